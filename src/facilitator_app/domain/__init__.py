@@ -1,0 +1,1 @@
+"""Values and rules of the field. Standard library only; imports nothing of this package."""

@@ -1,0 +1,17 @@
+"""The one door for sentences a person reads: whole sentences, named placeholders, gettext."""
+
+from __future__ import annotations
+
+import gettext
+
+DOMAIN = "facilitator_app"
+
+
+def _(sentence: str, **facts: object) -> str:
+    """The sentence in the current language, with its ``{placeholders}`` filled from ``facts``."""
+    return gettext.dgettext(DOMAIN, sentence).format(**facts)
+
+
+def n_(one: str, many: str, n: int, **facts: object) -> str:
+    """The form of the sentence that fits the count ``n``; ``{n}`` is filled in as well."""
+    return gettext.dngettext(DOMAIN, one, many, n).format(n=n, **facts)

@@ -1,0 +1,67 @@
+"""What is looked at: a partnership, the organisations and people in it, and its rater groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaterGroup:
+    """Whose view it is. ``asked``: how many people are asked. ``protected``: may never be joined silently.
+
+    ``plain_name`` is the name respondents read ("volunteers"); ``nearest_id`` the group it may be joined with.
+    """
+
+    id: str
+    name: str
+    plain_name: str
+    asked: int = 0
+    protected: bool = False
+    nearest_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in the partnership, for the tick list only; never joined to answers.
+
+    ``needs`` is an access note that stays out of every output.
+    """
+
+    id: str
+    name: str
+    organisation_id: str | None = None
+    group_id: str | None = None
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    id: str
+    name: str
+    started: str = ""
+    notes: str = ""
+    practice: bool = False
+    created_on: date | None = None
+    organisations: tuple[Organisation, ...] = ()
+    groups: tuple[RaterGroup, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    def group(self, group_id: str) -> RaterGroup:
+        """The group with this id. Raises KeyError if there is none."""
+        return {group.id: group for group in self.groups}[group_id]
+
+
+# Name, the name respondents read, protected voice. The names a new partnership starts with.
+GROUP_TEMPLATE: tuple[tuple[str, str, bool], ...] = (
+    ("Agencies", "agencies", False),
+    ("Commissioners", "commissioners", False),
+    ("Volunteers", "volunteers", False),
+    ("People with lived experience", "people with lived experience", True),
+)

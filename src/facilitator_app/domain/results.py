@@ -1,0 +1,206 @@
+"""What may be shown of a round. Built only by ``analysis.release``; screens, charts, packs and exports take nothing else.
+
+Every count here is a number of people and has passed the disclosure rules of measures 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from facilitator_app.domain.instrument import Band, Instrument
+from facilitator_app.domain.round import Promise
+
+EVERYONE = "everyone"
+
+
+class Spread(StrEnum):
+    """How close the answers lie; source: measures 4.6. There is none below five answers."""
+
+    SAME = "same"
+    SIMILAR = "similar"
+    MIXED = "mixed"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rater group as published, after small ones were joined; or everyone (``id`` is ``EVERYONE``).
+
+    ``group_names`` are the names of the groups in it. ``asked`` and ``answered`` count people.
+    """
+
+    id: str
+    name: str
+    group_names: tuple[str, ...]
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFigures:
+    """Answers of everyone to one item. ``counts``: people per scale point, lowest first; empty when withheld.
+
+    ``high`` and ``low``: people in the upper and lower half of the scale as asked. ``position``: interpolated
+    median in scale units (measures 4.5), after turning a reversed item round; None when withheld.
+    """
+
+    item_id: str
+    statement: str
+    short: str
+    reverse: bool
+    counts: tuple[int, ...] = ()
+    dont_know: int = 0
+    not_applicable: int = 0
+    high: int = 0
+    low: int = 0
+    position: float | None = None
+    spread: Spread | None = None
+    withheld: str = ""
+
+    @property
+    def n(self) -> int:
+        """Valid answers: "do not know" and "not about me" are not among them."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockScore:
+    """The score of one block in one section: mean over people of their item means, in scale units."""
+
+    block_id: str
+    n: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two blocks whose scores stay apart whichever one person is left out (measures 4.7)."""
+
+    section_id: str
+    higher_block_id: str
+    lower_block_id: str
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class CommentFigures:
+    """People's own words about one place (a section or an open question), in fresh random order.
+
+    ``texts`` is empty when withheld; ``held_back`` counts comments their writers or the rules keep back,
+    and is None when even that number may not be shown.
+    """
+
+    place_id: str
+    title: str
+    texts: tuple[str, ...] = ()
+    written: int | None = None
+    held_back: int | None = None
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFigures:
+    """One section. ``score`` and ``blocks`` are in scale units; ``score`` is None when withheld."""
+
+    section_id: str
+    number: int
+    title: str
+    about: str
+    questions: tuple[str, ...]
+    items: tuple[ItemFigures, ...]
+    comments: CommentFigures
+    n: int = 0
+    score: float | None = None
+    band: Band | None = None
+    spread: Spread | None = None
+    blocks: tuple[BlockScore, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    withheld: str = ""
+
+    def score_of(self, block_id: str) -> float | None:
+        """The score of one block, or of everyone; None where it is not shown."""
+        if block_id == EVERYONE:
+            return self.score
+        return next((b.score for b in self.blocks if b.block_id == block_id), None)
+
+
+class PointKind(StrEnum):
+    WORKS = "works"
+    TALK = "talk"
+    SURPRISE = "surprise"
+
+
+@dataclass(frozen=True, slots=True)
+class MainPoint:
+    """One finding as words: ``count`` of ``total`` people, a headline of a few words, and a whole sentence."""
+
+    kind: PointKind
+    section_id: str
+    headline: str
+    sentence: str
+    count: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResults:
+    """Everything that may be shown of one closed round.
+
+    ``blocks`` are the published groups (none: no breakdown); ``joined`` are sentences on what was joined and why;
+    ``missing`` is the sentence on what the people who did not answer could change. ``sets`` are the sets of
+    response ids behind the figures, for the issue ledger, never for display.
+    """
+
+    round_id: str
+    partnership_name: str
+    round_name: str
+    practice: bool
+    instrument: Instrument
+    promise: Promise
+    closed_on: date | None
+    asked: int
+    answered: int
+    blocks: tuple[Block, ...]
+    joined: tuple[str, ...]
+    missing: str
+    sections: tuple[SectionFigures, ...]
+    open_comments: tuple[CommentFigures, ...]
+    main_points: tuple[MainPoint, ...]
+    headline: str
+    chance_note: str = ""
+    corrected: int = 0
+    excluded: int = 0
+    sets: frozenset[frozenset[str]] = field(default_factory=frozenset, repr=False)
+
+    def section(self, section_id: str) -> SectionFigures:
+        """The section with this id. Raises KeyError if there is none."""
+        return {section.section_id: section for section in self.sections}[section_id]
+
+    def block(self, block_id: str) -> Block:
+        """The published block with this id. Raises KeyError if there is none."""
+        return {block.id: block for block in self.blocks}[block_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Nothing may be shown: ``code`` for tests, ``what`` happened and what the facilitator can ``do``."""
+
+    code: str
+    what: str
+    do: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One line of the ledger: a set of figures that left the app. ``sets`` are sets of response ids."""
+
+    id: str
+    round_id: str
+    number: int
+    issued_on: date
+    kind: str
+    sets: frozenset[frozenset[str]]

@@ -1,0 +1,130 @@
+"""One run of one frozen instrument in one partnership, and the promise made to those who answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import RaterGroup
+
+
+class RoundState(StrEnum):
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class CommentRule(StrEnum):
+    """What happens to people's own words."""
+
+    SHOW = "show"
+    FACILITATOR_ONLY = "facilitator_only"
+    DO_NOT_ASK = "do_not_ask"
+
+
+FLOOR_TOTAL, FLOOR_GROUP, FLOOR_COMMENTS = 4, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The limits in force. Counts of people; source: measures 4.1 (defaults 5, 4, 6, 3; floors 4, 3, k, 3).
+
+    ``k_total``: any result at all. ``k``: a group's figures. ``k_dist``: a group's full spread.
+    ``k_comments``: comments to one question. Frozen at the first saved answer; afterwards only upwards.
+    """
+
+    k_total: int = 5
+    k: int = 4
+    k_dist: int = 6
+    k_comments: int = 3
+    comments: CommentRule = CommentRule.SHOW
+    delete_on: date | None = None
+    seen_by_funder: bool = False
+
+    def __post_init__(self) -> None:
+        if self.k_total < FLOOR_TOTAL or self.k < FLOOR_GROUP or self.k_comments < FLOOR_COMMENTS:
+            raise AppError(
+                "limit_below_floor",
+                _("A limit is too low to keep people safe."),
+                _("Use at least {total} people in all and {group} in a group.", total=FLOOR_TOTAL, group=FLOOR_GROUP),
+            )
+        if self.k_dist < self.k or self.k_total < self.k:
+            raise AppError(
+                "limits_disagree",
+                _("The limit for everyone is lower than the limit for a group."),
+                _("Make the limit for everyone at least as high."),
+            )
+
+    def may_become(self, other: Promise) -> bool:
+        """True if a round with saved answers may change to ``other``: limits up, never down, nothing else."""
+        return (
+            other.k_total >= self.k_total
+            and other.k >= self.k
+            and other.k_dist >= self.k_dist
+            and other.k_comments >= self.k_comments
+            and (other.comments, other.delete_on, other.seen_by_funder)
+            == (self.comments, self.delete_on, self.seen_by_funder)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """``instrument`` holds the chosen sections only; ``groups`` are the round's own copy of the rater groups.
+
+    ``promise_locked``: an answer has been saved. ``opened_on`` and ``closed_on`` are dates without a time.
+    """
+
+    id: str
+    partnership_id: str
+    name: str
+    state: RoundState
+    instrument: Instrument
+    groups: tuple[RaterGroup, ...]
+    promise: Promise
+    promise_locked: bool = False
+    opened_on: date | None = None
+    closed_on: date | None = None
+
+    @property
+    def asked(self) -> int:
+        return sum(group.asked for group in self.groups)
+
+    def group(self, group_id: str) -> RaterGroup:
+        """The group with this id. Raises KeyError if there is none."""
+        return {group.id: group for group in self.groups}[group_id]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupProgress:
+    """Counts of one group while a round runs. Nothing about who or in which order."""
+
+    group: RaterGroup
+    answered: int
+    paused: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundProgress:
+    """How far a round is: the same counts for each group, and for everyone."""
+
+    groups: tuple[GroupProgress, ...]
+
+    @property
+    def asked(self) -> int:
+        return sum(g.group.asked for g in self.groups)
+
+    @property
+    def answered(self) -> int:
+        return sum(g.answered for g in self.groups)
+
+    @property
+    def paused(self) -> int:
+        return sum(g.paused for g in self.groups)
+
+    @property
+    def to_come(self) -> int:
+        return max(0, self.asked - self.answered - self.paused)

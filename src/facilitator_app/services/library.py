@@ -1,0 +1,40 @@
+"""The questionnaires that can be used: the bundled ones and the facilitator's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+
+
+class Library:
+    """Instruments in the folders given, read anew at each look, so that a new file appears without a restart."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+
+    def all(self) -> tuple[Instrument, ...]:
+        """Every sound instrument, bundled ones first."""
+        from facilitator_app import instruments
+
+        return instruments.library(self._folders)[0]
+
+    def get(self, instrument_id: str) -> Instrument:
+        """The instrument. Raises AppError "instrument_missing"."""
+        for instrument in self.all():
+            if instrument.id == instrument_id:
+                return instrument
+        raise AppError(
+            "instrument_missing",
+            _("The questionnaire {name} is not here any more.", name=instrument_id),
+            _("Choose another questionnaire."),
+        )
+
+    def faults_in(self, path: Path) -> tuple[str, ...]:
+        """Every fault of one questionnaire file as a sentence with its place; none if it can be used."""
+        from facilitator_app import instruments
+
+        return tuple(str(fault) for fault in instruments.check(path))

@@ -1,0 +1,58 @@
+"""Packs: which there are, their parts, and writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.steps import Job
+from facilitator_app.packs import PackFacts, Part, PartId, build_pack, parts
+from facilitator_app.services.preferences import Preferences
+from facilitator_app.services.results import ResultsService
+
+PARTNERSHIP_PACK = "pack"
+
+
+class PackService:
+    """Writes packs. ``today`` gives the date of printing."""
+
+    def __init__(self, results: ResultsService, preferences: Preferences, today: Callable[[], date]) -> None:
+        self._results = results
+        self._preferences = preferences
+        self._today = today
+
+    def parts(self, results: RoundResults) -> tuple[Part, ...]:
+        """The parts a pack of these results can have, each with the reason if it cannot."""
+        return parts(results)
+
+    def write(
+        self, round_id: str, path: Path, chosen: frozenset[PartId] | None = None, large_print: bool = False
+    ) -> Job[Path]:
+        """Issue a pack: the ledger line is saved now, the job returned writes the file.
+
+        Raises AppError with the reason when nothing may be shown.
+        """
+        issued = self._results.issue(round_id, PARTNERSHIP_PACK)
+        if isinstance(issued, Withheld):
+            raise AppError(issued.code, issued.what, issued.do)
+        results, number = issued
+        return build_pack(results, self._facts(number, chosen, large_print), path)
+
+    def preview(
+        self, results: RoundResults, path: Path, chosen: frozenset[PartId] | None = None, large_print: bool = False
+    ) -> Job[Path]:
+        """The same pages for the screen, from figures that are in the ledger already; not an issue."""
+        number = self._results.next_number(results.round_id, PARTNERSHIP_PACK)
+        return build_pack(results, self._facts(number, chosen, large_print), path)
+
+    def _facts(self, number: int, chosen: frozenset[PartId] | None, large_print: bool) -> PackFacts:
+        return PackFacts(
+            facilitator=self._preferences.facilitator_name,
+            issue_number=number,
+            printed_on=self._today(),
+            parts=frozenset(PartId) if chosen is None else chosen,
+            large_print=large_print,
+        )

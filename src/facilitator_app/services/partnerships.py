@@ -1,0 +1,141 @@
+"""Partnerships, with their organisations, rater groups and members."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import GROUP_TEMPLATE, Member, Organisation, Partnership, RaterGroup
+from facilitator_app.domain.round import Round
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.store import Store
+
+
+def new_id() -> str:
+    """A random id: it says nothing about when or in which order a thing was made."""
+    return secrets.token_hex(16)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipRow:
+    """One partnership in the list on Home. ``answered`` counts people in ``last_round`` (0 without one)."""
+
+    partnership: Partnership
+    last_round: Round | None
+    answered: int
+    paused: int
+
+
+class PartnershipService:
+    """Set up and look up partnerships. ``today`` gives the date."""
+
+    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._today = today
+
+    def rows(self) -> tuple[PartnershipRow, ...]:
+        """All partnerships by name, each with its newest round."""
+        with self._store.transaction() as t:
+            rows = []
+            for partnership in t.partnerships.all():
+                last = next(iter(t.rounds.of_partnership(partnership.id)), None)
+                answered = sum(t.responses.answered(last.id).values()) if last else 0
+                paused = sum(t.responses.paused(last.id).values()) if last else 0
+                rows.append(PartnershipRow(partnership, last, answered, paused))
+            return tuple(rows)
+
+    def get(self, partnership_id: str) -> Partnership:
+        """The partnership. Raises AppError "not_found"."""
+        with self._store.transaction() as t:
+            return t.partnerships.get(partnership_id)
+
+    def create(self, name: str, practice: bool = False) -> Partnership:
+        """A new partnership with the usual four rater groups, nobody asked yet. Raises AppError "name_missing"."""
+        groups = tuple(RaterGroup(new_id(), n, plain, protected=voice) for n, plain, voice in GROUP_TEMPLATE)
+        partnership = Partnership(new_id(), _name(name), practice=practice, created_on=self._today(), groups=groups)
+        return self._save(partnership)
+
+    def describe(
+        self, partnership_id: str, *, name: str | None = None, started: str | None = None, notes: str | None = None
+    ) -> Partnership:
+        """Change what is given and leave the rest."""
+        partnership = self.get(partnership_id)
+        return self._save(
+            replace(
+                partnership,
+                name=partnership.name if name is None else _name(name),
+                started=partnership.started if started is None else started.strip(),
+                notes=partnership.notes if notes is None else notes,
+            )
+        )
+
+    def set_groups(self, partnership_id: str, groups: tuple[RaterGroup, ...]) -> Partnership:
+        """Replace the rater groups. Members of a group that is gone are kept without a group."""
+        partnership = self.get(partnership_id)
+        checked = check_groups(groups)
+        ids = {group.id for group in checked}
+        members = tuple(m if m.group_id in ids else replace(m, group_id=None) for m in partnership.members)
+        return self._save(replace(partnership, groups=checked, members=members))
+
+    def set_organisations(self, partnership_id: str, organisations: tuple[Organisation, ...]) -> Partnership:
+        """Replace the organisations. Members of one that is gone are kept without an organisation."""
+        partnership = self.get(partnership_id)
+        ids = {o.id for o in organisations}
+        members = tuple(
+            m if m.organisation_id in ids else replace(m, organisation_id=None) for m in partnership.members
+        )
+        named = tuple(replace(o, name=_name(o.name)) for o in organisations)
+        return self._save(replace(partnership, organisations=named, members=members))
+
+    def set_members(self, partnership_id: str, members: tuple[Member, ...]) -> Partnership:
+        """Replace the tick list. Two people may have the same name."""
+        named = tuple(replace(m, name=_name(m.name)) for m in members)
+        return self._save(replace(self.get(partnership_id), members=named))
+
+    def delete(self, partnership_id: str) -> None:
+        """Delete a partnership with all its rounds and answers, for good."""
+        with self._store.transaction() as t:
+            t.partnerships.delete(partnership_id)
+            t.commit()
+        self._store.compact()
+        self._changes.announce(Change.PARTNERSHIPS)
+
+    def _save(self, partnership: Partnership) -> Partnership:
+        with self._store.transaction() as t:
+            t.partnerships.save(partnership)
+            t.commit()
+        self._changes.announce(Change.PARTNERSHIPS)
+        return partnership
+
+
+def check_groups(groups: tuple[RaterGroup, ...]) -> tuple[RaterGroup, ...]:
+    """The groups with tidy names. Raises AppError for a missing name, a name used twice, or a count below 0."""
+    names = [group.name.strip().casefold() for group in groups]
+    if any(not name for name in names):
+        raise AppError("name_missing", _("A group has no name."), _("Type a name, or remove the group."))
+    if len(set(names)) < len(names):
+        raise AppError("name_twice", _("Two groups have the same name."), _("Give each group its own name."))
+    if any(group.asked < 0 for group in groups):
+        raise AppError("count_wrong", _("A number of people is below 0."), _("Type 0 or more."))
+    ids = {group.id for group in groups}
+    return tuple(
+        replace(
+            g,
+            name=g.name.strip(),
+            plain_name=g.plain_name.strip() or g.name.strip(),
+            nearest_id=g.nearest_id if g.nearest_id in ids else None,
+        )
+        for g in groups
+    )
+
+
+def _name(name: str) -> str:
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise AppError("name_missing", _("There is no name yet."), _("Type a name."))
+    return tidy

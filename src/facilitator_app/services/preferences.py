@@ -1,0 +1,68 @@
+"""What the facilitator prefers and what belongs to the store: name, PIN, times. It lies inside the encrypted store."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.store import Store
+
+
+class Preferences:
+    """Small named values in the store, each saved when it is set."""
+
+    def __init__(self, store: Store, changes: Changes) -> None:
+        self._store = store
+        self._changes = changes
+
+    @property
+    def facilitator_name(self) -> str:
+        """The first name respondents read; words for it until one is typed."""
+        return self._get("facilitator_name") or _("the facilitator")
+
+    def set_facilitator_name(self, name: str) -> None:
+        self._set("facilitator_name", " ".join(name.split()))
+
+    @property
+    def curtain_minutes(self) -> int:
+        """Minutes without a key before the curtain hides the answers."""
+        return int(self._get("curtain_minutes") or 3)
+
+    def set_curtain_minutes(self, minutes: int) -> None:
+        if not 1 <= minutes <= 30:
+            raise AppError("minutes_wrong", _("That is not a number from 1 to 30."), _("Type 1 to 30 minutes."))
+        self._set("curtain_minutes", str(minutes))
+
+    @property
+    def number_keys(self) -> bool:
+        """True if respondents may choose an answer with a number key."""
+        return self._get("number_keys") == "yes"
+
+    def set_number_keys(self, on: bool) -> None:
+        self._set("number_keys", "yes" if on else "")
+
+    @property
+    def has_pin(self) -> bool:
+        return bool(self._get("pin"))
+
+    def set_pin(self, pin: str) -> None:
+        """The PIN that takes the laptop back after a respondent; it opens nothing else."""
+        if not re.fullmatch(r"[0-9]{4,6}", pin):
+            raise AppError("pin_wrong", _("The PIN needs 4 to 6 digits."), _("Type 4 to 6 digits."))
+        self._set("pin", self._store.slow_hash(pin))
+
+    def pin_matches(self, pin: str) -> bool:
+        stored = self._get("pin")
+        return bool(stored) and self._store.matches(pin, stored)
+
+    def _get(self, key: str) -> str:
+        with self._store.transaction() as t:
+            return t.settings.get(key)
+
+    def _set(self, key: str, value: str) -> None:
+        with self._store.transaction() as t:
+            t.settings.set(key, value)
+            t.commit()
+        self._changes.announce(Change.PREFERENCES)

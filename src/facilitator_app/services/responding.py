@@ -1,0 +1,146 @@
+"""Answering in turn. Every answer is committed before the call returns."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.response import Answer, Comment, Outside, Response
+from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.store import SeatKey, Store, Transaction
+
+CODE_LETTERS = "ACDEFGHJKMNPQRTVWXYZ234679"  # nothing that looks like something else
+CODE_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person who is answering now. ``words``: the three words with which they can come back."""
+
+    round_id: str
+    words: str
+    response: Response = field(repr=False)
+    key: SeatKey = field(repr=False)
+
+    @property
+    def group_id(self) -> str:
+        return self.response.group_id
+
+
+class RespondingService:
+    """What a respondent does. Nothing here tells one person about another."""
+
+    def __init__(self, store: Store, changes: Changes, words: Callable[[], str]) -> None:
+        self._store = store
+        self._changes = changes
+        self._words = words
+
+    def start(self, round_id: str, group_id: str) -> Seat:
+        """A new seat with no answers yet and three words of its own, saved at once."""
+        seat = self._new_seat(round_id, group_id)
+        self._save(seat)
+        return seat
+
+    def come_back(self, round_id: str, words: str) -> Seat:
+        """The seat with these three words. Raises AppError "words_unknown"."""
+        key = self._store.seat_key(words, round_id)
+        with self._store.transaction() as t:
+            _must_be_open(t.rounds.get(round_id))
+            response = t.responses.draft(round_id, key)
+        if response is None:
+            raise AppError(
+                "words_unknown", _("We did not find those words."), _("Check the spelling and try again.")
+            )
+        return Seat(round_id, " ".join(words.split()), response, key)
+
+    def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
+        """Save one answer, or take it away (None). Raises AppError, or ValueError for an answer not offered."""
+        with self._store.transaction() as t:
+            instrument = t.rounds.get(seat.round_id).instrument
+            known = {item.id for item in instrument.items}
+            offered = answer is None or isinstance(answer, Outside) or answer in instrument.scale.values
+            if item_id not in known or not offered:
+                raise ValueError("not an item or an answer of this round")
+        return self._save(replace(seat, response=seat.response.with_answer(item_id, answer)))
+
+    def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat:
+        """Save a comment on an item, a section or an open question; an empty one is taken away."""
+        return self._save(replace(seat, response=seat.response.with_comment(place_id, comment)))
+
+    def change_group(self, seat: Seat, group_id: str) -> Seat:
+        return self._save(replace(seat, response=replace(seat.response, group_id=group_id)))
+
+    def send(self, seat: Seat) -> str:
+        """Hand the response in; it cannot change after that. Returns the code with which it can be deleted."""
+        code = "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
+        tag = self._store.tag(code, seat.round_id)
+        with self._store.transaction() as t:
+            _must_be_open(t.rounds.get(seat.round_id))
+            t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id()), tag)
+            t.responses.delete_draft(seat.round_id, seat.key.id)
+            _lock_promise(t, seat.round_id)
+            t.commit()
+        self._store.checkpoint()
+        self._changes.announce(Change.RESPONSES)
+        return f"{code[:4]} {code[4:]}"
+
+    def delete(self, seat: Seat) -> None:
+        """Forget a seat and all its answers."""
+        with self._store.transaction() as t:
+            t.responses.delete_draft(seat.round_id, seat.key.id)
+            t.commit()
+        self._store.checkpoint()
+        self._changes.announce(Change.RESPONSES)
+
+    def withdraw(self, round_id: str, code: str) -> None:
+        """Delete the handed-in response that belongs to a code, while the round is open.
+
+        Raises AppError "code_unknown".
+        """
+        tag = self._store.tag("".join(code.split()).upper(), round_id)
+        with self._store.transaction() as t:
+            _must_be_open(t.rounds.get(round_id))
+            found = t.responses.delete_ballot(round_id, tag)
+            t.commit()
+        if not found:
+            raise AppError("code_unknown", _("We did not find that code."), _("Check the letters and try again."))
+        self._store.checkpoint()
+        self._changes.announce(Change.RESPONSES)
+
+    def _new_seat(self, round_id: str, group_id: str) -> Seat:
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+        _must_be_open(round_)
+        round_.group(group_id)
+        while True:
+            words = self._words()
+            key = self._store.seat_key(words, round_id)
+            with self._store.transaction() as t:
+                if not t.responses.taken(round_id, key.id):
+                    return Seat(round_id, words, Response(new_id(), group_id), key)
+
+    def _save(self, seat: Seat) -> Seat:
+        with self._store.transaction() as t:
+            _must_be_open(t.rounds.get(seat.round_id))
+            t.responses.save_draft(seat.round_id, seat.key, seat.response)
+            if seat.response.answers or seat.response.comments:
+                _lock_promise(t, seat.round_id)
+            t.commit()
+        self._changes.announce(Change.RESPONSES)
+        return seat
+
+
+def _must_be_open(round_: Round) -> None:
+    if round_.state is not RoundState.OPEN:
+        raise AppError("round_not_open", _("This round is not open."), _("Call the facilitator."))
+
+
+def _lock_promise(t: Transaction, round_id: str) -> None:
+    round_ = t.rounds.get(round_id)
+    if not round_.promise_locked:
+        t.rounds.save(replace(round_, promise_locked=True))

@@ -1,0 +1,62 @@
+"""Results: the one way from stored answers to figures, always through ``analysis.release``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from facilitator_app import analysis
+from facilitator_app.domain.results import Issue, RoundResults, Withheld
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.store import Store
+
+
+class ResultsService:
+    """Figures of closed rounds. Whatever is shown is written into the issue ledger first."""
+
+    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._today = today
+
+    def of_round(self, round_id: str) -> RoundResults | Withheld:
+        """What may be shown of this round on the screen."""
+        results = self._release(round_id)
+        if isinstance(results, RoundResults):
+            self._remember(results, "screen")
+        return results
+
+    def issue(self, round_id: str, kind: str) -> tuple[RoundResults, int] | Withheld:
+        """The figures for one pack or export, with its issue number; the ledger line is saved before the file is."""
+        results = self._release(round_id)
+        if isinstance(results, Withheld):
+            return results
+        with self._store.transaction() as t:
+            number = 1 + max((i.number for i in t.issues.of_round(round_id) if i.kind == kind), default=0)
+            t.issues.add(Issue(new_id(), round_id, number, self._today(), kind, results.sets))
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return results, number
+
+    def next_number(self, round_id: str, kind: str) -> int:
+        """The number that the next issue of this kind would get."""
+        with self._store.transaction() as t:
+            return 1 + max((i.number for i in t.issues.of_round(round_id) if i.kind == kind), default=0)
+
+    def _release(self, round_id: str) -> RoundResults | Withheld:
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            partnership = t.partnerships.get(round_.partnership_id)
+            return analysis.release(
+                round_, partnership.name, partnership.practice, t.responses.ballots(round_id), t.issues.of_round(round_id)
+            )
+
+    def _remember(self, results: RoundResults, kind: str) -> None:
+        with self._store.transaction() as t:
+            known: set[frozenset[str]] = set()
+            for issue in t.issues.of_round(results.round_id):
+                known |= issue.sets
+            if not results.sets <= known:
+                t.issues.add(Issue(new_id(), results.round_id, 0, self._today(), kind, results.sets))
+                t.commit()

@@ -1,0 +1,230 @@
+"""Rounds: draft, open, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.round import GroupProgress, Promise, Round, RoundProgress, RoundState
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.library import Library
+from facilitator_app.services.partnerships import check_groups, new_id
+from facilitator_app.store import Store
+
+
+class RoundService:
+    """Set up, start, follow and close rounds. ``today`` gives the date."""
+
+    def __init__(self, store: Store, changes: Changes, library: Library, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._library = library
+        self._today = today
+
+    def of_partnership(self, partnership_id: str) -> tuple[Round, ...]:
+        """The rounds of a partnership, newest first."""
+        with self._store.transaction() as t:
+            return t.rounds.of_partnership(partnership_id)
+
+    def open_rounds(self) -> tuple[Round, ...]:
+        with self._store.transaction() as t:
+            return t.rounds.open_rounds()
+
+    def get(self, round_id: str) -> Round:
+        """The round. Raises AppError "not_found"."""
+        with self._store.transaction() as t:
+            return t.rounds.get(round_id)
+
+    def new(self, partnership_id: str, instrument_id: str) -> Round:
+        """A draft round with every section of the instrument, the partnership's groups and the usual promise."""
+        today = self._today()
+        with self._store.transaction() as t:
+            partnership = t.partnerships.get(partnership_id)
+            name = _free_name(season_name(today), {r.name for r in t.rounds.of_partnership(partnership_id)})
+        round_ = Round(
+            id=new_id(),
+            partnership_id=partnership_id,
+            name=name,
+            state=RoundState.DRAFT,
+            instrument=self._library.get(instrument_id),
+            groups=partnership.groups,
+            promise=Promise(delete_on=a_year_after(today)),
+        )
+        return self._save(round_)
+
+    def new_like_last(self, partnership_id: str) -> Round:
+        """A draft with the choices of the newest round, the groups of today and a new delete-by date."""
+        rounds = self.of_partnership(partnership_id)
+        if not rounds:
+            raise AppError("no_round", _("There is no earlier round."), _("Set up a new round."))
+        last = rounds[0]
+        draft = self.new(partnership_id, last.instrument.id)
+        sections = tuple(section.id for section in last.instrument.sections)
+        return self._save(
+            replace(
+                draft,
+                instrument=draft.instrument.with_sections(sections),
+                promise=replace(last.promise, delete_on=draft.promise.delete_on),
+            )
+        )
+
+    def choose_instrument(self, round_id: str, instrument_id: str) -> Round:
+        return self._edit(round_id, instrument=self._library.get(instrument_id))
+
+    def choose_sections(self, round_id: str, section_ids: tuple[str, ...]) -> Round:
+        """Keep these sections of the instrument. Raises AppError "no_section" for none."""
+        chosen = self.whole_instrument(round_id).with_sections(section_ids)
+        if not chosen.sections:
+            raise AppError("no_section", _("No part is ticked."), _("Tick at least one part."))
+        return self._edit(round_id, instrument=chosen)
+
+    def whole_instrument(self, round_id: str) -> Instrument:
+        """The instrument with all its sections, to choose parts from."""
+        return self._library.get(self.get(round_id).instrument.id)
+
+    def rename(self, round_id: str, name: str) -> Round:
+        tidy = " ".join(name.split())
+        if not tidy:
+            raise AppError("name_missing", _("The round has no name."), _("Type a name, such as Spring round."))
+        return self._save(replace(self.get(round_id), name=tidy))
+
+    def set_groups(self, round_id: str, groups: tuple[RaterGroup, ...]) -> Round:
+        """Who is asked. The partnership remembers the numbers for next time."""
+        round_ = self._edit(round_id, groups=check_groups(groups))
+        with self._store.transaction() as t:
+            partnership = t.partnerships.get(round_.partnership_id)
+            t.partnerships.save(replace(partnership, groups=round_.groups))
+            t.commit()
+        self._changes.announce(Change.PARTNERSHIPS)
+        return round_
+
+    def set_promise(self, round_id: str, promise: Promise) -> Round:
+        """Change the promise; after the first saved answer only upwards. Raises AppError "promise_locked"."""
+        round_ = self.get(round_id)
+        if round_.promise_locked and not round_.promise.may_become(promise):
+            raise AppError(
+                "promise_locked",
+                _("People have answered under this promise, so it cannot be lowered."),
+                _("You can raise the limits."),
+            )
+        return self._save(replace(round_, promise=promise))
+
+    def problems(self, round_id: str) -> tuple[AppError, ...]:
+        """What still keeps the round from starting; ``facts["page"]`` names the page where it can be mended."""
+        round_ = self.get(round_id)
+        found = []
+        if not any(group.asked for group in round_.groups):
+            found.append(
+                AppError("nobody_asked", _("Nobody is asked yet."), _("Type how many people you ask."), page="groups")
+            )
+        elif round_.asked < round_.promise.k_total:
+            found.append(
+                AppError(
+                    "too_few_asked",
+                    _("You ask {asked} people, but you promise to show nothing under {limit}.",
+                      asked=round_.asked, limit=round_.promise.k_total),
+                    _("Ask more people."),
+                    page="groups",
+                )
+            )  # fmt: skip
+        if not round_.instrument.sections:
+            found.append(AppError("no_section", _("No part is ticked."), _("Tick at least one part."), page="parts"))
+        return tuple(found)
+
+    def start(self, round_id: str) -> Round:
+        """Open a draft round. Raises the first of ``problems`` or AppError "not_a_draft"."""
+        round_ = self.get(round_id)
+        if round_.state is not RoundState.DRAFT:
+            raise AppError("not_a_draft", _("This round was started before."), _("Open it from Home."))
+        for problem in self.problems(round_id):
+            raise problem
+        return self._save(replace(round_, state=RoundState.OPEN, opened_on=self._today()))
+
+    def progress(self, round_id: str) -> RoundProgress:
+        """How many have answered and paused, group by group."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            answered, paused = t.responses.answered(round_id), t.responses.paused(round_id)
+        return RoundProgress(
+            tuple(GroupProgress(g, answered.get(g.id, 0), paused.get(g.id, 0)) for g in round_.groups)
+        )
+
+    def ticked(self, round_id: str) -> frozenset[str]:
+        """Ids of the members whom the facilitator ticked as having answered."""
+        with self._store.transaction() as t:
+            return t.rounds.ticked(round_id)
+
+    def set_tick(self, round_id: str, member_id: str, answered: bool) -> None:
+        with self._store.transaction() as t:
+            t.rounds.set_tick(round_id, member_id, answered)
+            t.commit()
+        self._changes.announce(Change.ROUNDS)
+
+    def close(self, round_id: str) -> Round:
+        """Close an open round: unfinished answers go, all others are mixed so that nobody can find one again."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            if round_.state is not RoundState.OPEN:
+                raise AppError("round_not_open", _("This round is not open."), _("Open it from Home."))
+            closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
+            t.rounds.save(closed)
+            t.responses.mix(round_id)
+            t.commit()
+        self._store.compact()
+        self._changes.announce(Change.ROUNDS)
+        return closed
+
+    def delete_draft(self, round_id: str) -> None:
+        """Throw a draft away. An open or closed round holds answers and is not a draft."""
+        with self._store.transaction() as t:
+            if t.rounds.get(round_id).state is not RoundState.DRAFT:
+                raise AppError("not_a_draft", _("This round was started before."), _("Open it from Home."))
+            t.rounds.delete(round_id)
+            t.commit()
+        self._changes.announce(Change.ROUNDS)
+
+    def _edit(self, round_id: str, **changed: object) -> Round:
+        round_ = self.get(round_id)
+        if round_.state is not RoundState.DRAFT:
+            raise AppError("not_a_draft", _("This round was started before, so this is fixed."), _("Set up a new one."))
+        return self._save(replace(round_, **changed))  # type: ignore[arg-type]
+
+    def _save(self, round_: Round) -> Round:
+        with self._store.transaction() as t:
+            t.rounds.save(round_)
+            t.commit()
+        self._changes.announce(Change.ROUNDS)
+        return round_
+
+
+def season_name(today: date) -> str:
+    """The name a round starts with: "Autumn round 2026"."""
+    year = today.year
+    if today.month in (3, 4, 5):
+        return _("Spring round {year}", year=year)
+    if today.month in (6, 7, 8):
+        return _("Summer round {year}", year=year)
+    if today.month in (9, 10, 11):
+        return _("Autumn round {year}", year=year)
+    return _("Winter round {year}", year=year)
+
+
+def a_year_after(day: date) -> date:
+    """The same day next year; 28 February after a leap day."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    number = 2
+    free = name
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    return free

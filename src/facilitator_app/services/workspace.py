@@ -1,0 +1,89 @@
+"""An open store with the services over it; made when a store is opened, closed when it is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from facilitator_app import paths
+from facilitator_app.services.changes import Changes
+from facilitator_app.services.library import Library
+from facilitator_app.services.packs import PackService
+from facilitator_app.services.partnerships import PartnershipService
+from facilitator_app.services.preferences import Preferences
+from facilitator_app.services.responding import RespondingService
+from facilitator_app.services.results import ResultsService
+from facilitator_app.services.rounds import RoundService
+from facilitator_app.store import Cost, Store, change_passphrase, create, open_store, suggest_words
+
+WORDS_TO_COME_BACK = 3
+WORDS_TO_OPEN = 5
+SHORTEST_PASSPHRASE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything that can be done with one open store."""
+
+    store: Store
+    changes: Changes
+    library: Library
+    preferences: Preferences
+    partnerships: PartnershipService
+    rounds: RoundService
+    responding: RespondingService
+    results: ResultsService
+    packs: PackService
+
+    def close(self) -> None:
+        """Lock: drop the keys and release the file."""
+        self.store.close()
+
+
+def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Workspace:
+    """The services over an open store; the store's own instrument folder lies beside its data."""
+    changes = Changes()
+    library = Library((paths.bundled("instruments"), own_instruments(store.path)))
+    preferences = Preferences(store, changes)
+    results = ResultsService(store, changes, today)
+    return Workspace(
+        store=store,
+        changes=changes,
+        library=library,
+        preferences=preferences,
+        partnerships=PartnershipService(store, changes, today),
+        rounds=RoundService(store, changes, library, today),
+        responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
+        results=results,
+        packs=PackService(results, preferences, today),
+    )
+
+
+def own_instruments(folder: Path) -> Path:
+    """Where the facilitator's own questionnaire files lie."""
+    return folder / "instruments"
+
+
+def suggest_passphrase() -> str:
+    """Five random short words."""
+    return suggest_words(WORDS_TO_OPEN)
+
+
+def create_workspace(
+    folder: Path, passphrase: str, today: Callable[[], date] = date.today, cost: Cost | None = None
+) -> tuple[Workspace, str]:
+    """A new store in an empty or new folder; returns it open, with its recovery code. Raises AppError."""
+    store, code = create(folder, passphrase) if cost is None else create(folder, passphrase, cost=cost)
+    return build_workspace(store, today), code
+
+
+def open_workspace(path: Path, secret: str, today: Callable[[], date] = date.today) -> Workspace:
+    """Open a store with its passphrase or its recovery code. Raises AppError; never creates."""
+    return build_workspace(open_store(path, secret), today)
+
+
+def set_new_passphrase(path: Path, secret: str, new: str) -> None:
+    """New words for a closed store, given the old words or the recovery code. Raises AppError."""
+    change_passphrase(path, secret, new)
