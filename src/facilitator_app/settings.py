@@ -1,0 +1,63 @@
+"""The facilitator's preferences for this laptop: how the app looks and which store was used last.
+
+Nothing about a partnership or a person is kept here: those live inside the encrypted store.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+FOLLOW_COMPUTER = "follow"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``theme``: the name of a theme, or "follow" for this computer's. ``scale``: text size, 1.0 to 2.0."""
+
+    theme: str = FOLLOW_COMPUTER
+    scale: float = 1.0
+    last_store: str = ""
+
+
+def load(path: Path) -> Settings:
+    """The settings in this file; the usual ones where the file is missing, damaged or holds unknown values."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    theme, scale, last = found.get("theme"), found.get("scale"), found.get("last_store")
+    return Settings(
+        theme=theme if isinstance(theme, str) else FOLLOW_COMPUTER,
+        scale=scale if scale in SCALES else 1.0,
+        last_store=last if isinstance(last, str) else "",
+    )
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all. Raises AppError "settings_not_saved"."""
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise AppError(
+            "settings_not_saved",
+            _("Your choice works now, but this laptop could not save it for next time."),
+            _("Free some space on the disk."),
+        ) from error

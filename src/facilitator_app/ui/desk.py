@@ -1,0 +1,87 @@
+"""What a facilitator screen may ask of the window it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from facilitator_app.domain.steps import Job
+from facilitator_app.settings import Settings
+
+if TYPE_CHECKING:
+    from facilitator_app.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a screen is about. Empty text where it does not matter; ``page`` is a tab, a section or a step."""
+
+    partnership_id: str = ""
+    round_id: str = ""
+    page: str = ""
+
+
+class Desk(Protocol):
+    """The window, seen from a presenter. Tests give a ten-line recorder of this."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open store's services. Only screens after unlocking may ask."""
+
+    @property
+    def settings(self) -> Settings:
+        """How the app looks on this laptop."""
+
+    def today(self) -> date: ...
+
+    def go(self, screen: str, where: Where = Where(), *, remember: bool = True) -> None:
+        """Show a screen from the table in ``ui.screens``. ``remember`` False: the way back skips this one."""
+
+    def back(self) -> None:
+        """The screen before this one, or Home."""
+
+    def refresh(self) -> None:
+        """Build the present screen anew."""
+
+    def opened(self, workspace: Workspace) -> None:
+        """A store has been opened or created: from now on it is the workspace, and Home is next."""
+
+    def adopt(self, workspace: Workspace) -> None:
+        """Like ``opened``, but stay on this screen (the first start has one more page to show)."""
+
+    def lock(self) -> None:
+        """Close the store and ask for the passphrase."""
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use and save new settings at once."""
+
+    def hand_over(self, round_id: str, group_id: str, *, easy: bool = False, scale: float = 1.0) -> None:
+        """Respondent mode for one person of this group."""
+
+    def hand_back_to_resume(self, round_id: str) -> None:
+        """Respondent mode on the page for people who come back with three words."""
+
+    def preview(self, instrument_id: str) -> None:
+        """Respondent mode on a questionnaire, marked Practice; nothing is saved."""
+
+    def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
+        """Run long work in the background with progress and Cancel at the window's foot.
+
+        ``done`` gets the job's result, ``failed`` a sentence; both are called on the window's thread.
+        """
+
+    def saved(self) -> None:
+        """Say quietly that a change is saved. Only called after the service has returned."""
+
+    def ask_save_path(self, title: str, name: str, kind: str) -> Path | None:
+        """The system's own save box; ``kind`` like "PDF (*.pdf)". None when the person cancels."""
+
+    def ask_open_path(self, title: str, kind: str) -> Path | None: ...
+
+    def ask_folder(self, title: str) -> Path | None: ...
+
+    def print_pdf(self, path: Path, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """The system's print box, then the pages of this file on paper."""
