@@ -1,0 +1,214 @@
+"""The command facilitator-app: the window, and the same services from the command line.
+
+Exit status 0, or 2 with one plain line on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from facilitator_app import __version__
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+
+if TYPE_CHECKING:
+    from facilitator_app.domain.round import Round
+    from facilitator_app.services.workspace import Workspace
+
+PASSPHRASE_VARIABLE = "FACILITATOR_PASSPHRASE"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. Try {self.prog} --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except AppError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(_("Stopped."), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="facilitator-app", description=_("Partnership Rounds. Without a command it opens the window."))
+    parser.add_argument("--version", action="version", version=f"facilitator-app {__version__}")
+    parser.add_argument("--store", type=Path, help=_("the store to open: its folder, or the store.db in it"))
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help=_("build a demonstration partnership, its packs and pictures of every screen"))
+    demo.add_argument("--out", type=Path, required=True, help=_("the folder to write into"))
+    demo.add_argument("--no-pictures", action="store_true", help=_("leave out the pictures of the screens"))
+    demo.set_defaults(run=_demo)
+
+    instruments = commands.add_parser("instruments", help=_("list questionnaires, or check questionnaire files"))
+    kinds = instruments.add_subparsers(required=True, metavar="list|check")
+    kinds.add_parser("list", help=_("the questionnaires in the program")).set_defaults(run=_instruments_list)
+    check = kinds.add_parser("check", help=_("name every fault of questionnaire files"))
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.set_defaults(run=_instruments_check)
+
+    packs = commands.add_parser("packs", help=_("write the pack of a closed round"))
+    packs.add_argument("--round", required=True, metavar="ID", help=_("the round's id or name: facilitator-app check lists them"))
+    packs.add_argument("--out", type=Path, required=True, help=_("the folder to write into"))
+    packs.set_defaults(run=_packs)
+    store_check = commands.add_parser("check", help=_("check a store and list its rounds"))
+    store_check.set_defaults(run=_check)
+    for command in (packs, store_check):
+        command.add_argument("--store", type=Path, required=True, metavar="FILE", help=_("the store: its folder or store.db"))
+        command.add_argument("--passphrase-file", type=Path, metavar="FILE", help=_("a file whose first line is the passphrase"))
+
+    commands.add_parser("self-test", help=_("try the installed program on itself")).set_defaults(run=_self_test)
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    from facilitator_app import app
+
+    return app.run(options.store, os.environ.get(PASSPHRASE_VARIABLE, ""))
+
+
+def _self_test(_options: argparse.Namespace) -> int:
+    from facilitator_app import app
+
+    for line in app.self_test():
+        print(line, flush=True)
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from facilitator_app import app
+    from facilitator_app.services.demonstration import write_demonstration
+
+    for line in write_demonstration(options.out):
+        print(line, flush=True)
+    if not options.no_pictures:
+        for line in app.write_pictures(options.out):
+            print(line, flush=True)
+    return 0
+
+
+def _instruments_list(_options: argparse.Namespace) -> int:
+    from facilitator_app import paths
+    from facilitator_app.services.library import Library
+
+    rows = [("ID", "TITLE", "KIND", "SECTIONS", "ITEMS", "MINUTES", "LANGUAGES", "EASY WORDS")]
+    for one in Library((paths.bundled("instruments"),)).all():
+        counts = (str(len(one.sections)), str(len(one.items)), str(one.minutes))
+        easy = "yes" if one.has_easy_words() else "no"
+        rows.append((one.id, one.title.text(), str(one.kind), *counts, " ".join(one.languages), easy))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+    return 0
+
+
+def _instruments_check(options: argparse.Namespace) -> int:
+    from facilitator_app.services.library import Library
+
+    library = Library(())
+    broken = 0
+    for file in options.files:
+        faults = library.faults_in(file)
+        broken += bool(faults)
+        print("\n".join(faults) if faults else _("{file}: no faults", file=file))
+    if broken:
+        raise AppError(
+            "instruments_broken",
+            _("{n} of {total} files cannot be used.", n=broken, total=len(options.files)),
+            _("Mend the faults listed above."),
+        )
+    return 0
+
+
+def _packs(options: argparse.Namespace) -> int:
+    from facilitator_app.domain.steps import finish
+
+    workspace = _open(options)
+    try:
+        wanted = [r for r in _rounds(workspace) if options.round in (r.id, r.name)]
+        if not wanted:
+            raise AppError(
+                "not_found", _("There is no round {name}.", name=options.round), _("facilitator-app check lists them.")
+            )
+        try:
+            options.out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(options.out) from error
+        for round_ in wanted:
+            path = options.out / f"pack-{round_.id[:8]}.pdf"
+            print(finish(workspace.packs.write(round_.id, path)))
+    finally:
+        workspace.close()
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    workspace = _open(options)
+    try:
+        print(_("The store is sound."))
+        for round_ in _rounds(workspace):
+            progress = workspace.rounds.progress(round_.id)
+            name = workspace.partnerships.get(round_.partnership_id).name
+            print(f"{round_.id}  {round_.state}  {progress.answered}/{progress.asked}  {name}: {round_.name}")
+    finally:
+        workspace.close()
+    return 0
+
+
+def _rounds(workspace: Workspace) -> list[Round]:
+    rows = workspace.partnerships.rows()
+    return [round_ for row in rows for round_ in workspace.rounds.of_partnership(row.partnership.id)]
+
+
+def _open(options: argparse.Namespace) -> Workspace:
+    from facilitator_app.services.workspace import open_workspace
+
+    return open_workspace(options.store, _passphrase(options))
+
+
+def _passphrase(options: argparse.Namespace) -> str:
+    if options.passphrase_file is not None:
+        try:
+            lines = options.passphrase_file.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise AppError(
+                "passphrase_file",
+                _("The file {name} could not be read.", name=options.passphrase_file),
+                _("Name a text file whose first line is the passphrase."),
+            ) from error
+        return lines[0] if lines else ""
+    if os.environ.get(PASSPHRASE_VARIABLE):
+        return os.environ[PASSPHRASE_VARIABLE]
+    if not sys.stdin.isatty():
+        raise AppError(
+            "passphrase_missing",
+            _("There is no passphrase."),
+            _("Give --passphrase-file FILE, or set {variable}.", variable=PASSPHRASE_VARIABLE),
+        )
+    return getpass.getpass(_("Passphrase: "))
+
+
+def _unwritable(folder: Path) -> AppError:
+    return AppError(
+        "folder_unwritable", _("Nothing can be written into {folder}.", folder=folder), _("Choose another folder.")
+    )

@@ -1,0 +1,152 @@
+"""A demonstration partnership with made-up people, built through the services like a real one.
+
+Its partnership is marked as practice, so every screen and page says so and it never mixes with real answers.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.response import Answer, Comment, Outside
+from facilitator_app.domain.round import Round
+from facilitator_app.domain.steps import finish
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.services.workspace import Workspace, build_workspace
+from facilitator_app.store import Cost, create
+
+PASSPHRASE = "demonstration words only"
+INSTRUMENT = "six-principle-profile"
+OPEN_INSTRUMENT = "quick-check"
+
+# Organisation, person, place of the person's group in the template.
+PEOPLE = (
+    ("Northfield Council", "Amina Yusuf", 0),
+    ("Northfield Council", "Peter Lang", 1),
+    ("Northfield Council", "Grace Obi", 1),
+    ("Harbour Health Trust", "Sian Davies", 0),
+    ("Harbour Health Trust", "Tom Reilly", 0),
+    ("Open Door Charity", "Łukasz Nowak", 0),
+    ("Open Door Charity", "Ruth Bell", 2),
+    ("Open Door Charity", "Vikram Shah", 2),
+    ("Voices Together", "Dee", 3),
+    ("Voices Together", "Jo", 3),
+    ("Voices Together", "Max", 3),
+    ("Voices Together", "Nia", 3),
+)
+
+# How high each group answers on average, from 0 to 1 of the scale, in the first and in the second round.
+LEANINGS = ((0.80, 0.84), (0.62, 0.66), (0.70, 0.74), (0.38, 0.52))
+SECTION_SHIFTS = (0.14, 0.06, 0.0, -0.18, -0.10, -0.04)
+
+WORDS = (
+    "Dates change and we are the last to hear.",
+    "I can ring anyone here and they help.",
+    "Bad news comes after the meeting.",
+    "The papers are long. A page in plain words would help.",
+    "We do listen to each other more than last year.",
+    "Nobody checks if our plan made a difference.",
+)
+WORKS = ("People turn up.", "We share an office one day a week.", "The peer workers hold it together.", "Good food.")
+CHANGES = ("Shorter papers.", "Pay travel costs on the day.", "Say what happened to our ideas.", "One list of contacts.")
+
+
+@dataclass
+class _Clock:
+    """The day that the demonstration is at."""
+
+    day: date
+
+    def __call__(self) -> date:
+        return self.day
+
+
+def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -> Partnership:
+    """The partnership, two closed rounds half a year apart, and an open one that five people have answered."""
+    partnership = _set_up(workspace)
+    for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
+        clock.day = day
+        if number == 0:
+            round_ = workspace.rounds.new(partnership.id, INSTRUMENT)
+        else:
+            round_ = workspace.rounds.new_like_last(partnership.id)
+        workspace.rounds.start(round_.id)
+        for person in PEOPLE:
+            answer_as(workspace, round_, person[2], number, rng)
+        workspace.rounds.close(round_.id)
+    clock.day = date(2026, 11, 9)
+    pulse = workspace.rounds.new(partnership.id, OPEN_INSTRUMENT)
+    pulse = workspace.rounds.rename(pulse.id, _("Quick check, November"))
+    workspace.rounds.start(pulse.id)
+    for person in PEOPLE[3:8]:
+        answer_as(workspace, pulse, person[2], 1, rng)
+    return partnership
+
+
+def _set_up(workspace: Workspace) -> Partnership:
+    made = workspace.partnerships.create("Northfield Families Partnership", practice=True)
+    names = dict.fromkeys(organisation for organisation, _person, _group in PEOPLE)
+    organisations = tuple(Organisation(new_id(), name) for name in names)
+    by_name = {o.name: o.id for o in organisations}
+    workspace.partnerships.describe(made.id, started="2019", notes=_("The chair asks for large print."))
+    workspace.partnerships.set_organisations(made.id, organisations)
+    asked = [sum(1 for person in PEOPLE if person[2] == place) for place in range(len(made.groups))]
+    groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
+    groups = (groups[0], replace(groups[1], nearest_id=groups[2].id), replace(groups[2], nearest_id=groups[1].id), groups[3])
+    workspace.partnerships.set_groups(made.id, groups)
+    members = tuple(Member(new_id(), name, by_name[org], groups[place].id) for org, name, place in PEOPLE)
+    return workspace.partnerships.set_members(made.id, members)
+
+
+def answer_as(workspace: Workspace, round_: Round, place: int, number: int, rng: random.Random) -> None:
+    """Answer a whole round as somebody of the group at this place, through the same calls as the screens."""
+    seat = workspace.responding.start(round_.id, round_.groups[place].id)
+    leaning = LEANINGS[place][number]
+    for section_number, section in enumerate(round_.instrument.sections):
+        shift = SECTION_SHIFTS[section_number % len(SECTION_SHIFTS)]
+        for item in section.items:
+            seat = workspace.responding.answer(seat, item.id, _answer(round_.instrument, leaning + shift, rng))
+        if rng.random() < 0.45:
+            seat = workspace.responding.comment(seat, section.id, Comment(rng.choice(WORDS)))
+    for question, words in zip(round_.instrument.open_questions, (WORKS, CHANGES)):
+        if rng.random() < 0.7:
+            seat = workspace.responding.comment(seat, question.id, Comment(rng.choice(words)))
+    workspace.responding.send(seat)
+
+
+def _answer(instrument: Instrument, leaning: float, rng: random.Random) -> Answer:
+    if rng.random() < 0.04:
+        return Outside.DONT_KNOW
+    values = instrument.scale.values
+    place = round(rng.gauss(leaning, 0.22) * (len(values) - 1))
+    return values[max(0, min(len(values) - 1, place))]
+
+
+def write_demonstration(folder: Path) -> Iterator[str]:
+    """Build the store and the packs in ``folder``; yields a line for each thing done. Raises AppError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(
+            "folder_unwritable", _("Nothing can be written into {folder}.", folder=folder), _("Choose another folder.")
+        ) from error
+    clock = _Clock(date(2026, 4, 20))
+    store, code = create(folder / "store", PASSPHRASE, cost=Cost.quick())
+    workspace = build_workspace(store, clock)
+    try:
+        partnership = add_demonstration(workspace, clock, random.Random(20261124))
+        yield _("Store: {path} opens with the words: {words}", path=store.path, words=PASSPHRASE)
+        yield _("Its recovery code: {code}", code=code)
+        closed = [r for r in workspace.rounds.of_partnership(partnership.id) if r.closed_on]
+        for round_ in reversed(closed):
+            name = round_.name.lower().replace(" ", "-")
+            yield _("Pack: {path}", path=finish(workspace.packs.write(round_.id, folder / f"pack-{name}.pdf")))
+    finally:
+        workspace.close()
