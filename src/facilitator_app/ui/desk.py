@@ -37,7 +37,7 @@ class Desk(Protocol):
 
     def today(self) -> date: ...
 
-    def go(self, screen: str, where: Where = Where(), *, remember: bool = True) -> None:
+    def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:
         """Show a screen from the table in ``ui.screens``. ``remember`` False: the way back skips this one."""
 
     def back(self) -> None:

@@ -1,0 +1,7 @@
+"""Where the built program starts."""
+
+import sys
+
+from facilitator_app.cli import main
+
+sys.exit(main())

@@ -1,0 +1,58 @@
+"""The table of the facilitator's screens. A screen that is not here cannot be reached, nor is it checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.ui import closing, copies, groups, handover, help, home, partnership, passphrase, people
+from facilitator_app.ui import packs, results, round, settings_screen, setup, unlock, way_back, welcome
+from facilitator_app.ui.desk import Desk, Where
+
+Build = Callable[[Desk, Where], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """``code``: its number in the design. ``rail``: which entry of the rail is current; None: no rail at all."""
+
+    name: str
+    code: str
+    build: Build
+    rail: str | None
+
+
+SCREENS: dict[str, Screen] = {
+    screen.name: screen
+    for screen in (
+        Screen("welcome", "F0", welcome.build, None),
+        Screen("passphrase", "F1", passphrase.build, None),
+        Screen("way_back", "F2", way_back.build, None),
+        Screen("unlock", "F3", unlock.build, None),
+        Screen("home", "F4", home.build, "home"),
+        Screen("partnership_new", "F5", partnership.build_new, "home"),
+        Screen("partnership", "F5", partnership.build, "partnership"),
+        Screen("partnership_details", "F5", partnership.build_details, "partnership"),
+        Screen("people", "F6", people.build, "partnership"),
+        Screen("import_people", "F6b", people.build_import, "partnership"),
+        Screen("groups", "F7", groups.build, "partnership"),
+        Screen("setup_questionnaire", "F8a", setup.build_questionnaire, "round"),
+        Screen("setup_parts", "F8b", setup.build_parts, "round"),
+        Screen("setup_groups", "F8c", setup.build_groups, "round"),
+        Screen("setup_promise", "F8d", setup.build_promise, "round"),
+        Screen("setup_check", "F8e", setup.build_check, "round"),
+        Screen("round", "F9", round.build, "round"),
+        Screen("tick_list", "F9", round.build_tick_list, "round"),
+        Screen("get_ready", "F10", handover.build, "round"),
+        Screen("close_round", "F13", closing.build, "round"),
+        Screen("results", "R1", results.build, "results"),
+        Screen("results_groups", "R2", results.build_groups, "results"),
+        Screen("results_theme", "R3", results.build_theme, "results"),
+        Screen("packs", "P1", packs.build, "packs"),
+        Screen("settings", "S1", settings_screen.build, "settings"),
+        Screen("copies", "S2", copies.build, "copies"),
+        Screen("help", "S3", help.build, "help"),
+    )
+}

@@ -1,0 +1,387 @@
+"""The one window: a rail and a page for the facilitator, or nothing but the respondent's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator_app import settings as settings_file
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.steps import Job
+from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.job_strip import JobStrip
+from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.theme import Look, apply, load_themes
+from facilitator_app.ui.widgets.rail import Rail, RailEntry
+
+if TYPE_CHECKING:
+    from facilitator_app.services.changes import Change
+    from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.respondent.mode import RespondentMode
+
+TITLE = "Partnership Rounds"
+
+
+class Window(QMainWindow):
+    """Implements ``ui.desk.Desk``. ``full_screen``: respondents get the whole screen (off in tests)."""
+
+    def __init__(
+        self, settings_path: Path, *, today: Callable[[], date] = date.today, full_screen: bool = True
+    ) -> None:
+        super().__init__()
+        self._settings_path = settings_path
+        self._settings = settings_file.load(settings_path)
+        self._today = today
+        self._full_screen = full_screen
+        self._workspace: Workspace | None = None
+        self._partnership_id = ""
+        self._here = ("welcome", Where())
+        self._trail: list[tuple[str, Where]] = []
+        self._page: QWidget | None = None
+        self._respondent: RespondentMode | None = None
+        self.setWindowTitle(TITLE)
+        self._build()
+        self._shortcuts = [self._shortcut(keys, slot) for keys, slot in self._keys()]
+        self._dress()
+
+    # --- Desk: where we are
+
+    @property
+    def workspace(self) -> Workspace:
+        if self._workspace is None:
+            raise RuntimeError("no store is open")
+        return self._workspace
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def respondent(self) -> RespondentMode | None:
+        """Respondent mode while it runs."""
+        return self._respondent
+
+    @property
+    def page(self) -> QWidget | None:
+        """The facilitator's page now shown."""
+        return self._page
+
+    @property
+    def screen_name(self) -> str:
+        return self._here[0]
+
+    def today(self) -> date:
+        return self._today()
+
+    def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:
+        where = where or Where()
+        if remember and self._page is not None and self._here != (screen, where):
+            self._trail.append(self._here)
+        self._here = (screen, where)
+        self._know_partnership(where)
+        self._show(SCREENS[screen].build(self, where))
+
+    def back(self) -> None:
+        if self._trail:
+            screen, where = self._trail.pop()
+            self.go(screen, where, remember=False)
+        elif self._workspace is not None:
+            self.go("home", remember=False)
+
+    def refresh(self) -> None:
+        self.go(*self._here, remember=False)
+
+    # --- Desk: the store
+
+    def adopt(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._trail.clear()
+        workspace.changes.subscribe(self._changed)
+        self._remember_store(workspace)
+
+    def opened(self, workspace: Workspace) -> None:
+        if self._workspace is not workspace:
+            self.adopt(workspace)
+        self._partnership_id = ""
+        self.go("home", remember=False)
+
+    def lock(self) -> None:
+        if self._workspace is None:
+            return
+        self._workspace.close()
+        self._workspace = None
+        self._partnership_id = ""
+        self._trail.clear()
+        self.go("unlock", remember=False)
+
+    # --- Desk: settings, work, boxes
+
+    def change_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self._dress()
+        settings_file.save(self._settings_path, settings)
+
+    def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
+        self._strip.run(job, label, done, failed)
+
+    def saved(self) -> None:
+        self._rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
+
+    def ask_save_path(self, title: str, name: str, kind: str) -> Path | None:
+        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), kind)
+        return Path(chosen) if chosen else None
+
+    def ask_open_path(self, title: str, kind: str) -> Path | None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, str(Path.home()), kind)
+        return Path(chosen) if chosen else None
+
+    def ask_folder(self, title: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        return Path(chosen) if chosen else None
+
+    def print_pdf(self, path: Path, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        from facilitator_app.ui.printing import print_pdf
+
+        try:
+            if print_pdf(path, self):
+                done()
+        except AppError as error:
+            failed(str(error))
+
+    # --- Desk: respondents
+
+    def hand_over(self, round_id: str, group_id: str, *, easy: bool = False, scale: float = 1.0) -> None:
+        self._enter_respondent_mode(round_id, group_id=group_id, easy=easy, scale=scale)
+
+    def hand_back_to_resume(self, round_id: str) -> None:
+        self._enter_respondent_mode(round_id, start="come_back")
+
+    def preview(self, instrument_id: str) -> None:
+        self._enter_respondent_mode("", instrument_id=instrument_id)
+
+    def _enter_respondent_mode(self, round_id: str, **choices: Any) -> None:
+        from facilitator_app.ui.respondent.mode import RespondentMode
+
+        mode = RespondentMode(self.workspace, round_id, **choices)
+        mode.ended.connect(self._respondent_ended)
+        self._respondent = mode
+        self._clear_page()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+        self._stack.addWidget(mode)
+        self._stack.setCurrentWidget(mode)
+        self.setWindowTitle(TITLE)
+        if self._full_screen and self.isVisible():
+            self.showFullScreen()
+        mode.begin()
+
+    def _respondent_ended(self, then: str) -> None:
+        mode, self._respondent = self._respondent, None
+        if mode is None:
+            return
+        round_id = mode.round_id
+        self._stack.setCurrentWidget(self._desk)
+        self._stack.removeWidget(mode)
+        mode.deleteLater()
+        if clipboard := QGuiApplication.clipboard():
+            clipboard.clear()
+        if self.isFullScreen():
+            self.showNormal()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)
+        if not round_id:
+            self.refresh()
+            return
+        self.go("round", Where(self._partnership_id, round_id), remember=False)
+        if then == "next_person":
+            self.go("get_ready", Where(self._partnership_id, round_id))
+
+    # --- the window itself
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A respondent cannot close the window; otherwise the store is locked first."""
+        if self._respondent is not None:
+            event.ignore()
+            return
+        self._strip.stop()
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+        event.accept()
+
+    def show_fault(self, details: str) -> None:
+        """A fault of the program: say so plainly, with details to copy and nothing else lost."""
+        if self._respondent is not None:
+            self._respondent.show_trouble()
+            return
+        self._fault = details
+        self.go("help", Where(page="fault"))
+
+    @property
+    def fault(self) -> str:
+        """Details of the last fault, without answers or names; empty if there was none."""
+        return self._fault
+
+    def _build(self) -> None:
+        self._fault = ""
+        self._stack = QStackedWidget()
+        self._desk = QWidget()
+        across = QHBoxLayout(self._desk)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._rail = Rail()
+        self._rail.chosen.connect(self._rail_chosen)
+        self._rail.lock_asked.connect(self.lock)
+        across.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._pages = QStackedWidget()
+        self._strip = JobStrip()
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._strip)
+        across.addLayout(column, 1)
+        self._stack.addWidget(self._desk)
+        self.setCentralWidget(self._stack)
+        self.resize(1366, 768)
+
+    def _show(self, page: QWidget) -> None:
+        self._clear_page()
+        self._page = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._dress_rail()
+        enter = getattr(page, "enter", None)
+        if enter is not None:
+            QTimer.singleShot(0, page, enter)
+
+    def _clear_page(self) -> None:
+        if self._page is not None:
+            self._pages.removeWidget(self._page)
+            self._page.deleteLater()
+            self._page = None
+
+    def _look(self) -> Look:
+        themes = load_themes()
+        name = self._settings.theme
+        if name == FOLLOW_COMPUTER or name not in themes:
+            hints = QGuiApplication.styleHints()
+            name = "dark" if hints.colorScheme().name == "Dark" else "light"
+        return Look(themes[name], self._settings.scale)
+
+    def _dress(self) -> None:
+        apply(self._desk, self._look())
+
+    # --- rail
+
+    def _dress_rail(self) -> None:
+        screen = SCREENS[self._here[0]]
+        self._rail.setVisible(self._workspace is not None and screen.rail is not None)
+        if self._workspace is None or screen.rail is None:
+            return
+        entries = [RailEntry("home", _("Home"), "home")]
+        label, tag, practice = "", "", False
+        if self._partnership_id:
+            partnership = self._workspace.partnerships.get(self._partnership_id)
+            newest = next(iter(self._workspace.rounds.of_partnership(partnership.id)), None)
+            label, practice = partnership.name, partnership.practice
+            tag = _("Open") if newest is not None and newest.state == "open" else ""
+            entries += [
+                RailEntry("partnership", _("Partnership"), "people"),
+                RailEntry("round", _("Round"), "round", note=tag),
+                RailEntry("results", _("Results"), "results"),
+                RailEntry("packs", _("Packs"), "packs"),
+            ]
+        foot = [
+            RailEntry("settings", _("Settings"), "settings"),
+            RailEntry("copies", _("Copies"), "copies"),
+            RailEntry("help", _("Help"), "help"),
+        ]
+        self._rail.show_entries(entries, foot, label=label, practice=practice, current=screen.rail)
+
+    def _rail_chosen(self, name: str) -> None:
+        if name in ("home", "settings", "copies"):
+            self.go(name)
+        elif name == "help":
+            self.go("help", Where(page=self._here[0]))
+        elif name == "partnership":
+            self.go("partnership", Where(self._partnership_id))
+        else:
+            self.go(*self._round_screen(name))
+
+    def _round_screen(self, name: str) -> tuple[str, Where]:
+        """The screen behind Round, Results or Packs: about the round we look at, else the newest that fits."""
+        rounds = self.workspace.rounds.of_partnership(self._partnership_id)
+        here = self._here[1].round_id
+        if name == "round":
+            chosen = next((r for r in rounds if r.id == here), next(iter(rounds), None))
+            if chosen is None:
+                return "setup_questionnaire", Where(self._partnership_id)
+            if chosen.state == "draft":
+                return "setup_check", Where(self._partnership_id, chosen.id)
+            return "round", Where(self._partnership_id, chosen.id)
+        closed = [r for r in rounds if r.state == "closed"]
+        chosen = next((r for r in closed if r.id == here), next(iter(closed or rounds), None))
+        return name, Where(self._partnership_id, chosen.id if chosen else "")
+
+    def _know_partnership(self, where: Where) -> None:
+        if where.partnership_id:
+            self._partnership_id = where.partnership_id
+        elif where.round_id and self._workspace is not None:
+            self._partnership_id = self._workspace.rounds.get(where.round_id).partnership_id
+        elif self._here[0] == "home":
+            self._partnership_id = ""
+
+    def _changed(self, _change: Change) -> None:
+        if self._respondent is None:
+            self._dress_rail()
+
+    def _remember_store(self, workspace: Workspace) -> None:
+        from dataclasses import replace
+
+        try:
+            self.change_settings(replace(self._settings, last_store=str(workspace.store.path)))
+        except AppError:
+            return  # the choice is only a convenience; the store itself is sound
+
+    # --- keys
+
+    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        return (
+            ("Alt+Left", self.back),
+            ("Ctrl+L", self.lock),
+            ("Ctrl+,", lambda: self._workspace and self.go("settings")),
+            ("F1", lambda: self._workspace and self.go("help", Where(page=self._here[0]))),
+            ("F6", self._jump),
+            ("Ctrl++", lambda: self._step_text(1)),
+            ("Ctrl+=", lambda: self._step_text(1)),
+            ("Ctrl+-", lambda: self._step_text(-1)),
+            ("Ctrl+0", lambda: self._step_text(0)),
+        )
+
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: slot() and None)
+        return shortcut
+
+    def _jump(self) -> None:
+        inside = self._rail.isAncestorOf(self.focusWidget() or self)
+        target: QWidget | None = self._page if inside else self._rail
+        if target is not None:
+            target.setFocus()
+            self.focusNextChild()
+
+    def _step_text(self, step: int) -> None:
+        from dataclasses import replace
+
+        place = SCALES.index(self._settings.scale)
+        scale = SCALES[max(0, min(len(SCALES) - 1, place + step))] if step else SCALES[0]
+        self.change_settings(replace(self._settings, scale=scale))
