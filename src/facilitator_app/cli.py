@@ -96,13 +96,15 @@ def _self_test(_options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from facilitator_app import app
-    from facilitator_app.services.demonstration import write_demonstration
+    from facilitator_app.services.demonstration import PASSPHRASE, write_demonstration
 
     for line in write_demonstration(options.out):
         print(line, flush=True)
     if not options.no_pictures:
-        for line in app.write_pictures(options.out):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from facilitator_app import app
+
+        for line in app.write_pictures(options.out, options.out / "store", PASSPHRASE):
             print(line, flush=True)
     return 0
 

@@ -70,7 +70,7 @@ class _Clock:
 
 def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -> Partnership:
     """The partnership, two closed rounds half a year apart, and an open one that five people have answered."""
-    partnership = _set_up(workspace)
+    partnership = set_up(workspace)
     for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
         clock.day = day
         if number == 0:
@@ -90,7 +90,8 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -
     return partnership
 
 
-def _set_up(workspace: Workspace) -> Partnership:
+def set_up(workspace: Workspace) -> Partnership:
+    """The partnership with its organisations, groups and tick list, and no round yet."""
     made = workspace.partnerships.create("Northfield Families Partnership", practice=True)
     names = dict.fromkeys(organisation for organisation, _person, _group in PEOPLE)
     organisations = tuple(Organisation(new_id(), name) for name in names)

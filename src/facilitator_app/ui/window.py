@@ -65,6 +65,10 @@ class Window(QMainWindow):
         return self._settings
 
     @property
+    def settings_path(self) -> Path:
+        return self._settings_path
+
+    @property
     def respondent(self) -> RespondentMode | None:
         """Respondent mode while it runs."""
         return self._respondent

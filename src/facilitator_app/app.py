@@ -1,0 +1,124 @@
+"""Builds the parts and joins them: the window, the self-test of the installed program, the pictures of every screen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from facilitator_app import paths, settings
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.theme import apply, default_look
+from facilitator_app.ui.window import TITLE, Window
+
+if TYPE_CHECKING:
+    from facilitator_app.services.workspace import Workspace
+
+log = logging.getLogger("facilitator_app")
+
+
+def run(store: Path | None = None, passphrase: str = "") -> int:
+    """Open the window and stay until it is closed; returns the exit status.
+
+    ``store`` is opened instead of the last one; with its ``passphrase`` it needs no typing. Raises AppError when
+    the store named cannot be opened with the passphrase given.
+    """
+    application = application_for_all()
+    no_core_dumps()
+    settings_path = paths.config_folder() / "settings.json"
+    workspace = open_now(store, passphrase) if store is not None and passphrase else None
+    window = Window(settings_path)
+    hear_faults(window)
+    first_screen(window, store, workspace)
+    window.show()
+    return application.exec()
+
+
+def application_for_all() -> QApplication:
+    """The one QApplication, with our fonts, style and name."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName(paths.APP_NAME)
+    application.setApplicationDisplayName(TITLE)
+    apply(application, default_look())
+    return application
+
+
+def first_screen(window: Window, store: Path | None, workspace: Workspace | None) -> None:
+    """Home for an open workspace, the passphrase for a store that is known, else Welcome."""
+    last = settings.load(window.settings_path).last_store
+    if workspace is not None:
+        window.opened(workspace)
+    elif store is not None or (last and Path(last).exists()):
+        window.go("unlock", Where(page=str(store or last)))
+    else:
+        window.go("welcome")
+
+
+def open_now(store: Path, passphrase: str) -> Workspace:
+    from facilitator_app.services.workspace import open_workspace
+
+    return open_workspace(store, passphrase)
+
+
+def no_core_dumps() -> None:
+    """Keep keys and answers out of core files, where the system has them."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def hear_faults(window: Window) -> None:
+    """From now on a fault of the program is written to the log and shown as a page, with details to copy."""
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        details = fault_details(fault, trace)
+        log.error("%s", details)
+        window.show_fault(details)
+
+    sys.excepthook = hook
+
+
+def fault_details(fault: BaseException, trace: TracebackType | None) -> str:
+    """Where a fault happened and of what kind it is. Never its message or a value: they may hold someone's words."""
+    frames = traceback.extract_tb(trace)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([*lines, type(fault).__name__])
+
+
+def self_test() -> Iterator[str]:
+    """Try the installed program on itself: window, encrypted store, round, chart, pack. Raises AppError if it fails."""
+    from facilitator_app.self_test import steps
+
+    application_for_all()
+    with tempfile.TemporaryDirectory(prefix="self test ") as folder:
+        for done in steps(Path(folder)):
+            yield done
+    yield _("The program works.")
+
+
+def write_pictures(folder: Path, store: Path, passphrase: str) -> Iterator[str]:
+    """A picture of every screen on this store, as PNG files in ``folder``/screens; yields a line at the end."""
+    from facilitator_app.ui.tour import take_pictures
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application_for_all()
+    workspace = open_now(store, passphrase)
+    number = take_pictures(workspace, folder / "screens")
+    if not number:
+        raise AppError("no_pictures", _("No picture of a screen was made."), _("Try again."))
+    yield _("Pictures of {number} screens: {path}", number=number, path=folder / "screens")

@@ -1,0 +1,91 @@
+"""What the installed program tries on itself. It runs the real parts on real files, and nothing else."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.steps import finish
+
+
+def steps(folder: Path) -> Iterator[str]:
+    """Yields a line for each part that works. Raises AppError "self_test_failed" for the first that does not."""
+    from facilitator_app.services.demonstration import INSTRUMENT, PEOPLE, answer_as, set_up
+    from facilitator_app.services.workspace import create_workspace, open_workspace
+
+    secret = "only for the self test"
+    workspace, code = create_workspace(folder / "store", secret, lambda: date(2026, 11, 24))
+    partnership = set_up(workspace)
+    round_ = workspace.rounds.start(workspace.rounds.new(partnership.id, INSTRUMENT).id)
+    rng = random.Random(1)
+    for _organisation, _person, place in PEOPLE:
+        answer_as(workspace, round_, place, 0, rng)
+    workspace.rounds.close(round_.id)
+    workspace.close()
+    _must(b"Northfield" not in (folder / "store" / "store.db").read_bytes(), _("the store is encrypted"))
+    workspace = open_workspace(folder / "store", code)
+    yield _("Store: made, locked, and opened again with its recovery code")
+    try:
+        _must(len(workspace.library.all()) >= 3, _("the questionnaires are here"))
+        yield _("Questionnaires: {n}", n=len(workspace.library.all()))
+        results = workspace.results.of_round(round_.id)
+        if not isinstance(results, RoundResults):
+            raise _failed(_("results of a closed round"))
+        yield _("Round: {answered} of {asked} answered, {n} sections", answered=results.answered,
+                asked=results.asked, n=len(results.sections))  # fmt: skip
+        yield from _charts(results)
+        pack = finish(workspace.packs.write(round_.id, folder / "pack.pdf"))
+        yield _pack(pack, results)
+        yield _window(folder)
+    finally:
+        workspace.close()
+
+
+def _charts(results: RoundResults) -> Iterator[str]:
+    from facilitator_app.charts import figures
+
+    picture = figures.profile_png(results)
+    _must(picture.startswith(b"\x89PNG"), _("the profile figure"))
+    yield _("Figure: {n} bytes of PNG", n=len(picture))
+
+
+def _pack(path: Path, results: RoundResults) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        pages = len(document)
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+    _must(pages >= 12 and results.sections[0].title in text, _("the pack reads back"))
+    return _("Pack: {pages} pages, read back", pages=pages)
+
+
+def _window(folder: Path) -> str:
+    from PySide6.QtWidgets import QApplication
+
+    from facilitator_app.ui.window import Window
+
+    window = Window(folder / "settings.json", full_screen=False)
+    window.go("welcome")
+    window.show()
+    QApplication.sendPostedEvents()
+    picture = window.grab()
+    window.close()
+    _must(picture.width() >= 1000 and not picture.isNull(), _("the window"))
+    return _("Window: {width} by {height}", width=picture.width(), height=picture.height())
+
+
+def _must(holds: bool, what: str) -> None:
+    if not holds:
+        raise _failed(what)
+
+
+def _failed(what: str) -> AppError:
+    return AppError("self_test_failed", _("The self-test failed: {what}.", what=what), _("Install the program again."))
