@@ -65,6 +65,11 @@ class Window(QMainWindow):
         return self._settings
 
     @property
+    def is_open(self) -> bool:
+        """True while a store is open."""
+        return self._workspace is not None
+
+    @property
     def settings_path(self) -> Path:
         return self._settings_path
 

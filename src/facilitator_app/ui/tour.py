@@ -1,0 +1,97 @@
+"""A picture of every screen, for people who want to look and for documents."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.window import Window
+
+if TYPE_CHECKING:
+    from facilitator_app.services.workspace import Workspace
+
+WIDTH, HEIGHT = 1366, 768
+BEFORE_OPENING = ("welcome", "passphrase", "way_back", "unlock")
+
+
+def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, theme: str = "light") -> int:
+    """Save a PNG of every screen of the table and of the respondent's pages into ``folder``; returns how many.
+
+    The store is closed afterwards.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        window = Window(Path(place) / "settings.json", full_screen=False)
+        window.change_settings(replace(window.settings, scale=scale, theme=theme))
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        pictures = 0
+        store = str(workspace.store.path)
+        for name, where in places_to_see(workspace, store):
+            if name not in BEFORE_OPENING and not window.is_open:
+                window.opened(workspace)
+            window.go(name, where)
+            pictures += _save(window, folder / f"{SCREENS[name].code}_{name}.png")
+        pictures += _respondent_pictures(window, workspace, folder)
+        window.close()
+    return pictures
+
+
+def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
+    """Every screen with something on it to look at. The workspace holds the demonstration partnership."""
+    partnership = workspace.partnerships.rows()[0].partnership
+    rounds = workspace.rounds.of_partnership(partnership.id)
+    closed = next(r for r in rounds if r.state == "closed")
+    running = next(r for r in rounds if r.state == "open")
+    draft = next((r for r in rounds if r.state == "draft"), None) or workspace.rounds.new_like_last(partnership.id)
+    places = []
+    for name, screen in SCREENS.items():
+        where = Where()
+        if name == "unlock":
+            where = Where(page=store)
+        elif screen.code in ("F5", "F6", "F6b", "F7"):
+            where = Where(partnership.id)
+        elif name.startswith("setup_"):
+            where = Where(partnership.id, draft.id)
+        elif screen.code in ("F9", "F10", "F13"):
+            where = Where(partnership.id, running.id)
+        elif name == "results_theme":
+            where = Where(partnership.id, closed.id, closed.instrument.sections[0].id)
+        elif screen.rail in ("results", "packs"):
+            where = Where(partnership.id, closed.id)
+        places.append((name, where))
+    return places
+
+
+def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> int:
+    partnership = workspace.partnerships.rows()[0].partnership
+    running = next(r for r in workspace.rounds.of_partnership(partnership.id) if r.state == "open")
+    window.hand_over(running.id, running.groups[0].id)
+    mode = window.respondent
+    if mode is None:
+        return 0
+    number = 0
+    for name in mode.walk_pages():
+        number += _save(window, folder / f"{name}.png")
+    mode.leave()
+    return number
+
+
+def _save(window: Window, path: Path) -> int:
+    """Let the page settle, then save what the window shows."""
+    settle()
+    return int(window.grab().save(str(path)))
+
+
+def settle() -> None:
+    """Carry out what is waiting: layouts, deletions, the page's first focus."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)

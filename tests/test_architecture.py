@@ -1,0 +1,131 @@
+"""Rules about the code that no unit test can see."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "facilitator_app"
+TOP_LEVEL = {
+    "src", "resources", "instruments", "packaging", "tests", "benchmarks", "docs", "pyproject.toml", "Makefile",
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICES.md", "requirements.in", "requirements.txt",
+    "requirements-dev.in", "requirements-dev.txt",
+}  # fmt: skip
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            yield node, name
+
+
+def test_nothing_else_lies_at_the_top_level() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=PACKAGE.parents[1], capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    found = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    assert {name for name in found if not name.startswith(".")} - TOP_LEVEL == set()
+
+
+def test_results_are_built_only_by_the_gate() -> None:
+    """Every figure passes through ``analysis.release``: nobody else constructs RoundResults."""
+    makers = set()
+    for path in modules():
+        for _call, name in calls(ast.parse(path.read_text("utf-8"))):
+            if name == "RoundResults":
+                makers.add(path.relative_to(PACKAGE).parts[0])
+    assert makers == {"analysis"}
+
+
+@pytest.mark.parametrize("name", ["setHtml", "RichText", "AutoText", "eval", "exec_", "setTextFormat"])
+def test_nothing_reads_typed_text_as_markup(name: str) -> None:
+    allowed = {"setTextFormat": {"ui/widgets/text.py"}}
+    users = {str(p.relative_to(PACKAGE)) for p in modules() if name in p.read_text("utf-8")}
+    assert users - allowed.get(name, set()) == set()
+
+
+def test_labels_come_from_one_factory() -> None:
+    makers = set()
+    for path in modules():
+        for _call, name in calls(ast.parse(path.read_text("utf-8"))):
+            if name == "QLabel":
+                makers.add(str(path.relative_to(PACKAGE)))
+    assert all(maker.startswith("ui/widgets/") for maker in makers), makers
+
+
+def test_no_line_edit_is_emptied_by_clear() -> None:
+    """``QLineEdit.clear`` leaves the words in its undo list. Only lists, trails and the clipboard are cleared."""
+    for path in modules():
+        if "ui" not in path.parts:
+            continue
+        for call, name in calls(ast.parse(path.read_text("utf-8"))):
+            if name == "clear" and isinstance(call.func, ast.Attribute):
+                owner = ast.unparse(call.func.value)
+                assert not any(word in owner.lower() for word in ("edit", "line", "box", "field", "input")), (path, owner)
+
+
+def test_no_other_sqlite_in_the_process() -> None:
+    """Two copies of SQLite in one process can drop each other's locks."""
+    for path in modules():
+        text = path.read_text("utf-8")
+        assert "import sqlite3" not in text, path
+        assert "QtSql" not in text, path
+
+
+def test_no_machine_paths_or_hosts_in_the_pins() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (PACKAGE.parents[1] / name).read_text("utf-8")
+        assert "://" not in text
+        assert "--index" not in text
+        assert "--hash=sha256:" in text
+
+
+def test_files_stay_short() -> None:
+    long = {str(p.relative_to(PACKAGE)): n for p in modules() if (n := len(p.read_text("utf-8").splitlines())) > 430}
+    assert long == {}
+
+
+HEAVY = ("matplotlib", "reportlab", "openpyxl", "pydantic", "pypdfium2", "pikepdf", "numpy")
+
+
+def test_the_first_window_loads_nothing_heavy(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from facilitator_app import app\n"
+        "from facilitator_app.ui.window import Window\n"
+        "a = app.application_for_all()\n"
+        f"w = Window(Path({str(tmp_path / 'settings.json')!r}), full_screen=False)\n"
+        "app.first_screen(w, None, None)\n"
+        "w.show()\n"
+        f"print([m for m in {HEAVY!r} if m in sys.modules])\n"
+        "w.close()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_signals_do_not_lose_references() -> None:
+    """PySide6 6.12 on Python 3.11 loses one reference to True at every signal and aborts: the pin must hold."""
+    from PySide6.QtCore import QObject, Signal
+
+    class Sender(QObject):
+        sent = Signal(bool)
+
+    sender = Sender()
+    sender.sent.connect(lambda _value: None)
+    before = sys.getrefcount(True)
+    for _time in range(5000):
+        sender.sent.emit(True)
+    assert sys.getrefcount(True) > before - 100
