@@ -1,0 +1,221 @@
+"""The services over a real store: a partnership, a round, people who answer, results, a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.response import Comment, Outside
+from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.domain.steps import finish
+from facilitator_app.services.changes import Change
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.services.rounds import a_year_after, season_name
+from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
+from facilitator_app.store import Cost
+
+TODAY = date(2026, 11, 24)
+WORDS = "five words for the tests"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made, _code = create_workspace(tmp_path / "store", WORDS, lambda: TODAY, Cost.quick())
+    yield made
+    made.close()
+
+
+def partnership_with(workspace: Workspace, *asked: int) -> Partnership:
+    made = workspace.partnerships.create("  Northfield   Families ")
+    groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
+    return workspace.partnerships.set_groups(made.id, groups)
+
+
+def running_round(workspace: Workspace, *asked: int) -> Round:
+    partnership = partnership_with(workspace, *asked)
+    return workspace.rounds.start(workspace.rounds.new(partnership.id, "quick-check").id)
+
+
+def answer_all(workspace: Workspace, round_: Round, place: int, value: int) -> str:
+    seat = workspace.responding.start(round_.id, round_.groups[place].id)
+    for item in round_.instrument.items:
+        seat = workspace.responding.answer(seat, item.id, value)
+    return workspace.responding.send(seat)
+
+
+def test_a_partnership_needs_only_a_name(workspace: Workspace) -> None:
+    made = workspace.partnerships.create("  Northfield   Families ")
+    assert made.name == "Northfield Families"
+    assert [group.protected for group in made.groups] == [False, False, False, True]
+    with pytest.raises(AppError) as refused:
+        workspace.partnerships.create("   ")
+    assert refused.value.code == "name_missing"
+
+
+def test_people_and_organisations_keep_their_ties(workspace: Workspace) -> None:
+    made = partnership_with(workspace, 2, 2, 2, 2)
+    council = Organisation(new_id(), "Council")
+    workspace.partnerships.set_organisations(made.id, (council,))
+    member = Member(new_id(), "Sam", council.id, made.groups[0].id)
+    workspace.partnerships.set_members(made.id, (member, replace(member, id=new_id())))
+    workspace.partnerships.set_organisations(made.id, ())
+    workspace.partnerships.set_groups(made.id, made.groups[1:])
+    kept = workspace.partnerships.get(made.id).members
+    assert [(m.name, m.organisation_id, m.group_id) for m in kept] == [("Sam", None, None)] * 2
+
+
+def test_a_group_named_twice_is_refused_and_nothing_changes(workspace: Workspace) -> None:
+    made = partnership_with(workspace, 2, 2, 2, 2)
+    twice = (made.groups[0], replace(made.groups[1], name=" AGENCIES "))
+    with pytest.raises(AppError) as refused:
+        workspace.partnerships.set_groups(made.id, twice)
+    assert refused.value.code == "name_twice"
+    assert workspace.partnerships.get(made.id).groups == made.groups
+
+
+def test_names_of_rounds_follow_the_season() -> None:
+    assert [season_name(date(2026, month, 1)) for month in (1, 4, 7, 10)] == [
+        "Winter round 2026", "Spring round 2026", "Summer round 2026", "Autumn round 2026",
+    ]  # fmt: skip
+    assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
+
+
+def test_a_round_says_what_keeps_it_from_starting(workspace: Workspace) -> None:
+    draft = workspace.rounds.new(partnership_with(workspace, 0, 0, 0, 0).id, "quick-check")
+    assert [problem.code for problem in workspace.rounds.problems(draft.id)] == ["nobody_asked"]
+    workspace.rounds.set_groups(draft.id, tuple(replace(g, asked=1) for g in draft.groups))
+    with pytest.raises(AppError) as refused:
+        workspace.rounds.start(draft.id)
+    assert refused.value.code == "too_few_asked"
+    workspace.rounds.set_groups(draft.id, tuple(replace(g, asked=3) for g in draft.groups))
+    opened = workspace.rounds.start(draft.id)
+    assert (opened.state, opened.opened_on, opened.asked) == (RoundState.OPEN, TODAY, 12)
+    with pytest.raises(AppError, match="started before"):
+        workspace.rounds.start(draft.id)
+
+
+def test_the_promise_locks_at_the_first_answer_and_only_rises(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 3, 3, 3, 3)
+    seat = workspace.responding.start(round_.id, round_.groups[0].id)
+    lower = replace(round_.promise, k_total=4)
+    assert workspace.rounds.set_promise(round_.id, lower).promise.k_total == 4
+    workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
+    with pytest.raises(AppError) as refused:
+        workspace.rounds.set_promise(round_.id, Promise(k_total=4, k=3, delete_on=lower.delete_on))
+    assert refused.value.code == "promise_locked"
+    assert workspace.rounds.set_promise(round_.id, replace(lower, k_total=8)).promise.k_total == 8
+
+
+def test_three_words_bring_a_person_back_and_nothing_else_does(workspace: Workspace, tmp_path: Path) -> None:
+    round_ = running_round(workspace, 3, 3, 3, 3)
+    item = round_.instrument.items[0].id
+    seat = workspace.responding.start(round_.id, round_.groups[1].id)
+    seat = workspace.responding.answer(seat, item, Outside.DONT_KNOW)
+    seat = workspace.responding.comment(seat, item, Comment("They listen."))
+    workspace.close()
+    again = open_workspace(tmp_path / "store", WORDS)
+    try:
+        back = again.responding.come_back(round_.id, f"  {seat.words.upper()} ")
+        assert back.response == seat.response
+        with pytest.raises(AppError) as refused:
+            again.responding.come_back(round_.id, "quite other words")
+        assert refused.value.code == "words_unknown"
+        assert again.rounds.progress(round_.id).paused == 1
+    finally:
+        again.close()
+
+
+def test_an_answer_that_is_not_offered_is_a_bug(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 3, 3, 3, 3)
+    seat = workspace.responding.start(round_.id, round_.groups[0].id)
+    for item, value in ((round_.instrument.items[0].id, 99), ("no-such-item", 1)):
+        with pytest.raises(ValueError, match="not an item"):
+            workspace.responding.answer(seat, item, value)
+
+
+def test_a_sent_response_can_be_withdrawn_by_its_code_until_the_round_closes(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 6, 0, 0, 0)
+    codes = [answer_all(workspace, round_, 0, round_.instrument.scale.high) for _person in range(6)]
+    assert workspace.rounds.progress(round_.id).answered == 6
+    workspace.responding.withdraw(round_.id, codes[2].lower())
+    assert workspace.rounds.progress(round_.id).answered == 5
+    with pytest.raises(AppError) as refused:
+        workspace.responding.withdraw(round_.id, codes[2])
+    assert refused.value.code == "code_unknown"
+    workspace.rounds.close(round_.id)
+    with pytest.raises(AppError) as refused:
+        workspace.responding.withdraw(round_.id, codes[0])
+    assert refused.value.code == "round_not_open"
+
+
+def test_no_results_while_open_and_then_only_through_the_gate(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 6, 0, 0, 0)
+    for _person in range(6):
+        answer_all(workspace, round_, 0, round_.instrument.scale.high)
+    shut = workspace.results.of_round(round_.id)
+    assert isinstance(shut, Withheld)
+    assert shut.code == "round_open"
+    workspace.rounds.close(round_.id)
+    results = workspace.results.of_round(round_.id)
+    assert isinstance(results, RoundResults)
+    assert (results.asked, results.answered) == (6, 6)
+    assert all(section.score == round_.instrument.scale.high for section in results.sections)
+
+
+def test_a_pack_is_in_the_ledger_before_it_is_written(workspace: Workspace, tmp_path: Path) -> None:
+    round_ = running_round(workspace, 6, 0, 0, 0)
+    for _person in range(6):
+        answer_all(workspace, round_, 0, round_.instrument.scale.low)
+    workspace.rounds.close(round_.id)
+    job = workspace.packs.write(round_.id, tmp_path / "pack.pdf")
+    assert workspace.results.next_number(round_.id, "pack") == 2
+    assert not (tmp_path / "pack.pdf").exists()
+    assert finish(job).read_bytes().startswith(b"%PDF")
+
+
+def test_an_unfinished_response_goes_when_the_round_closes(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 5, 0, 0, 0)
+    for _person in range(5):
+        answer_all(workspace, round_, 0, round_.instrument.scale.high)
+    seat = workspace.responding.start(round_.id, round_.groups[0].id)
+    workspace.rounds.close(round_.id)
+    with pytest.raises(AppError) as refused:
+        workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.low)
+    assert refused.value.code == "round_not_open"
+    assert workspace.rounds.progress(round_.id).paused == 0
+
+
+def test_changes_are_announced_after_the_commit(workspace: Workspace) -> None:
+    seen: list[tuple[Change, int]] = []
+    stop = workspace.changes.subscribe(lambda change: seen.append((change, len(workspace.partnerships.rows()))))
+    workspace.partnerships.create("One")
+    stop()
+    workspace.partnerships.create("Two")
+    assert seen == [(Change.PARTNERSHIPS, 1)]
+
+
+def test_the_pin_opens_nothing_but_says_yes_or_no(workspace: Workspace) -> None:
+    assert not workspace.preferences.has_pin
+    with pytest.raises(AppError):
+        workspace.preferences.set_pin("12")
+    workspace.preferences.set_pin("2580")
+    assert workspace.preferences.pin_matches("2580")
+    assert not workspace.preferences.pin_matches("2581")
+
+
+def test_a_new_questionnaire_file_is_found_without_a_restart(workspace: Workspace) -> None:
+    from facilitator_app import paths
+    from facilitator_app.services.workspace import own_instruments
+
+    source = next(paths.bundled("instruments").glob("*quick-check*.toml")).read_text("utf-8")
+    own = own_instruments(workspace.store.path)
+    own.mkdir(exist_ok=True)
+    (own / "mine.toml").write_text(source.replace('id = "quick-check"', 'id = "my-check"'), "utf-8")
+    assert "my-check" in [instrument.id for instrument in workspace.library.all()]
