@@ -1,0 +1,210 @@
+"""The facilitator's page; the respondent's can be had from here as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
+from facilitator_app.ui.widgets.error_panel import ErrorPanel
+from facilitator_app.ui.widgets.layouts import Column, Flow, Lines
+from facilitator_app.ui.widgets.page_area import PageArea, announce, order_tabs
+from facilitator_app.ui.widgets.text import heading1, lead
+
+__all__ = ["DoublePressGuard", "FacilitatorPage", "RespondentPage", "announce"]
+
+SIDE = 32
+
+
+class FacilitatorPage(QWidget):
+    """A page of the facilitator: way back, title, one sentence, buttons, errors, body, perhaps a side and a foot.
+
+    ``back``: words of the way back, usually the name of the place it leads to; "" for none.
+    ``side``: width of a side column at 100 %; it moves below the body from 150 % text. 0 for none.
+    """
+
+    back_asked = Signal()
+
+    def __init__(self, title: str = "", lead_text: str = "", *, back: str = "", side: int = 0) -> None:
+        super().__init__()
+        self._side_width = side
+        self._first: QWidget | None = None
+        self._main: MainButton | None = None
+        self.back_link = BackLink(back)
+        self.back_link.setVisible(bool(back))
+        self.back_link.clicked.connect(self.back_asked)
+        self.title_label = heading1(title)
+        self.lead_label = lead(lead_text)
+        self.lead_label.setVisible(bool(lead_text))
+        self.errors = ErrorPanel()
+        self.above = Column(gap=10)
+        """Stands between the title and the buttons: a stepper, tabs."""
+        self.buttons = Flow(gap=12)
+        self.buttons.hide()
+        self.above.hide()
+        self._body = Column(gap=14)
+        self._side = Column(gap=14)
+        self._side.setVisible(side > 0)
+        self.foot = QWidget()
+        self._foot_row = QHBoxLayout(self.foot)
+        self._foot_row.addStretch(1)
+        self.foot.hide()
+        self._build()
+
+    def _build(self) -> None:
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(self._body, 1)
+        self._columns.addWidget(self._side)
+        for column in (self._body, self._side):
+            self._columns.setAlignment(column, Qt.AlignmentFlag.AlignTop)
+        content = QWidget()
+        self._content = Lines(content)
+        for widget in (self.back_link, self.title_label, self.lead_label, self.above, self.buttons, self.errors):
+            self._content.addWidget(widget)
+        self._content.addLayout(self._columns)
+        self._content.addStretch(1)
+        self.area = PageArea(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 6, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(self.foot)
+
+    # --- what screens fill
+
+    @property
+    def body(self) -> QBoxLayout:
+        """The main column: ``page.body.addWidget(...)``."""
+        return self._body.box
+
+    @property
+    def side(self) -> QBoxLayout:
+        """The side column; only shown if the page was made with a width for it."""
+        return self._side.box
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self.title_label.setText(title)
+
+    @property
+    def title(self) -> str:
+        """The title without "Error:"."""
+        return self.title_label.text().removeprefix(_("Error:") + " ")
+
+    def set_lead(self, words: str) -> None:
+        """Change the sentence under the title; "" for none."""
+        self.lead_label.setText(words)
+        self.lead_label.setVisible(bool(words))
+
+    def set_back(self, words: str) -> None:
+        """Change the words of the way back; "" for none."""
+        self.back_link.setText(words.replace("&", "&&"))
+        self.back_link.setVisible(bool(words))
+        self.back_link.updateGeometry()
+
+    def main_button(self, text: str, slot: Callable[[], object], *, foot: bool = False) -> MainButton:
+        """The one main button, under the title or at the foot."""
+        if self._main is not None:
+            raise ValueError("a page has one main button")
+        self._main = MainButton(text)
+        self._put(self._main, slot, foot)
+        return self._main
+
+    def button(self, text: str, slot: Callable[[], object], *, icon: str = "", foot: bool = False) -> Button:
+        """A second button beside the main one."""
+        button = Button(text, icon)
+        self._put(button, slot, foot)
+        return button
+
+    def _put(self, button: Button, slot: Callable[[], object], foot: bool) -> None:
+        button.clicked.connect(lambda: slot())
+        if not foot:
+            self.buttons.add(button)
+            self.buttons.show()
+            return
+        self._foot_row.insertWidget(self._foot_row.count() - 1, button)
+        self.foot.show()
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put a stepper or tabs between title and buttons."""
+        self.above.add(widget)
+        self.above.show()
+
+    # --- errors
+
+    def show_errors(self, errors: Sequence[tuple[str, QWidget | None]]) -> None:
+        """Show "There is a problem" on top with the focus on it; each sentence leads to its field."""
+        title = self.title
+        self.title_label.setText(f"{_('Error:')} {title}" if errors else title)
+        self.errors.show_errors(errors)
+        if errors:
+            announce(self, self.title_label.text())
+
+    def show_error(self, words: str, field: QWidget | None = None) -> None:
+        """One error; the same as ``show_errors`` with one sentence."""
+        self.show_errors([(words, field)])
+
+    def clear_errors(self) -> None:
+        """Take the error panel away."""
+        self.show_errors([])
+
+    # --- arriving
+
+    def set_first_focus(self, widget: QWidget) -> None:
+        """The control that gets the focus when the page is entered, instead of the first one."""
+        self._first = widget
+
+    def enter(self) -> None:
+        """The page has just been shown: say its title, and focus its first control."""
+        announce(self, self.title_label.text())
+        controls = self.order_tabs()
+        first = self._first
+        if first is None:
+            first = next(
+                (c for c in controls if c.isVisibleTo(self) and c.isEnabled() and c is not self.back_link), None
+            )
+        if first is None and self.back_link.isVisibleTo(self):
+            first = self.back_link
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def order_tabs(self) -> list[QWidget]:
+        """Make Tab follow the reading order; call it after adding controls to a page that is shown."""
+        return order_tabs(self.layout())
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.order_tabs()
+
+    # --- look
+
+    def look_changed(self) -> None:
+        """Space grows with the text; the side column moves below at large text."""
+        look = look_of(self)
+        side = look.unit(SIDE) if not look.large else SIDE
+        self._content.setContentsMargins(side, look.unit(12), side, look.unit(16))
+        self._content.setSpacing(look.unit(4))
+        below = look.large
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(look.unit(24))
+        self._columns.setContentsMargins(0, look.unit(10), 0, 0)
+        wide = 16_777_215
+        self._side.setMinimumWidth(0 if below or not self._side_width else look.unit(self._side_width))
+        self._side.setMaximumWidth(wide if below else look.unit(self._side_width))
+        self.buttons.setContentsMargins(0, look.unit(6), 0, 0)
+        self._foot_row.setContentsMargins(side, look.unit(10), side, look.unit(12))
+        self._foot_row.setSpacing(look.unit(12))
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = look_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("window"))
+        painter.fillRect(0, 0, self.width(), 6, look.colour("accent"))
+        if self.foot.isVisibleTo(self):
+            painter.fillRect(0, self.foot.y() - 1, self.width(), 1, look.colour("divider"))

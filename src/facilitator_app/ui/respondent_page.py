@@ -1,0 +1,298 @@
+"""The respondent's page: one thing at a time, no rail, no menu, nothing that can be lost."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.theme import Role, look_of
+from facilitator_app.ui.widgets.buttons import Button, MainButton
+from facilitator_app.ui.widgets.layouts import Column, Lines
+from facilitator_app.ui.widgets.options import Option
+from facilitator_app.ui.widgets.page_area import PageArea, announce, order_tabs
+from facilitator_app.ui.widgets.text import TextLabel, heading1, text_label
+
+SIDE = 24
+NO_PAD = (0, 0, 0, 0)
+PAUSE = 0.4
+"""Seconds in which a second press of a shaky hand counts as the same one."""
+_CHARACTERS = 65
+
+
+class DoublePressGuard:
+    """Lets one press through and none that follows within 400 ms. Share one over the pages of a person."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._last = float("-inf")
+
+    def allows(self) -> bool:
+        """True for a press that counts."""
+        now = self._clock()
+        if now - self._last < PAUSE:
+            return False
+        self._last = now
+        return True
+
+
+class RespondentPage(QWidget):
+    """Top: Back, where am I, Listen, Text and colour, Stop or get help. Foot: Continue.
+
+    From 150 % text one bar stays at the foot (Continue, Back, Stop) and all else scrolls. Every button can be
+    left out with ``show_buttons``. Signals say what the person did.
+    """
+
+    back_asked = Signal()
+    listen_asked = Signal()
+    look_asked = Signal()
+    stop_asked = Signal()
+    continue_asked = Signal()
+    bigger_asked = Signal()
+    smaller_asked = Signal()
+
+    def __init__(self, title: str = "", *, where: str = "", guard: DoublePressGuard | None = None) -> None:
+        super().__init__()
+        self._guard = guard or DoublePressGuard()
+        self._first: QWidget | None = None
+        self.where_label = text_label(where, Role.SMALL, colour="muted")
+        self.title_label = heading1(title)
+        self.back_button = Button(_("Back"))
+        self.listen_button = Button(_("Listen"), "listen")
+        self.look_button = Button(_("Text and colour"))
+        self.stop_button = Button(_("Stop or get help"))
+        self.continue_button = MainButton(_("Continue"))
+        self.more_note = _MoreNote()
+        self._body = Column(gap=12)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._top = QWidget()
+        self._top_row = QHBoxLayout(self._top)
+        self._lower = QHBoxLayout()
+        self._column = QWidget()
+        lines = Lines(self._column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self._lines = lines
+        self._inner_top = QHBoxLayout()
+        lines.addWidget(self._body)
+        lines.addLayout(self._lower)
+        lines.addStretch(1)
+        content = QWidget()
+        self._content = QVBoxLayout(content)
+        self._content.addLayout(self._inner_top)
+        self._content.addWidget(self.title_label)
+        self._across = QHBoxLayout()
+        self._across.addWidget(self._column, 1)
+        self._across.addStretch(0)
+        self._content.addLayout(self._across, 1)
+        self.area = PageArea(content)
+        self._foot = QWidget()
+        self._foot_row = QHBoxLayout(self._foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._top)
+        outer.addWidget(self.area, 1)
+        self._note_row = QHBoxLayout()
+        outer.addLayout(self._note_row)
+        outer.addWidget(self._foot)
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.back_asked)
+        self.listen_button.clicked.connect(self.listen_asked)
+        self.look_button.clicked.connect(self.look_asked)
+        self.stop_button.clicked.connect(self.stop_asked)
+        self.continue_button.clicked.connect(self.go_on)
+        for keys, act in (
+            ("Esc", self.stop_asked.emit),
+            ("F2", self.listen_button.click),
+            ("Alt+Left", self.back_button.click),
+            ("Ctrl++", self.bigger_asked.emit),
+            ("Ctrl+=", self.bigger_asked.emit),
+            ("Ctrl+-", self.smaller_asked.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self.area.verticalScrollBar().valueChanged.connect(self._look_below)
+        self.area.verticalScrollBar().rangeChanged.connect(self._look_below)
+        self.area.viewport().installEventFilter(self)
+
+    # --- what screens fill
+
+    @property
+    def body(self) -> QBoxLayout:
+        """The column under the heading: ``page.body.addWidget(...)``."""
+        return self._body.box
+
+    def set_title(self, title: str) -> None:
+        """The question, or what this page is about."""
+        self.title_label.setText(title)
+
+    def set_where(self, words: str) -> None:
+        """Where the person is: "Part 2 of 6: Trust. Question 3 of 4"."""
+        self.where_label.setText(words)
+
+    def set_continue(self, words: str) -> None:
+        """Other words on the main button: "Send my answers"."""
+        self.continue_button.setText(words)
+        self.continue_button.updateGeometry()
+
+    def show_buttons(
+        self, *, back: bool = True, listen: bool = True, look: bool = True, stop: bool = True, go_on: bool = True
+    ) -> None:
+        """Choose which of the fixed buttons this page has."""
+        self.back_button.setVisible(back)
+        self.listen_button.setVisible(listen)
+        self.look_button.setVisible(look)
+        self.stop_button.setVisible(stop)
+        self.continue_button.setVisible(go_on)
+        self._foot.setVisible(go_on or (look_of(self).large and (back or stop)))
+
+    def go_on(self) -> None:
+        """A press of Continue; also connect the ``go_on`` of ``Choices`` to this. Double presses count once."""
+        if self._guard.allows():
+            self.continue_asked.emit()
+
+    # --- arriving
+
+    def set_first_focus(self, widget: QWidget) -> None:
+        """The control that gets the focus on entering, such as the chosen answer."""
+        self._first = widget
+
+    def enter(self) -> None:
+        """The page has just been shown: say where we are, then the heading; focus the first thing of the body."""
+        announce(self, " ".join(part for part in (self.where_label.text(), self.title_label.text()) if part))
+        self.order_tabs()
+        inside = [w for w in order_tabs(self._body.box) if w.isVisibleTo(self) and w.isEnabled()]
+        rest = [self.continue_button, self.stop_button]
+        first = self._first or next((w for w in [*inside, *rest] if w.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look_below()
+
+    def order_tabs(self) -> list[QWidget]:
+        """Make Tab follow the reading order; call it after adding controls to a page that is shown."""
+        return order_tabs(self.layout())
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.order_tabs()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter presses the main button where the focus is on nothing that uses it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.continue_button.isVisibleTo(self):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    # --- look
+
+    def look_changed(self) -> None:
+        """At large text the page changes its shape, not only its size."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look = look_of(self)
+        for row in (self._top_row, self._inner_top, self._lower, self._foot_row, self._note_row):
+            while row.takeAt(0) is not None:
+                pass
+        if look.large:
+            self._arrange_large(look.scale > 2.0)
+        else:
+            self._arrange_usual()
+        side = SIDE
+        self._top.setVisible(not look.large)
+        pad = look.unit(10)
+        self._top_row.setContentsMargins(side, pad, side, 4)
+        self._top_row.setSpacing(look.unit(16))
+        self._foot_row.setContentsMargins(side, 8, side, 8 if look.large else 12)
+        self._foot_row.setSpacing(12)
+        self._inner_top.setSpacing(16)
+        self._lower.setContentsMargins(0, 8 if look.large else 0, 0, 0)
+        self._note_row.setContentsMargins(side, 4, side, 0)
+        self._lines.setSpacing(look.unit(12))
+        self._content.setContentsMargins(side, look.unit(6), side, look.unit(6))
+        self._content.setSpacing(look.unit(10))
+        wide = self.fontMetrics().averageCharWidth() * _CHARACTERS
+        self._column.setMaximumWidth(16_777_215 if look.large else max(wide, 640))
+        self._across.setStretch(1, 0 if look.large else 1)
+        self._across.setStretch(0, 1 if look.large else 100)
+        shown = self.continue_button.isVisibleTo(self._foot)
+        bar = look.large and any(b.isVisibleTo(self._foot) for b in (self.back_button, self.stop_button))
+        self._foot.setVisible(shown or bar)
+        self.order_tabs()
+
+    def _arrange_usual(self) -> None:
+        self._top_row.addWidget(self.back_button)
+        self._top_row.addWidget(self.where_label, 1)
+        for button in (self.listen_button, self.look_button, self.stop_button):
+            self._top_row.addWidget(button)
+        self._foot_row.addWidget(self.continue_button)
+        self._foot_row.addWidget(self.more_note)
+        self._foot_row.addStretch(1)
+
+    def _arrange_large(self, very_large: bool) -> None:
+        self._inner_top.addWidget(self.where_label, 1)
+        self._inner_top.addWidget(self.listen_button)
+        self._lower.addWidget(self.look_button)
+        self._lower.addStretch(1)
+        self._foot_row.addWidget(self.continue_button)
+        self._foot_row.addWidget(self.back_button)
+        if very_large:
+            self._note_row.addWidget(self.more_note)
+            self._foot_row.addStretch(1)
+        else:
+            self._foot_row.addWidget(self.more_note, 1)
+        self._foot_row.addWidget(self.stop_button)
+
+    # --- what is below
+
+    def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._look_below)
+        return False
+
+    def _look_below(self) -> None:
+        view = self.area.viewport()
+        below = False
+        for option in self._body.findChildren(Option):
+            if option.isVisibleTo(self):
+                at = QRect(option.mapTo(view, QPoint(0, 0)), option.size())
+                below = below or at.bottom() > view.height()
+        self.more_note.show_note(_("More answers below") if below else "")
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = look_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("window"))
+        if look.large and self._foot.isVisible():
+            line = QRect(0, self._foot.y(), self.width(), 1)
+            painter.fillRect(line, look.colour("border"))
+
+
+class _MoreNote(TextLabel):
+    """Says that there is more below; keeps its room so that nothing jumps."""
+
+    def __init__(self) -> None:
+        super().__init__("", Role.SMALL, "ink", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def show_note(self, words: str) -> None:
+        if self.text() != words:
+            self.setText(words)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        if look.scale > 1.5:
+            font = look.font(Role.SMALL)
+            font.setPixelSize(round(font.pixelSize() * 1.5 / look.scale))
+            self.setFont(font)

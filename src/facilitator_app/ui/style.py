@@ -1,0 +1,414 @@
+"""Edges that can be seen and rings that show the focus: a thin layer over Qt's Fusion style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QRegion
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComplex,
+    QStyleOptionHeader,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from facilitator_app.ui.icons import draw_icon
+from facilitator_app.ui.theme import Look, look_of
+
+RADIUS = 6
+RING_INNER = 2
+RING_OUTER = 3
+RING = RING_INNER + RING_OUTER
+FRAME = 3
+
+_Primitive = QStyle.PrimitiveElement
+_Control = QStyle.ControlElement
+_Complex = QStyle.ComplexControl
+_Sub = QStyle.SubControl
+_Metric = QStyle.PixelMetric
+_State = QStyle.StateFlag
+
+
+def box(painter: QPainter, rect: QRect, fill: QColor | None, edge: QColor | None, width: float = 1.0) -> None:
+    """A rounded box whose edge lies wholly inside ``rect``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
+    inset = width / 2 if edge is not None else 0.0
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), RADIUS - inset, RADIUS - inset)
+    painter.restore()
+
+
+def draw_radio(painter: QPainter, rect: QRectF, checked: bool, ink: QColor, ground: QColor) -> None:
+    """A round choice mark, drawn whole inside ``rect``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = max(2.0, rect.width() / 12)
+    painter.setPen(QPen(ink, width))
+    painter.setBrush(ground)
+    painter.drawEllipse(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+    if checked:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        inset = rect.width() * 0.27
+        painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
+    painter.restore()
+
+
+def draw_tick_box(painter: QPainter, rect: QRectF, look: Look, checked: bool, enabled: bool = True) -> None:
+    """A tick box, drawn whole inside ``rect``."""
+    t = look.theme
+    strong = QColor((t.accent if checked else t.border) if enabled else t.disabled)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = max(1.5, rect.width() / 16)
+    painter.setPen(QPen(strong, width))
+    painter.setBrush(strong if checked else look.colour("surface"))
+    inset = width / 2
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), rect.width() / 6, rect.width() / 6)
+    painter.restore()
+    if checked:
+        margin = rect.width() * 0.12
+        draw_icon(painter, "check", rect.adjusted(margin, margin, -margin, -margin), look.colour("on_accent"))
+
+
+class AppStyle(QProxyStyle):
+    """Fusion with edges of 3:1 or more, larger marks, plain scroll bars; colours come from each page's look."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def polish(self, target: QWidget | QApplication | QPalette, /) -> None:  # type: ignore[override]
+        """When a widget is about to show for the first time, let it take its sizes from its page's look."""
+        super().polish(target)
+        look_changed = getattr(target, "look_changed", None)
+        if look_changed is not None:
+            look_changed()
+
+    def drawPrimitive(
+        self, element: _Primitive, option: QStyleOption, painter: QPainter, widget: QWidget | None = None, /
+    ) -> None:
+        draw = _PRIMITIVES.get(element)
+        if draw is None:
+            super().drawPrimitive(element, option, painter, widget)
+        else:
+            draw(option, painter, widget)
+
+    def drawControl(
+        self, element: _Control, option: QStyleOption, painter: QPainter, widget: QWidget | None = None, /
+    ) -> None:
+        if element == _Control.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
+            look = look_of(widget)
+            box(painter, option.rect, look.colour("surface"), _edge(look, option))
+            return
+        if element == _Control.CE_HeaderSection and isinstance(option, QStyleOptionHeader):
+            look = look_of(widget)
+            painter.fillRect(option.rect, look.colour("window"))
+            bottom = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+            painter.fillRect(bottom, look.colour("divider"))
+            return
+        super().drawControl(element, option, painter, widget)
+
+    def drawComplexControl(
+        self, control: _Complex, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None, /
+    ) -> None:
+        if control == _Complex.CC_ComboBox:
+            _combo_box(self, option, painter, widget)
+        elif control == _Complex.CC_SpinBox:
+            _spin_box(self, option, painter, widget)
+        elif control == _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            look = look_of(widget)
+            ground = widget.property("ground") if widget is not None else None
+            painter.fillRect(option.rect, look.colour(ground or "surface"))
+            handle = self.subControlRect(control, option, _Sub.SC_ScrollBarSlider, widget)
+            box(painter, handle.adjusted(4, 4, -4, -4), look.colour("border"), None)
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(
+        self, control: _Complex, option: QStyleOptionComplex, sub: _Sub, widget: QWidget | None = None, /
+    ) -> QRect:
+        rect = option.rect
+        if control == _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return _scroll_bar_part(option, sub)
+        if control == _Complex.CC_SpinBox:
+            side = min(max(look_of(widget).unit(44), 24), rect.width() // 3)
+            parts = {
+                _Sub.SC_SpinBoxFrame: rect,
+                _Sub.SC_SpinBoxDown: QRect(rect.left(), rect.top(), side, rect.height()),
+                _Sub.SC_SpinBoxUp: QRect(rect.right() - side + 1, rect.top(), side, rect.height()),
+                _Sub.SC_SpinBoxEditField: rect.adjusted(side + 1, 2, -side - 1, -2),
+            }
+            part = parts.get(sub, QRect())
+            return self.visualRect(option.direction, rect, part)
+        if control == _Complex.CC_ComboBox and sub == _Sub.SC_ComboBoxEditField:
+            part = rect.adjusted(8, 2, -look_of(widget).grow(30), -2)
+            return self.visualRect(option.direction, rect, part)
+        return super().subControlRect(control, option, sub, widget)  # type: ignore[arg-type]
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None, /
+    ) -> QSize:
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        look = look_of(widget)
+        if kind == QStyle.ContentsType.CT_ComboBox:
+            return QSize(size.width() + look.grow(30) + 20, max(size.height() + 12, look.target))
+        if kind == QStyle.ContentsType.CT_SpinBox:
+            return QSize(max(look.unit(136), size.width()), max(size.height() + 10, look.unit(40)))
+        if kind in (QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_PushButton):
+            return QSize(found.width(), max(size.height() + 14, look.target))
+        return found
+
+    def pixelMetric(self, metric: _Metric, option: QStyleOption | None = None, widget: QWidget | None = None, /) -> int:
+        if metric in _MARKS:
+            return look_of(widget).grow(24)
+        if metric == _Metric.PM_DefaultFrameWidth:
+            return FRAME
+        if metric == _Metric.PM_ScrollBarExtent:
+            return 16
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+        /,
+    ) -> int:
+        if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_EtchDisabledText):
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
+_MARKS = {
+    _Metric.PM_IndicatorWidth,
+    _Metric.PM_IndicatorHeight,
+    _Metric.PM_ExclusiveIndicatorWidth,
+    _Metric.PM_ExclusiveIndicatorHeight,
+}
+
+
+def _enabled(option: QStyleOption) -> bool:
+    return bool(option.state & _State.State_Enabled)
+
+
+def _edge(look: Look, option: QStyleOption) -> QColor:
+    return look.colour("border" if _enabled(option) else "disabled")
+
+
+def _nothing(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The ring is drawn by FocusRings, around the control."""
+
+
+def _line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    inside = isinstance(widget, QLineEdit) and isinstance(widget.parentWidget(), (QAbstractSpinBox, QComboBox))
+    if inside or (isinstance(widget, QLineEdit) and not widget.hasFrame()):
+        return
+    look = look_of(widget)
+    wrong = widget is not None and bool(widget.property("wrong"))
+    box(
+        painter,
+        option.rect,
+        look.colour("surface"),
+        look.colour("error") if wrong else _edge(look, option),
+        2 if wrong else 1,
+    )
+
+
+def _frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    look = look_of(widget)
+    wrong = widget is not None and bool(widget.property("wrong"))
+    box(
+        painter,
+        option.rect,
+        look.colour("surface"),
+        look.colour("error") if wrong else _edge(look, option),
+        2 if wrong else 1,
+    )
+
+
+def _radio(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    look = look_of(widget)
+    checked = bool(option.state & _State.State_On)
+    ink = look.colour("accent") if checked else _edge(look, option)
+    draw_radio(painter, QRectF(option.rect), checked, ink, look.colour("surface"))
+
+
+def _check(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    checked = bool(option.state & _State.State_On)
+    draw_tick_box(painter, QRectF(option.rect), look_of(widget), checked, _enabled(option))
+
+
+def _combo_box(style: AppStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+    look = look_of(widget)
+    box(painter, option.rect, look.colour("surface"), _edge(look, option))
+    size = look.grow(18)
+    arrow = QRect(option.rect.right() - size - 7, option.rect.center().y() - size // 2 + 1, size, size)
+    arrow = style.visualRect(option.direction, option.rect, arrow)
+    draw_icon(painter, "chevron_down", QRectF(arrow), look.colour("accent" if _enabled(option) else "disabled"))
+
+
+def _spin_box(style: AppStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+    look = look_of(widget)
+    box(painter, option.rect, look.colour("surface"), _edge(look, option))
+    for sub, name, possible in (
+        (_Sub.SC_SpinBoxDown, "minus", QAbstractSpinBox.StepEnabledFlag.StepDownEnabled),
+        (_Sub.SC_SpinBoxUp, "plus", QAbstractSpinBox.StepEnabledFlag.StepUpEnabled),
+    ):
+        part = style.subControlRect(_Complex.CC_SpinBox, option, sub, widget)
+        at_left = part.center().x() < option.rect.center().x()
+        line = QRect(part.right() if at_left else part.left(), part.top() + 1, 1, part.height() - 2)
+        painter.fillRect(line, _edge(look, option))
+        steps = getattr(option, "stepEnabled", possible)
+        colour = look.colour("accent" if steps & possible and _enabled(option) else "disabled")
+        size = look.grow(16)
+        middle = QRectF(part).center() - QPointF(size / 2, size / 2)
+        draw_icon(painter, name, QRectF(middle.x(), middle.y(), size, size), colour)
+
+
+def _scroll_bar_part(option: QStyleOptionSlider, sub: _Sub) -> QRect:
+    """Groove and handle without arrow buttons; the handle keeps a length of 32 units or more."""
+    rect = option.rect
+    upright = option.orientation == Qt.Orientation.Vertical
+    length = rect.height() if upright else rect.width()
+    span = option.maximum - option.minimum
+    handle = length if span <= 0 else max(32, length * option.pageStep // (span + option.pageStep))
+    handle = min(handle, length)
+    at = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown
+    )
+
+    def piece(start: int, size: int) -> QRect:
+        if upright:
+            return QRect(rect.left(), rect.top() + start, rect.width(), size)
+        return QRect(rect.left() + start, rect.top(), size, rect.height())
+
+    if sub == _Sub.SC_ScrollBarGroove:
+        return rect
+    if sub == _Sub.SC_ScrollBarSlider:
+        return piece(at, handle)
+    if sub == _Sub.SC_ScrollBarSubPage:
+        return piece(0, at)
+    if sub == _Sub.SC_ScrollBarAddPage:
+        return piece(at + handle, length - at - handle)
+    return QRect()
+
+
+_PRIMITIVES: dict[_Primitive, Callable[[QStyleOption, QPainter, QWidget | None], None]] = {
+    _Primitive.PE_FrameFocusRect: _nothing,
+    _Primitive.PE_PanelLineEdit: _line_edit,
+    _Primitive.PE_Frame: _frame,
+    _Primitive.PE_IndicatorRadioButton: _radio,
+    _Primitive.PE_IndicatorCheckBox: _check,
+}
+
+
+class FocusRing(QWidget):
+    """Two rings around one control: the dark one inside, the bright one outside, five units in all."""
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._look = look
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        for name, width, start in (
+            ("focus_outer", RING_OUTER, 0.0),
+            ("focus_inner", RING_INNER, float(RING_OUTER)),
+        ):
+            inset = start + width / 2
+            painter.setPen(QPen(self._look.colour(name), width))
+            radius = RADIUS + RING - inset
+            painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+class FocusRings(QObject):
+    """Keeps the ring around whatever has the keyboard focus, through scrolling and changes of size."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._target: QWidget | None = None
+        self._ring: FocusRing | None = None
+        self._watched: list[QWidget] = []
+        app.focusChanged.connect(self._focus_changed)
+
+    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._let_go()
+        if now is None or now.property("no_ring") or now.window().windowType() == Qt.WindowType.Popup:
+            return
+        proxy = now.parentWidget()
+        if isinstance(proxy, (QAbstractSpinBox, QComboBox)):
+            now = proxy
+        self._target = now
+        self._ring = FocusRing(now.window(), look_of(now))
+        widget: QWidget | None = now
+        while widget is not None:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = None if widget.isWindow() else widget.parentWidget()
+        self._place()
+
+    def _let_go(self) -> None:
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched.clear()
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = self._target = None
+
+    def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        target, ring = self._target, self._ring
+        if target is None or ring is None or not shiboken6.isValid(target) or not shiboken6.isValid(ring):
+            return
+        window = target.window()
+        own = target.focus_rect() if hasattr(target, "focus_rect") else target.rect()
+        around = QRect(target.mapTo(window, own.topLeft()), own.size()).adjusted(-RING, -RING, RING, RING)
+        visible = around.intersected(window.rect())
+        for widget in self._watched:
+            area = widget.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and widget is area.viewport() and area is not target:
+                view = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+                visible = visible.intersected(view)
+        if visible.isEmpty() or not target.isVisible():
+            ring.hide()
+            return
+        ring.setGeometry(around)
+        ring.setMask(QRegion(visible.translated(-around.topLeft())))
+        ring.raise_()
+        ring.show()
+
+
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.PaletteChange}
+
+
+def prepare(app: QApplication) -> None:
+    """Set the style and the focus rings once for this program."""
+    if not isinstance(app.style(), AppStyle):
+        app.setStyle(AppStyle())
+    if app.findChild(FocusRings) is None:
+        FocusRings(app)

@@ -1,0 +1,273 @@
+"""Colours, text sizes and spacing: themes as data, and the look that a page carries for all widgets in it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator_app.paths import bundled
+
+FAMILY = "Noto Sans"
+FACILITATOR_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0)
+RESPONDENT_STEPS = (1.0, 1.25, 1.5, 2.0, 2.5)
+LARGE_TEXT = 1.5
+"""From this text size on, pages change their shape: side columns move below, one bar stays pinned."""
+
+_LOOK = "facilitator_look"
+
+
+class Role(StrEnum):
+    """What a piece of text is for; its size and weight follow."""
+
+    SMALL = "small"
+    SMALL_BOLD = "small_bold"
+    BODY = "body"
+    BODY_BOLD = "body_bold"
+    LEAD = "lead"
+    H2 = "h2"
+    H1 = "h1"
+    FIGURE = "figure"
+
+
+_BOLD = {Role.SMALL_BOLD, Role.BODY_BOLD, Role.H2, Role.H1, Role.FIGURE}
+_FACILITATOR_PT = {
+    Role.SMALL: 10.0,
+    Role.SMALL_BOLD: 10.0,
+    Role.BODY: 12.0,
+    Role.BODY_BOLD: 12.0,
+    Role.LEAD: 13.0,
+    Role.H2: 14.0,
+    Role.H1: 18.0,
+    Role.FIGURE: 28.0,
+}
+_RESPONDENT_PT = {
+    Role.SMALL: 15.0,
+    Role.SMALL_BOLD: 15.0,
+    Role.BODY: 18.0,
+    Role.BODY_BOLD: 18.0,
+    Role.LEAD: 18.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChartColours:
+    """Fills for charts, in order from disagree to agree; every filled mark also gets an ``edge`` line."""
+
+    edge: str
+    single: str
+    likert_5: tuple[str, ...]
+    likert_4: tuple[str, ...]
+    steps_5: tuple[str, ...]
+    steps_4: tuple[str, ...]
+    groups: tuple[str, ...]
+    in_place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Named colour roles as "#RRGGBB". Text colours reach 7:1 on the grounds they are meant for, edges 3:1."""
+
+    name: str
+    position: int
+    dark: bool
+    window: str
+    surface: str
+    ink: str
+    muted: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    border: str
+    divider: str
+    selected: str
+    on_selected: str
+    focus_outer: str
+    focus_inner: str
+    error: str
+    error_bg: str
+    success: str
+    success_bg: str
+    warning: str
+    warning_bg: str
+    disabled: str
+    charts: ChartColours
+
+
+@cache
+def load_themes() -> dict[str, Theme]:
+    """All bundled themes by name: light, cream, dark, black, white, in the order people choose from."""
+    found = [_theme(tomllib.loads(path.read_text("utf-8"))) for path in bundled("resources", "themes").glob("*.toml")]
+    return {theme.name: theme for theme in sorted(found, key=lambda theme: theme.position)}
+
+
+def _theme(data: dict[str, Any]) -> Theme:
+    charts: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in data["charts"].items()
+    }
+    return Theme(
+        name=data["name"],
+        position=data["position"],
+        dark=data["dark"],
+        charts=ChartColours(**charts),
+        **data["colours"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one page and all in it look: a theme, a text size and for whom it is."""
+
+    theme: Theme
+    scale: float = 1.0
+    respondent: bool = False
+
+    @property
+    def large(self) -> bool:
+        """True where the text is so large that pages change their shape."""
+        return self.scale >= LARGE_TEXT
+
+    def pt(self, role: Role | str) -> float:
+        """Text size of a role in points at 96 per inch."""
+        role = Role(role)
+        if not self.respondent:
+            return _FACILITATOR_PT[role] * self.scale
+        if role in _RESPONDENT_PT:
+            return _RESPONDENT_PT[role] * self.scale
+        # Headings grow more slowly than the text, else the question fills the page.
+        h1 = 1.35 - 0.25 * (min(self.scale, 2.5) - 1.0) / 1.5
+        factor = {Role.H1: h1, Role.H2: min(h1, 20 / 18), Role.FIGURE: 28 / 18}[role]
+        return 18.0 * self.scale * factor
+
+    def px(self, role: Role | str) -> int:
+        """Text size of a role in units of the screen, never rounded below what the role asks for."""
+        return -int(-(self.pt(role) * 96 / 72) // 1)
+
+    def unit(self, n: float) -> int:
+        """A length that grows with the text, up to one and a half times, as space should."""
+        return round(n * min(self.scale, LARGE_TEXT))
+
+    def grow(self, n: float) -> int:
+        """A length that grows fully with the text: dots, ticks and icons beside words."""
+        return round(n * self.scale)
+
+    @property
+    def target(self) -> int:
+        """Least height of a button."""
+        return 44 if self.respondent else self.unit(38)
+
+    def font(self, role: Role | str = Role.BODY) -> QFont:
+        """The font of a role. Sizes are in units, so that text and space agree on every system."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(role))
+        font.setBold(Role(role) in _BOLD)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """The colour of a role of the theme, such as "accent"."""
+        return QColor(str(getattr(self.theme, name)))
+
+    def palette(self) -> QPalette:
+        """The Qt palette: active and inactive alike, disabled differs in its text only."""
+        t = self.theme
+        pairs = {
+            QPalette.ColorRole.Window: t.window,
+            QPalette.ColorRole.WindowText: t.ink,
+            QPalette.ColorRole.Base: t.surface,
+            QPalette.ColorRole.AlternateBase: t.window,
+            QPalette.ColorRole.Text: t.ink,
+            QPalette.ColorRole.PlaceholderText: t.muted,
+            QPalette.ColorRole.Button: t.surface,
+            QPalette.ColorRole.ButtonText: t.ink,
+            QPalette.ColorRole.BrightText: t.error,
+            QPalette.ColorRole.Highlight: t.selected,
+            QPalette.ColorRole.HighlightedText: t.on_selected,
+            QPalette.ColorRole.Accent: t.accent,
+            QPalette.ColorRole.Link: t.accent,
+            QPalette.ColorRole.LinkVisited: t.accent,
+            QPalette.ColorRole.ToolTipBase: t.surface,
+            QPalette.ColorRole.ToolTipText: t.ink,
+            QPalette.ColorRole.Light: t.surface,
+            QPalette.ColorRole.Midlight: t.divider,
+            QPalette.ColorRole.Mid: t.border,
+            QPalette.ColorRole.Dark: t.border,
+            QPalette.ColorRole.Shadow: t.border,
+        }
+        palette = QPalette()
+        for role, colour in pairs.items():
+            palette.setColor(QPalette.ColorGroup.All, role, QColor(colour))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.disabled))
+        return palette
+
+
+@cache
+def default_look() -> Look:
+    """The look of a widget that stands in no page: light, usual size, facilitator."""
+    return Look(load_themes()["light"])
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt; asking again costs nothing."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for path in sorted(bundled("resources", "fonts").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise RuntimeError(f"the font {path.name} cannot be read: install the program again")
+
+
+def apply(target: QApplication | QWidget, look: Look) -> None:
+    """Give a page, or the whole program, a look; everything in it follows at once.
+
+    A widget inside ``target`` that was given its own look keeps it.
+    """
+    target.setProperty(_LOOK, look)
+    if isinstance(target, QApplication):
+        from facilitator_app.ui.style import prepare
+
+        load_fonts()
+        prepare(target)
+        target.setPalette(look.palette())
+        target.setFont(look.font())
+        for window in target.topLevelWidgets():
+            if window.property(_LOOK) is None:
+                refresh(window)
+        return
+    target.setPalette(look.palette())
+    target.setFont(look.font())
+    refresh(target)
+
+
+def refresh(widget: QWidget) -> None:
+    """Tell ``widget`` and all below it that share its look to work out their sizes and colours again."""
+    look_changed = getattr(widget, "look_changed", None)
+    if look_changed is not None:
+        look_changed()
+    widget.updateGeometry()
+    widget.update()
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.property(_LOOK) is None:
+            refresh(child)
+
+
+def look_of(widget: QWidget | None) -> Look:
+    """The look of the nearest page around ``widget``; else of the program; else the usual one."""
+    while widget is not None:
+        look = widget.property(_LOOK)
+        if isinstance(look, Look):
+            return look
+        widget = widget.parentWidget()
+    app: QObject | None = QApplication.instance()
+    look = app.property(_LOOK) if app is not None else None
+    return look if isinstance(look, Look) else default_look()
+
+
+def theme_roles() -> tuple[str, ...]:
+    """The names of all colour roles, for tests and for a list of the theme."""
+    return tuple(field.name for field in fields(Theme) if field.name not in {"name", "position", "dark", "charts"})

@@ -1,0 +1,216 @@
+"""Boxes that arrange other widgets, with gaps that grow with the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator_app.ui.theme import look_of
+
+Margins = tuple[int, int, int, int]
+NO_MARGINS: Margins = (0, 0, 0, 0)
+
+
+class Lines(QVBoxLayout):
+    """A column whose buttons keep their own width and stand at the reading side."""
+
+    def addWidget(self, widget: QWidget, /, stretch: int | None = 0, alignment: Qt.AlignmentFlag | None = None) -> None:
+        if alignment is None and widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum:
+            alignment = Qt.AlignmentFlag.AlignLeft
+        super().addWidget(widget, stretch or 0, alignment or Qt.AlignmentFlag(0))
+
+
+class _Group(QWidget):
+    """A plain container; its gaps and margins are given at 100 % and follow the look."""
+
+    def __init__(self, layout: QBoxLayout, gap: int, margins: Margins) -> None:
+        super().__init__()
+        self._gap = gap
+        self._margins = margins
+        self.box = layout
+        self.setLayout(layout)
+        self.look_changed()
+
+    def look_changed(self) -> None:
+        look = look_of(self)
+        self.box.setSpacing(look.unit(self._gap))
+        left, top, right, bottom = (look.unit(value) for value in self._margins)
+        self.box.setContentsMargins(left, top, right, bottom)
+
+    def add(self, *widgets: QWidget, stretch: int = 0) -> None:
+        """Add widgets one after the other."""
+        for widget in widgets:
+            self.box.addWidget(widget, stretch)
+
+    def add_stretch(self) -> None:
+        """Add room that takes what is left."""
+        self.box.addStretch(1)
+
+    def clear(self) -> None:
+        """Remove everything that is in here."""
+        clear_layout(self.box)
+
+
+class Column(_Group):
+    """Widgets below one another."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 8, margins: Margins = NO_MARGINS) -> None:
+        super().__init__(Lines(), gap, margins)
+        self.add(*widgets)
+
+
+class Row(_Group):
+    """Widgets side by side; below one another at large text when ``fold`` is set."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 12, margins: Margins = NO_MARGINS, fold: bool = False) -> None:
+        self._fold = fold
+        super().__init__(QHBoxLayout(), gap, margins)
+        self.add(*widgets)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        folded = self._fold and look_of(self).large
+        self.box.setDirection(QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight)
+
+
+class FlowLayout(QLayout):
+    """Widgets side by side that go on in the next line when the line is full."""
+
+    def __init__(self, gap: int = 12) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem, /) -> None:
+        self._items.append(item)
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        return self._with_margins(QSize(width, max((size.height() for size in shown), default=0)))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return self._with_margins(size)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
+        x, y = inner.x(), inner.y()
+        line: list[tuple[QLayoutItem, QRect]] = []
+        height = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            width = max(min(item.sizeHint().width(), inner.width()), item.minimumSize().width())
+            if line and x + width > inner.x() + inner.width():
+                self._place(line, height, inner, move)
+                x, y, line = inner.x(), y + height + self.spacing(), []
+                height = 0
+            tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            line.append((item, QRect(QPoint(x, y), QSize(width, tall))))
+            height = max(height, tall)
+            x += width + self.spacing()
+        self._place(line, height, inner, move)
+        return y + height - rect.y() + margins.bottom()
+
+    def _place(self, line: list[tuple[QLayoutItem, QRect]], height: int, inner: QRect, move: bool) -> None:
+        if not move:
+            return
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for item, rect in line:
+            placed = rect.translated(0, (height - rect.height()) // 2)
+            if mirrored:
+                placed.moveRight(inner.right() - (placed.left() - inner.left()))
+            item.setGeometry(placed)
+
+
+class Flow(QWidget):
+    """Buttons or tags in a line, in several lines where there is little room."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 12) -> None:
+        super().__init__()
+        self._gap = gap
+        self.box = FlowLayout(gap)
+        self.setLayout(self.box)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.add(*widgets)
+
+    def look_changed(self) -> None:
+        self.box.setSpacing(look_of(self).unit(self._gap))
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets at the end of the line."""
+        for widget in widgets:
+            self.box.addWidget(widget)
+
+    def clear(self) -> None:
+        """Remove everything that is in here."""
+        clear_layout(self.box)
+
+
+class Divider(QWidget):
+    """A thin line between things; decoration only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        QPainter(self).fillRect(self.rect(), look_of(self).colour("divider"))
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of ``layout`` and let Qt delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)

@@ -1,0 +1,68 @@
+"""One way to scroll, a title spoken, a focus in view: what both kinds of page share."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+
+VIEW_MARGIN = 16
+
+
+class PageArea(QScrollArea):
+    """Scrolls up and down only, and keeps in view what has the focus, by Tab and by arrows."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        self.verticalScrollBar().setProperty("ground", "window")
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        content = self.widget()
+        if now is not None and content is not None and content.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, VIEW_MARGIN)
+
+
+def announce(page: QWidget, words: str) -> None:
+    """Let a screen reader say these words."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, words))
+
+
+def order_tabs(layout: QLayout | None) -> list[QWidget]:
+    """Make Tab follow the order of the layouts, which is the reading order; gives the controls in that order."""
+    found = _in_reading_order(layout)
+    for before, after in pairwise(found):
+        QWidget.setTabOrder(before, after)
+    return found
+
+
+def _in_reading_order(layout: QLayout | None) -> list[QWidget]:
+    if layout is None:
+        return []
+    found: list[QWidget] = []
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if inner is not None:
+            found += _in_reading_order(inner)
+        if widget is None:
+            continue
+        if isinstance(widget, QScrollArea):
+            content = widget.widget()
+            found += _in_reading_order(content.layout()) if content is not None else []
+            continue
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+            found.append(widget)
+        found += _in_reading_order(widget.layout())
+    return found

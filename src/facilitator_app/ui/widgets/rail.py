@@ -1,0 +1,253 @@
+"""The facilitator's rail: where one can go, whose partnership this is, the lock and the last save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.icons import draw_icon
+from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.buttons import Button, QuietButton
+from facilitator_app.ui.widgets.layouts import Column, Divider, clear_layout
+from facilitator_app.ui.widgets.tags import StatusTag
+from facilitator_app.ui.widgets.text import small, text_label
+
+_BAR = 5
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextHideMnemonic)
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """One place to go: ``name`` for the program, ``text`` and ``icon`` for the person, ``note`` a small word."""
+
+    name: str
+    text: str
+    icon: str
+    note: str = ""
+
+
+class RailButton(Button):
+    """One row of the rail; the current one has a bar, a tint and bold words."""
+
+    def __init__(self, entry: RailEntry, current: bool) -> None:
+        super().__init__(entry.text, entry.icon)
+        self.entry = entry
+        self.current = current
+        self.setAccessibleName(", ".join(part for part in (entry.text, entry.note) if part))
+        self.setAccessibleDescription(_("You are here.") if current else "")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def focus_rect(self) -> QRect:
+        """The ring stays inside the rail."""
+        return self.rect().adjusted(6, 5, -6, -5)
+
+    def _words_font(self, look: Look) -> QFont:
+        return look.font(Role.BODY_BOLD if self.current else Role.BODY)
+
+    def _room(self, look: Look) -> tuple[int, int]:
+        """Where the words begin, and the room kept for the note at the right."""
+        note = QFontMetrics(look.font(Role.SMALL_BOLD)).horizontalAdvance(self.entry.note)
+        return _start(look) + look.grow(20) + look.unit(12), note + look.unit(16) + (8 if note else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        look = look_of(self)
+        return QSize(look.unit(120), self._row(look))
+
+    def sizeHint(self) -> QSize:
+        look = look_of(self)
+        return QSize(rail_width(look), self.heightForWidth(rail_width(look)))
+
+    def _row(self, look: Look) -> int:
+        return 44 if look.scale < 1.25 else look.grow(26) if look.scale >= LARGE_RAIL else look.grow(34)
+
+    def heightForWidth(self, width: int, /) -> int:
+        look = look_of(self)
+        left, right = self._room(look)
+        room = QRect(0, 0, max(1, width - left - right), 10_000)
+        words = QFontMetrics(look.font(Role.BODY_BOLD)).boundingRect(room, _WRAP, self.text())
+        return max(self._row(look), words.height() + 8)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = look_of(self)
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        colour = look.colour("ink")
+        if self.current or self.underMouse():
+            painter.fillRect(self.rect(), look.colour("selected"))
+            colour = look.colour("on_selected")
+        if self.current:
+            x = self.width() - _BAR if mirrored else 0
+            bar = look.colour("on_selected" if look.theme.selected == look.theme.accent else "accent")
+            painter.fillRect(QRect(x, 0, _BAR, self.height()), bar)
+        left, right = self._room(look)
+        size = look.grow(20)
+        icon_x = self.width() - _start(look) - size if mirrored else _start(look)
+        strong = look.colour("accent") if self.current and look.theme.on_selected == look.theme.ink else colour
+        draw_icon(painter, self.entry.icon, QRectF(icon_x, (self.height() - size) / 2, size, size), strong)
+        words = self.rect().adjusted(left, 0, -right, 0)
+        if mirrored:
+            words = self.rect().adjusted(right, 0, -left, 0)
+        painter.setFont(self._words_font(look))
+        painter.setPen(colour)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(words, _WRAP | middle | int(Qt.AlignmentFlag.AlignLeading), self.text())
+        if self.entry.note:
+            painter.setFont(look.font(Role.SMALL_BOLD))
+            painter.setPen(strong if self.current else look.colour("accent"))
+            side = self.rect().adjusted(look.unit(16), 0, -look.unit(16), 0)
+            painter.drawText(side, middle | int(Qt.AlignmentFlag.AlignTrailing), self.entry.note)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Mark(QWidget):
+    """Two rings that overlap: the program's sign. Decoration."""
+
+    def look_changed(self) -> None:
+        look = look_of(self)
+        self.setFixedSize(look.unit(38), look.unit(30))
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        size = self.height() * 1.25
+        rect = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        draw_icon(QPainter(self), "mark", rect, look_of(self).colour("accent"))
+
+
+class Rail(QWidget):
+    """The column at the reading side of every facilitator page but the first ones."""
+
+    chosen = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 6, 1, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head())
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = Column(gap=0)
+        self._scroll.setWidget(self._rows)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._rows.setAutoFillBackground(False)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(Divider())
+        outer.addWidget(self._foot())
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        self._head_row = QHBoxLayout(head)
+        self._head_row.addWidget(_Mark())
+        self._head_row.addWidget(text_label(_("Partnership Rounds"), Role.BODY_BOLD), 1)
+        return head
+
+    def _foot(self) -> QWidget:
+        self._lock = QuietButton(_("Lock now"), "lock")
+        self._lock.clicked.connect(self.lock_asked)
+        self._keys = small(_("Ctrl+L"))
+        self._saved = small("")
+        self._saved.hide()
+        foot = QWidget()
+        self._foot_box = QVBoxLayout(foot)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._lock)
+        line.addStretch(1)
+        line.addWidget(self._keys)
+        self._foot_box.addLayout(line)
+        self._foot_box.addWidget(self._saved)
+        self._foot_box.setSpacing(2)
+        return foot
+
+    @property
+    def rows(self) -> tuple[RailButton, ...]:
+        """The places, from top to bottom."""
+        return tuple(self._rows.findChildren(RailButton))
+
+    def look_changed(self) -> None:
+        look = look_of(self)
+        self.setFixedWidth(rail_width(look))
+        side, above = look.unit(16), (look.unit(16) if look.scale < LARGE_RAIL else 6)
+        self._head_row.setContentsMargins(side, above, side, above)
+        self._head_row.setSpacing(look.unit(10))
+        self._foot_box.setContentsMargins(_start(look), 8, look.unit(16), 8)
+        self._keys.setVisible(look.scale < LARGE_RAIL)
+
+    def show_entries(
+        self,
+        entries: Sequence[RailEntry],
+        foot: Sequence[RailEntry] = (),
+        *,
+        label: str = "",
+        practice: bool = False,
+        current: str | None = None,
+    ) -> None:
+        """Show these places. The first stands alone; the others belong to the partnership named ``label``."""
+        had_focus = next((row.entry.name for row in self.rows if row.hasFocus()), None)
+        clear_layout(self._rows.box)
+        for place, entry in enumerate(entries):
+            if place == 1 and (label or practice):
+                self._add_section(label, practice)
+            self._add_row(entry, current)
+        self._rows.add_stretch()
+        for entry in foot:
+            self._add_row(entry, current)
+        for row in self.rows:
+            if row.entry.name == had_focus:
+                row.setFocus()
+
+    def set_saved(self, words: str) -> None:
+        """Say quietly when the last change was saved."""
+        self._saved.setText(words)
+        self._saved.setVisible(bool(words))
+
+    def _add_row(self, entry: RailEntry, current: str | None) -> None:
+        row = RailButton(entry, entry.name == current)
+        row.clicked.connect(lambda: self.chosen.emit(entry.name))
+        self._rows.add(row)
+
+    def _add_section(self, label: str, practice: bool) -> None:
+        section = Column(gap=4, margins=(24 if look_of(self).scale < LARGE_RAIL else 14, 10, 10, 4))
+        if label:
+            section.add(small(label))
+        if practice:
+            section.add(StatusTag(_("Practice"), "warning", "info"))
+        self._rows.add(section)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = look_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("surface"))
+        painter.fillRect(QRect(0, 0, self.width(), 6), look.colour("accent"))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.fillRect(QRect(0 if mirrored else self.width() - 1, 6, 1, self.height()), look.colour("divider"))
+
+
+LARGE_RAIL = 1.75
+
+
+def _start(look: Look) -> int:
+    return look.unit(24) if look.scale < LARGE_RAIL else 20
+
+
+def rail_width(look: Look) -> int:
+    """216 units at 100 %; wider with the text, but never more than a quarter of a small laptop's screen."""
+    return min(look.unit(216), 320)

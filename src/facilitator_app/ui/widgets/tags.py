@@ -1,0 +1,97 @@
+"""States in words with a drawn shape: never by colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from facilitator_app.ui.icons import draw_icon
+from facilitator_app.ui.style import box
+from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.text import TextLabel
+
+SHAPES = {"success": "check", "warning": "warning", "error": "error", "info": "half", "neutral": "circle"}
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_VERY_HIGH = 10_000
+
+
+def tag_colours(look: Look, kind: str) -> tuple[QColor, QColor]:
+    """Words and ground of a kind of tag: success, warning, error, info or neutral."""
+    if kind == "neutral":
+        return look.colour("muted"), look.colour("window")
+    if kind == "info":
+        on_selected = look.theme.on_selected != look.theme.ink
+        return look.colour("on_selected" if on_selected else "accent"), look.colour("selected")
+    return look.colour(kind), look.colour(f"{kind}_bg")
+
+
+def _sides(look: Look) -> tuple[int, int, int]:
+    """Room at a side, the shape, and the gap after the shape."""
+    return look.unit(9), look.grow(14), look.unit(6)
+
+
+def tag_size(look: Look, words: str, room: int = _VERY_HIGH) -> QSize:
+    """Room a tag with these words takes when at most ``room`` wide."""
+    side, shape, gap = _sides(look)
+    metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
+    around = 2 * side + shape + gap
+    text = metrics.boundingRect(QRect(0, 0, max(1, room - around), _VERY_HIGH), _WRAP, words)
+    return QSize(text.width() + around + 2, max(look.unit(26), text.height() + 6))
+
+
+def draw_tag(painter: QPainter, rect: QRect, look: Look, kind: str, words: str, shape: str = "") -> None:
+    """Paint a tag into ``rect``."""
+    colour, ground = tag_colours(look, kind)
+    side, size, gap = _sides(look)
+    box(painter, rect, ground, colour)
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    x = rect.right() + 1 - side - size if mirrored else rect.left() + side
+    draw_icon(painter, shape or SHAPES[kind], QRectF(x, rect.center().y() - size / 2 + 0.5, size, size), colour)
+    painter.setPen(colour)
+    painter.setFont(look.font(Role.SMALL_BOLD))
+    cut = side + size + gap
+    text = rect.adjusted(side, 0, -cut, 0) if mirrored else rect.adjusted(cut, 0, -side, 0)
+    painter.drawText(text, _WRAP | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+class StatusTag(TextLabel):
+    """A state in words. ``kind``: success, warning, error, info or neutral; ``shape``: another icon's name."""
+
+    def __init__(self, words: str, kind: str = "neutral", shape: str = "") -> None:
+        super().__init__(words, Role.SMALL_BOLD, "ink", True)
+        self._kind = kind
+        self._shape = shape
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def kind(self) -> str:
+        """What kind of state this is."""
+        return self._kind
+
+    def set_state(self, words: str, kind: str, shape: str = "") -> None:
+        """Show another state."""
+        self._kind, self._shape = kind, shape
+        self.setText(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return tag_size(look_of(self), self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        look = look_of(self)
+        metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
+        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        side, shape, gap = _sides(look)
+        return QSize(widest + 2 * side + shape + gap + 2, look.unit(26))
+
+    def heightForWidth(self, width: int, /) -> int:
+        return tag_size(look_of(self), self.text(), width).height()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        draw_tag(painter, self.rect(), look_of(self), self._kind, self.text(), self._shape)

@@ -1,0 +1,117 @@
+"""Words on a page: every label of the app is made here, always as plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from facilitator_app.ui.theme import Role, look_of
+
+
+class TextLabel(QLabel):
+    """A label with a role (its size) and a colour role; both follow the page's look. Never rich text."""
+
+    def __init__(self, text: str, role: Role | str, colour: str, wrap: bool) -> None:
+        super().__init__()
+        self._role = Role(role)
+        self._colour = colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(text)
+
+    def set_role(self, role: Role | str) -> None:
+        """Change the size this text is set in."""
+        self._role = Role(role)
+        self.look_changed()
+
+    def set_colour(self, colour: str) -> None:
+        """Change the colour role of this text, such as "muted" or "error"."""
+        self._colour = colour
+        self.look_changed()
+
+    def look_changed(self) -> None:
+        """Take size and colour from the page's look."""
+        look = look_of(self)
+        self.setFont(look.font(self._role))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, look.colour(self._colour))
+        self.setPalette(palette)
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        return super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        if not self.wordWrap():
+            return super().sizeHint()
+        # Qt guesses a narrow block for wrapping text; we ask for one line and let the layout take room away.
+        metrics = self.fontMetrics()
+        lines = self.text().split("\n")
+        margins = self.contentsMargins()
+        width = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 2
+        height = metrics.lineSpacing() * len(lines)
+        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+
+
+def text_label(
+    text: str = "",
+    role: Role | str = Role.BODY,
+    *,
+    colour: str = "ink",
+    wrap: bool = True,
+    buddy: QWidget | None = None,
+) -> TextLabel:
+    """The one way to put words on a page."""
+    label = TextLabel(text, role, colour, wrap)
+    if buddy is not None:
+        label.setBuddy(buddy)
+    return label
+
+
+def heading1(text: str = "") -> TextLabel:
+    """The title of a page."""
+    return text_label(text, Role.H1)
+
+
+def heading2(text: str = "") -> TextLabel:
+    """The title of a part of a page."""
+    return text_label(text, Role.H2)
+
+
+def lead(text: str = "") -> TextLabel:
+    """The sentence under a title."""
+    return text_label(text, Role.LEAD, colour="muted")
+
+
+def small(text: str = "", colour: str = "muted") -> TextLabel:
+    """A side remark; ten points, never less."""
+    return text_label(text, Role.SMALL, colour=colour)
+
+
+class Quote(TextLabel):
+    """Somebody's own words: plain text with a bar at its side, no quote marks."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, Role.BODY, "ink", True)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        self.setContentsMargins(look.unit(16), look.unit(2), 0, look.unit(2))
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        super().paintEvent(_event)
+        look = look_of(self)
+        bar = QRect(0, 0, look.unit(4), self.height())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            bar.moveRight(self.width() - 1)
+        painter = QPainter(self)
+        painter.fillRect(bar, look.colour("accent"))
