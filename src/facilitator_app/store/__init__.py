@@ -1,0 +1,21 @@
+"""One encrypted file per facilitator. Returns and takes domain values; nobody else sees a row, SQL or a key."""
+
+from facilitator_app.store.keys import Cost
+from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
+from facilitator_app.store.sealing import SeatKey
+from facilitator_app.store.store import Store
+from facilitator_app.store.transaction import Transaction
+from facilitator_app.store.words import suggest_words
+
+__all__ = [
+    "CheckReport",
+    "Cost",
+    "SeatKey",
+    "Store",
+    "Transaction",
+    "change_passphrase",
+    "check",
+    "create",
+    "open_store",
+    "suggest_words",
+]

@@ -1,0 +1,65 @@
+"""Running statements for the repositories, with what goes wrong told as AppErrors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Insert, Row, Select, Table, Update, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+
+Write = Insert | Update | Delete
+Explain = Callable[[BaseException], AppError | None]
+
+
+class Database:
+    """One open transaction. ``explain`` turns a database error into the AppError to raise, or None for a bug.
+
+    ``failed`` is the last error: then the transaction must not be committed.
+    """
+
+    def __init__(self, connection: Connection, explain: Explain) -> None:
+        self._connection = connection
+        self._explain = explain
+        self.failed: BaseException | None = None
+
+    def all(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        try:
+            return self._connection.execute(query).all()
+        except DBAPIError as error:
+            self.failed = self._explain(error) or error
+            raise self.failed from None
+
+    def first(self, query: Select[Any]) -> Row[Any] | None:
+        return next(iter(self.all(query)), None)
+
+    def count(self, table: Table) -> int:
+        return int(self.all(select(func.count()).select_from(table))[0][0])
+
+    def write(self, statement: Write) -> int:
+        """How many rows were touched."""
+        try:
+            return self._connection.execute(statement).rowcount
+        except DBAPIError as error:
+            self.failed = self._explain(error) or error
+            raise self.failed from None
+
+    def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        """Insert rows in the order given; nothing for none."""
+        for row in rows:
+            self.write(insert(table).values(**row))
+
+    def put(self, table: Table, row: Mapping[str, object]) -> None:
+        """Change the row with this primary key, or add it."""
+        keys = [column.name for column in table.primary_key]
+        rest = {name: value for name, value in row.items() if name not in keys}
+        same = [table.c[name] == row[name] for name in keys]
+        if not self.write(update(table).where(*same).values(**rest)):
+            self.write(insert(table).values(**row))
+
+
+def not_found() -> AppError:
+    return AppError("not_found", _("This is not in the store any more."), _("Go back and choose again."))

@@ -1,0 +1,125 @@
+"""What SQLite and the disk report, as something the facilitator can act on."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+
+BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+FULL_NUMBERS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+READ_ONLY_NUMBERS = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def wrong_passphrase() -> AppError:
+    return AppError(
+        "wrong_passphrase",
+        _("These words do not open the store."),
+        _("Check the spelling and the capital letters, or use the recovery code."),
+    )
+
+
+def in_use() -> AppError:
+    return AppError(
+        "store_in_use", _("The store is open in another window or program."), _("Close it there and try again.")
+    )
+
+
+def disk_full() -> AppError:
+    return AppError(
+        "disk_full",
+        _("The disk is full. Everything that was shown as saved is still there."),
+        _("Delete or move files you do not need, then try again."),
+    )
+
+
+def disk_failed() -> AppError:
+    return AppError(
+        "disk_failed",
+        _("The disk could not be read or written. The store was closed to keep your answers safe."),
+        _("Check the disk, then open the store again."),
+    )
+
+
+def read_only() -> AppError:
+    return AppError(
+        "store_read_only",
+        _("The store cannot be changed here: its folder is read-only."),
+        _("Move it to a folder you can write to, then open it there."),
+    )
+
+
+def unwritable(folder: Path) -> AppError:
+    return AppError(
+        "folder_unwritable",
+        _("Nothing can be written into {folder}.", folder=folder),
+        _("Choose another folder."),
+        folder=folder,
+    )
+
+
+def damaged(kept: Path) -> AppError:
+    return AppError(
+        "store_damaged",
+        _("The store is damaged, and your words are right. Nothing in it was changed."),
+        _("A copy was put into {folder}. Restore the newest good copy of your store.", folder=kept),
+        quarantine=kept,
+    )
+
+
+def empty(kept: Path) -> AppError:
+    return AppError(
+        "store_empty",
+        _("The store file is empty, and your words are right. Something else emptied it."),
+        _("A copy was put into {folder}. Restore the newest good copy of your store.", folder=kept),
+        quarantine=kept,
+    )
+
+
+def key_damaged(kept: Path) -> AppError:
+    return AppError(
+        "key_damaged",
+        _("The key file of the store is damaged. The answers are safe but locked."),
+        _("A copy was put into {folder}. Put a good copy of store.key back beside store.db.", folder=kept),
+        quarantine=kept,
+    )
+
+
+def closed_for_damage() -> AppError:
+    return AppError(
+        "store_damaged",
+        _("The store is damaged. It was closed so that nothing in it changes."),
+        _("Open it again to see where a copy was put."),
+    )
+
+
+def from_number(number: int | None) -> AppError | None:
+    """The error for an operating system's error number; None for one that is a bug."""
+    if number in FULL_NUMBERS:
+        return disk_full()
+    if number in READ_ONLY_NUMBERS:
+        return read_only()
+    return disk_failed() if number == errno.EIO else None
+
+
+def from_database(error: BaseException) -> AppError | None:
+    """The error for what the database reported; None for one that is a bug."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(cause, dbapi2.Error):
+        return None
+    found = {
+        BUSY: in_use,
+        LOCKED: in_use,
+        READONLY: read_only,
+        IOERR: disk_failed,
+        CANTOPEN: disk_failed,
+        CORRUPT: closed_for_damage,
+        NOTADB: closed_for_damage,
+        FULL: disk_full,
+    }.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    return found() if found else None

@@ -1,0 +1,128 @@
+"""Files round the database: whole writes, the lock, the ballast, and the copy of a damaged file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+DATABASE, KEY, SECOND_KEY = "store.db", "store.key", "store.key.2"
+LOCK, BALLAST, UNFINISHED, QUARANTINE = "store.lock", "ballast", "store.new", "quarantine"
+BALLAST_BYTES = 16 * 1024 * 1024
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the target and swap, so that the old or the new content is there, never a part. Raises OSError."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            part.chmod(0o600)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder last through a power cut, where the system can."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class Lock:
+    """Held by the operating system for this process: it ends with the process, however that ends.
+
+    The file stays; only the hold on it counts. Raises BlockingIOError when someone else holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _hold(self._handle)
+        except OSError as error:
+            os.close(self._handle)
+            raise BlockingIOError(str(path)) from error
+        with contextlib.suppress(OSError):  # only for people who look into the file
+            os.truncate(self._handle, 0)
+            os.write(self._handle, f"{os.getpid()}\n".encode())
+
+    def release(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(handle: int) -> None:
+        os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the text: a held byte cannot be read by others
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+
+else:
+    import fcntl
+
+    def _hold(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def make_ballast(folder: Path, size: int) -> None:
+    """Set disk space aside to be given back when the disk is full; nothing happens if there is little left."""
+    path = folder / BALLAST
+    with contextlib.suppress(OSError):
+        if size and not path.exists() and shutil.disk_usage(folder).free > 4 * size:
+            write_whole(path, os.urandom(size))
+
+
+def drop_ballast(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        (folder / BALLAST).unlink(missing_ok=True)
+
+
+def set_aside(folder: Path, *names: str) -> Path:
+    """Copy damaged files into a dated quarantine folder and leave them where they are; returns that folder.
+
+    The same bytes are copied once only. A disk too full for the copy does not hide the damage.
+    """
+    quarantine = folder / QUARANTINE
+    present = [folder / name for name in names if (folder / name).is_file()]
+    with contextlib.suppress(OSError):
+        for earlier in quarantine.glob("*"):
+            if all(_same(path, earlier / path.name) for path in present):
+                return earlier
+    target = next(place for place in _dated(quarantine) if not place.exists())
+    with contextlib.suppress(OSError):
+        target.mkdir(parents=True, mode=0o700)
+        for path in present:
+            shutil.copy2(path, target / path.name)
+    return target
+
+
+def _dated(quarantine: Path) -> Iterator[Path]:
+    today = date.today().isoformat()
+    yield quarantine / today
+    number = 2
+    while True:
+        yield quarantine / f"{today} ({number})"
+        number += 1
+
+
+def _same(one: Path, other: Path) -> bool:
+    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+        return False
+    return one.read_bytes() == other.read_bytes()

@@ -1,0 +1,210 @@
+"""The key file: a random data key, sealed once under the passphrase and once under the recovery code.
+
+The store id is public: it is also the first 16 bytes of the database file. Its last 4 bytes check the first 12, so a
+file of another store can be told from a damaged one without any key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import secrets
+import unicodedata
+from dataclasses import asdict, dataclass, field
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+FORMAT = 1
+KEY_BYTES = 32
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
+MOST_MEMORY_KIB, MOST_PASSES, MOST_LANES = 512 * 1024, 10, 16  # a hostile key file must not be a bomb
+INNER_MEMORY_KIB = 64 * 1024
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # base 32 without I, L, O, U
+CODE_LETTERS, CHECK_LETTERS = 26, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How much work one guess of a secret takes: Argon2id memory in KiB, passes and lanes."""
+
+    memory_kib: int = 256 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+    @classmethod
+    def quick(cls) -> Cost:
+        """Almost no work, for tests and made-up data only."""
+        return cls(memory_kib=64, passes=1, lanes=1)
+
+    def inner(self) -> Cost:
+        """For secrets that can be tried only after the store is open: at most 64 MiB, so that nobody waits."""
+        return Cost(min(self.memory_kib, INNER_MEMORY_KIB), self.passes, self.lanes)
+
+    def allowed(self) -> bool:
+        """True if these numbers may be taken from a file."""
+        return (
+            1 <= self.lanes <= MOST_LANES
+            and 1 <= self.passes <= MOST_PASSES
+            and 8 * self.lanes <= self.memory_kib <= MOST_MEMORY_KIB
+        )
+
+    def derive(self, secret: bytes, salt: bytes, length: int = KEY_BYTES) -> bytes:
+        """Argon2id (RFC 9106) of ``secret``; ``length`` bytes."""
+        kdf = Argon2id(salt=salt, length=length, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory_kib)
+        return kdf.derive(secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The data key sealed under one secret. ``sealed`` is nonce (12 bytes), ciphertext and tag."""
+
+    kind: str
+    cost: Cost
+    salt: bytes
+    sealed: bytes
+
+    def open(self, secret: str, store_id: str) -> bytes | None:
+        """The data key, or None if this is not the secret."""
+        key = self.cost.derive(secret.encode(), self.salt)
+        try:
+            return ChaCha20Poly1305(key).decrypt(self.sealed[:12], self.sealed[12:], _bound_to(store_id, self.kind))
+        except InvalidTag:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What lies in store.key. ``inner``: the cost of secrets used inside the open store; it never changes."""
+
+    store_id: str
+    inner: Cost
+    slots: tuple[Slot, ...] = field(repr=False)
+
+    def unlock(self, secret: str) -> bytes | None:
+        """The data key, tried with the slots that ``secret`` can belong to; None if it opens none."""
+        code = read_recovery_code(secret)
+        for slot in self.slots:
+            typed = code if slot.kind == RECOVERY else tidy_passphrase(secret)
+            if typed is not None and (data_key := slot.open(typed, self.store_id)) is not None:
+                return data_key
+        return None
+
+    def with_slot(self, slot: Slot) -> KeyFile:
+        """The same file with the slot of that kind replaced."""
+        others = tuple(s for s in self.slots if s.kind != slot.kind)
+        return KeyFile(self.store_id, self.inner, (*others, slot))
+
+    def to_bytes(self) -> bytes:
+        content: dict[str, object] = {
+            "format": FORMAT,
+            "store": self.store_id,
+            "inner": asdict(self.inner),
+            "slots": [
+                {"kind": s.kind, "cost": asdict(s.cost), "salt": s.salt.hex(), "sealed": s.sealed.hex()}
+                for s in self.slots
+            ],
+        }
+        content["checksum"] = _checksum(content)
+        return (json.dumps(content, indent=1) + "\n").encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> KeyFile:
+        """Read a key file. Raises ValueError for anything that is not whole or asks for too much work."""
+        try:
+            content = json.loads(data.decode("ascii"))
+            checksum = content.pop("checksum")
+            if checksum != _checksum(content) or content["format"] != FORMAT:
+                raise ValueError("the checksum or the format is wrong")
+            slots = tuple(
+                Slot(s["kind"], Cost(**s["cost"]), bytes.fromhex(s["salt"]), bytes.fromhex(s["sealed"]))
+                for s in content["slots"]
+            )
+            found = cls(content["store"], Cost(**content["inner"]), slots)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("not a key file") from error
+        # Byte for byte as it was written, so that a changed space is noticed as well.
+        if not found._sensible() or found.to_bytes() != data:
+            raise ValueError("not a key file")
+        return found
+
+    def _sensible(self) -> bool:
+        return is_store_id(bytes.fromhex(self.store_id)) and all(
+            cost.allowed() for cost in (self.inner, *(slot.cost for slot in self.slots))
+        )
+
+
+def new_store_id() -> str:
+    """32 hex digits: 96 random bits and a check of them."""
+    start = secrets.token_bytes(12)
+    return (start + _id_check(start)).hex()
+
+
+def is_store_id(header: bytes) -> bool:
+    """True if these 16 bytes can be a store id; a chance of 1 in 4 thousand million for other bytes."""
+    return len(header) == 16 and _id_check(header[:12]) == header[12:]
+
+
+def new_slot(kind: str, secret: str, data_key: bytes, store_id: str, cost: Cost) -> Slot:
+    """Seal the data key under a tidied passphrase or a read recovery code."""
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    key = cost.derive(secret.encode(), salt)
+    sealed = ChaCha20Poly1305(key).encrypt(nonce, data_key, _bound_to(store_id, kind))
+    return Slot(kind, cost, salt, nonce + sealed)
+
+
+def new_key_file(passphrase: str, cost: Cost) -> tuple[KeyFile, bytes, str]:
+    """A key file for a new store, its data key, and its recovery code in groups of four."""
+    store_id, data_key = new_store_id(), secrets.token_bytes(KEY_BYTES)
+    code = new_recovery_code()
+    slots = (
+        new_slot(PASSPHRASE, tidy_passphrase(passphrase), data_key, store_id, cost),
+        new_slot(RECOVERY, code.replace(" ", ""), data_key, store_id, cost),
+    )
+    return KeyFile(store_id, cost.inner(), slots), data_key, code
+
+
+def tidy_passphrase(text: str) -> str:
+    """One form for what looks the same: NFKC, single spaces, none around it. Capital letters count."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def new_recovery_code() -> str:
+    """128 random bits as 26 letters and digits, 2 more to check them, in groups of four."""
+    letters = _code_letters(secrets.randbits(128))
+    return " ".join(letters[i : i + 4] for i in range(0, len(letters), 4))
+
+
+def read_recovery_code(typed: str) -> str | None:
+    """The code without spaces, however it was typed (dashes, small letters, O for 0, I or L for 1); None if wrong."""
+    letters = re.sub(r"[\s\-–—.]", "", unicodedata.normalize("NFKC", typed)).upper()
+    letters = letters.replace("O", "0").replace("I", "1").replace("L", "1")
+    if len(letters) != CODE_LETTERS + CHECK_LETTERS or not set(letters) <= set(LETTERS):
+        return None
+    number = 0
+    for letter in letters[:CODE_LETTERS]:
+        number = number * 32 + LETTERS.index(letter)
+    return letters if number < 1 << 128 and letters == _code_letters(number) else None
+
+
+def _code_letters(number: int) -> str:
+    check = int.from_bytes(hashlib.sha256(number.to_bytes(16)).digest()[:2]) % 1024
+    return _base32(number, CODE_LETTERS) + _base32(check, CHECK_LETTERS)
+
+
+def _base32(number: int, length: int) -> str:
+    return "".join(LETTERS[number >> 5 * place & 31] for place in reversed(range(length)))
+
+
+def _id_check(start: bytes) -> bytes:
+    return hashlib.sha256(b"facilitator store" + start).digest()[:4]
+
+
+def _bound_to(store_id: str, kind: str) -> bytes:
+    return f"facilitator key {FORMAT} {store_id} {kind}".encode()
+
+
+def _checksum(content: dict[str, object]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

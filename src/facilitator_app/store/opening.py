@@ -1,0 +1,244 @@
+"""Making a store, and opening one with every check in a fixed order.
+
+Order: lock, key file, key, whole pages, tables, application id, schema version; then an older store is copied and
+brought up to date. Opening never makes a store, and a damaged or newer file keeps its bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.store import faults, files, keys
+from facilitator_app.store.connection import APPLICATION_ID, connect, is_sound, make_lasting, pragma
+from facilitator_app.store.finding import (
+    choose_key_file,
+    find_folder,
+    header_of,
+    mend_key_files,
+    take_lock,
+    write_key_files,
+)
+from facilitator_app.store.migrating import build_schema, migrate
+from facilitator_app.store.migrations import MIGRATIONS, Migrations
+from facilitator_app.store.store import Store
+
+SHORT_READ = 522
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a sound store holds."""
+
+    schema_version: int
+    partnerships: int
+    rounds: int
+    responses: int
+
+
+def create(
+    folder: Path,
+    passphrase: str,
+    *,
+    cost: keys.Cost | None = None,
+    migrations: Migrations = MIGRATIONS,
+    ballast_bytes: int = files.BALLAST_BYTES,
+) -> tuple[Store, str]:
+    """A new store in a new or empty folder; returns it open, with its recovery code in groups of four.
+
+    Raises AppError "store_exists", "store_in_use", "folder_unwritable", "disk_full" or "disk_failed".
+    """
+    if not keys.tidy_passphrase(passphrase):
+        raise ValueError("a passphrase is needed")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = take_lock(folder)
+    except OSError as error:
+        raise _not_made(folder, error) from error
+    try:
+        _must_be_free(folder)
+        key_file, data_key, code = keys.new_key_file(passphrase, cost or keys.Cost())
+        _make_files(folder, key_file, data_key, migrations)
+        files.make_ballast(folder, ballast_bytes)
+        return _open_checked(folder, lock, key_file, data_key, migrations), code
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_store(
+    path: Path,
+    secret: str,
+    *,
+    migrations: Migrations = MIGRATIONS,
+    ballast_bytes: int = files.BALLAST_BYTES,
+) -> Store:
+    """Open the store in a folder (or given as its store.db) with the passphrase or the recovery code.
+
+    Raises AppError "store_missing", "not_a_store", "store_in_use", "store_read_only", "key_missing", "key_damaged",
+    "key_of_another_store", "wrong_passphrase", "store_empty", "store_damaged", "store_newer", "disk_full" or
+    "disk_failed".
+    """
+    folder = find_folder(path)
+    lock = _lock(folder)
+    try:
+        key_file = choose_key_file(folder)
+        data_key = _unlock(key_file, secret)
+        store = _open_checked(folder, lock, key_file, data_key, migrations)
+    except BaseException:
+        lock.release()
+        raise
+    with contextlib.suppress(OSError):
+        mend_key_files(folder, key_file)
+    files.make_ballast(folder, ballast_bytes)
+    return store
+
+
+def change_passphrase(path: Path, secret: str, new: str, *, cost: keys.Cost | None = None) -> None:
+    """New words for a closed store, given the old words or the recovery code, which stays. Raises AppError."""
+    if not keys.tidy_passphrase(new):
+        raise ValueError("a passphrase is needed")
+    folder = find_folder(path)
+    lock = _lock(folder)
+    try:
+        key_file = choose_key_file(folder)
+        data_key = _unlock(key_file, secret)
+        cost = cost or next((s.cost for s in key_file.slots if s.kind == keys.PASSPHRASE), keys.Cost())
+        slot = keys.new_slot(keys.PASSPHRASE, keys.tidy_passphrase(new), data_key, key_file.store_id, cost)
+        write_key_files(folder, key_file.with_slot(slot))
+    except OSError as error:
+        raise faults.from_number(error.errno) or error from error
+    finally:
+        lock.release()
+
+
+def check(path: Path, secret: str) -> CheckReport:
+    """Open a store, look at every page, index and reference, and count. Raises the AppErrors of ``open_store``."""
+    folder = find_folder(path)
+    lock = _lock(folder)
+    try:
+        key_file = choose_key_file(folder)
+        store = _open_checked(folder, lock, key_file, _unlock(key_file, secret), MIGRATIONS, whole=True)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        with store.transaction() as transaction:
+            return CheckReport(len(MIGRATIONS), *transaction.counts())
+    finally:
+        store.close()
+
+
+def _unlock(key_file: keys.KeyFile, secret: str) -> bytes:
+    data_key = key_file.unlock(secret)
+    if data_key is None:
+        raise faults.wrong_passphrase()
+    return data_key
+
+
+def _lock(folder: Path) -> files.Lock:
+    try:
+        return take_lock(folder)
+    except OSError as error:
+        raise faults.from_number(error.errno) or error from error
+
+
+def _not_made(folder: Path, error: OSError) -> AppError:
+    found = faults.from_number(error.errno)
+    return found if found and found.code in ("disk_full", "disk_failed") else faults.unwritable(folder)
+
+
+def _must_be_free(folder: Path) -> None:
+    if any((folder / name).exists() for name in (files.DATABASE, files.KEY)):
+        raise AppError(
+            "store_exists",
+            _("There is a store in {folder} already.", folder=folder),
+            _("Open it, or choose another folder."),
+            folder=folder,
+        )
+
+
+def _make_files(folder: Path, key_file: keys.KeyFile, data_key: bytes, migrations: Migrations) -> None:
+    """The database under another name first, so that a store is there whole or not at all."""
+    unfinished = folder / files.UNFINISHED
+    made = (unfinished, unfinished.with_name(unfinished.name + "-journal"), folder / files.SECOND_KEY)
+    try:
+        for path in made:
+            path.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600)
+        build_schema(unfinished, data_key, key_file.store_id, migrations)
+        files.write_whole(folder / files.SECOND_KEY, key_file.to_bytes())
+        unfinished.replace(folder / files.DATABASE)
+        files.write_whole(folder / files.KEY, key_file.to_bytes())
+    except (OSError, dbapi2.Error, DBAPIError) as error:
+        for path in (*made, folder / files.DATABASE, folder / files.KEY):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _not_made(folder, error) from error
+        raise faults.from_database(error) or error from None
+
+
+def _open_checked(
+    folder: Path,
+    lock: files.Lock,
+    key_file: keys.KeyFile,
+    data_key: bytes,
+    migrations: Migrations,
+    whole: bool = False,
+) -> Store:
+    path = folder / files.DATABASE
+    if path.stat().st_size == 0:
+        raise faults.empty(_set_aside(folder))
+    if header_of(folder).hex() != key_file.store_id:
+        raise faults.damaged(_set_aside(folder))
+    connection = connect(path, data_key, key_file.store_id)
+    try:
+        version = _checked_version(folder, connection, whole)
+        if version > len(migrations):
+            raise _newer(version, len(migrations))
+        make_lasting(connection)
+        if version < len(migrations):
+            migrate(folder, connection, data_key, key_file, version, migrations)
+        return Store(folder, key_file.store_id, key_file.inner, connection, lock)
+    except (dbapi2.Error, DBAPIError) as error:
+        connection.close()
+        raise faults.from_database(error) or error from None
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _checked_version(folder: Path, connection: dbapi2.Connection, whole: bool) -> int:
+    """The schema version of a store whose every page is as it was written. Raises AppError "store_damaged"."""
+    try:
+        sound = is_sound(connection, whole)
+        version = pragma(connection, "user_version")
+        if sound and pragma(connection, "application_id") == APPLICATION_ID and version > 0:
+            return version
+    except dbapi2.Error as error:
+        found = faults.from_database(error)
+        is_cut = getattr(error, "sqlite_errorcode", 0) == SHORT_READ
+        if found and found.code != "store_damaged" and not is_cut:
+            raise found from None
+    raise faults.damaged(_set_aside(folder))
+
+
+def _set_aside(folder: Path) -> Path:
+    return files.set_aside(folder, files.DATABASE, files.DATABASE + "-wal", files.KEY)
+
+
+def _newer(version: int, known: int) -> AppError:
+    return AppError(
+        "store_newer",
+        _("A newer program made this store (version {version}; this one knows {known}).", version=version, known=known),
+        _("Install the newest program and open it with that. Nothing was changed."),
+        version=version,
+        known=known,
+    )

@@ -1,0 +1,106 @@
+"""Partnerships with everything in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Table, delete, select
+
+from facilitator_app.domain.partnership import Member, Organisation, Partnership, RaterGroup
+from facilitator_app.store import rows
+from facilitator_app.store.codec import date_from_text, date_to_text
+from facilitator_app.store.database import Database, not_found
+
+
+class Partnerships:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> tuple[Partnership, ...]:
+        """Every partnership, by name."""
+        found = self._database.all(select(rows.partnerships))
+        made = (self._with_parts(row) for row in found)
+        return tuple(sorted(made, key=lambda p: (p.name.casefold(), p.name, p.id)))
+
+    def get(self, partnership_id: str) -> Partnership:
+        """Raises AppError "not_found"."""
+        row = self._database.first(select(rows.partnerships).where(rows.partnerships.c.id == partnership_id))
+        if row is None:
+            raise not_found()
+        return self._with_parts(row)
+
+    def save(self, partnership: Partnership) -> None:
+        """Put the whole partnership, new or changed; its parts keep their order."""
+        self._database.put(
+            rows.partnerships,
+            {
+                "id": partnership.id,
+                "name": partnership.name,
+                "started": partnership.started,
+                "notes": partnership.notes,
+                "practice": int(partnership.practice),
+                "created_on": date_to_text(partnership.created_on),
+            },
+        )
+        for table in (rows.organisations, rows.rater_groups, rows.members):
+            self._database.write(delete(table).where(table.c.partnership_id == partnership.id))
+        inside = {"partnership_id": partnership.id}
+        self._database.insert(
+            rows.organisations,
+            [inside | {"place": n, "id": o.id, "name": o.name} for n, o in enumerate(partnership.organisations)],
+        )
+        self._database.insert(
+            rows.rater_groups, [inside | {"place": n} | _group_row(g) for n, g in enumerate(partnership.groups)]
+        )
+        self._database.insert(
+            rows.members, [inside | {"place": n} | _member_row(m) for n, m in enumerate(partnership.members)]
+        )
+
+    def delete(self, partnership_id: str) -> None:
+        """Erase it with its rounds, answers and issues. Raises AppError "not_found"."""
+        if not self._database.write(delete(rows.partnerships).where(rows.partnerships.c.id == partnership_id)):
+            raise not_found()
+
+    def _with_parts(self, row: Row[Any]) -> Partnership:
+        return Partnership(
+            id=row.id,
+            name=row.name,
+            started=row.started,
+            notes=row.notes,
+            practice=bool(row.practice),
+            created_on=date_from_text(row.created_on),
+            organisations=tuple(Organisation(o.id, o.name) for o in self._parts(rows.organisations, row.id)),
+            groups=tuple(
+                RaterGroup(g.id, g.name, g.plain_name, g.asked, bool(g.protected), g.nearest_id)
+                for g in self._parts(rows.rater_groups, row.id)
+            ),
+            members=tuple(
+                Member(m.id, m.name, m.organisation_id, m.group_id, m.needs) for m in self._parts(rows.members, row.id)
+            ),
+        )
+
+    def _parts(self, table: Table, partnership_id: str) -> Sequence[Row[Any]]:
+        query = select(table).where(table.c.partnership_id == partnership_id).order_by(table.c.place)
+        return self._database.all(query)
+
+
+def _group_row(group: RaterGroup) -> dict[str, object]:
+    return {
+        "id": group.id,
+        "name": group.name,
+        "plain_name": group.plain_name,
+        "asked": group.asked,
+        "protected": int(group.protected),
+        "nearest_id": group.nearest_id,
+    }
+
+
+def _member_row(member: Member) -> dict[str, object]:
+    return {
+        "id": member.id,
+        "name": member.name,
+        "organisation_id": member.organisation_id,
+        "group_id": member.group_id,
+        "needs": member.needs,
+    }

@@ -1,0 +1,96 @@
+"""Rounds, and the facilitator's ticks of who has answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select
+
+from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.store import codec, rows
+from facilitator_app.store.database import Database, not_found
+
+
+class Rounds:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_partnership(self, partnership_id: str) -> tuple[Round, ...]:
+        """The rounds of a partnership, newest first."""
+        query = select(rows.rounds).where(rows.rounds.c.partnership_id == partnership_id)
+        return tuple(_round(row) for row in self._database.all(query.order_by(rows.rounds.c.number.desc())))
+
+    def open_rounds(self) -> tuple[Round, ...]:
+        """Every open round of every partnership, by name."""
+        query = select(rows.rounds).where(rows.rounds.c.state == RoundState.OPEN.value)
+        return tuple(_round(row) for row in self._database.all(query.order_by(rows.rounds.c.name, rows.rounds.c.id)))
+
+    def get(self, round_id: str) -> Round:
+        """Raises AppError "not_found"."""
+        row = self._database.first(select(rows.rounds).where(rows.rounds.c.id == round_id))
+        if row is None:
+            raise not_found()
+        return _round(row)
+
+    def save(self, round_: Round) -> None:
+        """Put a round, new or changed. Raises AppError "not_found" if its partnership is not there."""
+        partnerships = rows.partnerships.c
+        if self._database.first(select(partnerships.id).where(partnerships.id == round_.partnership_id)) is None:
+            raise not_found()
+        self._database.put(
+            rows.rounds,
+            {
+                "id": round_.id,
+                "partnership_id": round_.partnership_id,
+                "number": self._number(round_),
+                "name": round_.name,
+                "state": round_.state.value,
+                "instrument": codec.instrument_to_text(round_.instrument),
+                "groups": codec.groups_to_text(round_.groups),
+                "promise": codec.promise_to_text(round_.promise),
+                "promise_locked": int(round_.promise_locked),
+                "opened_on": codec.date_to_text(round_.opened_on),
+                "closed_on": codec.date_to_text(round_.closed_on),
+            },
+        )
+
+    def delete(self, round_id: str) -> None:
+        """Erase it with its answers, drafts, ticks and issues. Raises AppError "not_found"."""
+        if not self._database.write(delete(rows.rounds).where(rows.rounds.c.id == round_id)):
+            raise not_found()
+
+    def ticked(self, round_id: str) -> frozenset[str]:
+        """Ids of the members ticked as having answered."""
+        query = select(rows.ticks.c.member_id).where(rows.ticks.c.round_id == round_id)
+        return frozenset(row.member_id for row in self._database.all(query))
+
+    def set_tick(self, round_id: str, member_id: str, answered: bool) -> None:
+        ticks = rows.ticks.c
+        self._database.write(delete(rows.ticks).where(ticks.round_id == round_id, ticks.member_id == member_id))
+        if answered:
+            self._database.insert(rows.ticks, [{"round_id": round_id, "member_id": member_id}])
+
+    def _number(self, round_: Round) -> int:
+        """The place among the partnership's rounds, given once; dates alone cannot tell drafts apart."""
+        table = rows.rounds.c
+        known = self._database.first(select(table.number).where(table.id == round_.id))
+        if known is not None:
+            return int(known.number)
+        query = select(func.max(table.number).label("last")).where(table.partnership_id == round_.partnership_id)
+        row = self._database.first(query)
+        return 1 + (row.last or 0 if row else 0)
+
+
+def _round(row: Row[Any]) -> Round:
+    return Round(
+        id=row.id,
+        partnership_id=row.partnership_id,
+        name=row.name,
+        state=RoundState(row.state),
+        instrument=codec.instrument_from_text(row.instrument),
+        groups=codec.groups_from_text(row.groups),
+        promise=codec.promise_from_text(row.promise),
+        promise_locked=bool(row.promise_locked),
+        opened_on=codec.date_from_text(row.opened_on),
+        closed_on=codec.date_from_text(row.closed_on),
+    )

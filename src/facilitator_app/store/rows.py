@@ -1,0 +1,116 @@
+"""The tables. Random text keys, dates without a time, and no row number that would tell an order of seats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _table(name: str, *parts: Any) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=False)
+
+
+def _flag(name: str) -> Column[int]:
+    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
+
+
+def _inside(parent: str, key: bool = False) -> Column[str]:
+    name = f"{parent}_id"
+    return Column(name, Text, ForeignKey(f"{parent}s.id", ondelete="CASCADE"), primary_key=key, nullable=False)
+
+
+partnerships = _table(
+    "partnerships",
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("started", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+    _flag("practice"),
+    Column("created_on", Text),
+)
+
+organisations = _table(
+    "organisations",
+    _inside("partnership", key=True),
+    Column("id", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+rater_groups = _table(
+    "rater_groups",
+    _inside("partnership", key=True),
+    Column("id", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("plain_name", Text, nullable=False),
+    Column("asked", Integer, CheckConstraint("asked >= 0"), nullable=False),
+    _flag("protected"),
+    Column("nearest_id", Text),
+)
+
+members = _table(
+    "members",
+    _inside("partnership", key=True),
+    Column("id", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("organisation_id", Text),
+    Column("group_id", Text),
+    Column("needs", Text, nullable=False),
+)
+
+# instrument, groups and promise are JSON text: a round keeps its own copy, and an edited file never rewrites history.
+rounds = _table(
+    "rounds",
+    Column("id", Text, primary_key=True),
+    _inside("partnership"),
+    Column("number", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("state", Text, CheckConstraint("state IN ('draft', 'open', 'closed')"), nullable=False),
+    Column("instrument", Text, nullable=False),
+    Column("groups", Text, nullable=False),
+    Column("promise", Text, nullable=False),
+    _flag("promise_locked"),
+    Column("opened_on", Text),
+    Column("closed_on", Text),
+)
+
+# Who the facilitator ticked as having answered: nothing in common with ballots but the round.
+ticks = _table("ticks", _inside("round", key=True), Column("member_id", Text, primary_key=True))
+
+drafts = _table(
+    "drafts",
+    _inside("round", key=True),
+    Column("seat_id", Text, primary_key=True),
+    Column("group_id", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+ballots = _table(
+    "ballots",
+    Column("id", Text, primary_key=True),
+    _inside("round"),
+    Column("group_id", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("withdrawal_tag", Text),
+)
+
+issues = _table(
+    "issues",
+    Column("id", Text, primary_key=True),
+    _inside("round"),
+    Column("number", Integer, nullable=False),
+    Column("issued_on", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("sets", Text, nullable=False),
+)
+
+settings = _table("settings", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+Index("rounds_of_partnership", rounds.c.partnership_id)
+Index("ballots_of_round", ballots.c.round_id)
+Index("issues_of_round", issues.c.round_id)

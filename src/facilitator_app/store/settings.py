@@ -1,0 +1,20 @@
+"""Small named values that belong to the store."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from facilitator_app.store import rows
+from facilitator_app.store.database import Database
+
+
+class Settings:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, key: str, default: str = "") -> str:
+        row = self._database.first(select(rows.settings.c.value).where(rows.settings.c.key == key))
+        return default if row is None else str(row.value)
+
+    def set(self, key: str, value: str) -> None:
+        self._database.put(rows.settings, {"key": key, "value": value})

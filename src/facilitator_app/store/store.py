@@ -1,0 +1,108 @@
+"""An open store: transactions, the secrets used inside it, and keeping its files tidy."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.store import faults, sealing
+from facilitator_app.store.connection import engine_over
+from facilitator_app.store.files import Lock, drop_ballast
+from facilitator_app.store.keys import Cost
+from facilitator_app.store.sealing import SeatKey
+from facilitator_app.store.transaction import Transaction, Turn
+
+CLOSES_STORE = ("disk_failed", "store_damaged")
+
+
+class Store:
+    """One facilitator's data, open. Made by ``create`` and ``open_store``. ``path`` is its folder."""
+
+    def __init__(self, path: Path, store_id: str, inner: Cost, connection: dbapi2.Connection, lock: Lock) -> None:
+        self.path = path
+        self.id = store_id
+        self._inner = inner
+        self._connection = connection
+        self._engine = engine_over(connection)
+        self._lock = lock
+        self._turn = Turn()
+        self._open = True
+        self._fault: AppError | None = None
+
+    def transaction(self) -> Transaction:
+        """A new transaction, to be used with ``with``. Raises AppError if the disk failed before."""
+        self._must_be_open()
+        return Transaction(self._engine, self._turn, self._explain, self._after)
+
+    def checkpoint(self) -> None:
+        """Move everything into store.db and empty the log beside it. Raises AppError."""
+        self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def compact(self) -> None:
+        """Write the whole file anew without deleted content, in the order of the random ids. Raises AppError."""
+        self._run("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Tidy up, forget the keys and let others open the store. Does nothing the second time."""
+        with self._turn:
+            self._close()
+
+    def seat_key(self, words: str, round_id: str) -> SeatKey:
+        """The key that a person's own words give in one round; takes the time of one slow hash."""
+        return sealing.seat_key(words, round_id, self.id, self._inner)
+
+    def tag(self, text: str, round_id: str) -> str:
+        """What is kept of a withdrawal code in one round."""
+        return sealing.withdrawal_tag(text, round_id, self.id, self._inner)
+
+    def slow_hash(self, text: str) -> str:
+        """What is kept of a PIN."""
+        return sealing.slow_hash(text, self._inner)
+
+    def matches(self, text: str, hashed: str) -> bool:
+        return sealing.matches(text, hashed)
+
+    def _run(self, *statements: str) -> None:
+        with self._turn:
+            self._must_be_open()
+            try:
+                for statement in statements:
+                    self._connection.execute(statement).fetchall()
+            except dbapi2.Error as error:
+                raise self._explain(error) or error from None
+            finally:
+                self._after()
+
+    def _explain(self, error: BaseException) -> AppError | None:
+        found = faults.from_database(error)
+        if found and found.code == "disk_full":
+            drop_ballast(self.path)
+        if found and found.code in CLOSES_STORE:
+            self._fault = found
+        return found
+
+    def _after(self) -> None:
+        """The end of a transaction: a store on a failing disk closes itself."""
+        if self._fault:
+            self._close()
+
+    def _close(self) -> None:
+        if not self._open:
+            return
+        self._open = False
+        with contextlib.suppress(dbapi2.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        try:
+            self._engine.dispose()
+            self._connection.close()
+        finally:
+            self._lock.release()
+
+    def _must_be_open(self) -> None:
+        if self._fault:
+            raise self._fault
+        if not self._open:
+            raise RuntimeError("the store is closed")

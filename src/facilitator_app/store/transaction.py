@@ -1,0 +1,114 @@
+"""One transaction: all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import RLock
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from facilitator_app.store import rows
+from facilitator_app.store.database import Database, Explain
+from facilitator_app.store.issues import Issues
+from facilitator_app.store.partnerships import Partnerships
+from facilitator_app.store.responses import Responses
+from facilitator_app.store.rounds import Rounds
+from facilitator_app.store.settings import Settings
+
+
+class Transaction:
+    """Use with ``with``. Leaving it without ``commit()`` undoes everything; after ``commit()`` it is over.
+
+    A second one on another thread waits; on the same thread it is a bug.
+    """
+
+    def __init__(self, engine: Engine, turn: Turn, explain: Explain, ended: Callable[[], None]) -> None:
+        """``explain`` tells a database error as an AppError; ``ended`` is called when the transaction is over."""
+        self._engine = engine
+        self._turn = turn
+        self._explain = explain
+        self._ended = ended
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Transaction:
+        self._turn.take()
+        try:
+            self._connection = self._engine.connect()
+            self._connection.begin()
+        except DBAPIError as error:
+            self._end()
+            raise self._explain(error) or error from None
+        except BaseException:
+            self._end()
+            raise
+        self._database = database = Database(self._connection, self._explain)
+        self.partnerships = Partnerships(database)
+        self.rounds = Rounds(database)
+        self.responses = Responses(database)
+        self.issues = Issues(database)
+        self.settings = Settings(database)
+        return self
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many partnerships, rounds and handed-in responses there are."""
+        one, two, three = (self._database.count(t) for t in (rows.partnerships, rows.rounds, rows.ballots))
+        return one, two, three
+
+    def commit(self) -> None:
+        """Keep everything. When it returns, it is on the disk; when it raises, nothing was kept."""
+        if self._connection is None:
+            raise RuntimeError("this transaction is over")
+        try:
+            if self._database.failed is not None:  # a part of it is missing, and SQLite may have undone the rest
+                raise self._database.failed
+            self._connection.commit()
+        except DBAPIError as error:
+            raise self._explain(error) or error from None
+        finally:
+            self._end()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._connection is not None:
+            self._end()
+
+    def _end(self) -> None:
+        connection, self._connection = self._connection, None
+        try:
+            if connection is not None:
+                connection.close()
+        finally:
+            try:
+                self._ended()
+            finally:
+                self._turn.give_back()
+
+
+class Turn:
+    """Whose turn it is on the one connection."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._taken = False
+
+    def take(self) -> None:
+        """Wait for other threads. Raises RuntimeError if this thread has it already."""
+        self._lock.acquire()
+        if self._taken:
+            self._lock.release()
+            raise RuntimeError("a transaction is open already")
+        self._taken = True
+
+    def give_back(self) -> None:
+        self._taken = False
+        self._lock.release()
+
+    def __enter__(self) -> Turn:
+        self.take()
+        return self
+
+    def __exit__(self, *_what: object) -> None:
+        self.give_back()
