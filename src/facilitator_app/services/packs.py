@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
-from facilitator_app.packs import PackFacts, Part, PartId, build_pack, parts
+from facilitator_app.packs import PackFacts, Part, PartId, build_pack, parts, render_pack
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.results import ResultsService
 
@@ -35,18 +35,28 @@ class PackService:
 
         Raises AppError with the reason when nothing may be shown.
         """
+        results, number = self._issue(round_id)
+        return build_pack(results, self._facts(number, chosen, large_print), path)
+
+    def print_copy(
+        self, round_id: str, chosen: frozenset[PartId] | None = None, large_print: bool = False
+    ) -> Job[bytes]:
+        """Issue a pack for the printer: like ``write``, but the pages never lie on the disk."""
+        results, number = self._issue(round_id)
+        return render_pack(results, self._facts(number, chosen, large_print))
+
+    def preview(
+        self, results: RoundResults, chosen: frozenset[PartId] | None = None, large_print: bool = False
+    ) -> Job[bytes]:
+        """The same pages for the screen, from figures that are in the ledger already; not an issue."""
+        number = self._results.next_number(results.round_id, PARTNERSHIP_PACK)
+        return render_pack(results, self._facts(number, chosen, large_print))
+
+    def _issue(self, round_id: str) -> tuple[RoundResults, int]:
         issued = self._results.issue(round_id, PARTNERSHIP_PACK)
         if isinstance(issued, Withheld):
             raise AppError(issued.code, issued.what, issued.do)
-        results, number = issued
-        return build_pack(results, self._facts(number, chosen, large_print), path)
-
-    def preview(
-        self, results: RoundResults, path: Path, chosen: frozenset[PartId] | None = None, large_print: bool = False
-    ) -> Job[Path]:
-        """The same pages for the screen, from figures that are in the ledger already; not an issue."""
-        number = self._results.next_number(results.round_id, PARTNERSHIP_PACK)
-        return build_pack(results, self._facts(number, chosen, large_print), path)
+        return issued
 
     def _facts(self, number: int, chosen: frozenset[PartId] | None, large_print: bool) -> PackFacts:
         return PackFacts(

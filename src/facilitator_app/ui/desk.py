@@ -83,5 +83,5 @@ class Desk(Protocol):
 
     def ask_folder(self, title: str) -> Path | None: ...
 
-    def print_pdf(self, path: Path, done: Callable[[], None], failed: Callable[[str], None]) -> None:
-        """The system's print box, then the pages of this file on paper."""
+    def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """The system's print box, then the pages of this PDF (a file, or its bytes) on paper."""

@@ -156,11 +156,11 @@ class Window(QMainWindow):
         chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
         return Path(chosen) if chosen else None
 
-    def print_pdf(self, path: Path, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+    def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         from facilitator_app.ui.printing import print_pdf
 
         try:
-            if print_pdf(path, self):
+            if print_pdf(pdf, self):
                 done()
         except AppError as error:
             failed(str(error))

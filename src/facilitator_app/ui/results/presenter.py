@@ -1,0 +1,284 @@
+"""What the results screens show. Every figure comes from ``RoundResults``, which has passed the disclosure rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import (
+    EVERYONE,
+    PointKind,
+    RoundResults,
+    SectionFigures,
+    Spread,
+    Withheld,
+)
+from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.desk import Desk, Where
+
+
+@dataclass(frozen=True, slots=True)
+class TableData:
+    """A table behind a chart: a sentence above it, the heads, and rows of cells. Figures stand at the right."""
+
+    sentence: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class ResultsView(Protocol):
+    """What every results screen can show."""
+
+    def show_head(self, title: str, lead: str, *, practice: bool) -> None: ...
+    def show_withheld(self, what: str, do: str) -> None: ...
+    def show_table(self, table: TableData) -> None: ...
+    def show_chart(self) -> None: ...
+
+
+class MainPointsView(ResultsView, Protocol):
+    def show_points(self, groups: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+        """Icon, heading and sentences of each kind of main point."""
+
+    def show_sections(self, title: str, results: RoundResults) -> None: ...
+
+
+class GroupsView(ResultsView, Protocol):
+    def show_groups(self, title: str, results: RoundResults, notes: Sequence[str]) -> None: ...
+
+
+class ThemeView(ResultsView, Protocol):
+    def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None: ...
+    def show_neighbours(self, before: str, after: str) -> None: ...
+
+
+def spread_word(spread: Spread | None) -> str:
+    """The one word for how close the answers lie; empty where there is none."""
+    words = {
+        Spread.SAME: _("The same"),
+        Spread.SIMILAR: _("Similar"),
+        Spread.MIXED: _("Mixed"),
+        Spread.SPLIT: _("Split"),
+    }
+    return words[spread] if spread is not None else ""
+
+
+class ResultsPresenter:
+    """What the results screens share: the figures, the tabs, the table behind each chart."""
+
+    def __init__(self, view: ResultsView, desk: Desk, where: Where) -> None:
+        self.view = view
+        self.desk = desk
+        self.where = where
+        self.results: RoundResults | None = None
+        self.as_table = False
+
+    def show(self) -> None:
+        """Fill the screen, or say why there is nothing to show and what can be done."""
+        if not self.where.round_id:
+            self.view.show_head(_("Results"), "", practice=False)
+            self.view.show_withheld(
+                _("There are no results yet."), _("Set up a round, let people answer, and close it.")
+            )
+            return
+        found = self.desk.workspace.results.of_round(self.where.round_id)
+        if isinstance(found, Withheld):
+            name = self.desk.workspace.rounds.get(self.where.round_id).name
+            self.view.show_head(_("Results: {round}", round=name), "", practice=False)
+            self.view.show_withheld(found.what, found.do)
+            return
+        self.results = found
+        self.fill(found)
+
+    def fill(self, results: RoundResults) -> None:
+        """Show these figures; each screen has its own way."""
+        raise NotImplementedError
+
+    def table(self, results: RoundResults) -> TableData:
+        """The same figures as a table."""
+        raise NotImplementedError
+
+    def switch_table(self) -> None:
+        """Chart to table and back."""
+        if self.results is None:
+            return
+        self.as_table = not self.as_table
+        if self.as_table:
+            self.view.show_table(self.table(self.results))
+        else:
+            self.view.show_chart()
+
+    def go_tab(self, screen: str) -> None:
+        section = self.results.sections[0].section_id if self.results and screen == "results_theme" else ""
+        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, section), remember=False)
+
+    def go_packs(self) -> None:
+        self.desk.go("packs", Where(self.where.partnership_id, self.where.round_id))
+
+    def go_round(self) -> None:
+        """What can be done when there is nothing to show: the round itself, or a new one."""
+        where = Where(self.where.partnership_id, self.where.round_id)
+        if not self.where.round_id:
+            self.desk.go("setup_questionnaire", where)
+        elif self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
+            self.desk.go("setup_check", where)
+        else:
+            self.desk.go("round", where)
+
+
+class MainPointsPresenter(ResultsPresenter):
+    """R1: sentences first, all themes on one axis beside them."""
+
+    view: MainPointsView
+
+    def fill(self, results: RoundResults) -> None:
+        asked = n_("{n} was asked", "{n} were asked", results.asked)
+        lead = _("{asked} and {answered} answered. {missing}", asked=asked, answered=results.answered,
+                 missing=results.missing)  # fmt: skip
+        self.view.show_head(_("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice)
+        kinds = (
+            (PointKind.WORKS, "check", _("What works"), _("No statement stands out yet.")),
+            (PointKind.TALK, "comment", _("To talk about"), _("No statement stands out yet.")),
+            (PointKind.SURPRISE, "info", _("One surprise"), _("Nothing surprising stands out.")),
+        )
+        points = [
+            (icon, heading, [p.sentence for p in results.main_points if p.kind is kind] or [empty])
+            for kind, icon, heading, empty in kinds
+        ]
+        self.view.show_points(points)
+        self.view.show_sections(results.headline, results)
+
+    def table(self, results: RoundResults) -> TableData:
+        return sections_table(results)
+
+
+class GroupsPresenter(ResultsPresenter):
+    """R2: every theme, everyone and each group on one shared axis."""
+
+    view: GroupsView
+
+    def fill(self, results: RoundResults) -> None:
+        if results.blocks:
+            lead = n_("{n} group can be shown on its own.", "{n} groups can be shown on their own.", len(results.blocks))
+        else:
+            lead = _("No group can be shown on its own, so this is everyone together.")
+        self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
+        self.view.show_groups(results.headline, results, (*results.joined, *difference_sentences(results)))
+
+    def table(self, results: RoundResults) -> TableData:
+        return sections_table(results)
+
+
+class ThemePresenter(ResultsPresenter):
+    """R3: one theme, statement by statement, with its questions and comments."""
+
+    view: ThemeView
+
+    @property
+    def section(self) -> SectionFigures:
+        """The theme now shown; the first one if the place names none."""
+        assert self.results is not None
+        return next(
+            (s for s in self.results.sections if s.section_id == self.where.page), self.results.sections[0]
+        )
+
+    def fill(self, results: RoundResults) -> None:
+        section = self.section
+        lead = _("Theme {number} of {total}. {people}", number=section.number, total=len(results.sections),
+                 people=n_("{n} person answered. One dot is one person.",
+                           "{n} people answered. One dot is one person.", section.n))  # fmt: skip
+        self.view.show_head(_theme_title(section), lead, practice=results.practice)
+        self.view.show_theme(results, section, band_sentence(results, section))
+        titles = [s.title for s in results.sections]
+        place = results.sections.index(section)
+        self.view.show_neighbours(
+            titles[place - 1] if place else "", titles[place + 1] if place + 1 < len(titles) else ""
+        )
+
+    def step(self, by: int) -> None:
+        """The theme before (-1) or after (1), if there is one."""
+        if self.results is None:
+            return
+        place = self.results.sections.index(self.section) + by
+        if 0 <= place < len(self.results.sections):
+            section_id = self.results.sections[place].section_id
+            self.desk.go(
+                "results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False
+            )
+
+    def table(self, results: RoundResults) -> TableData:
+        return counts_table(results, self.section)
+
+
+def _theme_title(section: SectionFigures) -> str:
+    if section.spread is Spread.SPLIT:
+        return _("{theme}: views are split", theme=section.title)
+    if section.spread is Spread.MIXED:
+        return _("{theme}: views are mixed", theme=section.title)
+    if section.spread in (Spread.SIMILAR, Spread.SAME):
+        return _("{theme}: views are similar", theme=section.title)
+    return section.title
+
+
+def band_sentence(results: RoundResults, section: SectionFigures) -> str:
+    """Which band the theme lies in, in words; empty for an instrument without bands."""
+    if section.band is None:
+        return ""
+    title, meaning = section.band.title.text(), section.band.meaning.text()
+    return _("Band {code}: {title}. {meaning}", code=section.band.code, title=title, meaning=meaning)
+
+
+def difference_sentences(results: RoundResults) -> tuple[str, ...]:
+    """Each difference between groups that stays whichever one person is left out."""
+    found = []
+    for section in results.sections:
+        for gap in section.differences:
+            higher, lower = (
+                results.block(block).name if block != EVERYONE else _("everyone")
+                for block in (gap.higher_block_id, gap.lower_block_id)
+            )
+            found.append(
+                _("Worth talking about: {higher} see {theme} as stronger than {lower} do.",
+                  higher=higher, theme=section.title, lower=lower)
+            )  # fmt: skip
+    if found and results.chance_note:
+        found.append(results.chance_note)
+    return tuple(found) or (_("No difference between groups stands out. That does not mean there is none."),)
+
+
+def sections_table(results: RoundResults) -> TableData:
+    """Themes by everyone and each group, as places on the scale in words or, from ten people on, one decimal."""
+    names = tuple(block.name for block in results.blocks)
+    rows = []
+    for section in results.sections:
+        scores = [section.score, *(section.score_of(block.id) for block in results.blocks)]
+        counts = [section.n, *(next((b.n for b in section.blocks if b.block_id == x.id), 0) for x in results.blocks)]
+        cells = [place_words(results, score, n) for score, n in zip(scores, counts)]
+        rows.append((section.title, *cells, spread_word(section.spread)))
+    sentence = n_("{n} person answered.", "{n} people answered.", results.answered)
+    return TableData(sentence, (_("Theme"), _("Everyone"), *names, _("Spread")), tuple(rows))
+
+
+def place_words(results: RoundResults, score: float | None, n: int) -> str:
+    """Where a score lies: the nearest words of the scale; a figure only for ten people or more."""
+    if score is None:
+        return _("Not shown")
+    scale = results.instrument.scale
+    nearest = min(scale.values, key=lambda value: abs(value - score))
+    words = scale.label(nearest).text()
+    return _("{score}, nearest to {words}", score=f"{score:.1f}", words=words) if n >= 10 else words
+
+
+def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
+    """Statements by answers: how many people chose each."""
+    scale = results.instrument.scale
+    heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"), _("Spread"))
+    rows = []
+    for item in section.items:
+        if item.withheld:
+            rows.append((item.statement, *("" for _point in scale.points), "", item.withheld))
+        else:
+            counts = (str(count) for count in item.counts)
+            rows.append((item.statement, *counts, str(item.dont_know), spread_word(item.spread)))
+    return TableData(n_("{n} person answered.", "{n} people answered.", section.n), heads, tuple(rows))
