@@ -13,24 +13,40 @@ from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets import (
     Button,
     Card,
+    Cell,
     Choice,
     Choices,
+    Column,
+    DataTable,
     Flow,
+    Head,
     MainButton,
+    Notice,
     Option,
+    PassphraseField,
     PressCard,
+    ProgressMarks,
     QuietButton,
     Quote,
     Rail,
     RailEntry,
     Row,
+    SavedLine,
     StatusTag,
+    Step,
+    Stepper,
     Switch,
+    Tabs,
     TaskList,
     TaskRow,
     TickBox,
+    UprightSteps,
+    area_field,
+    combo_field,
     heading2,
+    number_field,
     small,
+    text_field,
     text_label,
 )
 
@@ -175,6 +191,98 @@ def parts() -> FacilitatorPage:
     return page
 
 
+def dashboard() -> FacilitatorPage:
+    page = FacilitatorPage("Autumn round 2026", "Northfield Families Partnership. Open since 9 November.")
+    page.main_button("Hand over to the next person", lambda: None)
+    page.button("Someone is coming back", lambda: None)
+    page.button("Close the round", lambda: None)
+    marks = ProgressMarks(16, 12, 1, name="12 of 16 people have answered. 1 has paused.")
+    words = Column(heading2("of 16 people have answered"), small("1 person has paused. 3 are still to come."), gap=0)
+    figure = text_label("12", "figure", wrap=False)
+    page.body.addWidget(Card(Row(Row(figure, words), marks, fold=True), bar=True, margins=(28, 14, 28, 14)))
+    heads = [
+        Head("Group", stretch=3),
+        Head("Asked", right=True, stretch=0),
+        Head("Answered", right=True, stretch=0),
+        Head("One mark is one person", stretch=1),
+        Head("Can be shown on its own?", stretch=2),
+    ]
+    table = DataTable(heads, name="Who has answered, by group", total=True)
+    table.show_rows(
+        [
+            ["Agencies", "6", "5", Cell("5 of 6", marks=(6, 5, 0, 4)), Cell("Yes", kind="success")],
+            [
+                Cell("People with lived experience", detail="Protected voice"),
+                "5",
+                "3",
+                Cell("3 of 5", marks=(5, 3, 0, 4)),
+                Cell("Not yet. 1 more person is needed", kind="warning"),
+            ],
+            [
+                "Volunteers",
+                "3",
+                "3",
+                Cell("3 of 3", marks=(3, 3, 0, 4)),
+                Cell("No. Joined with Commissioners", kind="neutral"),
+            ],
+            ["Everyone", "16", "12", "", Cell("Yes", kind="success")],
+        ]
+    )
+    page.body.addWidget(table)
+    page.body.addWidget(Notice("People with lived experience: 1 more answer lets this group be shown on its own."))
+    page.body.addWidget(Flow(Button("Enter a paper form"), Button("Print blank forms"), Button("Tick list")))
+    return page
+
+
+def promise() -> FacilitatorPage:
+    page = FacilitatorPage("What do you promise people?", back="Northfield Families Partnership", side=380)
+    page.add_above(Stepper(["Questionnaire", "Parts", "Who is asked", "Promise", "Check and start"], 3))
+    page.body.addWidget(heading2("Smallest number to show"))
+    page.body.addWidget(
+        Row(number_field("People in all", 5, 5, 20), number_field("People in a group", 4, 4, 10), fold=True)
+    )
+    page.body.addWidget(Notice("These lock when the first answer is saved. They can go up, not down.", icon="lock"))
+    date = text_field("Delete all answers on", hint="Day, month and year, like 30 November 2027").set_width(24)
+    date.show_text("30 Novembre 2027")
+    date.show_error("That is not a date. Type it like 30 November 2027.")
+    page.body.addWidget(date)
+    page.body.addWidget(combo_field("Language", [("en", "English"), ("cy", "Welsh")]))
+    page.body.addWidget(PassphraseField("Your words"))
+    page.body.addWidget(area_field("Notes", hint="Only you see this.", lines=3))
+    page.body.addWidget(Tabs([("a", "Main points"), ("b", "Groups"), ("c", "Own words")], "b"))
+    page.body.addWidget(Notice("Everything is fine.", "success"))
+    page.body.addWidget(Notice("Plug in before you hand over.", "info"))
+    page.side.addWidget(
+        Card(
+            heading2("Before you start"),
+            text_label("We do not ask for your name. We never show one person's answers."),
+            plain=True,
+        )
+    )
+    steps = [
+        Step("Set up", "Done in September"),
+        Step("Ask", "12 of 16 have answered"),
+        Step("Close the round"),
+        Step("Look again", "Spring 2027"),
+    ]
+    page.side.addWidget(Card(heading2("Where you are"), UprightSteps(steps, 1)))
+    page.side.addWidget(SavedLine("Last copy made 3 days ago."))
+    page.main_button("Continue", lambda: None, foot=True)
+    page.button("Back", lambda: None, foot=True)
+    return page
+
+
+def problem() -> FacilitatorPage:
+    page = promise()
+    page.show_errors(
+        [
+            ("That is not a date. Type it like 30 November 2027.", page.findChild(PassphraseField).editor),
+            ("The printer did not start.", None),
+        ]
+    )
+    return page
+
+
 def question() -> RespondentPage:
     page = RespondentPage(
         "People in this partnership keep their promises to each other.", where="Part 2 of 6: Trust. Question 3 of 4"
@@ -219,6 +327,9 @@ def shown(page: QWidget, look: Look, name: str, folder: Path, with_rail: bool) -
 PAGES: dict[str, tuple[Callable[[], QWidget], bool]] = {
     "home": (home, False),
     "parts": (parts, False),
+    "dashboard": (dashboard, False),
+    "promise": (promise, False),
+    "problem": (problem, False),
     "question": (question, True),
 }
 

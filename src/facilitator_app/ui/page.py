@@ -14,7 +14,7 @@ from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
 from facilitator_app.ui.widgets.error_panel import ErrorPanel
 from facilitator_app.ui.widgets.layouts import Column, Flow, Lines
-from facilitator_app.ui.widgets.page_area import PageArea, announce, order_tabs
+from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
 from facilitator_app.ui.widgets.text import heading1, lead
 
 __all__ = ["DoublePressGuard", "FacilitatorPage", "RespondentPage", "announce"]
@@ -63,7 +63,7 @@ class FacilitatorPage(QWidget):
         self._columns.addWidget(self._side)
         for column in (self._body, self._side):
             self._columns.setAlignment(column, Qt.AlignmentFlag.AlignTop)
-        content = QWidget()
+        content = PageContent()
         self._content = Lines(content)
         for widget in (self.back_link, self.title_label, self.lead_label, self.above, self.buttons, self.errors):
             self._content.addWidget(widget)

@@ -14,7 +14,7 @@ from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
 from facilitator_app.ui.widgets.layouts import Column, Lines
 from facilitator_app.ui.widgets.options import Option
-from facilitator_app.ui.widgets.page_area import PageArea, announce, order_tabs
+from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
 from facilitator_app.ui.widgets.text import TextLabel, heading1, text_label
 
 SIDE = 24
@@ -83,7 +83,7 @@ class RespondentPage(QWidget):
         lines.addWidget(self._body)
         lines.addLayout(self._lower)
         lines.addStretch(1)
-        content = QWidget()
+        content = PageContent()
         self._content = QVBoxLayout(content)
         self._content.addLayout(self._inner_top)
         self._content.addWidget(self.title_label)

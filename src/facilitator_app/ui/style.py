@@ -176,7 +176,7 @@ class AppStyle(QProxyStyle):
         if metric in _MARKS:
             return look_of(widget).grow(24)
         if metric == _Metric.PM_DefaultFrameWidth:
-            return FRAME
+            return 1 if widget is not None and widget.property("quiet") else FRAME
         if metric == _Metric.PM_ScrollBarExtent:
             return 16
         return super().pixelMetric(metric, option, widget)
@@ -218,27 +218,21 @@ def _line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
     inside = isinstance(widget, QLineEdit) and isinstance(widget.parentWidget(), (QAbstractSpinBox, QComboBox))
     if inside or (isinstance(widget, QLineEdit) and not widget.hasFrame()):
         return
-    look = look_of(widget)
-    wrong = widget is not None and bool(widget.property("wrong"))
-    box(
-        painter,
-        option.rect,
-        look.colour("surface"),
-        look.colour("error") if wrong else _edge(look, option),
-        2 if wrong else 1,
-    )
+    _field_box(look_of(widget), option, painter, widget)
 
 
 def _frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     look = look_of(widget)
+    if widget is not None and widget.property("quiet"):
+        box(painter, option.rect, look.colour("surface"), look.colour("divider"))
+        return
+    _field_box(look, option, painter, widget)
+
+
+def _field_box(look: Look, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     wrong = widget is not None and bool(widget.property("wrong"))
-    box(
-        painter,
-        option.rect,
-        look.colour("surface"),
-        look.colour("error") if wrong else _edge(look, option),
-        2 if wrong else 1,
-    )
+    edge = look.colour("error") if wrong else _edge(look, option)
+    box(painter, option.rect, look.colour("surface"), edge, 2 if wrong else 1)
 
 
 def _radio(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

@@ -4,50 +4,81 @@ from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton, Qui
 from facilitator_app.ui.widgets.cards import Card, PressCard
 from facilitator_app.ui.widgets.choices import Choice, Choices
 from facilitator_app.ui.widgets.error_panel import ErrorPanel
+from facilitator_app.ui.widgets.fields import (
+    AreaBox,
+    ComboBox,
+    Field,
+    LineBox,
+    NumberBox,
+    PassphraseField,
+    area_field,
+    combo_field,
+    number_field,
+    text_field,
+)
 from facilitator_app.ui.widgets.layouts import Column, Divider, Flow, Lines, Row, clear_layout
+from facilitator_app.ui.widgets.notice import Icon, Notice, SavedLine
 from facilitator_app.ui.widgets.options import Option, Switch, TickBox
+from facilitator_app.ui.widgets.pictures import FitPicture, Picture, ProgressMarks
 from facilitator_app.ui.widgets.rail import Rail, RailEntry
 from facilitator_app.ui.widgets.rows import TaskList, TaskRow
+from facilitator_app.ui.widgets.steps import Step, Stepper, Tabs, UprightSteps
+from facilitator_app.ui.widgets.table import Cell, DataTable, Head
 from facilitator_app.ui.widgets.tags import StatusTag
-from facilitator_app.ui.widgets.text import (
-    Quote,
-    TextLabel,
-    heading1,
-    heading2,
-    lead,
-    small,
-    text_label,
-)
+from facilitator_app.ui.widgets.text import Quote, TextLabel, heading1, heading2, lead, small, text_label
 
 __all__ = [
+    "AreaBox",
     "BackLink",
     "Button",
     "Card",
+    "Cell",
     "Choice",
     "Choices",
     "Column",
+    "ComboBox",
+    "DataTable",
     "Divider",
     "ErrorPanel",
+    "Field",
+    "FitPicture",
     "Flow",
+    "Head",
+    "Icon",
+    "LineBox",
     "Lines",
     "MainButton",
+    "Notice",
+    "NumberBox",
     "Option",
+    "PassphraseField",
+    "Picture",
     "PressCard",
+    "ProgressMarks",
     "QuietButton",
     "Quote",
     "Rail",
     "RailEntry",
     "Row",
+    "SavedLine",
     "StatusTag",
+    "Step",
+    "Stepper",
     "Switch",
+    "Tabs",
     "TaskList",
     "TaskRow",
     "TextLabel",
     "TickBox",
+    "UprightSteps",
+    "area_field",
     "clear_layout",
+    "combo_field",
     "heading1",
     "heading2",
     "lead",
+    "number_field",
     "small",
+    "text_field",
     "text_label",
 ]

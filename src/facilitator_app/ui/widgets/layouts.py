@@ -38,7 +38,7 @@ class _Group(QWidget):
         self._margins = margins
         self.box = layout
         self.setLayout(layout)
-        self.look_changed()
+        _Group.look_changed(self)
 
     def look_changed(self) -> None:
         look = look_of(self)

@@ -1,0 +1,229 @@
+"""Things to type or pick, each with its own name, a hint and room for what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.theme import Role, look_of
+from facilitator_app.ui.widgets.buttons import Button
+from facilitator_app.ui.widgets.layouts import Column
+from facilitator_app.ui.widgets.text import small, text_label
+
+_PAD = 8
+
+
+class Field(Column):
+    """A label, a hint, what is wrong, and the editor the label belongs to."""
+
+    def __init__(self, label: str, editor: QWidget, hint: str = "", *, beside: QWidget | None = None) -> None:
+        super().__init__(gap=4)
+        self.editor = editor
+        self._characters = 0
+        self.label = text_label(label, Role.BODY_BOLD, buddy=editor)
+        self.hint = small(hint)
+        self.hint.setVisible(bool(hint))
+        self.error = text_label("", Role.BODY_BOLD, colour="error")
+        self.error.hide()
+        editor.setAccessibleName(label.replace("&", ""))
+        editor.setAccessibleDescription(hint)
+        self.add(self.label, self.hint, self.error)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(editor)
+        if beside is not None:
+            row.addWidget(beside)
+        # The stretch takes what a short box leaves over, so that boxes begin at the reading side.
+        row.addStretch(0)
+        self._row = row
+        self.box.addLayout(row)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        if isinstance(self.editor, QLineEdit):
+            pad = look.unit(_PAD)
+            self.editor.setTextMargins(pad, 0, pad, 0)
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.document().setDocumentMargin(look.unit(_PAD))
+        self._fit()
+
+    def set_width(self, characters: int) -> Field:
+        """Make the box as wide as about this many letters; gives the field back."""
+        self._characters = characters
+        self._fit()
+        return self
+
+    def _fit(self) -> None:
+        if not self._characters:
+            return
+        look = look_of(self)
+        width = round(look.px(Role.BODY) * 0.62 * self._characters) + 2 * look.unit(_PAD) + 12
+        self.editor.setMaximumWidth(width)
+        self._row.setStretch(self._row.count() - 1, 1)
+        self._row.setStretch(0, 100)
+
+    def show_error(self, words: str) -> None:
+        """Say what is wrong and how to mend it, above the box; the same words as in the page's panel."""
+        self.error.setText(_("Error: {words}", words=words))
+        self.error.show()
+        self.editor.setAccessibleDescription(" ".join([self.error.text(), self.hint.text()]).strip())
+        self._mark(True)
+
+    def clear_error(self) -> None:
+        """Nothing is wrong here any more."""
+        self.error.hide()
+        self.editor.setAccessibleDescription(self.hint.text())
+        self._mark(False)
+
+    def _mark(self, wrong: bool) -> None:
+        self.editor.setProperty("wrong", wrong)
+        self.editor.update()
+
+    def text(self) -> str:
+        """What is in the box; the chosen key of a combo box; the number as text."""
+        if isinstance(self.editor, QPlainTextEdit):
+            return self.editor.toPlainText()
+        if isinstance(self.editor, QComboBox):
+            return str(self.editor.currentData())
+        if isinstance(self.editor, (QLineEdit, QSpinBox)):
+            return self.editor.text()
+        raise TypeError("this field holds no text")
+
+    def show_text(self, words: str) -> None:
+        """Show these words (or the choice with this key) without telling anybody."""
+        with QSignalBlocker(self.editor):
+            if isinstance(self.editor, QPlainTextEdit):
+                self.editor.setPlainText(words)
+            elif isinstance(self.editor, QComboBox):
+                self.editor.setCurrentIndex(self.editor.findData(words))
+            elif isinstance(self.editor, QLineEdit):
+                self.editor.setText(words)
+            else:
+                raise TypeError("this field holds no text")
+
+
+class LineBox(QLineEdit):
+    """One line to type; the page's look gives it its height."""
+
+
+class AreaBox(QPlainTextEdit):
+    """Several lines to type. Tab leaves it; it grows with what is typed, so that the page scrolls and not the box."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def look_changed(self) -> None:
+        self._grow()
+
+    def _grow(self) -> None:
+        look = look_of(self)
+        line = self.fontMetrics().lineSpacing()
+        lines = max(self._lines, min(int(self.document().size().height()), 12))
+        self.setFixedHeight(lines * line + 2 * look.unit(_PAD) + 8)
+
+
+class ComboBox(QComboBox):
+    """A list to pick from. The wheel scrolls the page and never changes the choice by accident."""
+
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        event.ignore()
+
+
+class NumberBox(QSpinBox):
+    """A number with minus and plus. ``chosen`` is emitted only when a person changed it."""
+
+    chosen = Signal(int)
+
+    def __init__(self, label: str, value: int, least: int, most: int) -> None:
+        super().__init__()
+        self.setRange(least, most)
+        self.setValue(value)
+        self.setAccessibleName(label)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.valueChanged.connect(self.chosen)
+
+    def look_changed(self) -> None:
+        self.setFont(look_of(self).font(Role.BODY_BOLD))
+        self.updateGeometry()
+
+    def show_value(self, value: int) -> None:
+        """Show this number without telling anybody."""
+        with QSignalBlocker(self):
+            self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        event.ignore()
+
+
+class PassphraseField(Field):
+    """Words that are hidden until Show is pressed; pasting is allowed."""
+
+    def __init__(self, label: str, hint: str = "") -> None:
+        self.line = LineBox()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhHiddenText
+        )
+        self._show = Button(_("Show"), "eye")
+        super().__init__(label, self.line, hint, beside=self._show)
+        self._show.clicked.connect(self._turn)
+        self.set_width(36)
+
+    @property
+    def show_button(self) -> Button:
+        """The button that shows or hides the words."""
+        return self._show
+
+    def _turn(self) -> None:
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._show.setText(_("Hide") if hidden else _("Show"))
+        self._show.updateGeometry()
+
+
+def text_field(label: str, hint: str = "", placeholder: str = "") -> Field:
+    """One line to type."""
+    editor = LineBox()
+    editor.setPlaceholderText(placeholder)
+    return Field(label, editor, hint)
+
+
+def area_field(label: str, hint: str = "", lines: int = 4) -> Field:
+    """Several lines to type; Tab leaves the box."""
+    return Field(label, AreaBox(lines), hint)
+
+
+def combo_field(label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field:
+    """A list of (key, words) to pick one from."""
+    editor = ComboBox()
+    for key, words in choices:
+        editor.addItem(words, key)
+    editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return Field(label, editor, hint)
+
+
+def number_field(label: str, value: int, least: int, most: int, hint: str = "") -> Field:
+    """A number with minus and plus."""
+    return Field(label, NumberBox(label, value, least, most), hint)

@@ -1,0 +1,169 @@
+"""Pictures with words for those who do not see them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.text import TextLabel
+
+
+class Picture(TextLabel):
+    """A picture that a screen reader takes for a graphic with this name."""
+
+    def __init__(self, picture: QPixmap | QImage, name: str) -> None:
+        super().__init__("", Role.BODY, "ink", False)
+        self.show_picture(picture, name)
+
+    def show_picture(self, picture: QPixmap | QImage, name: str) -> None:
+        """Show another picture. Its device pixel ratio says how many of its pixels are one unit."""
+        self.setPixmap(QPixmap.fromImage(picture) if isinstance(picture, QImage) else picture)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return self.pixmap().deviceIndependentSize().toSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class FitPicture(Picture):
+    """A picture that becomes smaller when there is less room, and never larger than ``widest`` units."""
+
+    def __init__(self, picture: QPixmap | QImage, name: str, widest: int = 0) -> None:
+        self._whole = QPixmap()
+        self._widest = widest
+        super().__init__(picture, name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_picture(self, picture: QPixmap | QImage, name: str) -> None:
+        self._whole = QPixmap.fromImage(picture) if isinstance(picture, QImage) else picture
+        super().show_picture(self._whole, name)
+        self.updateGeometry()
+
+    def _natural(self) -> QSize:
+        size = self._whole.deviceIndependentSize().toSize()
+        if self._widest and size.width() > self._widest:
+            return QSize(self._widest, round(size.height() * self._widest / size.width()))
+        return size
+
+    def sizeHint(self) -> QSize:
+        return self._natural()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(80, self._natural().width()), 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        size = self._natural()
+        return size.height() if width >= size.width() else round(size.height() * width / max(1, size.width()))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._scale()
+
+    def _scale(self) -> None:
+        width = min(self.width(), self._natural().width())
+        ratio = self.devicePixelRatioF()
+        if width <= 0 or self._whole.isNull():
+            return
+        smooth = Qt.TransformationMode.SmoothTransformation
+        scaled = self._whole.scaledToWidth(round(width * ratio), smooth)
+        scaled.setDevicePixelRatio(ratio)
+        self.setPixmap(scaled)
+
+
+class ProgressMarks(Picture):
+    """One mark for each person asked: full, half for paused, empty for still to come; a line after the limit."""
+
+    def __init__(
+        self,
+        asked: int,
+        answered: int,
+        paused: int = 0,
+        *,
+        limit: int = 0,
+        per_row: int = 0,
+        size: int = 20,
+        name: str,
+    ) -> None:
+        self._counts = (asked, answered, paused)
+        self._limit, self._per_row, self._size = limit, per_row, size
+        super().__init__(QPixmap(1, 1), name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_marks(self, asked: int, answered: int, paused: int, *, name: str) -> None:
+        """Show other counts; ``name`` says them in words."""
+        self._counts = (asked, answered, paused)
+        self.setAccessibleName(name)
+        self.look_changed()
+
+    def look_changed(self) -> None:
+        look = look_of(self)
+        ratio = self.devicePixelRatioF()
+        size = marks_size(look, self._counts[0], self._limit, self._per_row, self._size)
+        pixmap = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_marks(painter, look, *self._counts, limit=self._limit, per_row=self._per_row, size=self._size)
+        painter.end()
+        self.setPixmap(pixmap)
+        self.updateGeometry()
+
+
+def _pitch(look: Look, size: int) -> tuple[int, int, int]:
+    mark = look.unit(size)
+    gap = look.unit(8 if size >= 20 else 6)
+    return mark, gap, look.unit(12)
+
+
+def marks_size(look: Look, asked: int, limit: int = 0, per_row: int = 0, size: int = 20) -> QSize:
+    """Room the marks of so many people take."""
+    mark, gap, line = _pitch(look, size)
+    columns = min(asked, per_row) if per_row else asked
+    rows = -(-asked // per_row) if per_row and asked else 1
+    extra = line if 0 < limit < asked and not per_row else 0
+    return QSize(max(1, columns * (mark + gap) - gap + extra), rows * (mark + gap) - gap + look.unit(8))
+
+
+def draw_marks(
+    painter: QPainter,
+    look: Look,
+    asked: int,
+    answered: int,
+    paused: int = 0,
+    *,
+    limit: int = 0,
+    per_row: int = 0,
+    size: int = 20,
+    x: int = 0,
+    y: int = 0,
+) -> None:
+    """Paint the marks from the corner (x, y)."""
+    mark, gap, room = _pitch(look, size)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = max(1.5, mark / 13)
+    line_after = limit if 0 < limit < asked and not per_row else 0
+    for place in range(asked):
+        row, column = divmod(place, per_row) if per_row else (0, place)
+        left = x + column * (mark + gap) + (room if line_after and place >= line_after else 0)
+        rect = QRectF(left, y + row * (mark + gap) + look.unit(4), mark, mark).adjusted(1, 1, -1, -1)
+        full, half = place < answered, answered <= place < answered + paused
+        painter.setPen(QPen(look.colour("ink" if full or half else "border"), edge))
+        painter.setBrush(look.colour("accent" if full else "surface"))
+        painter.drawEllipse(rect)
+        if half:
+            painter.setBrush(look.colour("accent"))
+            painter.drawPie(rect, 90 * 16, 180 * 16)
+    if line_after:
+        middle = x + line_after * (mark + gap) - gap + (room + gap) / 2
+        painter.fillRect(QRectF(middle - 1, y, 2, mark + look.unit(8)), look.colour("ink"))
+    painter.restore()

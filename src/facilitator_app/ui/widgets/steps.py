@@ -1,0 +1,228 @@
+"""Where one is in a row of steps, and tabs between views of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.icons import draw_icon
+from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.layouts import Column, Flow
+from facilitator_app.ui.widgets.text import TextLabel, small, text_label
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+
+
+def draw_step(painter: QPainter, look: Look, rect: QRectF, number: int, state: str) -> None:
+    """A circle with its number, or a tick when done. ``state``: done, now or later."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    accent = look.colour("accent")
+    painter.setPen(QPen(accent if state != "later" else look.colour("border"), 2))
+    painter.setBrush(accent if state == "now" else look.colour("surface"))
+    painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+    if state == "done":
+        inset = rect.width() * 0.22
+        draw_icon(painter, "check", rect.adjusted(inset, inset, -inset, -inset), accent)
+    else:
+        painter.setPen(look.colour("on_accent" if state == "now" else "ink"))
+        painter.setFont(look.font(Role.SMALL_BOLD))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.restore()
+
+
+def _state(place: int, current: int) -> str:
+    return "done" if place < current else "now" if place == current else "later"
+
+
+class Stepper(TextLabel):
+    """All steps in one line; where they do not fit, "Step 4 of 5: Promise". ``current`` counts from 0."""
+
+    def __init__(self, steps: Sequence[str], current: int) -> None:
+        self._steps = tuple(steps)
+        self._current = current
+        words = _("Step {n} of {all}: {name}", n=current + 1, all=len(steps), name=steps[current])
+        super().__init__(words, Role.BODY_BOLD, "ink", True)
+
+    def _parts(self, look: Look) -> tuple[int, int, list[int], int]:
+        """Circle, line, widths of the words, and the width of the whole."""
+        circle, line, gap = look.grow(26), look.unit(36), look.unit(10)
+        metrics = QFontMetrics(look.font(Role.BODY_BOLD))
+        widths = [metrics.horizontalAdvance(step) for step in self._steps]
+        whole = sum(circle + gap + width for width in widths) + (len(widths) - 1) * (line + 2 * look.unit(14))
+        return circle, line, widths, whole
+
+    def _in_line(self) -> bool:
+        return self._parts(look_of(self))[3] <= self.width()
+
+    def heightForWidth(self, width: int, /) -> int:
+        look = look_of(self)
+        if self._parts(look)[3] <= width:
+            return look.unit(40)
+        return super().heightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if not self._in_line():
+            super().paintEvent(event)
+            return
+        look = look_of(self)
+        painter = QPainter(self)
+        circle, line, widths, _whole = self._parts(look)
+        gap, pad = look.unit(10), look.unit(14)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 0
+        for place, (step, width) in enumerate(zip(self._steps, widths, strict=True)):
+            state = _state(place, self._current)
+            left = self.width() - x - circle if mirrored else x
+            draw_step(painter, look, QRectF(left, (self.height() - circle) / 2, circle, circle), place + 1, state)
+            x += circle + gap
+            painter.setFont(look.font(Role.BODY_BOLD if state == "now" else Role.BODY))
+            painter.setPen(look.colour("ink"))
+            left = self.width() - x - width if mirrored else x
+            painter.drawText(QRect(left, 0, width + 2, self.height()), _MIDDLE, step)
+            shown = QFontMetrics(painter.font()).horizontalAdvance(step)
+            x += shown + pad
+            if place < len(widths) - 1:
+                left = self.width() - x - line if mirrored else x
+                colour = look.colour("accent" if place < self._current else "border")
+                painter.fillRect(QRect(left, self.height() // 2 - 1, line, 2), colour)
+                x += line + pad
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a longer way, with a small line about it."""
+
+    words: str
+    detail: str = ""
+
+
+class UprightSteps(Column):
+    """Steps below one another, with what is known of each. ``current`` counts from 0."""
+
+    def __init__(self, steps: Sequence[Step], current: int) -> None:
+        super().__init__(gap=0)
+        for place, step in enumerate(steps):
+            self.add(_StepRow(step, place, current, place == len(steps) - 1))
+
+
+class _StepRow(Column):
+    """A step with its circle and the line to the next one painted at its side."""
+
+    def __init__(self, step: Step, place: int, current: int, last: bool) -> None:
+        self._place, self._current, self._last = place, current, last
+        words = text_label(step.words, Role.BODY_BOLD if place == current else Role.BODY)
+        state = {"done": _("Done."), "now": _("You are here."), "later": _("Later.")}[_state(place, current)]
+        words.setAccessibleName(f"{step.words}. {state}")
+        super().__init__(words, gap=0)
+        if step.detail:
+            self.add(small(step.detail))
+
+    def look_changed(self) -> None:
+        look = look_of(self)
+        self.setMinimumHeight(look.unit(48))
+        self.box.setSpacing(0)
+        self.box.setContentsMargins(look.grow(24) + look.unit(14), look.unit(2), 0, look.unit(2))
+        self.box.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = look_of(self)
+        painter = QPainter(self)
+        size = look.grow(24)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - size if mirrored else 0
+        middle = self.height() / 2
+        done, reached = look.colour("accent"), look.colour("divider")
+        x = round(left + size / 2 - 1)
+        if self._place:
+            painter.fillRect(QRectF(x, 0, 2, middle - size / 2), done if self._place <= self._current else reached)
+        if not self._last:
+            below = QRectF(x, middle + size / 2, 2, middle - size / 2)
+            painter.fillRect(below, done if self._place < self._current else reached)
+        rect = QRectF(left, middle - size / 2, size, size)
+        draw_step(painter, look, rect, self._place + 1, _state(self._place, self._current))
+
+
+class _Tab(QRadioButton):
+    """One view of a thing; a radio button, so that arrows move and the state is spoken."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        self._words = words
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def look_changed(self) -> None:
+        self.setFont(look_of(self).font(Role.BODY_BOLD))
+        self.updateGeometry()
+
+    def hitButton(self, _pos: object, /) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        look = look_of(self)
+        metrics = QFontMetrics(look.font(Role.BODY_BOLD))
+        height = max(look.target, look.unit(40), metrics.height() + 12)
+        return QSize(metrics.horizontalAdvance(self._words) + 8, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = look_of(self)
+        painter = QPainter(self)
+        now = self.isChecked()
+        painter.setFont(look.font(Role.BODY_BOLD if now else Role.BODY))
+        painter.setPen(look.colour("ink" if now else "accent"))
+        painter.drawText(self.rect().adjusted(0, 0, 0, -4), Qt.AlignmentFlag.AlignCenter, self._words)
+        if now:
+            painter.fillRect(QRect(0, self.height() - 5, self.width(), 5), look.colour("accent"))
+        elif self.underMouse():
+            painter.fillRect(QRect(0, self.height() - 3, self.width(), 3), look.colour("border"))
+
+
+class Tabs(Flow):
+    """Views of one thing in a line. Arrows move, one Tab stop; they wrap where there is little room."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], current: str) -> None:
+        super().__init__(gap=28)
+        self._group = QButtonGroup(self)
+        self._tabs: dict[str, _Tab] = {}
+        for key, words in tabs:
+            tab = _Tab(words)
+            tab.setAccessibleDescription(_("View"))
+            self._group.addButton(tab)
+            self._tabs[key] = tab
+            self.add(tab)
+        self.show_current(current)
+        self._group.buttonClicked.connect(self._clicked)
+
+    @property
+    def current(self) -> str:
+        """The key of the view that is shown."""
+        return next(key for key, tab in self._tabs.items() if tab.isChecked())
+
+    def show_current(self, key: str) -> None:
+        """Mark this view as shown, without telling anybody."""
+        with QSignalBlocker(self._group):
+            self._tabs[key].setChecked(True)
+
+    def _clicked(self, button: _Tab) -> None:
+        self.chosen.emit(next(key for key, tab in self._tabs.items() if tab is button))
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), look_of(self).colour("border"))
