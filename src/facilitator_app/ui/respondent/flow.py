@@ -1,0 +1,417 @@
+"""What happens when a person answers: which page comes next, what is saved when, what is forgotten. No window here."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Item
+from facilitator_app.domain.response import Answer, Comment
+from facilitator_app.domain.round import CommentRule, Round
+from facilitator_app.ui.respondent.pages import NOTHING_TO_HIDE, Page, Screen, path
+
+if TYPE_CHECKING:
+    from facilitator_app.services.responding import Seat
+
+TRIES = 5
+
+
+class Seats(Protocol):
+    """What the flow asks of the responding service."""
+
+    def start(self, round_id: str, group_id: str) -> Seat: ...
+    def come_back(self, round_id: str, words: str) -> Seat: ...
+    def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat: ...
+    def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat: ...
+    def send(self, seat: Seat) -> str: ...
+    def delete(self, seat: Seat) -> None: ...
+
+
+class Gate(Protocol):
+    """Who may take the laptop back. The facilitator's preferences are one."""
+
+    @property
+    def has_pin(self) -> bool: ...
+    def pin_matches(self, pin: str) -> bool: ...
+
+
+class How(StrEnum):
+    """How a person wants to answer. Never stored."""
+
+    ALONE = "alone"
+    WITH_SOMEONE = "with_someone"
+    READ_TO_ME = "read_to_me"
+
+
+@dataclass(frozen=True, slots=True)
+class Seeing:
+    """One person's choices of how to see and hear; forgotten with the person."""
+
+    theme: str = "light"
+    scale: float = 1.0
+    easy: bool = False
+    listen: bool = False
+
+
+class Flow:
+    """One person at the laptop, from the first page to the hand back. Made anew for each person.
+
+    ``page`` is what is to be shown now. Each method is something the person did. Answers wait in ``unsaved`` until
+    ``save`` is called or the page is left; when saving fails the page is ``TROUBLE`` and nothing waiting is lost.
+    """
+
+    def __init__(self, seats: Seats, gate: Gate, round_: Round, group_id: str, start: Screen = Screen.PASS) -> None:
+        self._seats = seats
+        self._gate = gate
+        self.round = round_
+        self.instrument = round_.instrument
+        self.group_id = group_id
+        self.own_words = round_.promise.comments is not CommentRule.DO_NOT_ASK
+        self.how = How.ALONE
+        self.seat: Seat | None = None
+        self.code = ""
+        self.practice_answer: Answer | None = None
+        self.words_tries = TRIES
+        self.pin_tries = TRIES
+        self._path = path(self.instrument, self.own_words)
+        self._base = Page(start)
+        self._over: list[Page] = []
+        self._changing_from: Page | None = None
+        self._answers: dict[str, Answer | None] = {}
+        self._comments: dict[str, Comment | None] = {}
+        self._again: Callable[[], None] | None = None
+
+    # where we are
+
+    @property
+    def page(self) -> Page:
+        return self._over[-1] if self._over else self._base
+
+    @property
+    def can_go_back(self) -> bool:
+        """Back is offered: not on the first page, not on hidden pages, not after sending."""
+        if self._over:
+            return self.page.screen in {Screen.SEE, Screen.TELL_MORE, Screen.GROUPS, Screen.COMMENT, Screen.HAND_BACK}
+        if self.page.screen is Screen.SEE:
+            return self.seat is None
+        return self.page.screen in {
+            Screen.HOW,
+            Screen.BEFORE,
+            Screen.PRACTICE,
+            Screen.PART,
+            Screen.QUESTION,
+            Screen.OPEN_QUESTION,
+            Screen.CHECK,
+            Screen.CHECK_PART,
+            Screen.COME_BACK,
+        }
+
+    @property
+    def sent(self) -> bool:
+        return bool(self.code)
+
+    @property
+    def unsaved(self) -> bool:
+        return bool(self._answers or self._comments)
+
+    # what has been said
+
+    def item(self, place: str) -> Item:
+        return {item.id: item for item in self.instrument.items}[place]
+
+    def answer_of(self, place: str) -> Answer | None:
+        """The answer chosen for an item, saved or not yet."""
+        if place in self._answers:
+            return self._answers[place]
+        return self.seat.response.answers.get(place) if self.seat else None
+
+    def comment_of(self, place: str) -> Comment | None:
+        """The words written for an item or open question, saved or not yet."""
+        if place in self._comments:
+            return self._comments[place]
+        return self.seat.response.comments.get(place) if self.seat else None
+
+    def left_out(self, section: int | None = None) -> int:
+        """Questions without an answer, in one part or in all."""
+        items = self.instrument.items if section is None else self.instrument.sections[section].items
+        return sum(self.answer_of(item.id) is None for item in items)
+
+    def choose(self, place: str, answer: Answer | None) -> None:
+        """Choose an answer, or take it away; it waits until ``save`` or until the page is left."""
+        if self.page.screen is Screen.PRACTICE:
+            self.practice_answer = answer
+        else:
+            self._answers[place] = answer
+
+    def write(self, place: str, comment: Comment | None) -> None:
+        """Keep what has been typed; it waits like an answer."""
+        self._comments[place] = comment
+
+    def save(self) -> None:
+        """Save what waits. On failure show the trouble page."""
+        self._attempt(lambda: None)
+
+    # forwards and back
+
+    def ready(self) -> None:
+        self._base = Page(Screen.SEE)
+
+    def has_words(self) -> None:
+        self._base = Page(Screen.COME_BACK)
+
+    def is_facilitator(self) -> None:
+        self._over.append(Page(Screen.HAND_BACK))
+
+    def choose_how(self, how: How) -> None:
+        self.how = how
+        self._base = Page(Screen.BEFORE)
+        if not self.group_id:
+            self._over.append(Page(Screen.GROUPS))
+
+    def tell_more(self) -> None:
+        self._over.append(Page(Screen.TELL_MORE))
+
+    def wrong_group(self) -> None:
+        self._over.append(Page(Screen.GROUPS))
+
+    def choose_group(self, group_id: str) -> None:
+        self.group_id = group_id
+        self._over.clear()
+
+    def accept(self) -> None:
+        """Yes, I want to answer: a seat with three words of its own."""
+
+        def start() -> None:
+            self.seat = self._seats.start(self.round.id, self.group_id)
+            self._base = self._path[0]
+
+        self._attempt(start)
+
+    def decline(self) -> None:
+        self._over.clear()
+        self._base = Page(Screen.NOT_TODAY)
+
+    def carry_on(self) -> None:
+        """Continue: the page after this one, once what waits is saved."""
+        self._attempt(self._forwards)
+
+    def back(self) -> None:
+        if self.can_go_back:
+            self._attempt(self._backwards)
+
+    def add_comment(self) -> None:
+        page = self.page
+        self._over.append(Page(Screen.COMMENT, page.section, page.place))
+
+    def look_at_part(self, section: int) -> None:
+        self._base = Page(Screen.CHECK_PART, section)
+
+    def change(self, page: Page) -> None:
+        """Change one answer from the last look, then come straight back."""
+        self._changing_from = self._base
+        self._base = page
+
+    def send(self) -> None:
+        def send() -> None:
+            assert self.seat is not None
+            self.code = self._seats.send(self.seat)
+            self._base = Page(Screen.THANKS)
+
+        self._attempt(send)
+
+    # stop, hide, help
+
+    def stop(self) -> None:
+        """Hide everything at once and ask what to do."""
+        if self.page.screen not in NOTHING_TO_HIDE:
+            self._hide_behind(Page(Screen.STOP))
+
+    def draw_curtain(self) -> None:
+        """Hide everything; nothing is deleted."""
+        if self.page.screen not in NOTHING_TO_HIDE:
+            self._hide_behind(Page(Screen.CURTAIN))
+
+    def go_on(self) -> None:
+        """From a page that hides back to what it hid."""
+        if self._over and self._over[-1].screen is Screen.CURTAIN:
+            self._over.pop()
+            return
+        while self._over and self._over[-1].screen in {Screen.STOP, Screen.HELP, Screen.DELETE, Screen.LATER}:
+            self._over.pop()
+
+    def ask_help(self) -> None:
+        self._over.append(Page(Screen.HELP))
+
+    def change_seeing(self) -> None:
+        """Text and colour, from any page."""
+        self._attempt(lambda: self._over.append(Page(Screen.SEE)))
+
+    def come_back_later(self) -> None:
+        self._attempt(lambda: self._over.append(Page(Screen.LATER)))
+
+    def send_now(self) -> None:
+        """Stop here: to the last look, with what is answered so far."""
+
+        def look() -> None:
+            self._over.clear()
+            self._changing_from = None
+            self._base = Page(Screen.CHECK)
+
+        self._attempt(look)
+
+    def ask_delete(self) -> None:
+        self._over.append(Page(Screen.DELETE))
+
+    def delete(self) -> None:
+        """Forget every answer of this person."""
+
+        def delete() -> None:
+            assert self.seat is not None
+            self._seats.delete(self.seat)
+            self._forget()
+            self._base = Page(Screen.DELETED)
+
+        self._answers.clear()
+        self._comments.clear()
+        self._attempt(delete)
+
+    def fault(self) -> None:
+        """Something unforeseen went wrong in the program."""
+        self._show_trouble(lambda: None)
+
+    def try_again(self) -> None:
+        """From the trouble page: the same once more."""
+        again = self._again
+        assert again is not None
+        self._attempt(again)
+
+    # coming back and handing back
+
+    def type_words(self, words: str) -> bool:
+        """Open the answers behind three words; False if there are none or all tries are used up."""
+        if self.words_tries == 0:
+            return False
+        try:
+            self.seat = self._seats.come_back(self.round.id, words)
+        except AppError as error:
+            if error.code != "words_unknown":
+                self._show_trouble(lambda: None)
+            else:
+                self.words_tries -= 1
+            return False
+        self.group_id = self.seat.group_id
+        self._base = Page(Screen.SEE)
+        return True
+
+    def clear_screen(self) -> None:
+        """The person is done: nothing of them stays in here."""
+        self._forget()
+        self._base = Page(Screen.HAND_BACK)
+
+    @property
+    def needs_pin(self) -> bool:
+        return self._gate.has_pin
+
+    def may_leave(self, pin: str) -> bool:
+        """True if this PIN, or no PIN where none is set, gives the laptop back."""
+        if not self.needs_pin:
+            return True
+        if self.pin_tries and self._gate.pin_matches(pin):
+            return True
+        self.pin_tries = max(0, self.pin_tries - 1)
+        return False
+
+    # inside
+
+    def _forwards(self) -> None:
+        if self._over:
+            self._over.pop()
+        elif self._base.screen is Screen.SEE:
+            self._base = self._first_open() if self.seat else Page(Screen.HOW)
+        elif self._changing_from is not None:
+            self._base, self._changing_from = self._changing_from, None
+        elif self._base.screen is Screen.CHECK_PART:
+            self._base = Page(Screen.CHECK)
+        else:
+            self._base = self._path[self._path.index(self._base) + 1]
+
+    def _backwards(self) -> None:
+        before = {
+            Screen.SEE: Screen.PASS,
+            Screen.HOW: Screen.SEE,
+            Screen.BEFORE: Screen.HOW,
+            Screen.COME_BACK: Screen.PASS,
+            Screen.CHECK_PART: Screen.CHECK,
+        }
+        if self._over:
+            left = self._over.pop()
+            if left.screen is Screen.GROUPS and not self.group_id:
+                self._base = Page(Screen.HOW)
+        elif self._changing_from is not None:
+            self._base, self._changing_from = self._changing_from, None
+        elif self._base.screen in before:
+            self._base = Page(before[self._base.screen])
+        else:
+            self._base = self._path[self._path.index(self._base) - 1]
+
+    def _first_open(self) -> Page:
+        for page in self._path:
+            if page.screen is Screen.QUESTION and self.answer_of(page.place) is None:
+                return page
+        for page in self._path:
+            if page.screen is Screen.OPEN_QUESTION and self.comment_of(page.place) is None:
+                return page
+        return self._path[-1]
+
+    def _hide_behind(self, page: Page) -> None:
+        # What is on the screen goes first; if the answer cannot be saved now it keeps waiting and the person is told
+        # when they go on.
+        with contextlib.suppress(AppError):
+            self._save_waiting()
+        if self.page.screen is Screen.LATER:
+            self._over.pop()
+        self._over.append(page)
+
+    def _save_waiting(self) -> None:
+        if self.seat is None or self.sent:
+            return
+        for place in list(self._answers):
+            if self.seat.response.answers.get(place) != self._answers[place]:
+                self.seat = self._seats.answer(self.seat, place, self._answers[place])
+            del self._answers[place]
+        for place in list(self._comments):
+            if self.seat.response.comments.get(place) != self._comments[place]:
+                self.seat = self._seats.comment(self.seat, place, self._comments[place])
+            del self._comments[place]
+
+    def _attempt(self, move: Callable[[], None]) -> None:
+        trouble = self.page.screen is Screen.TROUBLE
+        try:
+            self._save_waiting()
+            if trouble:
+                self._over.pop()
+            move()
+        except AppError:
+            self._show_trouble(move)
+        else:
+            self._again = None
+
+    def _show_trouble(self, move: Callable[[], None]) -> None:
+        self._again = move
+        if self.page.screen is not Screen.TROUBLE:
+            self._over.append(Page(Screen.TROUBLE))
+
+    def _forget(self) -> None:
+        self.seat = None
+        self.code = ""
+        self.how = How.ALONE
+        self.practice_answer = None
+        self._answers.clear()
+        self._comments.clear()
+        self._over.clear()
+        self._changing_from = None
+        self._again = None

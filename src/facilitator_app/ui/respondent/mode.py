@@ -1,0 +1,354 @@
+"""Respondent mode: the whole window belongs to one person, until the facilitator takes the laptop back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.respondent import texts
+from facilitator_app.ui.respondent.flow import Flow, Gate, Seats, Seeing
+from facilitator_app.ui.respondent.keys import Meaning, meaning
+from facilitator_app.ui.respondent.pages import Page, Screen
+from facilitator_app.ui.respondent.rehearsal import Rehearsal, rehearsal_round
+from facilitator_app.ui.respondent.views import VIEWS, Aid, KPage
+from facilitator_app.ui.respondent.views.question import QuestionPage
+from facilitator_app.ui.respondent.views.seeing import SeeingPage
+from facilitator_app.ui.respondent.voice import find_voice
+from facilitator_app.ui.respondent_page import DoublePressGuard
+from facilitator_app.ui.theme import RESPONDENT_STEPS, Look, apply, load_themes
+from facilitator_app.ui.widgets import Option, StatusTag
+
+if TYPE_CHECKING:
+    from facilitator_app.services.workspace import Workspace
+
+SAVE_AFTER_MS = 1000
+LOOK_AT_CLOCK_MS = 1000
+_SEEN = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.InputMethod,
+}
+_REFUSED = {QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
+_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease}
+_WATCHED = _SEEN | _REFUSED | _PRESSES | {QEvent.Type.ShortcutOverride}
+
+
+class RespondentMode(QWidget):
+    """One person at the laptop. The window makes a new one for each person and shows nothing else meanwhile.
+
+    ``round_id``: an open round; ``group_id``: the person's group ("" if it has to be asked). ``start``: "pass" or
+    "come_back". With ``instrument_id`` and no round it is a preview: nothing is saved. ``clock``: seconds, for the
+    curtain and for double presses.
+    """
+
+    ended = Signal(str)
+    """"next_person" or "facilitator": the laptop is in the facilitator's hands again."""
+    passphrase_needed = Signal()
+    """The PIN was wrong five times: lock the store and ask for the passphrase."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        round_id: str,
+        *,
+        group_id: str = "",
+        start: str = "pass",
+        instrument_id: str = "",
+        language: str = "en",
+        easy: bool = False,
+        scale: float = 1.0,
+        theme: str = "light",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.round_id = round_id
+        self._clock = clock
+        self._last_seen = clock()
+        self._seeing = Seeing(theme, min(RESPONDENT_STEPS, key=lambda step: abs(step - scale)), easy)
+        preferences = workspace.preferences
+        self._number_keys = preferences.number_keys
+        self._idle_seconds = preferences.curtain_minutes * 60
+        self._voice = find_voice(self._light)
+        self._page: KPage | None = None
+        self._shown: Page | None = None
+        self._gone: list[KPage] = []
+        self._over = False
+        self._curtain = True
+        if round_id:
+            round_ = workspace.rounds.get(round_id)
+            practice = workspace.partnerships.get(round_.partnership_id).practice
+            seats: Seats = workspace.responding
+            gate: Gate = preferences
+        else:
+            round_ = rehearsal_round(workspace.library.get(instrument_id))
+            group_id, practice = round_.groups[0].id, True
+            seats = gate = Rehearsal()
+        self.flow = Flow(seats, gate, round_, group_id, Screen(start))
+        self._aid = self._make_aid(preferences.facilitator_name, language)
+        self._build(practice)
+
+    def _make_aid(self, name: str, language: str) -> Aid:
+        return Aid(
+            flow=self.flow,
+            do=self._do,
+            changed=self._wait_and_save,
+            see=self._see,
+            leave=self._leave,
+            passphrase=self._ask_passphrase,
+            seeing=lambda: self._seeing,
+            guard=DoublePressGuard(self._clock),
+            name=name,
+            named=name != _("the facilitator"),
+            voice=self._voice is not None,
+            language=language,
+        )
+
+    def _build(self, practice: bool) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if practice:
+            self._column.addWidget(StatusTag(texts.bar_practice(), "warning"))
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self._save)
+        self._idle_timer = QTimer(self)
+        self._idle_timer.setInterval(LOOK_AT_CLOCK_MS)
+        self._idle_timer.timeout.connect(self._look_at_clock)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._application_state_changed)
+        self._dress()
+
+    # what the window asks
+
+    def begin(self) -> None:
+        """The mode is on the screen now: nothing of the facilitator stays to be pasted, and the first page opens."""
+        _empty_clipboard()
+        self._last_seen = self._clock()
+        self._show()
+
+    def blocks_close(self) -> bool:
+        """True while a respondent has the laptop: the window must not close."""
+        return not self._over
+
+    def show_trouble(self) -> None:
+        """A fault of the program: hide everything, say that the answers so far are safe."""
+        self.flow.fault()
+        self._show()
+
+    def leave(self) -> None:
+        """End at once; only for whoever already holds the facilitator's rights."""
+        self.flow.clear_screen()
+        self._end("facilitator")
+
+    def walk_pages(self) -> Iterator[str]:
+        """Show every kind of page once with nothing being saved; gives its name each time. For pictures and tests."""
+        from facilitator_app.ui.respondent.walk import walk
+
+        self._curtain = False
+        self.flow = Flow(Rehearsal(), Rehearsal(), self.flow.round, self.flow.round.groups[0].id)
+        self._aid = replace(self._aid, flow=self.flow)
+        for name in walk(self.flow):
+            self._shown = None
+            self._show()
+            yield name
+
+    @property
+    def page(self) -> KPage:
+        """The page now shown."""
+        assert self._page is not None
+        return self._page
+
+    # what pages ask
+
+    def _do(self, act: Callable[[], object]) -> None:
+        self._save_timer.stop()
+        act()
+        cleared = self.flow.page.screen is Screen.HAND_BACK and not self.flow.can_go_back
+        self._show()
+        if cleared:
+            self._forget_seeing()
+            # The button that was pressed still has work to do; wipe when it is done.
+            QTimer.singleShot(0, self, self.wipe)
+
+    def _wait_and_save(self) -> None:
+        self._save_timer.start()
+
+    def _save(self) -> None:
+        self.flow.save()
+        self._show()
+
+    def _see(self, seeing: Seeing) -> None:
+        self._seeing = seeing
+        self._dress()
+
+    def _leave(self, pin: str, to: str) -> bool:
+        if not self.flow.may_leave(pin):
+            return False
+        self._end(to)
+        return True
+
+    def _ask_passphrase(self) -> None:
+        self._over = True
+        self.passphrase_needed.emit()
+
+    def _end(self, to: str) -> None:
+        self._over = True
+        self._save_timer.stop()
+        self._idle_timer.stop()
+        _empty_clipboard()
+        self.ended.emit(to)
+
+    # showing
+
+    def _show(self) -> None:
+        """Show the page the flow is at: always a new one; the page before goes with all that was on it."""
+        if self._shown == self.flow.page:
+            return
+        if self._voice is not None:
+            self._voice.stop()
+        self._shown = self.flow.page
+        page = VIEWS[self._shown.screen](self._aid)
+        page.listen_asked.connect(self._listen)
+        old, self._page = self._page, page
+        self._column.addWidget(page, 1)
+        if old is not None:
+            old.hide()
+            self._column.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+            self._gone = [one for one in [*self._gone, old] if shiboken6.isValid(one)]
+        page.show()
+        self._column.activate()
+        page.enter()
+
+    def _dress(self) -> None:
+        apply(self, Look(load_themes()[self._seeing.theme], self._seeing.scale, respondent=True))
+
+    def _listen(self) -> None:
+        if self._voice is None:
+            return
+        if self._voice.speaking:
+            self._voice.stop()
+        else:
+            self._voice.say(self.page.spoken())
+
+    def _light(self, part: int | None) -> None:
+        if self._page is not None and shiboken6.isValid(self._page):
+            self._page.light(part)
+
+    # hiding and forgetting
+
+    def _look_at_clock(self) -> None:
+        if self._clock() - self._last_seen >= self._idle_seconds:
+            self._hide_now()
+
+    def _application_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self._hide_now()
+
+    def _hide_now(self) -> None:
+        if self._curtain and not self._over and self._page is not None:
+            self._save_timer.stop()
+            self.flow.draw_curtain()
+            self._show()
+
+    def _forget_seeing(self) -> None:
+        self._see(Seeing())
+
+    def wipe(self) -> None:
+        """Make sure that nothing of the last person is left in here or on the clipboard. Raises RuntimeError if so."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _empty_clipboard()
+        left = [type(page).__name__ for page in self._gone if shiboken6.isValid(page)]
+        if left or self.flow.seat is not None or self.flow.unsaved or self.flow.code:
+            raise RuntimeError(f"pages of the last person are still there: {left}")
+        self._gone = []
+
+    # keys and pointer
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._idle_timer.start()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._idle_timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Let through what answers need; keep everything else from the program and its shortcuts."""
+        kind = event.type()
+        if kind not in _WATCHED or not self._is_mine(watched):
+            return False
+        if kind in _SEEN:
+            self._last_seen = self._clock()
+        if kind == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if kind in _PRESSES and isinstance(event, QMouseEvent):
+            return event.button() != Qt.MouseButton.LeftButton
+        return kind in _REFUSED
+
+    def _is_mine(self, watched: QObject) -> bool:
+        if self._over or not isinstance(watched, QWidget):
+            return False
+        return watched is self or self.isAncestorOf(watched) or watched is self.window()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        in_text_box = isinstance(focus, (QPlainTextEdit, QLineEdit)) and self.isAncestorOf(focus)
+        means = meaning(event.key(), event.modifiers(), event.text(), in_text_box)
+        if means is Meaning.PASS_ON:
+            return False
+        if means is Meaning.STOP:
+            self._do(self.flow.stop)
+        elif means is Meaning.BACK:
+            self._do(self.flow.back)
+        elif means is Meaning.LISTEN and self.page.listen_button.isVisible():
+            self._listen()
+        elif means in (Meaning.LARGER, Meaning.SMALLER):
+            self._step_text(1 if means is Meaning.LARGER else -1)
+        elif means is Meaning.NOTHING and self._number_keys and isinstance(focus, Option):
+            self._choose_by_number(event.text())
+        return True
+
+    def _choose_by_number(self, text: str) -> None:
+        if isinstance(self.page, QuestionPage) and text.isdigit():
+            self.page.choose_number(int(text))
+
+    def _step_text(self, step: int) -> None:
+        place = RESPONDENT_STEPS.index(self._seeing.scale) + step
+        if 0 <= place < len(RESPONDENT_STEPS):
+            self._see(replace(self._seeing, scale=RESPONDENT_STEPS[place]))
+            if isinstance(self.page, SeeingPage):
+                self.page.show_seeing()
+
+
+def _empty_clipboard() -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -1,0 +1,54 @@
+"""A seat that keeps nothing: for looking at a questionnaire as a respondent would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.response import Answer, Comment, Response
+from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.services.responding import Seat
+from facilitator_app.store import SeatKey
+
+
+class Rehearsal:
+    """Stands where the responding service stands, and where nobody needs a PIN. Nothing is written anywhere."""
+
+    has_pin = False
+
+    def pin_matches(self, pin: str) -> bool:  # noqa: ARG002
+        return False
+
+    def start(self, round_id: str, group_id: str) -> Seat:
+        return Seat(round_id, _("apple river stone"), Response("", group_id), SeatKey("", b""))
+
+    def come_back(self, round_id: str, words: str) -> Seat:  # noqa: ARG002
+        raise AppError("words_unknown", _("We did not find those words."))
+
+    def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
+        return replace(seat, response=seat.response.with_answer(item_id, answer))
+
+    def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat:
+        return replace(seat, response=seat.response.with_comment(place_id, comment))
+
+    def send(self, seat: Seat) -> str:  # noqa: ARG002
+        return "ACDE FGHJ"
+
+    def delete(self, seat: Seat) -> None:
+        pass
+
+
+def rehearsal_round(instrument: Instrument) -> Round:
+    """An open round that exists nowhere, with the usual promise and one group."""
+    return Round(
+        id="",
+        partnership_id="",
+        name="",
+        state=RoundState.OPEN,
+        instrument=instrument,
+        groups=(RaterGroup("group", _("Volunteers"), _("volunteers"), 8),),
+        promise=Promise(),
+    )

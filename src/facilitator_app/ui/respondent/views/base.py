@@ -1,0 +1,91 @@
+"""What every respondent's page shares: who is helped, and one guarded way to press a button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from facilitator_app.domain.instrument import Wording
+from facilitator_app.ui.respondent.flow import Flow, How, Seeing
+from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
+from facilitator_app.ui.widgets import Button, MainButton, text_label
+from facilitator_app.ui.widgets import Flow as Line
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """What a page may ask for and tell. ``do`` runs what the person did, then shows the page that follows.
+
+    ``changed``: an answer or a word has changed and waits to be saved. ``see``: other ways to see and hear.
+    ``name``: the facilitator's first name; ``named``: False while it is not known.
+    """
+
+    flow: Flow
+    do: Callable[[Callable[[], object]], None]
+    changed: Callable[[], None]
+    see: Callable[[Seeing], None]
+    leave: Callable[[str, str], bool]
+    passphrase: Callable[[], None]
+    seeing: Callable[[], Seeing]
+    guard: DoublePressGuard
+    name: str
+    named: bool
+    voice: bool
+    language: str
+
+    def words(self, wording: Wording) -> str:
+        """The questionnaire's words in this person's language, easy if they asked for that."""
+        return wording.text(self.language, self.seeing().easy)
+
+
+class KPage(RespondentPage):
+    """A respondent's page. Subclasses say which of the fixed buttons it has and what is on it."""
+
+    def __init__(self, aid: Aid, title: str, where: str = "", *, go_on: str = "") -> None:
+        super().__init__(title, where=where, guard=aid.guard)
+        self.aid = aid
+        self.flow = aid.flow
+        self.back_asked.connect(lambda: aid.do(self.flow.back))
+        self.look_asked.connect(lambda: aid.do(self.flow.change_seeing))
+        self.continue_asked.connect(self.next)
+        self.stop_asked.connect(lambda: aid.do(self.flow.stop))
+        if go_on:
+            self.set_continue(go_on)
+
+    def buttons(self, *, look: bool = True, stop: bool = True, go_on: bool = True, listen: bool = True) -> None:
+        """Which fixed buttons there are; Back and Listen only where they can do something."""
+        heard = listen and self.aid.voice and self.aid.seeing().listen and self.flow.how is not How.READ_TO_ME
+        self.show_buttons(back=self.flow.can_go_back, listen=heard, look=look, stop=stop, go_on=go_on)
+
+    def next(self) -> None:
+        """Continue was pressed."""
+        self.aid.do(self.flow.carry_on)
+
+    def say(self, *lines: str, muted: bool = False) -> None:
+        """Lines of text below what is there."""
+        for line in lines:
+            self.body.addWidget(text_label(line, colour="muted" if muted else "ink"))
+
+    def press(self, words: str, act: Callable[[], object], *, main: bool = False) -> Button:
+        """A button that does ``act`` once, however shaky the hand."""
+        button = MainButton(words) if main else Button(words)
+
+        def pressed() -> None:
+            if self.aid.guard.allows():
+                self.aid.do(act)
+
+        button.clicked.connect(pressed)
+        return button
+
+    def line(self, *buttons: Button) -> Line:
+        """Buttons side by side, below one another where there is little room."""
+        line = Line(*buttons)
+        self.body.addWidget(line)
+        return line
+
+    def spoken(self) -> tuple[str, ...]:
+        """What a voice reads on this page: the heading first, then each answer."""
+        return (self.title_label.text(),)
+
+    def light(self, part: int | None) -> None:
+        """Show which of the spoken parts is being read; None for none."""

@@ -1,0 +1,92 @@
+"""K3 Before you start, with more about it, and the choice of a group."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from facilitator_app.domain.round import CommentRule
+from facilitator_app.ui.respondent import texts
+from facilitator_app.ui.respondent.flow import How
+from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.ui.widgets import PressCard, heading2
+
+
+class BeforePage(KPage):
+    """Honest consent: the promise with its real numbers, then yes or no."""
+
+    def __init__(self, aid: Aid) -> None:
+        super().__init__(aid, texts.before_title())
+        self.buttons(go_on=False)
+        self.body.setSpacing(8)
+        self.say(*self.lines())
+        group = self.flow.round.group(self.flow.group_id) if self.flow.group_id else None
+        self.say(texts.before_group(group.plain_name or group.name) if group else texts.group_title())
+        self.more_button = self.press(texts.before_tell_more(), self.flow.tell_more)
+        self.group_button = self.press(texts.before_wrong_group(), self.flow.wrong_group)
+        several = len(self.flow.round.groups) > 1
+        self.line(*([self.group_button, self.more_button] if several else [self.more_button]))
+        self.body.addWidget(heading2(texts.before_question()))
+        self.yes_button = self.press(texts.before_yes(), self.flow.accept, main=True)
+        self.no_button = self.press(texts.before_no(), self.flow.decline)
+        self.line(self.yes_button, self.no_button)
+
+    def lines(self) -> tuple[str, ...]:
+        """What is promised, a line each."""
+        promise = self.flow.round.promise
+        found = [
+            texts.before_why(self.flow.instrument.minutes),
+            texts.before_no_name(),
+            texts.before_limits(promise.k_total, promise.k),
+            texts.before_free(),
+        ]
+        if promise.comments is CommentRule.SHOW:
+            found.append(texts.before_words())
+        elif promise.comments is CommentRule.FACILITATOR_ONLY:
+            found.append(texts.before_words_kept(self.aid.name))
+        found.append(texts.before_mixed())
+        if promise.delete_on is not None:
+            found.append(texts.before_deleted(promise.delete_on))
+        if promise.seen_by_funder:
+            found.append(texts.before_payers())
+        if self.flow.how is How.READ_TO_ME:
+            found.append(texts.before_read_to_you(self.aid.name))
+        return tuple(found)
+
+    def spoken(self) -> tuple[str, ...]:
+        return (texts.before_title(), *self.lines(), texts.before_question())
+
+
+class TellMorePage(KPage):
+    """Who sees what, how long it is kept, rights."""
+
+    def __init__(self, aid: Aid) -> None:
+        super().__init__(aid, texts.more_title(), go_on=texts.stop_go_on())
+        self.buttons()
+        self.body.setSpacing(8)
+        shown = self.flow.round.promise.comments is CommentRule.SHOW
+        seen = texts.more_see_lines(aid.name) if shown else texts.more_see_lines_no_words()
+        for title, lines in (
+            (texts.more_see(), seen),
+            (texts.more_kept(), texts.more_kept_lines()),
+            (texts.more_law(), texts.more_law_lines(aid.name)),
+        ):
+            self.body.addWidget(heading2(title))
+            self.say(*lines)
+
+
+class GroupsPage(KPage):
+    """One big button for each group of the round."""
+
+    def __init__(self, aid: Aid) -> None:
+        super().__init__(aid, texts.group_title())
+        self.buttons(go_on=False)
+        self.groups: dict[str, PressCard] = {}
+        for group in self.flow.round.groups:
+            card = PressCard(group.plain_name or group.name)
+            card.clicked.connect(partial(self._chosen, group.id))
+            self.groups[group.id] = card
+            self.body.addWidget(card)
+
+    def _chosen(self, group_id: str, _checked: bool = False) -> None:
+        if self.aid.guard.allows():
+            self.aid.do(lambda: self.flow.choose_group(group_id))

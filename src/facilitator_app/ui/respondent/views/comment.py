@@ -1,0 +1,72 @@
+"""K6 More words: a comment on a statement, or an open question; and how the words may be used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+
+from facilitator_app.domain.response import Comment, CommentUse
+from facilitator_app.domain.round import CommentRule
+from facilitator_app.ui.respondent import texts
+from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.ui.respondent.views.boxes import WordsBox
+from facilitator_app.ui.widgets import Choice, Choices, heading2
+
+
+class CommentPage(KPage):
+    """A box, a warning about names, and three uses; the most careful use is chosen until the person says more."""
+
+    def __init__(self, aid: Aid) -> None:
+        page = aid.flow.page
+        self.place = page.place
+        open_question = page.screen is Screen.OPEN_QUESTION
+        super().__init__(aid, _open_text(aid) if open_question else texts.comment_title(), texts.comment_where())
+        self.buttons()
+        before = aid.flow.comment_of(self.place)
+        about = texts.comment_open() if open_question else aid.words(aid.flow.item(self.place).text)
+        self.say(about, muted=True)
+        self.box = WordsBox(texts.comment_box())
+        with QSignalBlocker(self.box):
+            self.box.setPlainText(before.text if before else "")
+        self.body.addWidget(self.box)
+        self._only_kept = aid.flow.round.promise.comments is CommentRule.FACILITATOR_ONLY
+        self.say(texts.comment_kept(aid.name) if self._only_kept else texts.comment_names())
+        self.uses = Choices(
+            [
+                Choice(CommentUse.AS_WRITTEN, texts.comment_use_written()),
+                Choice(CommentUse.OTHER_WORDS, texts.comment_use_other()),
+                Choice(CommentUse.FACILITATOR_ONLY, texts.comment_use_kept(aid.name)),
+            ],
+            about=texts.comment_use(),
+        )
+        self.uses.show_chosen(before.use if before else CommentUse.FACILITATOR_ONLY)
+        if not self._only_kept:
+            self.body.addWidget(heading2(texts.comment_use()))
+            self.body.addWidget(self.uses)
+        self.box.textChanged.connect(self._written)
+        self.uses.chosen.connect(self._written)
+        self.uses.go_on.connect(self.go_on)
+        self.set_first_focus(self.box)
+
+    def _written(self) -> None:
+        text = self.box.toPlainText()
+        use = CommentUse.FACILITATOR_ONLY if self._only_kept else CommentUse(self.uses.key or "")
+        self.flow.write(self.place, Comment(text, use) if text.strip() else None)
+        self.aid.changed()
+
+    def spoken(self) -> tuple[str, ...]:
+        return (self.title_label.text(), texts.comment_names())
+
+
+def _open_text(aid: Aid) -> str:
+    questions = {question.id: question for question in aid.flow.instrument.open_questions}
+    return aid.words(questions[aid.flow.page.place].text)
+
+
+def use_words(aid: Aid, use: CommentUse) -> str:
+    """How the words may be used, as people read it."""
+    return {
+        CommentUse.AS_WRITTEN: texts.comment_use_written(),
+        CommentUse.OTHER_WORDS: texts.comment_use_other(),
+        CommentUse.FACILITATOR_ONLY: texts.comment_use_kept(aid.name),
+    }[use]
