@@ -198,6 +198,7 @@ class FacilitatorPage(QWidget):
         self._side.setMinimumWidth(0 if below or not self._side_width else look.unit(self._side_width))
         self._side.setMaximumWidth(wide if below else look.unit(self._side_width))
         self.buttons.setContentsMargins(0, look.unit(6), 0, 0)
+        self.above.box.setContentsMargins(0, look.unit(4), 0, look.unit(4))
         self._foot_row.setContentsMargins(side, look.unit(10), side, look.unit(12))
         self._foot_row.setSpacing(look.unit(12))
 
@@ -207,4 +208,4 @@ class FacilitatorPage(QWidget):
         painter.fillRect(self.rect(), look.colour("window"))
         painter.fillRect(0, 0, self.width(), 6, look.colour("accent"))
         if self.foot.isVisibleTo(self):
-            painter.fillRect(0, self.foot.y() - 1, self.width(), 1, look.colour("divider"))
+            painter.fillRect(0, self.foot.y(), self.width(), 1, look.colour("divider"))

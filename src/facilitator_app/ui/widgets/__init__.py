@@ -2,6 +2,7 @@
 
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton, QuietButton
 from facilitator_app.ui.widgets.cards import Card, PressCard
+from facilitator_app.ui.widgets.cells import Cell, Head
 from facilitator_app.ui.widgets.choices import Choice, Choices
 from facilitator_app.ui.widgets.error_panel import ErrorPanel
 from facilitator_app.ui.widgets.fields import (
@@ -23,7 +24,7 @@ from facilitator_app.ui.widgets.pictures import FitPicture, Picture, ProgressMar
 from facilitator_app.ui.widgets.rail import Rail, RailEntry
 from facilitator_app.ui.widgets.rows import TaskList, TaskRow
 from facilitator_app.ui.widgets.steps import Step, Stepper, Tabs, UprightSteps
-from facilitator_app.ui.widgets.table import Cell, DataTable, Head
+from facilitator_app.ui.widgets.table import DataTable
 from facilitator_app.ui.widgets.tags import StatusTag
 from facilitator_app.ui.widgets.text import Quote, TextLabel, heading1, heading2, lead, small, text_label
 

@@ -10,8 +10,12 @@ from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Look, Role, look_of
 
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextHideMnemonic)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextDontClip)
 _VERY_HIGH = 10_000
+
+
+def _icon_size(look: Look) -> int:
+    return look.grow(26 if look.respondent else 20)
 
 
 class Button(QPushButton):
@@ -53,7 +57,7 @@ class Button(QPushButton):
         return look.unit(self.side), max(4, look.unit(6))
 
     def _icon_room(self, look: Look) -> int:
-        return look.grow(20) + look.unit(8) if self._icon else 0
+        return _icon_size(look) + look.unit(8) if self._icon else 0
 
     def _words_size(self, width: int) -> QSize:
         metrics = QFontMetrics(self._words_font(look_of(self)))
@@ -109,7 +113,7 @@ class Button(QPushButton):
         room = self._icon_room(look)
         inner = self.rect().adjusted(side, 0, -side, 0)
         if self._icon:
-            size = look.grow(20)
+            size = _icon_size(look)
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             x = inner.right() + 1 - size if mirrored else inner.left()
             draw_icon(painter, self._icon, QRectF(x, (self.height() - size) / 2, size, size), words)
@@ -157,4 +161,4 @@ class BackLink(QuietButton):
         return 0, 4
 
     def _icon_room(self, look: Look) -> int:
-        return look.grow(20)
+        return _icon_size(look)

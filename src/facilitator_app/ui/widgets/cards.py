@@ -8,12 +8,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator_app.ui.style import RADIUS, box
+from facilitator_app.ui.focus import RADIUS
+from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.buttons import Button
 from facilitator_app.ui.widgets.layouts import Column, Margins
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 _VERY_HIGH = 10_000
 
 

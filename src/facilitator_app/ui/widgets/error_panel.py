@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,12 +15,14 @@ from facilitator_app.ui.widgets.buttons import QuietButton
 from facilitator_app.ui.widgets.layouts import Column
 from facilitator_app.ui.widgets.text import heading2, text_label
 
+_ABOVE = 8
+
 
 class ErrorPanel(Column):
     """Hidden until there is an error; then it takes the focus so that it is read first."""
 
     def __init__(self) -> None:
-        super().__init__(gap=4, margins=(20, 14, 20, 14))
+        super().__init__(gap=4, margins=(20, 14 + _ABOVE, 20, 14))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -41,9 +43,13 @@ class ErrorPanel(Column):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_rect(self) -> QRect:
+        """The box, without the room above it."""
+        return self.rect().adjusted(0, look_of(self).unit(_ABOVE), 0, 0)
+
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
-        box(QPainter(self), self.rect(), look.colour("surface"), look.colour("error"), 3)
+        box(QPainter(self), self.focus_rect(), look.colour("surface"), look.colour("error"), 3)
 
 
 class _ErrorLink(QuietButton):

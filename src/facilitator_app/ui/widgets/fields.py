@@ -43,11 +43,11 @@ class Field(Column):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(editor)
+        row.addWidget(editor, 100)
         if beside is not None:
             row.addWidget(beside)
-        # The stretch takes what a short box leaves over, so that boxes begin at the reading side.
-        row.addStretch(0)
+        if editor.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum:
+            row.addStretch(1)
         self._row = row
         self.box.addLayout(row)
 
@@ -63,6 +63,9 @@ class Field(Column):
 
     def set_width(self, characters: int) -> Field:
         """Make the box as wide as about this many letters; gives the field back."""
+        if not self._characters:
+            # The stretch takes what a short box leaves over, so that boxes begin at the reading side.
+            self._row.addStretch(1)
         self._characters = characters
         self._fit()
         return self
@@ -73,8 +76,6 @@ class Field(Column):
         look = look_of(self)
         width = round(look.px(Role.BODY) * 0.62 * self._characters) + 2 * look.unit(_PAD) + 12
         self.editor.setMaximumWidth(width)
-        self._row.setStretch(self._row.count() - 1, 1)
-        self._row.setStretch(0, 100)
 
     def show_error(self, words: str) -> None:
         """Say what is wrong and how to mend it, above the box; the same words as in the page's panel."""

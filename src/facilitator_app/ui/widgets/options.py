@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 from facilitator_app.ui.style import box, draw_radio, draw_tick_box
 from facilitator_app.ui.theme import Look, Role, look_of
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 _VERY_HIGH = 10_000
 
 

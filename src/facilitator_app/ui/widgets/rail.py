@@ -18,7 +18,7 @@ from facilitator_app.ui.widgets.tags import StatusTag
 from facilitator_app.ui.widgets.text import small, text_label
 
 _BAR = 5
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextHideMnemonic)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextDontClip)
 
 
 @dataclass(frozen=True, slots=True)

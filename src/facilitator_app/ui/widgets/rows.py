@@ -15,7 +15,7 @@ from facilitator_app.ui.widgets.cards import Card
 from facilitator_app.ui.widgets.layouts import Divider
 from facilitator_app.ui.widgets.tags import draw_tag, tag_size
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 _VERY_HIGH = 10_000
 
 

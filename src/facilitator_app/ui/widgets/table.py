@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,102 +20,21 @@ from PySide6.QtWidgets import (
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets.pictures import draw_marks, marks_size
-from facilitator_app.ui.widgets.tags import draw_tag, tag_size
+from facilitator_app.ui.widgets.cells import (
+    VERY_HIGH,
+    WRAP,
+    Cell,
+    Head,
+    cell_size,
+    draw_cell,
+    folded_parts,
+    least_width,
+    mirrored_part,
+    pads,
+    share_out,
+)
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
-_VERY_HIGH = 10_000
-_CELL = int(Qt.ItemDataRole.UserRole)
-_MARK = 16
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """One column. ``right``: figures. ``stretch``: its share of room that is left; 0 keeps it narrow."""
-
-    words: str
-    right: bool = False
-    stretch: int = 1
-    editable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one cell shows. ``kind`` makes it a tag; ``marks`` = asked, answered, paused, limit: one mark a person."""
-
-    words: str
-    detail: str = ""
-    kind: str = ""
-    shape: str = ""
-    bold: bool = False
-    marks: tuple[int, int, int, int] | None = None
-
-
-def _pads(look: Look) -> tuple[int, int]:
-    return look.unit(14), look.unit(10)
-
-
-def _font(look: Look, cell: Cell) -> QFont:
-    return look.font(Role.BODY_BOLD if cell.bold else Role.BODY)
-
-
-def cell_size(look: Look, cell: Cell, width: int) -> QSize:
-    """Room the inside of a cell takes when at most ``width`` wide."""
-    if cell.marks is not None:
-        asked, _answered, _paused, limit = cell.marks
-        return marks_size(look, asked, limit, size=_MARK)
-    if cell.kind:
-        return tag_size(look, cell.words, width)
-    room = QRect(0, 0, max(1, width), _VERY_HIGH)
-    size = QFontMetrics(_font(look, cell)).boundingRect(room, _WRAP, cell.words).size()
-    if cell.detail:
-        lower = QFontMetrics(look.font(Role.SMALL)).boundingRect(room, _WRAP, cell.detail).size()
-        size = QSize(max(size.width(), lower.width()), size.height() + lower.height())
-    return QSize(size.width() + 1, size.height())
-
-
-def least_width(look: Look, cell: Cell) -> int:
-    """Width below which a word of this cell would be cut."""
-    if cell.marks is not None:
-        return cell_size(look, cell, 1).width()
-    if cell.kind:
-        longest = max(cell.words.split() or [""], key=len)
-        return tag_size(look, longest).width()
-    metrics, lower = QFontMetrics(_font(look, cell)), QFontMetrics(look.font(Role.SMALL))
-    words = [metrics.horizontalAdvance(word) for word in cell.words.split()]
-    words += [lower.horizontalAdvance(word) for word in cell.detail.split()]
-    return max(words, default=0) + 2
-
-
-def draw_cell(
-    painter: QPainter, look: Look, cell: Cell, rect: QRect, right: bool, colours: tuple[QColor, QColor]
-) -> None:
-    """Paint the inside of a cell, in the middle of ``rect`` from top to bottom."""
-    size = cell_size(look, cell, rect.width())
-    top = rect.top() + (rect.height() - size.height()) // 2
-    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    if cell.marks is not None:
-        asked, answered, paused, limit = cell.marks
-        x = rect.right() + 1 - size.width() if mirrored else rect.left()
-        draw_marks(painter, look, asked, answered, paused, limit=limit, size=_MARK, x=x, y=top)
-        return
-    if cell.kind:
-        tag = QRect(rect.left(), top, size.width(), size.height())
-        if mirrored:
-            tag.moveRight(rect.right())
-        draw_tag(painter, tag, look, cell.kind, cell.words, cell.shape)
-        return
-    across = Qt.AlignmentFlag.AlignTrailing if right else Qt.AlignmentFlag.AlignLeading
-    flags = _WRAP | int(across | Qt.AlignmentFlag.AlignTop)
-    painter.setFont(_font(look, cell))
-    painter.setPen(colours[0])
-    painter.drawText(QRect(rect.left(), top, rect.width(), size.height()), flags, cell.words)
-    if cell.detail:
-        upper = QFontMetrics(_font(look, cell)).boundingRect(rect.adjusted(0, 0, 0, _VERY_HIGH), _WRAP, cell.words)
-        painter.setFont(look.font(Role.SMALL))
-        painter.setPen(colours[1])
-        painter.drawText(QRect(rect.left(), top + upper.height(), rect.width(), size.height()), flags, cell.detail)
 
 
 class _HeadRow(QHeaderView):
@@ -130,10 +48,10 @@ class _HeadRow(QHeaderView):
         self.setMinimumSectionSize(8)
 
     def height_for(self, look: Look, widths: Sequence[int]) -> int:
-        side, _above = _pads(look)
+        side, _above = pads(look)
         metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
         heights = [
-            metrics.boundingRect(QRect(0, 0, max(1, width - 2 * side), _VERY_HIGH), _WRAP, head.words).height()
+            metrics.boundingRect(QRect(0, 0, max(1, width - 2 * side), VERY_HIGH), WRAP, head.words).height()
             for head, width in zip(self._table.heads, widths, strict=True)
         ]
         return max([look.unit(36), *(height + look.unit(12) for height in heights)])
@@ -145,11 +63,11 @@ class _HeadRow(QHeaderView):
         if logical >= len(self._table.heads):
             return
         head = self._table.heads[logical]
-        side, _above = _pads(look)
+        side, _above = pads(look)
         painter.setFont(look.font(Role.SMALL_BOLD))
         painter.setPen(look.colour("ink"))
         across = Qt.AlignmentFlag.AlignTrailing if head.right else Qt.AlignmentFlag.AlignLeading
-        flags = _WRAP | int(across | Qt.AlignmentFlag.AlignVCenter)
+        flags = WRAP | int(across | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(rect.adjusted(side, 0, -side, 0), flags, head.words)
 
 
@@ -174,7 +92,7 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("divider"))
         names = ("on_selected", "on_selected") if chosen else ("ink", "muted")
         colours = (look.colour(names[0]), look.colour(names[1]))
-        side, above = _pads(look)
+        side, above = pads(look)
         inner = rect.adjusted(side, 0, -side, 0)
         if table.folded:
             self._paint_folded(painter, look, index.row(), inner.adjusted(0, above, 0, 0), colours)
@@ -193,14 +111,15 @@ class _Painter(QStyledItemDelegate):
         for column, head in enumerate(self._table.heads):
             cell = self._table.cell(row, column)
             label, body = folded_parts(look, head, cell, rect.width(), first=column == 0)
-            if label is not None:
+            if not label.isEmpty():
                 painter.setFont(look.font(Role.SMALL_BOLD))
                 painter.setPen(colours[1])
-                flags = _WRAP | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-                painter.drawText(QRect(rect.left(), y, rect.width(), label), flags, head.words)
-                y += label
-            draw_cell(painter, look, cell, QRect(rect.left(), y, rect.width(), body), False, colours)
-            y += body + look.unit(6)
+                flags = WRAP | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+                painter.drawText(mirrored_part(painter, label.translated(rect.left(), y), rect), flags, head.words)
+            draw_cell(
+                painter, look, cell, mirrored_part(painter, body.translated(rect.left(), y), rect), False, colours
+            )
+            y += body.bottom() + 1 + look.unit(6)
 
     def setModelData(self, editor: QWidget, _model: object, index: Index, /) -> None:
         words = str(editor.property("text") or "")
@@ -214,15 +133,6 @@ class _Painter(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index, /) -> None:
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(4, 4, -4, -5))
-
-
-def folded_parts(look: Look, head: Head, cell: Cell, width: int, *, first: bool) -> tuple[int | None, int]:
-    """Heights of the head and of the cell below it in a folded row; the first cell is the row's title."""
-    body = cell_size(look, cell, width).height()
-    if first:
-        return None, body
-    room = QRect(0, 0, max(1, width), _VERY_HIGH)
-    return QFontMetrics(look.font(Role.SMALL_BOLD)).boundingRect(room, _WRAP, head.words).height(), body
 
 
 class DataTable(QTableWidget):
@@ -311,7 +221,7 @@ class DataTable(QTableWidget):
         return item
 
     def _least_widths(self, look: Look) -> list[int]:
-        side, _above = _pads(look)
+        side, _above = pads(look)
         metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
         found = []
         for column, head in enumerate(self.heads):
@@ -321,12 +231,12 @@ class DataTable(QTableWidget):
         return found
 
     def _widths(self, look: Look, room: int) -> list[int]:
-        side, _above = _pads(look)
+        side, _above = pads(look)
         least = self._least_widths(look)
         metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
         wish = []
         for column, head in enumerate(self.heads):
-            cells = [cell_size(look, self.cell(row, column), _VERY_HIGH).width() for row in range(len(self._cells))]
+            cells = [cell_size(look, self.cell(row, column), VERY_HIGH).width() for row in range(len(self._cells))]
             wish.append(max([metrics.horizontalAdvance(head.words) + 2, *cells]) + 2 * side)
         return share_out(room, least, wish, [head.stretch for head in self.heads])
 
@@ -358,12 +268,12 @@ class DataTable(QTableWidget):
         self.setFixedHeight(high + 2 * self.frameWidth())
 
     def _row_height(self, look: Look, row: int, room: int) -> int:
-        side, above = _pads(look)
+        side, above = pads(look)
         if self.folded:
             high = 2 * above - look.unit(6)
             for column, head in enumerate(self.heads):
-                label, body = folded_parts(look, head, self.cell(row, column), room - 2 * side, first=column == 0)
-                high += (label or 0) + body + look.unit(6)
+                _label, body = folded_parts(look, head, self.cell(row, column), room - 2 * side, first=column == 0)
+                high += body.bottom() + 1 + look.unit(6)
             return high
         inside = [
             cell_size(look, self.cell(row, column), self.columnWidth(column) - 2 * side).height()
@@ -407,21 +317,6 @@ class DataTable(QTableWidget):
     def _open(self, row: int) -> None:
         if self.chooser and 0 <= row < len(self._cells):
             self.chosen.emit(row)
-
-
-def share_out(room: int, least: Sequence[int], wish: Sequence[int], stretch: Sequence[int]) -> list[int]:
-    """Widths of columns: each its wish and its share of the rest; or, in need, between least and wish."""
-    if sum(wish) <= room:
-        rest, shares = room - sum(wish), sum(stretch) or 1
-        widths = [width + rest * share // shares for width, share in zip(wish, stretch, strict=True)]
-        if not sum(stretch) and widths:
-            widths[-1] += rest
-    else:
-        spare, wanted = max(0, room - sum(least)), max(1, sum(wish) - sum(least))
-        widths = [low + (high - low) * spare // wanted for low, high in zip(least, wish, strict=True)]
-    if widths and sum(widths) < room:
-        widths[-1] += room - sum(widths)
-    return widths
 
 
 def _spoken(head: Head, cell: Cell) -> str:

@@ -12,7 +12,7 @@ from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.text import TextLabel
 
 SHAPES = {"success": "check", "warning": "warning", "error": "error", "info": "half", "neutral": "circle"}
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 _VERY_HIGH = 10_000
 
 
