@@ -1,0 +1,131 @@
+"""Where the columns of one item lie; shared by the heads, the dots and the bar, so that they stand under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Drawing, Group
+
+from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.lettering import (
+    LEADING,
+    drawing,
+    labels_in_lines,
+    letters_width,
+    unbroken,
+    wrapped,
+    write,
+    write_lines,
+)
+from facilitator_app.charts.outlines import box, rule
+from facilitator_app.charts.spread_mark import WIDTH as SPREAD_WIDTH
+from facilitator_app.domain.language import _
+
+GAP, MIDDLE_GAP, OUTSIDE = 2.0, 4.0, 22.0
+"""Between columns, between the two halves of the scale, and for the answers outside it; millimetres at 12 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Left edges and width of the columns, the line between the halves, and the places at the right."""
+
+    lefts: tuple[float, ...]
+    width: float
+    divider: float | None
+    outside: float
+    spread: float | None
+    total: float
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last column."""
+        return self.lefts[-1] + self.width
+
+
+def columns(points: int, width: float, ink: Ink, with_spread: bool = True) -> Columns:
+    """Places for a scale of ``points`` in a drawing ``width`` wide. A scale with a middle point has no divider."""
+    even = points % 2 == 0
+    right = ink.mm(OUTSIDE) + (ink.mm(SPREAD_WIDTH) if with_spread else 0)
+    gap = ink.mm(GAP)
+    middle = ink.mm(MIDDLE_GAP) if even else gap
+    column = (width - right - gap * (points - 2) - middle) / points
+    lefts = []
+    x = 0.0
+    for place in range(points):
+        lefts.append(x)
+        x += column + (middle if place == points // 2 - 1 else gap)
+    divider = lefts[points // 2] - middle / 2 if even else None
+    outside = width - right + ink.mm(OUTSIDE) / 2
+    spread = width - ink.mm(SPREAD_WIDTH) if with_spread else None
+    return Columns(tuple(lefts), column, divider, outside, spread, width)
+
+
+def heads_fit(labels: Sequence[str], width: float, ink: Ink) -> bool:
+    """True if every word of every label fits over its column."""
+    return all(unbroken(label, ink.bold, ink.size, width) for label in labels)
+
+
+def heads(labels: Sequence[str], width: float, ink: Ink, with_spread: bool = True, fills: bool = False) -> Drawing:
+    """The words over the columns on a tinted ground. Long words on a long scale: the two ends, and a number each.
+
+    ``fills`` adds the colours of the stacked bar, which has no columns of its own.
+    """
+    place = columns(len(labels), width, ink, with_spread)
+    room = place.width - ink.mm(0.5)
+    outside = wrapped(_("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - 2))
+    fit = heads_fit(labels, room, ink)
+    texts = labels_in_lines(labels, ink.bold, ink.size, room) if fit else []
+    rows = max(len(outside), *(len(text) for text in texts)) if fit else 2
+    chips = ink.mm(5.5) if fills else 0
+    height = rows * ink.size * LEADING + ink.mm(2.5) + chips
+    canvas = drawing(width, height)
+    box(canvas, 0, 0, width, height, fill=ink.window)
+    middle = (height + chips) / 2
+    if fit:
+        for left, text in zip(place.lefts, texts):
+            write_lines(canvas, left + ink.mm(1), middle, text, ink, bold=True)
+    else:
+        _ends(canvas, labels, place, middle, ink)
+    if fills:
+        _chips(canvas, len(labels), place, ink)
+    write_lines(canvas, place.outside, middle, outside, ink, anchor="middle")
+    if place.spread is not None:
+        write_lines(
+            canvas, place.spread + ink.mm(SPREAD_WIDTH) / 2, middle, [_("Spread")], ink, bold=True, anchor="middle"
+        )
+    rule(canvas, 0, 0, width, 0, ink.border, 1)
+    return canvas
+
+
+def heads_words(labels: Sequence[str], with_spread: bool = True) -> str:
+    """The heads as one sentence, for people who hear the page."""
+    names = [*labels, _("Do not know"), *([_("Spread")] if with_spread else [])]
+    return _("Columns: {names}.", names=", ".join(names))
+
+
+def _ends(canvas: Drawing, labels: Sequence[str], place: Columns, middle: float, ink: Ink) -> None:
+    half = (place.right - ink.mm(4)) / 2
+    top = middle + ink.size * LEADING / 2
+    for text, x, anchor in ((labels[0], ink.mm(1), "start"), (labels[-1], place.right, "end")):
+        line = wrapped(text, ink.bold, ink.size, half)[0]
+        write(canvas, x, top - ink.size * 0.36, line, ink, bold=True, anchor=anchor)
+    for number, left in enumerate(place.lefts, 1):
+        write(canvas, left + place.width / 2, top - ink.size * (0.36 + LEADING), str(number), ink, anchor="middle")
+
+
+def _chips(canvas: Drawing, points: int, place: Columns, ink: Ink) -> None:
+    for left, fill in zip(place.lefts, ink.likert(points)):
+        box(canvas, left + ink.mm(1), ink.mm(1.8), place.width - ink.mm(2), ink.mm(3.6), fill=fill, edge=ink.edge)
+
+
+def add_outside(group: Group | Drawing, count: int, place: Columns, middle: float, ink: Ink) -> None:
+    """The number of people who do not know: a figure in a dashed box, never a dot; a plain 0 for nobody."""
+    if not count:
+        write_lines(group, place.outside, middle, ["0"], ink, colour=ink.muted, anchor="middle")
+        return
+    text = str(count)
+    width = max(ink.mm(8), letters_width(text, ink.bold, ink.size) + ink.mm(3))
+    box(group, place.outside - width / 2, middle - ink.mm(3.2), width, ink.mm(6.4), radius=ink.mm(1), edge=ink.ink,
+        dashed=True)  # fmt: skip
+    write_lines(group, place.outside, middle, [text], ink, bold=True, anchor="middle")

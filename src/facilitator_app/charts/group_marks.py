@@ -1,0 +1,50 @@
+"""The marks of groups: everyone is a bar, each group has its own shape; colour only helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi, sin
+
+from reportlab.graphics.shapes import Drawing, Group
+
+from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.lettering import drawing
+from facilitator_app.charts.outlines import box, disc, polygon
+
+SHAPES = 6
+
+
+def group_mark(number: int, ink: Ink) -> Drawing:
+    """The mark of group ``number`` (0: everyone) alone, for a key."""
+    side = ink.mm(6)
+    canvas = drawing(side, side)
+    add_mark(canvas, number, side / 2, side / 2, ink)
+    return canvas
+
+
+def add_mark(canvas: Drawing | Group, number: int, x: float, y: float, ink: Ink, scale: float = 1.0) -> None:
+    """The mark of group ``number`` (0: everyone) centred on ``x``, ``y``."""
+    mm = ink.mm(1) * scale
+    if number == 0:
+        box(canvas, x - 0.55 * mm, y - 2.85 * mm, 1.1 * mm, 5.7 * mm, fill=ink.ink if ink.plain else ink.groups[0])
+        return
+    fill = ink.group(number)
+    kind = (number - 1) % SHAPES
+    if kind == 2:
+        box(canvas, x - 1.95 * mm, y - 1.95 * mm, 3.9 * mm, 3.9 * mm, fill=fill, edge=ink.edge)
+    elif kind == 3:
+        disc(canvas, x, y, 2.0 * mm, fill=ink.surface, edge=ink.edge, line=1.5)
+    else:
+        points = [x + dx * mm if axis == 0 else y + dx * mm for dx, axis in _corners(kind)]
+        polygon(canvas, points, fill=fill, edge=ink.edge)
+
+
+def _corners(kind: int) -> list[tuple[float, int]]:
+    """Offsets from the middle in millimetres, x and y in turn (0 and 1): triangle, diamond, triangle down, pentagon."""
+    turns: dict[int, Sequence[tuple[float, float]]] = {
+        0: ((-2.45, -2.1), (2.45, -2.1), (0, 2.1)),
+        1: ((-2.65, 0), (0, -2.65), (2.65, 0), (0, 2.65)),
+        4: ((-2.45, 2.1), (2.45, 2.1), (0, -2.1)),
+        5: [(2.4 * sin(k * 2 * pi / 5), 2.4 * cos(k * 2 * pi / 5)) for k in range(5)],
+    }
+    return [pair for dx, dy in turns[kind] for pair in ((dx, 0), (dy, 1))]

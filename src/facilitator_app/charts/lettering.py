@@ -1,0 +1,139 @@
+"""Words in drawings: the bundled fonts, measuring, wrapping, placing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from reportlab import rl_config
+from reportlab.graphics import shapes
+from reportlab.graphics.shapes import Drawing, Group, String
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from facilitator_app.charts.ink import PAPER, Ink
+from facilitator_app.paths import bundled
+
+LEADING = 1.3
+"""Height of a line in chart labels, in sizes; the font is tall."""
+
+
+@cache
+def register_fonts() -> None:
+    """Make the bundled fonts known and make them the ones that are used when nobody names a font.
+
+    Without the two defaults an unembedded Helvetica slips into the first page and the first drawing.
+    """
+    for name in (PAPER.regular, PAPER.bold):
+        pdfmetrics.registerFont(TTFont(name, str(bundled("resources", "fonts", f"{name}.ttf"))))
+    pdfmetrics.registerFontFamily(
+        PAPER.regular, normal=PAPER.regular, bold=PAPER.bold, italic=PAPER.regular, boldItalic=PAPER.bold
+    )
+    rl_config.canvas_basefontname = PAPER.regular
+    shapes.STATE_DEFAULTS["fontName"] = PAPER.regular
+    # Nothing that stands in a text may make the program read a file or a network address.
+    rl_config.trustedSchemes = ["data"]
+    rl_config.trustedHosts = []
+
+
+def drawing(width: float, height: float) -> Drawing:
+    """An empty drawing, with the fonts ready."""
+    register_fonts()
+    return Drawing(width, height)
+
+
+def letters_width(text: str, font: str, size: float) -> float:
+    """The length of a line of text in units of the drawing."""
+    register_fonts()
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
+    """The text in lines no wider than ``width``; a word that is too long is broken."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        for piece in _pieces(word, font, size, width):
+            longer = f"{line} {piece}".strip()
+            if line and letters_width(longer, font, size) > width:
+                lines.append(line)
+                line = piece
+            else:
+                line = longer
+    return [*lines, line] if line else lines or [""]
+
+
+def even_lines(text: str, font: str, size: float, width: float, lines: int = 0) -> list[str]:
+    """The text wrapped into ``lines`` lines (as few as fit, if 0) that are about equally long."""
+    first = wrapped(text, font, size, width)
+    wanted = max(len(first), min(lines, len(text.split())))
+    best = first
+    for step in range(1, 24):
+        narrower = width * (1 - step / 25)
+        if not unbroken(text, font, size, narrower):
+            break
+        tried = wrapped(text, font, size, narrower)
+        if len(tried) > wanted:
+            break
+        best = tried
+    return best
+
+
+def labels_in_lines(labels: Sequence[str], font: str, size: float, width: float) -> list[list[str]]:
+    """Labels that stand side by side, all in the same number of lines where their words allow it."""
+    most = max(len(wrapped(label, font, size, width)) for label in labels)
+    return [even_lines(label, font, size, width, most) for label in labels]
+
+
+def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
+    pieces, piece = [], ""
+    for letter in word:
+        if piece and letters_width(piece + letter, font, size) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return [*pieces, piece]
+
+
+def unbroken(text: str, font: str, size: float, width: float) -> bool:
+    """True if every word of the text fits into ``width`` as it is."""
+    return all(letters_width(word, font, size) <= width for word in text.split())
+
+
+def write(
+    group: Group | Drawing,
+    x: float,
+    y: float,
+    text: str,
+    ink: Ink,
+    *,
+    bold: bool = False,
+    colour: str = "",
+    anchor: str = "start",
+    size: float = 0,
+) -> None:
+    """Put one line with its baseline at ``y``. ``anchor``: start, middle or end of the line stands at ``x``."""
+    font, size = (ink.bold if bold else ink.regular), size or ink.size
+    if anchor != "start":
+        x -= letters_width(text, font, size) / (2 if anchor == "middle" else 1)
+    group.add(String(x, y, text, fontName=font, fontSize=size, fillColor=HexColor(colour or ink.ink)))
+
+
+def write_lines(
+    group: Group | Drawing,
+    x: float,
+    middle: float,
+    lines: list[str],
+    ink: Ink,
+    *,
+    bold: bool = False,
+    colour: str = "",
+    anchor: str = "start",
+) -> None:
+    """Put some lines so that their block is centred on the height ``middle``."""
+    leading = ink.size * LEADING
+    y = middle + leading * (len(lines) - 1) / 2 - ink.size * 0.36
+    for line in lines:
+        write(group, x, y, line, ink, bold=bold, colour=colour, anchor=anchor)
+        y -= leading

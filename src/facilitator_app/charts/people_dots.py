@@ -1,0 +1,102 @@
+"""One statement as dots, one dot per person, for up to 15 answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from reportlab.graphics.shapes import Drawing
+
+from facilitator_app.charts.columns import Columns, add_outside, columns, heads
+from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.lettering import drawing, write
+from facilitator_app.charts.outlines import disc, put, rule
+from facilitator_app.charts.spread_mark import add_spread
+from facilitator_app.charts.words import counts_sentence
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import Spread
+
+DIAMETER, PITCH, IN_A_ROW, COUNT_WIDTH, ROWS = 3.7, 4.55, 5, 7.4, 2
+"""Millimetres at 12 points; the dots start ``COUNT_WIDTH`` right of the count. At least ``ROWS`` rows are kept free."""
+
+
+def people_dots(
+    counts: Sequence[int],
+    ink: Ink,
+    width: float,
+    *,
+    dont_know: int = 0,
+    spread: Spread | None = None,
+    labels: Sequence[str] = (),
+    with_spread: bool = True,
+) -> Drawing:
+    """Dots of one item. ``counts``: people per scale point, lowest first; 2 to 7 points.
+
+    ``labels`` adds the heads over the columns. Narrow columns put the count under the floor line, not beside the dots.
+    """
+    place = columns(len(counts), width, ink, with_spread)
+    scale = ink.mm(1) * ink.dot_scale / (ink.size / 12)
+    pitch, radius = PITCH * scale, DIAMETER * scale / 2
+    beside = int((place.width - ink.mm(COUNT_WIDTH)) / pitch)
+    under = beside < 4
+    in_a_row = max(1, min(IN_A_ROW, int((place.width - 0.5) / pitch) if under else beside))
+    rows = max(ROWS, *(ceil(count / in_a_row) for count in counts))
+    floor = ink.mm(6.2) if under else ink.mm(0.4)
+    top = heads(labels, width, ink, with_spread) if labels else None
+    height = floor + rows * pitch + ink.mm(0.8)
+    canvas = drawing(width, height + (top.height if top else 0))
+    for left, count in zip(place.lefts, counts):
+        _column(canvas, left, count, place, floor, in_a_row, pitch, radius, under, ink)
+    middle = floor + ink.mm(3.1)
+    _sides(canvas, place, floor, height, middle, dont_know, spread, ink)
+    if top is not None:
+        put(canvas, top, 0, height)
+    return canvas
+
+
+def _column(
+    canvas: Drawing, left: float, count: int, place: Columns, floor: float, in_a_row: int, pitch: float, radius: float,
+    under: bool, ink: Ink,
+) -> None:  # fmt: skip
+    rule(canvas, left, floor, left + place.width, floor, ink.border)
+    colour = ink.ink if count else ink.muted
+    if under:
+        write(
+            canvas,
+            left + place.width / 2,
+            floor - ink.size * 1.05,
+            str(count),
+            ink,
+            bold=True,
+            colour=colour,
+            anchor="middle",
+        )
+    else:
+        write(canvas, left + ink.mm(1), floor + ink.size * 0.34, str(count), ink, bold=True, colour=colour)
+    start = left + (place.width - in_a_row * pitch) / 2 if under else left + ink.mm(COUNT_WIDTH)
+    for number in range(count):
+        row, across = divmod(number, in_a_row)
+        x, y = start + pitch * (across + 0.5), floor + pitch * (row + 0.5) + 0.4
+        disc(canvas, x, y, radius, fill=ink.ink if ink.plain else ink.accent, edge=ink.edge)
+
+
+def _sides(
+    canvas: Drawing, place: Columns, floor: float, height: float, middle: float, dont_know: int, spread: Spread | None,
+    ink: Ink,
+) -> None:  # fmt: skip
+    if place.divider is not None:
+        rule(canvas, place.divider, floor, place.divider, height, ink.border, dotted=True)
+    add_outside(canvas, dont_know, place, middle, ink)
+    if place.spread is not None and spread is not None:
+        add_spread(canvas, spread, place.spread, middle, ink)
+
+
+def describe(
+    statement: str, labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None
+) -> str:
+    """The dots in words."""
+    return _(
+        "Dots, one for each person: {statement} {counts}",
+        statement=statement,
+        counts=counts_sentence(labels, counts, dont_know, spread),
+    )

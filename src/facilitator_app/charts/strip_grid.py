@@ -1,0 +1,139 @@
+"""All sections on one page: a strip each, with a lane for everyone and one for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Drawing
+
+from facilitator_app.charts.axis import Axis
+from facilitator_app.charts.group_marks import add_mark
+from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_lines
+from facilitator_app.charts.outlines import box, rule
+from facilitator_app.charts.spread_mark import WIDTH as SPREAD_WIDTH
+from facilitator_app.charts.spread_mark import add_spread
+from facilitator_app.charts.words import spread_word
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import Spread
+
+LANE, PAD, TITLE, MARGIN = 5.4, 7.8, 48.0, 8.0
+"""Height of a lane, free height of a row, width of the titles, free width beside the axis; millimetres at 12 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One section. ``positions`` in scale units: everyone first, then each group; None where it is not shown.
+
+    ``note`` stands under the title; ``withheld`` is the sentence that stands in place of the marks.
+    """
+
+    title: str
+    positions: tuple[float | None, ...]
+    spread: Spread | None = None
+    note: str = ""
+    withheld: str = ""
+
+
+def strip_grid(
+    strips: Sequence[Strip], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float,
+    title_head: str = "", with_spread: bool = True, lanes: int = 0, with_heads: bool = True,
+) -> Drawing:  # fmt: skip
+    """The grid. ``labels`` are the answers from ``ends[0]`` to ``ends[1]``; every row has the same axis.
+
+    ``lanes``: rows as high as for this many marks, for grids that go on over pages.
+    """
+    axis = axis_of(labels, ends, ink, width, with_spread)
+    lanes = max(lanes, *(len(strip.positions) for strip in strips))
+    heights = [_row_height(strip, lanes, axis, ink) for strip in strips]
+    head = axis.label_height(ink) + ink.mm(2.5) if with_heads else 0
+    total = head + sum(heights)
+    canvas = drawing(width, total)
+    if with_heads:
+        _heads(canvas, axis, total, head, title_head or _("Theme"), with_spread, ink)
+    top = total - head
+    for strip, height in zip(strips, heights):
+        _row(canvas, strip, axis, top, height, lanes, with_spread, ink)
+        top -= height
+        rule(canvas, 0, top + 0.4, width, top + 0.4, ink.divider if top > 1 else ink.border)
+    return canvas
+
+
+def axis_of(labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float, with_spread: bool = True) -> Axis:
+    """The shared line of a grid ``width`` wide."""
+    right = width - (ink.mm(SPREAD_WIDTH) if with_spread else 0) - ink.mm(MARGIN + 2)
+    return Axis(ink.mm(TITLE + MARGIN), right, ends[0], ends[1], tuple(labels))
+
+
+def _heads(canvas: Drawing, axis: Axis, total: float, head: float, title: str, with_spread: bool, ink: Ink) -> None:
+    width = canvas.width
+    box(canvas, 0, total - head, width, head, fill=ink.window)
+    middle = total - head / 2
+    write_lines(canvas, ink.mm(1), middle, [title], ink, bold=True)
+    axis.write_labels(canvas, middle, ink)
+    if with_spread:
+        write_lines(canvas, width - ink.mm(SPREAD_WIDTH) / 2, middle, [_("Spread")], ink, bold=True, anchor="middle")
+    rule(canvas, 0, total - head, width, total - head, ink.border, 1)
+
+
+def _words(strip: Strip, ink: Ink) -> tuple[list[str], list[str]]:
+    title = wrapped(strip.title, ink.bold, ink.size, ink.mm(TITLE))
+    return title, wrapped(strip.note, ink.regular, ink.size, ink.mm(TITLE)) if strip.note else []
+
+
+def _row_height(strip: Strip, lanes: int, axis: Axis, ink: Ink) -> float:
+    title, note = _words(strip, ink)
+    lines = len(title) + len(note)
+    if strip.withheld:
+        lines = max(lines, len(wrapped(strip.withheld, ink.regular, ink.size, axis.right - axis.left)))
+    return max(ink.mm(LANE) * (lanes - 1) + ink.mm(PAD), lines * ink.size * LEADING + ink.mm(3))
+
+
+def _row(
+    canvas: Drawing, strip: Strip, axis: Axis, top: float, height: float, lanes: int, with_spread: bool, ink: Ink
+) -> None:
+    middle = top - height / 2
+    title, note = _words(strip, ink)
+    shift = ink.size * LEADING / 2
+    write_lines(canvas, ink.mm(1), middle + shift * len(note), title, ink, bold=True)
+    if note:
+        write_lines(canvas, ink.mm(1), middle - shift * len(title), note, ink, colour=ink.accent)
+    if strip.withheld:
+        text = wrapped(strip.withheld, ink.regular, ink.size, axis.right - axis.left)
+        write_lines(canvas, axis.left, middle, text, ink)
+        return
+    axis.draw_ticks(canvas, top - height, top, ink)
+    for lane, value in enumerate(strip.positions):
+        y = middle + ink.mm(LANE) * ((lanes - 1) / 2 - lane)
+        rule(canvas, axis.left, y, axis.right, y, ink.border if lane == 0 else ink.divider)
+        if value is not None:
+            add_mark(canvas, lane, axis.at(value), y, ink)
+    if with_spread and strip.spread is not None:
+        add_spread(canvas, strip.spread, canvas.width - ink.mm(SPREAD_WIDTH), middle, ink)
+
+
+def describe(strips: Sequence[Strip], names: Sequence[str], labels: Sequence[str], ends: tuple[int, int]) -> str:
+    """The grid in words: for every row the answer that each mark is nearest to. ``names``: everyone first."""
+    rows = []
+    for strip in strips:
+        if strip.withheld:
+            rows.append(_("{title}: {reason}", title=strip.title, reason=strip.withheld))
+            continue
+        marks = [
+            _("{who} nearest to {answer}", who=who, answer=nearest(value, labels, ends))
+            for who, value in zip(names, strip.positions)
+            if value is not None
+        ]
+        row = _("{title}: {marks}.", title=strip.title, marks="; ".join(marks))
+        if strip.spread is not None:
+            row += " " + _("Spread: {word}.", word=spread_word(strip.spread))
+        rows.append(row)
+    return " ".join(rows)
+
+
+def nearest(value: float, labels: Sequence[str], ends: tuple[int, int]) -> str:
+    """The answer that a value on the scale is nearest to."""
+    steps = len(labels) - 1
+    place = round((value - ends[0]) / (ends[1] - ends[0]) * steps)
+    return labels[max(0, min(steps, place))]

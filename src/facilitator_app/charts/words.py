@@ -1,0 +1,46 @@
+"""Words that charts share on paper and on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import Spread
+
+
+def spread_word(spread: Spread) -> str:
+    """The one word for how close answers lie."""
+    return {
+        Spread.SAME: _("Same"),
+        Spread.SIMILAR: _("Similar"),
+        Spread.MIXED: _("Mixed"),
+        Spread.SPLIT: _("Split"),
+    }[spread]
+
+
+def spread_meaning(spread: Spread) -> str:
+    """What the word means, as a sentence."""
+    return {
+        Spread.SAME: _("Everyone gave the same answer."),
+        Spread.SIMILAR: _("Most answers sit close together."),
+        Spread.MIXED: _("Answers are spread out. There are no clear camps."),
+        Spread.SPLIT: _("Many answers are at one end and many at the other."),
+    }[spread]
+
+
+def counts_sentence(
+    labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None
+) -> str:
+    """The counts of one item in words: "Disagree a lot: 1. Agree a lot: 4. Do not know: 1. Spread: Mixed."."""
+    parts = [_("{answer}: {n}.", answer=label, n=n) for label, n in zip(labels, counts)]
+    parts.append(_("Do not know: {n}.", n=dont_know))
+    if spread is not None:
+        parts.append(_("Spread: {word}.", word=spread_word(spread)))
+    return " ".join(parts)
+
+
+def all_in_a_row(names: Sequence[str]) -> str:
+    """Names as a person would say them: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])
