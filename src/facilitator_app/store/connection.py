@@ -5,6 +5,7 @@ Nothing is written by connecting: a file that turns out to be damaged or newer k
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -14,15 +15,19 @@ from sqlcipher3 import dbapi2
 APPLICATION_ID = 0x50524E44  # "PRND"
 
 
-def connect(path: Path, data_key: bytes, store_id: str) -> dbapi2.Connection:
-    """Open an existing file with the raw key; the store id is the salt in its first 16 bytes."""
+def connect(path: Path, data_key: bytes, store_id: str, only_look: bool = False) -> dbapi2.Connection:
+    """Open an existing file with the raw key; the store id is the salt in its first 16 bytes.
+
+    ``only_look``: not even closing it moves what is in the log into the file.
+    """
+    mode, locking = ("ro", "NORMAL") if only_look else ("rw", "EXCLUSIVE")
     connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
     for pragma in (
         "cipher_log_level = NONE",  # else a wrong key or damage is printed on the terminal
         f"key = \"x'{data_key.hex()}{store_id}'\"",
-        "locking_mode = EXCLUSIVE",  # before journal_mode: then there is no shared-memory file
+        f"locking_mode = {locking}",  # before journal_mode: then there is no shared-memory file
         "busy_timeout = 2000",
         "foreign_keys = ON",
         "secure_delete = ON",
@@ -46,16 +51,28 @@ def pragma(connection: dbapi2.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def is_sound(connection: dbapi2.Connection, whole: bool = False) -> bool:
-    """True if every page is as it was written and the tables hold together. Raises dbapi2.Error for worse damage.
+def tables_hold(connection: dbapi2.Connection, whole: bool = False) -> bool:
+    """True if the tables, read through the log, hold together. Raises dbapi2.Error for worse damage.
 
     ``whole``: compare indexes and references as well, which takes longer.
     """
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-        return False
     if connection.execute(f"PRAGMA {'integrity' if whole else 'quick'}_check").fetchall() != [("ok",)]:
         return False
     return not (whole and connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def is_sound(connection: dbapi2.Connection, whole: bool = False) -> bool:
+    """True if the tables hold together and every page, free ones too, is as it was written. Raises dbapi2.Error.
+
+    The check of pages reads the file alone, and a power cut may leave a page there torn whose good copy is in the
+    log. So it comes after the log was moved into the file, and is left out where the disk has no room for that.
+    """
+    if not tables_hold(connection, whole):
+        return False
+    with contextlib.suppress(dbapi2.OperationalError):
+        busy, _frames, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return bool(busy) or not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return True
 
 
 def engine_over(connection: dbapi2.Connection) -> Engine:

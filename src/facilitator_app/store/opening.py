@@ -1,12 +1,13 @@
 """Making a store, and opening one with every check in a fixed order.
 
-Order: lock, key file, key, whole pages, tables, application id, schema version; then an older store is copied and
+Order: lock, key file, key, tables, whole pages, application id, schema version; then an older store is copied and
 brought up to date. Opening never makes a store, and a damaged or newer file keeps its bytes.
 """
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from sqlcipher3 import dbapi2
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.store import faults, files, keys
-from facilitator_app.store.connection import APPLICATION_ID, connect, is_sound, make_lasting, pragma
+from facilitator_app.store.connection import APPLICATION_ID, connect, is_sound, make_lasting, pragma, tables_hold
 from facilitator_app.store.finding import (
     choose_key_file,
     find_folder,
@@ -69,6 +70,9 @@ def create(
         return _open_checked(folder, lock, key_file, data_key, migrations), code
     except BaseException:
         lock.release()
+        if not any((folder / name).exists() for name in (files.DATABASE, files.KEY)):
+            with contextlib.suppress(OSError):
+                (folder / files.LOCK).unlink()
         raise
 
 
@@ -198,11 +202,10 @@ def _open_checked(
         raise faults.empty(_set_aside(folder))
     if header_of(folder).hex() != key_file.store_id:
         raise faults.damaged(_set_aside(folder))
+    _look_first(folder, data_key, key_file.store_id, len(migrations))
     connection = connect(path, data_key, key_file.store_id)
     try:
-        version = _checked_version(folder, connection, whole)
-        if version > len(migrations):
-            raise _newer(version, len(migrations))
+        version = _checked_version(folder, connection, len(migrations), is_sound, whole)
         make_lasting(connection)
         if version < len(migrations):
             migrate(folder, connection, data_key, key_file, version, migrations)
@@ -215,19 +218,52 @@ def _open_checked(
         raise
 
 
-def _checked_version(folder: Path, connection: dbapi2.Connection, whole: bool) -> int:
-    """The schema version of a store whose every page is as it was written. Raises AppError "store_damaged"."""
+def _look_first(folder: Path, data_key: bytes, store_id: str, known: int) -> None:
+    """After a crash there is a log beside the file: check both without changing a byte of either.
+
+    What only keeps us from looking, such as a full disk, is left to the checks that follow.
+    """
+    log = folder / (files.DATABASE + "-wal")
+    if not log.is_file() or log.stat().st_size == 0:
+        return
+    connection = connect(folder / files.DATABASE, data_key, store_id, only_look=True)
     try:
-        sound = is_sound(connection, whole)
+        _checked_version(folder, connection, known, tables_hold)
+    except AppError as error:
+        if error.code in ("store_damaged", "store_newer"):
+            raise
+    finally:
+        connection.close()
+        with contextlib.suppress(OSError):
+            (folder / (files.DATABASE + "-shm")).unlink(missing_ok=True)
+
+
+def _checked_version(
+    folder: Path,
+    connection: dbapi2.Connection,
+    known: int,
+    look: Callable[[dbapi2.Connection, bool], bool],
+    whole: bool = False,
+) -> int:
+    """The schema version of a store in which ``look`` finds nothing wrong.
+
+    Raises AppError "store_damaged", "store_newer" if it is above ``known``, or what the disk reports.
+    """
+    try:
+        sound = look(connection, whole)
         version = pragma(connection, "user_version")
-        if sound and pragma(connection, "application_id") == APPLICATION_ID and version > 0:
-            return version
+        sound = sound and pragma(connection, "application_id") == APPLICATION_ID and version > 0
     except dbapi2.Error as error:
         found = faults.from_database(error)
         is_cut = getattr(error, "sqlite_errorcode", 0) == SHORT_READ
         if found and found.code != "store_damaged" and not is_cut:
             raise found from None
-    raise faults.damaged(_set_aside(folder))
+        sound, version = False, 0
+    if not sound:
+        raise faults.damaged(_set_aside(folder))
+    if version > known:
+        raise _newer(version, known)
+    return version
 
 
 def _set_aside(folder: Path) -> Path:

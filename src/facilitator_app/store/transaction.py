@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from threading import RLock
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from facilitator_app.store import rows
 from facilitator_app.store.database import Database, Explain
@@ -65,6 +67,8 @@ class Transaction:
                 raise self._database.failed
             self._connection.commit()
         except DBAPIError as error:
+            with contextlib.suppress(dbapi2.Error):  # SQLAlchemy takes it as over, SQLite may not
+                self._connection.connection.rollback()
             raise self._explain(error) or error from None
         finally:
             self._end()

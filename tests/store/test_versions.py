@@ -1,0 +1,120 @@
+"""Older stores are brought up to date whole or not at all; newer ones are left alone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from builders import PASSPHRASE, a_partnership, a_round, a_store_with_round
+from facilitator_app.domain.errors import AppError
+from facilitator_app.store import check, open_store, rows
+from facilitator_app.store.migrations import MIGRATIONS, run_step
+from store_trials import TEST_MIGRATIONS, run_trial
+
+DATABASES = Path(__file__).parents[1] / "databases"
+SAMPLE_WORDS = "quiet garden seven boats"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file() and p.name != "store.lock"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork and signals")
+def test_a_kill_at_any_statement_leaves_the_old_or_the_new_schema(tmp_path: Path) -> None:
+    found = run_trial("migrations", tmp_path)
+    assert found == {"versions": [1, 1, 1, 1, 2, 2, 2], "between": 0, "lost": 0}
+
+
+def test_an_older_store_is_copied_and_brought_up_to_date(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    a_store_with_round(folder).close()
+    store = open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0)
+    with store.transaction() as t:
+        assert t.rounds.get("r1") == a_round()
+    assert store._connection.execute("SELECT id FROM remarks").fetchall() == [("p1",)]
+    store.close()
+    (copy,) = (folder / "before-update").iterdir()
+    report = check(copy, PASSPHRASE)
+    assert (report.schema_version, report.partnerships, report.rounds) == (1, 1, 1)
+    open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0).close()
+    assert len(list((folder / "before-update").iterdir())) == 1
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    a_store_with_round(folder).close()
+    faulty = (*MIGRATIONS, ("CREATE TABLE extra (id TEXT)", "DROP TABLE ticks", "INSERT INTO nowhere VALUES (1)"))
+    with pytest.raises(DBAPIError):
+        open_store(folder, PASSPHRASE, migrations=faulty, ballast_bytes=0)
+    store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+    with store.transaction() as t:
+        assert t.partnerships.get("p1") == a_partnership()
+        assert t.rounds.ticked("r1") == frozenset()
+    names = {row[0] for row in store._connection.execute("SELECT name FROM sqlite_master")}
+    assert "extra" not in names
+    store.close()
+
+
+def test_a_newer_store_is_refused_and_keeps_its_bytes(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    a_store_with_round(folder).close()
+    open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0).close()
+    before = contents(folder)
+    with pytest.raises(AppError) as told:
+        open_store(folder, PASSPHRASE, ballast_bytes=0)
+    assert told.value.code == "store_newer"
+    assert "version 3" in told.value.what
+    assert contents(folder) == before
+    open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0).close()
+
+
+def schema(connection: dbapi2.Connection) -> set[str]:
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {re.sub(r"\s+", " ", row[0]).replace("( ", "(").replace(" )", ")").strip() for row in found}
+
+
+def test_the_tables_of_the_program_are_those_of_the_migrated_schema() -> None:
+    schemas = []
+    for migrated in (True, False):
+        connection = dbapi2.connect(":memory:", isolation_level=None)
+        engine = create_engine("sqlite://", module=dbapi2, creator=lambda c=connection: c, poolclass=StaticPool)
+        with engine.begin() as transaction:
+            if migrated:
+                for version, statements in enumerate(MIGRATIONS, start=1):
+                    run_step(transaction, version, statements)
+            else:
+                rows.metadata.create_all(transaction)
+        schemas.append(schema(connection))
+        connection.close()
+    assert schemas[0] == schemas[1]
+    assert len(schemas[0]) == 13
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATABASES / f"schema-{version}", tmp_path / "copy"))
+    assert SAMPLE_WORDS in (DATABASES / "README.md").read_text(encoding="utf-8")
+    report = check(folder, SAMPLE_WORDS)
+    assert (report.partnerships, report.rounds, report.responses) == (2, 2, 5)
+    store = open_store(folder, SAMPLE_WORDS, ballast_bytes=0)
+    with store.transaction() as t:
+        assert t.partnerships.get("p1") == a_partnership()
+        assert t.rounds.get("r1") == a_round()
+        assert t.rounds.ticked("r1") == {"m1"}
+        sent = {r.id: r for r in t.responses.ballots("r1")}
+        assert sent["seat-3"].answers == {"s1i1": 4, "s1i2": "dont_know"}
+        assert sent["seat-3"].comments["o1"].text == "We listen. Łódź, Ŷ, 😀"
+        draft = t.responses.draft("r1", store.seat_key("apple river stone", "r1"))
+        assert draft is not None
+        assert draft.answers == {"s1i1": 2}
+        assert [i.kind for i in t.issues.of_round("r1")] == ["pack"]
+        assert t.settings.get("facilitator_name") == "Ann"
+    store.close()

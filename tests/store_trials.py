@@ -1,0 +1,358 @@
+"""Trials that need processes to kill, full disks or many starts, each run as a script of its own by ``run_trial``.
+
+One process loads the program once and forks the children it kills, so that sixty kills take seconds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_with_round, an_instrument
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.response import Comment
+from facilitator_app.store import Cost, Store, check, create, open_store
+from facilitator_app.store.files import BALLAST
+from facilitator_app.store.migrations import MIGRATIONS, Migrations, Statement
+
+ITEMS = 12
+ROUND = a_round(instrument=an_instrument(sections=1, items=ITEMS))
+SYNCHRONOUS = "SYNCHRONOUS"
+
+
+def run_trial(name: str, folder: Path, times: int = 0, before: str = "", **variables: str) -> dict[str, Any]:
+    """Run a trial in its own process and return its results; ``before``: shell commands in a private mount space."""
+    command = [sys.executable, __file__, name, str(folder), str(times)]
+    if before:
+        command = ["unshare", "-rm", "sh", "-c", f'{before} && exec "$@"', "sh", *command]
+    here = Path(__file__).parent
+    path = os.pathsep.join([str(here.parent / "src"), str(here)])
+    surroundings = dict(os.environ, PYTHONPATH=path, FOLDER=str(folder), **variables)
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=120)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    results: dict[str, Any] = json.loads(done.stdout)
+    return results
+
+
+def enter(store: Store, seat: int, acknowledge: Callable[[str], None]) -> None:
+    """One person answers every item and hands in; each save is acknowledged after its commit."""
+    key = store.seat_key(f"seat {seat}", ROUND.id)
+    response = a_response(answers={}, id=f"seat-{seat}")
+    for n in range(1, ITEMS + 1):
+        response = response.with_answer(f"s1i{n}", value(seat, n))
+        with store.transaction() as t:
+            t.responses.save_draft(ROUND.id, "g1", key, response)
+            t.commit()
+        acknowledge(f"{seat} {n}")
+    with store.transaction() as t:
+        t.responses.add_ballot(ROUND.id, response, f"tag {seat}")
+        t.responses.delete_draft(ROUND.id, key.id)
+        t.commit()
+    acknowledge(f"{seat} {ITEMS + 1}")
+    store.checkpoint()
+
+
+def value(seat: int, n: int) -> int:
+    return 1 + (seat * 7 + n * 3) % 5
+
+
+def faults_in(store: Store, acknowledged: dict[int, int]) -> int:
+    """How many seats lost an acknowledged save or have a wrong answer."""
+    wrong = 0
+    with store.transaction() as t:
+        sent = {response.id: response for response in t.responses.ballots(ROUND.id)}
+        for seat, last in acknowledged.items():
+            response = sent.get(f"seat-{seat}")
+            if response is None and last <= ITEMS:
+                response = t.responses.draft(ROUND.id, store.seat_key(f"seat {seat}", ROUND.id))
+            answers = {} if response is None else response.answers
+            wrong += len(answers) < min(last, ITEMS) or any(
+                answer != value(seat, int(item.removeprefix("s1i"))) for item, answer in answers.items()
+            )
+    return wrong
+
+
+def forked(work: Callable[[int], None]) -> tuple[int, int]:
+    """A child that does ``work`` with the writing end of a pipe; returns its process id and the reading end."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            work(writing)
+        finally:
+            os._exit(0)
+    os.close(writing)
+    return child, reading
+
+
+def kills(folder: Path, times: int) -> dict[str, object]:
+    """R1: kill a child that enters answers at a random instant, and look for what it acknowledged."""
+    a_store_with_round(folder, ROUND).close()
+    rnd = random.Random(11)
+    acknowledged: dict[int, int] = {}
+    lost = unsound = 0
+    for trial in range(times):
+
+        def work(pipe: int, first: int = trial * 1000) -> None:
+            store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+            for seat in range(first, first + 1000):
+                enter(store, seat, to_file(pipe))
+
+        child, reading = forked(work)
+        with os.fdopen(reading) as lines:
+            for _line in range(rnd.randrange(1, 40)):
+                note(acknowledged, lines.readline())
+            until = time.perf_counter() + rnd.random() * 0.004
+            while time.perf_counter() < until:
+                pass
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            for line in lines:
+                note(acknowledged, line)
+        try:
+            check(folder, PASSPHRASE)
+            store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+            lost += faults_in(store, acknowledged)
+            store.close()
+        except AppError:
+            unsound += 1
+    return {"kills": times, "acknowledged": sum(acknowledged.values()), "lost": lost, "unsound": unsound}
+
+
+def to_file(handle: int) -> Callable[[str], None]:
+    """Acknowledge with one whole line."""
+
+    def write(line: str) -> None:
+        os.write(handle, f"{line}\n".encode())
+
+    return write
+
+
+def note(acknowledged: dict[int, int], line: str) -> None:
+    if line.endswith("\n"):
+        seat, n = line.split()
+        acknowledged[int(seat)] = int(n)
+
+
+def starts(folder: Path, times: int) -> dict[str, object]:
+    """L1: many programs open one store at once; a killed holder leaves nothing in the way."""
+    a_store_with_round(folder, ROUND).close()
+    gate, opened = os.pipe()
+    hold, release = os.pipe()
+
+    def work(pipe: int) -> None:
+        os.close(opened)
+        os.close(release)
+        os.read(gate, 1)  # ends for all at once
+        try:
+            open_store(folder, PASSPHRASE, ballast_bytes=0)
+            os.write(pipe, b"open")
+            os.read(hold, 1)
+        except AppError as error:
+            os.write(pipe, error.code.encode())
+
+    children = [forked(work) for _n in range(times)]
+    os.close(opened)
+    answers = [os.read(reading, 100).decode() for _child, reading in children]
+    holder = children[answers.index("open")][0] if "open" in answers else 0
+    for child, _reading in children:
+        if child == holder:
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    began = time.perf_counter()
+    open_store(folder, PASSPHRASE, ballast_bytes=0).close()
+    took = time.perf_counter() - began
+    return {"open": answers.count("open"), "in_use": answers.count("store_in_use"), "seconds": took}
+
+
+def with_kill(migrations: Migrations, place: int) -> list[list[Statement]]:
+    """The same migrations with the end of the process at one place among the statements of new steps."""
+    copy = [list(step) for step in migrations]
+    for step in copy[len(MIGRATIONS) :]:
+        if place <= len(step):
+            step.insert(place, lambda _connection: os.kill(os.getpid(), signal.SIGKILL))
+            return copy
+        place -= len(step) + 1
+    raise ValueError("no such place")
+
+
+TEST_MIGRATIONS: Migrations = (
+    *MIGRATIONS,
+    (
+        "ALTER TABLE partnerships ADD COLUMN colour TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE notes (id TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (id)) WITHOUT ROWID, STRICT",
+        "INSERT INTO notes SELECT id, notes FROM partnerships",
+    ),
+    (
+        "ALTER TABLE notes RENAME TO remarks",
+        "UPDATE partnerships SET colour = 'blue'",
+    ),
+)
+PLACES = 4 + 3
+
+
+def migrations(folder: Path, _times: int) -> dict[str, object]:
+    """M1: kill at every statement of every migration: the old or the new schema, never between."""
+    from facilitator_app.store.connection import connect, pragma
+    from facilitator_app.store.finding import choose_key_file
+
+    expected = {1: (False, False), 2: (True, False), 3: (False, True)}
+    versions, between, lost = [], 0, 0
+    for place in range(PLACES):
+        one = folder / f"store-{place}"
+        a_store_with_round(one, ROUND).close()
+        steps = with_kill(TEST_MIGRATIONS, place)
+
+        def work(_pipe: int, one: Path = one, steps: Migrations = steps) -> None:
+            open_store(one, PASSPHRASE, migrations=steps, ballast_bytes=0)
+
+        child, reading = forked(work)
+        os.close(reading)
+        assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+        key_file = choose_key_file(one)
+        data_key = key_file.unlock(PASSPHRASE)
+        assert data_key is not None
+        connection = connect(one / "store.db", data_key, key_file.store_id)
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        version = pragma(connection, "user_version")
+        connection.close()
+        versions.append(version)
+        between += expected[version] != ("notes" in tables, "remarks" in tables)
+        store = open_store(one, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0)
+        with store.transaction() as t:
+            lost += t.rounds.get(ROUND.id) != ROUND or t.partnerships.get("p1") != a_partnership()
+        store.close()
+    return {"versions": versions, "between": between, "lost": lost}
+
+
+def fill(store: Store, saved: list[str]) -> AppError:
+    """Hand in long responses until the disk says no; returns what it said."""
+    for n in range(10_000):
+        response = a_response(comments={"o1": Comment(f"{n} " + "words " * 2000)}, id=f"{len(saved)}-{n}")
+        try:
+            with store.transaction() as t:
+                t.responses.add_ballot(ROUND.id, response, response.id)
+                t.commit()
+        except AppError as error:
+            return error
+        saved.append(response.id)
+    raise RuntimeError("the disk never filled up")
+
+
+def full_disk(folder: Path, _times: int) -> dict[str, object]:
+    """R5 on a small disk: nothing saved is lost, and after freeing space the same save works."""
+    filler = folder / "filler"
+    filler.write_bytes(os.urandom(700_000))
+    home = folder / "store"
+    store, _code = create(home, PASSPHRASE, cost=Cost.quick(), ballast_bytes=150_000)
+    had_ballast = (home / BALLAST).exists()
+    with store.transaction() as t:
+        t.partnerships.save(a_partnership())
+        t.rounds.save(ROUND)
+        t.commit()
+    saved: list[str] = []
+    first = fill(store, saved)
+    after_first, ballast_gone = len(saved), not (home / BALLAST).exists()
+    second = fill(store, saved)
+    after_second = len(saved)
+    new_store = new_store_code(folder / "another")
+    filler.unlink()
+    third = fill(store, saved)
+    for number in range(3):  # closing and opening work on a full disk
+        store.close()
+        store = open_store(home, PASSPHRASE, ballast_bytes=0)
+        with store.transaction() as t:
+            found = {response.id for response in t.responses.ballots(ROUND.id)}
+        if number == 0:
+            with store.transaction() as t:
+                for tag in saved[:5]:
+                    t.responses.delete_ballot(ROUND.id, tag)
+                with contextlib.suppress(AppError):
+                    t.commit()
+    return {
+        "codes": [first.code, second.code, third.code],
+        "counts": [after_first, after_second, len(saved)],
+        "had_ballast": had_ballast,
+        "ballast_gone": ballast_gone,
+        "lost": len(set(saved[5:]) - found),
+        "new_store": new_store,
+        "left_of_new_store": (folder / "another").exists() and len(list((folder / "another").iterdir())),
+    }
+
+
+def new_store_code(folder: Path) -> str:
+    try:
+        create(folder, PASSPHRASE, cost=Cost.quick(), ballast_bytes=0)
+    except AppError as error:
+        return error.code
+    return ""
+
+
+def size_limit(folder: Path, _times: int) -> dict[str, object]:
+    """A write that fails: the store closes itself, and everything saved is there when it is opened again."""
+    store = a_store_with_round(folder, ROUND)
+    import resource
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
+    saved: list[str] = []
+    first = fill(store, saved)
+    again = ""
+    try:
+        store.transaction()
+    except AppError as error:
+        again = error.code
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+    with store.transaction() as t:
+        found = {response.id for response in t.responses.ballots(ROUND.id)}
+        t.responses.add_ballot(ROUND.id, a_response(id="one more"), "one more")
+        t.commit()
+    store.close()
+    return {"code": first.code, "again": again, "saved": len(saved), "lost": len(set(saved) - found)}
+
+
+def read_only(folder: Path, _times: int) -> dict[str, object]:
+    """A store on a disk that cannot be written to."""
+    codes = []
+    for call in (
+        lambda: open_store(folder / "store", PASSPHRASE, ballast_bytes=0),
+        lambda: create(folder / "new", PASSPHRASE, cost=Cost.quick(), ballast_bytes=0),
+    ):
+        try:
+            call()
+            codes.append("")
+        except AppError as error:
+            codes.append(error.code)
+    return {"codes": codes}
+
+
+def record(folder: Path, people: int) -> dict[str, object]:
+    """R2: enter answers, acknowledging each into the folder's file "ack", then end without closing."""
+    store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+    if os.environ.get(SYNCHRONOUS):
+        store._connection.execute(f"PRAGMA synchronous = {os.environ[SYNCHRONOUS]}")
+    ack = os.open(folder / "ack", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for seat in range(people):
+        enter(store, seat, to_file(ack))
+    sys.stdout.write("{}\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    trials = (kills, starts, migrations, full_disk, size_limit, read_only, record)
+    chosen = next(trial for trial in trials if trial.__name__ == sys.argv[1])
+    print(json.dumps(chosen(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)))
