@@ -1,0 +1,56 @@
+"""Questionnaire files: read, checked, and listed. The reader itself is loaded when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator_app.domain.instrument import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a questionnaire file: which file, where in it, and what to do about it."""
+
+    file: str
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.place}: {self.reason}"
+
+
+def load(path: Path) -> Instrument:
+    """The instrument in this file. Raises AppError "instrument_broken" that names every fault."""
+    from facilitator_app.instruments.loader import load
+
+    return load(path)
+
+
+def check(path: Path) -> tuple[Fault, ...]:
+    """Every fault of this file at once; none if it can be used."""
+    from facilitator_app.instruments.loader import read
+
+    return read(path)[1]
+
+
+def library(folders: Sequence[Path]) -> tuple[tuple[Instrument, ...], tuple[Fault, ...]]:
+    """All instruments of these folders in the order of folders and file names, and the faults of broken files.
+
+    A broken file never hides the others. Of two files with the same id the first counts.
+    """
+    from facilitator_app.instruments.loader import read
+
+    found: dict[str, Instrument] = {}
+    faults: list[Fault] = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+            instrument, wrong = read(path)
+            faults += wrong
+            if instrument is not None:
+                found.setdefault(instrument.id, instrument)
+    return tuple(found.values()), tuple(faults)
+
+
+__all__ = ["Fault", "check", "library", "load"]
