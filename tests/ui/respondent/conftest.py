@@ -120,7 +120,7 @@ def cheap_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]
     workspace.close()
 
 
-CHEAP = Cost(1, 8, 1)
+CHEAP = Cost.quick()
 
 
 @pytest.fixture

@@ -95,7 +95,14 @@ class Flow:
     def can_go_back(self) -> bool:
         """Back is offered: not on the first page, not on hidden pages, not after sending."""
         if self._over:
-            return self.page.screen in {Screen.SEE, Screen.TELL_MORE, Screen.GROUPS, Screen.COMMENT, Screen.HAND_BACK}
+            return self.page.screen in {
+                Screen.SEE,
+                Screen.TELL_MORE,
+                Screen.GROUPS,
+                Screen.COMMENT,
+                Screen.LATER,
+                Screen.HAND_BACK,
+            }
         if self.page.screen is Screen.SEE:
             return self.seat is None
         return self.page.screen in {

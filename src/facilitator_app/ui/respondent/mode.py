@@ -23,7 +23,7 @@ from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.respondent_page import DoublePressGuard
-from facilitator_app.ui.theme import RESPONDENT_STEPS, Look, apply, load_themes
+from facilitator_app.ui.theme import RESPONDENT_STEPS, Look, apply, load_themes, refresh
 from facilitator_app.ui.widgets import Option, StatusTag
 
 if TYPE_CHECKING:
@@ -233,6 +233,7 @@ class RespondentMode(QWidget):
             old.setParent(None)
             old.deleteLater()
             self._gone = [one for one in [*self._gone, old] if shiboken6.isValid(one)]
+        refresh(page)
         page.show()
         self._column.activate()
         page.enter()

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
 from facilitator_app.domain.instrument import Wording
 from facilitator_app.ui.respondent.flow import Flow, How, Seeing
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
@@ -39,7 +43,12 @@ class Aid:
 
 
 class KPage(RespondentPage):
-    """A respondent's page. Subclasses say which of the fixed buttons it has and what is on it."""
+    """A respondent's page. Subclasses say which of the fixed buttons it has and what is on it.
+
+    ``reading``: there is text to read before there is something to choose.
+    """
+
+    reading = True
 
     def __init__(self, aid: Aid, title: str, where: str = "", *, go_on: str = "") -> None:
         super().__init__(title, where=where, guard=aid.guard)
@@ -82,6 +91,42 @@ class KPage(RespondentPage):
         line = Line(*buttons)
         self.body.addWidget(line)
         return line
+
+    def stack(self, *buttons: Button) -> QWidget:
+        """Buttons below one another, all as wide as the widest."""
+        stack = QWidget()
+        lines = QVBoxLayout(stack)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        for button in buttons:
+            policy = button.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+            button.setSizePolicy(policy)
+            lines.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        stack.setSizePolicy(policy)
+        self.body.addWidget(stack)
+        return stack
+
+    def enter(self) -> None:
+        """A page to read starts at its beginning, even where its first button lies below the view."""
+        super().enter()
+        bar = self.area.verticalScrollBar()
+        if self.reading and bar.value() > 0:
+            bar.setValue(0)
+            pinned = (self.continue_button, self.back_button, self.stop_button)
+            next((b for b in pinned if b.isVisibleTo(self)), self.title_label).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Page Up and Page Down scroll from wherever the focus is."""
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + step * bar.pageStep() * 4 // 5)
 
     def spoken(self) -> tuple[str, ...]:
         """What a voice reads on this page: the heading first, then each answer."""

@@ -19,16 +19,20 @@ class BeforePage(KPage):
         self.buttons(go_on=False)
         self.body.setSpacing(8)
         self.say(*self.lines())
-        group = self.flow.round.group(self.flow.group_id) if self.flow.group_id else None
-        self.say(texts.before_group(group.plain_name or group.name) if group else texts.group_title())
         self.more_button = self.press(texts.before_tell_more(), self.flow.tell_more)
         self.group_button = self.press(texts.before_wrong_group(), self.flow.wrong_group)
-        several = len(self.flow.round.groups) > 1
-        self.line(*([self.group_button, self.more_button] if several else [self.more_button]))
+        self.line(self.more_button)
+        self.say(texts.before_group(self._group()))
+        if len(self.flow.round.groups) > 1:
+            self.line(self.group_button)
         self.body.addWidget(heading2(texts.before_question()))
         self.yes_button = self.press(texts.before_yes(), self.flow.accept, main=True)
         self.no_button = self.press(texts.before_no(), self.flow.decline)
         self.line(self.yes_button, self.no_button)
+
+    def _group(self) -> str:
+        group = self.flow.round.group(self.flow.group_id)
+        return group.plain_name or group.name
 
     def lines(self) -> tuple[str, ...]:
         """What is promised, a line each."""

@@ -16,6 +16,8 @@ from facilitator_app.ui.widgets import Choice, Choices, heading2
 class CommentPage(KPage):
     """A box, a warning about names, and three uses; the most careful use is chosen until the person says more."""
 
+    reading = False
+
     def __init__(self, aid: Aid) -> None:
         page = aid.flow.page
         self.place = page.place

@@ -26,6 +26,7 @@ class TroublePage(KPage):
         self.say(texts.trouble_safe(), texts.trouble_call(aid.name))
         self.facilitator_button = self.press(texts.bar_facilitator(), self.flow.is_facilitator)
         self.body.addWidget(self.facilitator_button)
+        self.set_first_focus(self.continue_button)
 
     def next(self) -> None:
         self.aid.do(self.flow.try_again)

@@ -16,8 +16,7 @@ class PassPage(KPage):
         self.ready_button = self.press(texts.pass_ready(), self.flow.ready, main=True)
         self.words_button = self.press(texts.pass_words(), self.flow.has_words)
         self.facilitator_button = self.press(texts.bar_facilitator(), self.flow.is_facilitator)
-        for button in (self.ready_button, self.words_button, self.facilitator_button):
-            self.body.addWidget(button)
+        self.stack(self.ready_button, self.words_button, self.facilitator_button)
 
 
 class NotTodayPage(KPage):

@@ -33,6 +33,8 @@ def offered(aid: Aid) -> list[Answer]:
 class QuestionPage(KPage):
     """One answer. Enter on an answer chooses it, Enter again continues."""
 
+    reading = False
+
     def __init__(self, aid: Aid) -> None:
         self.place = aid.flow.page.place
         self.practice = aid.flow.page.screen is Screen.PRACTICE
@@ -64,8 +66,8 @@ class QuestionPage(KPage):
         keep = self.clear_button.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(keep)
-        self.comment_button.setVisible(self.flow.own_words and not self.practice)
         self.body.addWidget(Line(self.comment_button, self.clear_button))
+        self.comment_button.setVisible(self.flow.own_words and not self.practice)
 
     def choose_number(self, number: int) -> None:
         """The answer with this number, counted from 1 in the order shown; used only where number keys are on."""

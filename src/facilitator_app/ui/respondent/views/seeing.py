@@ -13,6 +13,8 @@ from facilitator_app.ui.widgets import Choice, Choices, Column, Row, TickBox, he
 class SeeingPage(KPage):
     """Every choice shows at once, on this page itself."""
 
+    reading = False
+
     def __init__(self, aid: Aid) -> None:
         super().__init__(aid, texts.see_title())
         self.buttons(look=False)
@@ -38,6 +40,7 @@ class SeeingPage(KPage):
         self.colours.chosen.connect(lambda theme: self._choose(theme=theme))
         self.sizes.go_on.connect(self.go_on)
         self.colours.go_on.connect(self.go_on)
+        self.set_first_focus(self.sizes.option(str(seeing.scale)))
         self._offer_easy_words()
         self._offer_voice()
 

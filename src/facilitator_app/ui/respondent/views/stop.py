@@ -15,23 +15,19 @@ class StopPage(KPage):
         super().__init__(aid, texts.stop_title())
         self.buttons(look=False, stop=False, go_on=False, listen=False)
         self.body.addWidget(text_label(texts.stop_question(), Role.BODY_BOLD))
-        self.choices: dict[str, Button] = {}
         flow = self.flow
-        self._offer("go_on", self.press(texts.stop_go_on(), flow.go_on, main=True))
-        self._offer("help", self.press(texts.stop_help(), flow.ask_help))
-        self._offer("seeing", self.press(texts.stop_seeing(), flow.change_seeing))
-        if flow.sent:
-            return
+        self.choices: dict[str, Button] = {
+            "go_on": self.press(texts.stop_go_on(), flow.go_on, main=True),
+            "help": self.press(texts.stop_help(), flow.ask_help),
+            "seeing": self.press(texts.stop_seeing(), flow.change_seeing),
+        }
         if flow.seat is None:
-            self._offer("leave", self.press(texts.stop_leave(), flow.decline))
-            return
-        self._offer("later", self.press(texts.stop_later(), flow.come_back_later))
-        self._offer("send", self.press(texts.stop_send(), flow.send_now))
-        self._offer("delete", self.press(texts.stop_delete(), flow.ask_delete))
-
-    def _offer(self, key: str, button: Button) -> None:
-        self.choices[key] = button
-        self.body.addWidget(button)
+            self.choices["leave"] = self.press(texts.stop_leave(), flow.decline)
+        elif not flow.sent:
+            self.choices["later"] = self.press(texts.stop_later(), flow.come_back_later)
+            self.choices["send"] = self.press(texts.stop_send(), flow.send_now)
+            self.choices["delete"] = self.press(texts.stop_delete(), flow.ask_delete)
+        self.stack(*self.choices.values())
 
 
 class HelpPage(KPage):

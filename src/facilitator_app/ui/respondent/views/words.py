@@ -31,10 +31,11 @@ class LaterPage(KPage):
     """Stop now and come back later."""
 
     def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.later_title())
-        self.buttons(look=False, stop=False, go_on=False, listen=False)
+        super().__init__(aid, texts.later_title(), go_on=texts.bar_clear())
+        self.buttons(look=False, stop=False, listen=False)
         self.body.addWidget(big_words(aid))
         self.say(texts.later_how(), texts.later_hand(aid.name))
-        self.clear_button = self.press(texts.bar_clear(), self.flow.clear_screen, main=True)
-        self.go_on_button = self.press(texts.stop_go_on(), self.flow.go_on)
-        self.line(self.clear_button, self.go_on_button)
+        self.set_first_focus(self.back_button)
+
+    def next(self) -> None:
+        self.aid.do(self.flow.clear_screen)

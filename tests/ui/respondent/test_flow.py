@@ -1,0 +1,358 @@
+"""The whole way of a person without a window: real services over a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
+from facilitator_app.domain.round import CommentRule, Round
+from facilitator_app.services.responding import RespondingService, Seat
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.respondent.flow import Flow, How
+from facilitator_app.ui.respondent.pages import Page, Screen
+
+MakeRound = Callable[..., Round]
+
+
+def flow_for(workspace: Workspace, round_: Round, group_id: str = "vol", start: Screen = Screen.PASS) -> Flow:
+    return Flow(workspace.responding, workspace.preferences, round_, group_id, start)
+
+
+def to_first_question(flow: Flow) -> None:
+    flow.ready()
+    flow.carry_on()
+    flow.choose_how(How.ALONE)
+    flow.accept()
+    while flow.page.screen is not Screen.QUESTION:
+        flow.carry_on()
+
+
+def counts(workspace: Workspace, round_: Round) -> tuple[int, int]:
+    progress = workspace.rounds.progress(round_.id)
+    return progress.answered, progress.paused
+
+
+@dataclass
+class FullDisk:
+    """The real service on a disk that is full until ``full`` is False."""
+
+    service: RespondingService
+    full: bool = True
+    tried: list[str] = field(default_factory=list)
+
+    def _check(self, what: str) -> None:
+        self.tried.append(what)
+        if self.full:
+            raise AppError("disk_full", "The disk is full.", "Free some space.")
+
+    def start(self, round_id: str, group_id: str) -> Seat:
+        return self.service.start(round_id, group_id)
+
+    def come_back(self, round_id: str, words: str) -> Seat:
+        return self.service.come_back(round_id, words)
+
+    def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
+        self._check("answer")
+        return self.service.answer(seat, item_id, answer)
+
+    def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat:
+        self._check("comment")
+        return self.service.comment(seat, place_id, comment)
+
+    def send(self, seat: Seat) -> str:
+        self._check("send")
+        return self.service.send(seat)
+
+    def delete(self, seat: Seat) -> None:
+        self.service.delete(seat)
+
+
+def test_a_whole_response(cheap_store: Workspace, make_round: MakeRound) -> None:
+    round_ = make_round()
+    flow = flow_for(cheap_store, round_)
+    seen = [flow.page.screen]
+    flow.ready()
+    seen.append(flow.page.screen)
+    flow.carry_on()
+    seen.append(flow.page.screen)
+    flow.choose_how(How.ALONE)
+    seen.append(flow.page.screen)
+    flow.accept()
+    while flow.page.screen is not Screen.CHECK:
+        seen.append(flow.page.screen)
+        if flow.page.screen is Screen.QUESTION:
+            flow.choose(flow.page.place, 3)
+        if flow.page.screen is Screen.PRACTICE:
+            flow.choose("", 4)
+        flow.carry_on()
+    assert seen == [
+        Screen.PASS, Screen.SEE, Screen.HOW, Screen.BEFORE, Screen.WORDS, Screen.PRACTICE,
+        Screen.PART, Screen.QUESTION, Screen.QUESTION,
+        Screen.PART, Screen.QUESTION, Screen.QUESTION, Screen.OPEN_QUESTION,
+    ]  # fmt: skip
+    assert flow.left_out() == 0
+    assert counts(cheap_store, round_) == (0, 1)
+    flow.send()
+    assert flow.page.screen is Screen.THANKS
+    assert counts(cheap_store, round_) == (1, 0)
+    code = flow.code
+    cheap_store.responding.withdraw(round_.id, code)
+    assert counts(cheap_store, round_) == (0, 0)
+
+
+def test_nothing_is_kept_before_yes_and_nothing_after_no(cheap_store: Workspace, make_round: MakeRound) -> None:
+    round_ = make_round()
+    flow = flow_for(cheap_store, round_)
+    flow.ready()
+    flow.carry_on()
+    flow.choose_how(How.WITH_SOMEONE)
+    flow.decline()
+    assert flow.page.screen is Screen.NOT_TODAY
+    assert counts(cheap_store, round_) == (0, 0)
+    flow.clear_screen()
+    assert flow.page.screen is Screen.HAND_BACK
+    assert not flow.can_go_back
+
+
+def test_answers_are_saved_on_leaving_and_open_with_the_words(cheap_store: Workspace, make_round: MakeRound) -> None:
+    round_ = make_round()
+    flow = flow_for(cheap_store, round_)
+    to_first_question(flow)
+    place = flow.page.place
+    flow.choose(place, Outside.DONT_KNOW)
+    assert flow.unsaved
+    flow.carry_on()
+    assert not flow.unsaved
+    assert flow.seat is not None
+    words = flow.seat.words
+    again = flow_for(cheap_store, round_, "", Screen.COME_BACK)
+    assert again.type_words(words)
+    assert again.group_id == "vol"
+    assert again.page.screen is Screen.SEE
+    again.carry_on()
+    assert again.page == Page(Screen.QUESTION, 0, "p1i2"), "the first question without an answer"
+    assert again.answer_of(place) is Outside.DONT_KNOW
+
+
+def test_wrong_words_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
+    flow = flow_for(cheap_store, make_round(), "", Screen.COME_BACK)
+    for left in (4, 3, 2, 1, 0):
+        assert not flow.type_words("not my words")
+        assert flow.words_tries == left
+    assert not flow.type_words("not my words")
+    assert flow.page.screen is Screen.COME_BACK
+
+
+def test_start_again_asks_for_the_group(cheap_store: Workspace, make_round: MakeRound) -> None:
+    flow = flow_for(cheap_store, make_round(), "", Screen.COME_BACK)
+    flow.ready()
+    flow.carry_on()
+    flow.choose_how(How.ALONE)
+    assert flow.page.screen is Screen.GROUPS
+    flow.back()
+    assert flow.page.screen is Screen.HOW
+    flow.choose_how(How.ALONE)
+    flow.choose_group("agy")
+    assert flow.page.screen is Screen.BEFORE
+    flow.accept()
+    assert flow.seat is not None
+    assert flow.seat.group_id == "agy"
+
+
+@pytest.mark.parametrize(("rule", "asked"), [(CommentRule.SHOW, True), (CommentRule.DO_NOT_ASK, False)])
+def test_own_words_only_where_the_promise_asks_for_them(
+    cheap_store: Workspace, make_round: MakeRound, rule: CommentRule, asked: bool
+) -> None:
+    flow = flow_for(cheap_store, make_round(comments=rule))
+    to_first_question(flow)
+    assert flow.own_words is asked
+    seen = set()
+    while flow.page.screen is not Screen.CHECK:
+        seen.add(flow.page.screen)
+        flow.carry_on()
+    assert (Screen.OPEN_QUESTION in seen) is asked
+
+
+def test_a_comment_is_saved_on_leaving_and_an_empty_one_goes(cheap_store: Workspace, make_round: MakeRound) -> None:
+    flow = flow_for(cheap_store, make_round())
+    to_first_question(flow)
+    place = flow.page.place
+    flow.add_comment()
+    flow.write(place, Comment("We ring each other.", CommentUse.OTHER_WORDS))
+    flow.carry_on()
+    assert flow.page == Page(Screen.QUESTION, 0, place)
+    assert flow.seat is not None
+    assert flow.seat.response.comments[place].use is CommentUse.OTHER_WORDS
+    flow.add_comment()
+    flow.write(place, None)
+    flow.back()
+    assert dict(flow.seat.response.comments) == {}
+
+
+def test_change_from_the_last_look_comes_straight_back(cheap_store: Workspace, make_round: MakeRound) -> None:
+    flow = flow_for(cheap_store, make_round())
+    to_first_question(flow)
+    flow.send_now()
+    assert flow.page.screen is Screen.CHECK
+    assert flow.left_out() == 4
+    flow.change(Page(Screen.QUESTION, 1, "p2i2"))
+    flow.choose("p2i2", 0)
+    flow.carry_on()
+    assert flow.page.screen is Screen.CHECK
+    assert flow.left_out() == 3
+    flow.look_at_part(1)
+    flow.change(Page(Screen.QUESTION, 1, "p2i1"))
+    flow.back()
+    assert flow.page == Page(Screen.CHECK_PART, 1)
+    flow.back()
+    assert flow.page.screen is Screen.CHECK
+
+
+@pytest.mark.parametrize("leave", ["carry_on", "back", "save", "change_seeing", "come_back_later", "send_now"])
+def test_trouble_loses_nothing_and_carries_on_afterwards(
+    cheap_store: Workspace, make_round: MakeRound, leave: str
+) -> None:
+    round_ = make_round()
+    disk = FullDisk(cheap_store.responding)
+    flow = Flow(disk, cheap_store.preferences, round_, "vol")
+    to_first_question(flow)
+    place = flow.page.place
+    flow.choose(place, 2)
+    getattr(flow, leave)()
+    assert flow.page.screen is Screen.TROUBLE
+    flow.try_again()
+    assert flow.page.screen is Screen.TROUBLE
+    assert flow.answer_of(place) == 2
+    disk.full = False
+    flow.try_again()
+    expected = {
+        "carry_on": Screen.QUESTION,
+        "back": Screen.PART,
+        "save": Screen.QUESTION,
+        "change_seeing": Screen.SEE,
+        "come_back_later": Screen.LATER,
+        "send_now": Screen.CHECK,
+    }
+    assert flow.page.screen is expected[leave]
+    assert flow.seat is not None
+    assert flow.seat.response.answers[place] == 2
+    assert not flow.unsaved
+
+
+def test_trouble_while_sending_keeps_everything(cheap_store: Workspace, make_round: MakeRound) -> None:
+    round_ = make_round()
+    disk = FullDisk(cheap_store.responding, full=False)
+    flow = Flow(disk, cheap_store.preferences, round_, "vol")
+    to_first_question(flow)
+    flow.choose(flow.page.place, 2)
+    flow.send_now()
+    disk.full = True
+    flow.send()
+    assert flow.page.screen is Screen.TROUBLE
+    assert not flow.sent
+    assert counts(cheap_store, round_) == (0, 1)
+    disk.full = False
+    flow.try_again()
+    assert flow.page.screen is Screen.THANKS
+    assert counts(cheap_store, round_) == (1, 0)
+
+
+def test_stop_hides_even_when_saving_fails(cheap_store: Workspace, make_round: MakeRound) -> None:
+    disk = FullDisk(cheap_store.responding)
+    flow = Flow(disk, cheap_store.preferences, make_round(), "vol")
+    to_first_question(flow)
+    place = flow.page.place
+    flow.choose(place, 2)
+    flow.stop()
+    assert flow.page.screen is Screen.STOP
+    flow.go_on()
+    assert flow.page == Page(Screen.QUESTION, 0, place)
+    assert flow.answer_of(place) == 2
+    assert flow.unsaved
+
+
+@pytest.mark.parametrize("cover", ["stop", "draw_curtain"])
+def test_covers_come_back_to_the_same_page(cheap_store: Workspace, make_round: MakeRound, cover: str) -> None:
+    flow = flow_for(cheap_store, make_round())
+    to_first_question(flow)
+    page = flow.page
+    flow.choose(page.place, 1)
+    getattr(flow, cover)()
+    assert not flow.unsaved, "saved on the way"
+    flow.go_on()
+    assert flow.page == page
+    assert flow.answer_of(page.place) == 1
+
+
+def test_later_shows_the_words_and_keeps_the_draft(cheap_store: Workspace, make_round: MakeRound) -> None:
+    round_ = make_round()
+    flow = flow_for(cheap_store, round_)
+    to_first_question(flow)
+    flow.stop()
+    flow.come_back_later()
+    assert flow.page.screen is Screen.LATER
+    flow.stop()
+    assert flow.page.screen is Screen.STOP, "Esc hides the words as well"
+    flow.come_back_later()
+    flow.clear_screen()
+    assert flow.seat is None
+    assert counts(cheap_store, round_) == (0, 1)
+
+
+def test_delete_forgets_everything(cheap_store: Workspace, make_round: MakeRound) -> None:
+    round_ = make_round()
+    flow = flow_for(cheap_store, round_)
+    to_first_question(flow)
+    flow.choose(flow.page.place, 2)
+    flow.save()
+    assert flow.seat is not None
+    words = flow.seat.words
+    flow.stop()
+    flow.ask_delete()
+    assert flow.page.screen is Screen.DELETE
+    flow.delete()
+    assert flow.page.screen is Screen.DELETED
+    assert counts(cheap_store, round_) == (0, 0)
+    with pytest.raises(AppError, match="words"):
+        cheap_store.responding.come_back(round_.id, words)
+
+
+def test_no_way_back_after_sending(cheap_store: Workspace, make_round: MakeRound) -> None:
+    flow = flow_for(cheap_store, make_round())
+    to_first_question(flow)
+    flow.send_now()
+    flow.send()
+    flow.back()
+    assert flow.page.screen is Screen.THANKS
+    flow.stop()
+    flow.go_on()
+    assert flow.page.screen is Screen.THANKS
+
+
+def test_back_never_reaches_before_the_yes(cheap_store: Workspace, make_round: MakeRound) -> None:
+    flow = flow_for(cheap_store, make_round())
+    to_first_question(flow)
+    for _step in range(20):
+        flow.back()
+    assert flow.page.screen is Screen.WORDS
+
+
+def test_pin_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
+    class Gate:
+        has_pin = True
+
+        def pin_matches(self, pin: str) -> bool:
+            return pin == "2468"
+
+    flow = Flow(cheap_store.responding, Gate(), make_round(), "vol")
+    flow.is_facilitator()
+    assert not flow.may_leave("1111")
+    assert flow.may_leave("2468")
+    for _try in range(4):
+        assert not flow.may_leave("")
+    assert flow.pin_tries == 0
+    assert not flow.may_leave("2468"), "after five wrong ones only the passphrase helps"
