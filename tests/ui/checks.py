@@ -1,0 +1,326 @@
+"""Checks that any page must pass. Each gives the list of what is wrong; ``assert_sound`` runs them all.
+
+A page must be shown, active and resized before (the fixture ``show`` does that).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QScrollBar,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+
+_KINDS = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QAbstractSlider,
+    QAbstractItemView,
+)
+_INNER = (QComboBox, QAbstractSpinBox, QAbstractItemView)
+MOST_CONTROLS = 40
+
+
+def parents(widget: QWidget, root: QWidget) -> Iterator[QWidget]:
+    """The parents of ``widget`` below ``root``."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not root:
+        yield parent
+        parent = parent.parentWidget()
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """All that a person can act on now."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, _KINDS)
+        and not isinstance(widget, QScrollBar)
+        and widget.isVisibleTo(root)
+        and widget.isEnabled()
+        and not any(isinstance(parent, _INNER) for parent in parents(widget, root))
+    ]
+
+
+def unnamed(root: QWidget) -> list[QWidget]:
+    """Controls without a name of their own; a group box's title or a combo box's value is not one."""
+    bad = []
+    labels = root.findChildren(QLabel)
+    for widget in controls(root):
+        buddy = next((label.text() for label in labels if label.buddy() is widget), "")
+        own = widget.accessibleName().strip() or buddy
+        if not own and isinstance(widget, QAbstractButton):
+            own = widget.text()
+        found = QAccessible.queryAccessibleInterface(widget)
+        if not own or not found or not found.text(QAccessible.Text.Name):
+            bad.append(widget)
+    return bad
+
+
+def tab_walk(root: QWidget, limit: int = 300) -> list[QWidget]:
+    """What gets the focus by pressing Tab, until it comes round."""
+    seen: list[QWidget] = []
+    while (widget := QApplication.focusWidget()) is not None and widget not in seen and len(seen) < limit:
+        if widget is not root and not root.isAncestorOf(widget):
+            break
+        seen.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    return seen
+
+
+def arrow_walk(radio: QRadioButton) -> list[QWidget]:
+    """What gets the focus by arrows inside the set this radio button is in."""
+    group = radio.group()
+    parent = radio.parentWidget()
+    members = group.buttons() if group is not None else parent.findChildren(QRadioButton)
+    radio.setFocus()
+    seen: list[QWidget] = []
+    for _member in members:
+        now = QApplication.focusWidget()
+        QTest.keyClick(now, Qt.Key.Key_Down)
+        seen.append(QApplication.focusWidget())
+    return seen
+
+
+def unreachable(root: QWidget) -> list[QWidget]:
+    """Controls that neither Tab nor the arrows inside a set come to."""
+    seen = tab_walk(root)
+    reached = set(seen)
+    for widget in seen:
+        if isinstance(widget, QRadioButton):
+            reached.update(arrow_walk(widget))
+    return [widget for widget in controls(root) if widget not in reached]
+
+
+def trapped(root: QWidget) -> list[QWidget]:
+    """Text areas that swallow Tab, and tables that keep it."""
+    areas = [w for w in controls(root) if isinstance(w, (QPlainTextEdit, QTextEdit)) and not w.tabChangesFocus()]
+    return areas + [w for w in controls(root) if isinstance(w, QAbstractItemView) and w.tabKeyNavigation()]
+
+
+def _out_of_view(widget: QWidget, root: QWidget) -> bool:
+    area = next((parent for parent in parents(widget, root) if isinstance(parent, QScrollArea)), None)
+    view = area.viewport() if area is not None else root
+    rect = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+    return rect.height() <= view.height() and not view.rect().adjusted(-1, -1, 1, 1).contains(rect)
+
+
+def hidden_focus(root: QWidget) -> list[QWidget]:
+    """What is not wholly in view while it has the focus, by Tab and by arrows."""
+    bad: list[QWidget] = []
+    seen: list[QWidget] = []
+    while (widget := QApplication.focusWidget()) is not None and widget not in seen:
+        seen.append(widget)
+        if _out_of_view(widget, root):
+            bad.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    for radio in [widget for widget in seen if isinstance(widget, QRadioButton)]:
+        group = radio.group()
+        radio.setFocus()
+        for _member in group.buttons() if group is not None else []:
+            now = QApplication.focusWidget()
+            QTest.keyClick(now, Qt.Key.Key_Down)
+            now = QApplication.focusWidget()
+            if now is not None and _out_of_view(now, root):
+                bad.append(now)
+    return bad
+
+
+def clipped(root: QWidget) -> list[QWidget]:
+    """Words or pictures that are cut, and pages that scroll sideways."""
+    bad: list[QWidget] = []
+    for widget in root.findChildren(QWidget):
+        if widget.isVisibleTo(root) and _is_clipped(widget):
+            bad.append(widget)
+    return bad
+
+
+def _is_clipped(widget: QWidget) -> bool:
+    if isinstance(widget, QScrollArea):
+        return widget.horizontalScrollBar().maximum() > 0
+    if isinstance(widget, QTableView):
+        return (
+            widget.horizontalHeader().length() > widget.viewport().width() + 1
+            or widget.verticalHeader().length() > widget.viewport().height() + 1
+        )
+    if isinstance(widget, (QComboBox, QAbstractSpinBox)):
+        return widget.minimumSizeHint().width() > widget.width() + 1
+    if isinstance(widget, QLabel):
+        return _label_is_clipped(widget)
+    if not isinstance(widget, QAbstractButton) or not widget.text():
+        return False
+    if not widget.hasHeightForWidth():
+        hint = widget.sizeHint()
+        return hint.height() > widget.height() + 1 or hint.width() > widget.width() + 1
+    return (
+        widget.heightForWidth(widget.width()) > widget.height() + 1
+        or widget.minimumSizeHint().width() > widget.width() + 1
+    )
+
+
+def _label_is_clipped(label: QLabel) -> bool:
+    if not label.pixmap().isNull():
+        size = label.pixmap().deviceIndependentSize()
+        return size.width() > label.width() + 1 or size.height() > label.height() + 1
+    if not label.text():
+        return False
+    if not label.wordWrap():
+        hint = label.sizeHint()
+        return hint.height() > label.height() + 1 or hint.width() > label.width() + 1
+    metrics = QFontMetrics(label.font())
+    widest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+    return label.heightForWidth(label.width()) > label.height() + 1 or widest > label.width() + 1
+
+
+def too_big(root: QWidget, width: int = 1366, height: int = 768) -> list[QWidget]:
+    """The page itself if it forces the window larger, and parts that stick out of it where nothing scrolls."""
+    bad = [root] if root.width() > width or root.height() > height else []
+    for widget in root.findChildren(QWidget):
+        if not isinstance(widget, (*_KINDS, QLabel)) or isinstance(widget, QScrollBar) or not widget.isVisibleTo(root):
+            continue
+        if any(isinstance(parent, (QScrollArea, *_INNER)) for parent in parents(widget, root)):
+            continue
+        if not root.rect().contains(QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())):
+            bad.append(widget)
+    return bad
+
+
+def small_targets(root: QWidget, least: int) -> list[QWidget]:
+    """Controls that are hard to hit."""
+    return [widget for widget in controls(root) if min(widget.width(), widget.height()) < least]
+
+
+def out_of_order(root: QWidget) -> list[tuple[QWidget, QWidget]]:
+    """Neighbours in the order of Tab of which the second stands before the first as one reads.
+
+    To the right and up again is a new column. Only controls that scroll together are compared.
+    """
+    walk = [widget for widget in tab_walk(root) if isinstance(widget, _KINDS)]
+    bad = []
+    first = _first_of(walk, root)
+    walk = walk[first:] + walk[:first]
+    for before, after in zip(walk, walk[1:], strict=False):
+        if _area(before, root) is not _area(after, root):
+            continue
+        one, two = (QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()) for widget in (before, after))
+        same_line = abs(one.center().y() - two.center().y()) <= 8
+        if (same_line and two.left() < one.left()) or (
+            not same_line and two.top() < one.top() - 8 and two.left() < one.right() - 8
+        ):
+            bad.append((before, after))
+    return bad
+
+
+def _area(widget: QWidget, root: QWidget) -> QWidget | None:
+    return next((parent for parent in parents(widget, root) if isinstance(parent, QScrollArea)), None)
+
+
+def _first_of(walk: list[QWidget], root: QWidget) -> int:
+    """Where the order of Tab begins: the first of the walk in the window's own chain."""
+    widget = root.nextInFocusChain()
+    while widget is not root:
+        if widget in walk:
+            return walk.index(widget)
+        widget = widget.nextInFocusChain()
+    return 0
+
+
+# --- what is really drawn
+
+
+def ratio(one: QColor, other: QColor) -> float:
+    """Contrast of two colours, 1 to 21 (WCAG 2.2)."""
+
+    def part(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    def light(colour: QColor) -> float:
+        return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF())
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def picture(widget: QWidget, root: QWidget, around: int = 0) -> QImage:
+    """``widget`` as it is seen on its page, with ``around`` units of what is beside it."""
+    rect = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()).adjusted(-around, -around, around, around)
+    return root.grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def seen_contrast(widget: QWidget, root: QWidget, margin: int = 0) -> float:
+    """The commonest colour against the most different one that is really drawn."""
+    image = picture(widget, root)
+    pixels = Counter(
+        image.pixel(x, y) for x in range(margin, image.width() - margin) for y in range(margin, image.height() - margin)
+    )
+    ground = QColor(pixels.most_common(1)[0][0])
+    total = sum(pixels.values())
+    return max(ratio(ground, QColor(colour)) for colour, count in pixels.items() if count > total * 0.0004)
+
+
+def edge_contrast(widget: QWidget, root: QWidget) -> float:
+    """The edge at the left of ``widget`` against the ground beside it."""
+    image = picture(widget, root, 4)
+    y = image.height() // 2
+    ground = QColor(image.pixel(0, y))
+    return max(ratio(ground, QColor(image.pixel(x, y))) for x in range(3, 9))
+
+
+def focus_change(widget: QWidget, other: QWidget, root: QWidget) -> float:
+    """How much of a two-unit line around ``widget`` changes by 3:1 or more with the focus; 1 is enough."""
+    other.setFocus()
+    before = picture(widget, root, 8)
+    widget.setFocus()
+    after = picture(widget, root, 8)
+    pairs = Counter(
+        (before.pixel(x, y), after.pixel(x, y)) for x in range(before.width()) for y in range(before.height())
+    )
+    changed = sum(count for (one, two), count in pairs.items() if one != two and ratio(QColor(one), QColor(two)) >= 3)
+    return changed / (2 * 2 * (widget.width() + widget.height()))
+
+
+def assert_sound(root: QWidget, *, least: int = 24, width: int = 1366, height: int = 768) -> None:
+    """Everything above that needs no pixels; ``least`` is the smallest target (44 for respondents)."""
+    found = {
+        "unnamed": unnamed(root),
+        "trapped": trapped(root),
+        "clipped": clipped(root),
+        "too big": too_big(root, width, height),
+        "small": small_targets(root, least),
+        "out of order": out_of_order(root),
+        "hidden focus": hidden_focus(root),
+        "unreachable": unreachable(root),
+        "too many controls": controls(root)[MOST_CONTROLS:],
+    }
+    wrong = {what: [_tell(part) for part in parts] for what, parts in found.items() if parts}
+    assert not wrong, wrong
+
+
+def _tell(part: object) -> str:
+    if isinstance(part, tuple):
+        return " then ".join(_tell(one) for one in part)
+    assert isinstance(part, QWidget)
+    words = part.accessibleName() or str(part.property("text") or "")
+    return f"{type(part).__name__} {words!r} {part.width()}x{part.height()}"

@@ -1,0 +1,68 @@
+"""What all tests of the window share: a dressed application and a way to show a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator_app.ui.theme import Look, apply, load_themes
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The one application, with our fonts and style."""
+    apply(qapp, Look(load_themes()["light"]))
+    return qapp
+
+
+@pytest.fixture
+def settle(qtbot: Any) -> Callable[[], None]:
+    """Let what was put off until the event loop runs (layouts, deletions) happen."""
+
+    def wait() -> None:
+        for _turn in range(3):
+            over: list[bool] = []
+            QTimer.singleShot(0, lambda over=over: over.append(True))
+            qtbot.waitUntil(lambda over=over: bool(over))
+
+    return wait
+
+
+@pytest.fixture
+def show(qtbot: Any, settle: Callable[[], None]) -> Callable[..., Any]:
+    """``show(widget, width=1366, height=768, look=None)``: exposed, active, laid out and entered."""
+
+    kept: list[QWidget] = []
+
+    def make(widget: QWidget, width: int = 1366, height: int = 768, look: Look | None = None) -> Any:
+        if look is not None:
+            apply(widget, look)
+        qtbot.addWidget(widget)
+        kept.append(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        settle()
+        enter = getattr(widget, "enter", None)
+        if enter is not None:
+            enter()
+        settle()
+        return widget
+
+    return make
+
+
+@pytest.fixture
+def looks() -> Callable[..., Look]:
+    """``looks("dark", 2.0, respondent=True)``."""
+
+    def make(theme: str = "light", scale: float = 1.0, *, respondent: bool = False) -> Look:
+        return Look(load_themes()[theme], scale, respondent)
+
+    return make
