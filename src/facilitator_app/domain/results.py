@@ -15,6 +15,9 @@ from facilitator_app.domain.round import Promise
 
 EVERYONE = "everyone"
 
+Figures = frozenset[tuple[str, frozenset[str]]]
+"""What was shown: the quantity (an item's or a section's id) and the response ids of the people behind one figure."""
+
 
 class Spread(StrEnum):
     """How close the answers lie; source: measures 4.6. There is none below five answers."""
@@ -150,8 +153,8 @@ class RoundResults:
     """Everything that may be shown of one closed round.
 
     ``blocks`` are the published groups (none: no breakdown); ``joined`` are sentences on what was joined and why;
-    ``missing`` is the sentence on what the people who did not answer could change. ``sets`` are the sets of
-    response ids behind the figures, for the issue ledger, never for display.
+    ``missing`` is the sentence on what the people who did not answer could change. ``sets`` are the figures as
+    sets of response ids, for the issue ledger, never for display.
     """
 
     round_id: str
@@ -173,7 +176,7 @@ class RoundResults:
     chance_note: str = ""
     corrected: int = 0
     excluded: int = 0
-    sets: frozenset[frozenset[str]] = field(default_factory=frozenset, repr=False)
+    sets: Figures = field(default_factory=frozenset, repr=False)
 
     def section(self, section_id: str) -> SectionFigures:
         """The section with this id. Raises KeyError if there is none."""
@@ -196,11 +199,11 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One line of the ledger: a set of figures that left the app. ``sets`` are sets of response ids."""
+    """One line of the ledger: figures that were shown or left the app."""
 
     id: str
     round_id: str
     number: int
     issued_on: date
     kind: str
-    sets: frozenset[frozenset[str]]
+    sets: Figures

@@ -55,7 +55,12 @@ WORDS = (
     "Nobody checks if our plan made a difference.",
 )
 WORKS = ("People turn up.", "We share an office one day a week.", "The peer workers hold it together.", "Good food.")
-CHANGES = ("Shorter papers.", "Pay travel costs on the day.", "Say what happened to our ideas.", "One list of contacts.")
+CHANGES = (
+    "Shorter papers.",
+    "Pay travel costs on the day.",
+    "Say what happened to our ideas.",
+    "One list of contacts.",
+)
 
 
 @dataclass
@@ -100,7 +105,12 @@ def set_up(workspace: Workspace) -> Partnership:
     workspace.partnerships.set_organisations(made.id, organisations)
     asked = [sum(1 for person in PEOPLE if person[2] == place) for place in range(len(made.groups))]
     groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
-    groups = (groups[0], replace(groups[1], nearest_id=groups[2].id), replace(groups[2], nearest_id=groups[1].id), groups[3])
+    groups = (
+        groups[0],
+        replace(groups[1], nearest_id=groups[2].id),
+        replace(groups[2], nearest_id=groups[1].id),
+        groups[3],
+    )
     workspace.partnerships.set_groups(made.id, groups)
     members = tuple(Member(new_id(), name, by_name[org], groups[place].id) for org, name, place in PEOPLE)
     return workspace.partnerships.set_members(made.id, members)

@@ -53,9 +53,7 @@ class RespondingService:
             _must_be_open(t.rounds.get(round_id))
             response = t.responses.draft(round_id, key)
         if response is None:
-            raise AppError(
-                "words_unknown", _("We did not find those words."), _("Check the spelling and try again.")
-            )
+            raise AppError("words_unknown", _("We did not find those words."), _("Check the spelling and try again."))
         return Seat(round_id, " ".join(words.split()), response, key)
 
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:

@@ -49,14 +49,16 @@ class ResultsService:
             round_ = t.rounds.get(round_id)
             partnership = t.partnerships.get(round_.partnership_id)
             return analysis.release(
-                round_, partnership.name, partnership.practice, t.responses.ballots(round_id), t.issues.of_round(round_id)
+                round_,
+                partnership.name,
+                partnership.practice,
+                t.responses.ballots(round_id),
+                t.issues.of_round(round_id),
             )
 
     def _remember(self, results: RoundResults, kind: str) -> None:
         with self._store.transaction() as t:
-            known: set[frozenset[str]] = set()
-            for issue in t.issues.of_round(results.round_id):
-                known |= issue.sets
+            known = frozenset().union(*(issue.sets for issue in t.issues.of_round(results.round_id)))
             if not results.sets <= known:
                 t.issues.add(Issue(new_id(), results.round_id, 0, self._today(), kind, results.sets))
                 t.commit()

@@ -150,9 +150,7 @@ class RoundService:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             answered, paused = t.responses.answered(round_id), t.responses.paused(round_id)
-        return RoundProgress(
-            tuple(GroupProgress(g, answered.get(g.id, 0), paused.get(g.id, 0)) for g in round_.groups)
-        )
+        return RoundProgress(tuple(GroupProgress(g, answered.get(g.id, 0), paused.get(g.id, 0)) for g in round_.groups))
 
     def ticked(self, round_id: str) -> frozenset[str]:
         """Ids of the members whom the facilitator ticked as having answered."""

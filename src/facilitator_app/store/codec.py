@@ -22,6 +22,7 @@ from facilitator_app.domain.instrument import (
 )
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
+from facilitator_app.domain.results import Figures
 from facilitator_app.domain.round import CommentRule, Promise
 
 
@@ -83,12 +84,12 @@ def groups_from_text(text: str) -> tuple[RaterGroup, ...]:
     return tuple(RaterGroup(**group) for group in json.loads(text))
 
 
-def sets_to_text(sets: frozenset[frozenset[str]]) -> str:
-    return to_text(sorted(sorted(one) for one in sets))
+def sets_to_text(sets: Figures) -> str:
+    return to_text(sorted([quantity, *sorted(people)] for quantity, people in sets))
 
 
-def sets_from_text(text: str) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(one) for one in json.loads(text))
+def sets_from_text(text: str) -> Figures:
+    return frozenset((quantity, frozenset(people)) for quantity, *people in json.loads(text))
 
 
 def instrument_to_text(instrument: Instrument) -> str:

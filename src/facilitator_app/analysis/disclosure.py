@@ -1,0 +1,87 @@
+"""The exact exposure check; source: measures 4.3.
+
+A set D of respondents is exposed exactly when its 0/1 vector lies in the row space of the 0/1 vectors of everything
+ever published about one quantity. Every row is constant on people who are in the same published sets, so D can only
+be a union of whole classes of such people: that makes the check small without changing its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from facilitator_app.domain.results import Figures
+
+Set = frozenset[str]
+"""Response ids behind one published figure."""
+
+_TINY = 1e-8
+
+
+def exposed(published: Iterable[Set], k: int, insider: str | None = None) -> Iterator[Set]:
+    """Every set of fewer than ``k`` people whose sum can be worked out from the published sets.
+
+    ``insider``: a reader who also knows their own answer; sets with the insider in them are not new to them.
+    """
+    rows = list(dict.fromkeys(published))
+    if insider is not None:
+        rows.append(frozenset({insider}))
+    classes = _classes(rows)
+    small = [place for place, people in enumerate(classes) if len(people) < k and insider not in people]
+    if not small:
+        return
+    inside = _projector([[1.0 if people <= row else 0.0 for people in classes] for row in rows])
+    for size in range(1, min(len(small), k - 1) + 1):
+        for chosen in combinations(small, size):
+            people = frozenset().union(*(classes[place] for place in chosen))
+            if len(people) < k and inside(chosen):
+                yield people
+
+
+def exposes_anybody(published: Iterable[Set], k: int) -> bool:
+    """True if anybody, from outside at ``k`` or as one of those who answered at ``k`` - 1, learns too much."""
+    rows = list(dict.fromkeys(published))
+    if next(exposed(rows, k), None) is not None:
+        return True
+    insiders = (min(people) for people in _classes(rows))
+    return any(next(exposed(rows, k - 1, insider), None) is not None for insider in insiders)
+
+
+def clashes(figures: Figures, before: Figures, k: int) -> tuple[str, ...]:
+    """The quantities in which the new figures, together with all before, would give somebody away."""
+    by_quantity: dict[str, list[Set]] = {}
+    for quantity, people in (*figures, *before):
+        by_quantity.setdefault(quantity, []).append(people)
+    verdicts: dict[frozenset[Set], bool] = {}
+    found = []
+    for quantity in sorted({quantity for quantity, _people in figures}):
+        family = frozenset(by_quantity[quantity])
+        if family not in verdicts:
+            verdicts[family] = exposes_anybody(family, k)
+        if verdicts[family]:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _classes(rows: Sequence[Set]) -> list[Set]:
+    """People who are in exactly the same rows, together."""
+    patterns: dict[tuple[bool, ...], set[str]] = {}
+    for person in sorted(frozenset().union(*rows)):
+        patterns.setdefault(tuple(person in row for row in rows), set()).add(person)
+    return [frozenset(people) for people in patterns.values()]
+
+
+def _projector(matrix: list[list[float]]):  # type: ignore[no-untyped-def]
+    """A test: does the 0/1 vector of some columns lie in the row space of ``matrix``?"""
+    import numpy as np
+
+    m = np.array(matrix)
+    _u, s, vt = np.linalg.svd(m, full_matrices=False)
+    basis = vt[s > 1e-9]
+
+    def inside(chosen: Sequence[int]) -> bool:
+        d = np.zeros(m.shape[1])
+        d[list(chosen)] = 1
+        return bool(np.abs(basis.T @ (basis @ d) - d).max() < _TINY)
+
+    return inside

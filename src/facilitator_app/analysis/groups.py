@@ -1,0 +1,98 @@
+"""Which rater groups are shown, alone or joined; source: measures 4.2.
+
+A protected voice is never joined silently: if one is too small to stand alone, there is no breakdown at all, because
+every other breakdown would join it with something by subtraction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import RaterGroup
+
+Joined = tuple[RaterGroup, ...]
+"""The groups in one block; one group for a block of its own."""
+
+
+def publish_blocks(
+    groups: Sequence[RaterGroup], answered: Mapping[str, int], k: int, k_total: int
+) -> tuple[Joined, ...]:
+    """The blocks that may be shown; empty for everyone together only. Each group with answers is in one block.
+
+    ``answered``: people per group id. Groups without answers are not listed.
+    """
+    sized = [(group, answered.get(group.id, 0)) for group in groups if answered.get(group.id, 0) > 0]
+    small = [group for group, n in sized if n < k]
+    big = [group for group, n in sized if n >= k]
+    count = {group.id: n for group, n in sized}
+    if sum(count.values()) < k_total or any(group.protected for group in small):
+        return ()
+    pool = small
+    while pool and sum(count[g.id] for g in pool) < k:
+        takable = [group for group in big if not group.protected]
+        if not takable:
+            return ()
+        taken = _nearest(pool, takable, count)
+        big = [group for group in big if group is not taken]
+        pool = [*pool, taken]
+    blocks = [(group,) for group in big] + ([tuple(g for g in groups if g in pool)] if pool else [])
+    return tuple(blocks) if len(blocks) > 1 else ()
+
+
+def _nearest(pool: Sequence[RaterGroup], big: Sequence[RaterGroup], count: Mapping[str, int]) -> RaterGroup:
+    """The big group that a small one names as nearest, else the smallest."""
+    wanted = {group.nearest_id for group in pool}
+    return next((group for group in big if group.id in wanted), min(big, key=lambda group: count[group.id]))
+
+
+def names_of(block: Joined) -> str:
+    """The name of a block: its groups' names, with "and" before the last."""
+    names = [group.name for group in block]
+    if len(names) == 1:
+        return names[0]
+    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1][:1].lower() + names[-1][1:])
+
+
+class Outlook(StrEnum):
+    """What will become of a group."""
+
+    SHOWN = "shown"
+    NEEDS_MORE = "needs_more"
+    JOINED = "joined"
+    WHOLE_ONLY = "whole_only"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOutlook:
+    """``more``: people still needed for NEEDS_MORE; ``names``: the groups it is joined with for JOINED."""
+
+    outlook: Outlook
+    more: int = 0
+    names: tuple[str, ...] = ()
+
+
+def blocks_preview(
+    groups: Sequence[RaterGroup], answered: Mapping[str, int], k: int, k_total: int
+) -> dict[str, GroupOutlook]:
+    """For each group id, whether it can be shown on its own, while a round is set up or runs.
+
+    A group that could still grow to ``k`` needs more; the others are joined as they would be if all answered.
+    """
+    blocks = publish_blocks(groups, {group.id: group.asked for group in groups}, k, k_total)
+    found = {}
+    for group in groups:
+        n = answered.get(group.id, 0)
+        block = next((block for block in blocks if group in block), ())
+        others = tuple(g.name for g in block if g is not group)
+        if n >= k and not others:
+            found[group.id] = GroupOutlook(Outlook.SHOWN)
+        elif group.asked >= k > n:
+            found[group.id] = GroupOutlook(Outlook.NEEDS_MORE, more=k - n)
+        elif others:
+            found[group.id] = GroupOutlook(Outlook.JOINED, names=others)
+        else:
+            found[group.id] = GroupOutlook(Outlook.SHOWN if n >= k else Outlook.WHOLE_ONLY)
+    return found

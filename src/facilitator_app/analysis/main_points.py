@@ -1,0 +1,135 @@
+"""The main points: three things that work, three to talk about, one surprise, as whole sentences with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator_app.domain.instrument import Scale
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import (
+    Block,
+    Difference,
+    ItemFigures,
+    MainPoint,
+    PointKind,
+    SectionFigures,
+    Spread,
+)
+
+POINTS_OF_A_KIND = 3
+WORKS_FROM, TALK_FROM, CONTRAST_FROM = 2 / 3, 0.4, 0.5
+_Placed = tuple[SectionFigures, ItemFigures]
+
+
+def main_points(sections: Sequence[SectionFigures], blocks: Sequence[Block], scale: Scale) -> tuple[MainPoint, ...]:
+    """At most seven points; each item at most once. The same answers always give the same points."""
+    items = [(section, item) for section in sections for item in section.items if not item.withheld and item.n]
+    works = sorted(
+        (placed for placed in items if _good(placed[1]) >= WORKS_FROM and placed[1].spread is not Spread.SPLIT),
+        key=lambda placed: -_good(placed[1]),
+    )[:POINTS_OF_A_KIND]
+    taken = {item.item_id for _section, item in works}
+    talk = sorted(
+        (p for p in items if p[1].item_id not in taken and (_bad(p[1]) >= TALK_FROM or p[1].spread is Spread.SPLIT)),
+        key=lambda placed: -_bad(placed[1]),
+    )[:POINTS_OF_A_KIND]
+    points = [_point(PointKind.WORKS, placed, scale) for placed in works]
+    points += [_point(PointKind.TALK, placed, scale) for placed in talk]
+    surprise = _gap_point(sections, blocks) or _contrast(sections, scale)
+    return (*points, surprise) if surprise else tuple(points)
+
+
+def headline(sections: Sequence[SectionFigures]) -> str:
+    """One sentence on the strongest and the weakest section; on the only one where there is no other."""
+    scored = [section for section in sections if section.score is not None]
+    if not scored:
+        return _("There are too few answers to compare the themes.")
+    strongest = max(scored, key=lambda s: s.score or 0)
+    weakest = min(scored, key=lambda s: s.score or 0)
+    if strongest.score == weakest.score:
+        return _("We see all themes much the same.")
+    return _("We are strongest on {a} and weakest on {b}.", a=_inside(strongest.title), b=_inside(weakest.title))
+
+
+def count_sentence(item: ItemFigures, scale: Scale) -> str:
+    """How many people are in the half that matters: "7 of 13 agree", and the other half too where views are split."""
+    high = scale.count_high.text().format(n=item.high, total=item.n)
+    low = scale.count_low.text().format(n=item.low, total=item.n)
+    if item.spread is Spread.SPLIT:
+        return _("{high}; {low}", high=high, low=low)
+    return high if item.high >= item.low else low
+
+
+def _point(kind: PointKind, placed: _Placed, scale: Scale) -> MainPoint:
+    section, item = placed
+    counts = count_sentence(item, scale)
+    high = item.high >= item.low and item.spread is not Spread.SPLIT
+    if kind is PointKind.TALK:
+        high = item.reverse
+    return MainPoint(
+        kind,
+        section.section_id,
+        item.short,
+        _("{statement} {counts}.", statement=item.statement, counts=counts),
+        item.high if high else item.low,
+        item.n,
+    )
+
+
+def _gap_point(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> MainPoint | None:
+    """The widest difference between groups that stays whichever one person is left out."""
+    found = [(gap, section) for section in sections for gap in section.differences]
+    if not found:
+        return None
+    gap, section = max(found, key=lambda pair: (pair[0].gap, -pair[1].number))
+    return MainPoint(PointKind.SURPRISE, section.section_id, section.title, difference_sentence(gap, section, blocks))
+
+
+def difference_sentence(gap: Difference, section: SectionFigures, blocks: Sequence[Block]) -> str:
+    """Who sees a theme as stronger than whom."""
+    names = {block.id: block.name for block in blocks}
+    return _(
+        "{higher} see {theme} as stronger than {lower} do.",
+        higher=names[gap.higher_block_id],
+        theme=_inside(section.title),
+        lower=_inside(names[gap.lower_block_id]),
+    )
+
+
+def _contrast(sections: Sequence[SectionFigures], scale: Scale) -> MainPoint | None:
+    """Two items of one section that people see very differently."""
+    best: tuple[float, SectionFigures, ItemFigures, ItemFigures] | None = None
+    for section in sections:
+        items = [item for item in section.items if not item.withheld and item.n]
+        if len(items) < 2:
+            continue
+        top, bottom = max(items, key=_good), min(items, key=_good)
+        apart = _good(top) - _good(bottom)
+        if apart >= CONTRAST_FROM and (best is None or apart > best[0]):
+            best = (apart, section, top, bottom)
+    if best is None:
+        return None
+    _apart, section, top, bottom = best
+    sentence = _(
+        "{statement} {counts}. But: {other} {other_counts}.",
+        statement=top.statement,
+        counts=count_sentence(top, scale),
+        other=bottom.statement,
+        other_counts=count_sentence(bottom, scale),
+    )
+    return MainPoint(PointKind.SURPRISE, section.section_id, section.title, sentence)
+
+
+def _good(item: ItemFigures) -> float:
+    """Share of good news, from 0 to 1."""
+    return (item.low if item.reverse else item.high) / item.n
+
+
+def _bad(item: ItemFigures) -> float:
+    return (item.high if item.reverse else item.low) / item.n
+
+
+def _inside(title: str) -> str:
+    """A title in the middle of a sentence: its first letter small, unless it is a name in capitals or "I"."""
+    first = title.split(" ", 1)[0]
+    return title if len(first) < 2 or not first[1:].islower() else title[:1].lower() + title[1:]

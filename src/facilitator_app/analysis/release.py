@@ -1,0 +1,297 @@
+"""The one gate. Nothing reaches a screen, a chart, a pack or an export except as what this module returns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from facilitator_app.analysis import differences as gaps
+from facilitator_app.analysis.comments import comment_figures
+from facilitator_app.analysis.disclosure import clashes
+from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
+from facilitator_app.analysis.main_points import count_sentence, headline, main_points
+from facilitator_app.analysis.missing import bounds
+from facilitator_app.analysis.scores import (
+    counts_of,
+    interpolated_median,
+    mean,
+    section_scores,
+    turned,
+    valid_value,
+)
+from facilitator_app.analysis.spread import spread_of, spread_of_section
+from facilitator_app.domain.instrument import Instrument, Item, Section
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.response import Outside, Response
+from facilitator_app.domain.results import (
+    Block,
+    BlockScore,
+    Difference,
+    Figures,
+    Issue,
+    ItemFigures,
+    PointKind,
+    RoundResults,
+    SectionFigures,
+    Withheld,
+)
+from facilitator_app.domain.round import Promise, Round, RoundState
+
+Members = Mapping[str, frozenset[str]]
+"""Block id → ids of the responses in it."""
+
+
+def release(
+    round_: Round, partnership_name: str, practice: bool, responses: Sequence[Response], ledger: Sequence[Issue] = ()
+) -> RoundResults | Withheld:
+    """What may be shown of a round under its promise and after everything shown before (``ledger``).
+
+    First with the groups that may be shown; if that would let somebody be worked out, everyone together only; if even
+    that would, nothing.
+    """
+    if round_.state is not RoundState.CLOSED:
+        return Withheld(
+            "round_open", _("There are no results while people are answering."), _("Close the round first.")
+        )
+    if len(responses) < round_.promise.k_total:
+        return _too_few(len(responses), round_.promise)
+    before = frozenset().union(*(issue.sets for issue in ledger))
+    answered = Counter(response.group_id for response in responses)
+    joined = publish_blocks(round_.groups, answered, round_.promise.k, round_.promise.k_total)
+    for blocks in (joined, ()) if joined else ((),):
+        members = _members(blocks, responses)
+        shown = _figures(round_.instrument, responses, members, round_.promise)
+        clash = clashes(shown, before, round_.promise.k)
+        if not clash:
+            return _results(round_, partnership_name, practice, responses, blocks, shown)
+    return Withheld(
+        "exposed",
+        _("These figures are not shown: together with figures shown before, somebody could be worked out."),
+        _("Use the pack that was printed before. The clash is in: {places}.", places=", ".join(clash)),
+        {"clash": clash},
+    )
+
+
+def _too_few(n: int, promise: Promise) -> Withheld:
+    return Withheld(
+        "too_few",
+        n_("Only {n} person answered. We promised to show nothing under {limit}.",
+           "Only {n} people answered. We promised to show nothing under {limit}.", n, limit=promise.k_total),
+        _("Talk about how the round went, and ask more people next time."),
+        {"answered": n, "limit": promise.k_total},
+    )  # fmt: skip
+
+
+def _members(blocks: Sequence[Joined], responses: Sequence[Response]) -> dict[str, frozenset[str]]:
+    members = {}
+    for block in blocks:
+        ids = {group.id for group in block}
+        members[block[0].id] = frozenset(r.id for r in responses if r.group_id in ids)
+    return members
+
+
+def _figures(instrument: Instrument, responses: Sequence[Response], members: Members, promise: Promise) -> Figures:
+    """The people behind every figure that would be shown: everyone per item; everyone and each block per section."""
+    found: set[tuple[str, frozenset[str]]] = set()
+    for section in instrument.sections:
+        scored = frozenset(section_scores(responses, section, instrument))
+        if len(scored) >= promise.k_total:
+            found.add((section.id, scored))
+            found |= {(section.id, people) for people in _shown_blocks(scored, members, promise.k).values()}
+        for item in section.items:
+            valid = frozenset(r.id for r in responses if valid_value(r.answers.get(item.id)) is not None)
+            if len(valid) >= promise.k_total:
+                found.add((item.id, valid))
+    return frozenset(found)
+
+
+def _shown_blocks(scored: frozenset[str], members: Members, k: int) -> dict[str, frozenset[str]]:
+    """The blocks' people with a valid score; none at all if any block has fewer than ``k`` of them."""
+    inside = {block: people & scored for block, people in members.items()}
+    return inside if all(len(people) >= k for people in inside.values()) else {}
+
+
+def _results(
+    round_: Round,
+    partnership_name: str,
+    practice: bool,
+    responses: Sequence[Response],
+    joined: Sequence[Joined],
+    shown: Figures,
+) -> RoundResults:
+    instrument, promise = round_.instrument, round_.promise
+    people = dict(shown_blocks(shown, joined, responses))
+    sections = [
+        _section(number, section, instrument, responses, people.get(section.id, {}), promise)
+        for number, section in enumerate(instrument.sections, 1)
+    ]
+    sections, chance = _most_telling(sections)
+    blocks = tuple(_block(block, responses) for block in joined)
+    points = main_points(sections, blocks, instrument.scale)
+    return RoundResults(
+        round_id=round_.id,
+        partnership_name=partnership_name,
+        round_name=round_.name,
+        practice=practice,
+        instrument=instrument,
+        promise=promise,
+        closed_on=round_.closed_on,
+        asked=round_.asked,
+        answered=len(responses),
+        blocks=blocks,
+        joined=_joined_sentences(round_, joined),
+        missing=_missing_sentence(sections, max(round_.asked, len(responses)), len(responses), instrument),
+        sections=tuple(sections),
+        open_comments=tuple(
+            comment_figures(q.id, q.text.text(), (q.id,), responses, promise) for q in instrument.open_questions
+        ),
+        main_points=points,
+        headline=headline(sections),
+        chance_note=chance,
+        sets=shown,
+    )
+
+
+def shown_blocks(
+    shown: Figures, joined: Sequence[Joined], responses: Sequence[Response]
+) -> list[tuple[str, dict[str, frozenset[str]]]]:
+    """Section id → block id → people, for the block figures that passed."""
+    members = _members(joined, responses)
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for quantity, people in shown:
+        for block, inside in members.items():
+            if people <= inside:
+                found.setdefault(quantity, {})[block] = people
+    order = list(members)
+    return [(quantity, {b: blocks[b] for b in order if b in blocks}) for quantity, blocks in found.items()]
+
+
+def _section(
+    number: int,
+    section: Section,
+    instrument: Instrument,
+    responses: Sequence[Response],
+    people: Members,
+    promise: Promise,
+) -> SectionFigures:
+    items = tuple(_item(item, instrument, responses, promise) for item in section.items)
+    places = (section.id, *(item.id for item in section.items))
+    title = section.title.text()
+    figures = SectionFigures(
+        section_id=section.id,
+        number=number,
+        title=title,
+        about=section.about.text(),
+        questions=tuple(question.text() for question in section.questions),
+        items=items,
+        comments=comment_figures(section.id, title, places, responses, promise),
+    )
+    scores = section_scores(responses, section, instrument)
+    if len(scores) < promise.k_total:
+        few = _("Not shown: only a few people answered this. It does not mean nobody did.")
+        return replace(figures, withheld=few)
+    score = mean(list(scores.values()))
+    sides = {block: [scores[r] for r in inside] for block, inside in people.items()}
+    return replace(
+        figures,
+        n=len(scores),
+        score=score,
+        band=instrument.band_of(score),
+        spread=spread_of_section([item.spread for item in items]),
+        blocks=tuple(BlockScore(block, len(values), mean(values)) for block, values in sides.items()),
+        differences=_differences(section.id, sides, len(instrument.scale.points)),
+    )
+
+
+def _item(item: Item, instrument: Instrument, responses: Sequence[Response], promise: Promise) -> ItemFigures:
+    figures = ItemFigures(item.id, item.text.text(), item.short.text(), item.reverse)
+    given = [response.answers.get(item.id) for response in responses]
+    values = [value for answer in given if (value := valid_value(answer)) is not None]
+    if len(values) < promise.k_total:
+        few = _("Not shown: only a few people answered this. It does not mean nobody did.")
+        return replace(figures, withheld=few)
+    scale = instrument.scale
+    counts = counts_of(values, scale)
+    good = counts_of([turned(value, item, scale) for value in values], scale)
+    return replace(
+        figures,
+        counts=counts,
+        dont_know=sum(answer is Outside.DONT_KNOW for answer in given),
+        not_applicable=sum(answer is Outside.NOT_APPLICABLE for answer in given),
+        high=sum(value in scale.upper_half for value in values),
+        low=sum(value in scale.lower_half for value in values),
+        position=interpolated_median(good, scale.low),
+        spread=spread_of(counts),
+    )
+
+
+def _differences(section_id: str, sides: Mapping[str, Sequence[float]], points: int) -> tuple[Difference, ...]:
+    found = []
+    for a, b in combinations(sides, 2):
+        if gaps.without_any_one(sides[a], sides[b]) >= gaps.limit(points):
+            apart = gaps.difference(sides[a], sides[b])
+            higher, lower = (a, b) if apart > 0 else (b, a)
+            found.append(Difference(section_id, higher, lower, abs(apart)))
+    return tuple(found)
+
+
+def _most_telling(sections: Sequence[SectionFigures]) -> tuple[list[SectionFigures], str]:
+    """Keep the five widest differences, and say how many of those found could be chance."""
+    all_found = sorted((gap for s in sections for gap in s.differences), key=lambda gap: -gap.gap)
+    kept = set(all_found[: gaps.MOST_FLAGS])
+    rates = [gaps.chance_rate(a.n, b.n) for section in sections for a, b in combinations(section.blocks, 2)]
+    trimmed = [replace(s, differences=tuple(gap for gap in s.differences if gap in kept)) for s in sections]
+    if not kept:
+        return trimmed, ""
+    n = round(sum(rates))
+    note = n_("About {n} of these could be chance.", "About {n} of these could be chance.", n) if n else ""
+    return trimmed, note
+
+
+def _block(block: Joined, responses: Sequence[Response]) -> Block:
+    ids = {group.id for group in block}
+    answered = sum(response.group_id in ids for response in responses)
+    names = tuple(group.name for group in block)
+    return Block(block[0].id, names_of(block), names, sum(group.asked for group in block), answered)
+
+
+def _joined_sentences(round_: Round, joined: Sequence[Joined]) -> tuple[str, ...]:
+    several = [block for block in joined if len(block) > 1]
+    if several:
+        return tuple(
+            _(
+                "Some groups were too small to show alone without giving people away. We show {names} together.",
+                names=names_of(block),
+            )
+            for block in several
+        )
+    if joined or sum(group.asked > 0 for group in round_.groups) < 2:
+        return ()
+    return (_("No group is shown on its own, because then some answers could be worked out."),)
+
+
+def _missing_sentence(sections: Sequence[SectionFigures], asked: int, answered: int, instrument: Instrument) -> str:
+    missing = asked - answered
+    if not missing:
+        return _("Everyone who was asked has answered.")
+    strongest = next((p for p in main_points(sections, (), instrument.scale) if p.kind is PointKind.WORKS), None)
+    item = strongest and next(
+        (i for s in sections for i in s.items if i.short == strongest.headline and not i.withheld), None
+    )
+    if item:
+        good = item.low if item.reverse else item.high
+        if bounds(item.counts, good, asked, instrument.scale.low).most_agree_whoever_is_missing:
+            return n_(
+                "Whatever the other {n} person thinks, this holds for most people: {counts}. {statement}",
+                "Whatever the other {n} people think, this holds for most people: {counts}. {statement}",
+                missing,
+                counts=count_sentence(item, instrument.scale),
+                statement=item.statement,
+            )
+    return n_(
+        "The other {n} person could change the picture, so we cannot say what most people think.",
+        "The other {n} people could change the picture, so we cannot say what most people think.",
+        missing,
+    )
