@@ -150,7 +150,7 @@ def test_saving_a_partnership_again_keeps_its_rounds(store: Store) -> None:
 
 
 def test_deleting_takes_everything_under_it(store: Store) -> None:
-    issue = Issue("i1", "r1", 1, date(2026, 4, 1), "pack", frozenset({frozenset({"a", "b"})}))
+    issue = Issue("i1", "r1", 1, date(2026, 4, 1), "pack", frozenset({("trust", frozenset({"a", "b"}))}))
     with store.transaction() as t:
         t.responses.add_ballot("r1", a_response(), "tag")
         t.rounds.set_tick("r1", "m1", True)
