@@ -1,0 +1,22 @@
+"""F13: close the round."""
+
+from __future__ import annotations
+
+from facilitator_app.ui.closing.presenter import ClosingPresenter
+from facilitator_app.ui.closing.view import ClosingPage
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.page import FacilitatorPage
+
+__all__ = ["build"]
+
+
+def build(desk: Desk, where: Where) -> FacilitatorPage:
+    """F13 for an open round."""
+    view = ClosingPage()
+    presenter = ClosingPresenter(view, desk, where)
+    view.not_yet_chosen.connect(presenter.not_yet)
+    view.close_chosen.connect(presenter.close)
+    view.back_asked.connect(presenter.not_yet)
+    view.presenter = presenter
+    presenter.show()
+    return view

@@ -1,0 +1,42 @@
+"""F13 as an interruption page: numbers, what could be shown, and the safe choice first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.groups.standing import Standing
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import Card, Cell, Column, DataTable, Head, Notice, heading2, text_label
+
+
+class ClosingPage(FacilitatorPage):
+    not_yet_chosen = Signal()
+    close_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Close the round?"), back=_("Round"))
+        self.presenter: object = None
+
+    def show_closing(
+        self, title: str, back: str, lines: tuple[str, ...], warning: str, groups: tuple[tuple[str, Standing], ...]
+    ) -> None:
+        self.set_title(title)
+        self.set_back(back)
+        if warning:
+            self.body.addWidget(Notice(warning))
+        self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=8, margins=(28, 18, 28, 18)))
+        if groups and not warning:
+            table = DataTable(
+                [Head(_("Group"), stretch=1), Head(_("Shown on its own?"), stretch=2)],
+                name=_("What can be shown if you close now"),
+            )
+            table.show_rows([[name, Cell(s.words, kind=s.kind)] for name, s in groups])
+            self.body.addWidget(Column(heading2(_("What can be shown if you close now")), table, gap=8))
+        safe = self.main_button(_("Not yet"), self.not_yet_chosen.emit, foot=True)
+        self.button(_("Close the round"), self.close_chosen.emit, foot=True)
+        self.set_first_focus(safe)
+
+    def show_not_open(self, words: str) -> None:
+        self.body.addWidget(text_label(words))
+        self.main_button(_("Back to the round"), self.not_yet_chosen.emit)

@@ -1,0 +1,1 @@
+"""F7: the groups whose views are asked for."""

@@ -1,0 +1,131 @@
+"""Whether each group can be shown on its own, in words. The rule is in ``blocks``; here are its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.round import Promise, RoundProgress
+from facilitator_app.ui.groups.blocks import Blocks, blocks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``words`` fit into a tag of this ``kind``; ``sentence`` says why, and is empty when there is nothing to say."""
+
+    kind: str
+    words: str
+    sentence: str = ""
+
+
+def planned(groups: Sequence[RaterGroup], promise: Promise) -> dict[str, Standing]:
+    """What would happen if everyone who is asked answered, by group id."""
+    blocks = blocks_of(groups, {g.id: g.asked for g in groups}, promise)
+    return {g.id: _planned(g, groups, blocks, promise) for g in groups}
+
+
+def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Standing]:
+    """How far each group of an open round is from being shown on its own."""
+    # More people may come than were asked: what counts is how many there can be.
+    groups = [replace(g.group, asked=max(g.group.asked, g.answered)) for g in progress.groups]
+    plan = planned(groups, promise)
+    blocks = blocks_of(groups, {g.id: g.asked for g in groups}, promise)
+    found = {}
+    for each in progress.groups:
+        alone = blocks.alone(each.group.id)
+        found[each.group.id] = _so_far(each.group, each.answered, promise) if alone else plan[each.group.id]
+    return found
+
+
+def ended(progress: RoundProgress, promise: Promise) -> dict[str, Standing]:
+    """What a closed round shows of each group."""
+    groups = [g.group for g in progress.groups]
+    answered = {g.group.id: g.answered for g in progress.groups}
+    blocks = blocks_of(groups, answered, promise)
+    found = {}
+    for each in progress.groups:
+        if not each.answered:
+            found[each.group.id] = Standing("neutral", _("Nobody answered"))
+        elif blocks.alone(each.group.id):
+            found[each.group.id] = Standing("success", _("Yes"))
+        else:
+            found[each.group.id] = Standing("neutral", _not_alone(each.group, groups, blocks))
+    return found
+
+
+def everyone(answered: int, promise: Promise) -> Standing:
+    """Whether any result at all may be shown."""
+    missing = promise.k_total - answered
+    if missing <= 0:
+        return Standing("success", _("Yes"))
+    return Standing("warning", n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing))
+
+
+def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Standing:
+    missing = promise.k - answered
+    if missing <= 0:
+        return Standing("success", _("Yes"))
+    return Standing(
+        "warning",
+        n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing),
+        n_(
+            "{name}: {n} more answer lets this group be shown on its own.",
+            "{name}: {n} more answers let this group be shown on its own.",
+            missing,
+            name=group.name,
+        ),
+    )
+
+
+def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks, promise: Promise) -> Standing:
+    if not group.asked:
+        return Standing("neutral", _("Nobody is asked"))
+    if all(g is group or not g.asked for g in groups):
+        return Standing("neutral", _("The same as everyone"))
+    if blocks.alone(group.id):
+        return Standing("success", n_("Yes, from {n} answer", "Yes, from {n} answers", promise.k))
+    words = _not_alone(group, groups, blocks)
+    others = _others(group, groups, blocks)
+    if group.asked >= promise.k:
+        if not others:
+            return Standing("neutral", words)
+        return Standing(
+            "neutral",
+            words,
+            _("{name} would be joined with {others}, who are too few alone.", name=group.name, others=others),
+        )
+    missing = promise.k - group.asked
+    never = n_(
+        "With {n} asked, {name} can never be shown alone.",
+        "With {n} asked, {name} can never be shown alone.",
+        group.asked,
+        name=group.name,
+    )
+    more = n_("Ask {n} more person.", "Ask {n} more people.", missing)
+    if group.protected:
+        why = _("They are a protected voice, so they are not joined with another group.")
+        only = _("You could show no groups at all, only everyone together.")
+        return Standing("warning", words, " ".join([never, why, only, more]))
+    if others:
+        return Standing("neutral", words, f"{never} {_('They would be joined with {others}.', others=others)}")
+    return Standing(
+        "neutral", words, f"{never} {_('No other group can join them, so only everyone together is shown.')}"
+    )
+
+
+def _not_alone(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks) -> str:
+    others = _others(group, groups, blocks)
+    return _("No. Joined with {others}", others=others) if others else _("No. Only with everyone")
+
+
+def _others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks) -> str:
+    names: Mapping[str, str] = {g.id: g.name for g in groups}
+    return _and([names[id_] for id_ in blocks.with_(group.id)])
+
+
+def _and(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,128 @@
+"""F10: a few seconds before the laptop goes to the next person, and what they protect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.handover.laptop import Battery
+
+SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChoice:
+    id: str
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing the app looked at. ``kind`` is success or warning."""
+
+    kind: str
+    words: str
+
+
+class HandoverView(Protocol):
+    def show_ready(
+        self, back: str, groups: tuple[GroupChoice, ...], chosen: str | None, easy: bool, set_pin: bool
+    ) -> None: ...
+    def show_checks(self, checks: tuple[Check, ...]) -> None: ...
+    def show_group_error(self, words: str) -> None: ...
+    def show_pin_error(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def show_not_open(self, words: str) -> None: ...
+
+
+class HandoverPresenter:
+    """``screens`` counts the screens that are on; ``power`` is the battery, if anything is known of it."""
+
+    def __init__(
+        self, view: HandoverView, desk: Desk, where: Where, screens: int = 1, power: Battery | None = None
+    ) -> None:
+        self._view = view
+        self._desk = desk
+        self._round = desk.workspace.rounds.get(where.round_id)
+        self._screens = screens
+        self._power = power
+
+    def show(self) -> None:
+        round_ = self._round
+        if round_.state is not RoundState.OPEN:
+            self._view.show_not_open(_("This round is not open, so nobody can answer."))
+            return
+        progress = self._desk.workspace.rounds.progress(round_.id)
+        groups = tuple(
+            GroupChoice(
+                g.group.id,
+                g.group.name,
+                _("{answered} of {asked} have answered", answered=g.answered, asked=g.group.asked),
+            )
+            for g in progress.groups
+            if g.group.asked or g.answered or g.paused
+        )
+        only = groups[0].id if len(groups) == 1 else None
+        self._view.show_ready(
+            round_.name,
+            groups,
+            only,
+            round_.instrument.has_easy_words(),
+            not self._desk.workspace.preferences.has_pin,
+        )
+        self._view.show_checks(self._checks())
+
+    def lock_and_pass(self, group_id: str, easy: bool, scale: float, pin: str) -> None:
+        """Set the PIN if there is none yet, then leave everything to the respondent."""
+        if not group_id:
+            self._view.show_group_error(_("No group is chosen. Choose the group of the next person."))
+            return
+        preferences = self._desk.workspace.preferences
+        if not preferences.has_pin:
+            try:
+                preferences.set_pin(pin.strip())
+            except AppError as error:
+                self._view.show_pin_error(str(error))
+                return
+            self._desk.saved()
+        try:
+            self._desk.hand_over(self._round.id, group_id, easy=easy, scale=scale)
+        except AppError as error:
+            self._view.show_error(str(error))
+
+    def leave(self) -> None:
+        self._desk.go("round", Where(self._round.partnership_id, self._round.id), remember=False)
+
+    def _checks(self) -> tuple[Check, ...]:
+        found = []
+        if self._screens > 1:
+            found.append(Check("warning", _("A second screen is on. Other people could read the answers.")))
+        else:
+            found.append(Check("success", _("No second screen is found.")))
+        power = self._power
+        if power is not None and power.low:
+            words = _("The battery is at {n} percent. Plug in before you hand over.", n=power.percent)
+            found.append(Check("warning", words))
+        elif power is not None:
+            found.append(Check("success", _("The battery is at {n} percent.", n=power.percent)))
+        return tuple(found)
+
+
+def eye_checks() -> tuple[str, ...]:
+    """What the app cannot see and a person can."""
+    return (
+        _("The projector is off, or its cable is out. A mirrored picture cannot be seen by the app."),
+        _("The screen faces the person only."),
+        _("Headphones are ready if they want to listen."),
+    )
+
+
+def size_words() -> tuple[tuple[str, str], ...]:
+    """The text sizes a person can start with, as keys and words."""
+    words = (_("Normal"), _("Big"), _("Bigger"), _("Very big"), _("Biggest"))
+    return tuple((str(size), word) for size, word in zip(SIZES, words))

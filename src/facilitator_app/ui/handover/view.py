@@ -1,0 +1,126 @@
+"""F10 as one page: who is next, what they may need, what to look at, and one press to lock and pass."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.handover.presenter import Check, GroupChoice, eye_checks, size_words
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import (
+    Card,
+    Choice,
+    Choices,
+    Column,
+    PassphraseField,
+    Row,
+    TickBox,
+    combo_field,
+    heading2,
+    small,
+    text_label,
+)
+from facilitator_app.ui.widgets.notice import Icon
+
+
+class HandoverPage(FacilitatorPage):
+    passed = Signal(str, bool, float, str)
+    """Lock and pass: group id, easy words, text size, PIN (empty if there is one already)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Get ready to hand over"), back=_("Round"), side=400)
+        self.presenter: object = None
+        self.groups: Choices | None = None
+        self.group_error = text_label("", "body_bold", colour="error")
+        self.group_error.hide()
+        self.group_column = Column(heading2(_("Which group is the next person in?")), self.group_error, gap=6)
+        self.easy = TickBox(_("Start with easy words"))
+        self.text_size = combo_field(_("Start with this text size"), size_words())
+        self.pin = PassphraseField(
+            _("Your hand-back PIN"),
+            _("4 to 6 digits. You type it to get the laptop back. Do not use your passphrase: others watch."),
+        )
+        self.pin.set_width(10)
+        self.pin.line.setInputMethodHints(self.pin.line.inputMethodHints() | Qt.InputMethodHint.ImhDigitsOnly)
+        self.pin.line.setMaxLength(12)
+        self.pin_card = Card(heading2(_("First time: choose a PIN")), self.pin, bar=True, gap=8)
+        self.pin_card.hide()
+        self.needs = Column(
+            heading2(_("What they may need")),
+            self.easy,
+            self.text_size,
+            small(_("They can change both on their own first page. Nothing is remembered for the next person.")),
+            gap=8,
+        )
+        for widget in (self.group_column, self.needs, self.pin_card):
+            self.body.addWidget(widget)
+        self.checks = Column(gap=10)
+        self._build_side()
+
+    def _build_side(self) -> None:
+        eyes = Column(gap=10)
+        eyes.add(*(_line("eye", "accent", words) for words in eye_checks()))
+        self.side.addWidget(
+            Card(heading2(_("The app has looked")), self.checks, heading2(_("Please look yourself")), eyes, gap=10)
+        )
+        self.side.addWidget(
+            Card(
+                _line(
+                    "lock",
+                    "muted",
+                    _("Someone who knows computers can leave this screen with system keys. Stay in the room."),
+                ),
+                plain=True,
+            )
+        )
+
+    def show_ready(
+        self, back: str, groups: tuple[GroupChoice, ...], chosen: str | None, easy: bool, set_pin: bool
+    ) -> None:
+        self.set_back(back)
+        choices = [Choice(group.id, group.name, group.detail) for group in groups]
+        self.groups = Choices(choices, about=_("Which group is the next person in?"), cards=False, gap=4)
+        self.groups.show_chosen(chosen)
+        self.groups.chosen.connect(lambda _key: self.group_error.hide())
+        self.group_column.add(self.groups)
+        self.easy.setVisible(easy)
+        self.pin_card.setVisible(set_pin)
+        if isinstance(self.pin.editor, QLineEdit):
+            self.pin.editor.returnPressed.connect(self._pass)
+        self.main_button(_("Lock and pass"), self._pass, foot=True)
+        self.button(_("Not now"), self.back_asked.emit, foot=True)
+        self.set_first_focus(self.groups.options[0])
+
+    def show_checks(self, checks: tuple[Check, ...]) -> None:
+        self.checks.clear()
+        icons = {"success": "check", "warning": "warning"}
+        self.checks.add(*(_line(icons[check.kind], check.kind, check.words) for check in checks))
+
+    def show_group_error(self, words: str) -> None:
+        if self.groups is None:
+            return
+        self.group_error.setText(_("Error: {words}", words=words))
+        self.group_error.show()
+        self.show_error(words, self.groups.options[0])
+
+    def show_pin_error(self, words: str) -> None:
+        self.pin.show_error(words)
+        self.show_error(words, self.pin.editor)
+
+    def show_not_open(self, words: str) -> None:
+        for widget in (self.group_column, self.needs):
+            widget.hide()
+        self.body.addWidget(text_label(words))
+        self.main_button(_("Back to the round"), self.back_asked.emit)
+
+    def _pass(self) -> None:
+        key = self.groups.key if self.groups is not None else None
+        easy = self.easy.isVisibleTo(self) and self.easy.isChecked()
+        self.passed.emit(key or "", easy, float(self.text_size.text()), self.pin.text())
+
+
+def _line(icon: str, colour: str, words: str) -> Row:
+    row = Row(Icon(icon, colour, 20), gap=12)
+    row.add(text_label(words), stretch=1)
+    return row

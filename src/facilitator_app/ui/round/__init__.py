@@ -1,0 +1,56 @@
+"""F9: the page of a running round, and the tick list."""
+
+from __future__ import annotations
+
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.handover.laptop import battery
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.round.presenter import DELETE_ONE, DeleteOnePresenter, RoundPresenter
+from facilitator_app.ui.round.tick_presenter import TickPresenter
+from facilitator_app.ui.round.tick_view import TickPage
+from facilitator_app.ui.round.view import DeleteOnePage, RoundPage
+
+__all__ = ["build", "build_tick_list"]
+
+
+def build(desk: Desk, where: Where) -> FacilitatorPage:
+    """F9; its page ``DELETE_ONE`` asks for one person's code."""
+    if where.page == DELETE_ONE:
+        return _build_delete_one(desk, where)
+    view = RoundPage()
+    presenter = RoundPresenter(view, desk, where, battery())
+    view.hand_over_asked.connect(presenter.hand_over)
+    view.come_back_asked.connect(presenter.come_back)
+    view.close_asked.connect(presenter.close)
+    view.tick_list_asked.connect(presenter.tick_list)
+    view.delete_asked.connect(presenter.delete_one)
+    view.promise_asked.connect(presenter.promise)
+    view.set_up_asked.connect(presenter.set_up)
+    view.results_asked.connect(presenter.results)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view
+
+
+def _build_delete_one(desk: Desk, where: Where) -> FacilitatorPage:
+    view = DeleteOnePage()
+    presenter = DeleteOnePresenter(view, desk, where)
+    view.code_given.connect(presenter.delete)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view
+
+
+def build_tick_list(desk: Desk, where: Where) -> FacilitatorPage:
+    """The tick list of one round."""
+    view = TickPage()
+    presenter = TickPresenter(view, desk, where)
+    view.turned.connect(presenter.turn)
+    view.only_to_come_chosen.connect(presenter.only_to_come)
+    view.people_asked.connect(presenter.add_people)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view

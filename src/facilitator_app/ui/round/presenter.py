@@ -1,0 +1,240 @@
+"""F9: who is still to come, and whether it is enough. Counts only; nothing about who or in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.round import Round, RoundProgress, RoundState
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.groups.standing import Standing, ended, everyone, under_way
+from facilitator_app.ui.handover.laptop import Battery
+
+DELETE_ONE = "delete-one"
+"""The page on which one person's answers are deleted with their code."""
+DELETED = "deleted"
+"""The round's own page, just after that."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One row of the table: counts of people and what they mean. ``limit``: answers a group needs to be shown."""
+
+    name: str
+    protected: bool
+    asked: int
+    answered: int
+    paused: int
+    limit: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """``headline`` follows the big figure ``answered``; ``detail`` is the line below it."""
+
+    answered: int
+    asked: int
+    paused: int
+    headline: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundShown:
+    """Everything on the page. ``state`` decides which buttons there are; ``notices`` are (kind, sentence)."""
+
+    state: RoundState
+    title: str
+    lead: str
+    back: str
+    counts: Counts
+    rows: tuple[GroupRow, ...]
+    total: GroupRow
+    notices: tuple[tuple[str, str], ...]
+    limit_line: str
+
+
+class RoundView(Protocol):
+    def show_round(self, shown: RoundShown) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class RoundPresenter:
+    """The page of one round. ``power`` tells the state of the battery."""
+
+    def __init__(self, view: RoundView, desk: Desk, where: Where, power: Battery | None = None) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._power = power
+
+    def show(self) -> None:
+        rounds = self._desk.workspace.rounds
+        round_ = rounds.get(self._where.round_id)
+        partnership = self._desk.workspace.partnerships.get(round_.partnership_id)
+        self._where = Where(partnership.id, round_.id, self._where.page)
+        progress = rounds.progress(round_.id)
+        standings = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
+        rows = tuple(
+            GroupRow(
+                g.group.name,
+                g.group.protected,
+                g.group.asked,
+                g.answered,
+                g.paused,
+                round_.promise.k,
+                standings[g.group.id],
+            )
+            for g in progress.groups
+        )
+        self._view.show_round(
+            RoundShown(
+                state=round_.state,
+                title=round_.name,
+                lead=lead(round_, partnership),
+                back=partnership.name,
+                counts=counts(round_, progress),
+                rows=rows,
+                total=GroupRow(
+                    _("Everyone"),
+                    False,
+                    progress.asked,
+                    progress.answered,
+                    progress.paused,
+                    round_.promise.k_total,
+                    everyone(progress.answered, round_.promise),
+                ),
+                notices=self._notices(round_, progress, standings),
+                limit_line=n_(
+                    "The line marks {n} person: the group limit you promised.",
+                    "The line marks {n} people: the group limit you promised.",
+                    round_.promise.k,
+                ),
+            )
+        )
+
+    def hand_over(self) -> None:
+        """The next person answers."""
+        self._go("get_ready")
+
+    def come_back(self) -> None:
+        """Somebody has three words and goes on where they stopped."""
+        try:
+            self._desk.hand_back_to_resume(self._where.round_id)
+        except AppError as error:
+            self._view.show_error(str(error))
+
+    def close(self) -> None:
+        self._go("close_round")
+
+    def tick_list(self) -> None:
+        self._go("tick_list")
+
+    def delete_one(self) -> None:
+        self._go("round", DELETE_ONE)
+
+    def promise(self) -> None:
+        self._go("setup_promise")
+
+    def set_up(self) -> None:
+        self._go("setup_check")
+
+    def results(self) -> None:
+        self._go("results")
+
+    def leave(self) -> None:
+        self._desk.go("partnership", Where(self._where.partnership_id))
+
+    def _go(self, screen: str, page: str = "") -> None:
+        self._desk.go(screen, Where(self._where.partnership_id, self._where.round_id, page))
+
+    def _notices(
+        self, round_: Round, progress: RoundProgress, standings: dict[str, Standing]
+    ) -> tuple[tuple[str, str], ...]:
+        found = []
+        if self._where.page == DELETED:
+            found.append(("success", _("One person's answers are deleted. Nobody can bring them back.")))
+        if round_.state is not RoundState.OPEN:
+            return tuple(found)
+        if self._power is not None and self._power.low:
+            left = _("The battery is at {n} percent. Plug in before you hand over.", n=self._power.percent)
+            found.append(("warning", left))
+        if progress.answered and not progress.to_come and not progress.paused:
+            found.append(("success", _("Everyone you asked has answered. You can close the round.")))
+        for group in (g.group for g in progress.groups if g.group.protected):
+            sentence = standings[group.id].sentence
+            if sentence:
+                found.append(("warning", sentence))
+        return tuple(found)
+
+
+def lead(round_: Round, partnership: Partnership) -> str:
+    """Which partnership, whether it is practice, and since when the round runs."""
+    from facilitator_app.ui.respondent.texts import long_date
+
+    parts = [_("Practice.")] if partnership.practice else []
+    parts.append(f"{partnership.name}.")
+    if round_.state is RoundState.DRAFT:
+        parts.append(_("Not started yet."))
+    elif round_.closed_on is not None:
+        parts.append(_("Closed on {day}.", day=long_date(round_.closed_on)))
+    elif round_.opened_on is not None:
+        parts.append(_("Open since {day}.", day=long_date(round_.opened_on)))
+    return " ".join(parts)
+
+
+def counts(round_: Round, progress: RoundProgress) -> Counts:
+    """The counts of everyone in words."""
+    asked, answered, paused = progress.asked, progress.answered, progress.paused
+    closed = round_.state is RoundState.CLOSED
+    headline = (
+        n_("of {n} person answered", "of {n} people answered", asked)
+        if closed
+        else n_("of {n} person has answered", "of {n} people have answered", asked)
+    )
+    detail = []
+    if not answered and not paused:
+        detail.append(_("Nobody answered.") if closed else _("Nobody has answered yet."))
+    if paused:
+        detail.append(n_("{n} person has paused.", "{n} people have paused.", paused))
+    if progress.to_come and not closed and (answered or paused):
+        detail.append(n_("{n} is still to come.", "{n} are still to come.", progress.to_come))
+    if closed:
+        detail.append(_("The answers are mixed. Nobody can find one person's answers any more."))
+    return Counts(answered, asked, paused, headline, " ".join(detail))
+
+
+class DeleteOneView(Protocol):
+    def show_code_error(self, words: str) -> None: ...
+    def show_where(self, back: str) -> None: ...
+
+
+class DeleteOnePresenter:
+    """Deletes the answers of one person, who brings the code from their slip."""
+
+    def __init__(self, view: DeleteOneView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+
+    def show(self) -> None:
+        self._view.show_where(self._desk.workspace.rounds.get(self._where.round_id).name)
+
+    def delete(self, code: str) -> None:
+        if not code.strip():
+            self._view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
+            return
+        try:
+            self._desk.workspace.responding.withdraw(self._where.round_id, code)
+        except AppError as error:
+            self._view.show_code_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go("round", Where(self._where.partnership_id, self._where.round_id, DELETED), remember=False)
+
+    def leave(self) -> None:
+        self._desk.go("round", Where(self._where.partnership_id, self._where.round_id), remember=False)

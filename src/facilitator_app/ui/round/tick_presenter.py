@@ -1,0 +1,99 @@
+"""The tick list: who has answered, by name, for the facilitator's eyes only. It has no tie to any answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import Member
+from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.desk import Desk, Where
+
+
+@dataclass(frozen=True, slots=True)
+class TickRow:
+    id: str
+    name: str
+    organisation: str
+    group: str
+    needs: str
+    ticked: bool
+
+
+class TickView(Protocol):
+    def show_where(self, back: str) -> None: ...
+    def show_people(self, rows: tuple[TickRow, ...], summary: str) -> None: ...
+    def show_tick(self, row: TickRow, summary: str) -> None: ...
+    def show_empty(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class TickPresenter:
+    """Ticks and unticks; each is saved at once, without a time."""
+
+    def __init__(self, view: TickView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._round = desk.workspace.rounds.get(where.round_id)
+        self._partnership = desk.workspace.partnerships.get(self._round.partnership_id)
+        self._only_open = False
+
+    def show(self) -> None:
+        self._view.show_where(self._round.name)
+        if not self._partnership.members:
+            self._view.show_empty(_("There are no names on the list. Counts are enough to run a round."))
+            return
+        self._view.show_people(self._rows(), self._summary())
+
+    def only_to_come(self, on: bool) -> None:
+        """Show only people without a tick."""
+        self._only_open = on
+        self._view.show_people(self._rows(), self._summary())
+
+    def turn(self, member_id: str) -> None:
+        """Tick a person, or take the tick away."""
+        ticked = member_id in self._desk.workspace.rounds.ticked(self._round.id)
+        try:
+            self._desk.workspace.rounds.set_tick(self._round.id, member_id, not ticked)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        member = next(m for m in self._partnership.members if m.id == member_id)
+        self._view.show_tick(self._row(member, not ticked), self._summary())
+
+    def add_people(self) -> None:
+        self._desk.go("people", Where(self._partnership.id, self._round.id))
+
+    def leave(self) -> None:
+        self._desk.go("round", Where(self._partnership.id, self._round.id), remember=False)
+
+    def _rows(self) -> tuple[TickRow, ...]:
+        ticked = self._desk.workspace.rounds.ticked(self._round.id)
+        members = sorted(self._partnership.members, key=lambda m: m.name.casefold())
+        rows = (self._row(m, m.id in ticked) for m in members)
+        return tuple(row for row in rows if not (self._only_open and row.ticked))
+
+    def _row(self, member: Member, ticked: bool) -> TickRow:
+        organisations = {o.id: o.name for o in self._partnership.organisations}
+        groups = {g.id: g.name for g in self._partnership.groups}
+        return TickRow(
+            member.id,
+            member.name,
+            organisations.get(member.organisation_id or "", ""),
+            groups.get(member.group_id or "", ""),
+            member.needs,
+            ticked,
+        )
+
+    def _summary(self) -> str:
+        rounds = self._desk.workspace.rounds
+        known = {m.id for m in self._partnership.members}
+        ticked = len(rounds.ticked(self._round.id) & known)
+        answered = rounds.progress(self._round.id).answered
+        words = _("{ticked} of {all} people are ticked.", ticked=ticked, all=len(known))
+        if self._round.state is RoundState.OPEN and ticked != answered:
+            words += " " + n_("{n} person has answered.", "{n} people have answered.", answered)
+        return words

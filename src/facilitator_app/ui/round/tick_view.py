@@ -1,0 +1,87 @@
+"""The tick list as one table: Enter, Space or a click turns a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage, announce
+from facilitator_app.ui.round.tick_presenter import TickRow
+from facilitator_app.ui.widgets import Cell, DataTable, Head, Notice, TickBox, small, text_label
+
+
+class TickTable(DataTable):
+    """A chooser in which Space works like Enter, as in a list of tick boxes."""
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentRow() >= 0:
+            self.chosen.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+
+class TickPage(FacilitatorPage):
+    turned = Signal(str)
+    only_to_come_chosen = Signal(bool)
+    people_asked = Signal()
+
+    def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
+        super().__init__(
+            _("Tick list"),
+            _("Tick a person when they have answered. Names are only for your list. They are never joined to answers."),
+            back=_("Round"),
+        )
+        self.presenter: object = None
+        self._rows: list[TickRow] = []
+        if screens() > 1:
+            self.body.addWidget(Notice(_("A second screen is on. Other people could read these names.")))
+        self.summary = text_label("", "body_bold")
+        self.only_box = TickBox(_("Only people still to come"))
+        self.only_box.clicked.connect(lambda: self.only_to_come_chosen.emit(self.only_box.isChecked()))
+        self.table = TickTable(
+            [
+                Head(_("Has answered"), stretch=0),
+                Head(_("Name"), stretch=3),
+                Head(_("Organisation"), stretch=2),
+                Head(_("Group"), stretch=2),
+                Head(_("Access needs"), stretch=2),
+            ],
+            name=_("People, and who has answered"),
+            chooser=True,
+        )
+        self.table.chosen.connect(lambda row: self.turned.emit(self._rows[row].id))
+        self.how = small(_("Click a row, or press Space, to tick it or to take the tick away. No time is kept."))
+        for widget in (self.summary, self.only_box, self.table, self.how):
+            self.body.addWidget(widget)
+
+    def show_where(self, back: str) -> None:
+        self.set_back(back)
+
+    def show_people(self, rows: tuple[TickRow, ...], summary: str) -> None:
+        self._rows = list(rows)
+        self.summary.setText(summary)
+        self.table.show_rows([self._cells(row) for row in rows])
+        self.table.setVisible(bool(rows))
+        self.set_first_focus(self.table)
+
+    def show_tick(self, row: TickRow, summary: str) -> None:
+        """Change one row and leave it in its place, so that the next press does not meet another person."""
+        self._rows = [row if old.id == row.id else old for old in self._rows]
+        self.summary.setText(summary)
+        self.table.show_rows([self._cells(each) for each in self._rows])
+        announce(
+            self, _("{name} is ticked.", name=row.name) if row.ticked else _("{name} is not ticked.", name=row.name)
+        )
+
+    def show_empty(self, words: str) -> None:
+        for widget in (self.summary, self.only_box, self.table, self.how):
+            widget.hide()
+        self.body.addWidget(text_label(words))
+        self.main_button(_("Add people"), self.people_asked.emit)
+
+    def _cells(self, row: TickRow) -> list[str | Cell]:
+        tick = Cell(_("Yes"), kind="success") if row.ticked else Cell(_("To come"), kind="neutral")
+        return [tick, Cell(row.name, bold=True), row.organisation, row.group, row.needs]

@@ -1,0 +1,177 @@
+"""F9 as counts, one mark a person, a table, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.round.presenter import GroupRow, RoundShown
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Cell,
+    Column,
+    DataTable,
+    Flow,
+    Head,
+    Notice,
+    ProgressMarks,
+    Row,
+    heading2,
+    small,
+    text_field,
+    text_label,
+)
+
+HAND_OVER_KEYS = "Ctrl+H"
+MOST_MARKS = 40
+"""With more people than this, marks say less than the figures."""
+
+
+class RoundPage(FacilitatorPage):
+    hand_over_asked = Signal()
+    come_back_asked = Signal()
+    close_asked = Signal()
+    tick_list_asked = Signal()
+    delete_asked = Signal()
+    promise_asked = Signal()
+    set_up_asked = Signal()
+    results_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Round"))
+        self.presenter: object = None
+        self.shortcut = QShortcut(QKeySequence(HAND_OVER_KEYS), self)
+        self.shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.shortcut.activated.connect(self.hand_over_asked)
+        self.shortcut.setEnabled(False)
+
+    def show_round(self, shown: RoundShown) -> None:
+        self.set_title(shown.title)
+        self.set_lead(shown.lead)
+        self.set_back(shown.back)
+        if shown.state is RoundState.DRAFT:
+            self._show_draft()
+            return
+        if shown.state is RoundState.OPEN:
+            self.main_button(_("Hand over to the next person"), self.hand_over_asked.emit)
+            self.button(_("Someone is coming back"), self.come_back_asked.emit)
+            self.button(_("Close the round"), self.close_asked.emit)
+            self.shortcut.setEnabled(True)
+        else:
+            self.main_button(_("See the results"), self.results_asked.emit)
+        good = [Notice(words, kind) for kind, words in shown.notices if kind == "success"]
+        other = [Notice(words, kind) for kind, words in shown.notices if kind != "success"]
+        for widget in (*good, self._counts(shown), self._table(shown), *other, self._more(shown)):
+            self.body.addWidget(widget)
+
+    def _show_draft(self) -> None:
+        self.main_button(_("Go on with setting up"), self.set_up_asked.emit)
+        self.body.addWidget(
+            text_label(_("This round is not started. When it runs, you see here who is still to come."))
+        )
+
+    def _counts(self, shown: RoundShown) -> Card:
+        c = shown.counts
+        words = Column(heading2(c.headline), gap=2)
+        if c.detail:
+            words.add(text_label(c.detail, colour="muted"))
+        figure = text_label(str(c.answered), "figure", wrap=False)
+        row = Row(figure, gap=16)
+        row.add(words, stretch=1)
+        line = Row(gap=24, fold=True)
+        line.add(row, stretch=1)
+        if 0 < c.asked <= MOST_MARKS:
+            name = " ".join([str(c.answered), c.headline + ".", c.detail])
+            line.add(ProgressMarks(max(c.asked, c.answered + c.paused), c.answered, c.paused, per_row=20, name=name))
+        return Card(line, bar=True, margins=(28, 16, 28, 16))
+
+    def _table(self, shown: RoundShown) -> DataTable:
+        table = DataTable(
+            [
+                Head(_("Group"), stretch=3),
+                Head(_("Asked"), right=True, stretch=0),
+                Head(_("Answered"), right=True, stretch=0),
+                Head(_("One mark is one person"), stretch=1),
+                Head(_("Can it be shown on its own?"), stretch=3),
+            ],
+            name=_("Who has answered, group by group"),
+            total=True,
+        )
+        table.show_rows([*(self._row(row) for row in shown.rows), self._row(shown.total, marks=False)])
+        self.table = table
+        return table
+
+    def _row(self, row: GroupRow, *, marks: bool = True) -> list[str | Cell]:
+        people = max(row.asked, row.answered + row.paused)
+        seen: str | Cell = ""
+        if marks and 0 < people <= MOST_MARKS // 2:
+            limit = row.limit if row.limit < people else 0
+            seen = Cell("", marks=(people, row.answered, row.paused, limit))
+        return [
+            Cell(row.name, detail=_("Protected voice") if row.protected else ""),
+            str(row.asked),
+            str(row.answered),
+            seen,
+            Cell(row.standing.words, kind=row.standing.kind),
+        ]
+
+    def _more(self, shown: RoundShown) -> Row:
+        buttons = Flow(self._button(_("Tick list"), self.tick_list_asked))
+        if shown.state is RoundState.OPEN:
+            buttons.add(self._button(_("Someone wants their answers deleted"), self.delete_asked))
+        buttons.add(self._button(_("The promise"), self.promise_asked))
+        row = Row(gap=20, fold=True)
+        row.add(buttons, stretch=1)
+        row.add(small(shown.limit_line))
+        return row
+
+    def _button(self, words: str, signal: object) -> Button:
+        button = Button(words)
+        button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]
+        return button
+
+
+class DeleteOnePage(FacilitatorPage):
+    """A box for the code on one person's slip, and what deleting means."""
+
+    code_given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Delete one person's answers"),
+            _(
+                "Each person got a code when they sent their answers. With it you can delete them, until the round closes."
+            ),
+            back=_("Round"),
+        )
+        self.presenter: object = None
+        self.code = text_field(
+            _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
+        ).set_width(16)
+        if isinstance(self.code.editor, QLineEdit):
+            self.code.editor.returnPressed.connect(self._give)
+        self.body.addWidget(self.code)
+        self.body.addWidget(
+            Notice(_("The answers are gone for good. You do not see them first, and nobody can bring them back."))
+        )
+        self.body.addWidget(
+            text_label(_("Without the code nobody can tell whose answers are whose, so they cannot be deleted alone."))
+        )
+        self.main_button(_("Delete these answers"), self._give, foot=True)
+        self.button(_("Not now"), self.back_asked.emit, foot=True)
+        self.set_first_focus(self.code.editor)
+
+    def show_where(self, back: str) -> None:
+        self.set_back(back)
+
+    def show_code_error(self, words: str) -> None:
+        self.code.show_error(words)
+        self.show_error(words, self.code.editor)
+
+    def _give(self) -> None:
+        self.code_given.emit(self.code.text())

@@ -1,0 +1,105 @@
+"""F8: setting up a round in five pages. Each change is saved at once in the draft."""
+
+from __future__ import annotations
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.setup.check_presenter import DISCARD, CheckPresenter, DiscardPresenter
+from facilitator_app.ui.setup.check_view import CheckPage
+from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.setup.groups_presenter import FEW, FewPresenter, GroupsPresenter
+from facilitator_app.ui.setup.groups_view import GroupsPage
+from facilitator_app.ui.setup.interruption import InterruptionPage
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.setup.parts_presenter import PartsPresenter
+from facilitator_app.ui.setup.parts_view import PartsPage
+from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
+from facilitator_app.ui.setup.promise_view import PromisePage
+from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
+from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
+
+__all__ = ["build_check", "build_groups", "build_parts", "build_promise", "build_questionnaire"]
+
+
+def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8a."""
+    view = QuestionnairePage()
+    presenter = QuestionnairePresenter(view, desk, where)
+    view.find_typed.connect(presenter.find)
+    view.only_easy_chosen.connect(presenter.only_easy)
+    view.check_asked.connect(presenter.check_file)
+    view.chosen.connect(presenter.choose)
+    view.preview_asked.connect(presenter.preview)
+    return _joined(view, presenter)
+
+
+def build_parts(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8b."""
+    view = PartsPage()
+    presenter = PartsPresenter(view, desk, where)
+    view.part_chosen.connect(presenter.choose)
+    return _joined(view, presenter)
+
+
+def build_groups(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8c; its page ``FEW`` warns before going on with too few people."""
+    if where.page == FEW:
+        page = InterruptionPage(_("Change the numbers"), _("Continue anyway"))
+        return _interruption(page, FewPresenter(page, desk, where))
+    view = GroupsPage()
+    presenter = GroupsPresenter(view, desk, where)
+    view.asked_chosen.connect(presenter.set_asked)
+    view.change_asked.connect(presenter.change_groups)
+    return _joined(view, presenter)
+
+
+def build_promise(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8d; its pages "total-4" and "group-3" ask before a limit goes below the usual one."""
+    if where.page:
+        number = int(where.page.rpartition("-")[2])
+        page = InterruptionPage(_("Keep the limit"), _("Lower it to {n}", n=number))
+        return _interruption(page, LowerPresenter(page, desk, where))
+    view = PromisePage()
+    presenter = PromisePresenter(view, desk, where)
+    view.total_chosen.connect(presenter.set_total)
+    view.group_chosen.connect(presenter.set_group)
+    view.comments_chosen.connect(presenter.set_comments)
+    view.date_chosen.connect(presenter.set_date)
+    view.funder_chosen.connect(presenter.set_funder)
+    return _joined(view, presenter)
+
+
+def build_check(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8e; its page ``DISCARD`` asks before the draft is thrown away."""
+    if where.page == DISCARD:
+        page = InterruptionPage(_("Keep the draft"), _("Throw it away"))
+        return _interruption(page, DiscardPresenter(page, desk, where))
+    view = CheckPage()
+    presenter = CheckPresenter(view, desk, where)
+    view.name_typed.connect(presenter.rename)
+    view.change_asked.connect(presenter.go_step)
+    view.discard_asked.connect(presenter.discard)
+    view.continue_asked.connect(presenter.start)
+    return _joined(view, presenter, moves_on=False)
+
+
+def _joined(view: SetupPage, presenter: SetupPresenter, *, moves_on: bool = True) -> FacilitatorPage:
+    if moves_on:
+        view.continue_asked.connect(presenter.go_on)
+    view.step_back_asked.connect(presenter.go_back)
+    view.back_asked.connect(presenter.leave)
+    view.round_asked.connect(presenter.open_round)
+    view.presenter = presenter
+    presenter.show()
+    return view
+
+
+def _interruption(
+    page: InterruptionPage, presenter: FewPresenter | LowerPresenter | DiscardPresenter
+) -> FacilitatorPage:
+    page.safe_chosen.connect(presenter.keep)
+    page.act_chosen.connect(presenter.do_it)
+    page.presenter = presenter
+    presenter.show()
+    return page

@@ -1,0 +1,78 @@
+"""F8e: a line for each choice with a way to change it; the main button starts the round."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.setup.check_presenter import Choice
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.widgets import Card, Column, Divider, Notice, QuietButton, Row, small, text_field, text_label
+
+
+class CheckPage(SetupPage):
+    name_typed = Signal(str)
+    change_asked = Signal(int)
+    discard_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Check and start"), 4, go_on=_("Start the round"))
+        self.changes: dict[int, QuietButton] = {}
+        self.name = text_field(_("Name of this round")).set_width(40)
+        if isinstance(self.name.editor, QLineEdit):
+            self.name.editor.textEdited.connect(self.name_typed)
+        self.notice = Notice("", "info", "lock")
+        self.notice.hide()
+        self.choices = Card(gap=0, margins=(1, 1, 1, 1))
+        self.discard = QuietButton(_("Throw this draft away"), "bin")
+        self.discard.clicked.connect(lambda: self.discard_asked.emit())
+        for widget in (self.notice, self.name, self.choices):
+            self.body.addWidget(widget)
+        self.body.addWidget(small(_("After the start, the questions, the parts and the groups are fixed.")))
+        self.body.addWidget(self.discard)
+        self.set_first_focus(self.continue_button)
+
+    def show_round(self, name: str, choices: tuple[Choice, ...]) -> None:
+        self.name.show_text(name)
+        self.choices.clear()
+        self.changes = {}
+        for place, choice in enumerate(choices):
+            if place:
+                self.choices.add(Divider())
+            self.choices.add(self._line(choice))
+
+    def show_started(self, words: str) -> None:
+        self.notice.set_words(words, "info", "lock")
+        self.notice.show()
+        self.discard.hide()
+        self.continue_button.setText(_("Open the round"))
+
+    def show_problems(self, problems: tuple[tuple[str, int], ...]) -> None:
+        """Each sentence leads to the page where it can be mended."""
+        self.name.clear_error()
+        self.show_errors([(words, self.changes.get(step)) for words, step in problems])
+        for link, (_words, step) in zip(self.errors.findChildren(QuietButton), problems, strict=False):
+            link.clicked.connect(lambda _checked=False, step=step: self.change_asked.emit(step))
+
+    def show_name_error(self, words: str) -> None:
+        self.name.show_error(words)
+        self.show_error(words, self.name.editor)
+
+    def clear_errors(self) -> None:
+        self.name.clear_error()
+        super().clear_errors()
+
+    def _line(self, choice: Choice) -> Row:
+        lines = Column(text_label(choice.lines[0]), gap=2)
+        lines.add(*(small(line) for line in choice.lines[1:] if line))
+        row = Row(gap=20, margins=(20, 12, 20, 12), fold=True)
+        row.add(text_label(choice.name, "body_bold"), stretch=2)
+        row.add(lines, stretch=7)
+        if choice.step >= 0:
+            change = QuietButton(_("Change"))
+            change.setAccessibleName(_("Change: {name}", name=choice.name))
+            change.clicked.connect(lambda: self.change_asked.emit(choice.step))
+            self.changes[choice.step] = change
+            row.add(change)
+        return row

@@ -1,0 +1,140 @@
+"""F8c: how many people of each group are asked, and what that means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.groups.standing import Standing, planned
+from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
+
+FEW = "few"
+"""The page of this step that warns before going on with too few people."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    id: str
+    name: str
+    asked: int
+    protected: bool
+
+
+class GroupsView(Protocol):
+    def show_partnership(self, name: str) -> None: ...
+    def show_fixed(self, words: str) -> None: ...
+    def show_rows(self, rows: tuple[AskedRow, ...]) -> None: ...
+    def show_standing(self, standings: dict[str, Standing], total: str, lines: tuple[str, ...]) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class GroupsPresenter(SetupPresenter):
+    step = 2
+
+    def __init__(self, view: GroupsView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+
+    def show(self) -> None:
+        self._view.show_partnership(self.partnership_name)
+        self._view.show_rows(tuple(AskedRow(g.id, g.name, g.asked, g.protected) for g in self.round.groups))
+        self._show_standing()
+        if self.fixed:
+            self._view.show_fixed(self.fixed)
+
+    def set_asked(self, group_id: str, asked: int) -> None:
+        """A number was typed or stepped; saved at once."""
+        groups = tuple(replace(g, asked=asked) if g.id == group_id else g for g in self.round.groups)
+        try:
+            self.rounds.set_groups(self.round_id, groups)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self.desk.saved()
+        self._view.clear_errors()
+        self._show_standing()
+
+    def change_groups(self) -> None:
+        """Names, plain names and neighbours are changed on the page of the groups."""
+        self.desk.go("groups", self.here)
+
+    def go_on(self) -> None:
+        round_ = self.round
+        if not round_.asked:
+            self._view.show_error(_("Nobody is asked yet. Type how many people you ask."))
+        elif why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total):
+            self.desk.go("setup_groups", Where(self.partnership_id, self.round_id, FEW))
+        else:
+            super().go_on()
+
+    def _show_standing(self) -> None:
+        round_ = self.round
+        standings = planned(round_.groups, round_.promise)
+        asked = round_.asked
+        total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
+        self._view.show_standing(standings, total, live_lines(round_.groups, standings, asked, round_.promise.k_total))
+
+
+def live_lines(
+    groups: tuple[RaterGroup, ...], standings: dict[str, Standing], asked: int, k_total: int
+) -> tuple[str, ...]:
+    """What the numbers mean, as sentences: one for each group that cannot be shown on its own."""
+    if 0 < asked < k_total:
+        return (too_few(asked, k_total),)
+    return tuple(standings[g.id].sentence for g in groups if standings[g.id].sentence)
+
+
+def too_few(asked: int, k_total: int) -> str:
+    return n_(
+        "You ask {n} person. You promise to show nothing under {limit} answers, so no results will be possible.",
+        "You ask {n} people. You promise to show nothing under {limit} answers, so no results will be possible.",
+        asked,
+        limit=k_total,
+    )
+
+
+def why_few(groups: tuple[RaterGroup, ...], standings: dict[str, Standing], k_total: int) -> str:
+    """Why it is worth stopping before going on with these numbers; empty if it is not."""
+    asked = sum(g.asked for g in groups)
+    if asked < k_total:
+        return too_few(asked, k_total)
+    with_people = [g for g in groups if g.asked]
+    if len(with_people) > 1 and all(not _grouped(standings[g.id]) for g in with_people):
+        return _("With these numbers no group can be shown. Only results of everyone together will be possible.")
+    return ""
+
+
+def _grouped(standing: Standing) -> bool:
+    return standing.kind == "success" or standing.words != _("No. Only with everyone")
+
+
+class FewPresenter(SetupPresenter):
+    """The interruption before going on with too few people."""
+
+    step = 2
+
+    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+
+    def show(self) -> None:
+        round_ = self.round
+        why = why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total)
+        impossible = round_.asked < round_.promise.k_total
+        self._view.show_interruption(
+            _("No results will be possible") if impossible else _("Only whole-group results will be possible"),
+            (why, _("You can change the numbers now. When people have been told, it is too late.")),
+        )
+
+    def keep(self) -> None:
+        """Back to the numbers."""
+        self.desk.back()
+
+    def do_it(self) -> None:
+        """Go on all the same; numbers can still grow."""
+        self.desk.go("setup_promise", self.here, remember=False)

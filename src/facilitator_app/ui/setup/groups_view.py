@@ -1,0 +1,108 @@
+"""F8c: a number for each group, and what the numbers mean, live."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.groups.standing import Standing
+from facilitator_app.ui.setup.groups_presenter import AskedRow
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.widgets import (
+    Card,
+    Column,
+    Divider,
+    Notice,
+    NumberBox,
+    QuietButton,
+    Row,
+    StatusTag,
+    small,
+    text_label,
+)
+
+MOST = 999
+
+
+class GroupsPage(SetupPage):
+    asked_chosen = Signal(str, int)
+    change_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("How many people do you ask?"), 2, go_on=_("Continue"))
+        self.numbers: dict[str, NumberBox] = {}
+        self.tags: dict[str, StatusTag] = {}
+        self.rows = Card(gap=0, margins=(1, 1, 1, 1))
+        self.total = text_label("", "body_bold")
+        self.lines = Column(gap=8)
+        change = QuietButton(_("Change names, add or remove groups"), "edit")
+        change.clicked.connect(lambda: self.change_asked.emit())
+        foot = Row(self.total, gap=24, fold=True)
+        foot.add_stretch()
+        foot.add(change)
+        for widget in (self.rows, foot, self.lines):
+            self.body.addWidget(widget)
+        self.body.addWidget(small(_("Only numbers. You never have to type anybody's name.")))
+
+    def show_rows(self, rows: tuple[AskedRow, ...]) -> None:
+        self.rows.clear()
+        self.numbers, self.tags = {}, {}
+        self.rows.add(_HeadRow())
+        for row in rows:
+            self.rows.add(Divider())
+            self.rows.add(self._row(row))
+
+    def enter(self) -> None:
+        """The first number has the focus and is marked, so that typing replaces it."""
+        first = next(iter(self.numbers.values()), None)
+        if first is not None:
+            self.set_first_focus(first)
+        super().enter()
+        if first is not None:
+            first.selectAll()
+
+    def show_standing(self, standings: dict[str, Standing], total: str, lines: tuple[str, ...]) -> None:
+        for group_id, tag in self.tags.items():
+            standing = standings[group_id]
+            tag.set_state(standing.words, standing.kind)
+        self.total.setText(total)
+        self.lines.clear()
+        self.lines.setVisible(bool(lines))
+        self.lines.add(*(Notice(line, "warning") for line in lines))
+
+    def _row(self, row: AskedRow) -> Row:
+        name = Column(gap=0)
+        name.add_stretch()
+        name.add(text_label(row.name, "body_bold"))
+        if row.protected:
+            name.add(text_label(_("Protected voice"), "small_bold", colour="accent"))
+        name.add_stretch()
+        number = NumberBox(_("How many people of the group {name} do you ask?", name=row.name), row.asked, 0, MOST)
+        number.chosen.connect(lambda asked: self.asked_chosen.emit(row.id, asked))
+        tag = StatusTag("", "neutral")
+        self.numbers[row.id], self.tags[row.id] = number, tag
+        beside = Row(tag, gap=0)
+        beside.add_stretch()
+        made = Row(gap=24, margins=(20, 10, 20, 10), fold=True)
+        made.add(name, stretch=3)
+        made.add(number)
+        made.add(beside, stretch=4)
+        return made
+
+
+class _HeadRow(Row):
+    """What the columns are; at large text the rows fold and each speaks for itself."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=24, margins=(20, 8, 20, 8))
+        self.add(text_label(_("Group"), "small_bold"), stretch=3)
+        self._asked = text_label(_("People asked"), "small_bold", wrap=False)
+        self.add(self._asked)
+        self.add(text_label(_("Can it be shown on its own?"), "small_bold"), stretch=4)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        self.setVisible(not look.large)
+        self._asked.setFixedWidth(look.unit(136))

@@ -1,0 +1,46 @@
+"""The frame of the five set-up pages: way back, title, steps, and Continue and Back at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.setup.common import step_words
+from facilitator_app.ui.widgets import Button, Notice, Stepper
+
+
+class SetupPage(FacilitatorPage):
+    """One step. ``go_on`` words of the main button at the foot; "" for a page whose cards move on."""
+
+    continue_asked = Signal()
+    step_back_asked = Signal()
+    round_asked = Signal()
+
+    def __init__(self, title: str, step: int, *, go_on: str = "", side: int = 0) -> None:
+        super().__init__(title, back=_("Partnership"), side=side)
+        self.presenter: object = None
+        self.stepper = Stepper(step_words(), step)
+        self.add_above(self.stepper)
+        if go_on:
+            self.continue_button = self.main_button(go_on, self.continue_asked.emit, foot=True)
+        if step:
+            self.button(_("Back"), self.step_back_asked.emit, foot=True)
+
+    def show_partnership(self, name: str) -> None:
+        self.set_back(name)
+
+    def show_fixed(self, words: str) -> None:
+        """The round has started: say so instead of offering choices that would be refused."""
+        notice = Notice(words, "info", "lock")
+        open_round = Button(_("Open the round"))
+        open_round.clicked.connect(lambda: self.round_asked.emit())
+        notice.add(open_round)
+        self.body.insertWidget(0, notice)
+        for place in range(1, self.body.count()):
+            item = self.body.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+        self.foot.hide()
+        self.set_first_focus(open_round)

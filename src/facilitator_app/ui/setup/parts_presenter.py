@@ -1,0 +1,85 @@
+"""F8b: which parts of the questionnaire everybody gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import SetupPresenter, minutes, questions, size
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    id: str
+    title: str
+    detail: str
+    chosen: bool
+
+
+class PartsView(Protocol):
+    def show_partnership(self, name: str) -> None: ...
+    def show_fixed(self, words: str) -> None: ...
+    def show_parts(self, questionnaire: str, parts: tuple[PartRow, ...], questions: tuple[str, ...]) -> None: ...
+    def show_total(self, questions: str, minutes: str, parts: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class PartsPresenter(SetupPresenter):
+    step = 1
+
+    def __init__(self, view: PartsView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        self._whole = self.rounds.whole_instrument(self.round_id)
+        self._chosen = {section.id for section in self.round.instrument.sections}
+
+    def show(self) -> None:
+        self._view.show_partnership(self.partnership_name)
+        rows = tuple(
+            PartRow(
+                section.id,
+                str(section.title),
+                _("{size}. {about}", size=size(self._whole.with_sections((section.id,))), about=section.about),
+                section.id in self._chosen,
+            )
+            for section in self._whole.sections
+        )
+        self._view.show_parts(str(self._whole.title), rows, tuple(str(q.text) for q in self._whole.open_questions))
+        self._show_total()
+        if self.fixed:
+            self._view.show_fixed(self.fixed)
+
+    def choose(self, section_id: str, chosen: bool) -> None:
+        """A part was ticked or not; saved at once unless none is left."""
+        (self._chosen.add if chosen else self._chosen.discard)(section_id)
+        self._show_total()
+        if self._chosen and self._save():
+            self._view.clear_errors()
+
+    def go_on(self) -> None:
+        if self._save():
+            super().go_on()
+
+    def _save(self) -> bool:
+        try:
+            self.rounds.choose_sections(self.round_id, self._ids())
+        except AppError as error:
+            self._view.show_error(str(error))
+            return False
+        self.desk.saved()
+        return True
+
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(section.id for section in self._whole.sections if section.id in self._chosen)
+
+    def _show_total(self) -> None:
+        if not self._chosen:
+            self._view.show_total(_("No part is ticked."), "", "")
+            return
+        chosen = self._whole.with_sections(self._ids())
+        parts = n_("{n} of {all} part", "{n} of {all} parts", len(chosen.sections), all=len(self._whole.sections))
+        self._view.show_total(questions(len(chosen.items)), minutes(chosen.minutes), parts)

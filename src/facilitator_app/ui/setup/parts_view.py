@@ -1,0 +1,53 @@
+"""F8b as tick boxes with a running total."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.setup.parts_presenter import PartRow
+from facilitator_app.ui.widgets import Card, Notice, TickBox, heading2, text_label
+
+
+class PartsPage(SetupPage):
+    part_chosen = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__(_("Which parts do people get?"), 1, go_on=_("Continue"), side=330)
+        self.boxes: dict[str, TickBox] = {}
+        self.questionnaire = heading2()
+        self.parts = Card(gap=10)
+        self.body.addWidget(self.questionnaire)
+        self.body.addWidget(self.parts)
+        self.body.addWidget(
+            Notice(_("Everybody gets the same parts. Only then can groups be compared."), "info", "info")
+        )
+        self.total = heading2()
+        self.time = text_label()
+        self.count = text_label(colour="muted")
+        self.open_questions = Card(gap=8, plain=True)
+        self.side.addWidget(Card(self.total, self.time, self.count, bar=True, gap=4))
+        self.side.addWidget(self.open_questions)
+        self.set_first_focus(self.continue_button)
+
+    def show_parts(self, questionnaire: str, parts: tuple[PartRow, ...], questions: tuple[str, ...]) -> None:
+        self.questionnaire.setText(questionnaire)
+        self.parts.clear()
+        self.boxes = {part.id: self._box(part) for part in parts}
+        self.parts.add(*self.boxes.values())
+        self.open_questions.clear()
+        self.open_questions.setVisible(bool(questions))
+        self.open_questions.add(text_label(_("At the end, in their own words"), "body_bold"))
+        self.open_questions.add(*(text_label(question) for question in questions))
+
+    def show_total(self, questions: str, minutes: str, parts: str) -> None:
+        for label, words in ((self.total, questions), (self.time, minutes), (self.count, parts)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def _box(self, part: PartRow) -> TickBox:
+        box = TickBox(part.title, detail=part.detail)
+        box.setChecked(part.chosen)
+        box.clicked.connect(lambda: self.part_chosen.emit(part.id, box.isChecked()))
+        return box

@@ -1,0 +1,232 @@
+"""F8d: what people are promised: limits, comments, the day of deletion, who sees the results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, RoundState
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
+
+USUAL = Promise()
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseChoices:
+    """What the page shows. ``locked``: answers are saved, so limits only rise and the rest is fixed."""
+
+    total: int
+    total_least: int
+    group: int
+    group_least: int
+    comments: str
+    comment_limit: int
+    day: int
+    month: int
+    year: int
+    funder: bool
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence that respondents read; ``marks`` are the words in it that change with the choices."""
+
+    words: str
+    marks: tuple[str, ...] = ()
+
+
+class PromiseView(Protocol):
+    def show_partnership(self, name: str) -> None: ...
+    def show_choices(self, choices: PromiseChoices) -> None: ...
+    def show_limits(self, total: int, group: int) -> None: ...
+    def show_preview(self, title: str, lines: tuple[Line, ...]) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def show_date_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+    def show_open(self) -> None: ...
+
+
+class PromisePresenter(SetupPresenter):
+    step = 3
+
+    def __init__(self, view: PromiseView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        self._date_fault = ""
+
+    def show(self) -> None:
+        round_ = self.round
+        promise = round_.promise
+        day = promise.delete_on or self.desk.today()
+        self._view.show_partnership(self.partnership_name)
+        self._view.show_choices(
+            PromiseChoices(
+                total=promise.k_total,
+                total_least=promise.k_total if round_.promise_locked else max(FLOOR_TOTAL, promise.k),
+                group=promise.k,
+                group_least=promise.k if round_.promise_locked else FLOOR_GROUP,
+                comments=promise.comments,
+                comment_limit=promise.k_comments,
+                day=day.day,
+                month=day.month,
+                year=day.year,
+                funder=promise.seen_by_funder,
+                locked=round_.promise_locked,
+            )
+        )
+        self._show_preview()
+        if round_.state is not RoundState.DRAFT:
+            self._view.show_open()
+
+    def set_total(self, total: int) -> None:
+        """How many people must have answered before anything is shown."""
+        if total < min(self.round.promise.k_total, USUAL.k_total):
+            self._ask_to_lower("total", total)
+        else:
+            self._save(with_total(self.round.promise, total))
+
+    def set_group(self, group: int) -> None:
+        """How many people of a group must have answered before it is shown."""
+        if group < min(self.round.promise.k, USUAL.k):
+            self._ask_to_lower("group", group)
+        else:
+            self._save(with_group(self.round.promise, group))
+
+    def set_comments(self, rule: str) -> None:
+        self._save(replace(self.round.promise, comments=CommentRule(rule)))
+
+    def set_funder(self, sees: bool) -> None:
+        self._save(replace(self.round.promise, seen_by_funder=sees))
+
+    def set_date(self, day: str, month: int, year: str) -> None:
+        """Saved as soon as it is a day to come; what is wrong with it is said on Continue."""
+        try:
+            chosen = date(int(year), month, int(day))
+        except ValueError:
+            self._date_fault = _("That day is not in the calendar. Type a day and a year, such as 30 and 2027.")
+            return
+        if chosen <= self.desk.today():
+            self._date_fault = _("The day to delete all answers is past. Choose a day to come.")
+            return
+        self._date_fault = ""
+        self._save(replace(self.round.promise, delete_on=chosen))
+
+    def go_on(self) -> None:
+        if self._date_fault:
+            self._view.show_date_error(self._date_fault)
+        elif self.round.state is RoundState.DRAFT:
+            super().go_on()
+        else:
+            self.open_round()
+
+    def _ask_to_lower(self, which: str, number: int) -> None:
+        self.desk.go("setup_promise", Where(self.partnership_id, self.round_id, f"{which}-{number}"))
+
+    def _save(self, promise: Promise) -> None:
+        try:
+            self.rounds.set_promise(self.round_id, promise)
+        except AppError as error:
+            self._view.show_error(str(error))
+        else:
+            self.desk.saved()
+            self._view.clear_errors()
+        saved = self.round.promise
+        self._view.show_limits(saved.k_total, saved.k)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        round_ = self.round
+        name = self.desk.workspace.preferences.facilitator_name
+        from facilitator_app.ui.respondent import texts
+
+        self._view.show_preview(texts.before_title(), preview(round_.promise, round_.instrument.minutes, name))
+
+
+def preview(promise: Promise, minutes: int, facilitator: str) -> tuple[Line, ...]:
+    """The sentences of the respondents' own page, with the words in them that this page decides."""
+    from facilitator_app.ui.respondent import texts
+
+    total, group = str(promise.k_total), str(promise.k)
+    lines = [
+        Line(texts.before_why(minutes), (str(minutes),)),
+        Line(texts.before_no_name()),
+        Line(texts.before_limits(promise.k_total, promise.k), (total, group)),
+        Line(texts.before_free()),
+    ]
+    if promise.comments is CommentRule.SHOW:
+        lines.append(Line(texts.before_words()))
+    elif promise.comments is CommentRule.FACILITATOR_ONLY:
+        lines.append(Line(texts.before_words_kept(facilitator), (facilitator,)))
+    lines.append(Line(texts.before_mixed()))
+    if promise.delete_on is not None:
+        lines.append(Line(texts.before_deleted(promise.delete_on), (texts.long_date(promise.delete_on),)))
+    if promise.seen_by_funder:
+        lines.append(Line(texts.before_payers(), (texts.before_payers(),)))
+    return tuple(lines)
+
+
+def with_total(promise: Promise, total: int) -> Promise:
+    """The promise with this limit for everyone; never below the limit for a group."""
+    return replace(promise, k_total=max(total, promise.k))
+
+
+def with_group(promise: Promise, group: int) -> Promise:
+    """The promise with this limit for a group; the limits that may not lie below it rise with it."""
+    spread = max(group, promise.k_dist if group >= promise.k else USUAL.k_dist)
+    return replace(promise, k=group, k_dist=spread, k_total=max(group, promise.k_total))
+
+
+class LowerPresenter(SetupPresenter):
+    """The interruption before a limit goes below the usual one. ``where.page``: "total-4" or "group-3"."""
+
+    step = 3
+
+    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        which, _dash, number = where.page.partition("-")
+        self.of_group = which == "group"
+        self.number = int(number)
+
+    @property
+    def now(self) -> int:
+        """The limit as it is."""
+        promise = self.round.promise
+        return promise.k if self.of_group else promise.k_total
+
+    def show(self) -> None:
+        rest = self.number - 1
+        if self.of_group:
+            title = _("Show a group when only {n} people have answered?", n=self.number)
+            lines = (
+                _("In a group of {n}, each person knows their own answer.", n=self.number),
+                _("By taking it away they learn what the other {rest} people said together.", rest=rest),
+            )
+        else:
+            title = _("Show results when only {n} people have answered?", n=self.number)
+            lines = (
+                _("With {n} answers, each person can take away their own.", n=self.number),
+                _("What is left is what just {rest} other people said.", rest=rest),
+            )
+        usual = USUAL.k if self.of_group else USUAL.k_total
+        last = _("The usual limit is {usual}. People will read the limit you choose before they answer.", usual=usual)
+        self._view.show_interruption(title, (*lines, last))
+
+    def keep(self) -> None:
+        self.desk.back()
+
+    def do_it(self) -> None:
+        promise = self.round.promise
+        lower = with_group(promise, self.number) if self.of_group else with_total(promise, self.number)
+        try:
+            self.rounds.set_promise(self.round_id, lower)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self.desk.saved()
+        self.desk.back()

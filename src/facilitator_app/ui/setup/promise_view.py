@@ -1,0 +1,171 @@
+"""F8d: choices at the left, and at the right what people will read, changing as one chooses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.round import CommentRule
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.setup.promise_presenter import Line, PromiseChoices
+from facilitator_app.ui.setup.promise_text import MarkedText
+from facilitator_app.ui.widgets import (
+    Card,
+    Choice,
+    Choices,
+    Column,
+    Flow,
+    Notice,
+    NumberBox,
+    Row,
+    TickBox,
+    combo_field,
+    heading2,
+    small,
+    text_field,
+    text_label,
+)
+from facilitator_app.ui.widgets.notice import Icon
+
+MOST = 99
+
+
+class PromisePage(SetupPage):
+    total_chosen = Signal(int)
+    group_chosen = Signal(int)
+    comments_chosen = Signal(str)
+    date_chosen = Signal(str, int, str)
+    funder_chosen = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(_("What do you promise people?"), 3, go_on=_("Continue"), side=460)
+        self.total = NumberBox(_("People in all"), MOST, 0, MOST)
+        self.group = NumberBox(_("People in a group"), MOST, 0, MOST)
+        self.total.chosen.connect(self.total_chosen)
+        self.group.chosen.connect(self.group_chosen)
+        self.lock = Notice(
+            _("These numbers lock when the first answer is saved. They can go up, not down."), icon="lock"
+        )
+        self.comments_head = heading2(_("Comments"))
+        self.comments = Column()
+        self._build_date()
+        self.funder = TickBox(_("The people who pay for this work see them too"))
+        self.funder.clicked.connect(lambda: self.funder_chosen.emit(self.funder.isChecked()))
+        limits = Flow(
+            self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)
+        )
+        for widgets in (
+            (heading2(_("Smallest number to show")), limits, self.lock),
+            (self.comments_head, self.comments),
+            (heading2(_("Delete all answers on")), self.date, small(_("A year is usual."))),
+            (
+                heading2(_("Who sees the results")),
+                text_label(_("Everyone who was asked sees the results.")),
+                self.funder,
+            ),
+        ):
+            self.body.addWidget(Column(*widgets, gap=8))
+        self._build_preview()
+        self.set_first_focus(self.continue_button)
+
+    def _build_date(self) -> None:
+        months = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
+                  _("September"), _("October"), _("November"), _("December"))  # fmt: skip
+        self.day = text_field(_("Day")).set_width(4)
+        self.month = combo_field(_("Month"), [(str(number), name) for number, name in enumerate(months, 1)])
+        self.year = text_field(_("Year")).set_width(6)
+        self.date = Flow(self.day, self.month, self.year, gap=16)
+        for field in (self.day, self.month, self.year):
+            field.label.set_role("small")
+            if isinstance(field.editor, QLineEdit):
+                field.editor.textEdited.connect(lambda _words: self._date_changed())
+            elif isinstance(field.editor, QComboBox):
+                field.editor.activated.connect(lambda _place: self._date_changed())
+
+    def _build_preview(self) -> None:
+        head = Row(Icon("screen", "ink", 22), heading2(_("What people will read")), gap=10)
+        head.add_stretch()
+        self.preview = Card(gap=12, margins=(28, 22, 24, 22))
+        self.side.addWidget(head)
+        self.side.addWidget(self.preview)
+        self.side.addWidget(small(_("This changes as you choose.")))
+
+    def _numbered(self, words: str, box: NumberBox) -> Row:
+        return Row(text_label(words, wrap=False, buddy=box), box, gap=16)
+
+    def show_choices(self, choices: PromiseChoices) -> None:
+        for box, value, least in (
+            (self.total, choices.total, choices.total_least),
+            (self.group, choices.group, choices.group_least),
+        ):
+            with QSignalBlocker(box):
+                box.setRange(least, MOST)
+            box.show_value(value)
+        self._show_comments(choices)
+        self.day.show_text(str(choices.day))
+        self.month.show_text(str(choices.month))
+        self.year.show_text(str(choices.year))
+        with QSignalBlocker(self.funder):
+            self.funder.setChecked(choices.funder)
+        if choices.locked:
+            self.lock.set_words(
+                _("People have answered. The numbers can still go up. The rest is fixed."), "info", "lock"
+            )
+            for widget in (
+                *self.comments_choice.options,
+                self.day.editor,
+                self.month.editor,
+                self.year.editor,
+                self.funder,
+            ):
+                widget.setEnabled(False)
+
+    def _show_comments(self, choices: PromiseChoices) -> None:
+        show = n_(
+            "Show when {n} or more people wrote something",
+            "Show when {n} or more people wrote something",
+            choices.comment_limit,
+        )
+        self.comments_choice = Choices(
+            [
+                Choice(CommentRule.SHOW, show),
+                Choice(CommentRule.FACILITATOR_ONLY, _("Only the facilitator reads them")),
+                Choice(CommentRule.DO_NOT_ASK, _("Do not ask for comments")),
+            ],
+            about=_("Comments"),
+            cards=False,
+        )
+        self.comments_choice.show_chosen(choices.comments)
+        self.comments_choice.chosen.connect(self.comments_chosen)
+        self.comments.clear()
+        self.comments.add(self.comments_choice)
+
+    def show_limits(self, total: int, group: int) -> None:
+        """The limits as they are saved; the one for everyone never lies below the one for a group."""
+        with QSignalBlocker(self.total):
+            self.total.setMinimum(max(group, min(self.total.minimum(), total)))
+        self.total.show_value(total)
+        self.group.show_value(group)
+
+    def show_preview(self, title: str, lines: tuple[Line, ...]) -> None:
+        self.preview.clear()
+        self.preview.add(heading2(title))
+        self.preview.add(*(MarkedText(line.words, line.marks) for line in lines))
+
+    def show_open(self) -> None:
+        """The round runs: there is no next step, only the way back to it."""
+        self.continue_button.setText(_("Open the round"))
+        self.stepper.hide()
+        self.above.hide()
+
+    def show_date_error(self, words: str) -> None:
+        self.day.show_error(words)
+        self.show_error(words, self.day.editor)
+
+    def clear_errors(self) -> None:
+        self.day.clear_error()
+        super().clear_errors()
+
+    def _date_changed(self) -> None:
+        self.date_chosen.emit(self.day.text().strip(), int(self.month.text()), self.year.text().strip())

@@ -1,0 +1,137 @@
+"""F8a: which questionnaire. Choosing one makes the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _, n_
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import SetupPresenter, languages, size
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentCard:
+    """One questionnaire as a card. ``suggested``: it has the main button."""
+
+    id: str
+    title: str
+    purpose: str
+    size: str
+    easy: bool
+    languages: str
+    source: str
+    suggested: bool
+
+
+class QuestionnaireView(Protocol):
+    def show_partnership(self, name: str) -> None: ...
+    def show_fixed(self, words: str) -> None: ...
+    def show_cards(self, cards: tuple[InstrumentCard, ...], empty: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def show_faults(self, words: str, faults: tuple[str, ...]) -> None: ...
+    def show_sound(self, words: str) -> None: ...
+
+
+class QuestionnairePresenter(SetupPresenter):
+    step = 0
+
+    def __init__(self, view: QuestionnaireView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        self._find = ""
+        self._only_easy = False
+        self._all: tuple[Instrument, ...] = ()
+
+    def show(self) -> None:
+        self._view.show_partnership(self.partnership_name)
+        if self.fixed:
+            self._view.show_fixed(self.fixed)
+            return
+        self._all = self.desk.workspace.library.all()
+        self._show_cards()
+
+    def find(self, words: str) -> None:
+        """Show only questionnaires in whose texts these words stand."""
+        self._find = " ".join(words.split()).casefold()
+        self._show_cards()
+
+    def only_easy(self, on: bool) -> None:
+        """Show only questionnaires that have easy words."""
+        self._only_easy = on
+        self._show_cards()
+
+    def choose(self, instrument_id: str) -> None:
+        """Make the draft with this questionnaire, or change the draft's; then go on."""
+        try:
+            if not self.round_id:
+                self.round_id = self.rounds.new(self.partnership_id, instrument_id).id
+            elif self.round.instrument.id != instrument_id:
+                self.rounds.choose_instrument(self.round_id, instrument_id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self.desk.saved()
+        self.go_on()
+
+    def preview(self, instrument_id: str) -> None:
+        try:
+            self.desk.preview(instrument_id)
+        except AppError as error:
+            self._view.show_error(str(error))
+
+    def check_file(self) -> None:
+        """Let the person pick a questionnaire file and list every fault in it, each with its place."""
+        path = self.desk.ask_open_path(_("Choose a questionnaire file"), _("Questionnaires (*.toml)"))
+        if path is None:
+            return
+        try:
+            faults = self.desk.workspace.library.faults_in(path)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        if faults:
+            words = n_("{name} has {n} fault.", "{name} has {n} faults.", len(faults), name=path.name)
+            self._view.show_faults(words, faults)
+        else:
+            self._view.show_sound(self._how_to_use(path))
+
+    def _how_to_use(self, path: Path) -> str:
+        from facilitator_app.services.workspace import own_instruments
+
+        folder = own_instruments(self.desk.workspace.store.path)
+        return _("{name} has no faults. To use it, copy it into this folder: {folder}", name=path.name, folder=folder)
+
+    def _show_cards(self) -> None:
+        rounds = self.rounds.of_partnership(self.partnership_id)
+        used = next(iter(r.instrument.id for r in rounds), "")
+        shown = [i for i in self._all if self._fits(i)]
+        first = next((i.id for i in shown if i.id == used), shown[0].id if shown else "")
+        cards = tuple(self._card(i, used, i.id == first) for i in shown)
+        empty = "" if cards else _("No questionnaire fits. Use fewer words to find one.")
+        self._view.show_cards(cards, empty)
+
+    def _fits(self, instrument: Instrument) -> bool:
+        if self._only_easy and not instrument.has_easy_words():
+            return False
+        parts = [str(section.title) for section in instrument.sections]
+        text = " ".join([str(instrument.title), str(instrument.purpose), *parts]).casefold()
+        return all(word in text for word in self._find.split())
+
+    def _card(self, instrument: Instrument, used: str, suggested: bool) -> InstrumentCard:
+        spoken = languages(instrument.languages)
+        if instrument.id == used:
+            spoken = _("{languages}. Used last time", languages=spoken)
+        return InstrumentCard(
+            id=instrument.id,
+            title=str(instrument.title),
+            purpose=str(instrument.purpose),
+            size=size(instrument),
+            easy=instrument.has_easy_words(),
+            languages=spoken,
+            source=_("Source: {citation}", citation=instrument.source.citation),
+            suggested=suggested,
+        )

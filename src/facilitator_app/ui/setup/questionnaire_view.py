@@ -1,0 +1,151 @@
+"""F8a as cards: what each questionnaire is for, how long it takes, and one press to use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.setup.questionnaire_presenter import InstrumentCard
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Flow,
+    MainButton,
+    Notice,
+    QuietButton,
+    Row,
+    TickBox,
+    clear_layout,
+    heading2,
+    small,
+    text_label,
+)
+from facilitator_app.ui.widgets.fields import LineBox
+from facilitator_app.ui.widgets.notice import Icon
+
+CARD = 320
+
+
+class CardGrid(QWidget):
+    """Cards side by side, as many as have room; all in a line are equally high."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: list[QWidget] = []
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+
+    def show_cards(self, cards: Sequence[QWidget]) -> None:
+        """Replace the cards."""
+        clear_layout(self._grid)
+        self._cards = list(cards)
+        self._across = 0
+        self._arrange()
+
+    def look_changed(self) -> None:
+        self._grid.setSpacing(look_of(self).unit(16))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look = look_of(self)
+        across = max(1, min(3, (self.width() + look.unit(16)) // (look.grow(CARD) + look.unit(16))))
+        if across == self._across:
+            return
+        self._across = across
+        for card in self._cards:
+            self._grid.removeWidget(card)
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, place // across, place % across)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+
+class QuestionnairePage(SetupPage):
+    find_typed = Signal(str)
+    only_easy_chosen = Signal(bool)
+    check_asked = Signal()
+    chosen = Signal(str)
+    preview_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose a questionnaire"), 0)
+        self.find_box = LineBox()
+        self.find_box.setAccessibleName(_("Find a questionnaire"))
+        self.find_box.setMinimumWidth(240)
+        self.find_box.textEdited.connect(self.find_typed)
+        label = text_label(_("Find a questionnaire"), buddy=self.find_box, wrap=False)
+        self.easy_box = TickBox(_("Only with easy words"))
+        self.easy_box.clicked.connect(lambda: self.only_easy_chosen.emit(self.easy_box.isChecked()))
+        check = QuietButton(_("Check a questionnaire file"))
+        check.clicked.connect(lambda: self.check_asked.emit())
+        finding = Row(label, self.find_box, self.easy_box, fold=True, gap=16)
+        finding.add_stretch()
+        finding.add(check)
+        self.report = Column(gap=6)
+        self.report.hide()
+        self.empty = text_label("", colour="muted")
+        self.grid = CardGrid()
+        for widget in (finding, self.report, self.empty, self.grid):
+            self.body.addWidget(widget)
+
+    def show_cards(self, cards: tuple[InstrumentCard, ...], empty: str) -> None:
+        self.empty.setText(empty)
+        self.empty.setVisible(bool(empty))
+        self.grid.show_cards([self._card(card) for card in cards])
+        if self.isVisible():
+            self.order_tabs()
+
+    def show_error(self, words: str, field: QWidget | None = None) -> None:
+        self.report.hide()
+        super().show_error(words, field)
+
+    def show_faults(self, words: str, faults: tuple[str, ...]) -> None:
+        self.report.hide()
+        self.show_errors([(sentence, None) for sentence in (words, *faults)])
+
+    def show_sound(self, words: str) -> None:
+        self.clear_errors()
+        self.report.clear()
+        self.report.add(Notice(words, "success"))
+        self.report.show()
+
+    def _card(self, card: InstrumentCard) -> QWidget:
+        use: Button = MainButton(_("Use this one")) if card.suggested else Button(_("Use this one"))
+        use.setAccessibleName(_("Use this one: {name}", name=card.title))
+        use.clicked.connect(lambda: self.chosen.emit(card.id))
+        preview = QuietButton(_("Preview"))
+        preview.setAccessibleName(_("Preview {name}", name=card.title))
+        preview.clicked.connect(lambda: self.preview_asked.emit(card.id))
+        if card.suggested:
+            self.set_first_focus(use)
+        easy = Row(
+            Icon("check" if card.easy else "minus", "success" if card.easy else "muted", 16),
+            small(_("Easy words") if card.easy else _("No easy words"), "ink"),
+            gap=8,
+        )
+        easy.add_stretch()
+        box = Card(
+            heading2(card.title),
+            text_label(card.purpose, colour="muted"),
+            text_label(card.size, "body_bold"),
+            easy,
+            small(card.languages),
+            small(card.source),
+            gap=6,
+            bar=card.suggested,
+        )
+        box.add_stretch()
+        box.add(Column(Flow(use, preview, gap=16), margins=(0, 8, 0, 0)))
+        return box
