@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import pi
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
@@ -97,10 +98,10 @@ def arrow_walk(radio: QRadioButton) -> list[QWidget]:
     members = group.buttons() if group is not None else parent.findChildren(QRadioButton)
     radio.setFocus()
     seen: list[QWidget] = []
-    for _member in members:
-        now = QApplication.focusWidget()
-        QTest.keyClick(now, Qt.Key.Key_Down)
-        seen.append(QApplication.focusWidget())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        for _member in members:
+            QTest.keyClick(QApplication.focusWidget(), key)
+            seen.append(QApplication.focusWidget())
     return seen
 
 
@@ -298,7 +299,9 @@ def focus_change(widget: QWidget, other: QWidget, root: QWidget) -> float:
         (before.pixel(x, y), after.pixel(x, y)) for x in range(before.width()) for y in range(before.height())
     )
     changed = sum(count for (one, two), count in pairs.items() if one != two and ratio(QColor(one), QColor(two)) >= 3)
-    return changed / (2 * 2 * (widget.width() + widget.height()))
+    # The corners of our controls are rounded with a radius of 6 units.
+    perimeter = 2 * (widget.width() + widget.height()) - (8 - 2 * pi) * 6
+    return changed / (2 * perimeter)
 
 
 def assert_sound(root: QWidget, *, least: int = 24, width: int = 1366, height: int = 768) -> None:

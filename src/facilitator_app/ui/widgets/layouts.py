@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QLayoutItem,
     QSizePolicy,
@@ -20,13 +22,33 @@ Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
 
+def _keeps_height(widget: QWidget) -> bool:
+    """True for buttons and tags: their height follows from their width, and spare room must not stretch them."""
+    policy = widget.sizePolicy()
+    fixed = policy.hasHeightForWidth() and policy.verticalPolicy() == QSizePolicy.Policy.Minimum
+    return fixed and isinstance(widget, (QAbstractButton, QLabel))
+
+
 class Lines(QVBoxLayout):
-    """A column whose buttons keep their own width and stand at the reading side."""
+    """A column whose buttons keep their own size and stand at the reading side."""
 
     def addWidget(self, widget: QWidget, /, stretch: int | None = 0, alignment: Qt.AlignmentFlag | None = None) -> None:
+        place = alignment or Qt.AlignmentFlag(0)
         if alignment is None and widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum:
-            alignment = Qt.AlignmentFlag.AlignLeft
-        super().addWidget(widget, stretch or 0, alignment or Qt.AlignmentFlag(0))
+            place |= Qt.AlignmentFlag.AlignLeft
+        if alignment is None and _keeps_height(widget):
+            place |= Qt.AlignmentFlag.AlignTop
+        super().addWidget(widget, stretch or 0, place)
+
+
+class Across(QHBoxLayout):
+    """A line of widgets whose buttons keep their own height."""
+
+    def addWidget(self, widget: QWidget, /, stretch: int | None = 0, alignment: Qt.AlignmentFlag | None = None) -> None:
+        place = alignment or Qt.AlignmentFlag(0)
+        if alignment is None and _keeps_height(widget):
+            place |= Qt.AlignmentFlag.AlignVCenter
+        super().addWidget(widget, stretch or 0, place)
 
 
 class _Group(QWidget):
@@ -73,7 +95,7 @@ class Row(_Group):
 
     def __init__(self, *widgets: QWidget, gap: int = 12, margins: Margins = NO_MARGINS, fold: bool = False) -> None:
         self._fold = fold
-        super().__init__(QHBoxLayout(), gap, margins)
+        super().__init__(Across(), gap, margins)
         self.add(*widgets)
 
     def look_changed(self) -> None:

@@ -14,7 +14,7 @@ _VERY_HIGH = 10_000
 
 
 def _hfw_policy(policy: QSizePolicy.Policy) -> QSizePolicy:
-    found = QSizePolicy(policy, QSizePolicy.Policy.Fixed)
+    found = QSizePolicy(policy, QSizePolicy.Policy.Minimum)
     found.setHeightForWidth(True)
     return found
 

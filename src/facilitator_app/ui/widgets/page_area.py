@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
@@ -38,7 +38,21 @@ class PageArea(QScrollArea):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, VIEW_MARGIN)
+            self.show_part(now, now.rect())
+
+    def show_part(self, widget: QWidget, part: QRect) -> None:
+        """Scroll as little as brings ``part`` of ``widget`` wholly into view; a part too tall shows its top.
+
+        Qt's own ``ensureWidgetVisible`` is content with the text cursor.
+        """
+        view = self.viewport()
+        top = widget.mapTo(view, part.topLeft()).y() - VIEW_MARGIN
+        bottom = top + part.height() + 2 * VIEW_MARGIN
+        bar = self.verticalScrollBar()
+        if top < 0 or bottom - top > view.height():
+            bar.setValue(bar.value() + top)
+        elif bottom > view.height():
+            bar.setValue(bar.value() + bottom - view.height())
 
 
 def announce(page: QWidget, words: str) -> None:

@@ -36,7 +36,7 @@ class FitPicture(Picture):
         self._whole = QPixmap()
         self._widest = widest
         super().__init__(picture, name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -40,7 +40,7 @@ class RailButton(Button):
         self.current = current
         self.setAccessibleName(", ".join(part for part in (entry.text, entry.note) if part))
         self.setAccessibleDescription(_("You are here.") if current else "")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

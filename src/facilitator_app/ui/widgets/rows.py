@@ -34,7 +34,7 @@ class TaskRow(Button):
     ) -> None:
         super().__init__(name.replace("&", "&&"))
         self._two_lines = two_lines
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_row(name, detail, tag, kind, shape=shape)

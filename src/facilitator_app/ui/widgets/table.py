@@ -33,6 +33,7 @@ from facilitator_app.ui.widgets.cells import (
     pads,
     share_out,
 )
+from facilitator_app.ui.widgets.page_area import PageArea
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -313,6 +314,15 @@ class DataTable(QTableWidget):
             return
         super().keyPressEvent(event)
         self.viewport().update()
+        self._show_row()
+
+    def _show_row(self) -> None:
+        """Arrows inside the table scroll the page."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, PageArea):
+            area = area.parentWidget()
+        if area is not None and self.currentRow() >= 0:
+            area.show_part(self.viewport(), self.visualItemRect(self.currentItem()))
 
     def _open(self, row: int) -> None:
         if self.chooser and 0 <= row < len(self._cells):

@@ -62,7 +62,7 @@ class StatusTag(TextLabel):
         super().__init__(words, Role.SMALL_BOLD, "ink", True)
         self._kind = kind
         self._shape = shape
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -1,0 +1,507 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+
+from facilitator_app.ui.page import DoublePressGuard, FacilitatorPage, RespondentPage
+from facilitator_app.ui.theme import FACILITATOR_STEPS, RESPONDENT_STEPS, apply, load_themes
+from facilitator_app.ui.widgets import (
+    AreaBox,
+    Button,
+    Card,
+    Cell,
+    Choice,
+    Choices,
+    Column,
+    ComboBox,
+    DataTable,
+    Head,
+    LineBox,
+    MainButton,
+    NumberBox,
+    Option,
+    PassphraseField,
+    Picture,
+    ProgressMarks,
+    QuietButton,
+    Rail,
+    RailEntry,
+    StatusTag,
+    Stepper,
+    Switch,
+    Tabs,
+    TaskRow,
+    TextLabel,
+    TickBox,
+    area_field,
+    heading1,
+    number_field,
+    text_field,
+    text_label,
+)
+from ui import gallery
+from ui.checks import assert_sound, edge_contrast, focus_change, picture, seen_contrast
+
+ANSWERS = ["Agree a lot", "Agree a bit", "Not sure either way", "Disagree a bit", "Disagree a lot"]
+STATEMENT = "People in this partnership keep their promises to each other."
+
+
+def answers() -> Choices:
+    choices = [Choice(str(place), words) for place, words in enumerate(ANSWERS)]
+    choices += [Choice("dk", "I do not know", apart=True), Choice("na", "This is not about me", apart=True)]
+    return Choices(choices, about=STATEMENT)
+
+
+def question(statement: str = STATEMENT, guard: DoublePressGuard | None = None) -> RespondentPage:
+    page = RespondentPage(statement, where="Part 2 of 6: Trust. Question 3 of 4", guard=guard)
+    page.body.addWidget(answers())
+    page.body.addWidget(Button("Add a comment"))
+    return page
+
+
+def press(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
+# --- whole pages, as in the gallery
+
+FACILITATOR = [name for name, (_make, respondent) in gallery.PAGES.items() if not respondent]
+
+
+@pytest.mark.parametrize("scale", FACILITATOR_STEPS)
+@pytest.mark.parametrize("name", FACILITATOR)
+def test_facilitator_pages_are_sound(show, looks, name, scale):
+    window = QWidget()
+    row = QHBoxLayout(window)
+    row.setContentsMargins(0, 0, 0, 0)
+    page = gallery.PAGES[name][0]()
+    row.addWidget(gallery.rail())
+    row.addWidget(page, 1)
+    show(window, look=looks("light", scale))
+    page.enter()
+    assert_sound(window, least=24)
+
+
+@pytest.mark.parametrize("scale", RESPONDENT_STEPS)
+def test_question_pages_are_sound(show, looks, scale):
+    assert_sound(show(question(), look=looks("cream", scale, respondent=True)), least=44)
+
+
+def test_pages_are_sound_when_read_from_the_right(show, looks):
+    page = question()
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    show(page, look=looks("light", 1.5, respondent=True))
+    assert page.continue_button.geometry().center().x() > page.stop_button.geometry().center().x()
+
+
+@pytest.mark.parametrize("theme", list(load_themes()))
+def test_words_are_seen_in_every_theme(show, looks, theme):
+    page = show(gallery.parts(), look=looks(theme))
+    for label in page.findChildren(TextLabel):
+        if label.isVisibleTo(page) and label.text():
+            page.area.ensureWidgetVisible(label)
+            assert seen_contrast(label, page, margin=1) >= 6.5, label.text()
+
+
+CONTROLS = {
+    "line": LineBox,
+    "area": lambda: AreaBox(2),
+    "combo": ComboBox,
+    "number": lambda: NumberBox("People", 5, 4, 9),
+    "button": lambda: Button("Print"),
+    "main": lambda: MainButton("Continue"),
+    "answer": lambda: Option("Agree a lot"),
+    "choice": lambda: Option("Only me", card=False),
+    "tick": lambda: TickBox("Everyone"),
+    "switch": lambda: Switch("Logo", on_word="On", off_word="Off"),
+    "row": lambda: TaskRow("Groups", "4 groups", "Done", "success"),
+}
+
+
+@pytest.mark.parametrize("theme", list(load_themes()))
+def test_edges_and_focus_are_seen_on_every_control(show, looks, theme):
+    parts = {kind: make() for kind, make in CONTROLS.items()}
+    other = Button("Other")
+    page = show(Column(*parts.values(), other, margins=(24, 24, 24, 24)), width=600, height=900, look=looks(theme))
+    changes = {kind: focus_change(part, other, page) for kind, part in parts.items()}
+    assert min(changes.values()) >= 1, changes
+    other.setFocus()
+    edges = {kind: edge_contrast(part, page) for kind, part in parts.items() if kind not in ("switch", "row")}
+    assert min(edges.values()) >= 3, edges
+
+
+# --- answers
+
+
+def test_an_answer_stays_a_radio_button_with_the_statement(show):
+    choices = show(answers())
+    found = QAccessible.queryAccessibleInterface(choices.option("0"))
+    assert found.role() == QAccessible.Role.RadioButton
+    assert found.text(QAccessible.Text.Name) == "Agree a lot"
+    assert found.text(QAccessible.Text.Description) == STATEMENT
+    choices.option("0").click()
+    assert found.state().checked
+
+
+def test_enter_chooses_and_enter_again_goes_on(show, qtbot):
+    choices = show(answers())
+    choices.take_focus()
+    with qtbot.waitSignal(choices.chosen) as chosen:
+        press(Qt.Key.Key_Return)
+    assert chosen.args == ["0"]
+    with qtbot.waitSignal(choices.go_on):
+        press(Qt.Key.Key_Return)
+
+
+def test_arrows_move_and_then_choose(show, qtbot):
+    choices = show(answers())
+    choices.option("0").click()
+    choices.take_focus()
+    with qtbot.waitSignal(choices.chosen) as chosen:
+        press(Qt.Key.Key_Down)
+    assert chosen.args == ["1"]
+    assert choices.key == "1"
+
+
+def test_an_answer_can_be_taken_back(show, qtbot):
+    choices = show(answers())
+    with qtbot.assertNotEmitted(choices.chosen):
+        choices.show_chosen("2")
+        choices.show_chosen(None)
+    assert choices.key is None
+    choices.option("1").click()
+    choices.option("3").click()
+    assert choices.key == "3", "still one at a time"
+
+
+def test_a_long_answer_wraps(show, looks):
+    option = Option("We talk about it in the meeting and then nothing happens for a long time " * 2)
+    column = show(Column(option), width=500, height=400, look=looks())
+    assert column.width() == 500
+    assert option.height() == option.heightForWidth(option.width()) > 80
+
+
+def test_names_with_an_ampersand_are_shown_and_make_no_key(show):
+    row, option = TaskRow("Food & Farming"), Option("Fish & chips")
+    show(Column(row, option))
+    assert row.accessibleName() == "Food & Farming"
+    assert option.words == "Fish & chips"
+    assert row.shortcut().isEmpty()
+    assert option.shortcut().isEmpty()
+
+
+def test_choosing_does_not_move_the_page(show, looks):
+    choices = show(answers(), width=700, height=700, look=looks("light", 1.0, respondent=True))
+    before = [option.geometry() for option in choices.options]
+    choices.option("2").click()
+    assert [option.geometry() for option in choices.options] == before
+
+
+# --- the respondent's page
+
+NINETEEN = "People who use our services help to decide what this partnership does next and how well we did it."
+
+
+def visible_answers(page: RespondentPage) -> int:
+    view = page.area.viewport()
+    return sum(
+        option.mapTo(view, option.rect().bottomLeft()).y() <= view.height() for option in page.findChildren(Option)
+    )
+
+
+def test_nineteen_words_need_no_scrolling_at_usual_size(show, looks):
+    page = show(question(NINETEEN), look=looks("light", 1.0, respondent=True))
+    assert len(NINETEEN.split()) == 19
+    assert page.area.verticalScrollBar().maximum() == 0
+    assert visible_answers(page) == 7
+
+
+@pytest.mark.parametrize(("scale", "least"), [(1.25, 6), (1.5, 5), (2.0, 3), (2.5, 1)])
+def test_answers_seen_at_once(show, looks, scale, least):
+    page = show(question(), look=looks("light", scale, respondent=True))
+    assert visible_answers(page) >= least
+
+
+def test_the_page_changes_its_shape_and_back(show, looks, settle):
+    page = show(question(), look=looks("light", 1.0, respondent=True))
+    assert page.stop_button.y() < page.area.geometry().bottom()
+    apply(page, looks("light", 2.0, respondent=True))
+    settle()
+    foot = page.continue_button.parentWidget()
+    assert page.back_button.parentWidget() is foot
+    assert page.stop_button.parentWidget() is foot
+    assert page.area.isAncestorOf(page.look_button)
+    assert page.more_note.text() == "More answers below"
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    assert page.more_note.text() == ""
+    apply(page, looks("light", 1.0, respondent=True))
+    settle()
+    assert not page.area.isAncestorOf(page.look_button)
+
+
+def test_two_presses_in_a_moment_count_once(show):
+    now = [10.0]
+    page = show(question(guard=DoublePressGuard(lambda: now[0])))
+    pressed: list[bool] = []
+    page.continue_asked.connect(lambda: pressed.append(True))
+    page.continue_button.click()
+    now[0] += 0.39
+    page.continue_button.click()
+    assert len(pressed) == 1
+    now[0] += 0.41
+    page.continue_button.click()
+    assert len(pressed) == 2
+
+
+def test_escape_asks_to_stop_from_anywhere(show, qtbot):
+    page = show(question())
+    with qtbot.waitSignal(page.stop_asked):
+        press(Qt.Key.Key_Escape)
+
+
+def test_buttons_can_be_left_out(show, looks):
+    page = question()
+    page.show_buttons(back=False, listen=False, look=False, go_on=False)
+    show(page, look=looks("light", 2.0, respondent=True))
+    assert not page.back_button.isVisible()
+    assert not page.continue_button.isVisible()
+    assert page.stop_button.isVisible()
+
+
+# --- the facilitator's page
+
+
+def test_errors_take_the_focus_and_lead_to_the_field(show):
+    page = FacilitatorPage("Name and dates")
+    field = text_field("Name")
+    page.body.addWidget(field)
+    show(page)
+    page.show_errors([("Type a name.", field.editor)])
+    field.show_error("Type a name.")
+    assert page.errors.hasFocus()
+    assert page.title_label.text() == "Error: Name and dates"
+    page.errors.findChild(QuietButton).click()
+    assert field.editor.hasFocus()
+    assert field.error.text() == "Error: Type a name."
+    page.clear_errors()
+    assert page.title_label.text() == page.title == "Name and dates"
+    assert not page.errors.isVisible()
+
+
+def test_entering_says_the_title_once_and_focuses_the_first_control(show, monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    page = FacilitatorPage("Home", back="Before")
+    page.main_button("Open", lambda: None)
+    show(page)
+    assert said == ["Home"]
+    assert page.findChild(MainButton).hasFocus()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_page_has_one_main_button():
+    page = FacilitatorPage("Home")
+    page.main_button("Open", lambda: None)
+    with pytest.raises(ValueError, match="one main button"):
+        page.main_button("Open too", lambda: None)
+
+
+def test_the_side_moves_below_at_large_text(show, looks, settle):
+    page = FacilitatorPage("Home", side=300)
+    page.body.addWidget(Card(text_label("body")))
+    page.side.addWidget(Card(text_label("side")))
+    show(page, look=looks())
+    body, side = page.findChildren(Card)
+    assert side.mapTo(page, side.rect().topLeft()).x() > body.mapTo(page, body.rect().topRight()).x()
+    apply(page, looks("light", 1.5))
+    settle()
+    assert side.mapTo(page, side.rect().topLeft()).y() > body.mapTo(page, body.rect().bottomLeft()).y()
+
+
+def test_tab_follows_the_layout_not_the_order_of_making(show):
+    page = FacilitatorPage("Home")
+    later, sooner = Button("2"), Button("1")
+    page.body.addWidget(sooner)
+    page.body.addWidget(later)
+    show(page)
+    assert sooner.hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert later.hasFocus()
+
+
+# --- small parts
+
+
+def test_typed_words_are_shown_without_telling(show, qtbot):
+    field = show(text_field("Name", hint="As you say it"))
+    with qtbot.assertNotEmitted(field.editor.textChanged):
+        field.show_text("Northfield")
+    assert field.text() == "Northfield"
+    assert field.editor.accessibleName() == "Name"
+    assert field.editor.accessibleDescription() == "As you say it"
+
+
+def test_a_passphrase_is_hidden_until_shown(show):
+    field = show(PassphraseField("Your words"))
+    assert field.line.echoMode() == QLineEdit.EchoMode.Password
+    field.show_button.click()
+    assert field.line.echoMode() == QLineEdit.EchoMode.Normal
+    assert field.show_button.text() == "Hide"
+
+
+def test_a_text_area_grows_and_lets_tab_go(show):
+    field, after = area_field("Notes", lines=2), Button("After")
+    show(Column(field, after))
+    low = field.editor.height()
+    field.show_text("line\n" * 6)
+    assert field.editor.height() > low
+    field.editor.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_a_number_goes_up_and_down_by_keys(show, qtbot):
+    field = show(number_field("People in all", 5, 4, 9))
+    field.editor.setFocus()
+    with qtbot.waitSignal(field.editor.chosen) as chosen:
+        press(Qt.Key.Key_Up)
+    assert chosen.args == [6]
+    with qtbot.assertNotEmitted(field.editor.chosen):
+        field.editor.show_value(8)
+
+
+def test_minus_and_plus_are_where_they_are_drawn(show):
+    box = show(NumberBox("People", 5, 4, 9))
+    plus, minus = QPoint(box.width() - 12, box.height() // 2), QPoint(12, box.height() // 2)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=plus)
+    assert box.value() == 6
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=minus)
+    assert box.value() == 5
+
+
+def test_tabs_move_by_arrows_with_one_stop(show, qtbot):
+    tabs = show(Tabs([("a", "Main points"), ("b", "Groups")], "a"))
+    assert tabs.current == "a"
+    QTest.keyClick(tabs, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(tabs.chosen) as chosen:
+        press(Qt.Key.Key_Right)
+    assert chosen.args == ["b"]
+
+
+def test_steps_become_a_sentence_where_they_do_not_fit(show):
+    stepper = show(Stepper(["Questionnaire", "Parts", "Who is asked", "Promise", "Check and start"], 3), 400, 100)
+    assert stepper.text() == "Step 4 of 5: Promise"
+    assert seen_contrast(stepper, stepper) >= 7
+
+
+def test_pictures_are_graphics_with_a_name(show):
+    picture_of = QPixmap(10, 10)
+    picture_of.fill(QColor("red"))
+    shown = show(Picture(picture_of, "Dots: 4 agree."))
+    found = QAccessible.queryAccessibleInterface(shown)
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.text(QAccessible.Text.Name) == "Dots: 4 agree."
+
+
+def test_marks_are_drawn_for_each_person(show, looks):
+    marks = ProgressMarks(5, 3, 1, limit=4, name="3 of 5 have answered.")
+    show(Column(marks), width=300, height=100, look=looks())
+    image = picture(marks, marks)
+    accent = QColor(looks().theme.accent).rgb()
+    filled = sum(image.pixel(x, y) == accent for x in range(image.width()) for y in range(image.height()))
+    assert filled > 3 * 150
+
+
+def test_headings_are_plain_text(show):
+    label = show(heading1("<b>not bold</b> & plain"))
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_tags_say_their_state_in_words(show):
+    tag = show(StatusTag("Not yet. 1 more person is needed", "warning"))
+    assert QAccessible.queryAccessibleInterface(tag).text(QAccessible.Text.Name) == tag.text()
+
+
+# --- tables
+
+HEADS = [Head("Group", stretch=3), Head("Asked", right=True, stretch=0), Head("Can be shown?")]
+ROWS = [
+    [Cell("People with lived experience", detail="Protected voice"), "5", Cell("Not yet", kind="warning")],
+    ["Everyone", "16", Cell("Yes", kind="success")],
+]
+
+
+def table(**choices: bool) -> DataTable:
+    made = DataTable(HEADS, name="Who has answered", **choices)
+    made.show_rows(ROWS)
+    return made
+
+
+def test_a_table_is_as_high_as_its_rows(show, looks):
+    made = table(total=True)
+    show(Column(made), look=looks())
+    assert not made.folded
+    assert made.verticalScrollBar().maximum() == 0
+    assert made.item(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Asked: 5"
+    assert made.is_total(1)
+
+
+def test_a_narrow_table_folds_and_says_all_in_one_cell(show, looks, settle):
+    made = table()
+    column = show(Column(made), width=260, height=700, look=looks("light", 1.5))
+    assert made.folded
+    spoken = made.item(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Group: People with lived experience Protected voice, Asked: 5, Can be shown?: Not yet"
+    column.resize(1000, 700)
+    settle()
+    assert not made.folded
+
+
+def test_rows_open_with_enter_and_tab_leaves(show, qtbot):
+    made, after = table(chooser=True), Button("After")
+    show(Column(made, after))
+    made.setFocus()
+    press(Qt.Key.Key_Down)
+    with qtbot.waitSignal(made.chosen) as chosen:
+        press(Qt.Key.Key_Return)
+    assert chosen.args == [1]
+    press(Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_cells_can_be_typed_in(show, qtbot):
+    made = DataTable([Head("Name", editable=True), Head("Group")], name="People")
+    made.show_rows([["Ana", "Agencies"]])
+    show(made)
+    made.setFocus()
+    made.setCurrentCell(0, 0)
+    press(Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "Anna")
+    with qtbot.waitSignal(made.edited) as edited:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert edited.args == [0, 0, "Anna"]
+
+
+# --- the rail
+
+
+def test_the_rail_says_where_one_is(show, qtbot, looks):
+    rail = Rail()
+    rail.show_entries([RailEntry("home", "Home", "home"), RailEntry("round", "Round", "round", "Open")], current="home")
+    show(rail, look=looks())
+    home, here = rail.rows
+    assert home.accessibleDescription() == "You are here."
+    assert here.accessibleName() == "Round, Open"
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        here.click()
+    assert chosen.args == ["round"]
+    home.setFocus()
+    press(Qt.Key.Key_Down)
+    assert here.hasFocus()
