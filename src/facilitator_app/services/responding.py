@@ -125,7 +125,7 @@ class RespondingService:
     def _save(self, seat: Seat) -> Seat:
         with self._store.transaction() as t:
             _must_be_open(t.rounds.get(seat.round_id))
-            t.responses.save_draft(seat.round_id, seat.key, seat.response)
+            t.responses.save_draft(seat.round_id, seat.group_id, seat.key, seat.response)
             if seat.response.answers or seat.response.comments:
                 _lock_promise(t, seat.round_id)
             t.commit()

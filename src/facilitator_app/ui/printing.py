@@ -48,7 +48,9 @@ def draw_pages(pdf: Path | bytes, printer: QPrinter) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise AppError(
-            "printer_failed", _("The printer did not start."), _("Check the printer, or save the PDF and print it later.")
+            "printer_failed",
+            _("The printer did not start."),
+            _("Check the printer, or save the PDF and print it later."),
         )
     try:
         for number, picture in enumerate(page_pictures(pdf, PRINT_DPI)):

@@ -7,8 +7,25 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.ui import closing, copies, groups, handover, help, home, partnership, passphrase, people
-from facilitator_app.ui import packs, results, round, settings_screen, setup, unlock, way_back, welcome
+from facilitator_app.ui import (
+    closing,
+    copies,
+    groups,
+    handover,
+    help,
+    home,
+    packs,
+    partnership,
+    passphrase,
+    people,
+    results,
+    round,
+    settings_screen,
+    setup,
+    unlock,
+    way_back,
+    welcome,
+)
 from facilitator_app.ui.desk import Desk, Where
 
 Build = Callable[[Desk, Where], QWidget]

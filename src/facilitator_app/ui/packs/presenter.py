@@ -49,7 +49,9 @@ class PacksPresenter:
         """Fill the screen, or say why no pack can be made and what can be done."""
         if not self.where.round_id:
             self.view.show_head(_("Packs"), "")
-            self.view.show_withheld(_("There is nothing to print yet."), _("Set up a round, let people answer, and close it."))
+            self.view.show_withheld(
+                _("There is nothing to print yet."), _("Set up a round, let people answer, and close it.")
+            )
             return
         round_ = self.desk.workspace.rounds.get(self.where.round_id)
         found = self.desk.workspace.results.of_round(self.where.round_id)
@@ -103,7 +105,9 @@ class PacksPresenter:
         self.desk.run(
             job,
             _("Writing the pack"),
-            lambda saved: self.view.show_done(_("Saved: {name}. Keep it safe: this file is not locked.", name=saved.name)),
+            lambda saved: self.view.show_done(
+                _("Saved: {name}. Keep it safe: this file is not locked.", name=saved.name)
+            ),
             self.view.show_error,
         )
 

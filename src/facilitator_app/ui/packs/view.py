@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.packs.presenter import PackChoice
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.printing import page_pictures
 from facilitator_app.ui.widgets import (
     Button,

@@ -136,7 +136,9 @@ class MainPointsPresenter(ResultsPresenter):
         asked = n_("{n} was asked", "{n} were asked", results.asked)
         lead = _("{asked} and {answered} answered. {missing}", asked=asked, answered=results.answered,
                  missing=results.missing)  # fmt: skip
-        self.view.show_head(_("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice)
+        self.view.show_head(
+            _("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice
+        )
         kinds = (
             (PointKind.WORKS, "check", _("What works"), _("No statement stands out yet.")),
             (PointKind.TALK, "comment", _("To talk about"), _("No statement stands out yet.")),
@@ -160,7 +162,9 @@ class GroupsPresenter(ResultsPresenter):
 
     def fill(self, results: RoundResults) -> None:
         if results.blocks:
-            lead = n_("{n} group can be shown on its own.", "{n} groups can be shown on their own.", len(results.blocks))
+            lead = n_(
+                "{n} group can be shown on its own.", "{n} groups can be shown on their own.", len(results.blocks)
+            )
         else:
             lead = _("No group can be shown on its own, so this is everyone together.")
         self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
@@ -179,9 +183,7 @@ class ThemePresenter(ResultsPresenter):
     def section(self) -> SectionFigures:
         """The theme now shown; the first one if the place names none."""
         assert self.results is not None
-        return next(
-            (s for s in self.results.sections if s.section_id == self.where.page), self.results.sections[0]
-        )
+        return next((s for s in self.results.sections if s.section_id == self.where.page), self.results.sections[0])
 
     def fill(self, results: RoundResults) -> None:
         section = self.section
@@ -189,7 +191,7 @@ class ThemePresenter(ResultsPresenter):
                  people=n_("{n} person answered. One dot is one person.",
                            "{n} people answered. One dot is one person.", section.n))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
-        self.view.show_theme(results, section, band_sentence(results, section))
+        self.view.show_theme(results, section, band_sentence(section))
         titles = [s.title for s in results.sections]
         place = results.sections.index(section)
         self.view.show_neighbours(
@@ -221,7 +223,7 @@ def _theme_title(section: SectionFigures) -> str:
     return section.title
 
 
-def band_sentence(results: RoundResults, section: SectionFigures) -> str:
+def band_sentence(section: SectionFigures) -> str:
     """Which band the theme lies in, in words; empty for an instrument without bands."""
     if section.band is None:
         return ""
