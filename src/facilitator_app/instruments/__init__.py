@@ -1,4 +1,4 @@
-"""Questionnaire files: read, checked, and listed. The reader itself is loaded when it is first needed."""
+"""Questionnaire files: read, checked and listed. The reader itself is loaded when it is first needed."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with a questionnaire file: which file, where in it, and what to do about it."""
+    """One thing wrong with a questionnaire file.
+
+    ``file`` is its name, ``place`` where in it ("sections[2].items[3].text.en", counted from 1, or
+    "line 12, column 3"), ``reason`` says what is wrong and what to do. ``code`` names the kind of fault and is
+    the same in every language.
+    """
 
     file: str
     place: str
     reason: str
+    code: str
 
     def __str__(self) -> str:
         return f"{self.file}: {self.place}: {self.reason}"
@@ -38,7 +45,7 @@ def check(path: Path) -> tuple[Fault, ...]:
 def library(folders: Sequence[Path]) -> tuple[tuple[Instrument, ...], tuple[Fault, ...]]:
     """All instruments of these folders in the order of folders and file names, and the faults of broken files.
 
-    A broken file never hides the others. Of two files with the same id the first counts.
+    A broken file never hides the others. Of two files with the same id the first counts, the other is a fault.
     """
     from facilitator_app.instruments.loader import read
 
@@ -48,8 +55,12 @@ def library(folders: Sequence[Path]) -> tuple[tuple[Instrument, ...], tuple[Faul
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
             instrument, wrong = read(path)
             faults += wrong
-            if instrument is not None:
-                found.setdefault(instrument.id, instrument)
+            if instrument is None:
+                continue
+            if instrument.id in found:
+                reason = _("Another questionnaire has the id {id} already. Give this one its own.", id=instrument.id)
+                faults.append(Fault(path.name, "id", reason, "id_taken"))
+            found.setdefault(instrument.id, instrument)
     return tuple(found.values()), tuple(faults)
 
 

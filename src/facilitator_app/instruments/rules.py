@@ -1,199 +1,276 @@
-"""What a shape cannot say: ids used once, words in every language, a rising scale, bands without gaps."""
+"""What a shape cannot say: ids used once, words in every language, a rising scale, sentences of good length.
+
+Every rule looks at the plain tables of the file and passes over what has the wrong type, so that all faults of
+shape and of rules come out together.
+"""
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
-from facilitator_app.instruments.shapes import BandShape, FileShape
+from facilitator_app.instruments.bands import band_faults
+from facilitator_app.instruments.reading import Found
+from facilitator_app.instruments.shapes import shown
 
-MOST_WORDS, MOST_EASY_WORDS = 20, 12
-MOST_ITEMS, MOST_POINTS = 300, 10
-
-Finding = tuple[str, str]
-"""Where in the file, and what is wrong."""
-
-
-def findings(file: FileShape) -> Iterator[Finding]:
-    """Every broken rule of a file whose shape is right."""
-    yield from _ids(file)
-    yield from _languages(file)
-    yield from _scale(file)
-    yield from _bands(file)
-    yield from _lengths(file)
-    yield from _characters(file)
-    if not 0 <= file.min_answered <= 1:
-        yield "min_answered", _('This is not between "0" and "1". Half of the items is "0.5".')
+FORMAT = 1
+LIMITS_IN_WORDS = {"text": 20, "easy": 12, "short": 6}
+"""Words of an item: the statement, the easy statement, the headline."""
+MOST_ITEMS, MOST_POINTS, MOST_LANGUAGES = 300, 10, 30
+MOST_MINUTES, MOST_LETTERS, MOST_ID, MOST_CODE = 240, 1000, 60, 3
+RELATIONS = ("original", "structure informed by")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+INVISIBLE = {"Cc", "Cs", "Cf", "Cn", "Co", "Zl", "Zp"}
+JOINERS = "\u200c\u200d\u00ad"
+"""Letters nobody sees that some languages need, and the soft hyphen."""
 
 
-def _ids(file: FileShape) -> Iterator[Finding]:
-    if not file.sections:
-        yield "sections", _("There is no section. Add at least one, with its items.")
-    places = [(f"sections[{s}].id", section.id) for s, section in enumerate(file.sections, 1)]
-    for s, section in enumerate(file.sections, 1):
-        if not section.items:
-            yield f"sections[{s}].items", _("The section {id} has no items. Add one, or remove it.", id=section.id)
-        places += [(f"sections[{s}].items[{i}].id", item.id) for i, item in enumerate(section.items, 1)]
-    places += [(f"open_questions[{q}].id", question.id) for q, question in enumerate(file.open_questions, 1)]
-    seen: dict[str, str] = {}
-    for place, identity in places:
-        if identity in seen:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words at one place of the file. ``key`` is its last part; ``item`` says that it belongs to an item."""
+
+    place: str
+    key: str
+    texts: dict[str, Any]
+    item: bool = False
+
+    @property
+    def optional(self) -> bool:
+        return self.key.startswith("easy")
+
+
+def rule_faults(data: dict[str, Any]) -> Iterator[Found]:
+    """Every broken rule of a file, in the order of the rules."""
+    yield from _head(data)
+    yield from _language_list(data)
+    yield from _ids(data)
+    yield from _scale(data)
+    points = [point.get("value") for _place, point in _tables(_table(data, "scale"), "points", "scale.points")]
+    yield from band_faults([table for _place, table in _tables(data, "bands")], points)
+    languages = _known_languages(data)
+    for words in _all_words(data):
+        yield from _languages(words, languages)
+        for code, text in words.texts.items():
+            if isinstance(text, str):
+                yield from _text(words, f"{words.place}.{shown(code)}", text)
+    yield from _easy_everywhere(data, languages)
+
+
+def _table(data: dict[str, Any], key: str) -> dict[str, Any]:
+    value = data.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _tables(data: dict[str, Any], key: str, place: str = "") -> list[tuple[str, dict[str, Any]]]:
+    """The tables of a list with their places; what is no table is left out."""
+    value = data.get(key)
+    rows = value if isinstance(value, list) else []
+    return [(f"{place or key}[{n}]", row) for n, row in enumerate(rows, 1) if isinstance(row, dict)]
+
+
+def _sections(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]]:
+    """Each section with its place and its items."""
+    for place, section in _tables(data, "sections"):
+        yield place, section, _tables(section, "items", f"{place}.items")
+
+
+def _known_languages(data: dict[str, Any]) -> list[str]:
+    value = data.get("languages")
+    codes = value[:MOST_LANGUAGES] if isinstance(value, list) else []
+    return list(dict.fromkeys(code for code in codes if isinstance(code, str)))
+
+
+def _all_words(data: dict[str, Any]) -> Iterator[Words]:
+    """Every text of the file that has a language."""
+    yield from _of(data, "", "title", "purpose")
+    yield from _of(_table(data, "scale"), "scale.", "count_high", "count_low")
+    for place, point in _tables(_table(data, "scale"), "points", "scale.points"):
+        yield from _of(point, f"{place}.", "label", "easy")
+    for place, section, items in _sections(data):
+        yield from _of(section, f"{place}.", "title", "easy_title", "about")
+        for question_place, question in _tables(section, "questions", f"{place}.questions"):
+            yield Words(question_place, "questions", question)
+        for item_place, item in items:
+            yield from _of(item, f"{item_place}.", "text", "easy", "short", item=True)
+    for place, question in _tables(data, "open_questions"):
+        yield from _of(question, f"{place}.", "text", "easy")
+    for place, band in _tables(data, "bands"):
+        yield from _of(band, f"{place}.", "title", "meaning")
+
+
+def _of(table: dict[str, Any], before: str, *keys: str, item: bool = False) -> Iterator[Words]:
+    for key in keys:
+        if isinstance(table.get(key), dict):
+            yield Words(before + key, key, table[key], item)
+
+
+def _is_number(value: Any) -> bool:
+    """A whole number; true and false are none."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _head(data: dict[str, Any]) -> Iterator[Found]:
+    number = data.get("format")
+    if _is_number(number) and number != FORMAT:
+        yield "format", "format", _("This program reads format {known}. Get a newer program, or write 1.", known=FORMAT)
+    if isinstance(data.get("kind"), str) and data["kind"] not in list(Kind):
+        yield "kind", "kind", _('There is one kind so far. Write kind = "survey".')
+    for key, most in (("version", 9999), ("minutes", MOST_MINUTES)):
+        if _is_number(data.get(key)) and not 1 <= data[key] <= most:
+            yield key, key, _("This must be from 1 to {most}.", most=most)
+    share = data.get("min_answered")
+    if isinstance(share, Decimal | int) and not isinstance(share, bool):
+        if isinstance(share, Decimal) and not share.is_finite():
+            return
+        if not 0 <= share <= 1:
+            yield "min_answered", "min_answered", _("This must be from 0 to 1. Half of the items is 0.5.")
+    yield from _source(_table(data, "source"))
+
+
+def _source(source: dict[str, Any]) -> Iterator[Found]:
+    relation = source.get("relation")
+    if isinstance(relation, str) and relation not in RELATIONS:
+        yield "relation", "source.relation", _('Write "original" or "structure informed by".')
+    for key, text in source.items():
+        if isinstance(text, str):
+            yield from _text(Words("source", "source", {}), f"source.{shown(key)}", text)
+
+
+def _ids(data: dict[str, Any]) -> Iterator[Found]:
+    named = [("id", data)]
+    answers = []
+    items = 0
+    if isinstance(data.get("sections"), list) and not data["sections"]:
+        yield "no_sections", "sections", _("There is no section. Add one with its items.")
+    for place, section, inside in _sections(data):
+        items += len(inside)
+        if isinstance(section.get("items"), list) and not section["items"]:
+            yield "no_items", f"{place}.items", _("This section has no items. Add one, or remove the section.")
+        answers += inside
+    if items > MOST_ITEMS:
+        yield "many_items", "sections", _("There are more than {most} items. Leave some out.", most=MOST_ITEMS)
+    sections, bands = _tables(data, "sections"), _tables(data, "bands")
+    answers += _tables(data, "open_questions")
+    named += [*sections, *answers]
+    for place, table in named:
+        identity = table.get("id")
+        if isinstance(identity, str) and not (ID.fullmatch(identity) and len(identity) <= MOST_ID):
+            reason = _("Use small letters a to z, digits and single dashes, {most} at most.", most=MOST_ID)
+            yield "id", place if place == "id" else f"{place}.id", reason
+    yield from _twice(sections, "id")
+    yield from _twice(answers, "id")
+    yield from _twice(bands, "code")
+    for place, band in bands:
+        code = band.get("code")
+        if isinstance(code, str) and not (code.isalnum() and len(code) <= MOST_CODE):
             yield (
-                place,
-                _("The id {id} is used before, at {first}. Give each its own id.", id=identity, first=seen[identity]),
+                "code",
+                f"{place}.code",
+                _("Use a letter or a number, such as A or 4, {most} at most.", most=MOST_CODE),
             )
-        seen.setdefault(identity, place)
-    if sum(len(section.items) for section in file.sections) > MOST_ITEMS:
-        yield "sections", _("There are more than {most} items. Nobody can answer so many.", most=MOST_ITEMS)
 
 
-def _wordings(file: FileShape) -> Iterator[tuple[str, dict[str, str], bool]]:
-    """Every text with its place, and whether it may be absent in a language."""
-    yield "title", file.title, False
-    yield "purpose", file.purpose, False
-    yield "scale.count_high", file.scale.count_high, False
-    yield "scale.count_low", file.scale.count_low, False
-    for p, point in enumerate(file.scale.points, 1):
-        yield f"scale.points[{p}].label", point.label, False
-        yield f"scale.points[{p}].easy", point.easy, True
-    for s, section in enumerate(file.sections, 1):
-        yield f"sections[{s}].title", section.title, False
-        yield f"sections[{s}].about", section.about, False
-        for q, question in enumerate(section.questions, 1):
-            yield f"sections[{s}].questions[{q}]", question, False
-        for i, item in enumerate(section.items, 1):
-            place = f"sections[{s}].items[{i}]"
-            yield f"{place}.text", item.text, False
-            yield f"{place}.short", item.short, False
-            yield f"{place}.easy", item.easy, True
-    for q, open_question in enumerate(file.open_questions, 1):
-        yield f"open_questions[{q}].text", open_question.text, False
-        yield f"open_questions[{q}].easy", open_question.easy, True
-    for b, band in enumerate(file.bands, 1):
-        yield f"bands[{b}].title", band.title, False
-        yield f"bands[{b}].meaning", band.meaning, False
+def _twice(tables: list[tuple[str, dict[str, Any]]], key: str) -> Iterator[Found]:
+    """Names that are used before, also those that differ only by capitals or by how an accent is stored."""
+    first: dict[str, str] = {}
+    for place, table in tables:
+        name = table.get(key)
+        if not isinstance(name, str):
+            continue
+        plain = unicodedata.normalize("NFKC", name).casefold()
+        if plain in first:
+            reason = _("This is used before, at {first}. Give each its own.", first=first[plain])
+            yield "twice", f"{place}.{key}", reason
+        first.setdefault(plain, f"{place}.{key}")
 
 
-def _languages(file: FileShape) -> Iterator[Finding]:
-    wanted = set(file.languages)
-    if len(wanted) < len(file.languages):
-        yield "languages", _("A language is named twice. Name each once.")
-    for place, words, may_lack in _wordings(file):
-        for extra in sorted(set(words) - wanted):
-            yield (
-                f"{place}.{extra}",
-                _("The language {code} is not in languages. Add it there, or remove this.", code=extra),
-            )
-        for missing in sorted(wanted - set(words)) if not may_lack else ():
-            yield f"{place}.{missing}", _("The words in {code} are missing. Add them.", code=missing)
-    with_easy = {code for s in file.sections for item in s.items for code in item.easy}
-    for code in sorted(with_easy & wanted):
-        for s, section in enumerate(file.sections, 1):
-            for i, item in enumerate(section.items, 1):
-                if code not in item.easy:
-                    yield f"sections[{s}].items[{i}].easy.{code}", _("Other items have easy words. Add them here too.")
+def _scale(data: dict[str, Any]) -> Iterator[Found]:
+    scale = _table(data, "scale")
+    if isinstance(scale.get("points"), list) and not 2 <= len(scale["points"]) <= MOST_POINTS:
+        yield "points", "scale.points", _("A scale has from 2 to {most} points.", most=MOST_POINTS)
+    before: int | None = None
+    for place, point in _tables(scale, "points", "scale.points"):
+        value = point.get("value")
+        if not isinstance(value, int) or isinstance(value, bool):
+            continue
+        if abs(value) > 100:
+            yield "value", f"{place}.value", _("This must be from -100 to 100.")
+        if before is not None and value <= before:
+            reason = _("Values must rise from point to point. The best answer comes last.")
+            yield "not_rising", f"{place}.value", reason
+        before = value
 
 
-def _scale(file: FileShape) -> Iterator[Finding]:
-    points = file.scale.points
-    if not 2 <= len(points) <= MOST_POINTS:
-        yield "scale.points", _("A scale has 2 to {most} points. This one has {n}.", most=MOST_POINTS, n=len(points))
-    for p, (before, after) in enumerate(zip(points, points[1:]), 2):
-        if after.value != before.value + 1:
-            yield (
-                f"scale.points[{p}].value",
-                _("Values rise by 1 from point to point. Write {n} here.", n=before.value + 1),
-            )
-    for name, words in (("count_high", file.scale.count_high), ("count_low", file.scale.count_low)):
-        for code, sentence in words.items():
-            if _placeholders(sentence) != {"n", "total"}:
-                yield f"scale.{name}.{code}", _("This needs the places {n_} and {total_}, once each and no others.",
-                                                n_="{n}", total_="{total}")  # fmt: skip
-
-
-def _placeholders(sentence: str) -> set[str] | None:
-    """The names between braces; None if the braces do not match or a name comes twice."""
-    try:
-        names = [name for _text, name, _form, _turn in string.Formatter().parse(sentence) if name is not None]
-    except ValueError:
-        return None
-    return set(names) if len(set(names)) == len(names) else None
-
-
-def edges(band: BandShape) -> tuple[Decimal, bool, Decimal, bool] | None:
-    """Lower edge, is it in, upper edge, is it in; None unless each side has exactly one edge."""
-    lower = [(e, included) for e, included in ((band.from_, True), (band.above, False)) if e is not None]
-    upper = [(e, included) for e, included in ((band.up_to, True), (band.below, False)) if e is not None]
-    if len(lower) != 1 or len(upper) != 1:
-        return None
-    return (*lower[0], *upper[0])
-
-
-def _bands(file: FileShape) -> Iterator[Finding]:
-    if not file.bands or not file.scale.points:
+def _language_list(data: dict[str, Any]) -> Iterator[Found]:
+    codes = data.get("languages")
+    if not isinstance(codes, list):
         return
-    known = []
-    codes: set[str] = set()
-    for b, band in enumerate(file.bands, 1):
-        if band.code in codes:
-            yield f"bands[{b}].code", _("The code {code} is used before. Give each band its own.", code=band.code)
-        codes.add(band.code)
-        found = edges(band)
-        if found is None:
-            yield f"bands[{b}]", _("A band has one lower edge (from, or above) and one upper edge (up_to, or below).")
-        elif found[0] > found[2] or (found[0] == found[2] and not (found[1] and found[3])):
-            yield f"bands[{b}]", _("The lower edge is above the upper edge. Change one of them.")
-        else:
-            known.append((found, f"bands[{b}]"))
-    if len(known) == len(file.bands):
-        yield from _cover(
-            sorted(known, key=_from_below), Decimal(file.scale.points[0].value), Decimal(file.scale.points[-1].value)
+    if not codes:
+        yield "no_languages", "languages", _('Name at least one language, such as "en".')
+    if len(codes) > MOST_LANGUAGES:
+        yield (
+            "many_languages",
+            "languages",
+            _("There are more than {most} languages. Leave some out.", most=MOST_LANGUAGES),
         )
+    for n, code in enumerate(codes[:MOST_LANGUAGES]):
+        if isinstance(code, str) and not LANGUAGE.fullmatch(code):
+            yield "language_code", f"languages[{n + 1}]", _('Use the short code of a language, such as "en" or "cy".')
+        if isinstance(code, str) and code in codes[:n]:
+            yield "twice", f"languages[{n + 1}]", _("This language is named before. Name each once.")
 
 
-def _cover(
-    known: Iterable[tuple[tuple[Decimal, bool, Decimal, bool], str]], low: Decimal, high: Decimal
-) -> Iterator[Finding]:
-    """Bands must meet without gap or overlap, from the lowest to the highest point of the scale."""
-    at, taken, place = low, False, "bands"
-    for (lower, lower_in, upper, upper_in), place in known:
-        if lower > at or (lower == at and not taken and not lower_in):
-            yield place, _("There is a gap: no band holds a score of about {at}.", at=at)
-        elif lower < at or (lower == at and taken and lower_in):
-            yield place, _("Two bands overlap at {at}. A score can lie in one band only.", at=at)
-        at, taken = upper, upper_in
-    if at < high or (at == high and not taken):
-        yield place, _("There is a gap: no band holds a score of about {at}.", at=at)
-    elif at > high:
-        yield place, _("This band goes beyond the highest point of the scale, {high}.", high=high)
+def _languages(words: Words, languages: list[str]) -> Iterator[Found]:
+    for code in words.texts:
+        if code not in languages:
+            reason = _("This language is not named in languages. Add it there, or remove these words.")
+            yield "language_extra", f"{words.place}.{shown(code)}", reason
+    for code in languages if not words.optional else ():
+        if code not in words.texts:
+            reason = _("The words in this language are missing. Add them.")
+            yield "language_missing", f"{words.place}.{shown(code)}", reason
 
 
-def _lengths(file: FileShape) -> Iterator[Finding]:
-    for s, section in enumerate(file.sections, 1):
-        for i, item in enumerate(section.items, 1):
-            for key, words, most in (("text", item.text, MOST_WORDS), ("easy", item.easy, MOST_EASY_WORDS)):
-                for code, sentence in words.items():
-                    if len(sentence.split()) > most:
-                        yield (
-                            f"sections[{s}].items[{i}].{key}.{code}",
-                            _("This has {n} words. Use {most} at most.", n=len(sentence.split()), most=most),
-                        )
+def _text(words: Words, place: str, text: str) -> Iterator[Found]:
+    """Faults of one text: empty, too long, with letters nobody sees, or without its places for numbers."""
+    if not text.strip():
+        yield "blank", place, _("There are no words here. Write some, or remove the key.")
+    elif len(text) > MOST_LETTERS:
+        yield "long", place, _("This is longer than {most} letters. Make it shorter.", most=MOST_LETTERS)
+    if any(unicodedata.category(one) in INVISIBLE for one in text if one not in "\t\n\r" and one not in JOINERS):
+        yield "invisible", place, _("There is a character here that cannot be seen or printed. Type the words again.")
+    most = LIMITS_IN_WORDS.get(words.key, 0) if words.item else 0
+    count = sum(any(letter.isalnum() for letter in word) for word in text.split())
+    if most and count > most:
+        yield "words", place, _("This has {n} words. Use {most} at most.", n=count, most=most)
+    if words.key in ("count_high", "count_low") and _placeholders(text) != ["n", "total"]:
+        reason = _("Write {first} and {second} once each, and no other curly brackets.", first="{n}", second="{total}")
+        yield "placeholders", place, reason
 
 
-def _characters(file: FileShape) -> Iterator[Finding]:
-    for place, words, _may_lack in _wordings(file):
-        for code, sentence in words.items():
-            if any(unicodedata.category(letter) in ("Cc", "Cs", "Cf", "Cn", "Co") for letter in sentence):
-                yield (
-                    f"{place}.{code}",
-                    _("This holds a character that cannot be seen or printed. Type the words again."),
-                )
+def _placeholders(text: str) -> list[str]:
+    """What stands in curly brackets, sorted; an empty list if the brackets do not match."""
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError:
+        return []
+    return sorted(f"{name}{'!' * bool(turn)}{form}" for _text, name, form, turn in parts if name is not None)
 
 
-def _from_below(known: tuple[tuple[Decimal, bool, Decimal, bool], str]) -> tuple[Decimal, bool, Decimal]:
-    """Sorts bands by their lower edge; at the same edge, the band that includes it comes first."""
-    (lower, lower_in, upper, _upper_in), _place = known
-    return lower, not lower_in, upper
+def _easy_everywhere(data: dict[str, Any], languages: list[str]) -> Iterator[Found]:
+    """Easy words for all items of a language, or for none: nobody should fall back to hard words half-way."""
+    items = [row for _place, _section, rows in _sections(data) for row in rows]
+    for code in languages:
+        has = [isinstance(item.get("easy"), dict) and code in item["easy"] for _place, item in items]
+        for (place, _item), one in zip(items, has):
+            if any(has) and not one:
+                reason = _("Other items have easy words in this language. Add them here as well.")
+                yield "easy_missing", f"{place}.easy.{shown(code)}", reason

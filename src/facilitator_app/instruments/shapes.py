@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, Literal
+import difflib
+from decimal import Decimal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import ErrorDetails
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Words = Annotated[dict[str, Text], Field(min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+from facilitator_app.domain.language import _
+from facilitator_app.instruments.reading import Found, whole_file
+
+Words = dict[str, str]
+"""The words in each language."""
 
 
-def _decimal(value: Any) -> Decimal:
-    if not isinstance(value, str):
-        raise ValueError('write this number between quotes, like "2.5"')
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        raise ValueError('write a number between quotes, like "2.5"') from None
-    if not number.is_finite():
-        raise ValueError('write a number between quotes, like "2.5"')
-    return number
+def _decimal(value: Any) -> Any:
+    return Decimal(value) if type(value) is int and abs(value) < 1_000_000 else value
 
 
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
+"""A whole number or one with a point; never NaN or infinite."""
 
 
 class Shape(BaseModel):
@@ -36,7 +33,7 @@ class Shape(BaseModel):
 class PointShape(Shape):
     value: int
     label: Words
-    easy: dict[str, Text] = {}
+    easy: Words = {}
 
 
 class ScaleShape(Shape):
@@ -48,31 +45,32 @@ class ScaleShape(Shape):
 
 
 class ItemShape(Shape):
-    id: Id
+    id: str
     text: Words
-    easy: dict[str, Text] = {}
+    easy: Words = {}
     short: Words
     reverse: bool = False
 
 
 class SectionShape(Shape):
-    id: Id
+    id: str
     title: Words
+    easy_title: Words = {}
     about: Words
     questions: list[Words] = []
     items: list[ItemShape]
 
 
 class OpenQuestionShape(Shape):
-    id: Id
+    id: str
     text: Words
-    easy: dict[str, Text] = {}
+    easy: Words = {}
 
 
 class BandShape(Shape):
     """``from`` and ``up_to`` include their edge, ``above`` and ``below`` leave it out."""
 
-    code: Annotated[str, StringConstraints(min_length=1, max_length=3)]
+    code: str
     title: Words
     meaning: Words
     from_: Annotated[Number | None, Field(alias="from")] = None
@@ -82,24 +80,71 @@ class BandShape(Shape):
 
 
 class SourceShape(Shape):
-    relation: Literal["original", "structure informed by"]
-    citation: Text
-    licence_note: Text
-    comparability_note: Text
+    citation: str
+    relation: str
+    licence_note: str
+    comparability_note: str
 
 
 class FileShape(Shape):
-    format: Literal[1]
-    id: Id
-    version: Annotated[int, Field(ge=1)]
-    kind: Literal["survey"]
-    languages: Annotated[list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]], Field(min_length=1)]
-    minutes: Annotated[int, Field(ge=1, le=240)]
-    min_answered: Number = Decimal("0.5")
+    format: int
+    id: str
+    version: int
+    kind: str
     title: Words
     purpose: Words
+    minutes: int
+    languages: list[str]
+    min_answered: Number = Decimal("0.5")
+    source: SourceShape
     scale: ScaleShape
     sections: list[SectionShape]
     open_questions: list[OpenQuestionShape] = []
     bands: list[BandShape] = []
-    source: SourceShape
+
+
+SHAPES = (FileShape, SourceShape, ScaleShape, PointShape, SectionShape, ItemShape, OpenQuestionShape, BandShape)
+KEYS = sorted({info.alias or name for shape in SHAPES for name, info in shape.model_fields.items()})
+
+
+def place_of(parts: tuple[int | str, ...]) -> str:
+    """A path like sections[2].items[3].text.en, counted from 1 as people do."""
+    place = ""
+    for part in parts:
+        if isinstance(part, int):
+            place += f"[{part + 1}]"
+        else:
+            place += ("." if place else "") + shown(part)
+    return place or whole_file()
+
+
+def shown(text: str, most: int = 40) -> str:
+    """Words of the file as they can be shown: short, and without letters that nobody sees."""
+    clean = "".join(letter if letter.isprintable() else "?" for letter in text[: most + 1])
+    return clean if len(clean) <= most else clean[:most] + "…"
+
+
+def fault_of_shape(error: ErrorDetails) -> Found:
+    """One plain sentence for one fault that the shapes found."""
+    kind, parts = error["type"], error["loc"]
+    last = shown(str(parts[-1])) if parts else ""
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(last, KEYS, n=1)
+        hint = _("Perhaps you mean {key}.", key=near[0]) if near else _("Remove it, or make it a remark with #.")
+        return "unknown_key", place_of(parts), " ".join((_("There is no such key here."), hint))
+    if kind == "missing":
+        return "missing_key", place_of(parts), _("This is missing. Add it.")
+    return "wrong_type", place_of(parts), _wanted(kind, last)
+
+
+def _wanted(kind: str, key: str) -> str:
+    sentences = {
+        "string_type": _("This must be text between quotation marks."),
+        "int_type": _("This must be a whole number, without quotation marks."),
+        "bool_type": _("This must be true or false, without quotation marks."),
+        "list_type": _("This must be a list: in square brackets, or tables in double brackets."),
+        "dict_type": _("Say which language these words are in: {key}.en = and then the words.", key=key),
+        "model_type": _("This must be a table: keys with values."),
+        "finite_number": _("This must be a number that can be written out."),
+    }
+    return sentences.get(kind, _("This must be a number such as 2.5, without quotation marks."))

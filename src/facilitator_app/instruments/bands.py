@@ -1,0 +1,79 @@
+"""Rules of bands: each has two edges, and together they cover the scale once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from facilitator_app.domain.language import _
+from facilitator_app.instruments.reading import Found
+
+
+class Edges(NamedTuple):
+    """From where to where a band goes, and whether the edge itself belongs to it."""
+
+    lower: Decimal
+    lower_included: bool
+    upper: Decimal
+    upper_included: bool
+
+
+def edges(band: dict[str, Any]) -> Edges | None:
+    """The edges of a band as written: ``from`` or ``above``, ``up_to`` or ``below``; None unless one of each."""
+    lower = [key for key in ("from", "above") if _number(band.get(key)) is not None]
+    upper = [key for key in ("up_to", "below") if _number(band.get(key)) is not None]
+    low, high = _number(band.get(lower[0] if lower else "")), _number(band.get(upper[0] if upper else ""))
+    if len(lower) != 1 or len(upper) != 1 or low is None or high is None:
+        return None
+    return Edges(low, lower[0] == "from", high, upper[0] == "up_to")
+
+
+def _number(value: Any) -> Decimal | None:
+    if isinstance(value, Decimal):
+        return value if value.is_finite() else None
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**6 else None
+
+
+def band_faults(bands: list[dict[str, Any]], points: list[Any]) -> Iterator[Found]:
+    """Edges that are missing or the wrong way round, gaps, overlaps, and bands that leave the scale."""
+    known: list[tuple[Edges, str]] = []
+    for number, band in enumerate(bands, 1):
+        place = f"bands[{number}]"
+        found = edges(band)
+        if found is None:
+            reason = _("A band needs two edges: from or above, and up_to or below. Write one of each.")
+            yield "band_edges", place, reason
+        elif found.lower > found.upper or (found.lower == found.upper and not (found[1] and found[3])):
+            yield "band_order", place, _("The lower edge is not under the upper edge. Change one of them.")
+        else:
+            known.append((found, place))
+    values = [value for value in points if _number(value) is not None]
+    if known and len(known) == len(bands) and values and len(values) == len(points):
+        known.sort(key=lambda one: (one[0].lower, not one[0].lower_included, one[0].upper))
+        yield from _joins(known)
+        yield from _ends(known, Decimal(min(values)), Decimal(max(values)))
+
+
+def _joins(known: list[tuple[Edges, str]]) -> Iterator[Found]:
+    for (one, first), (two, place) in zip(known, known[1:]):
+        both = one.upper_included and two.lower_included
+        neither = not one.upper_included and not two.lower_included
+        if two.lower < one.upper or (two.lower == one.upper and both):
+            reason = _("This band and {other} overlap. A score can lie in one band only.", other=first)
+            yield "band_overlap", place, reason
+        elif two.lower > one.upper or neither:
+            reason = _("There is a gap between {other} and this band. Let one start where the other ends.", other=first)
+            yield "band_gap", place, reason
+
+
+def _ends(known: list[tuple[Edges, str]], low: Decimal, high: Decimal) -> Iterator[Found]:
+    (lowest, first), (highest, last) = known[0], max(known, key=lambda one: (one[0].upper, one[0].upper_included))
+    if lowest.lower != low or not lowest.lower_included:
+        yield "band_ends", first, _("The lowest band starts at the lowest point of the scale: from = {low}.", low=low)
+    if highest.upper != high or not highest.upper_included:
+        yield (
+            "band_ends",
+            last,
+            _("The highest band ends at the highest point of the scale: up_to = {high}.", high=high),
+        )
