@@ -1,0 +1,1 @@
+"""Files that come from elsewhere: lists of people."""
