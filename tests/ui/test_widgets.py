@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
@@ -242,6 +242,33 @@ def test_the_page_changes_its_shape_and_back(show, looks, settle):
     apply(page, looks("light", 1.0, respondent=True))
     settle()
     assert not page.area.isAncestorOf(page.look_button)
+
+
+def test_what_has_the_focus_stays_in_view_when_the_text_grows(show, looks, settle):
+    page = show(question(), look=looks("light", 1.0, respondent=True))
+    last = page.findChildren(Option)[-1]
+    last.setFocus()
+    apply(page, looks("light", 2.5, respondent=True))
+    settle()
+    assert last.hasFocus()
+    at = QRect(last.mapTo(page.area.viewport(), QPoint(0, 0)), last.size())
+    assert page.area.viewport().rect().contains(at)
+
+
+def test_tab_stops_at_whichever_answer_is_chosen(show):
+    page = question()
+    choices = page.findChild(Choices)
+    show(page)
+    choices.option("3").click()
+    page.continue_button.setFocus()
+    QTest.keyClick(page.continue_button, Qt.Key.Key_Tab)
+    for _step in range(9):
+        if choices.option("3").hasFocus():
+            break
+        press(Qt.Key.Key_Tab)
+    assert choices.option("3").hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Add a comment"
 
 
 def test_two_presses_in_a_moment_count_once(show):

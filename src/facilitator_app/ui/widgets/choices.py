@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.widgets.layouts import Column
-from facilitator_app.ui.widgets.options import Option
+from facilitator_app.ui.widgets.options import Option, one_stop
 from facilitator_app.ui.widgets.text import text_label
 
 
@@ -52,6 +52,7 @@ class Choices(Column):
             self._options[choice.key] = option
             self.add(option)
         self._group.buttonClicked.connect(self._clicked)
+        one_stop(self.options)
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -72,12 +73,13 @@ class Choices(Column):
         with QSignalBlocker(self._group):
             if key is not None:
                 self._options[key].setChecked(True)
-                return
-            # A checked radio button can only be un-checked while its set is not exclusive.
-            self._group.setExclusive(False)
-            for option in self._options.values():
-                option.setChecked(False)
-            self._group.setExclusive(True)
+            else:
+                # A checked radio button can only be un-checked while its set is not exclusive.
+                self._group.setExclusive(False)
+                for option in self._options.values():
+                    option.setChecked(False)
+                self._group.setExclusive(True)
+        one_stop(self.options)
 
     def take_focus(self) -> None:
         """Put the focus on the chosen answer, else on the first."""
@@ -85,4 +87,5 @@ class Choices(Column):
         next((option for option in options if option.isChecked()), options[0]).setFocus()
 
     def _clicked(self, button: Option) -> None:
+        one_stop(self.options)
         self.chosen.emit(next(key for key, option in self._options.items() if option is button))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
@@ -188,6 +190,13 @@ class Option(QRadioButton):
         if self._text.picture is not None:
             painter.drawPixmap(picture, self._text.picture)
         self._text.draw(painter, look, rect, (words, second), on)
+
+
+def one_stop(buttons: Sequence[QRadioButton]) -> None:
+    """Let Tab stop once in a set: at the chosen button, else at the first. Qt sees to it only when one has the focus."""
+    stop = next((button for button in buttons if button.isChecked()), buttons[0])
+    for button in buttons:
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
 
 
 class TickBox(QCheckBox):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 VIEW_MARGIN = 16
@@ -39,6 +39,20 @@ class PageArea(QScrollArea):
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
             self.show_part(now, now.rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """When the page changes its size, as with the text, what has the focus stays in view."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and watched is self.widget():
+            QTimer.singleShot(0, self, self._keep_focus_in_view)
+        return done
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_focus_in_view)
+
+    def _keep_focus_in_view(self) -> None:
+        self._follow(None, QApplication.focusWidget())
 
     def show_part(self, widget: QWidget, part: QRect) -> None:
         """Scroll as little as brings ``part`` of ``widget`` wholly into view; a part too tall shows its top.
@@ -83,7 +97,8 @@ def _in_reading_order(layout: QLayout | None) -> list[QWidget]:
             content = widget.widget()
             found += _in_reading_order(content.layout()) if content is not None else []
             continue
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        # Also those that Tab passes now: in a set of answers the stop moves to whichever is chosen.
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
             found.append(widget)
         found += _in_reading_order(widget.layout())
     return found

@@ -13,6 +13,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.layouts import Column, Flow
+from facilitator_app.ui.widgets.options import one_stop
 from facilitator_app.ui.widgets.text import TextLabel, small, text_label
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
@@ -219,6 +220,7 @@ class Tabs(Flow):
         """Mark this view as shown, without telling anybody."""
         with QSignalBlocker(self._group):
             self._tabs[key].setChecked(True)
+        one_stop(tuple(self._tabs.values()))
 
     def _clicked(self, button: _Tab) -> None:
         self.chosen.emit(next(key for key, tab in self._tabs.items() if tab is button))
