@@ -1,0 +1,299 @@
+"""What pages are made of. A block knows its height for a width, draws itself, and may be cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from facilitator_app.charts.ink import PAPER
+from facilitator_app.packs.tagging import Node, Tagger
+from facilitator_app.packs.text import clean, safe
+
+ENDLESS = 1e7
+
+
+@dataclass(slots=True)
+class Pen:
+    """What a block draws with. ``pages`` gives the page number of each anchor, now that all pages are laid out."""
+
+    canvas: Canvas
+    tags: Tagger
+    pages: Mapping[str, int]
+
+
+class Block:
+    """Something with a height. All lengths in points; ``top`` is the height above the foot of the paper."""
+
+    def height(self, width: float) -> float:
+        raise NotImplementedError
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        raise NotImplementedError
+
+    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
+        """Two blocks of which the first fits into ``room``; None if it stays whole.
+
+        ``must``: not even a whole page is high enough, so cut anywhere.
+        """
+        return None
+
+
+@dataclass(slots=True)
+class Span:
+    """A piece of a line; ``text`` is plain words, however it came to be."""
+
+    text: str
+    bold: bool = False
+    colour: str = ""
+
+    def markup(self) -> str:
+        words = safe(self.text)
+        if self.bold:
+            words = f"<b>{words}</b>"
+        return f'<font color="{self.colour}">{words}</font>' if self.colour else words
+
+
+class Words(Block):
+    """A paragraph. Its text goes through ``safe``; there is no way to hand in markup."""
+
+    def __init__(self, text: str | Sequence[Span], style: ParagraphStyle, tag: str = "P") -> None:
+        spans = [Span(text)] if isinstance(text, str) else list(text)
+        self._set(Paragraph("".join(span.markup() for span in spans), style),
+                  Node(tag, actual=clean(" ".join("".join(s.text for s in spans).split()))))  # fmt: skip
+
+    def _set(self, paragraph: Paragraph, node: Node) -> None:
+        self._paragraph, self._node, self._width, self._height = paragraph, node, -1.0, 0.0
+
+    def height(self, width: float) -> float:
+        if width != self._width:
+            self._width, self._height = width, self._paragraph.wrap(width, ENDLESS)[1]
+        return self._height
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        height = self.height(width)
+        with pen.tags.content(self._node):
+            self._paragraph.drawOn(pen.canvas, x, top - height)
+
+    def draw_plain(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw without a place in the structure, for what is repeated on a further page."""
+        self._paragraph.drawOn(pen.canvas, x, top - self.height(width))
+
+    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
+        pieces = self._paragraph.split(width, room)
+        if len(pieces) != 2:
+            return None
+        both = []
+        for piece in pieces:
+            assert isinstance(piece, Paragraph)
+            words = Words.__new__(Words)
+            words._set(piece, self._node)
+            both.append(words)
+        return both[0], both[1]
+
+
+@dataclass(slots=True)
+class Late(Block):
+    """One line whose words are known only when all pages are laid out."""
+
+    words: Callable[[Mapping[str, int]], str]
+    style: ParagraphStyle
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self.style.leading
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        if words := self.words(pen.pages):
+            Words(words, self.style).draw(pen, x, top, width)
+
+
+@dataclass(slots=True)
+class Space(Block):
+    """Empty height."""
+
+    points: float
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self.points
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        pass
+
+
+@dataclass(slots=True)
+class Line(Block):
+    """A horizontal rule with some air above and below; ``length`` 0 is the whole width."""
+
+    colour: str = PAPER.divider
+    thick: float = 0.75
+    before: float = 0
+    after: float = 0
+    length: float = 0
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self.before + self.thick + self.after
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.tags.artifact():
+            pen.canvas.setFillColor(HexColor(self.colour))
+            y = top - self.before - self.thick
+            pen.canvas.rect(x, y, self.length or width, self.thick, stroke=0, fill=1)
+
+
+@dataclass(slots=True)
+class Figure(Block):
+    """A drawing with its description; without one it is decoration."""
+
+    drawing: Drawing
+    alt: str = ""
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return float(self.drawing.height)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        bottom = top - self.drawing.height
+        if not self.alt:
+            with pen.tags.artifact():
+                renderPDF.draw(self.drawing, pen.canvas, x, bottom)
+            return
+        box = (x, bottom, x + self.drawing.width, top)
+        with pen.tags.content(Node("Figure", alt=clean(self.alt), box=box)):
+            renderPDF.draw(self.drawing, pen.canvas, x, bottom)
+
+
+@dataclass(slots=True)
+class HeadRow(Block):
+    """The words over columns: drawn like a figure, heard as a sentence."""
+
+    drawing: Drawing
+    words: str
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return float(self.drawing.height)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        with pen.tags.content(Node("P", actual=clean(self.words))):
+            renderPDF.draw(self.drawing, pen.canvas, x, top - self.drawing.height)
+
+
+@dataclass(slots=True)
+class Stack(Block):
+    """Blocks under each other that stay together; ``tag`` wraps them in one element of the structure."""
+
+    blocks: Sequence[Block]
+    tag: str = ""
+    node: Node | None = field(default=None, repr=False)
+
+    def height(self, width: float) -> float:
+        return sum(block.height(width) for block in self.blocks)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        if self.tag and self.node is None:
+            self.node = Node(self.tag)
+        if self.node is not None:
+            with pen.tags.element(self.node):
+                self._draw(pen, x, top, width)
+        else:
+            self._draw(pen, x, top, width)
+
+    def _draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for block in self.blocks:
+            block.draw(pen, x, top, width)
+            top -= block.height(width)
+
+    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:
+        if not must:
+            return None
+        node = self.node or (Node(self.tag) if self.tag else None)
+        used = 0.0
+        for place, block in enumerate(self.blocks):
+            height = block.height(width)
+            if used + height > room:
+                both = block.cut(width, room - used, must)
+                if both is None and not place:
+                    return None
+                first, second = ([both[0]], [both[1]]) if both else ([], [block])
+                rest = [*second, *self.blocks[place + 1 :]]
+                return Stack([*self.blocks[:place], *first], self.tag, node), Stack(rest, self.tag, node)
+            used += height
+        return None
+
+
+@dataclass(slots=True)
+class Side:
+    """A place in a row of blocks: left edge, width, block."""
+
+    left: float
+    width: float
+    block: Block
+
+
+@dataclass(slots=True)
+class Row(Block):
+    """Blocks beside each other, their tops level; as high as the highest."""
+
+    sides: Sequence[Side]
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return max(side.block.height(side.width) for side in self.sides)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        for side in self.sides:
+            side.block.draw(pen, x + side.left, top, side.width)
+
+
+@dataclass(slots=True)
+class Framed(Block):
+    """A block in a box with round corners."""
+
+    inner: Block
+    padding: float
+    colour: str = PAPER.accent
+    thick: float = 1.25
+    radius: float = 5.7
+
+    def height(self, width: float) -> float:
+        return self.inner.height(width - 2 * self.padding) + 2 * self.padding
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        height, half = self.height(width), self.thick / 2
+        with pen.tags.artifact():
+            pen.canvas.setStrokeColor(HexColor(self.colour))
+            pen.canvas.setLineWidth(self.thick)
+            pen.canvas.roundRect(x + half, top - height + half, width - self.thick, height - self.thick, self.radius)
+        self.inner.draw(pen, x + self.padding, top - self.padding, width - 2 * self.padding)
+
+
+@dataclass(slots=True)
+class Quote(Block):
+    """One comment with a bar at its left, as an item of a list."""
+
+    words: Words
+    bar: float = 3.4
+    indent: float = 14.2
+
+    def height(self, width: float) -> float:
+        return self.words.height(width - self.indent)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        height = self.height(width)
+        with pen.tags.artifact():
+            pen.canvas.setFillColor(HexColor(PAPER.accent))
+            pen.canvas.rect(x, top - height, self.bar, height, stroke=0, fill=1)
+        with pen.tags.element(Node("LI")), pen.tags.element(Node("LBody")):
+            self.words.draw(pen, x + self.indent, top, width - self.indent)
+
+    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:
+        both = self.words.cut(width - self.indent, room, must)
+        if both is None:
+            return None
+        first, second = both
+        assert isinstance(first, Words)
+        assert isinstance(second, Words)
+        return Quote(first, self.bar, self.indent), Quote(second, self.bar, self.indent)

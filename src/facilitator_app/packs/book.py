@@ -1,0 +1,232 @@
+"""Pages: blocks flow down them, part after part, and are drawn when every page is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.lettering import letters_width, register_fonts
+from facilitator_app.domain.language import _
+from facilitator_app.packs.blocks import Block, Line, Pen, Space, Words
+from facilitator_app.packs.sheet import BODY_HEIGHT, BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, READING, TOP, WIDTH, Sheet
+from facilitator_app.packs.tagging import Tagger
+from facilitator_app.packs.text import clean
+
+
+@dataclass(slots=True)
+class Page:
+    """Blocks with the height of their tops above the foot of the paper. A bare page has no head and foot."""
+
+    bare: bool = False
+    placed: list[tuple[Block, float]] = field(default_factory=list)
+    bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
+
+
+class Book:
+    """A pack while its pages are filled."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.pages: list[Page] = []
+        self.anchors: dict[str, int] = {}
+        self._y = 0.0
+        self._name = ""
+        self._repeated: tuple[Block, ...] = ()
+
+    @property
+    def room(self) -> float:
+        """Free height on this page."""
+        return self._y - BOTTOM
+
+    @property
+    def room_of_new_page(self) -> float:
+        """Free height on a page that this part goes on to."""
+        return BODY_HEIGHT - sum(block.height(WIDTH) for block in self._again())
+
+    def start(
+        self, title: str, anchor: str = "", kicker: str = "", lead: str = "", bookmark: str = "", bare: bool = False
+    ) -> None:
+        """Begin a part on a new page with its title. A page that this part goes on to opens with the kicker."""
+        name = kicker or title
+        self.pages.append(Page(bare))
+        self._y = TOP
+        self._name, self._repeated = name, ()
+        if anchor:
+            self.anchors[anchor] = len(self.pages)
+        self.pages[-1].bookmarks.append((clean(bookmark or name), 0, TOP))
+        if bare:
+            return
+        style = self.sheet.style
+        self.add(Line(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM))
+        if kicker:
+            self.add(Words(kicker, style("kicker", PAPER.accent)), Space(0.6 * MM))
+        self.add(Words(title, style("title"), "H1"))
+        if lead:
+            self.add(Space(2.2 * MM), Words(lead, style("lead")))
+        self.add(Space(5.5 * MM))
+
+    def repeat(self, *blocks: Block) -> None:
+        """Blocks that open every further page of this part, under its name: the heads of columns. None: no more."""
+        self._repeated = blocks
+
+    def heading(self, text: str, *first: Block, before: float = 7 * MM, ruled: bool = False) -> None:
+        """A heading that takes the blocks after it along; ``ruled`` draws a line under it."""
+        words = Words(text, self.sheet.style("heading"), "H2")
+        under: list[Block] = [Line(PAPER.ink, 1, 1.2 * MM, 2.4 * MM)] if ruled else [Space(2.4 * MM)]
+        blocks = [words, *under, *first]
+        space = before if self._y < TOP - 1 else 0
+        if space + sum(block.height(WIDTH) for block in blocks) > self.room:
+            self.turn()
+            space = 0
+        if space:
+            self.add(Space(space))
+        self.pages[-1].bookmarks.append((clean(text), 1, self._y))
+        self.add(*blocks)
+
+    def add(self, *blocks: Block) -> None:
+        """Put blocks under each other; one that does not fit is cut, or goes to the next page as a whole."""
+        for block in blocks:
+            self._add(block)
+
+    def keep(self, *blocks: Block) -> None:
+        """Put blocks that belong together on one page."""
+        if sum(block.height(WIDTH) for block in blocks) > self.room and self.room < self.room_of_new_page:
+            self.turn()
+        self.add(*blocks)
+
+    def turn(self) -> None:
+        """Go on to a new page."""
+        self.pages.append(Page())
+        self._y = TOP
+        for block in self._again():
+            self._place(block)
+
+    def _again(self) -> list[Block]:
+        words = _("{part}, continued", part=self._name)
+        return [Words(words, self.sheet.style("kicker", PAPER.accent)), Space(4 * MM), *self._repeated]
+
+    def _add(self, block: Block) -> None:
+        while block.height(self._width(block)) > self.room + 0.01:
+            if isinstance(block, Space):
+                self._y = BOTTOM
+                return
+            fresh = self.room >= self.room_of_new_page - 0.01
+            both = block.cut(self._width(block), self.room, fresh)
+            if both is not None:
+                self._place(both[0])
+                block = both[1]
+            elif fresh:
+                break
+            self.turn()
+        self._place(block)
+
+    def _place(self, block: Block) -> None:
+        self.pages[-1].placed.append((block, self._y))
+        self._y -= block.height(self._width(block))
+
+    @staticmethod
+    def _width(block: Block) -> float:
+        return READING if isinstance(block, Words) else WIDTH
+
+    def put(self, block: Block, top: float) -> None:
+        """Put a block at a fixed height, for pages that do not flow."""
+        self.pages[-1].placed.append((block, top))
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around every page, as plain text, and the facts of the file."""
+
+    title: str
+    left: str
+    right: str
+    foot: str
+    practice: str
+    language: str
+
+
+def draw(book: Book, furniture: Furniture) -> Iterator[bytes]:
+    """Draw the pages; yields nothing of use after each page, and the finished PDF last."""
+    register_fonts()
+    target = BytesIO()
+    canvas = Canvas(
+        target, (PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, initialFontName=PAPER.regular,  # type: ignore[arg-type]
+        lang=furniture.language, initialFontSize=book.sheet.size("body"),
+    )  # fmt: skip
+    canvas.setTitle(furniture.title)
+    canvas.setAuthor("Partnership Rounds")
+    canvas.setCreator("Partnership Rounds")
+    canvas.setProducer("Partnership Rounds")
+    canvas.setSubject("")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    pen = Pen(canvas, Tagger(canvas), book.anchors)
+    for number, page in enumerate(book.pages, 1):
+        _draw_page(pen, book, page, number, furniture)
+        yield b""
+    pen.tags.finish()
+    canvas.save()
+    yield target.getvalue()
+
+
+def _draw_page(pen: Pen, book: Book, page: Page, number: int, furniture: Furniture) -> None:
+    canvas = pen.canvas
+    with pen.tags.artifact("Pagination"):
+        if furniture.practice:
+            _ribbon(canvas, furniture.practice, book.sheet)
+        if not page.bare:
+            words = _("Page {number} of {total}", number=number, total=len(book.pages))
+            _head_and_foot(canvas, furniture, words, book.sheet)
+    for place, (name, level, top) in enumerate(page.bookmarks):
+        key = f"p{number}-{place}"
+        canvas.bookmarkHorizontalAbsolute(key, min(PAGE_HEIGHT, top + 6 * MM))
+        canvas.addOutlineEntry(name, key, level, 0 if level == 0 else None)
+    for block, top in page.placed:
+        block.draw(pen, LEFT, top, book._width(block))
+    pen.tags.end_page()
+
+
+def _ribbon(canvas: Canvas, words: str, sheet: Sheet) -> None:
+    canvas.setFillColor(HexColor(PAPER.window))
+    canvas.setStrokeColor(HexColor(PAPER.border))
+    canvas.setLineWidth(0.75)
+    bottom = PAGE_HEIGHT - 9.5 * MM
+    canvas.rect(-2, bottom, PAGE_WIDTH + 4, 20 * MM, stroke=1, fill=1)
+    canvas.setFillColor(HexColor(PAPER.ink))
+    canvas.setFont(PAPER.bold, max(12, sheet.size("furniture")))
+    canvas.drawCentredString(PAGE_WIDTH / 2, bottom + 2.6 * MM, words)
+
+
+def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: Sheet) -> None:
+    size = sheet.size("furniture")
+    canvas.setStrokeColor(HexColor(PAPER.divider))
+    canvas.setLineWidth(0.75)
+    for y in (PAGE_HEIGHT - 17 * MM, PAGE_HEIGHT - 280 * MM):
+        canvas.line(LEFT, y, LEFT + WIDTH, y)
+    head, foot = PAGE_HEIGHT - 14 * MM, PAGE_HEIGHT - 286 * MM
+    right = fitted(furniture.right, PAPER.regular, size, WIDTH * 0.4)
+    left = fitted(furniture.left, PAPER.bold, size, WIDTH - letters_width(right, PAPER.regular, size) - 8 * MM)
+    line = fitted(furniture.foot, PAPER.regular, size, WIDTH - letters_width(page, PAPER.bold, size) - 8 * MM)
+    canvas.setFillColor(HexColor(PAPER.muted))
+    canvas.setFont(PAPER.bold, size)
+    canvas.drawString(LEFT, head, left)
+    canvas.setFont(PAPER.regular, size)
+    canvas.drawRightString(LEFT + WIDTH, head, right)
+    canvas.drawString(LEFT, foot, line)
+    canvas.setFillColor(HexColor(PAPER.ink))
+    canvas.setFont(PAPER.bold, size)
+    canvas.drawRightString(LEFT + WIDTH, foot, page)
+
+
+def fitted(text: str, font: str, size: float, width: float) -> str:
+    """The text in one line of this width, its end cut off where it is too long; the cover has it whole."""
+    text = clean(" ".join(text.split()))
+    if letters_width(text, font, size) <= width:
+        return text
+    while text and letters_width(text + "…", font, size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,0 +1,170 @@
+"""What every page module works with: the results, the facts, the sheet and the book, and the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from reportlab.graphics.shapes import Drawing
+
+from facilitator_app.charts import MOST_DOTS, columns, people_dots, stacked_bar
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.domain.instrument import Wording
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
+from facilitator_app.packs.blocks import Block, Figure, Framed, HeadRow, Line, Pen, Row, Side, Space, Span, Stack, Words
+from facilitator_app.packs.book import Book
+from facilitator_app.packs.facts import PackFacts
+from facilitator_app.packs.sheet import WIDTH, Align, Sheet
+from facilitator_app.packs.tagging import Node
+from facilitator_app.packs.text import clean
+
+
+@dataclass
+class Desk:
+    """One pack in the making."""
+
+    results: RoundResults
+    facts: PackFacts
+    sheet: Sheet
+    book: Book
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The answers of the scale, lowest first."""
+        return tuple(clean(self.say(point.label)) for point in self.results.instrument.scale.points)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        scale = self.results.instrument.scale
+        return scale.low, scale.high
+
+    @property
+    def dots(self) -> bool:
+        """True if statements are shown as dots; one kind of chart for the whole pack."""
+        return self.results.answered <= MOST_DOTS
+
+    @property
+    def spread_beside(self) -> bool:
+        """True if the spread word has its own column; in large print it stands over the dots."""
+        return not self.sheet.large
+
+    def say(self, wording: Wording) -> str:
+        return wording.text(self.facts.language)
+
+    def words(self, text: str | Sequence[Span], role: str = "body", colour: str = PAPER.ink, align: Align = "left",
+              tag: str = "P") -> Words:  # fmt: skip
+        return Words(text, self.sheet.style(role, colour, align), tag)
+
+    def day(self, day: date) -> str:
+        """The day as people write it: 28 April 2026."""
+        return self._date(day, "d MMMM y")
+
+    def month(self, day: date) -> str:
+        return self._date(day, "MMMM y")
+
+    def _date(self, day: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return str(format_date(day, pattern, locale=self.facts.language.replace("-", "_")))
+
+    # statements
+
+    def heads(self) -> HeadRow:
+        """The words over the columns of every list of statements."""
+        drawing = columns.heads(self.labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots)
+        return HeadRow(drawing, columns.heads_words(self.labels, self.spread_beside))
+
+    def item(self, item: ItemFigures, section: SectionFigures | None = None) -> Stack:
+        """A statement with its chart, never split; ``section`` adds the line that names its theme."""
+        count = self.agreement(item) if not item.withheld else ""
+        place = self.sheet.mm(46)
+        blocks: list[Block] = [
+            Space(1.6 * MM),
+            Row(
+                [
+                    Side(0, WIDTH - place, self.words(item.statement, "cell_strong")),
+                    *([Side(WIDTH - place, place, self.words(count, "cell", align="right"))] if count else []),
+                ]
+            ),
+        ]
+        if section is not None:
+            blocks.append(self.words(_("Theme: {title}", title=section.title), "cell", PAPER.muted))
+        if item.withheld:
+            blocks += [Space(1 * MM), self.words(item.withheld, "body")]
+        else:
+            blocks += self._chart(item)
+        blocks.append(Line(PAPER.divider, 0.75, 1.6 * MM, 0))
+        return Stack(blocks)
+
+    def _chart(self, item: ItemFigures) -> list[Block]:
+        ink, spread = self.sheet.ink, item.spread
+        draw = people_dots.people_dots if self.dots else stacked_bar.stacked_bar
+        describe = people_dots.describe if self.dots else stacked_bar.describe
+        drawing: Drawing = draw(
+            item.counts, ink, WIDTH, dont_know=item.dont_know, spread=spread, with_spread=self.spread_beside
+        )
+        alt = describe(item.statement, self.labels, item.counts, item.dont_know, spread)
+        blocks: list[Block] = [Figure(drawing, alt)]
+        if not self.spread_beside and spread is not None:
+            from facilitator_app.charts.spread_mark import spread_mark
+            from facilitator_app.charts.words import spread_word
+
+            words = _("Spread: {word}", word=spread_word(spread))
+            blocks = [Space(1.4 * MM), HeadRow(spread_mark(spread, ink), words), Space(1.4 * MM), *blocks]
+        return blocks
+
+    def agreement(self, item: ItemFigures) -> str:
+        """ "9 of 12 agree", in the words of the scale; a reversed statement counts those who do not."""
+        scale = self.results.instrument.scale
+        wording, n = (scale.count_low, item.low) if item.reverse else (scale.count_high, item.high)
+        return self.say(wording).replace("{n}", str(n)).replace("{total}", str(item.n))
+
+    # pieces that several pages share
+
+    def talk_box(self, questions: Sequence[str], title: str = "") -> Framed:
+        """Questions to talk about, numbered if there are several."""
+        blocks: list[Block] = [self.words(title or _("To talk about together"), "heading", tag="H2"), Space(1.6 * MM)]
+        if len(questions) == 1:
+            blocks.append(self.words(questions[0]))
+        else:
+            blocks.append(self.numbered(questions))
+        return Framed(Stack(blocks), 6 * MM * 0.85)
+
+    def numbered(self, texts: Sequence[str], gap: float = 1.4 * MM) -> Stack:
+        """A numbered list."""
+        rows: list[Block] = []
+        for number, text in enumerate(texts, 1):
+            if rows:
+                rows.append(Space(gap))
+            rows.append(
+                ListItem(self.words(str(number), "strong", PAPER.accent, tag="Lbl"), self.words(text), self.sheet.mm(7))
+            )
+        return Stack(rows, "L")
+
+    def labelled(self, label: str, text: str) -> Block:
+        """A label at the left and its text beside it, with a line under both."""
+        left, gap = 50 * MM, 8 * MM
+        if self.sheet.large:
+            return Stack([self.words(label, "strong"), self.words(text), Line(PAPER.divider, 0.75, 2.4 * MM, 2.4 * MM)])
+        sides = [Side(0, left, self.words(label, "strong")), Side(left + gap, 112 * MM, self.words(text))]
+        return Stack([Row(sides), Line(PAPER.divider, 0.75, 2.4 * MM, 2.4 * MM)])
+
+
+class ListItem(Row):
+    """A number or mark and its text, as an item of a list."""
+
+    def __init__(self, label: Words, text: Words, indent: float) -> None:
+        super().__init__([Side(0, indent, label), Side(indent, WIDTH, text)])
+        self._label, self._text, self._indent = label, text, indent
+
+    def height(self, width: float) -> float:
+        return self._text.height(width - self._indent)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.tags.element(Node("LI")):
+            self._label.draw(pen, x, top, self._indent)
+            with pen.tags.element(Node("LBody")):
+                self._text.draw(pen, x + self._indent, top, width - self._indent)

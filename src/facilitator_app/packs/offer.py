@@ -1,0 +1,91 @@
+"""Which parts a pack of these results can have, and what is chosen for the pages of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
+from facilitator_app.domain.round import CommentRule
+from facilitator_app.packs.facts import Part, PartId
+
+MOST_STATEMENTS, MOST_FROM_ONE = 5, 2
+
+
+def parts(results: RoundResults) -> tuple[Part, ...]:
+    """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
+    scored = any(section.score is not None for section in results.sections)
+    no_scores = _("Too few people answered each theme.")
+    own_words = bool(words_places(results))
+    rows = (
+        (PartId.MAIN_POINTS, _("The main points"), bool(results.main_points), _("There are no main points to show.")),
+        (PartId.TOOK_PART, _("Who took part"), True, ""),
+        (PartId.ALL_SECTIONS, _("All themes on one page"), scored, no_scores),
+        (PartId.WORKS, _("What is working"), scored, no_scores),
+        (PartId.TALK, _("What to talk about"), scored, no_scores),
+        (PartId.DIFFER, _("Where views differ"), scored, no_scores),
+        (PartId.SECTIONS, _("One page for each theme"), bool(results.sections), _("There are no themes.")),
+        (PartId.WORDS, _("In our own words"), own_words, _why_no_words(results)),
+        (PartId.AGENDA, _("Talking it through"), True, ""),
+        (PartId.PLAN, _("Action plan"), True, ""),
+        (PartId.COUNTS, _("Annex A: every count"), scored, no_scores),
+    )
+    return tuple(Part(id, title, has, "" if has else reason) for id, title, has, reason in rows)
+
+
+def words_places(results: RoundResults) -> tuple[str, ...]:
+    """Ids of the places whose comments may be printed."""
+    places = (*results.open_comments, *(section.comments for section in results.sections))
+    return tuple(place.place_id for place in places if place.texts)
+
+
+def _why_no_words(results: RoundResults) -> str:
+    if results.promise.comments is CommentRule.DO_NOT_ASK:
+        return _("Comments were not asked for.")
+    if results.promise.comments is CommentRule.FACILITATOR_ONLY:
+        return _("Only the facilitator may read the comments.")
+    return _("Fewer than {n} people wrote about any one question.", n=results.promise.k_comments)
+
+
+def good_news(item: ItemFigures) -> int:
+    """People whose answer is good news: the upper half, or the lower half of a reversed item."""
+    return item.low if item.reverse else item.high
+
+
+def working(results: RoundResults) -> list[tuple[SectionFigures, ItemFigures]]:
+    """Up to 5 statements with good news from at least two thirds and no split, at most 2 from a section."""
+    return _chosen(
+        results,
+        lambda item: item.spread is not Spread.SPLIT and 3 * good_news(item) >= 2 * item.n,
+        lambda item: (-good_news(item) / item.n, -item.n),
+    )
+
+
+def to_talk_about(results: RoundResults) -> list[tuple[SectionFigures, ItemFigures]]:
+    """Up to 5 statements with good news from less than half or with a split, at most 2 from a section."""
+    return _chosen(
+        results,
+        lambda item: item.spread is Spread.SPLIT or 2 * good_news(item) < item.n,
+        lambda item: (good_news(item) / item.n, -item.n),
+    )
+
+
+def split_statements(results: RoundResults) -> list[tuple[SectionFigures, ItemFigures]]:
+    """Every statement whose answers are split, most evenly split first."""
+    rows = [(s, i) for s, i in _shown(results) if i.spread is Spread.SPLIT]
+    return sorted(rows, key=lambda row: abs(row[1].high - row[1].low) / row[1].n)
+
+
+def _shown(results: RoundResults) -> Iterable[tuple[SectionFigures, ItemFigures]]:
+    return ((s, item) for s in results.sections for item in s.items if item.n and not item.withheld)
+
+
+def _chosen(
+    results: RoundResults, fits: Callable[[ItemFigures], bool], order: Callable[[ItemFigures], tuple[float, float]]
+) -> list[tuple[SectionFigures, ItemFigures]]:
+    rows = sorted((row for row in _shown(results) if fits(row[1])), key=lambda row: order(row[1]))
+    chosen: list[tuple[SectionFigures, ItemFigures]] = []
+    for section, item in rows:
+        if len(chosen) < MOST_STATEMENTS and sum(s is section for s, _i in chosen) < MOST_FROM_ONE:
+            chosen.append((section, item))
+    return chosen

@@ -1,0 +1,113 @@
+"""The partnership pack: which pages in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from facilitator_app.charts.lettering import register_fonts
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import CommentFigures, RoundResults
+from facilitator_app.domain.steps import Job, Step
+from facilitator_app.packs.book import Book, Furniture, draw
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.facts import PackFacts, PartId
+from facilitator_app.packs.offer import parts
+from facilitator_app.packs.pages import annexes, opening, overview, reading, sections, together
+from facilitator_app.packs.sheet import Sheet
+from facilitator_app.packs.text import clean
+
+
+def render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
+    """The pack as the bytes of a PDF, page by page. Raises AppError ``pack_failed``.
+
+    An exception of the page library may hold the words of a comment, so none gets out of here.
+    """
+    try:
+        return (yield from _render(results, facts))
+    except AppError:
+        raise
+    except Exception as error:
+        kind = type(error).__name__
+    raise AppError(
+        "pack_failed",
+        _("The pack could not be drawn."),
+        _("Try again without the part that you added last, and tell the people who look after the program."),
+        kind=kind,
+    )
+
+
+def _render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
+    register_fonts()
+    sheet = Sheet(facts.large_print)
+    desk = Desk(results, facts, sheet, Book(sheet))
+    pages = list(_pages(desk))
+    for number, (title, fill) in enumerate(pages):
+        yield Step(number, 2 * len(pages), _("Laying out: {part}", part=title))
+        fill()
+    pdf, total = b"", len(desk.book.pages)
+    for number, data in enumerate(draw(desk.book, _furniture(desk))):
+        pdf = data
+        done = len(pages) + len(pages) * number // (total + 1)
+        yield Step(
+            done, 2 * len(pages), _("Drawing page {number} of {total}", number=min(number + 1, total), total=total)
+        )
+    return pdf
+
+
+def _pages(desk: Desk) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
+    offered = {part.id: part.title for part in parts(desk.results) if part.included and part.id in desk.facts.parts}
+    rest: list[CommentFigures] = []
+    words_too = PartId.WORDS in offered
+
+    def themes() -> None:
+        rest.extend(sections.section_pages(desk, words_too))
+
+    def words() -> None:
+        everything = (
+            rest if PartId.SECTIONS in offered else [s.comments for s in desk.results.sections if s.comments.texts]
+        )
+        if everything or desk.results.open_comments:
+            sections.own_words(desk, everything)
+
+    fillers: dict[PartId, Callable[[], None]] = {
+        PartId.ALL_SECTIONS: lambda: overview.all_sections(desk),
+        PartId.WORKS: lambda: overview.works(desk),
+        PartId.TALK: lambda: overview.talk(desk),
+        PartId.DIFFER: lambda: overview.differ(desk),
+        PartId.SECTIONS: themes,
+        PartId.WORDS: words,
+        PartId.AGENDA: lambda: together.agenda(desk),
+        PartId.PLAN: lambda: together.action_plan(desk),
+        PartId.COUNTS: lambda: annexes.counts(desk),
+    }
+    yield _("Cover"), lambda: opening.cover(desk)
+    if PartId.MAIN_POINTS in offered:
+        yield offered[PartId.MAIN_POINTS], lambda: opening.main_points(desk)
+    yield _("How to read this pack"), lambda: reading.how_to_read(desk)
+    yield _("What we promised"), lambda: opening.promise(desk)
+    if PartId.TOOK_PART in offered:
+        yield offered[PartId.TOOK_PART], lambda: opening.took_part(desk)
+    for part, fill in fillers.items():
+        if part in offered:
+            yield offered[part], fill
+    yield _("Annex B: the rules we used"), lambda: annexes.rules(desk)
+
+
+def _furniture(desk: Desk) -> Furniture:
+    results, facts = desk.results, desk.facts
+    foot = _("Issue {number}. Made for the partners of {partnership}.",
+             number=facts.issue_number, partnership=results.partnership_name)  # fmt: skip
+    if facts.made_for:
+        foot = _("Issue {number}. Made for {reader}.", number=facts.issue_number, reader=facts.made_for)
+    title = _("How we see our partnership: {partnership}, {round}",
+              partnership=results.partnership_name, round=results.round_name)  # fmt: skip
+    return Furniture(
+        title=clean(title),
+        left=results.partnership_name,
+        right=results.round_name,
+        foot=foot,
+        practice=_("Practice. The answers in this pack are made up.") if results.practice else "",
+        language="en-GB" if facts.language == "en" else facts.language,
+    )

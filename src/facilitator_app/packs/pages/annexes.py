@@ -1,0 +1,171 @@
+"""Annex A: every count in a table. Annex B: the rules in plain words, and where the questionnaire comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.lettering import unbroken
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import ItemFigures
+from facilitator_app.packs.blocks import Space, Words
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.sheet import WIDTH, Align
+from facilitator_app.packs.table import PAD, Cell, Table, TableRow
+
+
+def counts(desk: Desk) -> None:
+    """How many people gave each answer to each statement."""
+    book, results = desk.book, desk.results
+    book.start(
+        _("Annex A: every count"),
+        "counts",
+        lead=n_("Each figure is a number of people. {n} person answered.",
+                "Each figure is a number of people. {n} people answered.", results.answered),
+    )  # fmt: skip
+    answers, numbered = _answer_heads(desk)
+    if numbered:
+        rows = [_("{number}: {answer}", number=n, answer=label) for n, label in enumerate(desk.labels, 1)]
+        book.add(desk.words("; ".join(rows)), Space(3 * MM))
+    widths = _widths(desk, numbered)
+    head = _head(desk, answers, len(widths))
+    groups: list[list[TableRow]] = []
+    for section in results.sections:
+        title = TableRow([Cell(desk.words(section.title, "cell_strong"), "Row", len(widths))], strong=True)
+        rows_of = [title, *(_row(desk, item, len(widths)) for item in section.items)]
+        if section.withheld and not section.items:
+            rows_of.append(TableRow([Cell(desk.words(section.withheld, "cell"), "", len(widths))]))
+        groups.append(rows_of)
+    book.add(Table(widths, head, groups))
+    book.add(Space(3 * MM), desk.words(_("A row may add up to fewer people: nobody had to answer every statement.")))
+
+
+def _widths(desk: Desk, numbered: bool) -> list[float]:
+    answer = desk.sheet.mm(9.6 if numbered else 13.4)
+    outside = desk.sheet.mm(13.8)
+    some = len(desk.labels) * answer + (2 + desk.results.instrument.scale.not_applicable) * outside
+    return [WIDTH - some, *[answer] * len(desk.labels), *[outside] * (2 + desk.results.instrument.scale.not_applicable)]
+
+
+def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
+    """Heads in two levels where answers share their first word ("Disagree": a lot, a bit), else a number each."""
+    grouped = [
+        (first, [label[len(first) :].strip() for label in labels])
+        for first, labels in ((k, list(g)) for k, g in groupby(desk.labels, key=lambda label: label.split(" ")[0]))
+    ]
+    room = desk.sheet.mm(13.4) - 2 * PAD
+    ink = desk.sheet.ink
+    if all(
+        len(rest) > 1 and all(rest)
+        and unbroken(first, ink.bold, ink.size, room * len(rest))
+        and all(unbroken(word, ink.regular, ink.size, room) for word in rest)
+        for first, rest in grouped
+    ):  # fmt: skip
+        return grouped, False
+    if all(unbroken(label, ink.bold, ink.size, room) for label in desk.labels):
+        return [(label, [""]) for label in desk.labels], False
+    return [(str(number), [""]) for number in range(1, len(desk.labels) + 1)], True
+
+
+def _head(desk: Desk, answers: Sequence[tuple[str, list[str]]], columns: int) -> list[TableRow]:
+    outside = [
+        _("Do not know"),
+        *([_("Not about me")] if desk.results.instrument.scale.not_applicable else []),
+        _("All"),
+    ]
+    two = any(len(rest) > 1 for _first, rest in answers)
+    if not two:
+        cells = [_head_cell(desk, _("Statement"), "left"), *(_head_cell(desk, first) for first, _rest in answers)]
+        return [TableRow([*cells, *(_head_cell(desk, text) for text in outside)])]
+    upper = [_empty(desk), *(_head_cell(desk, first, span=len(rest)) for first, rest in answers)]
+    upper.append(_empty(desk, columns - 1 - len(desk.labels)))
+    lower = [_head_cell(desk, _("Statement"), "left")]
+    lower += [_head_cell(desk, word, strong=False) for _first, rest in answers for word in rest]
+    return [TableRow(upper), TableRow([*lower, *(_head_cell(desk, text, strong=False) for text in outside)])]
+
+
+def _head_cell(desk: Desk, text: str, align: Align = "right", span: int = 1, strong: bool = True) -> Cell:
+    return Cell(
+        desk.words(text, "cell_strong" if strong else "cell", align="center" if span > 1 else align), "Column", span
+    )
+
+
+def _empty(desk: Desk, span: int = 1) -> Cell:
+    return Cell(desk.words("", "cell"), "", span)
+
+
+def _row(desk: Desk, item: ItemFigures, columns: int) -> TableRow:
+    statement = Cell(desk.words(item.statement, "cell"), "Row")
+    if item.withheld:
+        return TableRow([statement, Cell(desk.words(item.withheld, "cell"), "", columns - 1)])
+    figures = [*item.counts, item.dont_know]
+    if desk.results.instrument.scale.not_applicable:
+        figures.append(item.not_applicable)
+    figures.append(item.n + item.dont_know + item.not_applicable)
+    return TableRow(
+        [statement, *(Cell(_figure(desk, n, place == len(figures) - 1)) for place, n in enumerate(figures))]
+    )
+
+
+def _figure(desk: Desk, n: int, strong: bool) -> Words:
+    return desk.words(str(n), "cell_strong" if strong else "cell", PAPER.ink if n else PAPER.muted, "right")
+
+
+def rules(desk: Desk) -> None:
+    """Annex B."""
+    book, results = desk.book, desk.results
+    instrument, promise = results.instrument, results.promise
+    book.start(_("Annex B: the rules we used"), "rules", lead=_("Anyone may ask the facilitator how these rules work."))
+    scale_lines = [
+        _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
+        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
+        _("A person counts in a theme if they answered at least half of its statements."),
+        _("The average of a theme gives every person the same weight, not every answer."),
+        _("Do not know and not about me are never part of an average."),
+        _("Split, mixed and similar are said only if 5 or more people answered."),
+        _("Before every issue we check that nobody can be worked out from this and earlier issues."),
+    ]
+    book.add(desk.numbered(scale_lines))
+    if instrument.bands:
+        _bands(desk)
+    book.heading(_("Changes"), *[desk.words(text) for text in _changes(desk)])
+    source = instrument.source
+    name = _("{title}, version {version}.", title=desk.say(instrument.title), version=instrument.version)
+    relation = _("Its structure follows, in our own words: {citation}", citation=source.citation)
+    if source.relation == "original":
+        relation = _("It was written for this program.") if not source.citation else source.citation
+    texts = [f"{name} {relation}", source.licence_note, source.comparability_note]
+    book.heading(_("Where the questions come from"), *[desk.words(text) for text in texts if text])
+    words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
+              "anyone's work is, and it does not compare this partnership with others.")  # fmt: skip
+    book.heading(_("What it is for"), desk.words(words))
+
+
+def _bands(desk: Desk) -> None:
+    bands = sorted(desk.results.instrument.bands, key=lambda band: -band.lower)
+    first, *more = [
+        desk.words(_("{code}: {title}. {meaning}", code=b.code, title=desk.say(b.title).rstrip("."), meaning=desk.say(b.meaning)))
+        for b in bands
+    ]  # fmt: skip
+    desk.book.heading(_("What the letters mean"), first)
+    for words in more:
+        desk.book.add(Space(1.4 * MM), words)
+
+
+def _changes(desk: Desk) -> list[str]:
+    results = desk.results
+    fixed = n_(
+        "{n} answer was put right before this issue.",
+        "{n} answers were put right before this issue.",
+        results.corrected,
+    )
+    if not results.corrected:
+        fixed = _("No answers were changed.")
+    if not results.excluded:
+        out = _("No answers were left out.")
+    elif results.excluded < results.promise.k:
+        out = _("The answers of a few people were left out, for reasons on a list.")
+    else:
+        out = _("The answers of {n} people were left out, for reasons on a list.", n=results.excluded)
+    return [f"{fixed} {out}"]

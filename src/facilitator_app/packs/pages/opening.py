@@ -1,0 +1,275 @@
+"""Cover, the main points, what we promised, who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitator_app.charts import people_row
+from facilitator_app.charts.group_marks import group_mark
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.words import all_in_a_row
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import Block as Group
+from facilitator_app.domain.results import MainPoint, PointKind
+from facilitator_app.domain.round import CommentRule
+from facilitator_app.packs.blocks import Block, Figure, Late, Line, Row, Side, Space, Span, Stack
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.sheet import PAGE_HEIGHT, READING, WIDTH
+
+
+def cover(desk: Desk) -> None:
+    """Partnership, round, and one circle for each person."""
+    results, sheet, book = desk.results, desk.sheet, desk.book
+    book.start(_("Cover"), "cover", bare=True)
+    top = PAGE_HEIGHT - 21 * MM
+    head = Row(
+        [
+            Side(0, 128 * MM, desk.words(results.partnership_name, "heading")),
+            Side(128 * MM, 42 * MM, desk.words(_("Feedback pack"), "lead", PAPER.muted, "right")),
+        ]
+    )
+    book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), top)
+    top -= head.height(WIDTH) + 14 * MM
+    circles = people_row.people_grid(results.asked, results.answered, sheet.ink)
+    asked = n_("{n} person was asked.", "{n} people were asked.", results.asked)
+    words = Stack(
+        [
+            desk.words(asked, "lead"),
+            desk.words(_("{n} answered.", n=results.answered), "lead"),
+            Space(sheet.leading("lead")),
+            desk.words(_("Each circle is one person."), "lead"),
+        ]
+    )
+    alt = people_row.describe(results.asked, results.answered)
+    book.put(Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))]), top)
+    top -= max(circles.height, words.height(50 * MM)) + 15 * MM
+    rows = _cover_rows(desk)
+    below = [
+        Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
+        desk.words(_("How we see our partnership"), "cover", tag="H1"),
+        Space(1.2 * MM),
+        desk.words(_("What we said in {round}", round=results.round_name), "cover_line"),
+        Space(7 * MM),
+        Line(PAPER.divider, 0.75, 0, 2.4 * MM),
+        *rows,
+    ]
+    stack = Stack(below)
+    lowest = PAGE_HEIGHT - 285 * MM
+    book.put(stack, max(min(top, PAGE_HEIGHT - 168 * MM), lowest + stack.height(WIDTH)))
+
+
+def _cover_rows(desk: Desk) -> list[Block]:
+    results, facts = desk.results, desk.facts
+    readers = n_(
+        "The {n} person who was asked, and nobody else until they agree",
+        "The {n} people who were asked, and nobody else until they agree",
+        results.asked,
+    )
+    if results.promise.seen_by_funder:
+        readers = n_(
+            "The {n} person who was asked, and the people who pay for this work",
+            "The {n} people who were asked, and the people who pay for this work",
+            results.asked,
+        )
+    rows = [(_("Month"), desk.month(results.closed_on or facts.printed_on))]
+    if facts.facilitator:
+        rows.append((_("Facilitator"), _("{name} (the person who ran the round)", name=facts.facilitator)))
+    rows.append((_("Who may see this"), readers))
+    issue = _("{number}, printed on {day}", number=facts.issue_number, day=desk.day(facts.printed_on))
+    rows.append((_("Issue"), issue))
+    if results.practice:
+        rows.append((_("Practice"), _("The answers in this pack are made up.")))
+    return [desk.labelled(label, text) for label, text in rows]
+
+
+def main_points(desk: Desk) -> None:
+    """What works, what to talk about, a surprise: each a whole sentence with its count and where to read on."""
+    results, book = desk.results, desk.book
+    lead = _("{answered} of the {asked} people who were asked have answered.",
+             answered=results.answered, asked=results.asked)  # fmt: skip
+    title = results.headline or _("The main points")
+    book.start(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
+    titles = {
+        PointKind.WORKS: _("What works"),
+        PointKind.TALK: _("What to talk about"),
+        PointKind.SURPRISE: _("A surprise"),
+    }
+    for kind, heading in titles.items():
+        points = [point for point in results.main_points if point.kind is kind]
+        if not points:
+            continue
+        rows = [_point(desk, point) for point in points]
+        book.heading(heading, rows[0], ruled=True)
+        book.add(*rows[1:])
+
+
+def _point(desk: Desk, point: MainPoint) -> Block:
+    key, page = desk.sheet.mm(29), desk.sheet.mm(22)
+    if desk.sheet.large:
+        key = 48 * MM
+    spans = (
+        [Span(_headline(point.headline), bold=True), Span(" " + point.sentence)] if point.headline else point.sentence
+    )
+    sides = [Side(key, READING - key - page, desk.words(spans))]
+    if point.count is not None and point.total is not None:
+        figure = Row(
+            [
+                Side(0, key, desk.words(str(point.count), "key", PAPER.accent)),
+                Side(_figure_width(desk, point.count), key, _lowered(desk, point.total)),
+            ]
+        )
+        sides.insert(0, Side(0, key, figure))
+    else:
+        sides = [Side(0, READING - page, desk.words(spans))]
+    anchor = f"section:{point.section_id}"
+    late = Late(lambda pages: _page_words(pages, anchor), desk.sheet.style("body", PAPER.muted, "right"))
+    sides.append(Side(WIDTH - page, page, late))
+    return Stack([Row(sides), Line(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)])
+
+
+def _headline(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else text + "."
+
+
+def _figure_width(desk: Desk, count: int) -> float:
+    from facilitator_app.charts.lettering import letters_width
+
+    return letters_width(str(count), PAPER.bold, desk.sheet.size("key")) + 1.6 * MM
+
+
+def _lowered(desk: Desk, total: int) -> Block:
+    drop = (desk.sheet.leading("key") - desk.sheet.leading("body")) * 0.72
+    return Stack([Space(drop), desk.words(_("of {total}", total=total), "body", PAPER.muted)])
+
+
+def _page_words(pages: Mapping[str, int], anchor: str) -> str:
+    return _("page {n}", n=pages[anchor]) if anchor in pages else ""
+
+
+def promise(desk: Desk) -> None:
+    """The rules that people were told before they answered."""
+    book = desk.book
+    lead = _("We said this before anyone answered. These rules did not change.")
+    book.start(_("What we promised"), "promise", lead=lead)
+    for label, text in _promises(desk):
+        book.add(desk.labelled(label, text), Space(2.2 * MM))
+    book.keep(
+        Space(3 * MM),
+        desk.talk_box(
+            [
+                _("Is there anything here that should change for the next round?"),
+                _("Who else should see this pack, and who should not?"),
+            ]
+        ),
+    )
+
+
+def _promises(desk: Desk) -> list[tuple[str, str]]:
+    results, facts = desk.results, desk.facts
+    rules = results.promise
+    rows = [
+        (_("Nobody is named."), _("Answers are not tied to names. We print dots and counts, never who said what.")),
+        (
+            _("Small numbers stay hidden."),
+            _("We show a group on its own only if {group} or more people in it answered. "
+              "We show the partnership only if {total} or more people answered.",
+              group=rules.k, total=rules.k_total),
+        ),
+        (_("Some groups are shown together."), _joined(desk)),
+        (_("Your words are handled with care."), _words_rule(rules.comments, rules.k_comments)),
+        (_("Few people can see the answers."), _readers(facts.facilitator)),
+    ]  # fmt: skip
+    if rules.delete_on is not None:
+        text = _("We delete single answers on {day}. We keep this pack and the action plan.",
+                 day=desk.day(rules.delete_on))  # fmt: skip
+        rows.append((_("Answers are deleted."), text))
+    return rows
+
+
+def _joined(desk: Desk) -> str:
+    if desk.results.joined:
+        return " ".join(desk.results.joined)
+    if not desk.results.blocks:
+        return _("No group is shown on its own in this pack. We show everyone together.")
+    return _("No groups had to be put together in this round.")
+
+
+def _words_rule(rule: CommentRule, least: int) -> str:
+    return {
+        CommentRule.SHOW: _(
+            "We print what people wrote only if {n} or more people wrote about that question. "
+            "The order is mixed. Each writer chose how their words may be used.",
+            n=least,
+        ),
+        CommentRule.FACILITATOR_ONLY: _("Only the facilitator reads what people wrote. This pack does not print it."),
+        CommentRule.DO_NOT_ASK: _("We did not ask people to write anything."),
+    }[rule]
+
+
+def _readers(facilitator: str) -> str:
+    if facilitator:
+        return _("{name} is the only person who can open them. Nobody else gets a copy.", name=facilitator)
+    return _("The facilitator is the only person who can open them. Nobody else gets a copy.")
+
+
+def took_part(desk: Desk) -> None:
+    """Asked and answered for everyone and for each published group, and what the missing people could change."""
+    results, book = desk.results, desk.book
+    title = _("{answered} of {asked} people took part", answered=results.answered, asked=results.asked)
+    lead = ""
+    if results.blocks:
+        lead = _("At least {n} people answered in every group we show.", n=results.promise.k)
+    book.start(title, "took_part", lead=lead, bookmark=_("Who took part"))
+    book.add(_people(desk, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
+    for number, group in enumerate(results.blocks, 1):
+        book.add(_people(desk, number, _group_name(group), group.asked, group.answered, False))
+    book.add(_key(desk))
+    if results.missing:
+        away = results.asked - results.answered
+        heading = n_(
+            "What about the {n} person who did not answer?", "What about the {n} people who did not answer?", away
+        )
+        book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
+    if results.joined:
+        book.heading(_("Why some groups are shown together"), *[desk.words(text) for text in results.joined])
+    elif not results.blocks:
+        words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
+        book.heading(_("Why there are no groups here"), desk.words(words))
+
+
+def _group_name(group: Group) -> str:
+    """The published name, with the names of the groups in it where it does not say them itself."""
+    inside = [name for name in group.group_names if name.casefold() not in group.name.casefold()]
+    if len(group.group_names) > 1 and inside:
+        return _("{name} ({groups})", name=group.name, groups=all_in_a_row(group.group_names))
+    return group.name
+
+
+def _people(desk: Desk, number: int, name: str, asked: int, answered: int, first: bool) -> Block:
+    count = _("{answered} of {asked} answered", answered=answered, asked=asked)
+    mark, place = desk.sheet.mm(9), desk.sheet.mm(46)
+    head = Row(
+        [
+            Side(0, mark, Stack([Space(0), Figure(group_mark(number, desk.sheet.ink))])),
+            Side(mark, WIDTH - mark - place, desk.words(name, "strong")),
+            Side(WIDTH - place, place, desk.words(count, align="right")),
+        ]
+    )
+    alt = f"{name}: {people_row.describe(asked, answered)}"
+    circles = Figure(people_row.people_row(asked, answered, desk.sheet.ink, WIDTH), alt)
+    line = Line(PAPER.ink if first else PAPER.divider, 1 if first else 0.75, 2 * MM, 4.4 * MM)
+    return Stack([head, Space(1.6 * MM), circles, line])
+
+
+def _key(desk: Desk) -> Block:
+    full, empty = (people_row.people_row(1, n, desk.sheet.ink, desk.sheet.mm(8)) for n in (1, 0))
+    mark, first = desk.sheet.mm(10), desk.sheet.mm(40)
+    drop = Space(desk.sheet.mm(1.0))
+    return Row(
+        [
+            Side(0, mark, Figure(full)),
+            Side(mark, first, Stack([drop, desk.words(_("answered"))])),
+            Side(first, mark, Figure(empty)),
+            Side(first + mark, WIDTH - first - mark, Stack([drop, desk.words(_("was asked and has not answered"))])),
+        ]
+    )

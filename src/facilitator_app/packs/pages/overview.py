@@ -1,0 +1,208 @@
+"""All themes on one page, what works, what to talk about, where views differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator_app.charts import paired_strip, strip_grid
+from facilitator_app.charts.group_marks import group_mark
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.paired_strip import Side as PairSide
+from facilitator_app.charts.strip_grid import Strip
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import EVERYONE, ItemFigures, SectionFigures
+from facilitator_app.packs.blocks import Block, Figure, Row, Side, Space, Stack
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.offer import split_statements, to_talk_about, working
+from facilitator_app.packs.sheet import WIDTH
+from facilitator_app.packs.text import clean
+
+MOST_SPLITS = 6
+
+
+def all_sections(desk: Desk) -> None:
+    """The strip grid: one row per theme, a lane for everyone and one for each group."""
+    results, book = desk.results, desk.book
+    lead = _("Each line runs from {low} to {high}. The bar is everyone.", low=desk.labels[0], high=desk.labels[-1])
+    if results.blocks:
+        lead = _("Each line runs from {low} to {high}. The bar is everyone. Each shape is one group.",
+                 low=desk.labels[0], high=desk.labels[-1])  # fmt: skip
+    name = _("All themes on one page")
+    title = _highest_and_lowest(desk)
+    book.start(title or name, "all_sections", name if title else "", lead, name)
+    book.add(key(desk), Space(2.4 * MM))
+    strips = [strip_of(desk, section) for section in results.sections]
+    lanes = 1 + len(results.blocks)
+    _flow(desk, strips, lanes)
+    words = n_("{n} person answered.", "{n} people answered.", results.answered)
+    book.add(Space(2 * MM), desk.words(words, colour=PAPER.muted))
+
+
+def _flow(desk: Desk, strips: Sequence[Strip], lanes: int) -> None:
+    """As many rows on each page as fit, each page with its own heads."""
+    names = [_("Everyone"), *(clean(block.name) for block in desk.results.blocks)]
+    beside = desk.spread_beside
+    rest = list(strips)
+    while rest:
+        count = len(rest)
+        while True:
+            drawing = strip_grid.strip_grid(
+                rest[:count], desk.labels, desk.ends, desk.sheet.ink, WIDTH, with_spread=beside, lanes=lanes
+            )
+            if drawing.height <= desk.book.room or count == 1:
+                break
+            count -= 1
+        if drawing.height > desk.book.room and desk.book.room < desk.book.room_of_new_page:
+            desk.book.turn()
+            continue
+        alt = strip_grid.describe(rest[:count], names, desk.labels, desk.ends)
+        desk.book.add(Figure(drawing, alt))
+        rest = rest[count:]
+        if rest:
+            desk.book.turn()
+
+
+def strip_of(desk: Desk, section: SectionFigures) -> Strip:
+    """One row of the grid."""
+    positions = (section.score, *(section.score_of(block.id) for block in desk.results.blocks))
+    note = _("Worth talking about") if section.differences else ""
+    return Strip(clean(section.title), positions, section.spread, note, clean(section.withheld))
+
+
+def _highest_and_lowest(desk: Desk) -> str:
+    """The finding as a title, where the ends are at least a quarter of a step apart."""
+    scored = [(s.score, s.title) for s in desk.results.sections if s.score is not None]
+    if len(scored) < 2:
+        return ""
+    low, high = min(scored), max(scored)
+    if high[0] - low[0] < 0.25:
+        return ""
+    return _("Highest: {high}. Lowest: {low}.", high=high[1], low=low[1])
+
+
+def key(desk: Desk) -> Block:
+    """Marks and names of everyone and the groups, two to a row where the names are short."""
+    names = [_("Everyone"), *(block.name for block in desk.results.blocks)]
+    mark = desk.sheet.mm(8)
+    across = 2 if all(len(name) <= 34 for name in names) and not desk.sheet.large else 1
+    width = WIDTH / across
+    rows: list[Block] = []
+    for start in range(0, len(names), across):
+        sides = []
+        for place, name in enumerate(names[start : start + across]):
+            figure = Figure(group_mark(start + place, desk.sheet.ink))
+            sides += [Side(place * width, mark, figure), Side(place * width + mark, width - mark, desk.words(name))]
+        rows += [Row(sides), Space(0.8 * MM)]
+    return Stack(rows)
+
+
+def works(desk: Desk) -> None:
+    """Up to five statements that most people see as good news."""
+    rows = working(desk.results)
+    lead = _("These are the statements with the most good news, at most 2 from each theme.")
+    question = [_("What are we doing that makes these work? How do we keep doing it?")]
+    nothing = _("No statement has good news from two thirds of the people who answered it.")
+    title = n_("{n} thing that works for most of us", "{n} things that work for most of us", len(rows))
+    _statements(desk, "works", _("What is working"), title, lead, rows, question, nothing)
+
+
+def talk(desk: Desk) -> None:
+    """Up to five statements to work on."""
+    rows = to_talk_about(desk.results)
+    lead = _("Here fewer than half see good news, or views are split. At most 2 are from each theme.")
+    question = [_("Which of these matters most to the people we work for?"), _("What would be a first small step?")]
+    nothing = _("No statement has good news from fewer than half, and no views are split.")
+    title = n_("{n} thing to talk about", "{n} things to talk about", len(rows))
+    _statements(desk, "talk", _("What to talk about"), title, lead, rows, question, nothing)
+
+
+def _statements(
+    desk: Desk, anchor: str, name: str, title: str, lead: str, rows: Sequence[tuple[SectionFigures, ItemFigures]],
+    questions: Sequence[str], nothing: str,
+) -> None:  # fmt: skip
+    if not rows:
+        desk.book.start(name, anchor)
+        desk.book.add(desk.words(nothing))
+        return
+    desk.book.start(title, anchor, name, lead)
+    add_items(desk, rows)
+    desk.book.keep(Space(5 * MM), desk.talk_box(questions))
+
+
+def add_items(desk: Desk, rows: Sequence[tuple[SectionFigures | None, ItemFigures]]) -> None:
+    """Statements under the heads of their columns, which are repeated on every further page."""
+    heads = desk.heads()
+    for place, (section, item) in enumerate(rows):
+        block = desk.item(item, section)
+        if place == 0:
+            desk.book.keep(Stack([heads, block]))
+            desk.book.repeat(heads)
+        else:
+            desk.book.add(block)
+    desk.book.repeat()
+
+
+def differ(desk: Desk) -> None:
+    """Differences between groups that hold without any one person, and split statements."""
+    results, book = desk.results, desk.book
+    differences = [d for section in results.sections for d in section.differences]
+    splits = split_statements(results)
+    parts = []
+    if differences:
+        parts.append(n_("{n} difference between groups", "{n} differences between groups", len(differences)))
+    if splits:
+        parts.append(n_("{n} split statement", "{n} split statements", len(splits)))
+    name = _("Where views differ")
+    if not parts:
+        book.start(_("No views stand far apart"), "differ", name, bookmark=name)
+        book.add(desk.words(_("No group's answers stand clearly apart from another's, and no statement splits us.")))
+        book.add(Space(3 * MM), desk.words(_("No mark does not mean no difference.")))
+        return
+    title = _("{one} and {other}", one=parts[0], other=parts[1]) if len(parts) > 1 else parts[0]
+    book.start(
+        title, "differ", name, _("A difference is marked only if it would still be there without any one person.")
+    )
+    for section in results.sections:
+        if section.differences:
+            book.heading(_("Between groups: {title}", title=section.title), _pairs(desk, section))
+    if differences or results.blocks:
+        note = results.chance_note or _("No mark does not mean no difference.")
+        words = note if differences else _("No group's answers stand clearly apart from another's.")
+        book.add(Space(2 * MM), desk.words(words, colour=PAPER.muted))
+    else:
+        book.add(desk.words(_("We show no groups on their own, so we do not compare groups."), colour=PAPER.muted))
+    if splits:
+        _split_rows(desk, splits)
+    questions = [_("What do some of us see here that others do not?")]
+    book.keep(Space(5 * MM), desk.talk_box(questions))
+
+
+def _pairs(desk: Desk, section: SectionFigures) -> Block:
+    numbers = {block.id: (number, clean(block.name)) for number, block in enumerate(desk.results.blocks, 1)}
+    numbers[EVERYONE] = (0, _("Everyone"))
+    pairs = []
+    for found in section.differences:
+        both = []
+        for block_id in (found.lower_block_id, found.higher_block_id):
+            score = section.score_of(block_id)
+            assert score is not None
+            both.append(PairSide(*numbers[block_id], score))
+        pairs.append((both[0], both[1]))
+    drawing = paired_strip.paired_strip(pairs, desk.labels, desk.ends, desk.sheet.ink, WIDTH)
+    alt = _("{title}: {words}", title=section.title, words=paired_strip.describe(pairs, desk.labels, desk.ends))
+    return Figure(drawing, alt)
+
+
+def _split_rows(desk: Desk, splits: Sequence[tuple[SectionFigures, ItemFigures]]) -> None:
+    shown = splits[:MOST_SPLITS]
+    first = Stack([desk.heads(), desk.item(shown[0][1], shown[0][0])])
+    desk.book.heading(_("Between people: split statements"), first)
+    desk.book.repeat(desk.heads())
+    for section, item in shown[1:]:
+        desk.book.add(desk.item(item, section))
+    desk.book.repeat()
+    more = len(splits) - len(shown)
+    if more:
+        words = n_("{n} more split statement is on the page of its theme.",
+                   "{n} more split statements are on the pages of their themes.", more)  # fmt: skip
+        desk.book.add(Space(2 * MM), desk.words(words, colour=PAPER.muted))

@@ -1,0 +1,176 @@
+"""How to read the pack: one worked example, drawn by the same code as the real charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import HexColor
+
+from facilitator_app.charts import columns, strip_grid
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.spread_mark import WIDTH as SPREAD_WIDTH
+from facilitator_app.charts.spread_mark import spread_mark
+from facilitator_app.charts.strip_grid import Strip
+from facilitator_app.charts.words import spread_meaning, spread_word
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import ItemFigures, Spread
+from facilitator_app.packs.blocks import Block, Figure, HeadRow, Pen, Row, Side, Space, Span, Stack, Words
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.sheet import WIDTH
+
+# Shares of answers in the example, lowest answer first, for each length of scale; as dots they are people.
+EXAMPLES = {
+    2: (4, 8),
+    3: (2, 3, 7),
+    4: (1, 2, 7, 2),
+    5: (1, 2, 1, 6, 2),
+    6: (0, 1, 2, 2, 5, 2),
+    7: (0, 1, 1, 2, 2, 4, 2),
+}
+BAR_FACTOR = 2
+
+
+@dataclass(slots=True)
+class Note:
+    """Words under a chart and the place in the chart that their arrow points at."""
+
+    at: float
+    left: float
+    width: float
+    words: Words
+
+
+@dataclass(slots=True)
+class Notes(Block):
+    """Notes beside each other, each with an arrow up to what it explains."""
+
+    notes: Sequence[Note]
+    arrow: float = 9 * MM
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self.arrow + 2 * MM + max(note.words.height(note.width) for note in self.notes)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        for note in self.notes:
+            with pen.tags.artifact():
+                self._arrow(pen, x + note.at, top)
+            note.words.draw(pen, x + note.left, top - self.arrow - 1 * MM, note.width)
+
+    def _arrow(self, pen: Pen, x: float, top: float) -> None:
+        canvas = pen.canvas
+        canvas.setStrokeColor(HexColor(PAPER.accent))
+        canvas.setFillColor(HexColor(PAPER.accent))
+        canvas.setLineWidth(1)
+        canvas.line(x, top - self.arrow, x, top + 0.6 * MM)
+        path = canvas.beginPath()
+        path.moveTo(x, top + 2 * MM)
+        path.lineTo(x - 1.1 * MM, top - 0.4 * MM)
+        path.lineTo(x + 1.1 * MM, top - 0.4 * MM)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+def how_to_read(desk: Desk) -> None:
+    """One statement, the words for spread, one theme with groups, what the pack cannot say."""
+    book = desk.book
+    low, high = desk.labels[0], desk.labels[-1]
+    lead = _(
+        "Each dot is one person. Read from left to right: {low} on the left, {high} on the right.", low=low, high=high
+    )
+    if not desk.dots:
+        lead = _("Each bar is everyone who answered. Read from left to right: {low} on the left, {high} on the right.",
+                 low=low, high=high)  # fmt: skip
+    book.start(_("How to read this pack"), "reading", lead=lead)
+    item = example_item(desk)
+    book.heading(_("One statement"), desk.heads(), desk.item(item), *_explained(desk, item), before=0)
+    book.add(Space(5 * MM))
+    for spread in Spread:
+        book.add(_spread_row(desk, spread))
+    if not desk.dots:
+        words = _("The colours stand for the answers in the order of the scale. The figure in a part counts people.")
+        book.add(desk.words(words))
+    _groups(desk)
+    book.heading(
+        _("What this pack cannot say"),
+        desk.words(
+            _("Small groups change a lot when one person changes their mind. We only point out a difference if it "
+              "would still be there without any one person. No mark does not mean no difference.")
+        ),
+    )  # fmt: skip
+
+
+def example_item(desk: Desk) -> ItemFigures:
+    """A made-up statement on the scale of this instrument."""
+    factor = 1 if desk.dots else BAR_FACTOR
+    counts = tuple(n * factor for n in EXAMPLES[len(desk.labels)])
+    half = len(counts) // 2
+    return ItemFigures(
+        "example", _("Example: we tell each other what is going on."), "", False, counts, dont_know=1,
+        high=sum(counts[-half:]), low=sum(counts[:half]), spread=Spread.MIXED,
+    )  # fmt: skip
+
+
+def _explained(desk: Desk, item: ItemFigures) -> list[Block]:
+    most = max(range(len(item.counts)), key=lambda place: item.counts[place])
+    same = _("The figure and the dots say the same.") if desk.dots else _("The figure counts people.")
+    first = (same, _(" A dot never has a name.") if desk.dots else _(" A bar never has names."))
+    answer = desk.labels[most]
+    count = item.counts[most]
+    second = (
+        n_("{n} dot is {n} person", "{n} dots are {n} people", count)
+        if desk.dots
+        else n_("{n} person", "{n} people", count),
+        _(" who said: {answer}.", answer=answer),
+    )
+    third = (_("1 person"), _(" did not know. Not a dot.") if desk.dots else _(" did not know. Not in the bar."))
+    fourth = (_("Spread:"), _(" how close we are."))
+    texts = [desk.words([Span(a, bold=True), Span(b)], "cell") for a, b in (first, second, third, fourth)]
+    if desk.sheet.large:
+        return [block for text in texts for block in (Space(1.6 * MM), text)]
+    return [Notes(_notes(desk, item, texts, most))]
+
+
+def _notes(desk: Desk, item: ItemFigures, texts: Sequence[Words], most: int) -> list[Note]:
+    place = columns.columns(len(item.counts), WIDTH, desk.sheet.ink)
+    if desk.dots:
+        first = place.lefts[0] + place.width * 0.6
+        second = place.lefts[most] + place.width / 2
+    else:
+        part = place.right / sum(item.counts)
+        first = part * item.counts[0] / 2
+        second = part * (sum(item.counts[:most]) + item.counts[most] / 2)
+    spread = WIDTH - SPREAD_WIDTH * MM / 2
+    return [
+        Note(first, max(0, first - 16 * MM), 42 * MM, texts[0]),
+        Note(second, max(48 * MM, second - 23 * MM), 48 * MM, texts[1]),
+        Note(place.outside, place.outside - 14 * MM, 25 * MM, texts[2]),
+        Note(spread, spread - 9 * MM, 22 * MM, texts[3]),
+    ]
+
+
+def _spread_row(desk: Desk, spread: Spread) -> Block:
+    left = desk.sheet.mm(29)
+    mark = HeadRow(spread_mark(spread, desk.sheet.ink), spread_word(spread))
+    height = float(mark.drawing.height)
+    drop = Space((height - desk.sheet.leading("body")) / 2 + 1)
+    words = Stack([drop, desk.words(spread_meaning(spread))])
+    return Stack([Row([Side(0, left, mark), Side(left, WIDTH - left, words)]), Space(0.9 * MM)])
+
+
+def _groups(desk: Desk) -> None:
+    steps = len(desk.labels) - 1
+    low = desk.ends[0]
+    groups = min(3, len(desk.results.blocks))
+    spots = (0.57, 0.77, 0.37, 0.63)[: 1 + groups]
+    strip = Strip(_("Example theme"), tuple(low + steps * spot for spot in spots))
+    drawing = strip_grid.strip_grid(
+        [strip], desk.labels, desk.ends, desk.sheet.ink, WIDTH, with_spread=desk.spread_beside
+    )
+    names = [_("Everyone"), *(block.name for block in desk.results.blocks[:groups])]
+    alt = strip_grid.describe([strip], names, desk.labels, desk.ends)
+    title = _("One theme, with groups") if groups else _("One theme")
+    words = _("The bar is the average of everyone who answered.")
+    if groups:
+        words = _("The bar is the average of everyone who answered. A shape is the average of one group.")
+    desk.book.heading(title, desk.words(words), Space(2 * MM), Figure(drawing, alt))

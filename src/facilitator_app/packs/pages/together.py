@@ -1,0 +1,136 @@
+"""For the meeting: an agenda of 90 minutes, and an action plan to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.lib.colors import HexColor
+
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.domain.language import _
+from facilitator_app.packs.blocks import Block, Framed, Pen, Row, Side, Space, Stack
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.sheet import WIDTH
+from facilitator_app.packs.table import Cell, Table, TableRow
+
+CARDS = 3
+
+
+def agenda(desk: Desk) -> None:
+    """What to do in a meeting of 90 minutes; source of the order: Sargeant and others 2016, R2C2."""
+    lead = _("A plan for a meeting of 90 minutes. Do not look for answers in the first half.")
+    desk.book.start(_("Talking it through"), "agenda", lead=lead)
+    steps = (
+        (
+            10,
+            _("Settle in"),
+            _("What do we hope for today? Read out what we promised. Agree how we talk to each other."),
+        ),
+        (
+            10,
+            _("Read in silence"),
+            _("Everyone reads the main points. Mark one thing that pleases you and one that does not."),
+        ),
+        (20, _("Talk in pairs"), _("What struck you? What did you expect, and what is new?")),
+        (
+            20,
+            _("Look at two themes"),
+            _("What does this mean? What have we seen that fits? Use the questions on each page."),
+        ),
+        (20, _("Choose"), _("Everyone puts dots beside what matters most. Choose at most 3 things.")),
+        (10, _("Who, when, first step"), _("Fill in the action plan. Agree the day when we look again.")),
+    )
+    minutes = 26 * MM if not desk.sheet.large else 40 * MM
+    step = 44 * MM if not desk.sheet.large else 50 * MM
+    widths = (minutes, step, WIDTH - minutes - step)
+    head = TableRow([_cell(desk, text, "Column") for text in (_("Minutes"), _("Step"), _("What we do"))], strong=True)
+    rows = [[TableRow([_cell(desk, str(n)), _cell(desk, name, "Row"), _cell(desk, what)])] for n, name, what in steps]
+    desk.book.add(Table(widths, [head], rows))
+    desk.book.heading(
+        _("If something hurts"),
+        desk.words(
+            _("It is normal to be surprised. Stop for a moment. Ask what others have seen. "
+              "Nobody has to say what they answered.")
+        ),
+    )  # fmt: skip
+    desk.book.heading(_("Notes"), Lines(8))
+
+
+def _cell(desk: Desk, text: str, head: str = "") -> Cell:
+    return Cell(desk.words(text, "cell_strong" if head else "cell"), head)
+
+
+@dataclass(slots=True)
+class Lines(Block):
+    """Lines to write on, 9 mm apart, from a left edge."""
+
+    count: int
+    left: float = 0
+    gap: float = 9 * MM
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self.count * self.gap
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.tags.artifact():
+            pen.canvas.setStrokeColor(HexColor(PAPER.border))
+            pen.canvas.setLineWidth(0.75)
+            for number in range(1, self.count + 1):
+                y = top - number * self.gap
+                pen.canvas.line(x + self.left, y, x + width, y)
+
+
+def action_plan(desk: Desk) -> None:
+    """Three cards to fill in, and a line for what to keep."""
+    book = desk.book
+    lead = _("Choose at most 3. Write what you want to see, not only what to do.")
+    book.start(_("What we will do next"), "plan", _("Action plan"), lead)
+    for number in range(1, CARDS + 1):
+        book.add(_card(desk, number), Space(4 * MM))
+    for label in (_("Keep doing"), _("We look again on")):
+        left = desk.sheet.mm(46)
+        row = Row(
+            [Side(0, left, Stack([Space(3 * MM), desk.words(label, "heading")])), Side(left, WIDTH - left, Lines(1))]
+        )
+        book.add(Stack([row, Space(2 * MM)]))
+
+
+def _card(desk: Desk, number: int) -> Block:
+    inside = WIDTH - 2 * 5 * MM
+    left, gap = 14 * MM, 6 * MM
+    wide = inside - left
+    narrow = 42 * MM if not desk.sheet.large else 48 * MM
+    rows = (
+        ((_("What we want to see"), 0.0, wide),),
+        ((_("First step"), 0.0, wide - narrow - gap), (_("By when"), wide - narrow, narrow)),
+        ((_("Who"), 0.0, wide * 0.4), (_("How we will know"), wide * 0.4 + gap, wide * 0.6 - gap)),
+    )
+    blocks: list[Block] = []
+    for row in rows:
+        sides = []
+        for label, x, width in row:
+            words = Stack([desk.words(label, "strong"), Lines(1, gap=8.6 * MM)])
+            sides.append(Side(left + x, width, words))
+        if not blocks:
+            sides.insert(0, Side(0, left, Badge(desk, number)))
+        blocks += [Row(sides), Space(1.6 * MM)]
+    return Framed(Stack(blocks[:-1]), 5 * MM, PAPER.border, 0.75)
+
+
+class Badge(Block):
+    """A number in a filled circle."""
+
+    def __init__(self, desk: Desk, number: int) -> None:
+        self._words = desk.words(str(number), "strong", PAPER.on_accent, "center")
+        self._side = desk.sheet.mm(8.6)
+        self._leading = desk.sheet.leading("strong")
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self._side
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        half = self._side / 2
+        with pen.tags.artifact():
+            pen.canvas.setFillColor(HexColor(PAPER.accent))
+            pen.canvas.circle(x + half, top - half, half, stroke=0, fill=1)
+        self._words.draw(pen, x, top - half + self._leading / 2, self._side)

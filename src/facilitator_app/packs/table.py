@@ -1,0 +1,132 @@
+"""Tables with head cells: the head is repeated on every page, groups of rows stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportlab.lib.colors import HexColor
+
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.packs.blocks import Block, Pen, Words
+from facilitator_app.packs.tagging import Node
+
+PAD = 1.1 * MM
+
+
+@dataclass(slots=True)
+class Cell:
+    """Words in a cell that may reach over ``span`` columns. ``head``: "Column", "Row" or nothing."""
+
+    words: Words
+    head: str = ""
+    span: int = 1
+
+
+@dataclass(slots=True)
+class TableRow:
+    """Cells from left to right; ``strong`` draws a darker line under the row."""
+
+    cells: Sequence[Cell]
+    strong: bool = False
+
+    def height(self, widths: Sequence[float]) -> float:
+        return max(cell.words.height(width - 2 * PAD) for cell, _x, width in self.places(widths)) + 2 * PAD
+
+    def places(self, widths: Sequence[float]) -> list[tuple[Cell, float, float]]:
+        """Each cell with its left edge and width."""
+        found, column = [], 0
+        for cell in self.cells:
+            found.append((cell, sum(widths[:column]), sum(widths[column : column + cell.span])))
+            column += cell.span
+        return found
+
+
+@dataclass(slots=True)
+class Table(Block):
+    """``head`` rows and ``groups`` of rows; a group is cut only if it is higher than a page."""
+
+    widths: Sequence[float]
+    head: Sequence[TableRow]
+    groups: Sequence[Sequence[TableRow]]
+    node: Node = field(default_factory=lambda: Node("Table"), repr=False)
+    goes_on: bool = False
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        return self._head_height() + sum(self._group_height(group) for group in self.groups)
+
+    def _head_height(self) -> float:
+        return sum(row.height(self.widths) for row in self.head)
+
+    def _group_height(self, group: Sequence[TableRow]) -> float:
+        return sum(row.height(self.widths) for row in group)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        if self.head:
+            height = self._head_height()
+            with pen.tags.artifact():
+                pen.canvas.setFillColor(HexColor(PAPER.window))
+                pen.canvas.rect(x, top - height, width, height, stroke=0, fill=1)
+                self._rule(pen, x, top - height, width, True)
+            top = self._draw_head(pen, x, top)
+        with pen.tags.element(self.node):
+            for group in self.groups:
+                for row in group:
+                    height = row.height(self.widths)
+                    with pen.tags.artifact():
+                        self._rule(pen, x, top - height, width, row.strong)
+                    self._draw_row(pen, row, x, top)
+                    top -= height
+
+    def _draw_head(self, pen: Pen, x: float, top: float) -> float:
+        if self.goes_on:
+            with pen.tags.artifact("Pagination"):
+                for row in self.head:
+                    for cell, left, wide in row.places(self.widths):
+                        cell.words.draw_plain(pen, x + left + PAD, top - PAD, wide - 2 * PAD)
+                    top -= row.height(self.widths)
+            return top
+        with pen.tags.element(self.node):
+            for row in self.head:
+                self._draw_row(pen, row, x, top)
+                top -= row.height(self.widths)
+        return top
+
+    def _draw_row(self, pen: Pen, row: TableRow, x: float, top: float) -> None:
+        with pen.tags.element(Node("TR")):
+            for cell, left, wide in row.places(self.widths):
+                node = Node("TH" if cell.head else "TD", scope=cell.head, span=cell.span)
+                with pen.tags.element(node):
+                    cell.words.draw(pen, x + left + PAD, top - PAD, wide - 2 * PAD)
+
+    def _rule(self, pen: Pen, x: float, y: float, width: float, strong: bool) -> None:
+        pen.canvas.setStrokeColor(HexColor(PAPER.border if strong else PAPER.divider))
+        pen.canvas.setLineWidth(1 if strong else 0.75)
+        pen.canvas.line(x, y, x + width, y)
+
+    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
+        used = self._head_height()
+        for place, group in enumerate(self.groups):
+            used += self._group_height(group)
+            if used <= room:
+                continue
+            before, after = list(self.groups[:place]), list(self.groups[place:])
+            if must and not before:
+                before, after = self._cut_group(group, room - self._head_height(), after[1:])
+            if not before:
+                return None
+            return (
+                Table(self.widths, self.head, before, self.node, self.goes_on),
+                Table(self.widths, self.head, after, self.node, True),
+            )
+        return None
+
+    def _cut_group(
+        self, group: Sequence[TableRow], room: float, rest: list[Sequence[TableRow]]
+    ) -> tuple[list[Sequence[TableRow]], list[Sequence[TableRow]]]:
+        used = 0.0
+        for place, row in enumerate(group):
+            used += row.height(self.widths)
+            if used > room and place:
+                return [group[:place]], [group[place:], *rest]
+        return [group], rest

@@ -1,0 +1,143 @@
+"""Structure of a PDF for people who hear it: a tree of headings, paragraphs, lists, tables and figures.
+
+reportlab writes no tags. Marked content is put into the page as ``/P <</MCID n>> BDC … EMC``, and the tree that
+names each piece is added to the catalogue at the end. Source: ISO 32000-1, 14.7 and 14.8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One element. ``marks`` and nodes in ``kids`` stand in reading order; a mark is (page from 0, MCID)."""
+
+    tag: str
+    kids: list[Node | tuple[int, int]] = field(default_factory=list)
+    alt: str = ""
+    actual: str = ""
+    scope: str = ""
+    span: int = 1
+    box: tuple[float, float, float, float] | None = None
+
+
+class Tagger:
+    """Marks content while a canvas draws, and writes the tree when all is drawn."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        # reportlab has no public way to its document and to the code of the page.
+        self._canvas: Any = canvas
+        self._open: list[Node] = [Node("Document")]
+        self._marks: list[list[Node]] = [[]]
+        self._inside = False
+
+    @contextmanager
+    def element(self, node: Node) -> Iterator[None]:
+        """A node that holds other nodes. Entered again, for a table that goes on over the page, it is not repeated."""
+        parent = self._open[-1]
+        if not any(kid is node for kid in parent.kids):
+            parent.kids.append(node)
+        self._open.append(node)
+        yield
+        self._open.pop()
+
+    @contextmanager
+    def content(self, node: Node) -> Iterator[None]:
+        """A node with what is drawn here as its content."""
+        assert not self._inside, node.tag
+        parent = self._open[-1]
+        if not any(kid is node for kid in parent.kids):
+            parent.kids.append(node)
+        marks = self._marks[-1]
+        node.kids.append((len(self._marks) - 1, len(marks)))
+        self._code(f"/{node.tag} <</MCID {len(marks)}>> BDC")
+        marks.append(node)
+        self._inside = True
+        yield
+        self._inside = False
+        self._code("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """What is drawn here is decoration, or the head and foot of the page (``Pagination``)."""
+        self._code(f"/Artifact <</Type /{kind}>> BDC")
+        yield
+        self._code("EMC")
+
+    def end_page(self) -> None:
+        """Close the page; its content is found through the tree."""
+        self._canvas.showPage()
+        page = self._canvas._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._marks) - 1
+        page.Tabs = pdfdoc.PDFName("S")
+        self._marks.append([])
+
+    def finish(self) -> None:
+        """Write the tree into the document. Call it once, after the last page and before saving."""
+        document = self._canvas._doc
+        pages = [document.Reference(page) for page in document.Pages.pages]
+        tree = pdfdoc.PDFDictionary()
+        tree_at = document.Reference(tree)
+        places: dict[int, object] = {}
+        top = self._write(self._open[0], tree_at, pages, places)
+        numbers: list[object] = []
+        for page, marks in enumerate(self._marks):
+            if marks:
+                numbers += [page, document.Reference(pdfdoc.PDFArray([places[id(node)] for node in marks]))]
+        tree["Type"] = pdfdoc.PDFName("StructTreeRoot")
+        tree["K"] = top
+        tree["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
+        tree["ParentTreeNextKey"] = len(pages)
+        document.Catalog.StructTreeRoot = tree_at
+        document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+    def _write(self, node: Node, parent: object, pages: list[object], places: dict[int, object]) -> object:
+        document = self._canvas._doc
+        entry = pdfdoc.PDFDictionary()
+        place = places[id(node)] = document.Reference(entry)
+        entry["Type"] = pdfdoc.PDFName("StructElem")
+        entry["S"] = pdfdoc.PDFName(node.tag)
+        entry["P"] = parent
+        entry["K"] = pdfdoc.PDFArray(
+            [
+                self._write(kid, place, pages, places)
+                if isinstance(kid, Node)
+                else pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "Pg": pages[kid[0]], "MCID": kid[1]})
+                for kid in node.kids
+            ]
+        )
+        for key, words in (("Alt", node.alt), ("ActualText", node.actual)):
+            if words:
+                entry[key] = pdfdoc.PDFString(words)
+        if (attributes := _attributes(node)) is not None:
+            entry["A"] = attributes
+        return place
+
+    def _code(self, line: str) -> None:
+        self._canvas._code.append(line)
+
+
+def _attributes(node: Node) -> object:
+    if node.scope:
+        table: dict[str, object] = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName(node.scope)}
+        if node.span > 1:
+            table["ColSpan"] = node.span
+        return pdfdoc.PDFDictionary(table)
+    if node.span > 1:
+        return pdfdoc.PDFDictionary({"O": pdfdoc.PDFName("Table"), "ColSpan": node.span})
+    if node.box is not None:
+        layout = {
+            "O": pdfdoc.PDFName("Layout"),
+            "Placement": pdfdoc.PDFName("Block"),
+            "BBox": pdfdoc.PDFArray(list(node.box)),
+        }
+        return pdfdoc.PDFDictionary(layout)
+    return None
