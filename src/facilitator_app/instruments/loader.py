@@ -37,8 +37,8 @@ from facilitator_app.instruments.shapes import (
     fault_of_shape,
 )
 
-MOST_FAULTS = 200
-"""More are not listed: nobody reads them."""
+MOST_FAULTS = 100
+"""Of the shape, and as many of the rules. More are not listed: nobody reads them."""
 
 
 def load(path: Path) -> Instrument:
@@ -60,24 +60,22 @@ def read(path: Path) -> tuple[Instrument | None, tuple[Fault, ...]]:
         data = tables(path)
     except Unreadable as wrong:
         return None, _faults(path, [wrong.found])
-    found: list[Found] = []
     file = None
+    of_shape: list[Found] = []
     try:
         file = FileShape.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False, include_input=False)
-        found += [fault_of_shape(detail) for detail in details[: MOST_FAULTS + 1]]
-    found += islice(rule_faults(data), MOST_FAULTS + 1)
-    if file is None or found:
-        return None, _faults(path, found)
-    return _instrument(file), ()
+        of_shape = [fault_of_shape(detail) for detail in details[: MOST_FAULTS + 1]]
+    of_rules = list(islice(rule_faults(data), MOST_FAULTS + 1))
+    found = of_shape[:MOST_FAULTS] + of_rules[:MOST_FAULTS]
+    if max(len(of_shape), len(of_rules)) > MOST_FAULTS:
+        found.append(("more", whole_file(), _("There are more faults. Mend these first.")))
+    return (None, _faults(path, found)) if file is None or found else (_instrument(file), ())
 
 
 def _faults(path: Path, found: list[Found]) -> tuple[Fault, ...]:
-    listed = [Fault(path.name, place, reason, code) for code, place, reason in found[:MOST_FAULTS]]
-    if len(found) > len(listed):
-        listed.append(Fault(path.name, whole_file(), _("There are more faults. Mend these first."), "more"))
-    return tuple(listed)
+    return tuple(Fault(path.name, place, reason, code) for code, place, reason in found)
 
 
 def _instrument(file: FileShape) -> Instrument:

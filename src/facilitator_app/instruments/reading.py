@@ -76,7 +76,7 @@ def _bytes(path: Path) -> bytes:
 def _text(raw: bytes) -> str:
     """The words in these bytes; a byte order mark in front is let pass."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:200]:
-        reason = _("The file is not saved as UTF-8 but perhaps as UTF-16. Save it again as UTF-8.")
+        reason = _("This is not plain text in UTF-8 but perhaps UTF-16, or no text at all. Save it again as UTF-8.")
         raise Unreadable("encoding", whole_file(), reason)
     try:
         return raw.decode("utf-8-sig")

@@ -1,0 +1,185 @@
+"""The questionnaires that come with the program: complete, readable, with the right edges."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import textstat
+
+from facilitator_app import instruments, paths
+from facilitator_app.domain.instrument import Instrument, Item
+from facilitator_app.store import codec
+
+FOLDER = paths.bundled("instruments")
+INSTRUMENTS, FAULTS = instruments.library([FOLDER])
+BY_ID = {instrument.id: instrument for instrument in INSTRUMENTS}
+every = pytest.mark.parametrize("instrument", INSTRUMENTS, ids=[instrument.id for instrument in INSTRUMENTS])
+
+
+def test_all_are_there_in_their_order_without_faults() -> None:
+    assert FAULTS == ()
+    assert [instrument.id for instrument in INSTRUMENTS][:3] == [
+        "six-principle-profile",
+        "six-ways-of-working",
+        "quick-check",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("identity", "counts", "values"),
+    [
+        ("six-principle-profile", [6] * 6, (1, 2, 3, 4)),
+        ("six-ways-of-working", [6] * 6, (1, 2, 3, 4, 5)),
+        ("quick-check", [3, 4, 3], (0, 1, 2, 3)),
+    ],
+)
+def test_counts_and_scales(identity: str, counts: list[int], values: tuple[int, ...]) -> None:
+    instrument = BY_ID[identity]
+    assert [len(section.items) for section in instrument.sections] == counts
+    assert instrument.scale.values == values
+    assert len(instrument.open_questions) == 2
+    assert all(len(section.questions) == 2 for section in instrument.sections)
+
+
+def test_titles_and_labels_are_the_agreed_ones() -> None:
+    profile = BY_ID["six-principle-profile"]
+    assert [section.title.text() for section in profile.sections] == [
+        "Why we need each other",
+        "Clear, realistic purpose",
+        "Commitment and ownership",
+        "Trust",
+        "Arrangements that work",
+        "Checking and learning",
+    ]
+    labels = {identity: [point.label.text() for point in one.scale.points] for identity, one in BY_ID.items()}
+    assert labels["six-principle-profile"] == ["Disagree a lot", "Disagree a bit", "Agree a bit", "Agree a lot"]
+    assert labels["six-ways-of-working"] == ["Not happening", "Rarely", "Sometimes", "Mostly", "Consistently"]
+    assert labels["quick-check"] == ["Absent", "Patchy", "Mostly", "Clearly evident"]
+
+
+@every
+def test_usual_and_easy_words_match_in_number(instrument: Instrument) -> None:
+    for language in instrument.languages:
+        assert instrument.has_easy_words(language)
+        assert all(language in point.label.easy for point in instrument.scale.points)
+        assert all(language in question.text.easy for question in instrument.open_questions)
+
+
+@every
+def test_ids_texts_and_headlines_are_used_once(instrument: Instrument) -> None:
+    ids = [item.id for item in instrument.items] + [question.id for question in instrument.open_questions]
+    assert len(set(ids)) == len(ids)
+    for words in ([i.text for i in instrument.items], [i.short for i in instrument.items]):
+        assert len({one.text() for one in words}) == len(instrument.items)
+    assert len({item.text.text(easy=True) for item in instrument.items}) == len(instrument.items)
+
+
+def sentences(items: tuple[Item, ...], easy: bool) -> list[str]:
+    return [item.text.text("en", easy) for item in items]
+
+
+@every
+def test_statements_are_easy_to_read(instrument: Instrument) -> None:
+    """One figure for all statements together: the formula says nothing about a single sentence."""
+    usual, easy = sentences(instrument.items, False), sentences(instrument.items, True)
+    assert textstat.flesch_kincaid_grade(" ".join(usual)) <= 8
+    assert textstat.flesch_kincaid_grade(" ".join(easy)) <= 5
+    assert textstat.flesch_kincaid_grade(" ".join(easy)) <= textstat.flesch_kincaid_grade(" ".join(usual))
+    assert max(len(sentence.split()) for sentence in usual) <= 14
+    assert max(len(sentence.split()) for sentence in easy) <= 12
+    about = " ".join(section.about.text() for section in instrument.sections)
+    assert textstat.flesch_kincaid_grade(about) <= 5
+
+
+NEGATIVES = re.compile(r"\b(not|no|never|none|nobody|nothing|without|cannot|hardly|un\w+ly)\b|n't\b", re.IGNORECASE)
+BANNED = re.compile(
+    r"and/or|\b(stakeholders?|synergy|leverage|robust|holistic|beneficiar\w+|deliverables?|paradigm|buy-in|KPIs?"
+    r"|utili[sz]e|facilitate|strategic|operational|anonymous|confidential|error|invalid|submit|please|sorry)\b",
+    re.IGNORECASE,
+)
+
+
+@every
+def test_one_idea_without_negatives_or_jargon(instrument: Instrument) -> None:
+    for item in instrument.items:
+        for sentence in (item.text.text(), item.text.text(easy=True)):
+            assert sentence.endswith(".")
+            assert sentence.count(".") == 1, sentence
+            assert not NEGATIVES.search(sentence), sentence
+            assert not BANNED.search(sentence), sentence
+            assert ";" not in sentence
+
+
+@every
+def test_headlines_read_as_headlines(instrument: Instrument) -> None:
+    for item in instrument.items:
+        short = item.short.text()
+        assert 1 < len(short.split()) <= 5, short
+        assert short[0].isupper()
+        assert short[-1] not in ".,;:"
+
+
+@every
+def test_sources_are_credited_and_nothing_is_claimed(instrument: Instrument) -> None:
+    source = instrument.source
+    assert source.relation == "structure informed by"
+    assert source.licence_note.startswith("Original questions.")
+    assert "not validated" in source.comparability_note
+    assert "not comparable with published results" in source.comparability_note
+
+
+@pytest.mark.parametrize(
+    ("identity", "score", "code"),
+    [
+        ("six-principle-profile", 1.0, "D"),
+        ("six-principle-profile", 1.0001, "C"),
+        ("six-principle-profile", 2.0, "C"),
+        ("six-principle-profile", 13 / 6, "B"),  # a total of 13
+        ("six-principle-profile", 12 / 6, "C"),  # a total of 12
+        ("six-principle-profile", 3.0, "B"),
+        ("six-principle-profile", 3.0001, "A"),
+        ("six-principle-profile", 108.4 / 36, "A"),
+        ("six-principle-profile", 4.0, "A"),
+        ("six-ways-of-working", 1.0, "1"),
+        ("six-ways-of-working", 2.4999, "1"),
+        ("six-ways-of-working", 2.5, "2"),
+        ("six-ways-of-working", 3.4999, "2"),
+        ("six-ways-of-working", 3.5, "3"),
+        ("six-ways-of-working", 4.4999, "3"),
+        ("six-ways-of-working", 4.5, "4"),
+        ("six-ways-of-working", 5.0, "4"),
+    ],
+)
+def test_band_edges(identity: str, score: float, code: str) -> None:
+    bands = [band.code for band in BY_ID[identity].bands if band.holds(score)]
+    assert bands == [code]
+
+
+def test_the_quick_check_is_a_profile_and_no_grade() -> None:
+    assert BY_ID["quick-check"].bands == ()
+
+
+@every
+def test_bands_stand_lowest_first(instrument: Instrument) -> None:
+    lowers = [band.lower for band in instrument.bands]
+    assert lowers == sorted(lowers)
+    assert all(isinstance(band.lower, Decimal) for band in instrument.bands)
+
+
+@every
+def test_a_round_keeps_the_same_instrument(instrument: Instrument) -> None:
+    assert codec.instrument_from_text(codec.instrument_to_text(instrument)) == instrument
+
+
+def test_the_reader_is_loaded_only_when_needed() -> None:
+    program = "import sys, facilitator_app.instruments; print('pydantic' in sys.modules)"
+    source = str(Path(instruments.__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, env={"PYTHONPATH": source}
+    )
+    assert done.stdout.strip() == "False", done.stderr
