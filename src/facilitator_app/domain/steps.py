@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -30,3 +30,9 @@ def finish(job: Job[T]) -> T:
         except StopIteration as stop:
             result: T = stop.value
             return result
+
+
+def one_step(label: str, work: Callable[[], T]) -> Job[T]:
+    """A job of one step, for work that takes a moment and tells no progress."""
+    yield Step(0, 1, label)
+    return work()

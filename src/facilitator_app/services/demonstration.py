@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
@@ -17,9 +18,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Answer, Comment, Outside
 from facilitator_app.domain.round import Round
-from facilitator_app.domain.steps import finish
+from facilitator_app.domain.steps import Job, Step, finish
 from facilitator_app.services.partnerships import new_id
-from facilitator_app.services.workspace import Workspace, build_workspace
+from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
 from facilitator_app.store import Cost, create
 
 PASSPHRASE = "demonstration words only"
@@ -138,6 +139,18 @@ def _answer(instrument: Instrument, leaning: float, rng: random.Random) -> Answe
     values = instrument.scale.values
     place = round(rng.gauss(leaning, 0.22) * (len(values) - 1))
     return values[max(0, min(len(values) - 1, place))]
+
+
+def practice_workspace() -> Job[Workspace]:
+    """A workspace with made-up people in a folder that goes when it is closed. Its words are kept nowhere."""
+    scratch = TemporaryDirectory(prefix="practice-")
+    clock = _Clock(date(2026, 4, 20))
+    yield Step(0, 2, _("Making a practice store"))
+    store, _code = create(Path(scratch.name) / "store", suggest_passphrase(), cost=Cost.quick())
+    workspace = replace(build_workspace(store, clock), scratch=scratch)
+    yield Step(1, 2, _("Letting made-up people answer"))
+    add_demonstration(workspace, clock, random.Random(20261124))
+    return workspace
 
 
 def write_demonstration(folder: Path) -> Iterator[str]:

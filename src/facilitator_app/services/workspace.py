@@ -6,21 +6,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from facilitator_app import paths
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
 from facilitator_app.services.changes import Changes
+from facilitator_app.services.copies import CopyService
 from facilitator_app.services.library import Library
 from facilitator_app.services.packs import PackService
-from facilitator_app.services.partnerships import PartnershipService
+from facilitator_app.services.partnerships import PartnershipService, new_id
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
 from facilitator_app.services.rounds import RoundService
-from facilitator_app.store import Cost, Store, change_passphrase, create, open_store, suggest_words
+from facilitator_app.store import Cost, Store, change_passphrase, create, open_store, secret_fits, suggest_words
 
 WORDS_TO_COME_BACK = 3
 WORDS_TO_OPEN = 5
 SHORTEST_PASSPHRASE = 15
+FEWEST_LETTERS = 6
+COMMON_RUNS = ("password", "passphrase", "letmein", "qwerty", "asdfgh", "123456", "abcdef", "iloveyou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,15 @@ class Workspace:
     responding: RespondingService
     results: ResultsService
     packs: PackService
+    copies: CopyService
+    scratch: TemporaryDirectory[str] | None = None
+    """Where a practice store lies; it goes when the workspace is closed."""
 
     def close(self) -> None:
         """Lock: drop the keys and release the file."""
         self.store.close()
+        if self.scratch is not None:
+            self.scratch.cleanup()
 
 
 def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Workspace:
@@ -58,6 +69,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
         results=results,
         packs=PackService(results, preferences, today),
+        copies=CopyService(store, changes, today),
     )
 
 
@@ -82,6 +94,34 @@ def create_workspace(
 def open_workspace(path: Path, secret: str, today: Callable[[], date] = date.today) -> Workspace:
     """Open a store with its passphrase or its recovery code. Raises AppError; never creates."""
     return build_workspace(open_store(path, secret), today)
+
+
+def words_fit(path: Path, words: str) -> bool:
+    """True if these words open this store; it may be open already."""
+    return secret_fits(path, words)
+
+
+def tidy_own_words(words: str) -> str:
+    """A passphrase of the facilitator's own, as it may be used.
+
+    Raises AppError "passphrase_short" or "passphrase_common".
+    """
+    tidy = " ".join(words.split())
+    if len(tidy) < SHORTEST_PASSPHRASE:
+        raise AppError(
+            "passphrase_short",
+            _("That is {n} letters long. It needs {least} or more.", n=len(tidy), least=SHORTEST_PASSPHRASE),
+            _("Add another word."),
+        )
+    letters = "".join(letter for letter in tidy.casefold() if letter.isalnum())
+    if len(set(letters)) < FEWEST_LETTERS or any(run in letters for run in COMMON_RUNS):
+        raise AppError("passphrase_common", _("That is easy to guess."), _("Use words that do not belong together."))
+    return tidy
+
+
+def new_store_folder() -> Path:
+    """A place for a new store: its name is random and says nothing."""
+    return paths.data_folder() / "stores" / new_id()[:12]
 
 
 def set_new_passphrase(path: Path, secret: str, new: str) -> None:

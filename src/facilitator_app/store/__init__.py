@@ -1,7 +1,8 @@
 """One encrypted file per facilitator. Returns and takes domain values; nobody else sees a row, SQL or a key."""
 
+from facilitator_app.store.copying import copy_store
 from facilitator_app.store.keys import Cost
-from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
+from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store, secret_fits
 from facilitator_app.store.sealing import SeatKey
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
@@ -15,7 +16,9 @@ __all__ = [
     "Transaction",
     "change_passphrase",
     "check",
+    "copy_store",
     "create",
     "open_store",
+    "secret_fits",
     "suggest_words",
 ]

@@ -45,6 +45,22 @@ class Store:
         """Write the whole file anew without deleted content, in the order of the random ids. Raises AppError."""
         self._run("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def write_copy(self, path: Path) -> None:
+        """A copy of the database at ``path``, which must not exist, read back page by page. Raises AppError."""
+        with self._turn:
+            self._must_be_open()
+            try:
+                self._connection.execute("VACUUM INTO ?", (str(path),))
+                self._connection.execute("ATTACH DATABASE ? AS copy", (str(path),))
+                try:
+                    sound = self._connection.execute("PRAGMA copy.integrity_check").fetchall() == [("ok",)]
+                finally:
+                    self._connection.execute("DETACH DATABASE copy")
+            except dbapi2.Error as error:
+                raise faults.from_database(error) or error from None
+        if not sound:
+            raise faults.disk_failed()
+
     def close(self) -> None:
         """Tidy up, forget the keys and let others open the store. Does nothing the second time."""
         with self._turn:

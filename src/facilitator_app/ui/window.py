@@ -114,7 +114,8 @@ class Window(QMainWindow):
         self._workspace = workspace
         self._trail.clear()
         workspace.changes.subscribe(self._changed)
-        self._remember_store(workspace)
+        if workspace.scratch is None:
+            self._remember_store(workspace)
 
     def opened(self, workspace: Workspace) -> None:
         if self._workspace is not workspace:

@@ -1,0 +1,142 @@
+"""F4: the partnerships, and the round to carry on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.desk import Desk, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.services.partnerships import PartnershipRow
+
+MANY = 5
+"""With more partnerships than this a find box helps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One partnership: ``kind`` and ``shape`` are those of its status tag."""
+
+    id: str
+    name: str
+    detail: str
+    state: str
+    kind: str
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOn:
+    """The open round to carry on with. Counts are of people."""
+
+    title: str
+    words: str
+    asked: int
+    answered: int
+    paused: int
+
+
+class HomeView(Protocol):
+    def show_empty(self) -> None: ...
+    def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[Row], with_find: bool) -> None: ...
+    def show_rows(self, rows: Sequence[Row]) -> None: ...
+    def show_copy_line(self, words: str, late: bool) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class HomePresenter:
+    def __init__(self, view: HomeView, desk: Desk) -> None:
+        self.view = view
+        self.desk = desk
+        self._rows: tuple[PartnershipRow, ...] = ()
+        self._open: PartnershipRow | None = None
+
+    def show(self) -> None:
+        self._rows = self.desk.workspace.partnerships.rows()
+        if not self._rows:
+            self.view.show_empty()
+            return
+        running = [r for r in self._rows if r.last_round and r.last_round.state is RoundState.OPEN]
+        self._open = running[0] if running else None
+        today = self.desk.today()
+        day = f"{today:%A} {today.day} {today:%B}"
+        lead = n_("{day}. {n} round is open.", "{day}. {n} rounds are open.", len(running), day=day)
+        carry_on = self._carry_on(self._open) if self._open else None
+        self.view.show_home(lead, carry_on, [_row(r) for r in self._rows], len(self._rows) > MANY)
+        words, late = self._copy_line()
+        self.view.show_copy_line(words, late)
+
+    def find(self, words: str) -> None:
+        """Show the partnerships whose name holds these words."""
+        wanted = words.casefold().strip()
+        self.view.show_rows([_row(r) for r in self._rows if wanted in r.partnership.name.casefold()])
+
+    def new_partnership(self) -> None:
+        self.desk.go("partnership_new")
+
+    def open_partnership(self, partnership_id: str) -> None:
+        self.desk.go("partnership", Where(partnership_id))
+
+    def open_round(self) -> None:
+        if self._open and self._open.last_round:
+            self.desk.go("round", Where(self._open.partnership.id, self._open.last_round.id))
+
+    def hand_over(self) -> None:
+        if self._open and self._open.last_round:
+            self.desk.go("get_ready", Where(self._open.partnership.id, self._open.last_round.id))
+
+    def practise(self) -> None:
+        """Made-up people in a store of their own; this store is locked meanwhile."""
+        from facilitator_app.services.demonstration import practice_workspace
+
+        self.desk.run(practice_workspace(), _("Making a practice partnership"), self._practice, self.view.show_error)
+
+    def make_copy(self) -> None:
+        self.desk.go("copies")
+
+    def _practice(self, workspace: object) -> None:
+        self.desk.lock()
+        self.desk.opened(workspace)  # type: ignore[arg-type]
+
+    def _carry_on(self, row: PartnershipRow) -> CarryOn:
+        assert row.last_round is not None
+        asked = row.last_round.asked
+        to_come = max(0, asked - row.answered - row.paused)
+        parts = [n_("{answered} of {n} person has answered.", "{answered} of {n} people have answered.", asked,
+                    answered=row.answered)]  # fmt: skip
+        if row.paused:
+            parts.append(n_("{n} person has paused.", "{n} people have paused.", row.paused))
+        if to_come:
+            parts.append(n_("{n} is still to come.", "{n} are still to come.", to_come))
+        title = _("{partnership}: {round}", partnership=row.partnership.name, round=row.last_round.name)
+        return CarryOn(title, " ".join(parts), asked, row.answered, row.paused)
+
+    def _copy_line(self) -> tuple[str, bool]:
+        last = self.desk.workspace.copies.last_made()
+        if last is None:
+            return _("There is no copy of your file yet."), True
+        days = (self.desk.today() - last).days
+        if days <= 0:
+            return _("Last copy made today."), False
+        return n_("Last copy made {n} day ago.", "Last copy made {n} days ago.", days), days >= 7
+
+
+def _row(row: PartnershipRow) -> Row:
+    partnership, last = row.partnership, row.last_round
+    practice = _("Practice. ") if partnership.practice else ""
+    if last is None:
+        return Row(partnership.id, partnership.name, practice + _("No round yet"), _("Not started"), "neutral")
+    if last.state is RoundState.DRAFT:
+        detail = _("{round}. Being set up", round=last.name)
+        return Row(partnership.id, partnership.name, practice + detail, _("Not started"), "neutral")
+    if last.state is RoundState.OPEN:
+        state = _("Round open, {answered} of {asked}", answered=row.answered, asked=last.asked)
+        return Row(partnership.id, partnership.name, practice + last.name, state, "info", "half")
+    detail = _("{round}. {answered} of {asked} answered", round=last.name, answered=row.answered, asked=last.asked)
+    return Row(
+        partnership.id, partnership.name, practice + detail, _("Results ready to talk about"), "warning", "comment"
+    )

@@ -1,0 +1,143 @@
+"""F4 as rows of partnerships under the round to carry on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.home.presenter import CarryOn
+from facilitator_app.ui.home.presenter import Row as HomeRow
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Flow,
+    MainButton,
+    Notice,
+    ProgressMarks,
+    QuietButton,
+    Row,
+    TaskList,
+    TaskRow,
+    heading2,
+    small,
+    text_field,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.home.presenter import HomePresenter
+
+
+class HomePage(FacilitatorPage):
+    def __init__(self) -> None:
+        super().__init__(_("Home"))
+
+    def attend(self, presenter: HomePresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self._presenter = presenter
+        QShortcut(QKeySequence("Ctrl+N"), self, presenter.new_partnership)
+        presenter.show()
+
+    def show_empty(self) -> None:
+        self.set_lead(_("Your file is ready and locked with your words. Nothing leaves this laptop."))
+        new = MainButton(_("&New partnership"))
+        new.clicked.connect(self._presenter.new_partnership)
+        practise = Button(_("&Try it with made-up people"))
+        practise.clicked.connect(self._presenter.practise)
+        self.body.addWidget(
+            Card(
+                heading2(_("No partnerships yet")),
+                text_label(
+                    _("Each partnership you work with will be a row here, with its rounds, results and packs."
+                      " Only a name is needed to begin.")
+                ),
+                Flow(new, practise),
+                small(_("The try-out is marked Practice on every page. It never mixes with real answers.")),
+                bar=True,
+                gap=10,
+                margins=(28, 24, 28, 24),
+            )
+        )  # fmt: skip
+        self.body.addWidget(how_a_round_goes())
+        self.set_first_focus(new)
+
+    def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[HomeRow], with_find: bool) -> None:
+        self.set_lead(lead)
+        if carry_on is not None:
+            self.body.addWidget(self._carry_on(carry_on))
+        head = Row(gap=12)
+        head.add(heading2(_("Partnerships")), stretch=1)
+        new = (Button if carry_on else MainButton)(_("&New partnership"))
+        new.clicked.connect(self._presenter.new_partnership)
+        head.add(new)
+        self.body.addWidget(head)
+        if with_find:
+            find = text_field(_("&Find a partnership")).set_width(32)
+            find.editor.textEdited.connect(self._presenter.find)
+            QShortcut(QKeySequence.StandardKey.Find, self, find.editor.setFocus)
+            self.body.addWidget(find)
+        self._rows = Column(gap=8)
+        self.body.addWidget(self._rows)
+        self.show_rows(rows)
+
+    def show_rows(self, rows: Sequence[HomeRow]) -> None:
+        self._rows.clear()
+        if not rows:
+            self._rows.add(text_label(_("No partnership has such a name."), colour="muted"))
+            return
+        found = []
+        for row in rows:
+            task = TaskRow(row.name, row.detail, row.state, row.kind, shape=row.shape, two_lines=True)
+            task.clicked.connect(lambda _on=False, key=row.id: self._presenter.open_partnership(key))
+            found.append(task)
+        self._rows.add(TaskList(found))
+
+    def show_copy_line(self, words: str, late: bool) -> None:
+        if not late:
+            self.body.addWidget(small(words))
+            return
+        copy = QuietButton(_("&Make a copy now"), "copies")
+        copy.clicked.connect(self._presenter.make_copy)
+        self.body.addWidget(Row(Notice(words, "warning"), copy, gap=12, fold=True))
+
+    def _carry_on(self, carry_on: CarryOn) -> Card:
+        go = MainButton(_("&Open the round"))
+        go.clicked.connect(self._presenter.open_round)
+        hand_over = Button(_("&Hand over to the next person"))
+        hand_over.clicked.connect(self._presenter.hand_over)
+        self.set_first_focus(go)
+        words = Column(
+            text_label(_("Carry on"), "small_bold", colour="accent"),
+            heading2(carry_on.title),
+            text_label(carry_on.words),
+            Flow(go, hand_over),
+            gap=10,
+        )
+        figure = Row(text_label(str(carry_on.answered), "figure", wrap=False), gap=8)
+        figure.add(text_label(_("of {asked} have answered", asked=carry_on.asked)), stretch=1)
+        marks = Column(figure, gap=8)
+        if carry_on.asked <= 40:
+            marks.add(ProgressMarks(carry_on.asked, carry_on.answered, carry_on.paused, per_row=8, name=carry_on.words))
+        both = Row(gap=24, fold=True)
+        both.add(words, stretch=3)
+        both.add(marks, stretch=1)
+        return Card(both, bar=True, margins=(28, 20, 28, 20))
+
+
+def how_a_round_goes() -> Column:
+    """Four steps, for those who see this for the first time."""
+    steps = (
+        (_("Step 1: Set up"), _("Name the groups, choose questions and the promise.")),
+        (_("Step 2: Ask"), _("Pass the laptop round. Each person answers in turn.")),
+        (_("Step 3: Talk"), _("See what people share and where they differ.")),
+        (_("Step 4: Agree"), _("Choose up to 3 priorities and print the pack.")),
+    )
+    cards = Row(gap=16, fold=True)
+    for title, words in steps:
+        cards.add(Card(text_label(title, "body_bold"), text_label(words, colour="muted"), gap=6), stretch=1)
+    return Column(heading2(_("How a round goes")), cards, gap=10)

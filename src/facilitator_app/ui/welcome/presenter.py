@@ -1,0 +1,54 @@
+"""F0: make a store, open one, or try it with made-up people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.settings import Settings
+from facilitator_app.ui.desk import Desk, Where
+
+
+class WelcomeView(Protocol):
+    def show_look(self, settings: Settings) -> None: ...
+    def show_busy(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class WelcomePresenter:
+    def __init__(self, view: WelcomeView, desk: Desk) -> None:
+        self.view = view
+        self.desk = desk
+
+    def show(self) -> None:
+        self.view.show_look(self.desk.settings)
+
+    def create(self) -> None:
+        self.desk.go("passphrase")
+
+    def open_other(self) -> None:
+        """Ask for a store and go to its passphrase."""
+        path = self.desk.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
+        if path is not None:
+            self.desk.go("unlock", Where(page=str(path)))
+
+    def practise(self) -> None:
+        """A store with made-up people that goes when it is closed."""
+        from facilitator_app.services.demonstration import practice_workspace
+
+        self.view.show_busy(_("Making a practice partnership. This takes a few seconds."))
+        self.desk.run(practice_workspace(), _("Making a practice partnership"), self.desk.opened, self.view.show_error)
+
+    def choose_theme(self, theme: str) -> None:
+        self._settle(replace(self.desk.settings, theme=theme))
+
+    def choose_scale(self, scale: float) -> None:
+        self._settle(replace(self.desk.settings, scale=scale))
+
+    def _settle(self, settings: Settings) -> None:
+        try:
+            self.desk.change_settings(settings)
+        except AppError as error:
+            self.view.show_error(str(error))
