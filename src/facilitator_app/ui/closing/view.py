@@ -32,7 +32,9 @@ class ClosingPage(FacilitatorPage):
                 name=_("What can be shown if you close now"),
             )
             table.show_rows([[name, Cell(s.words, kind=s.kind)] for name, s in groups])
-            self.body.addWidget(Column(heading2(_("What can be shown if you close now")), table, gap=8))
+            part = Column(heading2(_("What can be shown if you close now")), table, gap=8)
+            part.add(*(Notice(s.sentence) for _name, s in groups if s.sentence))
+            self.body.addWidget(part)
         safe = self.main_button(_("Not yet"), self.not_yet_chosen.emit, foot=True)
         self.button(_("Close the round"), self.close_chosen.emit, foot=True)
         self.set_first_focus(safe)

@@ -51,8 +51,25 @@ def ended(progress: RoundProgress, promise: Promise) -> dict[str, Standing]:
         elif blocks.alone(each.group.id):
             found[each.group.id] = Standing("success", _("Yes"))
         else:
-            found[each.group.id] = Standing("neutral", _not_alone(each.group, groups, blocks))
+            found[each.group.id] = _not_shown(each.group, each.answered, groups, blocks, promise)
     return found
+
+
+def _not_shown(
+    group: RaterGroup, answered: int, groups: Sequence[RaterGroup], blocks: Blocks, promise: Promise
+) -> Standing:
+    words = _not_alone(group, groups, blocks)
+    if not group.protected or answered >= promise.k:
+        return Standing("neutral", words)
+    why = n_(
+        "{name}: only {n} person answered. This protected voice is not joined with another group, "
+        "so no group is shown, only everyone together.",
+        "{name}: only {n} people answered. This protected voice is not joined with another group, "
+        "so no group is shown, only everyone together.",
+        answered,
+        name=group.name,
+    )
+    return Standing("warning", words, why)
 
 
 def everyone(answered: int, promise: Promise) -> Standing:
@@ -70,13 +87,20 @@ def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Standing:
     return Standing(
         "warning",
         n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing),
-        n_(
-            "{name}: {n} more answer lets this group be shown on its own.",
-            "{name}: {n} more answers let this group be shown on its own.",
-            missing,
-            name=group.name,
-        ),
+        _more_answers(group, missing),
     )
+
+
+def _more_answers(group: RaterGroup, missing: int) -> str:
+    words = n_(
+        "{name}: {n} more answer lets this group be shown on its own.",
+        "{name}: {n} more answers let this group be shown on its own.",
+        missing,
+        name=group.name,
+    )
+    if group.protected:
+        words += " " + _("Until then no group is shown, because this voice is not joined with another.")
+    return words
 
 
 def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks, promise: Promise) -> Standing:

@@ -18,6 +18,7 @@ from facilitator_app.ui.widgets import (
     DataTable,
     Flow,
     Head,
+    MainButton,
     Notice,
     ProgressMarks,
     Row,
@@ -162,8 +163,11 @@ class DeleteOnePage(FacilitatorPage):
         self.body.addWidget(
             text_label(_("Without the code nobody can tell whose answers are whose, so they cannot be deleted alone."))
         )
-        self.main_button(_("Delete these answers"), self._give, foot=True)
-        self.button(_("Not now"), self.back_asked.emit, foot=True)
+        delete = MainButton(_("Delete these answers"))
+        delete.clicked.connect(lambda: self._give())
+        not_now = Button(_("Not now"))
+        not_now.clicked.connect(lambda: self.back_asked.emit())
+        self.body.addWidget(Flow(delete, not_now))
         self.set_first_focus(self.code.editor)
 
     def show_where(self, back: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Card, text_label
+from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, text_label
 
 
 class InterruptionPage(FacilitatorPage):
@@ -18,9 +18,11 @@ class InterruptionPage(FacilitatorPage):
         super().__init__()
         self.presenter: object = None
         self.card = Card(bar=True, gap=10, margins=(28, 20, 28, 20))
-        self.body.addWidget(self.card)
-        self.safe_button = self.main_button(safe, self.safe_chosen.emit, foot=True)
-        self.act_button = self.button(act, self.act_chosen.emit, foot=True)
+        self.safe_button = MainButton(safe)
+        self.safe_button.clicked.connect(lambda: self.safe_chosen.emit())
+        self.act_button = Button(act)
+        self.act_button.clicked.connect(lambda: self.act_chosen.emit())
+        self.body.addWidget(Column(self.card, Flow(self.safe_button, self.act_button), gap=18))
         self.set_first_focus(self.safe_button)
 
     def show_interruption(self, title: str, lines: tuple[str, ...]) -> None:

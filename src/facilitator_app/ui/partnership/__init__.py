@@ -1,0 +1,70 @@
+"""F5: one partnership: a new one, its task list, its details."""
+
+from __future__ import annotations
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.partnership.details_presenter import DELETE, NOT_DELETED, DeletePresenter, DetailsPresenter
+from facilitator_app.ui.partnership.details_view import DetailsPage
+from facilitator_app.ui.partnership.new_presenter import NewPresenter
+from facilitator_app.ui.partnership.new_view import NewPage
+from facilitator_app.ui.partnership.presenter import PartnershipPresenter
+from facilitator_app.ui.partnership.view import PartnershipPage
+from facilitator_app.ui.setup.interruption import InterruptionPage
+
+__all__ = ["build", "build_details", "build_new"]
+
+
+def build(desk: Desk, where: Where) -> FacilitatorPage:
+    """F5, the task list."""
+    view = PartnershipPage()
+    presenter = PartnershipPresenter(view, desk, where)
+    view.opened.connect(presenter.open)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view
+
+
+def build_new(desk: Desk, _where: Where) -> FacilitatorPage:
+    """F5, first time."""
+    view = NewPage()
+    presenter = NewPresenter(view, desk)
+    view.set_up_asked.connect(presenter.save_and_set_up)
+    view.save_asked.connect(presenter.save)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view
+
+
+def build_details(desk: Desk, where: Where) -> FacilitatorPage:
+    """Name, dates, notes and organisations; its page ``DELETE`` asks before all is deleted."""
+    if where.page in (DELETE, NOT_DELETED):
+        return _build_delete(desk, where)
+    view = DetailsPage()
+    presenter = DetailsPresenter(view, desk, where)
+    view.name_typed.connect(presenter.set_name)
+    view.started_typed.connect(presenter.set_started)
+    view.notes_typed.connect(presenter.set_notes)
+    view.organisation_added.connect(presenter.add_organisation)
+    view.organisation_renamed.connect(presenter.rename_organisation)
+    view.organisation_removed.connect(presenter.remove_organisation)
+    view.undo_asked.connect(presenter.undo)
+    view.done_asked.connect(presenter.done)
+    view.back_asked.connect(presenter.leave)
+    view.delete_asked.connect(presenter.delete)
+    view.presenter = presenter
+    presenter.show()
+    return view
+
+
+def _build_delete(desk: Desk, where: Where) -> FacilitatorPage:
+    page = InterruptionPage(_("Keep it"), _("Delete it for good"))
+    presenter = DeletePresenter(page, desk, where)
+    page.safe_chosen.connect(presenter.keep)
+    page.act_chosen.connect(presenter.do_it)
+    page.presenter = presenter
+    presenter.show()
+    return page

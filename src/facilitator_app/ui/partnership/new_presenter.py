@@ -1,0 +1,41 @@
+"""F5, first time: only the name is needed."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.ui.desk import Desk, Where
+
+
+class NewView(Protocol):
+    def show_name_error(self, words: str) -> None: ...
+
+
+class NewPresenter:
+    """Makes the partnership with the usual groups, then goes on to its first round or to its page."""
+
+    def __init__(self, view: NewView, desk: Desk) -> None:
+        self._view = view
+        self._desk = desk
+
+    def show(self) -> None:
+        """Nothing to fill in."""
+
+    def save_and_set_up(self, name: str, practice: bool) -> None:
+        self._save(name, practice, "setup_questionnaire")
+
+    def save(self, name: str, practice: bool) -> None:
+        self._save(name, practice, "partnership")
+
+    def leave(self) -> None:
+        self._desk.go("home")
+
+    def _save(self, name: str, practice: bool, then: str) -> None:
+        try:
+            made = self._desk.workspace.partnerships.create(name, practice=practice)
+        except AppError as error:
+            self._view.show_name_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go(then, Where(made.id), remember=False)

@@ -1,0 +1,58 @@
+"""F5, first time, as one field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import GROUP_TEMPLATE
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, TickBox, small, text_field, text_label
+
+
+class NewPage(FacilitatorPage):
+    set_up_asked = Signal(str, bool)
+    save_asked = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("New partnership"),
+            _("Only the name is needed. You can add the rest at any time."),
+            back=_("Home"),
+            side=360,
+        )
+        self.presenter: object = None
+        self.name = text_field(
+            _("Name of the partnership"), _("As people know it. It stands on every page of the pack.")
+        )
+        self.name.set_width(48)
+        if isinstance(self.name.editor, QLineEdit):
+            self.name.editor.returnPressed.connect(self._set_up)
+        self.practice = TickBox(
+            _("This is for practice"),
+            detail=_("Every screen and every page then says Practice. It never mixes with others."),
+        )
+        self.set_up_button = MainButton(_("Save and set up a round"))
+        self.set_up_button.clicked.connect(lambda: self._set_up())
+        self.save_button = Button(_("Save without a round"))
+        self.save_button.clicked.connect(lambda: self.save_asked.emit(self.name.text(), self.practice.isChecked()))
+        self.body.addWidget(Column(self.name, self.practice, Flow(self.set_up_button, self.save_button), gap=18))
+        names = [_("{name} (protected voice)", name=name) if voice else name for name, _plain, voice in GROUP_TEMPLATE]
+        self.side.addWidget(
+            Card(
+                text_label(_("It starts with these groups"), "body_bold"),
+                *(text_label(name) for name in names),
+                small(_("You can change them. A protected voice is never joined with another group.")),
+                gap=6,
+                plain=True,
+            )
+        )
+        self.set_first_focus(self.name.editor)
+
+    def show_name_error(self, words: str) -> None:
+        self.name.show_error(words)
+        self.show_error(words, self.name.editor)
+
+    def _set_up(self) -> None:
+        self.set_up_asked.emit(self.name.text(), self.practice.isChecked())

@@ -1,0 +1,222 @@
+"""F5: the task list of one partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.round import Round, RoundProgress, RoundState
+from facilitator_app.ui.desk import Desk, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row. ``key`` is what the row opens; an empty one cannot be opened yet. ``kind`` and ``shape``: its tag."""
+
+    key: str
+    name: str
+    detail: str
+    tag: str
+    kind: str
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipShown:
+    """Everything on the page. ``actions``: (key, words), the first is the main button. ``steps``: (words, detail)."""
+
+    title: str
+    lead: str
+    actions: tuple[tuple[str, str], ...]
+    beside_rounds: tuple[str, str]
+    set_up: tuple[Task, ...]
+    rounds: tuple[Task, ...]
+    results: tuple[Task, ...]
+    steps: tuple[tuple[str, str], ...]
+    step: int
+    notes: str
+
+
+class PartnershipView(Protocol):
+    def show_partnership(self, shown: PartnershipShown) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class PartnershipPresenter:
+    def __init__(self, view: PartnershipView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._id = where.partnership_id
+        self._rounds: tuple[Round, ...] = ()
+        self._opens: dict[str, Callable[[], None]] = {}
+
+    def show(self) -> None:
+        services = self._desk.workspace
+        partnership = services.partnerships.get(self._id)
+        self._rounds = services.rounds.of_partnership(self._id)
+        progress = {r.id: services.rounds.progress(r.id) for r in self._rounds}
+        actions, beside = self._actions()
+        self._view.show_partnership(
+            PartnershipShown(
+                title=partnership.name,
+                lead=lead(partnership),
+                actions=actions,
+                beside_rounds=beside,
+                set_up=set_up_tasks(partnership),
+                rounds=tuple(round_task(r, progress[r.id]) for r in self._rounds),
+                results=self._result_tasks(),
+                steps=steps(self._rounds, progress),
+                step=step_now(self._rounds, progress),
+                notes=partnership.notes,
+            )
+        )
+
+    def open(self, key: str) -> None:
+        """Open what a row or a button with this key stands for."""
+        kind, _dash, rest = key.partition(":")
+        if kind == "round":
+            round_ = next(r for r in self._rounds if r.id == rest)
+            screen = "setup_check" if round_.state is RoundState.DRAFT else "round"
+            self._desk.go(screen, Where(self._id, rest))
+        elif kind == "like_last":
+            self._like_last()
+        elif kind == "new_round":
+            self._desk.go("setup_questionnaire", Where(self._id))
+        elif kind in ("results", "packs"):
+            self._desk.go(kind, Where(self._id, rest))
+        elif kind == "organisations":
+            self._desk.go("partnership_details", Where(self._id, page="organisations"))
+        else:
+            self._desk.go(kind, Where(self._id))
+
+    def leave(self) -> None:
+        self._desk.go("home")
+
+    def _like_last(self) -> None:
+        try:
+            draft = self._desk.workspace.rounds.new_like_last(self._id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go("setup_check", Where(self._id, draft.id))
+
+    def _actions(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
+        """The buttons, main one first, and the quiet one beside the heading of the rounds."""
+        like_last = ("like_last", _("New round like the last one"))
+        other = ("new_round", _("Set up another round"))
+        if not self._rounds:
+            return (("new_round", _("Set up a round")),), ("", "")
+        newest = self._rounds[0]
+        if newest.state is RoundState.DRAFT:
+            return ((f"round:{newest.id}", _("Go on with setting up {name}", name=newest.name)),), ("", "")
+        running = next((r for r in self._rounds if r.state is RoundState.OPEN), None)
+        if running is not None:
+            return ((f"round:{running.id}", _("Open {name}", name=running.name)),), like_last
+        return (like_last, other), ("", "")
+
+    def _result_tasks(self) -> tuple[Task, ...]:
+        closed = next((r for r in self._rounds if r.state is RoundState.CLOSED), None)
+        if closed is None:
+            wait = _("Wait for a round to close") if self._rounds else _("They follow from a round")
+            return (
+                Task("", _("Results"), wait, _("Cannot start yet"), "neutral"),
+                Task("", _("Packs"), _("A printed report for the partnership"), _("Cannot start yet"), "neutral"),
+            )
+        ready = (_("Ready"), "success")
+        return (
+            Task(f"results:{closed.id}", _("Results"), _("From {name}", name=closed.name), *ready),
+            Task(f"packs:{closed.id}", _("Packs"), _("Look at the pages, print or save"), *ready),
+        )
+
+
+def lead(partnership: Partnership) -> str:
+    """How many organisations and people, in one sentence."""
+    practice = _("Practice.") + " " if partnership.practice else ""
+    organisations, members = len(partnership.organisations), len(partnership.members)
+    asked = sum(g.asked for g in partnership.groups)
+    people = max(members, asked)
+    if not organisations and not people:
+        return practice + _("A new partnership. The tasks below are in the order that works best.")
+    parts = [n_("{n} organisation", "{n} organisations", organisations)] if organisations else []
+    parts += [n_("{n} person", "{n} people", people)] if people else []
+    words = _("{first} and {last}.", first=parts[0], last=parts[1]) if len(parts) > 1 else f"{parts[0]}."
+    return practice + words
+
+
+def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
+    """What is set up once: name, organisations, groups, people."""
+    asked = sum(g.asked for g in partnership.groups)
+    voices = sum(1 for g in partnership.groups if g.protected)
+    groups = n_("{n} group.", "{n} groups.", len(partnership.groups))
+    if voices:
+        groups += " " + n_("{n} protected voice.", "{n} protected voices.", voices)
+    done, optional = (_("Done"), "success"), (_("Optional"), "neutral", "circle")
+    started = _("Started {when}", when=partnership.started) if partnership.started else _("Not filled in")
+    organisations, members = len(partnership.organisations), len(partnership.members)
+    return (
+        Task("partnership_details", _("Name and dates"), started, *(done if partnership.started else optional)),
+        Task(
+            "organisations",
+            _("Organisations"),
+            n_("{n} organisation", "{n} organisations", organisations) if organisations else _("None yet"),
+            *(done if organisations else optional),
+        ),
+        Task(
+            "groups",
+            _("Groups"),
+            groups,
+            *(done if asked else (_("Numbers to come"), "info", "half")),
+        ),
+        Task(
+            "people",
+            _("People"),
+            n_("{n} on the tick list", "{n} on the tick list", members) if members else _("Nobody on the tick list"),
+            *(done if members else optional),
+        ),
+    )
+
+
+def round_task(round_: Round, progress: RoundProgress) -> Task:
+    """A round as a row."""
+    key = f"round:{round_.id}"
+    if round_.state is RoundState.DRAFT:
+        return Task(key, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
+    so_far = _("{answered} of {asked} have answered", answered=progress.answered, asked=progress.asked)
+    if round_.state is RoundState.OPEN:
+        return Task(key, round_.name, so_far, _("Open"), "info")
+    ended = _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
+    return Task(key, round_.name, ended, _("Closed"), "neutral", "check")
+
+
+def step_now(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> int:
+    """Where the newest round is: 0 set up, 1 ask, 2 close, 3 talk."""
+    if not rounds or rounds[0].state is RoundState.DRAFT:
+        return 0
+    if rounds[0].state is RoundState.CLOSED:
+        return 3
+    counts = progress[rounds[0].id]
+    return 2 if counts.answered and not counts.to_come and not counts.paused else 1
+
+
+def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tuple[tuple[str, str], ...]:
+    """The way of a round, with what is known of the newest one."""
+    from facilitator_app.ui.respondent.texts import long_date
+
+    newest = rounds[0] if rounds else None
+    asked = closed = ""
+    if newest is not None and newest.state is not RoundState.DRAFT:
+        counts = progress[newest.id]
+        asked = _("{answered} of {asked} have answered", answered=counts.answered, asked=counts.asked)
+        closed = _("On {day}", day=long_date(newest.closed_on)) if newest.closed_on else ""
+    return (
+        (_("Set up"), newest.name if newest is not None else ""),
+        (_("Ask"), asked),
+        (_("Close the round"), closed),
+        (_("Talk about results"), ""),
+        (_("Look again"), _("In half a year or a year")),
+    )

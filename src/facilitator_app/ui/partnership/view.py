@@ -1,0 +1,81 @@
+"""F5 as a task list in three parts, with where one is and the notes at the side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.partnership.presenter import PartnershipShown, Task
+from facilitator_app.ui.widgets import (
+    Card,
+    Column,
+    QuietButton,
+    Row,
+    Step,
+    TaskList,
+    TaskRow,
+    UprightSteps,
+    heading2,
+    small,
+    text_label,
+)
+
+
+class PartnershipPage(FacilitatorPage):
+    opened = Signal(str)
+    """The key of what a row or button stands for."""
+
+    def __init__(self) -> None:
+        super().__init__(back=_("Home"), side=312)
+        self.presenter: object = None
+        self.rows: dict[str, TaskRow] = {}
+
+    def show_partnership(self, shown: PartnershipShown) -> None:
+        self.set_title(shown.title)
+        self.set_lead(shown.lead)
+        for place, (key, words) in enumerate(shown.actions):
+            make = self.button if place else self.main_button
+            make(words.replace("&", "&&"), partial(self.opened.emit, key))
+        self.body.addWidget(self._part(heading2(_("1  Set up once")), shown.set_up))
+        self.body.addWidget(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))
+        self.body.addWidget(self._part(heading2(_("3  Results")), shown.results))
+        way = UprightSteps([Step(words, detail) for words, detail in shown.steps], shown.step)
+        self.side.addWidget(Card(heading2(_("Where you are")), way, gap=10))
+        self._show_notes(shown.notes)
+
+    def _rounds_head(self, beside: tuple[str, str]) -> QWidget:
+        head = heading2(_("2  Rounds"))
+        key, words = beside
+        if not key:
+            return head
+        link = QuietButton(words)
+        link.clicked.connect(lambda: self.opened.emit(key))
+        row = Row(head, gap=12)
+        row.add_stretch()
+        row.add(link)
+        return row
+
+    def _part(self, head: QWidget, tasks: tuple[Task, ...], empty: str = "") -> Column:
+        if not tasks:
+            return Column(head, Card(text_label(empty, colour="muted")), gap=8)
+        return Column(head, TaskList([self._row(task) for task in tasks]), gap=8)
+
+    def _row(self, task: Task) -> TaskRow:
+        row = TaskRow(task.name, task.detail, task.tag, task.kind, shape=task.shape)
+        row.setEnabled(bool(task.key))
+        row.clicked.connect(lambda: self.opened.emit(task.key))
+        self.rows[task.key or task.name] = row
+        return row
+
+    def _show_notes(self, notes: str) -> None:
+        change = QuietButton(_("Change the notes") if notes else _("Write a note"), "edit")
+        change.clicked.connect(lambda: self.opened.emit("partnership_details"))
+        card = Card(text_label(_("Notes"), "body_bold"), plain=True, gap=6)
+        if notes:
+            card.add(text_label(notes))
+        card.add(small(_("Only you see this.")), change)
+        self.side.addWidget(card)
