@@ -1,95 +1,20 @@
-"""A small questionnaire, an open round in a real store, and a clock that only moves when told."""
+"""An open round in a real store, a clock that only moves when told, and respondent mode in a window."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
 
-from facilitator_app.domain.instrument import (
-    Band,
-    Instrument,
-    Item,
-    Kind,
-    OpenQuestion,
-    Scale,
-    ScalePoint,
-    Section,
-    Source,
-    Wording,
-)
-from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
-from facilitator_app.services.partnerships import new_id
-from facilitator_app.services.workspace import Workspace, create_workspace
-from facilitator_app.store import Cost
-
-LABELS = ("Disagree a lot", "Disagree a bit", "Not sure either way", "Agree a bit", "Agree a lot")
-NINETEEN = (
-    "People in this partnership tell each other early and openly when something that they said they would do slips."
-)
-
-
-def words(text: str, easy: str = "") -> Wording:
-    return Wording({"en": text}, {"en": easy} if easy else {})
-
-
-def small_instrument(parts: int = 2, items: int = 2) -> Instrument:
-    """``parts`` parts of ``items`` statements; the first has 19 words, all have easy words."""
-
-    def item(part: int, number: int) -> Item:
-        usual = NINETEEN if (part, number) == (1, 1) else f"We keep promise {number} of part {part} to each other."
-        return Item(
-            f"p{part}i{number}", words(usual, f"We keep promise {part} {number}."), words(f"Promise {part} {number}")
-        )
-
-    sections = tuple(
-        Section(
-            f"p{part}",
-            words(f"Trust {part}"),
-            words("This part is about how far we can count on each other."),
-            tuple(item(part, number) for number in range(1, items + 1)),
-        )
-        for part in range(1, parts + 1)
-    )
-    return Instrument(
-        id="small",
-        version=1,
-        kind=Kind.SURVEY,
-        title=words("Small survey"),
-        purpose=words("A look at how we work."),
-        minutes=10,
-        languages=("en",),
-        scale=Scale(
-            tuple(ScalePoint(value, words(label)) for value, label in enumerate(LABELS)),
-            words("{n} of {total} agree"),
-            words("{n} of {total} disagree"),
-        ),
-        sections=sections,
-        open_questions=(OpenQuestion("well", words("What works well in this group?")),),
-        bands=(Band("a", words("Strong"), words("It works."), Decimal(2), Decimal(4)),),
-        source=Source("Ours", "original", "Free to use.", "None."),
-    )
-
-
-def open_round(instrument: Instrument, comments: CommentRule = CommentRule.SHOW) -> Round:
-    return Round(
-        id=new_id(),
-        partnership_id="",
-        name="Spring round",
-        state=RoundState.OPEN,
-        instrument=instrument,
-        groups=(
-            RaterGroup("vol", "Volunteers", "volunteers", 6),
-            RaterGroup("agy", "Agencies", "agencies", 6),
-        ),
-        promise=Promise(comments=comments, delete_on=date(2027, 5, 1)),
-        opened_on=date(2026, 5, 1),
-    )
+from facilitator_app.domain.round import Round
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.respondent.mode import RespondentMode
+from ui.respondent import samples
 
 
 @dataclass
@@ -113,31 +38,42 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def cheap_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """One store for the whole run; each test has a round of its own in it."""
-    folder = tmp_path_factory.mktemp("respondents") / "store"
-    workspace, _code = create_workspace(folder, "five short words to open it", cost=CHEAP)
-    workspace.preferences.set_facilitator_name("Sam")
+    workspace = samples.workspace(tmp_path_factory.mktemp("respondents") / "store")
     yield workspace
     workspace.close()
 
 
-CHEAP = Cost.quick()
-
-
 @pytest.fixture
-def make_round(cheap_store: Workspace):  # type: ignore[no-untyped-def]
+def make_round(cheap_store: Workspace) -> Callable[..., Round]:
     """A function that puts an open round into the store."""
-    partnership = cheap_store.partnerships.create("Harbour partnership")
-
-    def make(parts: int = 2, items: int = 2, comments: CommentRule = CommentRule.SHOW) -> Round:
-        round_ = replace(open_round(small_instrument(parts, items), comments), partnership_id=partnership.id)
-        with cheap_store.store.transaction() as t:
-            t.rounds.save(round_)
-            t.commit()
-        return round_
-
-    return make
+    return partial(samples.saved_round, cheap_store)
 
 
 @pytest.fixture
 def store_folder(cheap_store: Workspace) -> Path:
     return cheap_store.store.path
+
+
+@pytest.fixture
+def make_mode(qtbot: QtBot, cheap_store: Workspace, clock: Clock) -> Iterator[Callable[..., RespondentMode]]:
+    """A function that shows respondent mode in a window of its own at 1366 x 768."""
+    windows: list[QMainWindow] = []
+
+    def make(round_id: str, **choices: object) -> RespondentMode:
+        choices.setdefault("group_id", "vol")
+        mode = RespondentMode(cheap_store, round_id, clock=clock, **choices)  # type: ignore[arg-type]
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.resize(1366, 768)
+        window.setCentralWidget(mode)
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isActiveWindow)
+        mode.begin()
+        return mode
+
+    yield make
+    for window in windows:
+        window.close()

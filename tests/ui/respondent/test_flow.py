@@ -14,21 +14,13 @@ from facilitator_app.services.responding import RespondingService, Seat
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.flow import Flow, How
 from facilitator_app.ui.respondent.pages import Page, Screen
+from ui.respondent.samples import to_first_question
 
 MakeRound = Callable[..., Round]
 
 
 def flow_for(workspace: Workspace, round_: Round, group_id: str = "vol", start: Screen = Screen.PASS) -> Flow:
     return Flow(workspace.responding, workspace.preferences, round_, group_id, start)
-
-
-def to_first_question(flow: Flow) -> None:
-    flow.ready()
-    flow.carry_on()
-    flow.choose_how(How.ALONE)
-    flow.accept()
-    while flow.page.screen is not Screen.QUESTION:
-        flow.carry_on()
 
 
 def counts(workspace: Workspace, round_: Round) -> tuple[int, int]:

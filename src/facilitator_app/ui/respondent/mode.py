@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.respondent import texts
@@ -115,7 +115,6 @@ class RespondentMode(QWidget):
         )
 
     def _build(self, practice: bool) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -196,6 +195,11 @@ class RespondentMode(QWidget):
     def _see(self, seeing: Seeing) -> None:
         self._seeing = seeing
         self._dress()
+        focus = self.focusWidget()
+        if self._page is not None and focus is not None and self._page.area.isAncestorOf(focus):
+            # The page has a new size: keep in view what the person was at.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._page.area.ensureWidgetVisible(focus)
 
     def _leave(self, pin: str, to: str) -> bool:
         if not self.flow.may_leave(pin):
@@ -274,12 +278,14 @@ class RespondentMode(QWidget):
 
     def wipe(self) -> None:
         """Make sure that nothing of the last person is left in here or on the clipboard. Raises RuntimeError if so."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        _empty_clipboard()
-        left = [type(page).__name__ for page in self._gone if shiboken6.isValid(page)]
-        if left or self.flow.seat is not None or self.flow.unsaved or self.flow.code:
-            raise RuntimeError(f"pages of the last person are still there: {left}")
+        for page in self._gone:
+            if shiboken6.isValid(page):
+                shiboken6.delete(page)
         self._gone = []
+        _empty_clipboard()
+        pages = [page for page in self.findChildren(KPage) if page is not self._page]
+        if pages or self.flow.seat is not None or self.flow.unsaved or self.flow.code:
+            raise RuntimeError("something of the last person is still there")
 
     # keys and pointer
 
@@ -321,8 +327,14 @@ class RespondentMode(QWidget):
     def _key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
         in_text_box = isinstance(focus, (QPlainTextEdit, QLineEdit)) and self.isAncestorOf(focus)
+        if isinstance(focus, Option) and _leads_nowhere(focus, event.key()):
+            return True
         means = meaning(event.key(), event.modifiers(), event.text(), in_text_box)
         if means is Meaning.PASS_ON:
+            # Qt presses a button on Space alone; here Enter does it as well, and never another button of the page.
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+                focus.click()
+                return True
             return False
         if means is Meaning.STOP:
             self._do(self.flow.stop)
@@ -346,6 +358,16 @@ class RespondentMode(QWidget):
             self._see(replace(self._seeing, scale=RESPONDENT_STEPS[place]))
             if isinstance(self.page, SeeingPage):
                 self.page.show_seeing()
+                self.page.order_tabs()
+
+
+def _leads_nowhere(option: Option, key: int) -> bool:
+    """Down on the last answer or Up on the first: without this the page would scroll away under the focus."""
+    group = option.group()
+    answers = group.buttons() if group is not None else []
+    if not answers:
+        return False
+    return (key == Qt.Key.Key_Down and option is answers[-1]) or (key == Qt.Key.Key_Up and option is answers[0])
 
 
 def _empty_clipboard() -> None:

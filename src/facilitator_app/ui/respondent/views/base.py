@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from facilitator_app.domain.instrument import Wording
 from facilitator_app.ui.respondent.flow import Flow, How, Seeing
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
-from facilitator_app.ui.widgets import Button, MainButton, text_label
+from facilitator_app.ui.widgets import Button, Choices, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
 
@@ -117,6 +117,16 @@ class KPage(RespondentPage):
             bar.setValue(0)
             pinned = (self.continue_button, self.back_button, self.stop_button)
             next((b for b in pinned if b.isVisibleTo(self)), self.title_label).setFocus()
+
+    def order_tabs(self) -> list[QWidget]:
+        """Reading order, with the answers of a set together: Qt takes those not chosen out of the order of Tab."""
+        found = super().order_tabs()
+        for choices in self.findChildren(Choices):
+            anchor = next((option for option in choices.options if option in found), None)
+            for option in reversed(choices.options):
+                if anchor is not None and option is not anchor:
+                    QWidget.setTabOrder(anchor, option)
+        return found
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Page Up and Page Down scroll from wherever the focus is."""

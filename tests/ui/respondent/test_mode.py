@@ -1,0 +1,408 @@
+"""Respondent mode in a real window: by keys only, by clicks only, and everything that must not happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator_app.domain.response import Comment, Outside
+from facilitator_app.domain.round import Round
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.respondent.mode import RespondentMode
+from facilitator_app.ui.respondent.pages import Page, Screen
+from facilitator_app.ui.respondent.views.before import BeforePage
+from facilitator_app.ui.respondent.views.check import CheckPage
+from facilitator_app.ui.respondent.views.comment import CommentPage
+from facilitator_app.ui.respondent.views.hand_back import HandBackPage
+from facilitator_app.ui.respondent.views.how import HowPage
+from facilitator_app.ui.respondent.views.passing import PassPage
+from facilitator_app.ui.respondent.views.question import QuestionPage
+from facilitator_app.ui.respondent.views.stop import StopPage
+from facilitator_app.ui.respondent.views.thanks import ThanksPage
+from ui.respondent.samples import to_first_question
+
+Key = Qt.Key
+Make = Callable[..., RespondentMode]
+MakeRound = Callable[..., Round]
+
+
+def press(mode: RespondentMode, clock: object, *keys: Qt.Key) -> None:
+    """Keys to whatever has the focus, one a second."""
+    for key in keys:
+        clock.tick()  # type: ignore[attr-defined]
+        QTest.keyClick(QApplication.focusWidget() or mode, key)
+
+
+def click(clock: object, widget: QWidget) -> None:
+    clock.tick()  # type: ignore[attr-defined]
+    assert widget.isVisible()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def to_question(mode: RespondentMode) -> QuestionPage:
+    to_first_question(mode.flow)
+    mode._show()
+    assert isinstance(mode.page, QuestionPage)
+    return mode.page
+
+
+def words_seen(root: QWidget) -> str:
+    """Every word that can be read or heard on a page."""
+    found = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        for name in ("text", "toPlainText", "title"):
+            value = getattr(widget, name, None)
+            if callable(value):
+                found.append(str(value()))
+        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
+    return " ".join(found)
+
+
+def test_a_whole_response_by_keys_only(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QTest, "mouseClick", lambda *_args: pytest.fail("the mouse was used"))
+    round_ = make_round()
+    mode = make_mode(round_.id)
+    press(mode, clock, Key.Key_Return)  # I am ready to start
+    press(mode, clock, Key.Key_Return)  # the chosen text size stands: Enter continues
+    assert isinstance(mode.page, HowPage)
+    press(mode, clock, Key.Key_Space)
+    page = mode.page
+    assert isinstance(page, BeforePage)
+    while QApplication.focusWidget() is not page.yes_button:
+        press(mode, clock, Key.Key_Tab)
+    press(mode, clock, Key.Key_Space)
+    seat = mode.flow.seat
+    assert seat is not None
+    press(mode, clock, Key.Key_Return)  # the three words
+    press(mode, clock, Key.Key_Down, Key.Key_Return, Key.Key_Return)  # practice: second answer, continue
+    assert mode.flow.page.screen is Screen.PART
+    press(mode, clock, Key.Key_Return)
+    press(mode, clock, Key.Key_Return, Key.Key_Return)  # best answer, continue
+    press(mode, clock, Key.Key_Space, Key.Key_Down, Key.Key_Return)  # second answer by arrow, continue
+    press(mode, clock, Key.Key_Return)  # part 2
+    press(mode, clock, *[Key.Key_Down] * 5, Key.Key_Space, Key.Key_Return)  # I do not know
+    press(mode, clock, Key.Key_Tab)
+    while QApplication.focusWidget() is not mode.page.continue_button:
+        press(mode, clock, Key.Key_Tab)
+    press(mode, clock, Key.Key_Return)  # leave one out
+    page2 = mode.page
+    assert isinstance(page2, CommentPage)
+    QTest.keyClicks(QApplication.focusWidget(), "We ring each other.")
+    while QApplication.focusWidget() is not mode.page.continue_button:
+        press(mode, clock, Key.Key_Tab)
+    press(mode, clock, Key.Key_Return)
+    assert isinstance(mode.page, CheckPage)
+    saved = cheap_store.responding.come_back(round_.id, seat.words).response
+    assert dict(saved.answers) == {"p1i1": 4, "p1i2": 3, "p2i1": Outside.DONT_KNOW}
+    assert saved.comments["well"].text == "We ring each other."
+    press(mode, clock, Key.Key_Return)  # Send has the focus
+    assert isinstance(mode.page, ThanksPage)
+    assert cheap_store.rounds.progress(round_.id).answered == 1
+    ends: list[str] = []
+    mode.ended.connect(ends.append)
+    press(mode, clock, Key.Key_Return)
+    assert isinstance(mode.page, HandBackPage)
+    press(mode, clock, Key.Key_Return)
+    assert ends == ["next_person"]
+    assert not mode.blocks_close()
+
+
+def test_a_whole_response_by_clicks_only(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: object, qtbot: QtBot
+) -> None:
+    round_ = make_round(parts=1, items=1)
+    mode = make_mode(round_.id)
+    assert isinstance(mode.page, PassPage)
+    click(clock, mode.page.ready_button)
+    click(clock, mode.page.continue_button)
+    assert isinstance(mode.page, HowPage)
+    click(clock, next(iter(mode.page.ways.values())))
+    assert isinstance(mode.page, BeforePage)
+    click(clock, mode.page.yes_button)
+    for _page in range(3):
+        click(clock, mode.page.continue_button)
+    page = mode.page
+    assert isinstance(page, QuestionPage)
+    click(clock, page.choices.options[1])
+    click(clock, page.comment_button)
+    comment = mode.page
+    assert isinstance(comment, CommentPage)
+    QTest.keyClicks(comment.box, "Some words")
+    click(clock, comment.uses.options[0])
+    click(clock, comment.continue_button)
+    click(clock, mode.page.continue_button)
+    click(clock, mode.page.continue_button)
+    check = mode.page
+    assert isinstance(check, CheckPage)
+    assert "Some words" in words_seen(check)
+    click(clock, check.continue_button)
+    thanks = mode.page
+    assert isinstance(thanks, ThanksPage)
+    assert thanks.code.text() == mode.flow.code
+    click(clock, thanks.continue_button)
+    hand = mode.page
+    assert isinstance(hand, HandBackPage)
+    with qtbot.waitSignal(mode.ended) as ended:
+        click(clock, hand.round_button)
+    assert ended.args == ["facilitator"]
+    assert cheap_store.rounds.progress(round_.id).answered == 1
+
+
+def test_an_answer_is_saved_a_second_after_the_last_change(
+    make_mode: Make, make_round: MakeRound, qtbot: QtBot, clock: object
+) -> None:
+    mode = make_mode(make_round().id)
+    page = to_question(mode)
+    press(mode, clock, Key.Key_Space, Key.Key_Down, Key.Key_Down)
+    assert mode.flow.unsaved, "arrow keys pass through answers: not saved at each key"
+    qtbot.waitUntil(lambda: not mode.flow.unsaved, timeout=3000)
+    assert mode.flow.seat is not None
+    assert mode.flow.seat.response.answers == {"p1i1": 2}
+    assert mode.page is page, "nobody is moved on"
+
+
+def test_enter_chooses_then_continues_and_a_double_press_counts_once(
+    make_mode: Make, make_round: MakeRound, clock: object
+) -> None:
+    mode = make_mode(make_round().id)
+    page = to_question(mode)
+    press(mode, clock, Key.Key_Return)
+    assert mode.page is page
+    assert mode.flow.answer_of("p1i1") == 4
+    clock.tick()  # type: ignore[attr-defined]
+    for _time in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert mode.flow.page.place == "p1i2"
+    QTest.mouseClick(mode.page.continue_button, Qt.MouseButton.LeftButton)
+    assert mode.flow.page.place == "p1i2", "still within 400 ms"
+    click(clock, mode.page.continue_button)
+    assert mode.flow.page == Page(Screen.PART, 1)
+
+
+def test_a_double_press_on_send_sends_once(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: object
+) -> None:
+    round_ = make_round()
+    mode = make_mode(round_.id)
+    to_question(mode)
+    mode._do(mode.flow.send_now)
+    click(clock, mode.page.continue_button)
+    QTest.mouseClick(mode.page.continue_button, Qt.MouseButton.LeftButton)
+    assert isinstance(mode.page, ThanksPage), "the code is still there"
+    assert cheap_store.rounds.progress(round_.id).answered == 1
+
+
+@pytest.mark.parametrize("place", ["answers", "continue", "comment"])
+def test_digits_do_nothing(make_mode: Make, make_round: MakeRound, clock: object, place: str) -> None:
+    mode = make_mode(make_round().id)
+    page = to_question(mode)
+    if place == "continue":
+        page.continue_button.setFocus()
+    if place == "comment":
+        click(clock, page.comment_button)
+    press(mode, clock, Key.Key_1, Key.Key_3, Key.Key_9, Key.Key_0)
+    assert mode.flow.answer_of("p1i1") is None
+
+
+def test_digits_choose_where_the_facilitator_switched_them_on(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: object
+) -> None:
+    cheap_store.preferences.set_number_keys(True)
+    try:
+        mode = make_mode(make_round().id)
+        page = to_question(mode)
+        press(mode, clock, Key.Key_2)
+        assert mode.flow.answer_of("p1i1") == 3
+        press(mode, clock, Key.Key_9)
+        assert mode.flow.answer_of("p1i1") == 3
+        page.continue_button.setFocus()
+        press(mode, clock, Key.Key_1)
+        assert mode.flow.answer_of("p1i1") == 3
+    finally:
+        cheap_store.preferences.set_number_keys(False)
+
+
+def test_clear_my_answer(make_mode: Make, make_round: MakeRound, clock: object) -> None:
+    mode = make_mode(make_round().id)
+    page = to_question(mode)
+    assert not page.clear_button.isVisible()
+    click(clock, page.choices.options[0])
+    assert page.clear_button.isVisible()
+    click(clock, page.clear_button)
+    assert page.choices.key is None
+    assert not page.clear_button.isVisible()
+    assert QApplication.focusWidget() is page.choices.options[0]
+    mode._save()
+    assert mode.flow.seat is not None
+    assert mode.flow.seat.response.answers == {}
+
+
+@pytest.mark.parametrize("screen", ["question", "comment", "check", "words", "thanks", "settings"])
+def test_esc_hides_everything_at_once(make_mode: Make, make_round: MakeRound, clock: object, screen: str) -> None:
+    mode = make_mode(make_round().id)
+    to_question(mode)
+    secret = {"question": "People in this partnership", "check": "Promise 2 1", "words": "", "thanks": ""}.get(
+        screen, ""
+    )
+    if screen == "comment":
+        mode.flow.add_comment()
+        mode.flow.write("p1i1", Comment("ZEBRA-7731"))
+        secret = "ZEBRA-7731"
+    elif screen == "check":
+        mode.flow.send_now()
+    elif screen == "words":
+        mode.flow.come_back_later()
+        assert mode.flow.seat is not None
+        secret = mode.flow.seat.words
+    elif screen == "thanks":
+        mode.flow.send_now()
+        mode.flow.send()
+        secret = mode.flow.code
+    elif screen == "settings":
+        mode.flow.change_seeing()
+    mode._show()
+    assert secret in words_seen(mode.page)
+    press(mode, clock, Key.Key_Escape)
+    assert isinstance(mode.page, StopPage)
+    visible = [w for w in mode.window().findChildren(QWidget) if w.isVisible()]
+    assert not secret or all(secret not in words_seen(w) for w in visible)
+    click(clock, mode.page.choices["go_on"])
+    assert not isinstance(mode.page, StopPage)
+
+
+def test_the_curtain_falls_after_the_minutes_and_hides_only(
+    make_mode: Make, make_round: MakeRound, clock: object
+) -> None:
+    mode = make_mode(make_round().id)
+    page = to_question(mode)
+    click(clock, page.choices.options[2])
+    clock.tick(3 * 60 - 1)  # type: ignore[attr-defined]
+    mode._look_at_clock()
+    assert mode.page is page
+    QTest.keyClick(page.choices.options[2], Key.Key_Tab)
+    clock.tick(3 * 60 - 1)  # type: ignore[attr-defined]
+    mode._look_at_clock()
+    assert mode.page is page, "a key starts the minutes anew"
+    clock.tick(1)  # type: ignore[attr-defined]
+    mode._look_at_clock()
+    assert mode.flow.page.screen is Screen.CURTAIN
+    assert not mode.flow.unsaved
+    click(clock, mode.page.continue_button)
+    assert mode.flow.page == Page(Screen.QUESTION, 0, "p1i1")
+    assert isinstance(mode.page, QuestionPage)
+    assert mode.page.choices.key == "2"
+
+
+def test_losing_the_focus_raises_the_curtain(make_mode: Make, make_round: MakeRound, clock: object) -> None:
+    mode = make_mode(make_round().id)
+    to_question(mode)
+    mode.flow.add_comment()
+    mode._show()
+    QTest.keyClicks(QApplication.focusWidget(), "half a word")
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert mode.flow.page.screen is Screen.CURTAIN
+    assert mode.flow.seat is not None
+    assert mode.flow.seat.response.comments["p1i1"].text == "half a word", "saved by the curtain"
+    click(clock, mode.page.continue_button)
+    assert isinstance(mode.page, CommentPage)
+    assert mode.page.box.toPlainText() == "half a word"
+
+
+def test_a_pin_gives_the_laptop_back_and_five_wrong_ones_ask_for_the_passphrase(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: object, qtbot: QtBot
+) -> None:
+    cheap_store.preferences.set_pin("2468")
+    try:
+        mode = make_mode(make_round().id)
+        mode._do(mode.flow.is_facilitator)
+        page = mode.page
+        assert isinstance(page, HandBackPage)
+        assert page.pin.echoMode() is page.pin.EchoMode.Password
+        ends: list[str] = []
+        mode.ended.connect(ends.append)
+        for _try in range(5):
+            assert page.pin.isVisible()
+            QTest.keyClicks(page.pin, "1111")
+            click(clock, page.next_button)
+        assert ends == []
+        assert not page.pin.isVisible()
+        with qtbot.waitSignal(mode.passphrase_needed):
+            click(clock, page.passphrase_button)
+        other = make_mode(make_round().id)
+        other._do(other.flow.is_facilitator)
+        assert isinstance(other.page, HandBackPage)
+        QTest.keyClicks(other.page.pin, "2468")
+        with qtbot.waitSignal(other.ended) as ended:
+            press(other, clock, Key.Key_Return)
+        assert ended.args == ["next_person"]
+    finally:
+        with cheap_store.store.transaction() as t:
+            t.settings.set("pin", "")
+            t.commit()
+
+
+def test_text_size_by_keys_and_forgotten_with_the_person(make_mode: Make, make_round: MakeRound, clock: object) -> None:
+    mode = make_mode(make_round().id)
+    page = to_question(mode)
+    before = page.title_label.font().pixelSize()
+    clock.tick()  # type: ignore[attr-defined]
+    for _step in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert mode._seeing.scale == 2.5
+    assert page.title_label.font().pixelSize() > 1.8 * before
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert mode._seeing.scale == 2.0
+    mode._do(mode.flow.clear_screen)
+    assert mode._seeing.scale == 1.0
+    assert make_mode(make_round().id)._seeing.scale == 1.0
+
+
+def test_easy_words_and_colours_are_chosen_at_the_seat(make_mode: Make, make_round: MakeRound, clock: object) -> None:
+    mode = make_mode(make_round().id)
+    mode._do(mode.flow.ready)
+    page = mode.page
+    click(clock, page.easy)  # type: ignore[attr-defined]
+    click(clock, page.colours.option("black"))  # type: ignore[attr-defined]
+    assert mode._seeing.theme == "black"
+    question = to_question(mode)
+    assert question.title_label.text() == "We keep promise 1 1."
+
+
+def test_alt_left_goes_back(make_mode: Make, make_round: MakeRound, clock: object) -> None:
+    mode = make_mode(make_round().id)
+    to_question(mode)
+    clock.tick()  # type: ignore[attr-defined]
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert mode.flow.page.screen is Screen.PART
+
+
+def test_a_preview_saves_nothing_and_says_so(make_mode: Make, cheap_store: Workspace) -> None:
+    instrument = next(iter(cheap_store.library.all()), None)
+    if instrument is None:
+        pytest.skip("no questionnaire is bundled yet")
+    rounds = cheap_store.rounds.open_rounds()
+    mode = make_mode("", instrument_id=instrument.id)
+    assert "Practice" in words_seen(mode)
+    to_first_question(mode.flow)
+    mode.flow.send_now()
+    mode.flow.send()
+    mode._show()
+    assert cheap_store.rounds.open_rounds() == rounds
+
+
+def test_no_names_but_the_facilitators(make_mode: Make, make_round: MakeRound) -> None:
+    mode = make_mode(make_round().id)
+    for _name in mode.walk_pages():
+        seen = words_seen(mode)
+        assert "Harbour partnership" not in seen
+        assert "Spring round" not in seen

@@ -1,0 +1,150 @@
+"""Every kind of page at every text size, and its colours as they are really drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
+
+from facilitator_app.domain.round import Round
+from facilitator_app.ui.respondent.mode import RespondentMode
+from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.views import VIEWS
+from facilitator_app.ui.respondent.views.question import QuestionPage
+from facilitator_app.ui.respondent.views.seeing import SeeingPage
+from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes
+from ui.checks import assert_sound, clipped, seen_contrast
+
+Make = Callable[..., RespondentMode]
+MakeRound = Callable[..., Round]
+LOOKED_AT = (
+    "K00_pass", "K01_see_and_hear", "K03_before_you_start", "K05_question_answered",
+    "K06_more_words", "K07_stop", "K08_check", "K09_thank_you",
+)  # fmt: skip
+
+
+def window_of(mode: RespondentMode) -> QMainWindow:
+    window = mode.window()
+    assert isinstance(window, QMainWindow)
+    return window
+
+
+@pytest.mark.parametrize("scale", RESPONDENT_STEPS)
+def test_every_page_is_sound(make_mode: Make, make_round: MakeRound, settle: Callable[[], None], scale: float) -> None:
+    mode = make_mode(make_round().id, scale=scale)
+    wrong: dict[str, str] = {}
+    seen = set()
+    for name in mode.walk_pages():
+        settle()
+        seen.add(mode.flow.page.screen)
+        if QApplication.focusWidget() is None:
+            wrong[name] = "nothing has the focus"
+        if isinstance(mode.page, SeeingPage):
+            mode.page.sizes.blockSignals(True)  # the arrows of the checks would change the page being checked
+        try:
+            assert_sound(mode, least=44)
+            assert (window_of(mode).width(), window_of(mode).height()) == (1366, 768)
+        except AssertionError as error:
+            wrong[name] = str(error).split("\n")[0]
+    assert wrong == {}
+    assert set(VIEWS) - seen == {Screen.DELETED}
+
+
+@pytest.mark.parametrize("where", ["K01_see_and_hear", "K02_how", "K05_question_answered", "K07_stop"])
+def test_changing_the_size_on_the_page_keeps_everything_in_reach(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None], where: str
+) -> None:
+    """Back and Stop move from the top to the foot and back again; what has the focus stays in view."""
+    mode = make_mode(make_round().id)
+    for name in mode.walk_pages():
+        if name == where:
+            break
+    settle()
+    page = mode.page
+    buttons = [b for b in (page.back_button, page.stop_button, page.continue_button) if b.isVisible()]
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    for key in (Qt.Key.Key_Plus,) * 4 + (Qt.Key.Key_Minus,) * 4:
+        QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert [b for b in buttons if not b.isVisible()] == []
+        assert clipped(mode) == []
+        assert QApplication.focusWidget() is focus
+        view = page.area.viewport() if page.area.isAncestorOf(focus) else mode
+        assert view.rect().contains(QRect(focus.mapTo(view, QPoint(0, 0)), focus.size()))
+
+
+@pytest.mark.parametrize("theme", sorted(load_themes()))
+def test_words_stand_out_in_every_theme(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None], theme: str
+) -> None:
+    mode = make_mode(make_round().id, theme=theme)
+    faint: dict[str, list[str]] = {}
+    for name in mode.walk_pages():
+        if name not in LOOKED_AT:
+            continue
+        settle()
+        for widget in mode.findChildren(QWidget):
+            if not isinstance(widget, (QLabel, QAbstractButton)) or not widget.text() or not in_view(widget, mode):
+                continue
+            if seen_contrast(widget, mode) < 7:
+                faint.setdefault(name, []).append(widget.text())
+    assert faint == {}
+
+
+def in_view(widget: QWidget, mode: RespondentMode) -> bool:
+    foot = mode.page.continue_button.mapTo(mode, QPoint(0, 0)).y()
+    rect = QRect(widget.mapTo(mode, QPoint(0, 0)), widget.size())
+    return widget.isVisible() and mode.rect().contains(rect) and (rect.bottom() < foot or rect.top() >= foot)
+
+
+def question_page(mode: RespondentMode, settle: Callable[[], None]) -> QuestionPage:
+    for name in mode.walk_pages():
+        if name == "K05_question_answered":
+            break
+    settle()
+    assert isinstance(mode.page, QuestionPage)
+    return mode.page
+
+
+def test_no_scrolling_at_the_usual_size(make_mode: Make, make_round: MakeRound, settle: Callable[[], None]) -> None:
+    page = question_page(make_mode(make_round().id), settle)
+    assert len(page.title_label.text().split()) == 19
+    assert len(page.choices.options) == 7
+    assert page.area.verticalScrollBar().maximum() == 0
+
+
+def test_three_answers_are_seen_at_twice_the_size(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None]
+) -> None:
+    mode = make_mode(make_round(items=1).id, scale=2.0)
+    page = question_page(mode, settle)
+    page.area.verticalScrollBar().setValue(0)
+    view = page.area.viewport()
+    rects = [QRect(option.mapTo(view, QPoint(0, 0)), option.size()) for option in page.choices.options]
+    assert sum(view.rect().contains(rect) for rect in rects) >= 3
+
+
+def test_answers_are_radio_buttons_that_know_their_statement(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None]
+) -> None:
+    page = question_page(make_mode(make_round().id), settle)
+    for option in page.choices.options:
+        spoken = QAccessible.queryAccessibleInterface(option)
+        assert spoken is not None
+        assert spoken.role() == QAccessible.Role.RadioButton
+        assert spoken.text(QAccessible.Text.Name) == option.words
+        assert page.title_label.text() in spoken.text(QAccessible.Text.Description)
+        assert bool(spoken.state().checked) is option.isChecked()
+
+
+def test_a_long_set_is_checked_part_by_part(make_mode: Make, make_round: MakeRound, settle: Callable[[], None]) -> None:
+    mode = make_mode(make_round(parts=6, items=6).id)
+    for name in mode.walk_pages():
+        if name in ("K08_check", "K08_check_part"):
+            settle()
+            assert_sound(mode, least=44)
