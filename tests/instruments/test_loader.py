@@ -186,6 +186,7 @@ WHOLE = [
     (b"a." * 500_000 + b"a = 1", "deep", "line 1"),
     (b'\\"' * 500_000 + b".............", "toml", "line 1, column 1"),
     (b"[[sections]]\n" * 60_000, "crowded", "the whole file"),
+    ("".join(f"[k{n}.a.a.a.a.a]\n" for n in range(47_000)).encode(), "crowded", "the whole file"),
     (b"format = 1", "missing_key", "sections"),
     (b"scale = 1\nsections = 2\nbands = 3\nsource = []", "wrong_type", "scale"),
     (b"sections = [1, [2], {items = [3, {}]}]", "wrong_type", "sections[1]"),

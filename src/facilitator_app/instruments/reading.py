@@ -16,6 +16,9 @@ LARGEST_FILE = 1024 * 1024
 MOST_DOTS = 5
 """Dots in one key. TOML's reader takes time that grows with their square."""
 
+MOST_HEADS = 3_000
+"""Lines that start with a square bracket. 300 items have fewer than 500."""
+
 MOST_VALUES = 50_000
 """Values in the whole file. 300 items in 30 languages have fewer."""
 
@@ -41,7 +44,7 @@ def whole_file() -> str:
 def tables(path: Path) -> dict[str, Any]:
     """The tables of a TOML file; numbers with a point as Decimal. Raises Unreadable and nothing else."""
     text = _text(_bytes(path))
-    _refuse_long_keys(text)
+    _refuse_slow_text(text)
     try:
         data = tomllib.loads(text, parse_float=_number)
     except tomllib.TOMLDecodeError as error:
@@ -87,14 +90,23 @@ def _text(raw: bytes) -> str:
         raise Unreadable("encoding", _("line {line}, column {column}", line=line, column=column), reason) from error
 
 
-def _refuse_long_keys(text: str) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
+def _refuse_slow_text(text: str) -> None:
+    """What would keep TOML's reader busy for seconds is refused before it starts."""
+    lines = text.split("\n")
+    if sum(line.lstrip().startswith("[") for line in lines) > MOST_HEADS:
+        raise _crowded()
+    for number, line in enumerate(lines, 1):
         if line.count(".") <= MOST_DOTS:
             continue
         bare = QUOTED.sub("", line)
         if any(part.count(".") > MOST_DOTS for part in bare.split("=")):
             reason = _("There are too many dots in a row outside quotes. Put words between quotes.")
             raise Unreadable("deep", _("line {line}", line=number), reason)
+
+
+def _crowded() -> Unreadable:
+    reason = _("There are more values than a questionnaire can have. Check that it is the right file.")
+    return Unreadable("crowded", whole_file(), reason)
 
 
 def _refuse_crowds(data: dict[str, Any]) -> None:
@@ -105,8 +117,7 @@ def _refuse_crowds(data: dict[str, Any]) -> None:
         inside = one.values() if isinstance(one, dict) else one
         count += len(inside)
         if count > MOST_VALUES:
-            reason = _("There are more values than a questionnaire can have. Check that it is the right file.")
-            raise Unreadable("crowded", whole_file(), reason)
+            raise _crowded()
         waiting += [value for value in inside if isinstance(value, dict | list)]
 
 
