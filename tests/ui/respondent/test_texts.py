@@ -26,7 +26,7 @@ def pages() -> dict[str, list[str]]:
     """Every text by page."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, function in inspect.getmembers(texts, inspect.isfunction):
-        if function.__module__ != texts.__name__ or "_" not in name.strip("_"):
+        if not function.__module__.startswith(texts.__name__) or "_" not in name.strip("_"):
             continue
         values = {key: SAMPLES[key] for key in inspect.signature(function).parameters}
         if "group" in values and name == "before_group":
