@@ -271,6 +271,15 @@ def test_tab_stops_at_whichever_answer_is_chosen(show):
     assert QApplication.focusWidget().text() == "Add a comment"
 
 
+def test_an_arrow_past_the_last_answer_does_not_scroll_the_page(show, looks):
+    page = show(question(), look=looks("light", 2.0, respondent=True))
+    page.findChildren(Option)[-1].setFocus()
+    place = page.area.verticalScrollBar().value()
+    assert place < page.area.verticalScrollBar().maximum()
+    press(Qt.Key.Key_Down)
+    assert page.area.verticalScrollBar().value() == place
+
+
 def test_two_presses_in_a_moment_count_once(show):
     now = [10.0]
     page = show(question(guard=DoublePressGuard(lambda: now[0])))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+from weakref import ref
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
@@ -16,6 +20,8 @@ RING_OUTER = 3
 RING = RING_INNER + RING_OUTER
 
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.PaletteChange}
+
+_W = TypeVar("_W", bound=QWidget)
 
 
 class FocusRing(QWidget):
@@ -42,13 +48,16 @@ class FocusRing(QWidget):
 
 
 class FocusRings(QObject):
-    """Keeps the ring around whatever has the keyboard focus, through scrolling and changes of size."""
+    """Keeps the ring around whatever has the keyboard focus, through scrolling and changes of size.
+
+    It only borrows the widgets: were it to hold them, a page that is given up would die in the midst of Qt's
+    own change of focus, which ends the program.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._target: QWidget | None = None
-        self._ring: FocusRing | None = None
-        self._watched: list[QWidget] = []
+        self._ring: ref[FocusRing] | None = None
+        self._watched: list[ref[QWidget]] = []
         app.focusChanged.connect(self._focus_changed)
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -58,24 +67,23 @@ class FocusRings(QObject):
         proxy = now.parentWidget()
         if isinstance(proxy, (QAbstractSpinBox, QComboBox)):
             now = proxy
-        self._target = now
-        self._ring = FocusRing(now.window(), look_of(now))
+        ring = FocusRing(now.window(), look_of(now))
+        self._ring = ref(ring)
         widget: QWidget | None = now
         while widget is not None:
             widget.installEventFilter(self)
-            self._watched.append(widget)
+            self._watched.append(ref(widget))
             widget = None if widget.isWindow() else widget.parentWidget()
         self._place()
 
     def _let_go(self) -> None:
-        for widget in self._watched:
-            if shiboken6.isValid(widget):
-                widget.removeEventFilter(self)
+        for widget in _alive(self._watched):
+            widget.removeEventFilter(self)
         self._watched.clear()
-        if self._ring is not None and shiboken6.isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
-        self._ring = self._target = None
+        for ring in _alive([self._ring] if self._ring is not None else []):
+            ring.hide()
+            ring.deleteLater()
+        self._ring = None
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() in _MOVES:
@@ -83,16 +91,18 @@ class FocusRings(QObject):
         return False
 
     def _place(self) -> None:
-        target, ring = self._target, self._ring
-        if target is None or ring is None or not shiboken6.isValid(target) or not shiboken6.isValid(ring):
+        watched = _alive(self._watched)
+        rings = _alive([self._ring] if self._ring is not None else [])
+        if not rings or len(watched) != len(self._watched):
             return
+        target, ring = watched[0], rings[0]
         window = target.window()
         own = target.focus_rect() if hasattr(target, "focus_rect") else target.rect()
         around = QRect(target.mapTo(window, own.topLeft()), own.size()).adjusted(-RING, -RING, RING, RING)
         visible = around.intersected(window.rect())
-        for widget in self._watched:
+        for widget in watched[1:]:
             area = widget.parentWidget()
-            if isinstance(area, QAbstractScrollArea) and widget is area.viewport() and area is not target:
+            if isinstance(area, QAbstractScrollArea) and widget is area.viewport():
                 view = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
                 visible = visible.intersected(view)
         if visible.isEmpty() or not target.isVisible():
@@ -102,3 +112,8 @@ class FocusRings(QObject):
         ring.setMask(QRegion(visible.translated(-around.topLeft())))
         ring.raise_()
         ring.show()
+
+
+def _alive(widgets: Sequence[ref[_W]]) -> list[_W]:
+    found = (borrowed() for borrowed in widgets)
+    return [widget for widget in found if widget is not None and shiboken6.isValid(widget)]

@@ -13,6 +13,7 @@ from facilitator_app.ui.theme import Look, Role, look_of
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 _VERY_HIGH = 10_000
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 def _hfw_policy(policy: QSizePolicy.Policy) -> QSizePolicy:
@@ -159,6 +160,9 @@ class Option(QRadioButton):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+            if event.key() in ARROWS:
+                # Past the last answer an arrow does nothing; let go, it would scroll the page away under the focus.
+                event.accept()
         elif self.isChecked():
             self.go_on.emit()
         else:

@@ -13,7 +13,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.layouts import Column, Flow
-from facilitator_app.ui.widgets.options import one_stop
+from facilitator_app.ui.widgets.options import ARROWS, one_stop
 from facilitator_app.ui.widgets.text import TextLabel, small, text_label
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
@@ -179,6 +179,8 @@ class _Tab(QRadioButton):
             self.click()
         else:
             super().keyPressEvent(event)
+            if event.key() in ARROWS:
+                event.accept()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
