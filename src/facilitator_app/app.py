@@ -106,8 +106,7 @@ def self_test() -> Iterator[str]:
 
     application_for_all()
     with tempfile.TemporaryDirectory(prefix="self test ") as folder:
-        for done in steps(Path(folder)):
-            yield done
+        yield from steps(Path(folder))
     yield _("The program works.")
 
 

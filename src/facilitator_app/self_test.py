@@ -47,9 +47,9 @@ def steps(folder: Path) -> Iterator[str]:
 
 
 def _charts(results: RoundResults) -> Iterator[str]:
-    from facilitator_app.charts import figures
+    from facilitator_app.charts.figures import profile_png
 
-    picture = figures.profile_png(results)
+    picture = profile_png(results)
     _must(picture.startswith(b"\x89PNG"), _("the profile figure"))
     yield _("Figure: {n} bytes of PNG", n=len(picture))
 

@@ -16,7 +16,7 @@ from facilitator_app.charts.words import counts_sentence
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Spread
 
-DIAMETER, PITCH, IN_A_ROW, COUNT_WIDTH, ROWS = 3.7, 4.55, 5, 7.4, 2
+DIAMETER, PITCH, IN_A_ROW, COUNT_WIDTH, ROWS = 3.7, 4.55, 5, 7.0, 2
 """Millimetres at 12 points; the dots start ``COUNT_WIDTH`` right of the count. At least ``ROWS`` rows are kept free."""
 
 

@@ -77,13 +77,14 @@ class Words(Block):
         return self._height
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        height = self.height(width)
         with pen.tags.content(self._node):
-            self._paragraph.drawOn(pen.canvas, x, top - height)
+            self.draw_plain(pen, x, top, width)
 
     def draw_plain(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw without a place in the structure, for what is repeated on a further page."""
-        self._paragraph.drawOn(pen.canvas, x, top - self.height(width))
+        height = self.height(width)
+        _space_out(self._paragraph)
+        self._paragraph.drawOn(pen.canvas, x, top - height)
 
     def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
         pieces = self._paragraph.split(width, room)
@@ -96,6 +97,16 @@ class Words(Block):
             words._set(piece, self._node)
             both.append(words)
         return both[0], both[1]
+
+
+def _space_out(paragraph: Paragraph) -> None:
+    """End every line but the last with a space, so that text taken out of the file does not join words."""
+    for line in getattr(paragraph, "blPara").lines[:-1]:  # noqa: B009
+        if isinstance(line, tuple):
+            if line[1][-1:] != [""]:
+                line[1].append("")
+        elif line.words and not line.words[-1].text.endswith(" "):
+            line.words[-1].text += " "
 
 
 @dataclass(slots=True)

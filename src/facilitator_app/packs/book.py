@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, register_fonts
 from facilitator_app.domain.language import _
-from facilitator_app.packs.blocks import Block, Line, Pen, Space, Words
+from facilitator_app.packs.blocks import Block, Figure, Line, Pen, Row, Side, Space, Words
 from facilitator_app.packs.sheet import BODY_HEIGHT, BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, READING, TOP, WIDTH, Sheet
 from facilitator_app.packs.tagging import Tagger
 from facilitator_app.packs.text import clean
@@ -36,6 +36,7 @@ class Book:
         self.anchors: dict[str, int] = {}
         self._y = 0.0
         self._name = ""
+        self._fresh = False
         self._repeated: tuple[Block, ...] = ()
 
     @property
@@ -49,26 +50,34 @@ class Book:
         return BODY_HEIGHT - sum(block.height(WIDTH) for block in self._again())
 
     def start(
-        self, title: str, anchor: str = "", kicker: str = "", lead: str = "", bookmark: str = "", bare: bool = False
+        self, title: str, anchor: str, *opening: Block, name: str = "", bookmark: str = "", bare: bool = False
     ) -> None:
-        """Begin a part on a new page with its title. A page that this part goes on to opens with the kicker."""
-        name = kicker or title
+        """Begin a part on a new page. A page that this part goes on to opens with its ``name`` (or its title)."""
         self.pages.append(Page(bare))
         self._y = TOP
-        self._name, self._repeated = name, ()
-        if anchor:
-            self.anchors[anchor] = len(self.pages)
-        self.pages[-1].bookmarks.append((clean(bookmark or name), 0, TOP))
-        if bare:
-            return
+        self._name, self._repeated = name or title, ()
+        self.anchors[anchor] = len(self.pages)
+        self.pages[-1].bookmarks.append((clean(bookmark or name or title), 0, TOP))
+        self.add(*opening)
+        self._fresh = True
+
+    def opening(self, title: str, kicker: str = "", lead: str = "", aside: Figure | None = None) -> list[Block]:
+        """The top of a part: a rule, the kicker where the title is a finding, the title, a sentence.
+
+        ``aside`` is a small mark at the right of the kicker.
+        """
         style = self.sheet.style
-        self.add(Line(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM))
+        blocks: list[Block] = [Line(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM)]
         if kicker:
-            self.add(Words(kicker, style("kicker", PAPER.accent)), Space(0.6 * MM))
-        self.add(Words(title, style("title"), "H1"))
+            width = WIDTH - (aside.drawing.width + 6 * MM if aside else 0)
+            sides = [Side(0, width, Words(kicker, style("kicker", PAPER.accent)))]
+            if aside:
+                sides.append(Side(WIDTH - aside.drawing.width, aside.drawing.width, aside))
+            blocks += [Row(sides), Space(0.6 * MM)]
+        blocks.append(Words(title, style("title"), "H1"))
         if lead:
-            self.add(Space(2.2 * MM), Words(lead, style("lead")))
-        self.add(Space(5.5 * MM))
+            blocks += [Space(2.2 * MM), Words(lead, style("lead"))]
+        return [*blocks, Space(5.5 * MM)]
 
     def repeat(self, *blocks: Block) -> None:
         """Blocks that open every further page of this part, under its name: the heads of columns. None: no more."""
@@ -79,7 +88,7 @@ class Book:
         words = Words(text, self.sheet.style("heading"), "H2")
         under: list[Block] = [Line(PAPER.ink, 1, 1.2 * MM, 2.4 * MM)] if ruled else [Space(2.4 * MM)]
         blocks = [words, *under, *first]
-        space = before if self._y < TOP - 1 else 0
+        space = 0 if self._fresh else before
         if space + sum(block.height(WIDTH) for block in blocks) > self.room:
             self.turn()
             space = 0
@@ -105,6 +114,7 @@ class Book:
         self._y = TOP
         for block in self._again():
             self._place(block)
+        self._fresh = True
 
     def _again(self) -> list[Block]:
         words = _("{part}, continued", part=self._name)
@@ -126,6 +136,7 @@ class Book:
         self._place(block)
 
     def _place(self, block: Block) -> None:
+        self._fresh = False
         self.pages[-1].placed.append((block, self._y))
         self._y -= block.height(self._width(block))
 

@@ -11,7 +11,7 @@ from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts import MOST_DOTS, columns, people_dots, stacked_bar
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.domain.instrument import Wording
+from facilitator_app.domain.instrument import Band, Wording
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
 from facilitator_app.packs.blocks import Block, Figure, Framed, HeadRow, Line, Pen, Row, Side, Space, Span, Stack, Words
@@ -40,6 +40,11 @@ class Desk:
     def ends(self) -> tuple[int, int]:
         scale = self.results.instrument.scale
         return scale.low, scale.high
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands of the instrument, lowest first."""
+        return tuple(sorted(self.results.instrument.bands, key=lambda band: (band.lower, band.upper)))
 
     @property
     def dots(self) -> bool:
@@ -70,12 +75,26 @@ class Desk:
 
         return str(format_date(day, pattern, locale=self.facts.language.replace("-", "_")))
 
+    def begin(
+        self, title: str, anchor: str, name: str = "", lead: str = "", bookmark: str = "", aside: Figure | None = None
+    ) -> None:
+        """Begin a part: ``name`` is what it is called where ``title`` is a finding."""
+        opening = self.book.opening(title, name, lead, aside)
+        self.book.start(title, anchor, *opening, name=name, bookmark=bookmark)
+
     # statements
 
     def heads(self) -> HeadRow:
         """The words over the columns of every list of statements."""
         drawing = columns.heads(self.labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots)
         return HeadRow(drawing, columns.heads_words(self.labels, self.spread_beside))
+
+    def paragraphs(self, texts: Sequence[str]) -> list[Block]:
+        """Paragraphs with the usual gap between them."""
+        blocks: list[Block] = []
+        for text in texts:
+            blocks += [*([Space(2.8 * MM)] if blocks else []), self.words(text)]
+        return blocks
 
     def item(self, item: ItemFigures, section: SectionFigures | None = None) -> Stack:
         """A statement with its chart, never split; ``section`` adds the line that names its theme."""
@@ -95,8 +114,8 @@ class Desk:
         if item.withheld:
             blocks += [Space(1 * MM), self.words(item.withheld, "body")]
         else:
-            blocks += self._chart(item)
-        blocks.append(Line(PAPER.divider, 0.75, 1.6 * MM, 0))
+            blocks += [Space(0.9 * MM), *self._chart(item)]
+        blocks.append(Line(PAPER.divider, 0.75, 1.9 * MM, 0))
         return Stack(blocks)
 
     def _chart(self, item: ItemFigures) -> list[Block]:

@@ -22,6 +22,11 @@ class Preferences:
         """The first name respondents read; words for it until one is typed."""
         return self._get("facilitator_name") or _("the facilitator")
 
+    @property
+    def typed_name(self) -> str:
+        """The first name as typed; empty until then."""
+        return self._get("facilitator_name")
+
     def set_facilitator_name(self, name: str) -> None:
         self._set("facilitator_name", " ".join(name.split()))
 

@@ -35,6 +35,10 @@ class Desk(Protocol):
     def settings(self) -> Settings:
         """How the app looks on this laptop."""
 
+    @property
+    def fault(self) -> str:
+        """Details of the last fault of the program, without answers or names."""
+
     def today(self) -> date: ...
 
     def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:

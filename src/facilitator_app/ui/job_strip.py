@@ -50,8 +50,8 @@ class JobStrip(QWidget):
         runner = JobRunner(job, self)
         self._runner = runner
         runner.stepped.connect(self._stepped)
-        runner.finished.connect(lambda result: self._over(runner) and done(result))
-        runner.failed.connect(lambda error: self._over(runner) and failed(_sentence(error)))
+        runner.finished.connect(lambda result: self._end(runner, done, result))
+        runner.failed.connect(lambda error: self._end(runner, lambda found: failed(str(found)), error))
         runner.cancelled.connect(lambda: self._over(runner))
         self._timer.start()
         runner.start()
@@ -72,6 +72,13 @@ class JobStrip(QWidget):
         self._bar.setValue(step.done)
         self._words.setText(step.label)
 
+    def _end(self, runner: JobRunner, tell: Callable[[Any], None], what: object) -> None:
+        """Tell the one who asked, unless somebody else runs now. A fault that is nobody's to mend goes to the hook."""
+        if self._over(runner):
+            if isinstance(what, Exception) and not isinstance(what, AppError):
+                raise what
+            tell(what)
+
     def _over(self, runner: JobRunner) -> bool:
         """Tidy up after ``runner``; False if it was stopped and somebody else runs now."""
         if self._runner is not runner:
@@ -81,9 +88,3 @@ class JobStrip(QWidget):
         self.hide()
         runner.deleteLater()
         return True
-
-
-def _sentence(error: object) -> str:
-    if isinstance(error, AppError):
-        return str(error)
-    raise error if isinstance(error, Exception) else RuntimeError("job failed")

@@ -182,6 +182,7 @@ class Window(QMainWindow):
 
         mode = RespondentMode(self.workspace, round_id, **choices)
         mode.ended.connect(self._respondent_ended)
+        mode.passphrase_needed.connect(self._passphrase_needed)
         self._respondent = mode
         self._clear_page()
         for shortcut in self._shortcuts:
@@ -213,6 +214,11 @@ class Window(QMainWindow):
         self.go("round", Where(self._partnership_id, round_id), remember=False)
         if then == "next_person":
             self.go("get_ready", Where(self._partnership_id, round_id))
+
+    def _passphrase_needed(self) -> None:
+        """Too many wrong PINs: nothing is shown any more until the store's own words are typed."""
+        self._respondent_ended("facilitator")
+        self.lock()
 
     # --- the window itself
 
@@ -368,8 +374,8 @@ class Window(QMainWindow):
         return (
             ("Alt+Left", self.back),
             ("Ctrl+L", self.lock),
-            ("Ctrl+,", lambda: self._workspace and self.go("settings")),
-            ("F1", lambda: self._workspace and self.go("help", Where(page=self._here[0]))),
+            ("Ctrl+,", lambda: self._go_if_open("settings")),
+            ("F1", lambda: self._go_if_open("help", Where(page=self._here[0]))),
             ("F6", self._jump),
             ("Ctrl++", lambda: self._step_text(1)),
             ("Ctrl+=", lambda: self._step_text(1)),
@@ -377,10 +383,14 @@ class Window(QMainWindow):
             ("Ctrl+0", lambda: self._step_text(0)),
         )
 
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> QShortcut:
+    def _shortcut(self, keys: str, slot: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: slot() and None)
+        shortcut.activated.connect(slot)
         return shortcut
+
+    def _go_if_open(self, screen: str, where: Where | None = None) -> None:
+        if self._workspace is not None:
+            self.go(screen, where)
 
     def _jump(self) -> None:
         inside = self._rail.isAncestorOf(self.focusWidget() or self)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import ceil
 
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.charts.lettering import unbroken
+from facilitator_app.charts.lettering import letters_width, unbroken
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
 from facilitator_app.packs.blocks import Space, Words
@@ -18,7 +19,7 @@ from facilitator_app.packs.table import PAD, Cell, Table, TableRow
 def counts(desk: Desk) -> None:
     """How many people gave each answer to each statement."""
     book, results = desk.book, desk.results
-    book.start(
+    desk.begin(
         _("Annex A: every count"),
         "counts",
         lead=n_("Each figure is a number of people. {n} person answered.",
@@ -28,7 +29,7 @@ def counts(desk: Desk) -> None:
     if numbered:
         rows = [_("{number}: {answer}", number=n, answer=label) for n, label in enumerate(desk.labels, 1)]
         book.add(desk.words("; ".join(rows)), Space(3 * MM))
-    widths = _widths(desk, numbered)
+    widths = _widths(desk, answers)
     head = _head(desk, answers, len(widths))
     groups: list[list[TableRow]] = []
     for section in results.sections:
@@ -41,11 +42,24 @@ def counts(desk: Desk) -> None:
     book.add(Space(3 * MM), desk.words(_("A row may add up to fewer people: nobody had to answer every statement.")))
 
 
-def _widths(desk: Desk, numbered: bool) -> list[float]:
-    answer = desk.sheet.mm(9.6 if numbered else 13.4)
-    outside = desk.sheet.mm(13.8)
-    some = len(desk.labels) * answer + (2 + desk.results.instrument.scale.not_applicable) * outside
-    return [WIDTH - some, *[answer] * len(desk.labels), *[outside] * (2 + desk.results.instrument.scale.not_applicable)]
+def _widths(desk: Desk, answers: Sequence[tuple[str, list[str]]]) -> list[float]:
+    """Columns as wide as their longest word; the statement gets the rest."""
+    columns = [word or first for first, rest in answers for word in rest]
+    most = max(_room(desk, text) for text in columns)
+    most = max(most, *(_room(desk, first) / len(rest) for first, rest in answers))
+    some = [*[most] * len(columns), *(_room(desk, text) for text in _outside(desk))]
+    return [WIDTH - sum(some), *some]
+
+
+def _room(desk: Desk, text: str) -> float:
+    """Width of a column under these words, at least for two digits."""
+    ink = desk.sheet.ink
+    return 2 * PAD + 2 + max(letters_width(word, ink.bold, ink.size) for word in [*text.split(), "00"])
+
+
+def _outside(desk: Desk) -> list[str]:
+    not_about_me = [_("Not about me")] if desk.results.instrument.scale.not_applicable else []
+    return [_("Do not know"), *not_about_me, _("All")]
 
 
 def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
@@ -116,17 +130,19 @@ def rules(desk: Desk) -> None:
     """Annex B."""
     book, results = desk.book, desk.results
     instrument, promise = results.instrument, results.promise
-    book.start(_("Annex B: the rules we used"), "rules", lead=_("Anyone may ask the facilitator how these rules work."))
+    desk.begin(_("Annex B: the rules we used"), "rules", lead=_("Anyone may ask the facilitator how these rules work."))
     scale_lines = [
         _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
-        _("A person counts in a theme if they answered at least half of its statements."),
+        _enough(desk),
         _("The average of a theme gives every person the same weight, not every answer."),
         _("Do not know and not about me are never part of an average."),
         _("Split, mixed and similar are said only if 5 or more people answered."),
         _("Before every issue we check that nobody can be worked out from this and earlier issues."),
     ]
-    book.add(desk.numbered(scale_lines))
+    words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
+              "anyone's work is, and it does not compare this partnership with others.")  # fmt: skip
+    book.add(desk.words(words), Space(4 * MM), desk.numbered(scale_lines))
     if instrument.bands:
         _bands(desk)
     book.heading(_("Changes"), *[desk.words(text) for text in _changes(desk)])
@@ -136,17 +152,26 @@ def rules(desk: Desk) -> None:
     if source.relation == "original":
         relation = _("It was written for this program.") if not source.citation else source.citation
     texts = [f"{name} {relation}", source.licence_note, source.comparability_note]
-    book.heading(_("Where the questions come from"), *[desk.words(text) for text in texts if text])
-    words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
-              "anyone's work is, and it does not compare this partnership with others.")  # fmt: skip
-    book.heading(_("What it is for"), desk.words(words))
+    book.heading(_("Where the questions come from"), *desk.paragraphs([text for text in texts if text]))
+
+
+def _enough(desk: Desk) -> str:
+    instrument = desk.results.instrument
+    sizes = {len(section.items) for section in instrument.sections}
+    if len(sizes) == 1:
+        (total,) = sizes
+        least = ceil(instrument.min_answered * total)
+        return _(
+            "A person counts in a theme if they answered at least {n} of its {total} statements.", n=least, total=total
+        )
+    share = round(instrument.min_answered * 100)
+    return _("A person counts in a theme if they answered at least {n} of every 100 of its statements.", n=share)
 
 
 def _bands(desk: Desk) -> None:
-    bands = sorted(desk.results.instrument.bands, key=lambda band: -band.lower)
     first, *more = [
         desk.words(_("{code}: {title}. {meaning}", code=b.code, title=desk.say(b.title).rstrip("."), meaning=desk.say(b.meaning)))
-        for b in bands
+        for b in reversed(desk.bands)
     ]  # fmt: skip
     desk.book.heading(_("What the letters mean"), first)
     for words in more:

@@ -88,7 +88,7 @@ def main_points(desk: Desk) -> None:
     lead = _("{answered} of the {asked} people who were asked have answered.",
              answered=results.answered, asked=results.asked)  # fmt: skip
     title = results.headline or _("The main points")
-    book.start(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
+    desk.begin(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
     titles = {
         PointKind.WORKS: _("What works"),
         PointKind.TALK: _("What to talk about"),
@@ -150,7 +150,7 @@ def promise(desk: Desk) -> None:
     """The rules that people were told before they answered."""
     book = desk.book
     lead = _("We said this before anyone answered. These rules did not change.")
-    book.start(_("What we promised"), "promise", lead=lead)
+    desk.begin(_("What we promised"), "promise", lead=lead)
     for label, text in _promises(desk):
         book.add(desk.labelled(label, text), Space(2.2 * MM))
     book.keep(
@@ -219,7 +219,7 @@ def took_part(desk: Desk) -> None:
     lead = ""
     if results.blocks:
         lead = _("At least {n} people answered in every group we show.", n=results.promise.k)
-    book.start(title, "took_part", lead=lead, bookmark=_("Who took part"))
+    desk.begin(title, "took_part", lead=lead, bookmark=_("Who took part"))
     book.add(_people(desk, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
     for number, group in enumerate(results.blocks, 1):
         book.add(_people(desk, number, _group_name(group), group.asked, group.answered, False))
@@ -231,7 +231,7 @@ def took_part(desk: Desk) -> None:
         )
         book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
     if results.joined:
-        book.heading(_("Why some groups are shown together"), *[desk.words(text) for text in results.joined])
+        book.heading(_("Why some groups are shown together"), *desk.paragraphs(results.joined))
     elif not results.blocks:
         words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
         book.heading(_("Why there are no groups here"), desk.words(words))

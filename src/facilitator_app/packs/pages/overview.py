@@ -29,7 +29,7 @@ def all_sections(desk: Desk) -> None:
                  low=desk.labels[0], high=desk.labels[-1])  # fmt: skip
     name = _("All themes on one page")
     title = _highest_and_lowest(desk)
-    book.start(title or name, "all_sections", name if title else "", lead, name)
+    desk.begin(title or name, "all_sections", name if title else "", lead, name)
     book.add(key(desk), Space(2.4 * MM))
     strips = [strip_of(desk, section) for section in results.sections]
     lanes = 1 + len(results.blocks)
@@ -121,10 +121,10 @@ def _statements(
     questions: Sequence[str], nothing: str,
 ) -> None:  # fmt: skip
     if not rows:
-        desk.book.start(name, anchor)
+        desk.begin(name, anchor)
         desk.book.add(desk.words(nothing))
         return
-    desk.book.start(title, anchor, name, lead)
+    desk.begin(title, anchor, name, lead)
     add_items(desk, rows)
     desk.book.keep(Space(5 * MM), desk.talk_box(questions))
 
@@ -154,12 +154,12 @@ def differ(desk: Desk) -> None:
         parts.append(n_("{n} split statement", "{n} split statements", len(splits)))
     name = _("Where views differ")
     if not parts:
-        book.start(_("No views stand far apart"), "differ", name, bookmark=name)
+        desk.begin(_("No views stand far apart"), "differ", name, bookmark=name)
         book.add(desk.words(_("No group's answers stand clearly apart from another's, and no statement splits us.")))
         book.add(Space(3 * MM), desk.words(_("No mark does not mean no difference.")))
         return
     title = _("{one} and {other}", one=parts[0], other=parts[1]) if len(parts) > 1 else parts[0]
-    book.start(
+    desk.begin(
         title, "differ", name, _("A difference is marked only if it would still be there without any one person.")
     )
     for section in results.sections:

@@ -81,9 +81,9 @@ def how_to_read(desk: Desk) -> None:
     if not desk.dots:
         lead = _("Each bar is everyone who answered. Read from left to right: {low} on the left, {high} on the right.",
                  low=low, high=high)  # fmt: skip
-    book.start(_("How to read this pack"), "reading", lead=lead)
+    desk.begin(_("How to read this pack"), "reading", lead=lead)
     item = example_item(desk)
-    book.heading(_("One statement"), desk.heads(), desk.item(item), *_explained(desk, item), before=0)
+    book.heading(_("One statement"), desk.heads(), desk.item(item), *_explained(desk, item))
     book.add(Space(5 * MM))
     for spread in Spread:
         book.add(_spread_row(desk, spread))

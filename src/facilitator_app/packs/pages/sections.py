@@ -8,10 +8,12 @@ from facilitator_app.charts.band_mark import band_mark, describe
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, SectionFigures, Spread
+from facilitator_app.domain.round import CommentRule
 from facilitator_app.packs.blocks import Block, Figure, Late, Quote, Row, Side, Space, Stack
 from facilitator_app.packs.desk import Desk
 from facilitator_app.packs.pages.overview import add_items
-from facilitator_app.packs.sheet import WIDTH
+from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
+from facilitator_app.packs.tagging import Node
 from facilitator_app.packs.text import clean
 
 ON_THE_PAGE, SHORT = 3, 160
@@ -30,59 +32,71 @@ def section_pages(desk: Desk, words_too: bool) -> list[CommentFigures]:
 
 def _section(desk: Desk, section: SectionFigures, words_too: bool) -> CommentFigures | None:
     book, total = desk.book, len(desk.results.sections)
-    kicker = _("Theme {number} of {total}: {title}", number=section.number, total=total, title=section.title)
+    name = _("Theme {number} of {total}: {title}", number=section.number, total=total, title=section.title)
+    title = _finding(desk, section)
+    aside = _band(desk, section)
     anchor = f"section:{section.section_id}"
-    book.start(_finding(section), anchor, kicker, section.about)
+    rows = [(None, item) for item in section.items if not (section.withheld and item.withheld == section.withheld)]
+    # The sentence about the theme is the first to go where the page would overflow.
+    high = sum(block.height(WIDTH) for block in book.opening(title, name, section.about, aside))
+    high += desk.heads().height(WIDTH) + sum(desk.item(item).height(WIDTH) for _none, item in rows)
+    last = [*_questions(desk, section), *(_no_comments(desk, section) if words_too else [])]
+    high += sum(block.height(WIDTH) for block in last)
+    desk.begin(title, anchor, name, section.about if high <= BODY_HEIGHT else "", aside=aside)
     if section.withheld:
         book.add(desk.words(section.withheld), Space(4 * MM))
-    elif section.band is not None:
-        book.add(_band(desk, section), Space(3.4 * MM))
-    if section.items and not (section.withheld and all(item.withheld == section.withheld for item in section.items)):
-        add_items(desk, [(None, item) for item in section.items])
-    if section.questions:
-        book.keep(Space(3.6 * MM), desk.talk_box(section.questions))
-    return _comments(desk, section) if words_too else None
+    if rows:
+        add_items(desk, rows)
+    book.keep(*_questions(desk, section))
+    if not words_too:
+        return None
+    book.add(*_no_comments(desk, section))
+    return _comments(desk, section)
 
 
-def _finding(section: SectionFigures) -> str:
-    """The title as a sentence about how close the answers lie."""
-    if section.spread is None:
-        return section.title
-    return {
-        Spread.SAME: _("{title}: we all say the same", title=section.title),
-        Spread.SIMILAR: _("{title}: our answers are close", title=section.title),
-        Spread.MIXED: _("{title}: our answers are spread out", title=section.title),
-        Spread.SPLIT: _("{title}: we see this differently", title=section.title),
-    }[section.spread]
+def _questions(desk: Desk, section: SectionFigures) -> list[Block]:
+    return [Space(3.6 * MM), desk.talk_box(section.questions)] if section.questions else []
 
 
-def _band(desk: Desk, section: SectionFigures) -> Block:
-    band = section.band
-    assert band is not None
-    bands = sorted(desk.results.instrument.bands, key=lambda one: one.lower)
-    codes = [clean(one.code) for one in bands]
-    title = desk.say(band.title)
-    drawing = band_mark(codes, clean(band.code), desk.sheet.ink)
-    left = drawing.width + 4 * MM
-    drop = Space(max(0.0, (drawing.height - desk.sheet.leading("body")) / 2))
-    words = desk.words(_("{code}: {title}", code=band.code, title=title), "strong")
-    figure = Figure(drawing, describe(codes, band.code, title))
-    if left > WIDTH / 2:
-        return Stack([figure, words])
-    return Row([Side(0, left, figure), Side(left, WIDTH - left, Stack([drop, words]))])
+def _no_comments(desk: Desk, section: SectionFigures) -> list[Block]:
+    """Why no comments are printed, where people were asked for some."""
+    comments = section.comments
+    if comments.texts or not comments.withheld or desk.results.promise.comments is not CommentRule.SHOW:
+        return []
+    words = _("In our own words: {reason}", reason=comments.withheld)
+    return [Space(3.4 * MM), desk.words(words, colour=PAPER.muted)]
+
+
+def _finding(desk: Desk, section: SectionFigures) -> str:
+    """The title: the band in words, and how close the answers lie."""
+    parts = []
+    if section.band is not None:
+        parts.append(_("{code}: {title}.", code=section.band.code, title=desk.say(section.band.title).rstrip(".")))
+    if section.spread is not None:
+        parts.append(
+            {
+                Spread.SAME: _("We all say the same."),
+                Spread.SIMILAR: _("Our answers are close."),
+                Spread.MIXED: _("Our answers are spread out."),
+                Spread.SPLIT: _("We see this in different ways."),
+            }[section.spread]
+        )
+    return " ".join(parts) or section.title
+
+
+def _band(desk: Desk, section: SectionFigures) -> Figure | None:
+    """The boxes with the letters of the bands."""
+    if section.band is None:
+        return None
+    codes = [clean(one.code) for one in desk.bands]
+    drawing = band_mark(codes, clean(section.band.code), desk.sheet.ink)
+    return Figure(drawing, describe(codes, section.band.code, desk.say(section.band.title)))
 
 
 def _comments(desk: Desk, section: SectionFigures) -> CommentFigures | None:
     """Short comments on this page if they fit; else a line that says where they are."""
     comments, book = section.comments, desk.book
     if not comments.texts:
-        if comments.withheld and not section.withheld:
-            words = [
-                desk.words(_("In our own words"), "heading", tag="H2"),
-                Space(1.6 * MM),
-                desk.words(comments.withheld),
-            ]
-            book.keep(Space(6 * MM), *words)
         return None
     head = [desk.words(_("In our own words"), "heading", tag="H2"), Space(1 * MM)]
     short = len(comments.texts) <= ON_THE_PAGE and all(len(text) <= SHORT for text in comments.texts)
@@ -132,38 +146,34 @@ def own_words(desk: Desk, rest: Sequence[CommentFigures]) -> None:
     """The open questions, then the comments that did not fit on the pages of their themes."""
     book = desk.book
     lead = _("The order is mixed. Nobody is named. Each writer chose how their words may be used.")
-    book.start(_("In our own words"), "words", lead=lead)
+    desk.begin(_("In our own words"), "words", lead=lead)
     for place in (*desk.results.open_comments, *rest):
         first: list[Block]
         if place.texts:
-            quotes = [Quote(desk.words(text)) for text in place.texts]
+            node = Node("L")
+            quotes = [InList(Quote(desk.words(text)), node) for text in place.texts]
             said = held_back(place)
             first = [desk.words(said, colour=PAPER.muted), Space(2 * MM)] if said else []
-            book.heading(place.title, *first, *_first_quote(quotes[0], book.room_of_new_page / 2))
+            short = quotes[0].height(WIDTH) < book.room_of_new_page / 2
+            book.heading(place.title, *first, *(quotes[:1] if short else []))
             book.anchors[f"words:{place.place_id}"] = len(book.pages)
-            rest_of = quotes if not _first_quote(quotes[0], book.room_of_new_page / 2) else quotes[1:]
-            for quote in rest_of:
-                book.add(Space(3 * MM), InList(quote))
+            for quote in quotes[1 if short else 0 :]:
+                book.add(Space(3 * MM), quote)
         elif place.withheld:
             book.heading(place.title, desk.words(place.withheld))
 
 
-def _first_quote(quote: Quote, most: float) -> list[Block]:
-    """The first comment goes with its heading unless it is very long."""
-    return [InList(quote)] if quote.height(WIDTH) < most else []
-
-
 class InList(Stack):
-    """A comment as a list of its own, which may go on over the page."""
+    """A comment as an item of a list; it may go on over the page. The list is one element of the structure."""
 
-    def __init__(self, quote: Quote) -> None:
-        super().__init__([quote], "L")
+    def __init__(self, quote: Quote, node: Node) -> None:
+        super().__init__([quote], "L", node)
 
     def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:
         both = self.blocks[0].cut(width, room, must)
-        if both is None:
+        if both is None or self.node is None:
             return None
         first, second = both
         assert isinstance(first, Quote)
         assert isinstance(second, Quote)
-        return InList(first), InList(second)
+        return InList(first, self.node), InList(second, self.node)

@@ -19,7 +19,7 @@ CARDS = 3
 def agenda(desk: Desk) -> None:
     """What to do in a meeting of 90 minutes; source of the order: Sargeant and others 2016, R2C2."""
     lead = _("A plan for a meeting of 90 minutes. Do not look for answers in the first half.")
-    desk.book.start(_("Talking it through"), "agenda", lead=lead)
+    desk.begin(_("Talking it through"), "agenda", lead=lead)
     steps = (
         (
             10,
@@ -84,7 +84,7 @@ def action_plan(desk: Desk) -> None:
     """Three cards to fill in, and a line for what to keep."""
     book = desk.book
     lead = _("Choose at most 3. Write what you want to see, not only what to do.")
-    book.start(_("What we will do next"), "plan", _("Action plan"), lead)
+    desk.begin(_("What we will do next"), "plan", _("Action plan"), lead)
     for number in range(1, CARDS + 1):
         book.add(_card(desk, number), Space(4 * MM))
     for label in (_("Keep doing"), _("We look again on")):

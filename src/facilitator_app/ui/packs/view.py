@@ -61,7 +61,7 @@ class PacksPage(FacilitatorPage):
         self.set_lead(lead)
 
     def show_withheld(self, what: str, do: str) -> None:
-        self.main_button(_("Go to the round"), lambda: self._presenter and self._presenter.go_round())
+        self.main_button(_("Go to the round"), self._go_round)
         self.body.addWidget(Card(heading2(what), text_label(do), bar=True))
 
     def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None:
@@ -100,12 +100,10 @@ class PacksPage(FacilitatorPage):
         self.side.addWidget(heading2(_("Parts")))
         card = Card(gap=4)
         for part in parts:
-            switch = Switch(part.title, detail=part.reason)
+            switch = Switch(part.title, on_word=_("On"), off_word=_("Off"), detail=part.reason)
             switch.setChecked(part.included and part.id not in off)
             switch.setEnabled(part.included)
-            switch.clicked.connect(
-                lambda on, part_id=str(part.id): self._presenter and self._presenter.switch_part(part_id, on)
-            )
+            switch.clicked.connect(lambda on, part_id=str(part.id): self._switch_part(part_id, on))
             card.add(switch)
         self.side.addWidget(card)
 
@@ -118,6 +116,14 @@ class PacksPage(FacilitatorPage):
         self.clear_errors()
         self._notice.set_words(words, "success")
         self._notice.show()
+
+    def _go_round(self) -> None:
+        if self._presenter is not None:
+            self._presenter.go_round()
+
+    def _switch_part(self, part_id: str, on: bool) -> None:
+        if self._presenter is not None:
+            self._presenter.switch_part(part_id, on)
 
     def _turn(self, by: int) -> None:
         if 0 <= self._at + by < len(self._pages):

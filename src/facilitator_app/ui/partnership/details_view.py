@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.partnership.details_presenter import OrganisationRow
+from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import (
     Button,
     Column,
-    DataTable,
     Flow,
     Head,
     Notice,
@@ -23,18 +22,6 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
-
-
-class OrganisationTable(DataTable):
-    """Del asks to remove the row that has the focus."""
-
-    remove_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class DetailsPage(FacilitatorPage):
@@ -70,7 +57,7 @@ class DetailsPage(FacilitatorPage):
         self.main_button(_("Done"), self.done_asked.emit, foot=True)
 
     def _organisations(self) -> Column:
-        self.table = OrganisationTable(
+        self.table = ListTable(
             [
                 Head(_("Organisation"), stretch=3, editable=True),
                 Head(_("People on the tick list"), right=True, stretch=0),
@@ -78,7 +65,7 @@ class DetailsPage(FacilitatorPage):
             name=_("Organisations"),
         )
         self.table.edited.connect(lambda row, _column, words: self.organisation_renamed.emit(row, words))
-        self.table.remove_asked.connect(self._remove)
+        self.table.remove_asked.connect(self.organisation_removed)
         self.remove_button = Button(_("Remove the chosen one"))
         self.remove_button.clicked.connect(lambda: self._remove())
         self.how = small(_("Double-click or press F2 to change a name. Del removes the one that is marked."))

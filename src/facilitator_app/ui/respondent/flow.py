@@ -207,7 +207,9 @@ class Flow:
         self._attempt(self._forwards)
 
     def back(self) -> None:
-        if self.can_go_back:
+        if self.page.screen is Screen.HAND_BACK and self.can_go_back:
+            self._over.pop()
+        elif self.can_go_back:
             self._attempt(self._backwards)
 
     def add_comment(self) -> None:
@@ -288,7 +290,8 @@ class Flow:
 
     def fault(self) -> None:
         """Something unforeseen went wrong in the program."""
-        self._show_trouble(lambda: None)
+        if self.page.screen is not Screen.TROUBLE:
+            self._show_trouble(lambda: None)
 
     def try_again(self) -> None:
         """From the trouble page: the same once more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -53,7 +54,9 @@ _EDIT = {
     Key.Key_Backspace,
     Key.Key_Delete,
 }
-_MODIFIERS = {Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock}
+
+# With what the third letters of a keyboard arrive: Option on macOS, Ctrl and Alt on Windows.
+_THIRD_LEVEL = _Mod.AltModifier if sys.platform == "darwin" else _Mod.ControlModifier | _Mod.AltModifier
 
 
 def meaning(key: int, modifiers: Qt.KeyboardModifier, text: str, in_text_box: bool) -> Meaning:
@@ -69,8 +72,7 @@ def meaning(key: int, modifiers: Qt.KeyboardModifier, text: str, in_text_box: bo
         return Meaning.PASS_ON if in_text_box and key in _EDIT else Meaning.NOTHING
     if held == _Mod.AltModifier and key == Key.Key_Left:
         return Meaning.BACK
-    # The third level of a keyboard arrives as Ctrl+Alt on one system, with a letter to type.
-    typed = held == _Mod.ControlModifier | _Mod.AltModifier and in_text_box and text.isprintable() and bool(text)
+    typed = held == _THIRD_LEVEL and in_text_box and text.isprintable() and bool(text)
     return Meaning.PASS_ON if typed else Meaning.NOTHING
 
 
@@ -85,4 +87,5 @@ def _alone(key: int, text: str, shift: bool, in_text_box: bool) -> Meaning:
         return Meaning.PASS_ON
     if key == Key.Key_Insert and shift and in_text_box:
         return Meaning.PASS_ON
-    return Meaning.PASS_ON if in_text_box and text and text.isprintable() else Meaning.NOTHING
+    accent = Key.Key_Dead_Grave <= key <= Key.Key_Dead_Longsolidusoverlay
+    return Meaning.PASS_ON if in_text_box and (accent or (text and text.isprintable())) else Meaning.NOTHING

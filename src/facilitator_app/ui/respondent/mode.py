@@ -24,7 +24,7 @@ from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.respondent_page import DoublePressGuard
 from facilitator_app.ui.theme import RESPONDENT_STEPS, Look, apply, load_themes, refresh
-from facilitator_app.ui.widgets import Option, StatusTag
+from facilitator_app.ui.widgets import Option, Row, StatusTag
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
@@ -115,12 +115,13 @@ class RespondentMode(QWidget):
         )
 
     def _build(self, practice: bool) -> None:
+        self.setAutoFillBackground(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         if practice:
-            self._column.addWidget(StatusTag(texts.bar_practice(), "warning"))
+            self._column.addWidget(Row(StatusTag(texts.bar_practice(), "warning"), margins=(24, 6, 24, 0)))
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)

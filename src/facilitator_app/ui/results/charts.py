@@ -79,7 +79,7 @@ class ChartPicture(Picture):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return round(self._drawing(max(NARROWEST, width)).height) + 1
+        return round(float(self._drawing(max(NARROWEST, width)).height)) + 1
 
     def look_changed(self) -> None:
         super().look_changed()

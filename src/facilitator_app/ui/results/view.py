@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -191,9 +192,9 @@ class ThemePage(ResultsPage):
             (after, "Right", 1, _("&Next theme")),
         ):
             if name:
-                button = self.button(words, lambda step=by: self._theme.step(step))
-                button.setAccessibleDescription(name)
-                QShortcut(QKeySequence(keys), self.area, lambda step=by: self._theme.step(step), context=_INSIDE)
+                go = partial(self._theme.step, by)
+                self.button(words, go).setAccessibleDescription(name)
+                QShortcut(QKeySequence(keys), self.area, go, context=_INSIDE)
 
 
 def _comments(comments: CommentFigures) -> Card:

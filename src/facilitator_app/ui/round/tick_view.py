@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage, announce
+from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.round.tick_presenter import TickRow
-from facilitator_app.ui.widgets import Cell, DataTable, Head, Notice, TickBox, small, text_label
-
-
-class TickTable(DataTable):
-    """A chooser in which Space works like Enter, as in a list of tick boxes."""
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentRow() >= 0:
-            self.chosen.emit(self.currentRow())
-        else:
-            super().keyPressEvent(event)
+from facilitator_app.ui.widgets import Cell, Head, Notice, TickBox, small, text_label
 
 
 class TickPage(FacilitatorPage):
@@ -41,7 +32,7 @@ class TickPage(FacilitatorPage):
         self.summary = text_label("", "body_bold")
         self.only_box = TickBox(_("Only people still to come"))
         self.only_box.clicked.connect(lambda: self.only_to_come_chosen.emit(self.only_box.isChecked()))
-        self.table = TickTable(
+        self.table = ListTable(
             [
                 Head(_("Has answered"), stretch=0),
                 Head(_("Name"), stretch=3),
@@ -65,7 +56,6 @@ class TickPage(FacilitatorPage):
         self.summary.setText(summary)
         self.table.show_rows([self._cells(row) for row in rows])
         self.table.setVisible(bool(rows))
-        self.set_first_focus(self.table)
 
     def show_tick(self, row: TickRow, summary: str) -> None:
         """Change one row and leave it in its place, so that the next press does not meet another person."""

@@ -9,6 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.groups.presenter import live_lines, too_few
 from facilitator_app.ui.groups.standing import Standing, planned
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
 
@@ -78,24 +79,6 @@ class GroupsPresenter(SetupPresenter):
         asked = round_.asked
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
         self._view.show_standing(standings, total, live_lines(round_.groups, standings, asked, round_.promise.k_total))
-
-
-def live_lines(
-    groups: tuple[RaterGroup, ...], standings: dict[str, Standing], asked: int, k_total: int
-) -> tuple[str, ...]:
-    """What the numbers mean, as sentences: one for each group that cannot be shown on its own."""
-    if 0 < asked < k_total:
-        return (too_few(asked, k_total),)
-    return tuple(standings[g.id].sentence for g in groups if standings[g.id].sentence)
-
-
-def too_few(asked: int, k_total: int) -> str:
-    return n_(
-        "You ask {n} person. You promise to show nothing under {limit} answers, so no results will be possible.",
-        "You ask {n} people. You promise to show nothing under {limit} answers, so no results will be possible.",
-        asked,
-        limit=k_total,
-    )
 
 
 def why_few(groups: tuple[RaterGroup, ...], standings: dict[str, Standing], k_total: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, Self, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -25,10 +26,13 @@ from facilitator_app.ui.widgets.text import small, text_label
 _PAD = 8
 
 
-class Field(Column):
+Editor = TypeVar("Editor", bound=QWidget, covariant=True)
+
+
+class Field(Column, Generic[Editor]):
     """A label, a hint, what is wrong, and the editor the label belongs to."""
 
-    def __init__(self, label: str, editor: QWidget, hint: str = "", *, beside: QWidget | None = None) -> None:
+    def __init__(self, label: str, editor: Editor, hint: str = "", *, beside: QWidget | None = None) -> None:
         super().__init__(gap=4)
         self.editor = editor
         self._characters = 0
@@ -61,7 +65,7 @@ class Field(Column):
             self.editor.document().setDocumentMargin(look.unit(_PAD))
         self._fit()
 
-    def set_width(self, characters: int) -> Field:
+    def set_width(self, characters: int) -> Self:
         """Make the box as wide as about this many letters; gives the field back."""
         if not self._characters:
             # The stretch takes what a short box leaves over, so that boxes begin at the reading side.
@@ -176,7 +180,7 @@ class NumberBox(QSpinBox):
         event.ignore()
 
 
-class PassphraseField(Field):
+class PassphraseField(Field[LineBox]):
     """Words that are hidden until Show is pressed; pasting is allowed."""
 
     def __init__(self, label: str, hint: str = "") -> None:
@@ -204,19 +208,19 @@ class PassphraseField(Field):
         self._show.updateGeometry()
 
 
-def text_field(label: str, hint: str = "", placeholder: str = "") -> Field:
+def text_field(label: str, hint: str = "", placeholder: str = "") -> Field[LineBox]:
     """One line to type."""
     editor = LineBox()
     editor.setPlaceholderText(placeholder)
     return Field(label, editor, hint)
 
 
-def area_field(label: str, hint: str = "", lines: int = 4) -> Field:
+def area_field(label: str, hint: str = "", lines: int = 4) -> Field[AreaBox]:
     """Several lines to type; Tab leaves the box."""
     return Field(label, AreaBox(lines), hint)
 
 
-def combo_field(label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field:
+def combo_field(label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field[ComboBox]:
     """A list of (key, words) to pick one from."""
     editor = ComboBox()
     for key, words in choices:
@@ -225,6 +229,6 @@ def combo_field(label: str, choices: Sequence[tuple[str, str]], hint: str = "") 
     return Field(label, editor, hint)
 
 
-def number_field(label: str, value: int, least: int, most: int, hint: str = "") -> Field:
+def number_field(label: str, value: int, least: int, most: int, hint: str = "") -> Field[NumberBox]:
     """A number with minus and plus."""
     return Field(label, NumberBox(label, value, least, most), hint)

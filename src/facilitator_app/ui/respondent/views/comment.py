@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QTextCursor
 
 from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.round import CommentRule
@@ -30,6 +31,7 @@ class CommentPage(KPage):
         self.box = WordsBox(texts.comment_box())
         with QSignalBlocker(self.box):
             self.box.setPlainText(before.text if before else "")
+        self.box.moveCursor(QTextCursor.MoveOperation.End)
         self.body.addWidget(self.box)
         self._only_kept = aid.flow.round.promise.comments is CommentRule.FACILITATOR_ONLY
         self.say(texts.comment_kept(aid.name) if self._only_kept else texts.comment_names())

@@ -9,7 +9,7 @@ from facilitator_app.ui.widgets import Button, text_label
 
 
 class StopPage(KPage):
-    """What can be done now depends on how far the person is."""
+    """What can be done now depends on how far the person is; a preview can be left from here."""
 
     def __init__(self, aid: Aid) -> None:
         super().__init__(aid, texts.stop_title())
@@ -27,6 +27,8 @@ class StopPage(KPage):
             self.choices["later"] = self.press(texts.stop_later(), flow.come_back_later)
             self.choices["send"] = self.press(texts.stop_send(), flow.send_now)
             self.choices["delete"] = self.press(texts.stop_delete(), flow.ask_delete)
+        if not flow.round.id:
+            self.choices["facilitator"] = self.press(texts.bar_facilitator(), flow.is_facilitator)
         self.stack(*self.choices.values())
 
 

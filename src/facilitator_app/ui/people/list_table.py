@@ -1,0 +1,48 @@
+"""A table as a list: Space or Enter opens a row, Del asks to remove it, and the row one is at stays in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from facilitator_app.ui.widgets import DataTable
+
+MARGIN = 80
+"""Room kept above and below the row one is at, in units: about one row."""
+
+
+class ListTable(DataTable):
+    """A chooser for long lists."""
+
+    remove_asked = Signal(int)
+    """A person pressed Del on this row."""
+    edit_asked = Signal(int)
+    """A person pressed F2 on this row."""
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        row = self.currentRow()
+        if row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_F2 and self.chooser:
+            self.edit_asked.emit(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_Space and self.chooser:
+            self.chosen.emit(row)
+        else:
+            super().keyPressEvent(event)
+            self.keep_in_view()
+
+    def keep_in_view(self) -> None:
+        """Scroll the page so that the current row is wholly seen."""
+        row = self.currentRow()
+        if row < 0:
+            return
+        parent: QWidget | None = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        content = parent.widget() if parent is not None else None
+        if parent is None or content is None:
+            return
+        top = self.viewport().mapTo(content, QPoint(0, self.rowViewportPosition(row)))
+        height = self.rowHeight(row)
+        parent.ensureVisible(0, top.y() + height // 2, 0, height // 2 + MARGIN)

@@ -1,0 +1,15 @@
+"""S1: settings."""
+
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.settings_screen.presenter import SettingsPresenter
+from facilitator_app.ui.settings_screen.view import SettingsPage
+
+
+def build(desk: Desk, _where: Where) -> SettingsPage:
+    """S1."""
+    view = SettingsPage()
+    view.attend(SettingsPresenter(view, desk))
+    return view
+
+
+__all__ = ["build"]

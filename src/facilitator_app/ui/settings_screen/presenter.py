@@ -1,0 +1,73 @@
+"""S1: each change saves itself and works at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.settings import Settings
+from facilitator_app.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows. ``name`` is empty until the facilitator types one."""
+
+    settings: Settings
+    name: str
+    has_pin: bool
+    curtain_minutes: int
+    number_keys: bool
+
+
+class SettingsView(Protocol):
+    def show_settings(self, shown: Shown) -> None: ...
+    def show_saved(self) -> None: ...
+    def show_field_error(self, field: str, words: str) -> None: ...
+
+
+class SettingsPresenter:
+    def __init__(self, view: SettingsView, desk: Desk) -> None:
+        self.view = view
+        self.desk = desk
+
+    def show(self) -> None:
+        preferences = self.desk.workspace.preferences
+        self.view.show_settings(
+            Shown(
+                self.desk.settings,
+                preferences.typed_name,
+                preferences.has_pin,
+                preferences.curtain_minutes,
+                preferences.number_keys,
+            )
+        )
+
+    def choose_theme(self, theme: str) -> None:
+        self._do("theme", lambda: self.desk.change_settings(replace(self.desk.settings, theme=theme)))
+
+    def choose_scale(self, scale: float) -> None:
+        self._do("scale", lambda: self.desk.change_settings(replace(self.desk.settings, scale=scale)))
+
+    def set_name(self, name: str) -> None:
+        self._do("name", lambda: self.desk.workspace.preferences.set_facilitator_name(name))
+
+    def set_pin(self, pin: str) -> None:
+        self._do("pin", lambda: self.desk.workspace.preferences.set_pin(pin.strip()))
+
+    def set_curtain_minutes(self, minutes: int) -> None:
+        self._do("curtain", lambda: self.desk.workspace.preferences.set_curtain_minutes(minutes))
+
+    def set_number_keys(self, on: bool) -> None:
+        self._do("keys", lambda: self.desk.workspace.preferences.set_number_keys(on))
+
+    def _do(self, field: str, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except AppError as error:
+            self.view.show_field_error(field, str(error))
+        else:
+            self.desk.saved()
+            self.view.show_saved()
