@@ -24,8 +24,9 @@ from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui.respondent.flow import Flow, How
+from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.person import How
 
 PASSPHRASE = "five short words to open it"
 LABELS = ("Disagree a lot", "Disagree a bit", "Not sure either way", "Agree a bit", "Agree a lot")

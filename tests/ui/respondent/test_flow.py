@@ -12,8 +12,9 @@ from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.services.responding import RespondingService, Seat
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.respondent.flow import Flow, How
+from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.pages import Page, Screen
+from facilitator_app.ui.respondent.person import How
 from ui.respondent.samples import to_first_question
 
 MakeRound = Callable[..., Round]
@@ -348,3 +349,21 @@ def test_pin_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
         assert not flow.may_leave("")
     assert flow.pin_tries == 0
     assert not flow.may_leave("2468"), "after five wrong ones only the passphrase helps"
+
+
+def test_the_facilitator_may_look_in_at_trouble_and_go_back(cheap_store: Workspace, make_round: MakeRound) -> None:
+    disk = FullDisk(cheap_store.responding)
+    flow = Flow(disk, cheap_store.preferences, make_round(), "vol")
+    to_first_question(flow)
+    place = flow.page.place
+    flow.choose(place, 2)
+    flow.carry_on()
+    flow.fault()
+    flow.is_facilitator()
+    assert flow.page.screen is Screen.HAND_BACK
+    flow.back()
+    assert flow.page.screen is Screen.TROUBLE
+    disk.full = False
+    flow.try_again()
+    assert flow.page == Page(Screen.QUESTION, 0, "p1i2"), "what was meant is done at last"
+    assert flow.answer_of(place) == 2

@@ -148,3 +148,12 @@ def test_a_long_set_is_checked_part_by_part(make_mode: Make, make_round: MakeRou
         if name in ("K08_check", "K08_check_part"):
             settle()
             assert_sound(mode, least=44)
+
+
+def test_each_page_is_announced_once(make_mode: Make, make_round: MakeRound, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("facilitator_app.ui.respondent_page.announce", lambda _page, words: said.append(words))
+    mode = make_mode(make_round().id)
+    for number, name in enumerate(mode.walk_pages(), start=1):
+        assert len(said) == number + 1, name
+        assert mode.page.title_label.text() in said[-1]

@@ -4,57 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.response import Answer, Comment
 from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.ui.respondent.pages import NOTHING_TO_HIDE, Page, Screen, path
+from facilitator_app.ui.respondent.person import Gate, How, Seats
 
 if TYPE_CHECKING:
     from facilitator_app.services.responding import Seat
 
 TRIES = 5
-
-
-class Seats(Protocol):
-    """What the flow asks of the responding service."""
-
-    def start(self, round_id: str, group_id: str) -> Seat: ...
-    def come_back(self, round_id: str, words: str) -> Seat: ...
-    def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat: ...
-    def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat: ...
-    def send(self, seat: Seat) -> str: ...
-    def delete(self, seat: Seat) -> None: ...
-
-
-class Gate(Protocol):
-    """Who may take the laptop back. The facilitator's preferences are one."""
-
-    @property
-    def has_pin(self) -> bool: ...
-    def pin_matches(self, pin: str) -> bool: ...
-
-
-class How(StrEnum):
-    """How a person wants to answer. Never stored."""
-
-    ALONE = "alone"
-    WITH_SOMEONE = "with_someone"
-    READ_TO_ME = "read_to_me"
-
-
-@dataclass(frozen=True, slots=True)
-class Seeing:
-    """One person's choices of how to see and hear; forgotten with the person."""
-
-    theme: str = "light"
-    scale: float = 1.0
-    easy: bool = False
-    listen: bool = False
 
 
 class Flow:

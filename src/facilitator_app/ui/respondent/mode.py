@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.flow import Flow, Gate, Seats, Seeing
+from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.keys import Meaning, meaning
 from facilitator_app.ui.respondent.pages import Page, Screen
+from facilitator_app.ui.respondent.person import Gate, Seats, Seeing
 from facilitator_app.ui.respondent.rehearsal import Rehearsal, rehearsal_round
 from facilitator_app.ui.respondent.views import VIEWS, Aid, KPage
 from facilitator_app.ui.respondent.views.question import QuestionPage

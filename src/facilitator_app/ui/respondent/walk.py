@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator_app.domain.response import Comment, CommentUse, Outside
-from facilitator_app.ui.respondent.flow import Flow, How
+from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.person import How
 
 SAMPLE_WORDS = "We ring each other when something slips."
 

@@ -230,7 +230,7 @@ def more_kept() -> str:
 
 def more_kept_lines() -> tuple[str, ...]:
     return (
-        _("The answers stay on this laptop. They are locked with a key."),
+        _("The answers are on this laptop and in copies that we make. All are locked with a key."),
         _("You can delete your answers while you answer."),
         _("At the end you get a code. With the code we can delete them until the round closes."),
     )
@@ -278,7 +278,10 @@ def words_how() -> str:
 
 
 def words_why() -> str:
-    return _("Your answers are locked with these words. Without them no one can open your answers, not even us.")
+    return _(
+        "Until you send your answers, they are locked with these words. "
+        "Without them no one can open your answers, not even us."
+    )
 
 
 def words_when() -> str:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator_app.domain.instrument import Wording
-from facilitator_app.ui.respondent.flow import Flow, How, Seeing
+from facilitator_app.ui.respondent.flow import Flow
+from facilitator_app.ui.respondent.person import How, Seeing
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
 from facilitator_app.ui.widgets import Button, Choices, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line

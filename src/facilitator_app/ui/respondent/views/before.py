@@ -6,7 +6,7 @@ from functools import partial
 
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.flow import How
+from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent.views.base import Aid, KPage
 from facilitator_app.ui.widgets import PressCard, heading2
 

@@ -1,0 +1,49 @@
+"""What one person chooses at the seat, and what their way through the pages needs from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.domain.response import Answer, Comment
+
+if TYPE_CHECKING:
+    from facilitator_app.services.responding import Seat
+
+
+class Seats(Protocol):
+    """What the flow asks of the responding service."""
+
+    def start(self, round_id: str, group_id: str) -> Seat: ...
+    def come_back(self, round_id: str, words: str) -> Seat: ...
+    def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat: ...
+    def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat: ...
+    def send(self, seat: Seat) -> str: ...
+    def delete(self, seat: Seat) -> None: ...
+
+
+class Gate(Protocol):
+    """Who may take the laptop back. The facilitator's preferences are one."""
+
+    @property
+    def has_pin(self) -> bool: ...
+    def pin_matches(self, pin: str) -> bool: ...
+
+
+class How(StrEnum):
+    """How a person wants to answer. Never stored."""
+
+    ALONE = "alone"
+    WITH_SOMEONE = "with_someone"
+    READ_TO_ME = "read_to_me"
+
+
+@dataclass(frozen=True, slots=True)
+class Seeing:
+    """One person's choices of how to see and hear; forgotten with the person."""
+
+    theme: str = "light"
+    scale: float = 1.0
+    easy: bool = False
+    listen: bool = False
