@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import tempfile
 import textwrap
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -247,6 +249,23 @@ def test_no_accessibility_action_leads_out(make_mode: Make, make_round: MakeRoun
         if spoken is not None and spoken.actionInterface() is not None:
             names.update(spoken.actionInterface().actionNames())
     assert not names & {"ShowMenu"}
+
+
+def test_nobody_holds_on_to_the_person_before(
+    make_mode: Make, make_round: MakeRound, clock: object, settle: Callable[[], None]
+) -> None:
+    mode = make_mode(make_round().id)
+    answer_as_somebody(mode, clock)
+    flow, page = weakref.ref(mode.flow), weakref.ref(mode.page)
+    window = mode.window()
+    assert isinstance(window, QMainWindow)
+    mode.leave()
+    window.takeCentralWidget().deleteLater()
+    del mode
+    settle()
+    gc.collect()
+    assert flow() is None
+    assert page() is None
 
 
 def test_settings_of_the_seat_are_forgotten(make_mode: Make, make_round: MakeRound, settle: Callable[[], None]) -> None:

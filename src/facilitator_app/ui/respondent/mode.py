@@ -106,7 +106,7 @@ class RespondentMode(QWidget):
             changed=self._wait_and_save,
             see=self._see,
             leave=self._leave,
-            passphrase=self._ask_passphrase,
+            passphrase=self.passphrase_needed.emit,
             seeing=lambda: self._seeing,
             guard=DoublePressGuard(self._clock),
             name=name,
@@ -208,10 +208,6 @@ class RespondentMode(QWidget):
             return False
         self._end(to)
         return True
-
-    def _ask_passphrase(self) -> None:
-        self._over = True
-        self.passphrase_needed.emit()
 
     def _end(self, to: str) -> None:
         self._over = True
