@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.groups.presenter import GroupForm, GroupRow
@@ -17,7 +16,6 @@ from facilitator_app.ui.widgets import (
     Column,
     Head,
     Notice,
-    NumberBox,
     QuietButton,
     Switch,
     combo_field,
@@ -74,7 +72,7 @@ class GroupsPage(FacilitatorPage):
         shortcut.activated.connect(self.add_asked)
 
     def _build_form(self) -> None:
-        self.head = heading2()
+        self.head = heading2(_("This group"))
         self.name = text_field(_("Name"))
         self.plain = text_field(_("Name that respondents read"), _("Plain words, such as: volunteers"))
         self.asked = number_field(_("How many people do you ask?"), 0, 0, MOST)
@@ -82,7 +80,7 @@ class GroupsPage(FacilitatorPage):
             _("Protected voice"),
             on_word=_("On"),
             off_word=_("Off"),
-            detail=_("Never joined with another group to hide or to fill it."),
+            detail=_("Never joined with another group."),
         )
         self.nearest = combo_field(
             _("Nearest group"), [("", "")], _("If they are too few, they are joined with this one.")
@@ -90,13 +88,10 @@ class GroupsPage(FacilitatorPage):
         remove = QuietButton(_("Remove this group"), "bin")
         remove.clicked.connect(lambda: self.remove_asked.emit())
         for field, signal in ((self.name, self.name_typed), (self.plain, self.plain_typed)):
-            if isinstance(field.editor, QLineEdit):
-                field.editor.textEdited.connect(signal)
-        if isinstance(self.asked.editor, NumberBox):
-            self.asked.editor.chosen.connect(self.asked_chosen)
+            field.editor.textEdited.connect(signal)
+        self.asked.editor.chosen.connect(self.asked_chosen)
         self.protected.clicked.connect(lambda: self.protected_chosen.emit(self.protected.isChecked()))
-        if isinstance(self.nearest.editor, QComboBox):
-            self.nearest.editor.activated.connect(lambda _place: self.nearest_chosen.emit(self.nearest.text()))
+        self.nearest.editor.activated.connect(lambda _place: self.nearest_chosen.emit(self.nearest.text()))
         self.form = Card(
             self.head, self.name, self.plain, self.asked, self.protected, self.nearest, remove, bar=True, gap=12
         )
@@ -129,25 +124,21 @@ class GroupsPage(FacilitatorPage):
         if form is None:
             return
         self.name.clear_error()
-        self.head.setText(form.name)
         self.name.show_text(form.name)
         self.plain.show_text(form.plain_name)
-        if isinstance(self.asked.editor, NumberBox):
-            self.asked.editor.show_value(form.asked)
+        self.asked.editor.show_value(form.asked)
         with QSignalBlocker(self.protected):
             self.protected.setChecked(form.protected)
-        if isinstance(self.nearest.editor, QComboBox):
-            with QSignalBlocker(self.nearest.editor):
-                while self.nearest.editor.count():
-                    self.nearest.editor.removeItem(0)
-                for key, words in (("", _("The smallest one")), *form.neighbours):
-                    self.nearest.editor.addItem(words, key)
+        with QSignalBlocker(self.nearest.editor):
+            while self.nearest.editor.count():
+                self.nearest.editor.removeItem(0)
+            for key, words in (("", _("The smallest one")), *form.neighbours):
+                self.nearest.editor.addItem(words, key)
         self.nearest.show_text(form.nearest)
 
     def focus_name(self) -> None:
         self.name.editor.setFocus()
-        if isinstance(self.name.editor, QLineEdit):
-            self.name.editor.selectAll()
+        self.name.editor.selectAll()
 
     def show_removed(self, words: str) -> None:
         self.removed.setVisible(bool(words))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.handover.presenter import Check, GroupChoice, eye_checks, size_words
@@ -86,8 +85,7 @@ class HandoverPage(FacilitatorPage):
         self.group_column.add(self.groups)
         self.easy.setVisible(easy)
         self.pin_card.setVisible(set_pin)
-        if isinstance(self.pin.editor, QLineEdit):
-            self.pin.editor.returnPressed.connect(self._pass)
+        self.pin.editor.returnPressed.connect(self._pass)
         self.main_button(_("Lock and pass"), self._pass, foot=True)
         self.button(_("Not now"), self.back_asked.emit, foot=True)
         self.set_first_focus(self.groups.options[0])

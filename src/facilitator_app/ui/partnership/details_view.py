@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
@@ -44,10 +43,8 @@ class DetailsPage(FacilitatorPage):
         ).set_width(48)
         self.notes = area_field(_("Notes"), _("Only you see this. Notes are never printed."), 3)
         for field, signal in ((self.name, self.name_typed), (self.started, self.started_typed)):
-            if isinstance(field.editor, QLineEdit):
-                field.editor.textEdited.connect(signal)
-        if isinstance(self.notes.editor, QPlainTextEdit):
-            self.notes.editor.textChanged.connect(lambda: self.notes_typed.emit(self.notes.text()))
+            field.editor.textEdited.connect(signal)
+        self.notes.editor.textChanged.connect(lambda: self.notes_typed.emit(self.notes.text()))
         for widget in (self.name, self.started, self.notes):
             self.body.addWidget(widget)
         self.body.addWidget(self._organisations())
@@ -76,8 +73,7 @@ class DetailsPage(FacilitatorPage):
         self.removed.hide()
         self.empty = text_label(_("No organisation yet. They are optional."), colour="muted")
         self.new = text_field(_("Add an organisation")).set_width(36)
-        if isinstance(self.new.editor, QLineEdit):
-            self.new.editor.returnPressed.connect(self._add)
+        self.new.editor.returnPressed.connect(self._add)
         add = Button(_("Add"))
         add.setAccessibleName(_("Add this organisation"))
         add.clicked.connect(lambda: self._add())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GROUP_TEMPLATE
@@ -27,8 +26,7 @@ class NewPage(FacilitatorPage):
             _("Name of the partnership"), _("As people know it. It stands on every page of the pack.")
         )
         self.name.set_width(48)
-        if isinstance(self.name.editor, QLineEdit):
-            self.name.editor.returnPressed.connect(self._set_up)
+        self.name.editor.returnPressed.connect(self._set_up)
         self.practice = TickBox(
             _("This is for practice"),
             detail=_("Every screen and every page then says Practice. It never mixes with others."),

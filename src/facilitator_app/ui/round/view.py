@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
@@ -154,8 +153,7 @@ class DeleteOnePage(FacilitatorPage):
         self.code = text_field(
             _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
         ).set_width(16)
-        if isinstance(self.code.editor, QLineEdit):
-            self.code.editor.returnPressed.connect(self._give)
+        self.code.editor.returnPressed.connect(self._give)
         self.body.addWidget(self.code)
         self.body.addWidget(
             Notice(_("The answers are gone for good. You do not see them first, and nobody can bring them back."))

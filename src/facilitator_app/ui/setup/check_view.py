@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.check_presenter import Choice
@@ -20,8 +19,7 @@ class CheckPage(SetupPage):
         super().__init__(_("Check and start"), 4, go_on=_("Start the round"))
         self.changes: dict[int, QuietButton] = {}
         self.name = text_field(_("Name of this round")).set_width(40)
-        if isinstance(self.name.editor, QLineEdit):
-            self.name.editor.textEdited.connect(self.name_typed)
+        self.name.editor.textEdited.connect(self.name_typed)
         self.notice = Notice("", "info", "lock")
         self.notice.hide()
         self.choices = Card(gap=0, margins=(1, 1, 1, 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule
@@ -76,12 +75,11 @@ class PromisePage(SetupPage):
         self.month = combo_field(_("Month"), [(str(number), name) for number, name in enumerate(months, 1)])
         self.year = text_field(_("Year")).set_width(6)
         self.date = Flow(self.day, self.month, self.year, gap=16)
-        for field in (self.day, self.month, self.year):
-            field.label.set_role("small")
-            if isinstance(field.editor, QLineEdit):
-                field.editor.textEdited.connect(lambda _words: self._date_changed())
-            elif isinstance(field.editor, QComboBox):
-                field.editor.activated.connect(lambda _place: self._date_changed())
+        for label in (self.day.label, self.month.label, self.year.label):
+            label.set_role("small")
+        for box in (self.day.editor, self.year.editor):
+            box.textEdited.connect(lambda _words: self._date_changed())
+        self.month.editor.activated.connect(lambda _place: self._date_changed())
 
     def _build_preview(self) -> None:
         head = Row(Icon("screen", "ink", 22), heading2(_("What people will read")), gap=10)
