@@ -27,15 +27,18 @@ def people_row(asked: int, answered: int, ink: Ink, width: float) -> Drawing:
     return canvas
 
 
-def people_grid(asked: int, answered: int, ink: Ink) -> Drawing:
-    """The circles of the cover: four to a row up to 16 people, smaller in the same square for more."""
+def people_grid(asked: int, answered: int, ink: Ink, height: float) -> Drawing:
+    """The circles of the cover: four to a row up to 16 people, more and smaller ones in the same square for more.
+
+    No higher than ``height``.
+    """
     side = (COVER_PITCH * (COVER_COLUMNS - 1) + COVER_DIAMETER) * MM
     across = COVER_COLUMNS if asked <= COVER_COLUMNS**2 else ceil(sqrt(asked))
     gap = COVER_PITCH / COVER_DIAMETER
-    diameter = side / (across * gap - (gap - 1))
+    down = max(1, ceil(asked / across))
+    diameter = min(side / (across * gap - (gap - 1)), height / (down * gap - (gap - 1)))
     pitch = diameter * gap
-    rows = max(1, ceil(asked / across))
-    canvas = drawing(side, rows * pitch - (pitch - diameter))
+    canvas = drawing(side, down * pitch - (pitch - diameter))
     _circles(canvas, asked, answered, across, pitch, diameter / 2, 1.25, ink)
     return canvas
 

@@ -35,7 +35,8 @@ def stacked_bar(
     """
     place = columns(len(counts), width, ink, with_spread)
     top = heads(labels, width, ink, with_spread, fills=True) if labels else None
-    height = ink.mm(BAR + OVER) + 1
+    over = any(n > 0 and not _fits_inside(n, place.right * n / sum(counts), ink) for n in counts)
+    height = ink.mm(BAR + (OVER if over else 0)) + 1
     canvas = drawing(width, height + (top.height if top else 0))
     _segments(canvas, counts, place, ink)
     middle = ink.mm(BAR) / 2 + 0.5
@@ -54,17 +55,21 @@ def _segments(canvas: Drawing, counts: Sequence[int], place: Columns, ink: Ink) 
             continue
         length = place.right * count / total
         box(canvas, x, 0.5, length, ink.mm(BAR), fill=fill, edge=ink.edge)
-        digits = letters_width(str(count), ink.bold, ink.size)
-        if digits + ink.mm(0.8) <= length:
+        if _fits_inside(count, length, ink):
             inside = ink.mm(BAR) / 2 + 0.5 - ink.size * 0.36
             write(canvas, x + length / 2, inside, str(count), ink, bold=True, colour=ink.on(fill), anchor="middle")
         else:
+            digits = letters_width(str(count), ink.bold, ink.size)
             start = max(free, x + length / 2 - digits / 2)
             over = ink.mm(BAR) + ink.size * 0.28
             rule(canvas, x + length / 2, ink.mm(BAR) + 0.5, start + digits / 2, over - 1, ink.edge, 0.5)
             write(canvas, start, over, str(count), ink, bold=True)
             free = start + digits + ink.mm(1)
         x += length
+
+
+def _fits_inside(count: int, length: float, ink: Ink) -> bool:
+    return letters_width(str(count), ink.bold, ink.size) + ink.mm(0.8) <= length
 
 
 def describe(

@@ -38,15 +38,15 @@ class Strip:
 
 def strip_grid(
     strips: Sequence[Strip], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float,
-    title_head: str = "", with_spread: bool = True, lanes: int = 0, with_heads: bool = True,
+    title_head: str = "", with_spread: bool = True, pad: float = PAD, lanes: int = 0, with_heads: bool = True,
 ) -> Drawing:  # fmt: skip
     """The grid. ``labels`` are the answers from ``ends[0]`` to ``ends[1]``; every row has the same axis.
 
-    ``lanes``: rows as high as for this many marks, for grids that go on over pages.
+    ``lanes``: rows as high as for this many marks, for grids that go on over pages; ``pad``: free height of a row.
     """
     axis = axis_of(labels, ends, ink, width, with_spread)
     lanes = max(lanes, *(len(strip.positions) for strip in strips))
-    heights = [_row_height(strip, lanes, axis, ink) for strip in strips]
+    heights = [_row_height(strip, lanes, axis, pad, ink) for strip in strips]
     head = axis.label_height(ink) + ink.mm(2.5) if with_heads else 0
     total = head + sum(heights)
     canvas = drawing(width, total)
@@ -62,8 +62,12 @@ def strip_grid(
 
 def axis_of(labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float, with_spread: bool = True) -> Axis:
     """The shared line of a grid ``width`` wide."""
-    right = width - (ink.mm(SPREAD_WIDTH) if with_spread else 0) - ink.mm(MARGIN + 2)
-    return Axis(ink.mm(TITLE + MARGIN), right, ends[0], ends[1], tuple(labels))
+    right = width - (ink.mm(SPREAD_WIDTH + 2) if with_spread else 0) - ink.mm(MARGIN)
+    return Axis(_title_width(width, ink) + ink.mm(MARGIN), right, ends[0], ends[1], tuple(labels))
+
+
+def _title_width(width: float, ink: Ink) -> float:
+    return min(ink.mm(TITLE), width * 0.32)
 
 
 def _heads(canvas: Drawing, axis: Axis, total: float, head: float, title: str, with_spread: bool, ink: Ink) -> None:
@@ -77,24 +81,24 @@ def _heads(canvas: Drawing, axis: Axis, total: float, head: float, title: str, w
     rule(canvas, 0, total - head, width, total - head, ink.border, 1)
 
 
-def _words(strip: Strip, ink: Ink) -> tuple[list[str], list[str]]:
-    title = wrapped(strip.title, ink.bold, ink.size, ink.mm(TITLE))
-    return title, wrapped(strip.note, ink.regular, ink.size, ink.mm(TITLE)) if strip.note else []
+def _words(strip: Strip, width: float, ink: Ink) -> tuple[list[str], list[str]]:
+    title = wrapped(strip.title, ink.bold, ink.size, width)
+    return title, wrapped(strip.note, ink.regular, ink.size, width) if strip.note else []
 
 
-def _row_height(strip: Strip, lanes: int, axis: Axis, ink: Ink) -> float:
-    title, note = _words(strip, ink)
+def _row_height(strip: Strip, lanes: int, axis: Axis, pad: float, ink: Ink) -> float:
+    title, note = _words(strip, axis.left - ink.mm(MARGIN), ink)
     lines = len(title) + len(note)
     if strip.withheld:
         lines = max(lines, len(wrapped(strip.withheld, ink.regular, ink.size, axis.right - axis.left)))
-    return max(ink.mm(LANE) * (lanes - 1) + ink.mm(PAD), lines * ink.size * LEADING + ink.mm(3))
+    return max(ink.mm(LANE) * (lanes - 1) + ink.mm(pad), lines * ink.size * LEADING + ink.mm(3))
 
 
 def _row(
     canvas: Drawing, strip: Strip, axis: Axis, top: float, height: float, lanes: int, with_spread: bool, ink: Ink
 ) -> None:
     middle = top - height / 2
-    title, note = _words(strip, ink)
+    title, note = _words(strip, axis.left - ink.mm(MARGIN), ink)
     shift = ink.size * LEADING / 2
     write_lines(canvas, ink.mm(1), middle + shift * len(note), title, ink, bold=True)
     if note:

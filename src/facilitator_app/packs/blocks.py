@@ -88,6 +88,7 @@ class Words(Block):
 
     def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
         pieces = self._paragraph.split(width, room)
+        self._width = -1.0  # reportlab forgets its lines here
         if len(pieces) != 2:
             return None
         both = []

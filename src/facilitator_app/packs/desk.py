@@ -11,6 +11,8 @@ from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts import MOST_DOTS, columns, people_dots, stacked_bar
 from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.spread_mark import spread_mark
+from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Band, Wording
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
@@ -89,6 +91,12 @@ class Desk:
         drawing = columns.heads(self.labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots)
         return HeadRow(drawing, columns.heads_words(self.labels, self.spread_beside))
 
+    def numbered_answers(self) -> str:
+        """The answers with their places on the scale, for charts whose columns are too narrow for words."""
+        return (
+            "; ".join(_("{number}: {answer}", number=n, answer=label) for n, label in enumerate(self.labels, 1)) + "."
+        )
+
     def paragraphs(self, texts: Sequence[str]) -> list[Block]:
         """Paragraphs with the usual gap between them."""
         blocks: list[Block] = []
@@ -98,17 +106,7 @@ class Desk:
 
     def item(self, item: ItemFigures, section: SectionFigures | None = None) -> Stack:
         """A statement with its chart, never split; ``section`` adds the line that names its theme."""
-        count = self.agreement(item) if not item.withheld else ""
-        place = self.sheet.mm(46)
-        blocks: list[Block] = [
-            Space(1.6 * MM),
-            Row(
-                [
-                    Side(0, WIDTH - place, self.words(item.statement, "cell_strong")),
-                    *([Side(WIDTH - place, place, self.words(count, "cell", align="right"))] if count else []),
-                ]
-            ),
-        ]
+        blocks: list[Block] = [Space(1.6 * MM), self._statement(item)]
         if section is not None:
             blocks.append(self.words(_("Theme: {title}", title=section.title), "cell", PAPER.muted))
         if item.withheld:
@@ -126,20 +124,24 @@ class Desk:
             item.counts, ink, WIDTH, dont_know=item.dont_know, spread=spread, with_spread=self.spread_beside
         )
         alt = describe(item.statement, self.labels, item.counts, item.dont_know, spread)
-        blocks: list[Block] = [Figure(drawing, alt)]
-        if not self.spread_beside and spread is not None:
-            from facilitator_app.charts.spread_mark import spread_mark
-            from facilitator_app.charts.words import spread_word
+        return [Figure(drawing, alt)]
 
-            words = _("Spread: {word}", word=spread_word(spread))
-            blocks = [Space(1.4 * MM), HeadRow(spread_mark(spread, ink), words), Space(1.4 * MM), *blocks]
-        return blocks
+    def _statement(self, item: ItemFigures) -> Row:
+        """The statement, and at its right how many agree; in large print the spread word stands there as well."""
+        place = 46 * MM if not self.sheet.large else 54 * MM
+        if item.withheld:
+            return Row([Side(0, WIDTH, self.words(item.statement, "cell_strong"))])
+        right: list[Block] = [self.words(self.agreement(item), "cell", align="right")]
+        if not self.spread_beside and item.spread is not None:
+            mark = HeadRow(spread_mark(item.spread, self.sheet.ink), _("Spread: {word}", word=spread_word(item.spread)))
+            right += [Space(1 * MM), Row([Side(place - mark.drawing.width, mark.drawing.width, mark)])]
+        sides = [Side(0, WIDTH - place - 2 * MM, self.words(item.statement, "cell_strong"))]
+        return Row([*sides, Side(WIDTH - place, place, Stack(right))])
 
     def agreement(self, item: ItemFigures) -> str:
-        """ "9 of 12 agree", in the words of the scale; a reversed statement counts those who do not."""
-        scale = self.results.instrument.scale
-        wording, n = (scale.count_low, item.low) if item.reverse else (scale.count_high, item.high)
-        return self.say(wording).replace("{n}", str(n)).replace("{total}", str(item.n))
+        """ "9 of 12 agree", in the words of the scale and as the statement was asked."""
+        wording = self.say(self.results.instrument.scale.count_high)
+        return wording.replace("{n}", str(item.high)).replace("{total}", str(item.n))
 
     # pieces that several pages share
 

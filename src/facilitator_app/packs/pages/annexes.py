@@ -27,8 +27,7 @@ def counts(desk: Desk) -> None:
     )  # fmt: skip
     answers, numbered = _answer_heads(desk)
     if numbered:
-        rows = [_("{number}: {answer}", number=n, answer=label) for n, label in enumerate(desk.labels, 1)]
-        book.add(desk.words("; ".join(rows)), Space(3 * MM))
+        book.add(desk.words(desk.numbered_answers()), Space(3 * MM))
     widths = _widths(desk, answers)
     head = _head(desk, answers, len(widths))
     groups: list[list[TableRow]] = []
@@ -45,7 +44,7 @@ def counts(desk: Desk) -> None:
 def _widths(desk: Desk, answers: Sequence[tuple[str, list[str]]]) -> list[float]:
     """Columns as wide as their longest word; the statement gets the rest."""
     columns = [word or first for first, rest in answers for word in rest]
-    most = max(_room(desk, text) for text in columns)
+    most = max(_room(desk, text.replace(" ", "\u00a0")) for text in columns)
     most = max(most, *(_room(desk, first) / len(rest) for first, rest in answers))
     some = [*[most] * len(columns), *(_room(desk, text) for text in _outside(desk))]
     return [WIDTH - sum(some), *some]
@@ -54,7 +53,7 @@ def _widths(desk: Desk, answers: Sequence[tuple[str, list[str]]]) -> list[float]
 def _room(desk: Desk, text: str) -> float:
     """Width of a column under these words, at least for two digits."""
     ink = desk.sheet.ink
-    return 2 * PAD + 2 + max(letters_width(word, ink.bold, ink.size) for word in [*text.split(), "00"])
+    return 2 * PAD + 2 + max(letters_width(word, ink.bold, ink.size) for word in [*text.split(" "), "000"])
 
 
 def _outside(desk: Desk) -> list[str]:
@@ -130,7 +129,7 @@ def rules(desk: Desk) -> None:
     """Annex B."""
     book, results = desk.book, desk.results
     instrument, promise = results.instrument, results.promise
-    desk.begin(_("Annex B: the rules we used"), "rules", lead=_("Anyone may ask the facilitator how these rules work."))
+    desk.begin(_("Annex B: the rules we used"), "rules")
     scale_lines = [
         _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),

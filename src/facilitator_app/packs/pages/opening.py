@@ -21,41 +21,46 @@ def cover(desk: Desk) -> None:
     """Partnership, round, and one circle for each person."""
     results, sheet, book = desk.results, desk.sheet, desk.book
     book.start(_("Cover"), "cover", bare=True)
-    top = PAGE_HEIGHT - 21 * MM
+    right = sheet.mm(42)
     head = Row(
         [
-            Side(0, 128 * MM, desk.words(results.partnership_name, "heading")),
-            Side(128 * MM, 42 * MM, desk.words(_("Feedback pack"), "lead", PAPER.muted, "right")),
+            Side(0, WIDTH - right, desk.words(results.partnership_name, "heading")),
+            Side(WIDTH - right, right, desk.words(_("Feedback pack"), "lead", PAPER.muted, "right")),
         ]
     )
+    top = PAGE_HEIGHT - 21 * MM
     book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), top)
-    top -= head.height(WIDTH) + 14 * MM
-    circles = people_row.people_grid(results.asked, results.answered, sheet.ink)
-    asked = n_("{n} person was asked.", "{n} people were asked.", results.asked)
+    top -= head.height(WIDTH) + 13 * MM
+    below = Stack(
+        [
+            Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
+            desk.words(_("How we see our partnership"), "cover", tag="H1"),
+            Space(1.2 * MM),
+            desk.words(_("What we said in {round}", round=results.round_name), "cover_line"),
+            Space(7 * MM),
+            Line(PAPER.divider, 0.75, 0, 2.4 * MM),
+            *_cover_rows(desk),
+        ]
+    )
+    lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
+    people = _cover_people(desk, top - lowest - 11 * MM)
+    book.put(people, top)
+    book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
+
+
+def _cover_people(desk: Desk, height: float) -> Row:
+    results = desk.results
+    circles = people_row.people_grid(results.asked, results.answered, desk.sheet.ink, height)
     words = Stack(
         [
-            desk.words(asked, "lead"),
-            desk.words(_("{n} answered.", n=results.answered), "lead"),
-            Space(sheet.leading("lead")),
+            desk.words(n_("{n} person was asked.", "{n} people were asked.", results.asked), "lead"),
+            desk.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
+            Space(desk.sheet.leading("lead")),
             desk.words(_("Each circle is one person."), "lead"),
         ]
     )
     alt = people_row.describe(results.asked, results.answered)
-    book.put(Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))]), top)
-    top -= max(circles.height, words.height(50 * MM)) + 15 * MM
-    rows = _cover_rows(desk)
-    below = [
-        Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
-        desk.words(_("How we see our partnership"), "cover", tag="H1"),
-        Space(1.2 * MM),
-        desk.words(_("What we said in {round}", round=results.round_name), "cover_line"),
-        Space(7 * MM),
-        Line(PAPER.divider, 0.75, 0, 2.4 * MM),
-        *rows,
-    ]
-    stack = Stack(below)
-    lowest = PAGE_HEIGHT - 285 * MM
-    book.put(stack, max(min(top, PAGE_HEIGHT - 168 * MM), lowest + stack.height(WIDTH)))
+    return Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))])
 
 
 def _cover_rows(desk: Desk) -> list[Block]:
@@ -104,9 +109,7 @@ def main_points(desk: Desk) -> None:
 
 
 def _point(desk: Desk, point: MainPoint) -> Block:
-    key, page = desk.sheet.mm(29), desk.sheet.mm(22)
-    if desk.sheet.large:
-        key = 48 * MM
+    key, page = (29 * MM, 22 * MM) if not desk.sheet.large else (38 * MM, 30 * MM)
     spans = (
         [Span(_headline(point.headline), bold=True), Span(" " + point.sentence)] if point.headline else point.sentence
     )

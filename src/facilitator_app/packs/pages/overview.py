@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlab.graphics.shapes import Drawing
+
 from facilitator_app.charts import paired_strip, strip_grid
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.paired_strip import Side as PairSide
 from facilitator_app.charts.strip_grid import Strip
+from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import EVERYONE, ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Block, Figure, Row, Side, Space, Stack
@@ -17,16 +20,20 @@ from facilitator_app.packs.offer import split_statements, to_talk_about, working
 from facilitator_app.packs.sheet import WIDTH
 from facilitator_app.packs.text import clean
 
-MOST_SPLITS = 6
+MOST_SPLITS = 5
+TIGHT = 4.6
+"""Free height of a row where a grid would just not fit; millimetres at 12 points."""
 
 
 def all_sections(desk: Desk) -> None:
     """The strip grid: one row per theme, a lane for everyone and one for each group."""
     results, book = desk.results, desk.book
+    people = n_("{n} person answered.", "{n} people answered.", results.answered)
     lead = _("Each line runs from {low} to {high}. The bar is everyone.", low=desk.labels[0], high=desk.labels[-1])
     if results.blocks:
         lead = _("Each line runs from {low} to {high}. The bar is everyone. Each shape is one group.",
                  low=desk.labels[0], high=desk.labels[-1])  # fmt: skip
+    lead = f"{people} {lead}"
     name = _("All themes on one page")
     title = _highest_and_lowest(desk)
     desk.begin(title or name, "all_sections", name if title else "", lead, name)
@@ -34,38 +41,43 @@ def all_sections(desk: Desk) -> None:
     strips = [strip_of(desk, section) for section in results.sections]
     lanes = 1 + len(results.blocks)
     _flow(desk, strips, lanes)
-    words = n_("{n} person answered.", "{n} people answered.", results.answered)
-    book.add(Space(2 * MM), desk.words(words, colour=PAPER.muted))
 
 
 def _flow(desk: Desk, strips: Sequence[Strip], lanes: int) -> None:
     """As many rows on each page as fit, each page with its own heads."""
     names = [_("Everyone"), *(clean(block.name) for block in desk.results.blocks)]
-    beside = desk.spread_beside
     rest = list(strips)
     while rest:
-        count = len(rest)
-        while True:
-            drawing = strip_grid.strip_grid(
-                rest[:count], desk.labels, desk.ends, desk.sheet.ink, WIDTH, with_spread=beside, lanes=lanes
-            )
-            if drawing.height <= desk.book.room or count == 1:
-                break
-            count -= 1
+        drawing, count = _as_many_as_fit(desk, rest, lanes)
         if drawing.height > desk.book.room and desk.book.room < desk.book.room_of_new_page:
             desk.book.turn()
             continue
-        alt = strip_grid.describe(rest[:count], names, desk.labels, desk.ends)
-        desk.book.add(Figure(drawing, alt))
+        desk.book.add(Figure(drawing, strip_grid.describe(rest[:count], names, desk.labels, desk.ends)))
         rest = rest[count:]
         if rest:
             desk.book.turn()
 
 
+def _as_many_as_fit(desk: Desk, strips: Sequence[Strip], lanes: int) -> tuple[Drawing, int]:
+    """The largest grid for this page, and its number of rows; rows move closer if that saves a page."""
+    for count in range(len(strips), 0, -1):
+        for pad in (strip_grid.PAD, TIGHT) if count == len(strips) else (strip_grid.PAD,):
+            drawing = strip_grid.strip_grid(
+                strips[:count], desk.labels, desk.ends, desk.sheet.ink, WIDTH,
+                with_spread=desk.spread_beside, lanes=lanes, pad=pad,
+            )  # fmt: skip
+            if drawing.height <= desk.book.room:
+                return drawing, count
+    return drawing, 1
+
+
 def strip_of(desk: Desk, section: SectionFigures) -> Strip:
     """One row of the grid."""
     positions = (section.score, *(section.score_of(block.id) for block in desk.results.blocks))
-    note = _("Worth talking about") if section.differences else ""
+    notes = [_("Worth talking about")] if section.differences else []
+    if section.spread is not None and not desk.spread_beside:
+        notes.insert(0, _("Spread: {word}.", word=spread_word(section.spread)))
+    note = " ".join(notes)
     return Strip(clean(section.title), positions, section.spread, note, clean(section.withheld))
 
 
@@ -171,10 +183,10 @@ def differ(desk: Desk) -> None:
         book.add(Space(2 * MM), desk.words(words, colour=PAPER.muted))
     else:
         book.add(desk.words(_("We show no groups on their own, so we do not compare groups."), colour=PAPER.muted))
+    talk_about = desk.talk_box([_("What do some of us see here that others do not?")])
     if splits:
-        _split_rows(desk, splits)
-    questions = [_("What do some of us see here that others do not?")]
-    book.keep(Space(5 * MM), desk.talk_box(questions))
+        _split_rows(desk, splits, talk_about)
+    book.keep(Space(5 * MM), talk_about)
 
 
 def _pairs(desk: Desk, section: SectionFigures) -> Block:
@@ -193,15 +205,21 @@ def _pairs(desk: Desk, section: SectionFigures) -> Block:
     return Figure(drawing, alt)
 
 
-def _split_rows(desk: Desk, splits: Sequence[tuple[SectionFigures, ItemFigures]]) -> None:
-    shown = splits[:MOST_SPLITS]
-    first = Stack([desk.heads(), desk.item(shown[0][1], shown[0][0])])
+def _split_rows(desk: Desk, splits: Sequence[tuple[SectionFigures, ItemFigures]], last: Block) -> None:
+    """Split statements, as many as fit above ``last``; the others stand on the pages of their themes."""
+    heads = desk.heads()
+    rows = [desk.item(item, section) for section, item in splits[:MOST_SPLITS]]
+    first = Stack([heads, rows[0]])
     desk.book.heading(_("Between people: split statements"), first)
-    desk.book.repeat(desk.heads())
-    for section, item in shown[1:]:
-        desk.book.add(desk.item(item, section))
+    desk.book.repeat(heads)
+    shown = 1
+    for row in rows[1:]:
+        if shown > 1 and row.height(WIDTH) + last.height(WIDTH) + 15 * MM > desk.book.room:
+            break
+        desk.book.add(row)
+        shown += 1
     desk.book.repeat()
-    more = len(splits) - len(shown)
+    more = len(splits) - shown
     if more:
         words = n_("{n} more split statement is on the page of its theme.",
                    "{n} more split statements are on the pages of their themes.", more)  # fmt: skip

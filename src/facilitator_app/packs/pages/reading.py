@@ -84,12 +84,13 @@ def how_to_read(desk: Desk) -> None:
     desk.begin(_("How to read this pack"), "reading", lead=lead)
     item = example_item(desk)
     book.heading(_("One statement"), desk.heads(), desk.item(item), *_explained(desk, item))
-    book.add(Space(5 * MM))
+    if not columns.heads_fit(
+        desk.labels, columns.columns(len(desk.labels), WIDTH, desk.sheet.ink, desk.spread_beside).width, desk.sheet.ink
+    ):
+        book.add(desk.words(desk.numbered_answers(), "cell"))
+    book.add(Space(3.6 * MM))
     for spread in Spread:
         book.add(_spread_row(desk, spread))
-    if not desk.dots:
-        words = _("The colours stand for the answers in the order of the scale. The figure in a part counts people.")
-        book.add(desk.words(words))
     _groups(desk)
     book.heading(
         _("What this pack cannot say"),
@@ -155,7 +156,7 @@ def _spread_row(desk: Desk, spread: Spread) -> Block:
     height = float(mark.drawing.height)
     drop = Space((height - desk.sheet.leading("body")) / 2 + 1)
     words = Stack([drop, desk.words(spread_meaning(spread))])
-    return Stack([Row([Side(0, left, mark), Side(left, WIDTH - left, words)]), Space(0.9 * MM)])
+    return Stack([Row([Side(0, left, mark), Side(left, WIDTH - left, words)]), Space(0.5 * MM)])
 
 
 def _groups(desk: Desk) -> None:
@@ -165,12 +166,12 @@ def _groups(desk: Desk) -> None:
     spots = (0.57, 0.77, 0.37, 0.63)[: 1 + groups]
     strip = Strip(_("Example theme"), tuple(low + steps * spot for spot in spots))
     drawing = strip_grid.strip_grid(
-        [strip], desk.labels, desk.ends, desk.sheet.ink, WIDTH, with_spread=desk.spread_beside
+        [strip], desk.labels, desk.ends, desk.sheet.ink, WIDTH, with_spread=desk.spread_beside, pad=6.6
     )
     names = [_("Everyone"), *(block.name for block in desk.results.blocks[:groups])]
     alt = strip_grid.describe([strip], names, desk.labels, desk.ends)
     title = _("One theme, with groups") if groups else _("One theme")
-    words = _("The bar is the average of everyone who answered.")
+    words = _("The bar is the average of everyone.")
     if groups:
-        words = _("The bar is the average of everyone who answered. A shape is the average of one group.")
+        words = _("The bar is the average of everyone. A shape is the average of one group.")
     desk.book.heading(title, desk.words(words), Space(2 * MM), Figure(drawing, alt))
