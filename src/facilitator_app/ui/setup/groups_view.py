@@ -55,7 +55,7 @@ class GroupsPage(SetupPage):
 
     def enter(self) -> None:
         """The first number has the focus and is marked, so that typing replaces it."""
-        first = next(iter(self.numbers.values()), None)
+        first = next((number for number in self.numbers.values() if number.isVisibleTo(self)), None)
         if first is not None:
             self.set_first_focus(first)
         super().enter()

@@ -1,0 +1,151 @@
+"""A desk that writes down what is asked of it, and a store with a partnership, for tests of facilitator screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.round import Round
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.services.workspace import Workspace, create_workspace
+from facilitator_app.settings import Settings
+from facilitator_app.store import Cost
+from facilitator_app.ui.desk import Where
+
+TODAY = date(2026, 11, 24)
+LONG = "The Northfield and Harbour Towns Families, Homes and Health Partnership for Children, Young People and Their Carers"
+ASKED = (6, 2, 3, 5)
+
+
+class RecordingDesk:
+    """Implements ``ui.desk.Desk`` by remembering. ``file``: what a file box gives."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.settings = Settings()
+        self.calls: list[tuple[Any, ...]] = []
+        self.gone: list[tuple[str, Where]] = []
+        self.file: Path | None = None
+
+    def today(self) -> date:
+        return TODAY
+
+    def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:
+        self.gone.append((screen, where or Where()))
+        self.calls.append(("go", screen, remember))
+
+    def ask_open_path(self, _title: str, _kind: str) -> Path | None:
+        return self.file
+
+    def saved(self) -> None:
+        self.calls.append(("saved",))
+
+    def __getattr__(self, name: str) -> Any:
+        def remember(*args: Any, **named: Any) -> None:
+            self.calls.append((name, *args, *named.items()))
+
+        return remember
+
+    @property
+    def screen(self) -> str:
+        """Where the person was taken last."""
+        return self.gone[-1][0]
+
+    @property
+    def where(self) -> Where:
+        return self.gone[-1][1]
+
+    def called(self, name: str) -> list[tuple[Any, ...]]:
+        return [call[1:] for call in self.calls if call[0] == name]
+
+
+class Recorder:
+    """A view that remembers the last words of each ``show_`` call."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, tuple[Any, ...]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        def remember(*args: Any) -> None:
+            self.shown[name] = args
+
+        return remember
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.shown
+
+    def __getitem__(self, name: str) -> Any:
+        found = self.shown[name]
+        return found[0] if len(found) == 1 else found
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[RecordingDesk]:
+    """A desk with a new, quick store."""
+    workspace, _code = create_workspace(folder / "store", "five words for the tests", lambda: TODAY, Cost.quick())
+    try:
+        yield RecordingDesk(workspace)
+    finally:
+        workspace.close()
+
+
+def partnership_in(
+    desk: RecordingDesk, name: str = "Northfield Families", asked: tuple[int, ...] = ASKED
+) -> Partnership:
+    made = desk.workspace.partnerships.create(name)
+    groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
+    return desk.workspace.partnerships.set_groups(made.id, groups)
+
+
+def people_in(desk: RecordingDesk, partnership: Partnership, names: tuple[str, ...]) -> Partnership:
+    organisations = (Organisation(new_id(), "Council"), Organisation(new_id(), "Open Door & Friends"))
+    desk.workspace.partnerships.set_organisations(partnership.id, organisations)
+    groups = partnership.groups
+    members = tuple(
+        Member(new_id(), name, organisations[n % 2].id, groups[n % len(groups)].id) for n, name in enumerate(names)
+    )
+    return desk.workspace.partnerships.set_members(partnership.id, members)
+
+
+def draft_in(desk: RecordingDesk, partnership: Partnership, instrument: str = "quick-check") -> Round:
+    return desk.workspace.rounds.new(partnership.id, instrument)
+
+
+def running_in(desk: RecordingDesk, partnership: Partnership) -> Round:
+    return desk.workspace.rounds.start(draft_in(desk, partnership).id)
+
+
+def answer(desk: RecordingDesk, round_: Round, place: int, times: int = 1) -> str:
+    """Let so many people of one group answer; gives the code of the last."""
+    code = ""
+    for _time in range(times):
+        seat = desk.workspace.responding.start(round_.id, round_.groups[place].id)
+        seat = desk.workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
+        code = desk.workspace.responding.send(seat)
+    return code
+
+
+def pause(desk: RecordingDesk, round_: Round, place: int) -> None:
+    seat = desk.workspace.responding.start(round_.id, round_.groups[place].id)
+    desk.workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
+
+
+def long_groups(desk: RecordingDesk, partnership: Partnership, count: int = 12) -> Partnership:
+    """As many groups as there can be, with names of 120 letters."""
+    from facilitator_app.domain.partnership import RaterGroup
+
+    groups = tuple(RaterGroup(new_id(), f"{n} {LONG}", f"{n} {LONG}", n, n == 3) for n in range(1, count + 1))
+    return desk.workspace.partnerships.set_groups(partnership.id, groups)
+
+
+def beside_the_rail(scale: float) -> int:
+    """How wide a page is in a window of 1366 units, beside the rail."""
+    from facilitator_app.ui.theme import Look, load_themes
+    from facilitator_app.ui.widgets.rail import rail_width
+
+    return 1366 - rail_width(Look(load_themes()["light"], scale))
