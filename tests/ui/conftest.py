@@ -1,4 +1,4 @@
-"""What all tests of the window share: a dressed application and a way to show a page."""
+"""What all tests of the window share: a way to show a page."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.theme import Look, apply, load_themes
-
-
-@pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
-    """The one application, with our fonts and style."""
-    apply(qapp, Look(load_themes()["light"]))
-    return qapp
 
 
 @pytest.fixture

@@ -37,11 +37,13 @@ class FacilitatorPage(QWidget):
         self._first: QWidget | None = None
         self._main: MainButton | None = None
         self.back_link = BackLink(back)
-        self.back_link.setVisible(bool(back))
+        if not back:  # a widget that is shown before it stands in a page would be a window of its own
+            self.back_link.hide()
         self.back_link.clicked.connect(self.back_asked)
         self.title_label = heading1(title)
         self.lead_label = lead(lead_text)
-        self.lead_label.setVisible(bool(lead_text))
+        if not lead_text:
+            self.lead_label.hide()
         self.errors = ErrorPanel()
         self.above = Column(gap=10)
         """Stands between the title and the buttons: a stepper, tabs."""
@@ -50,7 +52,8 @@ class FacilitatorPage(QWidget):
         self.above.hide()
         self._body = Column(gap=14)
         self._side = Column(gap=14)
-        self._side.setVisible(side > 0)
+        if not side:
+            self._side.hide()
         self.foot = QWidget()
         self._foot_row = QHBoxLayout(self.foot)
         self._foot_row.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -31,15 +32,21 @@ TITLE = "Partnership Rounds"
 
 
 class Window(QMainWindow):
-    """Implements ``ui.desk.Desk``. ``full_screen``: respondents get the whole screen (off in tests)."""
+    """Implements ``ui.desk.Desk``. ``full_screen``: respondents get the whole screen. ``clock``: seconds, for them."""
 
     def __init__(
-        self, settings_path: Path, *, today: Callable[[], date] = date.today, full_screen: bool = True
+        self,
+        settings_path: Path,
+        *,
+        today: Callable[[], date] = date.today,
+        clock: Callable[[], float] = time.monotonic,
+        full_screen: bool = True,
     ) -> None:
         super().__init__()
         self._settings_path = settings_path
         self._settings = settings_file.load(settings_path)
         self._today = today
+        self._clock = clock
         self._full_screen = full_screen
         self._workspace: Workspace | None = None
         self._partnership_id = ""
@@ -180,7 +187,7 @@ class Window(QMainWindow):
     def _enter_respondent_mode(self, round_id: str, **choices: Any) -> None:
         from facilitator_app.ui.respondent.mode import RespondentMode
 
-        mode = RespondentMode(self.workspace, round_id, **choices)
+        mode = RespondentMode(self.workspace, round_id, clock=self._clock, **choices)
         mode.ended.connect(self._respondent_ended)
         mode.passphrase_needed.connect(self._passphrase_needed)
         self._respondent = mode

@@ -38,7 +38,8 @@ class Field(Column, Generic[Editor]):
         self._characters = 0
         self.label = text_label(label, Role.BODY_BOLD, buddy=editor)
         self.hint = small(hint)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.error = text_label("", Role.BODY_BOLD, colour="error")
         self.error.hide()
         editor.setAccessibleName(label.replace("&", ""))
