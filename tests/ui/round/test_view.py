@@ -1,0 +1,111 @@
+"""The page of a round as it is seen and pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from facilitator_app.domain.round import Round
+from facilitator_app.ui import round as round_screen
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.round.tick_view import TickPage
+from facilitator_app.ui.theme import Look
+from facilitator_app.ui.widgets import Notice
+from ui.checks import assert_sound
+from ui.setup.bench import (
+    LONG,
+    RecordingDesk,
+    answer,
+    beside_the_rail,
+    draft_in,
+    long_groups,
+    partnership_in,
+    pause,
+    people_in,
+    running_in,
+)
+
+NAMES = tuple(f"Person {n}" for n in range(30))
+
+
+def half_way(desk: RecordingDesk, scale: float) -> Round:
+    """A round with answers; at 150 % with twelve groups of very long names."""
+    made = partnership_in(desk, LONG if scale == 1.5 else "Northfield & Harbour")
+    if scale == 1.5:
+        made = long_groups(desk, made)
+    round_ = running_in(desk, people_in(desk, made, (*NAMES, LONG)))
+    answer(desk, round_, 0, 2)
+    pause(desk, round_, 1)
+    return round_
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("name", ["draft", "open", "closed", "delete-one", "ticks", "no-ticks"])
+def test_every_state_is_sound(
+    desk: RecordingDesk, show: Any, looks: Callable[..., Look], name: str, scale: float
+) -> None:
+    width = beside_the_rail(scale)
+    build = round_screen.build_tick_list if "ticks" in name else round_screen.build
+    if name == "draft":
+        round_ = draft_in(desk, partnership_in(desk))
+    elif name == "no-ticks":
+        round_ = running_in(desk, partnership_in(desk))
+    else:
+        round_ = half_way(desk, scale)
+    if name == "closed":
+        desk.workspace.rounds.close(round_.id)
+    page = name if name == "delete-one" else ""
+    shown = show(build(desk, Where(round_.partnership_id, round_.id, page)), width=width, look=looks("light", scale))
+    assert_sound(shown, width=width)
+
+
+def test_hand_over_by_button_and_by_keys(desk: RecordingDesk, show: Any) -> None:
+    round_ = running_in(desk, partnership_in(desk))
+    page = show(round_screen.build(desk, Where(round_id=round_.id)))
+    assert QApplication.focusWidget().text() == "Hand over to the next person"
+    QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert desk.screen == "get_ready"
+    desk.gone.clear()
+    QTest.mouseClick(QApplication.focusWidget(), Qt.MouseButton.LeftButton)
+    assert desk.screen == "get_ready"
+
+
+def test_a_closed_round_does_not_hand_over(desk: RecordingDesk, show: Any) -> None:
+    round_ = running_in(desk, partnership_in(desk))
+    desk.workspace.rounds.close(round_.id)
+    page = show(round_screen.build(desk, Where(round_id=round_.id)))
+    QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert desk.gone == []
+
+
+def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(desk: RecordingDesk, show: Any) -> None:
+    round_ = running_in(desk, partnership_in(desk))
+    page = show(round_screen.build(desk, Where(round_.partnership_id, round_.id, "delete-one")))
+    QTest.keyClicks(QApplication.focusWidget(), "wrong")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.code.text() == "wrong"
+    assert page.title_label.text().startswith("Error:")
+    assert page.code.error.text() == "Error: We did not find that code. Check the letters and try again."
+
+
+def test_space_ticks_the_row_one_is_at_and_it_stays_in_view(desk: RecordingDesk, show: Any) -> None:
+    round_ = running_in(desk, people_in(desk, partnership_in(desk), NAMES))
+    page = show(round_screen.build_tick_list(desk, Where(round_id=round_.id)))
+    page.table.setFocus()
+    for _time in range(25):
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert len(desk.workspace.rounds.ticked(round_.id)) == 1
+    assert page.table.currentRow() == 25
+    top = page.table.viewport().mapTo(page.area.viewport(), page.table.visualRect(page.table.currentIndex()).topLeft())
+    assert 0 <= top.y() <= page.area.viewport().height() - page.table.rowHeight(25)
+
+
+def test_a_second_screen_is_warned_of_before_names_are_read(show: Any) -> None:
+    page = show(TickPage(lambda: 2))
+    assert any("second screen" in notice.label.text() for notice in page.findChildren(Notice))
