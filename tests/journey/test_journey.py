@@ -118,7 +118,7 @@ def test_the_whole_journey(person: Person, folder: Path) -> None:
     person.press("Back to the round")
     assert person.sees("12")
     person.press("Close the round")
-    person.wait(lambda: person.sees("Close the round?"), "the page before closing")
+    person.wait(lambda: person.button("Not yet"), "the page before closing")
     person.press("Close the round")
 
     person.wait(lambda: person.button("Print packs"), "the results")
