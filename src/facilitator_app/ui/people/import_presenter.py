@@ -30,7 +30,7 @@ class Match:
 
 
 class ImportView(Protocol):
-    def show_where(self, back: str) -> None: ...
+    def show_where(self, back: str, groups: tuple[str, ...]) -> None: ...
     def show_file(
         self, name: str, heads: tuple[str, ...], first: tuple[tuple[str, ...], ...], matches: tuple[Match, ...]
     ) -> None: ...
@@ -59,7 +59,7 @@ class ImportPresenter:
         return self._service.get(self._where.partnership_id)
 
     def show(self) -> None:
-        self._view.show_where(_("People"))
+        self._view.show_where(_("People"), tuple(g.name for g in self._partnership.groups))
 
     def choose_file(self) -> None:
         """Let the person pick a file, and read it."""

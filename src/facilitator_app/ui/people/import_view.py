@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people.import_presenter import NOT_USED, Match
+from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -25,13 +27,13 @@ from facilitator_app.ui.widgets import (
     combo_field,
     heading2,
     small,
+    text_field,
     text_label,
 )
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.people import PersonRow
 
-FIELDS = ("name", "organisation", "group", "needs")
 MOST_SHOWN = 100
 """Rows that are listed; more would only be slow to look at. All are counted and added."""
 MOST_COLUMNS = 6
@@ -53,22 +55,77 @@ class ImportPage(FacilitatorPage):
         )
         self.presenter: object = None
         self._bad: tuple[PersonRow, ...] = ()
+        self._groups: tuple[str, ...] = ()
+        self._number = 0
         self.choose_button = self.main_button(_("Choose a file"), self.file_asked.emit)
         self.columns = Column(gap=10)
-        self.preview = Column(gap=10)
         self.done = Column(gap=10)
+        self._build_preview()
         for part in (self.done, self.columns, self.preview):
             part.hide()
             self.body.addWidget(part)
 
-    def show_where(self, back: str) -> None:
+    def _build_preview(self) -> None:
+        self.sentence = Notice("")
+        self.bad_table = ListTable(
+            [
+                Head(_("Row"), right=True, stretch=0),
+                Head(_("Name"), stretch=2),
+                Head(_("Organisation"), stretch=2),
+                Head(_("Group"), stretch=2),
+                Head(_("What is wrong"), stretch=4),
+            ],
+            name=_("Rows with a problem"),
+            chooser=True,
+        )
+        self.bad_table.chosen.connect(self._choose)
+        self.bad_table.edit_asked.connect(self._choose)
+        how = small(_("Click a row, or press Enter on it, to mend it here. The file stays as it is."))
+        self.bad = Column(self.bad_table, how, gap=6)
+        self.twice = TickBox(_("Add people whose names are on the list already: they are other people"))
+        self.twice.clicked.connect(lambda: self.twice_chosen.emit(self.twice.isChecked()))
+        self.add_button = MainButton("")
+        self.add_button.clicked.connect(lambda: self.add_asked.emit())
+        self.good_table = DataTable(
+            [Head(_("Name"), stretch=2), Head(_("Organisation"), stretch=2), Head(_("Group")), Head(_("Access needs"))],
+            name=_("Rows that can be added"),
+        )
+        self.good = Column(self.add_button, text_label(_("These can be added"), "body_bold"), self.good_table, gap=10)
+        self.preview = Column(
+            heading2(_("2  Look before you add")),
+            self.sentence,
+            self.bad,
+            self._mending(),
+            self.twice,
+            self.good,
+            gap=10,
+        )
+
+    def _mending(self) -> Card:
+        self.mend_head = heading2()
+        self.name = text_field(_("Name")).set_width(36)
+        self.organisation = text_field(_("Organisation")).set_width(36)
+        self.group = combo_field(_("Group"), [])
+        self.needs = text_field(_("Access needs")).set_width(36)
+        self.problem = text_label("", "body_bold")
+        for key, field in (("name", self.name), ("organisation", self.organisation), ("needs", self.needs)):
+            field.editor.textEdited.connect(partial(self._mended, key))
+        self.group.editor.activated.connect(lambda _n: self._mended("group", self.group.text()))
+        self.mending = Card(
+            self.mend_head, self.problem, self.name, self.organisation, self.group, self.needs, bar=True, gap=10
+        )
+        return self.mending
+
+    def show_where(self, back: str, groups: tuple[str, ...]) -> None:
         self.set_back(back)
+        self._groups = groups
 
     def show_file(
         self, name: str, heads: tuple[str, ...], first: tuple[tuple[str, ...], ...], matches: tuple[Match, ...]
     ) -> None:
         self.buttons.hide()
         self.done.hide()
+        self._number = 0
         self.columns.clear()
         table = DataTable([Head(head) for head in heads[:MOST_COLUMNS]], name=_("The first rows of the file"))
         table.show_rows([list(cells[:MOST_COLUMNS]) for cells in first])
@@ -87,20 +144,16 @@ class ImportPage(FacilitatorPage):
         self._bad = bad[:MOST_SHOWN]
         self.done.hide()
         self.columns.show()
-        self.preview.clear()
-        self.preview.add(heading2(_("2  Look before you add")), Notice(sentence, "warning" if bad else "success"))
-        if bad:
-            self.preview.add(self._bad_table())
-            self.preview.add(small(_("Press F2 or double-click a cell to mend it here. The file stays as it is.")))
-        if twice is not None:
-            box = TickBox(_("Add people whose names are on the list already: they are other people"))
-            box.setChecked(twice)
-            box.clicked.connect(lambda: self.twice_chosen.emit(box.isChecked()))
-            self.preview.add(box)
-        if good:
-            button = MainButton(add)
-            button.clicked.connect(lambda: self.add_asked.emit())
-            self.preview.add(Column(button), text_label(_("These can be added"), "body_bold"), _good_table(good))
+        self.sentence.set_words(sentence, "warning" if bad else "success")
+        self.bad_table.show_rows([[str(r.number), *_cells(r)[:3], r.problem] for r in self._bad])
+        self.good_table.show_rows([_cells(r) for r in good[:MOST_SHOWN]])
+        self.bad.setVisible(bool(bad))
+        self.good.setVisible(bool(good))
+        self.add_button.setText(add)
+        self.add_button.updateGeometry()
+        self.twice.setVisible(twice is not None)
+        self.twice.setChecked(bool(twice))
+        self._show_problem()
         self.preview.show()
         if self.isVisible():
             self.order_tabs()
@@ -132,37 +185,40 @@ class ImportPage(FacilitatorPage):
         field.editor.activated.connect(lambda _n: self.matched.emit(match.key, int(field.text())))
         return field
 
-    def _bad_table(self) -> DataTable:
-        table = DataTable(
-            [
-                Head(_("Row"), right=True, stretch=0),
-                Head(_("Name"), stretch=2, editable=True),
-                Head(_("Organisation"), stretch=2, editable=True),
-                Head(_("Group"), stretch=2, editable=True),
-                Head(_("Access needs"), stretch=1, editable=True),
-                Head(_("What is wrong"), stretch=3),
-            ],
-            name=_("Rows with a problem"),
-        )
-        table.show_rows(
-            [
-                [str(r.number), _cut(r.name), _cut(r.organisation), _cut(r.group), _cut(r.needs), r.problem]
-                for r in self._bad
-            ]
-        )
-        table.edited.connect(
-            lambda row, column, words: self.mended.emit(self._bad[row].number, FIELDS[column - 1], words)
-        )
-        return table
+    def _choose(self, place: int) -> None:
+        """Put one row with a problem into the form."""
+        row = self._bad[place]
+        self._number = row.number
+        self.mend_head.setText(_("Row {n} of the file", n=row.number))
+        self.name.show_text(row.name)
+        self.organisation.show_text(row.organisation)
+        self.needs.show_text(row.needs)
+        choices = [("", _("No group")), *((name, name) for name in self._groups)]
+        if row.group and row.group.casefold() not in {name.casefold() for name in self._groups}:
+            choices.append((row.group, _("{name} (not a group)", name=_cut(row.group))))
+        with QSignalBlocker(self.group.editor):
+            while self.group.editor.count():
+                self.group.editor.removeItem(0)
+            for key, words in choices:
+                self.group.editor.addItem(words, key)
+            known = next((key for key, _words in choices if key.casefold() == row.group.casefold()), "")
+            self.group.show_text(known)
+        self._show_problem()
+        self.order_tabs()
+        self.name.editor.setFocus()
+
+    def _mended(self, field: str, words: str) -> None:
+        self.mended.emit(self._number, field, words)
+
+    def _show_problem(self) -> None:
+        self.mending.setVisible(bool(self._number))
+        problem = next((row.problem for row in self._bad if row.number == self._number), "")
+        self.problem.setText(problem or _("This row can be added now."))
+        self.problem.set_colour("warning" if problem else "success")
 
 
-def _good_table(good: tuple[PersonRow, ...]) -> DataTable:
-    table = DataTable(
-        [Head(_("Name"), stretch=2), Head(_("Organisation"), stretch=2), Head(_("Group")), Head(_("Access needs"))],
-        name=_("Rows that can be added"),
-    )
-    table.show_rows([[r.name, r.organisation, r.group, r.needs] for r in good[:MOST_SHOWN]])
-    return table
+def _cells(row: PersonRow) -> list[str]:
+    return [_cut(words) for words in (row.name, row.organisation, row.group, row.needs)]
 
 
 def _cut(words: str) -> str:

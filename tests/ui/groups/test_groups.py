@@ -1,0 +1,134 @@
+"""Groups: their words about being shown, and the page that changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from facilitator_app.ui import groups as screen
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.groups.presenter import MOST_GROUPS, GroupsPresenter
+from facilitator_app.ui.theme import Look
+from ui.checks import assert_sound
+from ui.setup.bench import (
+    LONG,
+    Recorder,
+    RecordingDesk,
+    beside_the_rail,
+    draft_in,
+    long_groups,
+    partnership_in,
+    people_in,
+)
+
+
+def page_of(desk: RecordingDesk, where: Where) -> tuple[Recorder, GroupsPresenter]:
+    view = Recorder()
+    presenter = GroupsPresenter(view, desk, where)
+    presenter.show()
+    return view, presenter
+
+
+def names(desk: RecordingDesk, partnership_id: str) -> list[str]:
+    return [g.name for g in desk.workspace.partnerships.get(partnership_id).groups]
+
+
+def test_the_live_line_says_what_a_small_number_means(desk: RecordingDesk) -> None:
+    made = partnership_in(desk)
+    view, presenter = page_of(desk, Where(made.id))
+    line = "With 3 asked, Volunteers can never be shown alone. They would be joined with Commissioners."
+    assert line in view["show_rows"][3]
+    presenter.choose(3)
+    presenter.set_asked(2)
+    (last,) = [words for words in view["show_rows"][3] if words.startswith("With 2 asked, People with lived")]
+    assert "protected voice" in last
+    assert "Ask 2 more people." in last
+    presenter.choose(0)
+    presenter.set_asked(0)
+    presenter.choose(2)
+    presenter.set_asked(0)
+    assert "no results will be possible" in view["show_rows"][3][0]
+
+
+def test_changes_are_saved_in_the_partnership_and_in_its_draft(desk: RecordingDesk) -> None:
+    made = partnership_in(desk)
+    draft = draft_in(desk, made)
+    _view, presenter = page_of(desk, Where(made.id, draft.id))
+    presenter.set_name("Public agencies")
+    presenter.set_protected(True)
+    presenter.set_nearest(made.groups[1].id)
+    saved = desk.workspace.partnerships.get(made.id).groups
+    assert (saved[0].name, saved[0].plain_name) == ("Public agencies", "public agencies")
+    assert (saved[0].protected, saved[0].nearest_id) == (True, made.groups[1].id)
+    assert desk.workspace.rounds.get(draft.id).groups == saved
+    presenter.set_plain_name("people from agencies")
+    presenter.set_name("Agencies again")
+    assert desk.workspace.partnerships.get(made.id).groups[0].plain_name == "people from agencies"
+    presenter.done()
+    assert desk.screen == "setup_groups"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "VOLUNTEERS"])
+def test_a_name_that_cannot_be_is_not_saved_and_said_on_leaving(desk: RecordingDesk, name: str) -> None:
+    made = partnership_in(desk)
+    view, presenter = page_of(desk, Where(made.id))
+    presenter.set_name(name)
+    assert "show_name_error" not in view
+    for leave in (presenter.done, presenter.add, lambda: presenter.choose(2)):
+        view.shown.clear()
+        leave()
+        assert view["show_name_error"]
+    assert names(desk, made.id)[0] == "Agencies"
+    presenter.set_name("Agencies")
+    presenter.done()
+    assert desk.screen == "partnership"
+
+
+def test_groups_are_added_removed_and_brought_back(desk: RecordingDesk) -> None:
+    made = people_in(desk, partnership_in(desk), ("Sam",))
+    view, presenter = page_of(desk, Where(made.id))
+    presenter.remove()
+    assert view["show_removed"] == "Agencies was removed."
+    assert desk.workspace.partnerships.get(made.id).members[0].group_id is None
+    presenter.undo()
+    assert names(desk, made.id)[0] == "Agencies"
+    for _time in range(9):
+        presenter.add()
+    assert len(names(desk, made.id)) == MOST_GROUPS
+    assert "which is the most" in view["show_error"]
+    for _time in range(12):
+        presenter.remove()
+    assert len(names(desk, made.id)) == 1
+    assert "has to stay" in view["show_error"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("many", [False, True])
+def test_the_page_is_sound(
+    desk: RecordingDesk, show: Any, looks: Callable[..., Look], scale: float, many: bool
+) -> None:
+    made = partnership_in(desk, LONG)
+    if many:
+        made = long_groups(desk, made)
+    width = beside_the_rail(scale)
+    page = show(screen.build(desk, Where(made.id)), width=width, look=looks("light", scale))
+    assert_sound(page, width=width)
+
+
+def test_by_keys_a_row_is_chosen_and_changed(desk: RecordingDesk, show: Any) -> None:
+    made = partnership_in(desk)
+    page = show(screen.build(desk, Where(made.id)))
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.name.editor
+    QTest.keyClicks(page.name.editor, "Funders")
+    assert names(desk, made.id)[1] == "Funders"
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(QApplication.focusWidget(), "Carers")
+    assert names(desk, made.id)[-1] == "Carers"
