@@ -8,14 +8,20 @@ be a union of whole classes of such people: that makes the check small without c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.results import Figures
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Set = frozenset[str]
 """Response ids behind one published figure."""
 
 _TINY = 1e-8
+_AT_ONCE = 20_000
 
 
 def exposed(published: Iterable[Set], k: int, insider: str | None = None) -> Iterator[Set]:
@@ -30,12 +36,15 @@ def exposed(published: Iterable[Set], k: int, insider: str | None = None) -> Ite
     small = [place for place, people in enumerate(classes) if len(people) < k and insider not in people]
     if not small:
         return
-    inside = _projector([[1.0 if people <= row else 0.0 for people in classes] for row in rows])
+    left_over = _left_over([[1.0 if people <= row else 0.0 for people in classes] for row in rows])
     for size in range(1, min(len(small), k - 1) + 1):
-        for chosen in combinations(small, size):
-            people = frozenset().union(*(classes[place] for place in chosen))
-            if len(people) < k and inside(chosen):
-                yield people
+        candidates = combinations(small, size)
+        while some := list(islice(candidates, _AT_ONCE)):
+            worst = abs(left_over[:, some].sum(axis=2)).max(axis=0)
+            for place in (worst < _TINY).nonzero()[0]:
+                people = frozenset().union(*(classes[one] for one in some[place]))
+                if len(people) < k:
+                    yield people
 
 
 def exposes_anybody(published: Iterable[Set], k: int) -> bool:
@@ -71,17 +80,13 @@ def _classes(rows: Sequence[Set]) -> list[Set]:
     return [frozenset(people) for people in patterns.values()]
 
 
-def _projector(matrix: list[list[float]]):  # type: ignore[no-untyped-def]
-    """A test: does the 0/1 vector of some columns lie in the row space of ``matrix``?"""
+def _left_over(matrix: list[list[float]]) -> NDArray[np.float64]:
+    """What remains of each column's unit vector outside the row space of ``matrix``: columns by columns.
+
+    The 0/1 vector of a set of columns lies in the row space exactly when their remainders add up to nothing.
+    """
     import numpy as np
 
-    m = np.array(matrix)
-    _u, s, vt = np.linalg.svd(m, full_matrices=False)
+    _u, s, vt = np.linalg.svd(np.array(matrix), full_matrices=False)
     basis = vt[s > 1e-9]
-
-    def inside(chosen: Sequence[int]) -> bool:
-        d = np.zeros(m.shape[1])
-        d[list(chosen)] = 1
-        return bool(np.abs(basis.T @ (basis @ d) - d).max() < _TINY)
-
-    return inside
+    return np.asarray(np.eye(len(matrix[0])) - basis.T @ basis)

@@ -53,7 +53,14 @@ def names_of(block: Joined) -> str:
     names = [group.name for group in block]
     if len(names) == 1:
         return names[0]
-    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1][:1].lower() + names[-1][1:])
+    first = ", ".join([names[0], *(inside(name) for name in names[1:-1])])
+    return _("{first} and {last}", first=first, last=inside(names[-1]))
+
+
+def inside(title: str) -> str:
+    """A title in the middle of a sentence: its first letter small, unless it is a name in capitals or "I"."""
+    first = title.split(" ", 1)[0]
+    return title if len(first) < 2 or not first[1:].islower() else title[:1].lower() + title[1:]
 
 
 class Outlook(StrEnum):
@@ -79,20 +86,22 @@ def blocks_preview(
 ) -> dict[str, GroupOutlook]:
     """For each group id, whether it can be shown on its own, while a round is set up or runs.
 
-    A group that could still grow to ``k`` needs more; the others are joined as they would be if all answered.
+    Seen as if everyone who is asked answered: a group that would then stand alone is shown from ``k`` answers on;
+    the others are joined, or only part of everyone.
     """
-    blocks = publish_blocks(groups, {group.id: group.asked for group in groups}, k, k_total)
+    most = {group.id: max(group.asked, answered.get(group.id, 0)) for group in groups}
     found = {}
+    blocks = publish_blocks(groups, most, k, k_total)
     for group in groups:
-        n = answered.get(group.id, 0)
+        missing = k - answered.get(group.id, 0)
         block = next((block for block in blocks if group in block), ())
         others = tuple(g.name for g in block if g is not group)
-        if n >= k and not others:
-            found[group.id] = GroupOutlook(Outlook.SHOWN)
-        elif group.asked >= k > n:
-            found[group.id] = GroupOutlook(Outlook.NEEDS_MORE, more=k - n)
-        elif others:
+        if others:
             found[group.id] = GroupOutlook(Outlook.JOINED, names=others)
+        elif not block:
+            found[group.id] = GroupOutlook(Outlook.WHOLE_ONLY)
+        elif missing > 0:
+            found[group.id] = GroupOutlook(Outlook.NEEDS_MORE, more=missing)
         else:
-            found[group.id] = GroupOutlook(Outlook.SHOWN if n >= k else Outlook.WHOLE_ONLY)
+            found[group.id] = GroupOutlook(Outlook.SHOWN)
     return found

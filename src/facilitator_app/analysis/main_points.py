@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator_app.analysis.groups import inside
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import (
@@ -22,7 +23,7 @@ _Placed = tuple[SectionFigures, ItemFigures]
 
 
 def main_points(sections: Sequence[SectionFigures], blocks: Sequence[Block], scale: Scale) -> tuple[MainPoint, ...]:
-    """At most seven points; each item at most once. The same answers always give the same points."""
+    """At most seven points; no item both works and is to be talked about. The same answers always give the same."""
     items = [(section, item) for section in sections for item in section.items if not item.withheld and item.n]
     works = sorted(
         (placed for placed in items if _good(placed[1]) >= WORKS_FROM and placed[1].spread is not Spread.SPLIT),
@@ -48,24 +49,25 @@ def headline(sections: Sequence[SectionFigures]) -> str:
     weakest = min(scored, key=lambda s: s.score or 0)
     if strongest.score == weakest.score:
         return _("We see all themes much the same.")
-    return _("We are strongest on {a} and weakest on {b}.", a=_inside(strongest.title), b=_inside(weakest.title))
+    return _("We are strongest on {a} and weakest on {b}.", a=inside(strongest.title), b=inside(weakest.title))
 
 
-def count_sentence(item: ItemFigures, scale: Scale) -> str:
-    """How many people are in the half that matters: "7 of 13 agree", and the other half too where views are split."""
+def count_sentence(item: ItemFigures, scale: Scale, upper: bool | None = None) -> str:
+    """How many people are in the upper or lower half of the scale: "7 of 13 agree"; both where views are split.
+
+    ``upper`` None: the half with more people.
+    """
     high = scale.count_high.text().format(n=item.high, total=item.n)
     low = scale.count_low.text().format(n=item.low, total=item.n)
     if item.spread is Spread.SPLIT:
         return _("{high}; {low}", high=high, low=low)
-    return high if item.high >= item.low else low
+    return high if (item.high >= item.low if upper is None else upper) else low
 
 
 def _point(kind: PointKind, placed: _Placed, scale: Scale) -> MainPoint:
     section, item = placed
-    counts = count_sentence(item, scale)
-    high = item.high >= item.low and item.spread is not Spread.SPLIT
-    if kind is PointKind.TALK:
-        high = item.reverse
+    high = item.reverse if kind is PointKind.TALK else not item.reverse
+    counts = count_sentence(item, scale, high)
     return MainPoint(
         kind,
         section.section_id,
@@ -91,8 +93,8 @@ def difference_sentence(gap: Difference, section: SectionFigures, blocks: Sequen
     return _(
         "{higher} see {theme} as stronger than {lower} do.",
         higher=names[gap.higher_block_id],
-        theme=_inside(section.title),
-        lower=_inside(names[gap.lower_block_id]),
+        theme=inside(section.title),
+        lower=inside(names[gap.lower_block_id]),
     )
 
 
@@ -127,9 +129,3 @@ def _good(item: ItemFigures) -> float:
 
 def _bad(item: ItemFigures) -> float:
     return (item.high if item.reverse else item.low) / item.n
-
-
-def _inside(title: str) -> str:
-    """A title in the middle of a sentence: its first letter small, unless it is a name in capitals or "I"."""
-    first = title.split(" ", 1)[0]
-    return title if len(first) < 2 or not first[1:].islower() else title[:1].lower() + title[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
@@ -18,6 +19,8 @@ from facilitator_app.analysis.scores import (
     interpolated_median,
     mean,
     section_scores,
+    shown_block_score,
+    shown_score,
     turned,
     valid_value,
 )
@@ -26,12 +29,14 @@ from facilitator_app.domain.instrument import Instrument, Item, Section
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import (
+    EVERYONE,
     Block,
     BlockScore,
     Difference,
     Figures,
     Issue,
     ItemFigures,
+    MainPoint,
     PointKind,
     RoundResults,
     SectionFigures,
@@ -69,9 +74,15 @@ def release(
     return Withheld(
         "exposed",
         _("These figures are not shown: together with figures shown before, somebody could be worked out."),
-        _("Use the pack that was printed before. The clash is in: {places}.", places=", ".join(clash)),
+        _("Use the pack that was printed before. The clash is in: {places}.", places=_places(clash, round_.instrument)),
         {"clash": clash},
     )
+
+
+def _places(clash: Sequence[str], instrument: Instrument) -> str:
+    """The titles of the sections in which figures clash."""
+    found = [s for s in instrument.sections if s.id in clash or any(item.id in clash for item in s.items)]
+    return ", ".join(section.title.text() for section in found) or _("how many people answered")
 
 
 def _too_few(n: int, promise: Promise) -> Withheld:
@@ -93,13 +104,17 @@ def _members(blocks: Sequence[Joined], responses: Sequence[Response]) -> dict[st
 
 
 def _figures(instrument: Instrument, responses: Sequence[Response], members: Members, promise: Promise) -> Figures:
-    """The people behind every figure that would be shown: everyone per item; everyone and each block per section."""
-    found: set[tuple[str, frozenset[str]]] = set()
+    """The people behind every figure that would be shown: everyone per item; everyone and each block per section.
+
+    How many answered, and how many did not know, are figures about everyone: with them a single person who leaves
+    or comes later would stand out even if their answers are in no sum.
+    """
+    found: set[tuple[str, frozenset[str]]] = {(EVERYONE, frozenset(r.id for r in responses))}
     for section in instrument.sections:
         scored = frozenset(section_scores(responses, section, instrument))
         if len(scored) >= promise.k_total:
             found.add((section.id, scored))
-            found |= {(section.id, people) for people in _shown_blocks(scored, members, promise.k).values()}
+            found |= {(section.id, people) for people in _block_sets(scored, members, promise.k).values()}
         for item in section.items:
             valid = frozenset(r.id for r in responses if valid_value(r.answers.get(item.id)) is not None)
             if len(valid) >= promise.k_total:
@@ -107,7 +122,7 @@ def _figures(instrument: Instrument, responses: Sequence[Response], members: Mem
     return frozenset(found)
 
 
-def _shown_blocks(scored: frozenset[str], members: Members, k: int) -> dict[str, frozenset[str]]:
+def _block_sets(scored: frozenset[str], members: Members, k: int) -> dict[str, frozenset[str]]:
     """The blocks' people with a valid score; none at all if any block has fewer than ``k`` of them."""
     inside = {block: people & scored for block, people in members.items()}
     return inside if all(len(people) >= k for people in inside.values()) else {}
@@ -122,9 +137,9 @@ def _results(
     shown: Figures,
 ) -> RoundResults:
     instrument, promise = round_.instrument, round_.promise
-    people = dict(shown_blocks(shown, joined, responses))
+    members = _members(joined, responses)
     sections = [
-        _section(number, section, instrument, responses, people.get(section.id, {}), promise)
+        _section(number, section, instrument, responses, members, promise)
         for number, section in enumerate(instrument.sections, 1)
     ]
     sections, chance = _most_telling(sections)
@@ -142,7 +157,7 @@ def _results(
         answered=len(responses),
         blocks=blocks,
         joined=_joined_sentences(round_, joined),
-        missing=_missing_sentence(sections, max(round_.asked, len(responses)), len(responses), instrument),
+        missing=_missing_sentence(sections, points, max(round_.asked, len(responses)), len(responses), instrument),
         sections=tuple(sections),
         open_comments=tuple(
             comment_figures(q.id, q.text.text(), (q.id,), responses, promise) for q in instrument.open_questions
@@ -154,26 +169,12 @@ def _results(
     )
 
 
-def shown_blocks(
-    shown: Figures, joined: Sequence[Joined], responses: Sequence[Response]
-) -> list[tuple[str, dict[str, frozenset[str]]]]:
-    """Section id → block id → people, for the block figures that passed."""
-    members = _members(joined, responses)
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for quantity, people in shown:
-        for block, inside in members.items():
-            if people <= inside:
-                found.setdefault(quantity, {})[block] = people
-    order = list(members)
-    return [(quantity, {b: blocks[b] for b in order if b in blocks}) for quantity, blocks in found.items()]
-
-
 def _section(
     number: int,
     section: Section,
     instrument: Instrument,
     responses: Sequence[Response],
-    people: Members,
+    members: Members,
     promise: Promise,
 ) -> SectionFigures:
     items = tuple(_item(item, instrument, responses, promise) for item in section.items)
@@ -193,15 +194,20 @@ def _section(
         few = _("Not shown: only a few people answered this. It does not mean nobody did.")
         return replace(figures, withheld=few)
     score = mean(list(scores.values()))
-    sides = {block: [scores[r] for r in inside] for block, inside in people.items()}
+    sets = _block_sets(frozenset(scores), members, promise.k)
+    sides = {block: [scores[r] for r in people] for block, people in sets.items()}
+    blocks = tuple(
+        BlockScore(block, len(values), shown_block_score(mean(values), len(values), instrument))
+        for block, values in sides.items()
+    )
     return replace(
         figures,
         n=len(scores),
-        score=score,
-        band=instrument.band_of(score),
+        score=shown_score(score, instrument),
+        band=instrument.band_of(float(score)),
         spread=spread_of_section([item.spread for item in items]),
-        blocks=tuple(BlockScore(block, len(values), mean(values)) for block, values in sides.items()),
-        differences=_differences(section.id, sides, len(instrument.scale.points)),
+        blocks=blocks,
+        differences=_differences(section.id, sides, blocks, len(instrument.scale.points)),
     )
 
 
@@ -227,13 +233,16 @@ def _item(item: Item, instrument: Instrument, responses: Sequence[Response], pro
     )
 
 
-def _differences(section_id: str, sides: Mapping[str, Sequence[float]], points: int) -> tuple[Difference, ...]:
+def _differences(
+    section_id: str, sides: Mapping[str, Sequence[Fraction]], blocks: Sequence[BlockScore], points: int
+) -> tuple[Difference, ...]:
+    """Tested with the exact scores; the gap is that between the scores as shown."""
+    shown = {block.block_id: block.score for block in blocks}
     found = []
     for a, b in combinations(sides, 2):
         if gaps.without_any_one(sides[a], sides[b]) >= gaps.limit(points):
-            apart = gaps.difference(sides[a], sides[b])
-            higher, lower = (a, b) if apart > 0 else (b, a)
-            found.append(Difference(section_id, higher, lower, abs(apart)))
+            higher, lower = (a, b) if gaps.difference(sides[a], sides[b]) > 0 else (b, a)
+            found.append(Difference(section_id, higher, lower, round(shown[higher] - shown[lower], 1)))
     return tuple(found)
 
 
@@ -245,7 +254,7 @@ def _most_telling(sections: Sequence[SectionFigures]) -> tuple[list[SectionFigur
     trimmed = [replace(s, differences=tuple(gap for gap in s.differences if gap in kept)) for s in sections]
     if not kept:
         return trimmed, ""
-    n = round(sum(rates))
+    n = min(round(sum(rates)), len(kept))
     note = n_("About {n} of these could be chance.", "About {n} of these could be chance.", n) if n else ""
     return trimmed, note
 
@@ -272,13 +281,23 @@ def _joined_sentences(round_: Round, joined: Sequence[Joined]) -> tuple[str, ...
     return (_("No group is shown on its own, because then some answers could be worked out."),)
 
 
-def _missing_sentence(sections: Sequence[SectionFigures], asked: int, answered: int, instrument: Instrument) -> str:
+def _missing_sentence(
+    sections: Sequence[SectionFigures],
+    points: Sequence[MainPoint],
+    asked: int,
+    answered: int,
+    instrument: Instrument,
+) -> str:
+    """What those who did not answer could change about the point that works best."""
     missing = asked - answered
     if not missing:
         return _("Everyone who was asked has answered.")
-    strongest = next((p for p in main_points(sections, (), instrument.scale) if p.kind is PointKind.WORKS), None)
+    strongest = next((p for p in points if p.kind is PointKind.WORKS), None)
     item = strongest and next(
-        (i for s in sections for i in s.items if i.short == strongest.headline and not i.withheld), None
+        i
+        for s in sections
+        for i in s.items
+        if s.section_id == strongest.section_id and i.short == strongest.headline and not i.withheld
     )
     if item:
         good = item.low if item.reverse else item.high

@@ -1,11 +1,19 @@
-"""Scores of people and groups; source: measures 4.5."""
+"""Scores of people and groups; source: measures 4.5.
+
+Scores are fractions until they are shown: a mean on a band's edge must fall on the right side of it, whatever the
+order of the people.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
 
 from facilitator_app.domain.instrument import Instrument, Item, Scale, Section
 from facilitator_app.domain.response import Answer, Outside, Response
+
+FEWEST_FOR_THE_ENDS = 10
 
 
 def valid_value(answer: Answer | None) -> int | None:
@@ -18,7 +26,7 @@ def turned(value: int, item: Item, scale: Scale) -> int:
     return scale.low + scale.high - value if item.reverse else value
 
 
-def person_score(answers: Mapping[str, Answer], section: Section, instrument: Instrument) -> float | None:
+def person_score(answers: Mapping[str, Answer], section: Section, instrument: Instrument) -> Fraction | None:
     """One person's score in a section: the mean of their valid items, in scale units.
 
     None unless at least the instrument's ``min_answered`` share of the items has a valid answer, and at least one.
@@ -28,20 +36,42 @@ def person_score(answers: Mapping[str, Answer], section: Section, instrument: In
         for item in section.items
         if (value := valid_value(answers.get(item.id))) is not None
     ]
-    if not values or len(values) < float(instrument.min_answered) * len(section.items):
+    if not values or len(values) < instrument.min_answered * len(section.items):
         return None
-    return sum(values) / len(values)
+    return Fraction(sum(values), len(values))
 
 
-def section_scores(responses: Sequence[Response], section: Section, instrument: Instrument) -> dict[str, float]:
+def section_scores(responses: Sequence[Response], section: Section, instrument: Instrument) -> dict[str, Fraction]:
     """Response id → score, for everyone who has a valid one."""
     scores = {r.id: person_score(r.answers, section, instrument) for r in responses}
     return {identity: score for identity, score in scores.items() if score is not None}
 
 
-def mean(values: Sequence[float]) -> float:
-    """The plain mean; needs at least one value."""
-    return sum(values) / len(values)
+def mean(values: Sequence[Fraction]) -> Fraction:
+    """The plain mean, exact; needs at least one value."""
+    return Fraction(sum(values), len(values))
+
+
+def shown_score(score: Fraction, instrument: Instrument) -> float:
+    """The score as it leaves the gate: one decimal, on the same side of every band's edge as ``score`` itself.
+
+    With more decimals, the items' counts and a section's score could be set against each other, and what a person
+    said who left an item out would be what is left over.
+    """
+    tenths = score * 10
+    near = sorted((floor(tenths), ceil(tenths)), key=lambda whole: abs(whole - tenths))
+    band = instrument.band_of(float(score))
+    fitting = [whole for whole in near if instrument.band_of(whole / 10) == band]
+    return (fitting or near)[0] / 10
+
+
+def shown_block_score(score: Fraction, n: int, instrument: Instrument) -> float:
+    """The same for a block of ``n`` people. Below ten it stays one person's step away from the ends of the scale:
+    a mean at the very end would tell what each of them said (measures 4.4, "everyone said the same")."""
+    if n < FEWEST_FOR_THE_ENDS:
+        step, scale = Fraction(1, n), instrument.scale
+        score = min(max(score, scale.low + step), scale.high - step)
+    return shown_score(score, instrument)
 
 
 def counts_of(values: Sequence[int], scale: Scale) -> tuple[int, ...]:

@@ -1,0 +1,504 @@
+"""The gate as a whole: a round worked by hand, rounds of every size, what is withheld and why, people's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from builders import a_response, a_round, an_instrument, some_groups
+from facilitator_app.analysis import release
+from facilitator_app.analysis.scores import person_score, shown_score
+from facilitator_app.domain.instrument import Band, Instrument
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside, Response
+from facilitator_app.domain.results import (
+    Block,
+    BlockScore,
+    Difference,
+    Issue,
+    ItemFigures,
+    PointKind,
+    RoundResults,
+    Spread,
+    Withheld,
+)
+from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
+
+NA, DK = Outside.NOT_APPLICABLE, Outside.DONT_KNOW
+
+
+def closed(
+    groups: tuple[RaterGroup, ...], instrument: Instrument | None = None, promise: Promise | None = None
+) -> Round:
+    return a_round(instrument=instrument, groups=groups, state=RoundState.CLOSED, promise=promise)
+
+
+def shown(round_: Round, responses: Sequence[Response], ledger: Sequence[Issue] = ()) -> RoundResults:
+    found = release(round_, "River Valley", False, responses, ledger)
+    assert isinstance(found, RoundResults), found
+    return found
+
+
+def withheld(round_: Round, responses: Sequence[Response], ledger: Sequence[Issue] = ()) -> Withheld:
+    found = release(round_, "River Valley", False, responses, ledger)
+    assert isinstance(found, Withheld)
+    return found
+
+
+def crowd(*sizes: int, value: int = 4, instrument: Instrument | None = None) -> list[Response]:
+    """Groups of these sizes that give the same answer to everything; ids "p1"…"""
+    items = (instrument or an_instrument()).items
+    places = [f"g{n}" for n, size in enumerate(sizes, 1) for _person in range(size)]
+    return [a_response(place, {i.id: value for i in items}, id=f"p{n}") for n, place in enumerate(places, 1)]
+
+
+# --- Twelve people in four groups. Five points; the third item of each section is reversed. Group 2 is too small and is
+# joined with group 3; nobody is asked more than once; group 1 has two people who did not answer.
+#
+#            section 1                        section 2
+# person     i1 i2 i3   turned      score     i1 i2 i3    score
+TABLE: list[tuple[str, str, list[Answer | None], list[Answer | None]]] = [
+    ("a1", "g1", [4, 4, 2], [3, 3, 3]),  #     4 4 4     4          3
+    ("a2", "g1", [5, 4, 1], [3, 3, 3]),  #     5 4 5     14/3       3
+    ("a3", "g1", [4, 3, 2], [3, 3, 3]),  #     4 3 4     11/3       3
+    ("a4", "g1", [4, 4, 3], [3, 3, 3]),  #     4 4 3     11/3       3
+    ("b1", "g2", [2, DK, 4], [3, NA, 3]),  #   2 - 2     2          3
+    ("c1", "g3", [3, 2, 4], [3, NA, 3]),  #    3 2 2     7/3        3
+    ("c2", "g3", [2, 2, 5], [3, NA, 3]),  #    2 2 1     5/3        3
+    ("c3", "g3", [3, 3, 2], [3, NA, 3]),  #    3 3 4     10/3       3
+    ("d1", "g4", [5, 5, 1], [3, NA, 3]),  #    5 5 5     5          3
+    ("d2", "g4", [4, 4, 1], [3, NA, 3]),  #    4 4 5     13/3       3
+    ("d3", "g4", [4, 5, 1], [3, NA, 3]),  #    4 5 5     14/3       3
+    ("d4", "g4", [5, 5, 2], [3, None, None]),  # 5 5 4   14/3       one of three: none
+]
+GROUPS = tuple(
+    replace(group, asked=asked, protected=group.id == "g4")
+    for group, asked in zip(some_groups((0, 0, 0, 0)), (6, 1, 3, 4))
+)
+
+
+def twelve() -> list[Response]:
+    made = []
+    for person, group, first, second in TABLE:
+        answers = {f"s1i{n}": a for n, a in enumerate(first, 1)} | {f"s2i{n}": a for n, a in enumerate(second, 1)}
+        made.append(a_response(group, {key: a for key, a in answers.items() if a is not None}, id=person))
+    return made
+
+
+def test_twelve_people_by_hand() -> None:
+    results = shown(closed(GROUPS), twelve())
+    assert (results.asked, results.answered) == (14, 12)
+    assert results.blocks == (
+        Block("g1", "Group 1", ("Group 1",), 6, 4),
+        Block("g4", "Group 4", ("Group 4",), 4, 4),
+        Block("g2", "Group 2 and group 3", ("Group 2", "Group 3"), 4, 4),
+    )
+    assert results.joined == (
+        "Some groups were too small to show alone without giving people away. We show Group 2 and group 3 together.",
+    )
+    first = results.sections[0]
+    assert first.items == (
+        ItemFigures("s1i1", "Statement 1 of 1.", "Short 1.1", False, (0, 2, 2, 5, 3), 0, 0, 8, 2, 3.9, Spread.SIMILAR),
+        ItemFigures(
+            "s1i2", "Statement 2 of 1.", "Short 1.2", False, (0, 2, 2, 4, 3), 1, 0, 7, 2, 3.875, Spread.SIMILAR
+        ),
+        ItemFigures("s1i3", "Statement 3 of 1.", "Short 1.3", True, (4, 4, 1, 2, 1), 0, 0, 3, 8, 4.0, Spread.MIXED),
+    )
+    # Scores: 48/3 and 28/3 and 56/3 of four people each, 44 of twelve.
+    assert (first.n, first.score, first.spread) == (12, 3.7, Spread.SIMILAR)
+    assert first.band is not None
+    assert first.band.code == "high"
+    assert first.blocks == (BlockScore("g1", 4, 4.0), BlockScore("g4", 4, 4.7), BlockScore("g2", 4, 2.3))
+    # Group 1 less the joined: 5/3, at least 13/9 without any one. Group 4 less group 1 is 2/3: below 0.75 anyway.
+    assert first.differences == (Difference("s1", "g1", "g2", 1.7), Difference("s1", "g4", "g2", 2.4))
+
+
+def test_twelve_people_second_section_and_summary() -> None:
+    results = shown(closed(GROUPS), twelve())
+    second = results.sections[1]
+    everyone, four, eleven = second.items
+    assert (everyone.counts, everyone.spread, everyone.position) == ((0, 0, 12, 0, 0), Spread.SAME, 3.0)
+    assert (four.counts, four.n, four.not_applicable, four.position, four.spread) == ((), 0, 0, None, None)
+    assert four.withheld == "Not shown: only a few people answered this. It does not mean nobody did."
+    assert eleven.counts == (0, 0, 11, 0, 0)
+    # One of group 4 answered one item of three and has no score: three are left, so no group is shown here.
+    assert (second.n, second.score, second.blocks, second.differences) == (11, 3.0, (), ())
+    assert second.band is not None
+    assert second.band.code == "high"  # the edge of 3.0 belongs to the upper band
+    assert results.headline == "We are strongest on section 1 and weakest on section 2."
+    assert results.missing == (
+        "Whatever the other 2 people think, this holds for most people: 8 of 12 agree. Statement 1 of 1."
+    )
+    assert [(p.kind, p.headline, p.count, p.total) for p in results.main_points] == [
+        (PointKind.WORKS, "Short 1.1", 8, 12),
+        (PointKind.WORKS, "Short 1.3", 8, 12),
+        (PointKind.SURPRISE, "Section 1", None, None),
+    ]
+    assert results.main_points[1].sentence == "Statement 3 of 1. 8 of 12 disagree."
+    assert results.main_points[2].sentence == "Group 4 see section 1 as stronger than group 2 and group 3 do."
+    assert results.chance_note == ""  # three comparisons: a fifth of one
+
+
+def test_the_ledger_gets_the_people_behind_every_figure() -> None:
+    sets = shown(closed(GROUPS), twelve()).sets
+    everyone = frozenset(row[0] for row in TABLE)
+    blocks = {frozenset(p for p in everyone if p[0] in letters) for letters in ("a", "bc", "d")}
+    assert {people for quantity, people in sets if quantity == "s1"} == {everyone, *blocks}
+    assert {people for quantity, people in sets if quantity == "s2"} == {everyone - {"d4"}}
+    assert {people for quantity, people in sets if quantity == "s1i2"} == {everyone - {"b1"}}
+    assert {quantity for quantity, _people in sets} == {"everyone", "s1", "s1i1", "s1i2", "s1i3", "s2", "s2i1", "s2i3"}
+
+
+# --- Sizes
+
+
+def test_an_open_round_shows_nothing() -> None:
+    for state in (RoundState.OPEN, RoundState.DRAFT):
+        assert withheld(a_round(state=state), crowd(6, 5)).code == "round_open"
+
+
+def test_too_few_people_show_nothing() -> None:
+    found = withheld(closed(some_groups((4,))), crowd(4))
+    assert (found.code, found.facts) == ("too_few", {"answered": 4, "limit": 5})
+    assert found.what == "Only 4 people answered. We promised to show nothing under 5."
+    assert withheld(closed(some_groups()), []).code == "too_few"
+    assert withheld(closed(some_groups()), crowd(1)).what.startswith("Only 1 person answered.")
+
+
+def test_four_people_where_four_were_promised() -> None:
+    results = shown(closed(some_groups((4,)), promise=Promise(k_total=4)), crowd(4))
+    item = results.sections[0].items[0]
+    assert item.counts == (0, 0, 0, 4, 0)
+    assert item.spread is None  # no word below five
+    assert results.blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("sizes", "blocks"),
+    [((3, 2), []), ((5,), []), ((3, 3), []), ((4, 2), []), ((4, 5), [4, 5]), ((10, 10, 10, 10), [10] * 4)],
+)
+def test_groups_of_every_size(sizes: tuple[int, ...], blocks: list[int]) -> None:
+    results = shown(closed(some_groups(sizes)), crowd(*sizes))
+    assert results.answered == sum(sizes)
+    assert [block.answered for block in results.blocks] == blocks
+    assert all(section.n == sum(sizes) for section in results.sections)
+    assert all([b.n for b in section.blocks] == blocks for section in results.sections)
+
+
+def test_no_groups_are_shown_says_so() -> None:
+    (sentence,) = shown(closed(some_groups((3, 3))), crowd(3, 3)).joined
+    assert sentence == "No group is shown on its own, because then some answers could be worked out."
+    assert shown(closed(some_groups((6,))), crowd(6)).joined == ()
+
+
+def test_a_small_protected_voice_stops_the_breakdown() -> None:
+    groups = tuple(replace(group, protected=group.id == "g3") for group in some_groups((5, 5, 2)))
+    assert shown(closed(groups), crowd(5, 5, 2)).blocks == ()
+
+
+def test_a_section_that_few_people_answered_is_withheld() -> None:
+    responses = crowd(6, 5)
+    few = [
+        replace(r, answers={k: v for k, v in r.answers.items() if k.startswith("s1") or n < 4})
+        for n, r in enumerate(responses)
+    ]
+    first, second = shown(closed(some_groups()), few).sections
+    assert first.score is not None
+    assert (second.score, second.n, second.blocks, second.band, second.spread) == (None, 0, (), None, None)
+    assert second.withheld
+    assert all(item.withheld for item in second.items)
+
+
+def test_a_section_that_only_one_group_answered_shows_everyone_only() -> None:
+    """Otherwise the group's figure would say that nobody of the others answered."""
+    responses = [
+        replace(r, answers={k: v for k, v in r.answers.items() if k.startswith("s1") or r.group_id == "g1"})
+        for r in crowd(6, 5)
+    ]
+    first, second = shown(closed(some_groups()), responses).sections
+    assert [block.n for block in first.blocks] == [6, 5]
+    assert (second.n, second.blocks) == (6, ())
+
+
+# --- All the same, ends of the scale, edges
+
+
+def test_everyone_said_the_same() -> None:
+    results = shown(closed(some_groups()), crowd(6, 5, value=5))
+    item, _second, turned = results.sections[0].items
+    assert (item.counts, item.spread, item.high, item.position) == ((0, 0, 0, 0, 11), Spread.SAME, 11, 5.0)
+    assert (turned.high, turned.position) == (11, 1.0)
+    assert results.main_points[0].sentence == "Statement 1 of 1. 11 of 11 agree."
+    assert results.headline == "We see all themes much the same."
+
+
+def test_a_small_group_never_stands_at_the_very_end() -> None:
+    """A mean of 5.0 would tell what each of four people said; 4.7 may be all or all but one."""
+    instrument = an_instrument(items=1)
+    straight = replace(
+        instrument,
+        sections=tuple(
+            replace(s, items=tuple(replace(i, reverse=False) for i in s.items)) for s in instrument.sections
+        ),
+    )
+    ends = shown(closed(some_groups((4, 12)), straight), crowd(4, 12, value=5, instrument=straight)).sections[0]
+    assert [(block.n, block.score) for block in ends.blocks] == [(4, 4.7), (12, 5.0)]
+    assert ends.score == 5.0
+    low = shown(closed(some_groups((4, 5)), straight), crowd(4, 5, value=1, instrument=straight)).sections[0]
+    assert [block.score for block in low.blocks] == [1.2, 1.2]
+    one_lower = crowd(4, 12, value=5, instrument=straight)
+    one_lower[0] = replace(one_lower[0], answers={"s1i1": 4, "s2i1": 4})
+    assert shown(closed(some_groups((4, 12)), straight), one_lower).sections[0].blocks[0].score == 4.7
+
+
+def with_bands(*edges: tuple[str, str, bool, bool]) -> Instrument:
+    instrument = an_instrument(items=3)
+    band = instrument.bands[0]
+    return replace(
+        instrument,
+        bands=tuple(
+            Band(str(n), band.title, band.meaning, Decimal(low), Decimal(high), low_in, high_in)
+            for n, (low, high, low_in, high_in) in enumerate(edges, 1)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("edge_in_lower", "score", "seen"),
+    [
+        (True, Fraction(3), 3.0),
+        (True, Fraction(91, 30), 3.1),  # 3.03 lies above 3.0 and is shown above it
+        (True, Fraction(89, 30), 3.0),
+        (False, Fraction(3), 3.0),
+        (False, Fraction(91, 30), 3.0),
+        (False, Fraction(89, 30), 2.9),  # 2.97 lies below 3.0 and is shown below it
+        (False, Fraction(13, 6), 2.2),
+    ],
+)
+def test_a_shown_score_has_one_decimal_and_keeps_its_band(edge_in_lower: bool, score: Fraction, seen: float) -> None:
+    instrument = with_bands(("1", "3", True, edge_in_lower), ("3", "5", not edge_in_lower, True))
+    assert shown_score(score, instrument) == seen
+    assert instrument.band_of(seen) == instrument.band_of(float(score))
+
+
+def test_a_mean_on_the_edge_is_exact_in_any_order() -> None:
+    """Thirds add up to 3.0 exactly, which lies in the lower band here; a float's last digit would move it up."""
+    instrument = with_bands(("1", "3", True, True), ("3", "5", False, True))
+    rows = [(3, 3, 4), (4, 3, 3), (2, 3, 2), (3, 4, 3), (3, 3, 3), (2, 2, 3), (4, 3, 3)]
+    total = sum(i1 + i2 + 6 - i3 for i1, i2, i3 in rows)
+    assert total == 3 * 3 * len(rows)
+    responses = [
+        a_response("g1", {f"s{s}i{n}": v for s in (1, 2) for n, v in enumerate(row, 1)}, id=f"p{k}")
+        for k, row in enumerate(rows)
+    ]
+    for turn in range(len(rows)):
+        section = shown(closed(some_groups((7,)), instrument), responses[turn:] + responses[:turn]).sections[0]
+        assert (section.score, section.band and section.band.code) == (3.0, "1")
+
+
+@pytest.mark.parametrize(
+    ("share", "items", "answered", "counts"),
+    [("0.5", 3, 1, False), ("0.5", 3, 2, True), ("0.5", 4, 2, True), ("0.66", 6, 3, False), ("0.66", 6, 4, True),
+     ("0.55", 20, 11, True), ("0", 3, 1, True), ("0", 3, 0, False), ("1", 3, 2, False)],
+)  # fmt: skip
+def test_how_many_answers_make_a_score(share: str, items: int, answered: int, counts: bool) -> None:
+    instrument = replace(an_instrument(items=items), min_answered=Decimal(share))
+    answers: dict[str, Answer] = {f"s1i{n}": 3 if n <= answered else DK for n in range(1, items + 1)}
+    assert (person_score(answers, instrument.sections[0], instrument) is not None) is counts
+
+
+def test_a_reversed_item_counts_as_asked_and_scores_turned() -> None:
+    scale = an_instrument(items=2).scale
+    zero = replace(scale, points=tuple(replace(p, value=p.value - 1) for p in scale.points))
+    for used, low in ((scale, 1), (zero, 0)):
+        instrument = replace(an_instrument(items=2), scale=used)
+        responses = [a_response("g1", {"s1i1": low + 3, "s1i2": low}, id=f"p{n}") for n in range(6)]
+        section = shown(closed(some_groups((6,)), instrument), responses).sections[0]
+        plain, turned = section.items
+        assert section.score == low + 3.5
+        assert (plain.counts, plain.high, plain.low) == ((0, 0, 0, 6, 0), 6, 0)
+        assert (turned.counts, turned.high, turned.low) == ((6, 0, 0, 0, 0), 0, 6)
+        assert (plain.position, turned.position) == (low + 3, low + 4)
+
+
+# --- Main points, differences, people who did not answer
+
+
+def rows(*answers: tuple[int, int, int], group: str = "g1") -> list[Response]:
+    return [
+        a_response(group, {f"s{s}i{n}": v for s in (1, 2) for n, v in enumerate(row, 1)}, id=f"{group}-{k}")
+        for k, row in enumerate(answers)
+    ]
+
+
+def test_what_to_talk_about_tells_the_half_that_it_counts() -> None:
+    """Four points, 6 near yes and 4 near no: no split, but 4 of 10 disagree, and that is what is said."""
+    instrument = an_instrument(points=4)
+    responses = rows(*[(3, 3, 2)] * 6, *[(2, 3, 3)] * 4)
+    results = shown(closed(some_groups((10,)), instrument), responses)
+    talk = [p for p in results.main_points if p.kind is PointKind.TALK]
+    assert [(p.count, p.total, p.sentence) for p in talk[:2]] == [
+        (4, 10, "Statement 1 of 1. 4 of 10 disagree."),
+        (4, 10, "Statement 3 of 1. 4 of 10 agree."),
+    ]
+
+
+def test_a_split_tells_both_halves() -> None:
+    results = shown(closed(some_groups((6,))), rows(*[(5, 3, 3)] * 3, *[(1, 3, 3)] * 3))
+    assert results.main_points[0].kind is PointKind.TALK
+    assert results.main_points[0].sentence == "Statement 1 of 1. 3 of 6 agree; 3 of 6 disagree."
+
+
+def test_two_items_seen_very_differently_are_the_surprise() -> None:
+    results = shown(closed(some_groups((6,))), rows(*[(5, 1, 3)] * 6))
+    surprise = results.main_points[-1]
+    assert surprise.kind is PointKind.SURPRISE
+    assert surprise.sentence == ("Statement 1 of 1. 6 of 6 agree. But: Statement 2 of 1. 6 of 6 disagree.")
+
+
+def test_one_loud_person_is_no_difference() -> None:
+    same = [(3, 3, 3)] * 4
+    assert not shown(closed(some_groups((4, 4))), rows(*same) + rows(*same, group="g2")).sections[0].differences
+    loud = [(5, 5, 1), (3, 3, 3), (3, 3, 3), (3, 3, 3)]
+    assert not shown(closed(some_groups((4, 4))), rows(*loud) + rows(*same, group="g2")).sections[0].differences
+
+
+def test_five_differences_at_most_and_never_more_by_chance_than_shown() -> None:
+    instrument = an_instrument(sections=12)
+    groups = some_groups((4, 4, 4))
+    people = []
+    for group in groups:
+        for n in range(4):
+            answers = {i.id: 3 for i in instrument.items}
+            if group.id == "g1":
+                answers |= {f"s{s}i{k}": (1 if k == 3 else 5) for s in (1, 2, 3) for k in (1, 2, 3)}
+            people.append(a_response(group.id, answers, id=f"{group.id}-{n}"))
+    results = shown(closed(groups, instrument), people)
+    assert sum(len(section.differences) for section in results.sections) == 5
+    assert results.chance_note == "About 3 of these could be chance."  # 36 comparisons at 7 in 100
+    few = [replace(r, answers={k: (v if k.startswith("s1i") else 3) for k, v in r.answers.items()}) for r in people]
+    results = shown(closed(groups, instrument), few)
+    assert sum(len(section.differences) for section in results.sections) == 2
+    assert results.chance_note == "About 2 of these could be chance."
+
+
+def test_people_who_did_not_answer() -> None:
+    assert shown(closed(some_groups((6,))), crowd(6)).missing == "Everyone who was asked has answered."
+    assert shown(closed(some_groups((5,))), crowd(6)).missing == "Everyone who was asked has answered."
+    assert shown(closed(some_groups((7,))), crowd(6)).missing.startswith("Whatever the other 1 person thinks")
+    half = shown(closed(some_groups((12,))), crowd(6)).missing
+    assert half == "The other 6 people could change the picture, so we cannot say what most people think."
+
+
+# --- What was shown before
+
+
+def issue(number: int, results: RoundResults) -> Issue:
+    return Issue(f"i{number}", "r1", number, date(2026, 4, 1), "pack", results.sets)
+
+
+def test_one_late_person_is_refused_four_are_not() -> None:
+    round_ = closed(some_groups((6, 6)))
+    first = shown(round_, crowd(6, 5))
+    found = withheld(round_, crowd(6, 6), [issue(1, first)])
+    assert found.code == "exposed"
+    assert "Section 1, Section 2" in found.do
+    assert set(found.facts["clash"]) == {q for q, _people in first.sets}  # type: ignore[call-overload]
+    assert isinstance(release(round_, "", False, crowd(6, 9), [issue(1, first)]), RoundResults)
+    assert shown(round_, crowd(6, 5), [issue(1, first)]).sets == first.sets
+
+
+def test_a_person_who_knew_nothing_cannot_leave_unseen_either() -> None:
+    """Their answers are in no sum, but how many did not know would fall by one."""
+    blank = a_response("g1", {item.id: DK for item in an_instrument().items}, id="quiet")
+    round_ = closed(some_groups((8,)))
+    first = shown(round_, [*crowd(7), blank])
+    assert first.sections[0].items[0].dont_know == 1
+    found = withheld(round_, crowd(7), [issue(1, first)])
+    assert found.facts["clash"] == ("everyone",)
+    assert found.do.endswith("The clash is in: how many people answered.")
+
+
+def test_groups_that_would_give_somebody_away_are_left_out() -> None:
+    """Four of each group were shown before. With the groups as well, the other two of the first stand out."""
+    round_ = closed(some_groups((6, 8)))
+    first = frozenset({"p1", "p2", "p3", "p4"})
+    before = Issue("i1", "r1", 1, date(2026, 4, 1), "pack", frozenset({("s1", first), ("s1", first | {"p7"})}))
+    assert withheld(round_, crowd(6, 8), [before]).code == "exposed"  # alone it gives p7 away already
+    before = replace(before, sets=frozenset({("s1", first)}))
+    results = shown(round_, crowd(6, 8), [before])
+    assert results.blocks == ()
+    assert all(not section.blocks and section.n == 14 for section in results.sections)
+    assert results.joined == ("No group is shown on its own, because then some answers could be worked out.",)
+
+
+# --- People's own words
+
+
+def with_words(*comments: Comment | None, place: str = "s1", extra: int = 5) -> list[Response]:
+    made = crowd(len(comments) + extra)
+    return [r.with_comment(place, c) for r, c in zip(made, [*comments, *[None] * extra])]
+
+
+WRITTEN, OTHER, PRIVATE = (
+    Comment("As I said it", CommentUse.AS_WRITTEN),
+    Comment("Say it in other words", CommentUse.OTHER_WORDS),
+    Comment("For you alone", CommentUse.FACILITATOR_ONLY),
+)
+
+
+def comments_of(responses: list[Response], promise: Promise | None = None) -> tuple[tuple[str, ...], int | None, str]:
+    found = shown(closed(some_groups((len(responses),)), promise=promise), responses).sections[0].comments
+    return found.texts, found.held_back, found.withheld
+
+
+def test_comments_need_three_people() -> None:
+    assert comments_of(with_words(WRITTEN, WRITTEN, WRITTEN)) == (("As I said it",) * 3, 0, "")
+    texts, held_back, why = comments_of(with_words(WRITTEN, WRITTEN))
+    assert (texts, held_back) == ((), None)
+    assert why == "Fewer than 3 people wrote something to show here. We promised not to show it."
+    assert comments_of(with_words())[2] == why  # nobody or two: nobody can tell
+
+
+def test_three_comments_of_two_people_are_too_few() -> None:
+    two = with_words(WRITTEN, WRITTEN)
+    two[0] = two[0].with_comment("s1i1", Comment("One more"))
+    assert comments_of(two)[0] == ()
+    two[2] = two[2].with_comment("s1i2", Comment("And mine"))
+    assert sorted(comments_of(two)[0]) == ["And mine", "As I said it", "As I said it", "One more"]
+
+
+def test_the_writer_decides() -> None:
+    assert comments_of(with_words(WRITTEN, WRITTEN, OTHER))[0] == ()
+    texts, held_back, _why = comments_of(with_words(WRITTEN, WRITTEN, WRITTEN, OTHER, PRIVATE))
+    assert (texts, held_back) == (("As I said it",) * 3, 2)
+
+
+def test_a_higher_limit_for_comments_is_kept() -> None:
+    assert comments_of(with_words(*[WRITTEN] * 4), Promise(k_comments=5))[0] == ()
+    assert len(comments_of(with_words(*[WRITTEN] * 5), Promise(k_comments=5))[0]) == 5
+
+
+@pytest.mark.parametrize("rule", [CommentRule.DO_NOT_ASK, CommentRule.FACILITATOR_ONLY])
+def test_no_comments_leave_where_none_were_promised(rule: CommentRule) -> None:
+    texts, held_back, why = comments_of(with_words(*[WRITTEN] * 6), Promise(comments=rule))
+    assert (texts, held_back) == ((), None)
+    assert why
+
+
+def test_open_questions_follow_the_same_rule() -> None:
+    responses = with_words(WRITTEN, WRITTEN, WRITTEN, place="o1")
+    (answers,) = shown(closed(some_groups((6,))), responses).open_comments
+    assert (answers.title, answers.texts) == ("What works well?", ("As I said it",) * 3)
+
+
+def test_comments_come_in_fresh_order() -> None:
+    responses = with_words(*[Comment(f"Comment {n}") for n in range(12)])
+    orders = {comments_of(responses)[0] for _time in range(5)}
+    assert len(orders) > 1
+    assert len({tuple(sorted(order)) for order in orders}) == 1

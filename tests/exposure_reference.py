@@ -1,0 +1,41 @@
+"""The exposure check written as its definition says, slow and plain: what the fast one is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+
+
+def exposed(
+    published: Iterable[frozenset[str]], people: Sequence[str], k: int, insider: str | None = None
+) -> Iterator[frozenset[str]]:
+    """Every set of fewer than ``k`` people whose 0/1 vector lies in the row space of the published sets' vectors."""
+    published = list(published)
+    place = {person: i for i, person in enumerate(people)}
+    matrix = np.zeros((len(published) + (insider is not None), len(people)))
+    for row, group in enumerate(published):
+        for person in group:
+            matrix[row, place[person]] = 1
+    if insider is not None:
+        matrix[-1, place[insider]] = 1
+    _u, s, vt = np.linalg.svd(matrix, full_matrices=False)
+    basis = vt[s > 1e-9]
+    inside = basis.T @ basis
+    for size in range(1, k):
+        for chosen in combinations(range(len(people)), size):
+            if insider is not None and place[insider] in chosen:
+                continue
+            d = np.zeros(len(people))
+            d[list(chosen)] = 1
+            if np.abs(inside @ d - d).max() < 1e-8:
+                yield frozenset(people[i] for i in chosen)
+
+
+def exposes_anybody(published: Iterable[frozenset[str]], people: Sequence[str], k: int) -> bool:
+    """True if anything comes out without an insider at ``k``, or with any one respondent as insider at ``k`` - 1."""
+    published = list(published)
+    if next(exposed(published, people, k), None) is not None:
+        return True
+    return any(next(exposed(published, people, k - 1, one), None) is not None for one in people)
