@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from person import Person
 from PySide6.QtCore import Qt
 
 from facilitator_app.domain.instrument import Instrument
+from person import Person
 
 WORDS = "seven brown kettles on a hill"
 PIN = "2580"
@@ -64,9 +64,7 @@ def three_words(person: Person) -> str:
                 and all(word.isalpha() for word in text.split()))  # fmt: skip
 
 
-def give_answers(
-    person: Person, instrument: Instrument, plan: str, start: int, stop_after: int | None = None
-) -> None:
+def give_answers(person: Person, instrument: Instrument, plan: str, start: int, stop_after: int | None = None) -> None:
     """Answer from the item number ``start`` on; a page for each part comes before its first question."""
     place = 0
     labels = {str(at): point.label.text() for at, point in enumerate(instrument.scale.points)}

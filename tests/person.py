@@ -98,10 +98,11 @@ class Person:
 
     def box(self, label: str) -> Any:
         """The box named ``label`` that can be typed into now."""
+        kinds = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
         for box in self.window.findChildren(QWidget):
-            if isinstance(box, (QLineEdit, QPlainTextEdit, QAbstractSpinBox)) and box.isVisible():
-                if box.accessibleName().replace("&", "") == label and box.isEnabled():
-                    return box
+            named = isinstance(box, kinds) and box.accessibleName().replace("&", "") == label
+            if named and box.isVisible() and box.isEnabled():
+                return box
         return None
 
     def type_into(self, label: str, text: str) -> None:

@@ -9,14 +9,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "src")]
-
-import journey_steps as steps
-from person import Beat, Person
 from PySide6.QtWidgets import QFileDialog
 
+import journey_steps as steps
 from facilitator_app import app, paths
 from facilitator_app.ui.window import Window
+from person import Beat, Person
 
 WHO_STOPS, AFTER = 6, 7
 """The seventh person is interrupted after the seventh answer was chosen and six were left behind."""

@@ -15,15 +15,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import journey_steps as steps
 import pypdfium2
 import pytest
-from person import Beat, Person
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+import journey_steps as steps
 from facilitator_app import app
 from facilitator_app.ui.window import Window
+from person import Beat, Person
 
 # Worked by hand from the answers in journey_steps: people on each point from 0 to 3, "do not know", "not about me".
 COUNTS = (
@@ -49,9 +49,9 @@ class OtherWindows(QObject):
         self.found: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if watched is not self._window:
-                self.found.append(type(watched).__name__)
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and watched is not self._window:
+            self.found.append(type(watched).__name__)
         return False
 
 
@@ -60,7 +60,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the killed process left its store, the three words and the number of clicks."""
     place = tmp_path_factory.mktemp("journey")
     child = [sys.executable, str(Path(__file__).with_name("killed.py")), str(place)]
-    done = subprocess.run(child, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": ""})
+    roots = (Path(__file__).parents[1], Path(__file__).parents[2] / "src")
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, roots))}
+    done = subprocess.run(child, capture_output=True, text=True, check=False, env=env)
     assert done.returncode == -signal.SIGKILL, done.stderr[-3000:]
     return place
 
