@@ -147,7 +147,13 @@ class Window(QMainWindow):
         settings_file.save(self._settings_path, settings)
 
     def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
-        self._strip.run(job, label, done, failed)
+        page = self._page
+
+        def tell(what: Callable[[Any], None]) -> Callable[[Any], None]:
+            """Only the page that asked is told; it may be gone by then, and its work is done all the same."""
+            return lambda found: what(found) if self._page is page else None
+
+        self._strip.run(job, label, tell(done), tell(failed))
 
     def saved(self) -> None:
         self._rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
