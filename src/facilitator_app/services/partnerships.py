@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GROUP_TEMPLATE, Member, Organisation, Partnership, RaterGroup
-from facilitator_app.domain.round import Round
+from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store
 
@@ -30,6 +30,11 @@ class PartnershipRow:
     paused: int
 
 
+def current_round(rounds: Sequence[Round]) -> Round | None:
+    """The round a partnership is at: the open one, or else the newest. ``rounds``: newest first."""
+    return next((r for r in rounds if r.state is RoundState.OPEN), next(iter(rounds), None))
+
+
 class PartnershipService:
     """Set up and look up partnerships. ``today`` gives the date."""
 
@@ -39,11 +44,11 @@ class PartnershipService:
         self._today = today
 
     def rows(self) -> tuple[PartnershipRow, ...]:
-        """All partnerships by name, each with its newest round."""
+        """All partnerships by name, each with its open round, or else its newest."""
         with self._store.transaction() as t:
             rows = []
             for partnership in t.partnerships.all():
-                last = next(iter(t.rounds.of_partnership(partnership.id)), None)
+                last = current_round(t.rounds.of_partnership(partnership.id))
                 answered = sum(t.responses.answered(last.id).values()) if last else 0
                 paused = sum(t.responses.paused(last.id).values()) if last else 0
                 rows.append(PartnershipRow(partnership, last, answered, paused))

@@ -320,9 +320,9 @@ class Window(QMainWindow):
         label, tag, practice = "", "", False
         if self._partnership_id:
             partnership = self._workspace.partnerships.get(self._partnership_id)
-            newest = next(iter(self._workspace.rounds.of_partnership(partnership.id)), None)
+            running = any(r.state == "open" for r in self._workspace.rounds.of_partnership(partnership.id))
             label, practice = partnership.name, partnership.practice
-            tag = _("Open") if newest is not None and newest.state == "open" else ""
+            tag = _("Open") if running else ""
             entries += [
                 RailEntry("partnership", _("Partnership"), "people"),
                 RailEntry("round", _("Round"), "round", note=tag),
@@ -351,7 +351,8 @@ class Window(QMainWindow):
         rounds = self.workspace.rounds.of_partnership(self._partnership_id)
         here = self._here[1].round_id
         if name == "round":
-            chosen = next((r for r in rounds if r.id == here), next(iter(rounds), None))
+            running = [r for r in rounds if r.state == "open"]
+            chosen = next((r for r in rounds if r.id == here), next(iter(running or rounds), None))
             if chosen is None:
                 return "setup_questionnaire", Where(self._partnership_id)
             if chosen.state == "draft":
