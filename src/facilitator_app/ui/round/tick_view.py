@@ -34,8 +34,8 @@ class TickPage(FacilitatorPage):
         self.only_box.clicked.connect(lambda: self.only_to_come_chosen.emit(self.only_box.isChecked()))
         self.table = ListTable(
             [
-                Head(_("Has answered"), stretch=0),
                 Head(_("Name"), stretch=3),
+                Head(_("Has answered"), stretch=1),
                 Head(_("Organisation"), stretch=2),
                 Head(_("Group"), stretch=2),
                 Head(_("Access needs"), stretch=2),
@@ -74,4 +74,4 @@ class TickPage(FacilitatorPage):
 
     def _cells(self, row: TickRow) -> list[str | Cell]:
         tick = Cell(_("Yes"), kind="success") if row.ticked else Cell(_("To come"), kind="neutral")
-        return [tick, Cell(row.name, bold=True), row.organisation, row.group, row.needs]
+        return [Cell(row.name, bold=True), tick, row.organisation, row.group, row.needs]

@@ -100,6 +100,12 @@ class QuestionnairePage(SetupPage):
         for widget in (finding, self.report, self.empty, self.grid):
             self.body.addWidget(widget)
 
+    def enter(self) -> None:
+        """At large text the suggested card lies below the fold; then the title stays in view."""
+        if look_of(self).large:
+            self.set_first_focus(self.find_box)
+        super().enter()
+
     def show_cards(self, cards: tuple[InstrumentCard, ...], empty: str) -> None:
         self.empty.setText(empty)
         self.empty.setVisible(bool(empty))
