@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def test_quotes_commas_blank_and_short_rows(tmp_path: Path) -> None:
         (b"", "file_empty"),
         (b"\n , \n\n", "file_empty"),
         (b"%PDF-1.7\n%\xe2\xe3", "not_a_list"),
+        (b"Name,Group\n,\n", "nobody_in_list"),
         (b"Name\nA\x00B\nC\n", "not_a_list"),
         (b'Name,Group\n"Sam,Agencies\nJo,\n', "list_damaged"),
         (b"Name\n" + b"x" * 140_000 + b"\n", "list_damaged"),
@@ -115,6 +117,30 @@ def test_a_broken_spreadsheet_is_a_sentence(tmp_path: Path, content: bytes) -> N
     with pytest.raises(AppError) as refused:
         read(path)
     assert refused.value.code == "not_a_list"
+
+
+def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["Name", "Group"])
+    book.active.append(["Sam", "Agencies"])
+    book.save(tmp_path / "sound.xlsx")
+    sources = [LIST.encode(), LIST.encode("utf-16"), (tmp_path / "sound.xlsx").read_bytes()]
+    rng = random.Random(20261124)
+    for turn in range(300):
+        data = bytearray(sources[turn % 3])
+        for _damage in range(1 + turn % 5):
+            place = rng.randrange(len(data))
+            data[place : place + rng.randrange(9)] = bytes([rng.choice(b'",;\x00\xff\r\n=a')]) * rng.randrange(9)
+        path = tmp_path / f"list{('.csv', '.xlsx')[turn % 2]}"
+        path.write_bytes(data)
+        try:
+            table = read(path)
+        except AppError:
+            continue
+        assert len(checked(people(table, guess(table.heads)), GROUPS, frozenset())) == len(table.rows)
 
 
 def test_columns_are_guessed_once_each() -> None:

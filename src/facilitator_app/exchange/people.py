@@ -70,7 +70,8 @@ class PersonRow:
 def read(path: Path) -> Table:
     """The first sheet of a spreadsheet, or a CSV file in any usual encoding and with any usual separator.
 
-    Raises AppError: file_missing, file_too_big, file_empty, not_a_list, list_damaged, too_many_rows, too_many_columns.
+    Raises AppError: file_missing, file_too_big, file_empty, nobody_in_list, not_a_list, list_damaged, too_many_rows,
+    too_many_columns.
     """
     size = _size(path)
     if size == 0:
@@ -178,6 +179,9 @@ def _table(path: Path, rows: Sequence[tuple[int, list[str]]]) -> Table:
     kept = [(number, cells) for number, row in rows if (cells := _without_tail(row))]
     if not kept:
         raise _empty(path)
+    if len(kept) == 1:
+        words = _("{name} has a row of headings and nobody below it.", name=path.name)
+        raise AppError("nobody_in_list", words, _("Put one person in each row below the headings."))
     wide = max(len(cells) for _number, cells in kept)
     if wide > MOST_COLUMNS:
         words = n_("The list has {n} column.", "The list has {n} columns.", wide)
@@ -247,25 +251,24 @@ def _separator(text: str) -> str:
 
 
 def _spreadsheet_rows(path: Path) -> list[tuple[int, list[str]]]:
-    _must_be_small(path)
     from openpyxl import load_workbook
 
     try:
+        _must_be_small(path)
         with path.open("rb") as file:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             return _sheet_rows(book.worksheets[0].iter_rows(max_row=MOST_LOOKED_AT, values_only=True))
-    # openpyxl raises many kinds of errors for files that are not what they seem; all mean the same to a person.
+    except AppError:
+        raise
+    # zipfile and openpyxl raise many kinds of errors for files that are not what they seem; all mean the same.
     except Exception as error:
         raise _not_a_list(path) from error
 
 
 def _must_be_small(path: Path) -> None:
     """Refuse a file that would unpack to far more than a list of people, before unpacking it."""
-    try:
-        with zipfile.ZipFile(path) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-    except (OSError, zipfile.BadZipFile) as error:
-        raise _not_a_list(path) from error
+    with zipfile.ZipFile(path) as packed:
+        unpacked = sum(part.file_size for part in packed.infolist())
     if unpacked > MOST_UNPACKED:
         raise AppError(
             "file_too_big", _("{name} is too big for a list of people.", name=path.name), _("Choose a smaller file.")

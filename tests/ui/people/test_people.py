@@ -100,6 +100,17 @@ def test_people_are_found_and_an_empty_list_offers_numbers(desk: RecordingDesk) 
     assert desk.screen == "groups"
 
 
+def test_very_long_lists_show_a_hundred_and_the_one_that_is_changed(desk: RecordingDesk) -> None:
+    made = people_in(desk, partnership_in(desk), tuple(f"Person {n}" for n in range(150)))
+    view, presenter = page_of(desk, made.id)
+    assert view["show_rows"][2] == "150 people on the list. 100 are shown."
+    presenter.find("person 149")
+    presenter.choose(0)
+    presenter.find("")
+    rows, chosen, _summary = view["show_rows"]
+    assert (len(rows), rows[chosen].name) == (101, "Person 149")
+
+
 def bring(desk: RecordingDesk, partnership_id: str, path: Path, text: str = LIST) -> tuple[Recorder, ImportPresenter]:
     path.write_text(text, "utf-8")
     desk.file = path

@@ -11,6 +11,9 @@ from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.ui.desk import Desk, Where
 
+MOST_SHOWN = 100
+"""Rows in the table at once, so that it follows typing; the others are found by their words."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
@@ -216,7 +219,9 @@ class PeoplePresenter:
             )
             for m in p.members
         )
-        return tuple(r for r in rows if self._fits(r))
+        fitting = tuple(r for r in rows if self._fits(r))
+        beyond = tuple(r for r in fitting[MOST_SHOWN:] if r.id == self._chosen)
+        return (*fitting[:MOST_SHOWN], *beyond)
 
     def _fits(self, row: PersonRow) -> bool:
         text = " ".join([row.name, row.organisation, row.group, row.needs]).casefold()
