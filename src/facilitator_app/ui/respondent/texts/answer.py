@@ -95,6 +95,10 @@ def comment_use() -> str:
     return _("How may we use your words?")
 
 
+def comment_use_none(name: str) -> str:
+    return _("If you do not say, only {name} reads them.", name=name)
+
+
 def comment_use_written() -> str:
     return _("As they are")
 

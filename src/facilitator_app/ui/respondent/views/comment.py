@@ -15,7 +15,8 @@ from facilitator_app.ui.widgets import Choice, Choices, heading2
 
 
 class CommentPage(KPage):
-    """A box, a warning about names, and three uses; the most careful use is chosen until the person says more."""
+    """A box, a warning about names, and three uses. None is chosen for a person; without a choice only the facilitator
+    reads the words."""
 
     reading = False
 
@@ -43,9 +44,11 @@ class CommentPage(KPage):
             ],
             about=texts.comment_use(),
         )
-        self.uses.show_chosen(before.use if before else CommentUse.FACILITATOR_ONLY)
+        if before:
+            self.uses.show_chosen(before.use)
         if not self._only_kept:
             self.body.addWidget(heading2(texts.comment_use()))
+            self.say(texts.comment_use_none(aid.name), muted=True)
             self.body.addWidget(self.uses)
         self.box.textChanged.connect(self._written)
         self.uses.chosen.connect(self._written)
@@ -54,7 +57,8 @@ class CommentPage(KPage):
 
     def _written(self) -> None:
         text = self.box.toPlainText()
-        use = CommentUse.FACILITATOR_ONLY if self._only_kept else CommentUse(self.uses.key or "")
+        careful = self._only_kept or self.uses.key is None
+        use = CommentUse.FACILITATOR_ONLY if careful else CommentUse(self.uses.key or "")
         self.flow.write(self.place, Comment(text, use) if text.strip() else None)
         self.aid.changed()
 
