@@ -1,0 +1,158 @@
+"""What holds for every round: nobody is exposed, nothing depends on an order, "I do not know" changes no score."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import a_round, an_instrument, some_groups
+from exposure_reference import exposed as reference
+from exposure_reference import exposes_anybody as reference_exposes_anybody
+from facilitator_app.analysis import release
+from facilitator_app.analysis.disclosure import exposed, exposes_anybody
+from facilitator_app.analysis.scores import person_score, section_scores
+from facilitator_app.domain.response import Comment, Outside, Response
+from facilitator_app.domain.results import Issue, RoundResults, Withheld
+from facilitator_app.domain.round import Promise, Round, RoundState
+
+INSTRUMENT = an_instrument(sections=2, items=2)
+PEOPLE = tuple("abcdefghij")
+ANSWERS = [1, 2, 3, 4, 5, 4, 4, Outside.DONT_KNOW, Outside.NOT_APPLICABLE, None]
+
+
+@st.composite
+def rounds(draw: st.DrawFn) -> tuple[Round, list[Response]]:
+    """A closed round of up to 14 people in up to four groups, some protected, some naming a nearest; gaps in answers."""
+    sizes = draw(st.lists(st.integers(0, 6), min_size=1, max_size=4).filter(lambda sizes: sum(sizes) <= 14))
+    groups = tuple(
+        replace(
+            group,
+            protected=draw(st.booleans()) and draw(st.booleans()),
+            nearest_id=draw(st.sampled_from(["g1", "g2", None])),
+        )
+        for group in some_groups(tuple(sizes))
+    )
+    k = draw(st.sampled_from([3, 4, 4, 5]))
+    promise = Promise(k_total=max(5, k), k=k, k_dist=6)
+    chance = draw(st.randoms(use_true_random=False))
+    gappy = draw(st.sampled_from([0.0, 0.1, 0.4]))
+    responses = []
+    for group, size in zip(groups, sizes):
+        for _person in range(size):
+            given_ = {
+                i.id: chance.choice(ANSWERS if chance.random() < gappy else ANSWERS[:7]) for i in INSTRUMENT.items
+            }
+            answers = {item: answer for item, answer in given_.items() if answer is not None}
+            words = {"s1": Comment(f"Comment {len(responses)}")} if chance.random() < 0.5 else {}
+            responses.append(Response(f"p{len(responses):02}", group.id, answers, words))
+    round_ = a_round(instrument=INSTRUMENT, groups=groups, state=RoundState.CLOSED, promise=promise)
+    return round_, responses
+
+
+def published(results: Sequence[RoundResults]) -> dict[str, list[frozenset[str]]]:
+    """Quantity → every set of people behind a figure of it."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for quantity, people in frozenset().union(*(one.sets for one in results)):
+        found.setdefault(quantity, []).append(people)
+    return found
+
+
+def assert_nobody_exposed(round_: Round, people: Sequence[str], results: Sequence[RoundResults]) -> None:
+    families = {frozenset(sets) for sets in published(results).values()}
+    for family in families:
+        assert not reference_exposes_anybody(sorted(family, key=sorted), people, round_.promise.k)
+
+
+@given(rounds())
+@settings(max_examples=120, deadline=None)
+def test_no_view_exposes_anybody(made: tuple[Round, list[Response]]) -> None:
+    round_, responses = made
+    found = release(round_, "", False, responses)
+    if isinstance(found, Withheld):
+        assert found.code == "too_few"
+        assert len(responses) < round_.promise.k_total
+        return
+    assert_nobody_exposed(round_, [r.id for r in responses], [found])
+    assert all(block.answered >= round_.promise.k for block in found.blocks)
+    for section in found.sections:
+        assert section.score is None or section.n >= round_.promise.k_total
+        assert all(block.n >= round_.promise.k for block in section.blocks)
+        assert all(item.withheld or item.n >= round_.promise.k_total for item in section.items)
+        assert len(section.comments.texts) in (0, *range(round_.promise.k_comments, 15))
+
+
+@given(rounds(), st.data())
+@settings(max_examples=80, deadline=None)
+def test_no_number_of_issues_exposes_anybody(made: tuple[Round, list[Response]], data: st.DataObject) -> None:
+    """People leave and come back between issues; what is shown each time may be put together."""
+    round_, responses = made
+    ledger: list[Issue] = []
+    issued: list[RoundResults] = []
+    for number in range(1, 4):
+        left = data.draw(st.sets(st.integers(0, 13), max_size=5))
+        here = [r for n, r in enumerate(responses) if n not in left]
+        found = release(round_, "", False, here, ledger)
+        if isinstance(found, RoundResults):
+            issued.append(found)
+            ledger.append(Issue(f"i{number}", round_.id, number, date(2026, 4, 1), "pack", found.sets))
+    if issued:
+        assert_nobody_exposed(round_, [r.id for r in responses], issued)
+
+
+@given(rounds(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_people_never_matters(made: tuple[Round, list[Response]], chance: random.Random) -> None:
+    round_, responses = made
+    shuffled = list(responses)
+    chance.shuffle(shuffled)
+    one, other = release(round_, "", False, responses), release(round_, "", False, shuffled)
+    if isinstance(one, RoundResults) and isinstance(other, RoundResults):
+        one, other = without_comment_order(one), without_comment_order(other)
+    assert one == other
+
+
+def without_comment_order(results: RoundResults) -> RoundResults:
+    sections = [
+        replace(s, comments=replace(s.comments, texts=tuple(sorted(s.comments.texts)))) for s in results.sections
+    ]
+    return replace(results, sections=tuple(sections))
+
+
+@given(rounds(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_not_knowing_never_changes_a_score(made: tuple[Round, list[Response]], data: st.DataObject) -> None:
+    """Where nothing was answered, "I do not know" and "This is not about me" may be given: scores stay."""
+    round_, responses = made
+    outside = st.sampled_from(list(Outside))
+    more = [
+        replace(r, answers={i.id: r.answers.get(i.id) or data.draw(outside) for i in INSTRUMENT.items})
+        for r in responses
+    ]
+    for section in INSTRUMENT.sections:
+        assert section_scores(responses, section, INSTRUMENT) == section_scores(more, section, INSTRUMENT)
+        for one, other in zip(responses, more):
+            assert person_score(one.answers, section, INSTRUMENT) == person_score(other.answers, section, INSTRUMENT)
+    one_result, other_result = release(round_, "", False, responses), release(round_, "", False, more)
+    if isinstance(one_result, RoundResults) and isinstance(other_result, RoundResults):
+        assert [s.score for s in one_result.sections] == [s.score for s in other_result.sections]
+        assert [s.blocks for s in one_result.sections] == [s.blocks for s in other_result.sections]
+
+
+SETS = st.lists(st.frozensets(st.sampled_from(PEOPLE), min_size=1), max_size=7)
+
+
+@given(SETS, st.integers(2, 5), st.one_of(st.none(), st.sampled_from(PEOPLE)))
+@settings(max_examples=300, deadline=None)
+def test_the_fast_check_finds_what_the_plain_one_finds(sets: list[frozenset[str]], k: int, insider: str | None) -> None:
+    assert set(exposed(sets, k, insider)) == set(reference(sets, PEOPLE, k, insider))
+
+
+@given(SETS, st.integers(3, 5))
+@settings(max_examples=150, deadline=None)
+def test_the_fast_verdict_is_the_plain_one(sets: list[frozenset[str]], k: int) -> None:
+    assert exposes_anybody(sets, k) is reference_exposes_anybody(sets, PEOPLE, k)
