@@ -53,6 +53,7 @@ class Window(QMainWindow):
         self._here = ("welcome", Where())
         self._trail: list[tuple[str, Where]] = []
         self._page: QWidget | None = None
+        self._visit = 0
         self._respondent: RespondentMode | None = None
         self.setWindowTitle(TITLE)
         self._build()
@@ -103,6 +104,7 @@ class Window(QMainWindow):
             self._trail.append(self._here)
         self._here = (screen, where)
         self._know_partnership(where)
+        self._visit += 1  # before the page is built: it may start work while it is
         self._show(SCREENS[screen].build(self, where))
 
     def back(self) -> None:
@@ -147,11 +149,11 @@ class Window(QMainWindow):
         settings_file.save(self._settings_path, settings)
 
     def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
-        page = self._page
+        visit = self._visit
 
         def tell(what: Callable[[Any], None]) -> Callable[[Any], None]:
             """Only the page that asked is told; it may be gone by then, and its work is done all the same."""
-            return lambda found: what(found) if self._page is page else None
+            return lambda found: what(found) if self._visit == visit else None
 
         self._strip.run(job, label, tell(done), tell(failed))
 
@@ -197,6 +199,7 @@ class Window(QMainWindow):
         mode.ended.connect(self._respondent_ended)
         mode.passphrase_needed.connect(self._passphrase_needed)
         self._respondent = mode
+        self._visit += 1
         self._clear_page()
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
