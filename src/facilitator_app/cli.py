@@ -49,13 +49,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="facilitator-app", description=_("Partnership Rounds. Without a command it opens the window."))
+    parser = _Parser(
+        prog="facilitator-app", description=_("Partnership Rounds. Without a command it opens the window.")
+    )
     parser.add_argument("--version", action="version", version=f"facilitator-app {__version__}")
     parser.add_argument("--store", type=Path, help=_("the store to open: its folder, or the store.db in it"))
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    demo = commands.add_parser("demo", help=_("build a demonstration partnership, its packs and pictures of every screen"))
+    demo = commands.add_parser(
+        "demo", help=_("build a demonstration partnership, its packs and pictures of every screen")
+    )
     demo.add_argument("--out", type=Path, required=True, help=_("the folder to write into"))
     demo.add_argument("--no-pictures", action="store_true", help=_("leave out the pictures of the screens"))
     demo.set_defaults(run=_demo)
@@ -68,14 +72,20 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_instruments_check)
 
     packs = commands.add_parser("packs", help=_("write the pack of a closed round"))
-    packs.add_argument("--round", required=True, metavar="ID", help=_("the round's id or name: facilitator-app check lists them"))
+    packs.add_argument(
+        "--round", required=True, metavar="ID", help=_("the round's id or name: facilitator-app check lists them")
+    )
     packs.add_argument("--out", type=Path, required=True, help=_("the folder to write into"))
     packs.set_defaults(run=_packs)
     store_check = commands.add_parser("check", help=_("check a store and list its rounds"))
     store_check.set_defaults(run=_check)
     for command in (packs, store_check):
-        command.add_argument("--store", type=Path, required=True, metavar="FILE", help=_("the store: its folder or store.db"))
-        command.add_argument("--passphrase-file", type=Path, metavar="FILE", help=_("a file whose first line is the passphrase"))
+        command.add_argument(
+            "--store", type=Path, required=True, metavar="FILE", help=_("the store: its folder or store.db")
+        )
+        command.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help=_("a file whose first line is the passphrase")
+        )
 
     commands.add_parser("self-test", help=_("try the installed program on itself")).set_defaults(run=_self_test)
     return parser
