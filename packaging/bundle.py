@@ -27,7 +27,12 @@ def self_test(program: Path, platform: str) -> None:
         command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", *command]
     env = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "QT_", "VIRTUAL_ENV"))}
     done = subprocess.run(
-        command, cwd=program.parent, env={**env, "QT_QPA_PLATFORM": platform}, capture_output=True, text=True, check=False
+        command,
+        cwd=program.parent,
+        env={**env, "QT_QPA_PLATFORM": platform},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     print(done.stdout, end="")
     if done.returncode or done.stderr.strip():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QPixmap
@@ -541,3 +543,11 @@ def test_the_rail_says_where_one_is(show, qtbot, looks):
     home.setFocus()
     press(Qt.Key.Key_Down)
     assert here.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_the_button_that_has_the_focus(qtbot: Any, key: Qt.Key) -> None:
+    button = Button("Go on")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)

@@ -321,8 +321,8 @@ class Window(QMainWindow):
             return
         entries = [RailEntry("home", _("Home"), "home")]
         label, tag, practice = "", "", False
-        if self._partnership_id:
-            partnership = self._workspace.partnerships.get(self._partnership_id)
+        rows = {row.partnership.id: row.partnership for row in self._workspace.partnerships.rows()}
+        if partnership := rows.get(self._partnership_id):
             running = any(r.state == "open" for r in self._workspace.rounds.of_partnership(partnership.id))
             label, practice = partnership.name, partnership.practice
             tag = _("Open") if running else ""
