@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -190,10 +193,13 @@ SPREADS = [
     ([1, 1, 2, 3, 2], Spread.MIXED),
     ([1, 2, 1, 4, 1], Spread.SPLIT),
     ([0, 2, 2, 5, 3], Spread.SIMILAR),
-    # four points: answers that touch are no split; with someone at each end they are
+    # four points: answers that touch are no split; with a fifth of the people at each end they are
     ([0, 8, 5, 0], Spread.SIMILAR),
     ([0, 1, 9, 0], Spread.SIMILAR),
-    ([1, 4, 4, 1], Spread.SPLIT),
+    ([1, 4, 4, 1], Spread.SIMILAR),
+    ([2, 3, 3, 2], Spread.SPLIT),
+    ([1, 2, 3, 2], Spread.MIXED),
+    ([3, 0, 0, 2], Spread.SPLIT),
     ([0, 5, 4, 1], Spread.SIMILAR),
     ([0, 4, 4, 4], Spread.MIXED),
     ([4, 0, 0, 4], Spread.SPLIT),
@@ -236,3 +242,25 @@ S, M, X, A = Spread.SIMILAR, Spread.MIXED, Spread.SPLIT, Spread.SAME
 )
 def test_spread_of_a_section(words: list[Spread | None], expected: Spread | None) -> None:
     assert spread_of_section(words) is expected
+
+
+def benchmark(name: str) -> ModuleType:
+    spec = spec_from_file_location(name, Path(__file__).parents[2] / "benchmarks" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_how_often_split_appears() -> None:
+    """Published rates for five points; on four points a crowd that mostly agrees is called split as seldom."""
+    spread = benchmark("simulate_spread")
+
+    def percent(name: str, points: int) -> list[int]:
+        return [round(100 * spread.rates(spread_of, spread.crowd(name, points), n)[Spread.SPLIT]) for n in (5, 8, 10)]
+
+    assert percent("agreeing", 5) == [13, 9, 4]
+    assert percent("divided", 5) == [60, 68, 62]
+    assert percent("agreeing", 4) == [16, 6, 7]
+    assert percent("divided", 4) == [58, 61, 63]

@@ -1,8 +1,8 @@
 """How close answers lie, in one word, and van der Eijk's A for the annex; source: measures 4.6.
 
 For five points the rules are those of the source. For other lengths: the run that counts as *Similar* is half the
-scale, rounded up (2 of 3 and 4, 3 of 5, 4 of 7); on a scale without a middle, *Split* also needs somebody in each end
-category, or answers that touch (0/8/5/0) would count as split.
+scale, rounded up (2 of 3 and 4, 3 of 5, 4 of 7); on a scale without a middle, *Split* also needs a fifth of the people
+in each end category, or answers that touch (0/8/5/0) would count as split. Error rates: docs/measures.md.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def spread_of(counts: Sequence[int]) -> Spread | None:
     if max(counts) == n:
         return Spread.SAME
     half = points // 2
-    both_ends = points % 2 == 1 or (counts[0] > 0 and counts[-1] > 0)
+    both_ends = points % 2 == 1 or min(counts[0], counts[-1]) >= ceil(n / 5)
     if both_ends and min(sum(counts[:half]), sum(counts[-half:])) >= max(2, ceil(n / 3)):
         return Spread.SPLIT
     run = ceil(points / 2)
