@@ -99,6 +99,7 @@ SWAPS = [
     ('citation = "Our own group, 2026."', 'citation = ""', "blank", "source.citation"),
     ("{ value = 2,", "{ value = 1,", "not_rising", "scale.points[2].value"),
     ("{ value = 3,", "{ value = -3,", "not_rising", "scale.points[3].value"),
+    ("{ value = 3,", "{ value = 4,", "not_rising", "scale.points[3].value"),
     ("{ value = 2,", "{ value = 1.5,", "wrong_type", "scale.points[2].value"),
     ("{ value = 3,", "{ value = 1000,", "value", "scale.points[3].value"),
     ("{ value = 2,", "{ weight = 0, value = 2,", "unknown_key", "scale.points[2].weight"),

@@ -200,11 +200,12 @@ def _scale(data: dict[str, Any]) -> Iterator[Found]:
     for place, point in _tables(scale, "points", "scale.points"):
         value = point.get("value")
         if not isinstance(value, int) or isinstance(value, bool):
+            before = None
             continue
         if abs(value) > 100:
             yield "value", f"{place}.value", _("This must be from -100 to 100.")
-        if before is not None and value <= before:
-            reason = _("Values must rise from point to point. The best answer comes last.")
+        if before is not None and value != before + 1:  # steps of one: a turned answer must be a point again
+            reason = _("Values must rise by one from point to point. The best answer comes last.")
             yield "not_rising", f"{place}.value", reason
         before = value
 
