@@ -1,70 +1,96 @@
-"""One page to print and keep away from the laptop: the code that opens the store when the words are forgotten."""
+"""Pages of their own: the sheet with the recovery code, and the card with a round in ten steps."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
-
-from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.charts.lettering import register_fonts, wrapped
+from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.domain.language import _
-from facilitator_app.packs.sheet import LEFT, PAGE_HEIGHT, PAGE_WIDTH, READING, WIDTH
+from facilitator_app.packs.blocks import Block, Framed, Line, Row, Side, Space, Stack, Words
+from facilitator_app.packs.book import Book, Furniture, draw
+from facilitator_app.packs.sheet import WIDTH, Sheet
+
+NUMBER_COLUMN = 12 * MM
 
 
 def recovery_sheet(code: str, store_id: str, made_on: date) -> bytes:
-    """The sheet as a PDF of one A4 page. It names no client and no facilitator."""
+    """One A4 page to keep away from the laptop, as a PDF. It names no client, no facilitator and none of the words."""
+    sheet = Sheet()
+    title = _("Way back in")
+    lead = _("This code opens your Partnership Rounds file when you have forgotten your words.")
+    book, words = _page(sheet, title, lead)
+    facts = [
+        words(_("Recovery code"), "strong"),
+        Space(2 * MM),
+        words(code, "title"),
+        Space(3 * MM),
+        words(_("File made on {day}. File number {number}.", day=_day(made_on), number=store_id[:8])),
+    ]
+    book.add(Framed(Stack(facts), 6 * MM))
+    book.heading(_("Your words, if you want to write them here"), before=9 * MM)
+    book.add(*(Line(PAPER.border, 0.75, 11 * MM, 0) for _line in range(3)))
+    book.heading(_("How to use the code"), before=12 * MM)
+    steps = (
+        _("Start Partnership Rounds and choose I forgot my words."),
+        _("Type the code. Spaces, dashes and capital letters do not matter."),
+        _("Choose new words. The code stays the same."),
+    )
+    book.add(_numbered(words, steps, 1.4 * MM))
+    book.heading(_("Keep it safe"), before=9 * MM)
+    book.add(
+        words(_("Keep this sheet away from the laptop. Whoever has both can read everything.")),
+        Space(1.4 * MM),
+        words(_("Without your words and without this code nobody can open the file, and nobody can help.")),
+    )
+    return _drawn(book, title)
+
+
+def steps_card(title: str, steps: Sequence[str]) -> bytes:
+    """One A4 page with numbered steps, as a PDF."""
+    book, words = _page(Sheet(), title, _("For the facilitator. The key F1 has more about each page."))
+    book.add(_numbered(words, steps, 4.5 * MM))
+    return _drawn(book, title)
+
+
+class _Setter:
+    """Sets words in a role of the sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    def __call__(self, text: str, role: str = "body", colour: str = PAPER.ink, tag: str = "P") -> Words:
+        return Words(text, self._sheet.style(role, colour), tag)
+
+
+def _page(sheet: Sheet, title: str, lead: str) -> tuple[Book, _Setter]:
     register_fonts()
-    target = BytesIO()
-    page = Canvas(target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, lang="en-GB")
-    page.setTitle(_("Way back in"))
-    y = PAGE_HEIGHT - 40 * MM
-    page.setFillColor(HexColor(PAPER.accent))
-    page.rect(LEFT, y + 14 * MM, 25 * MM, 1.2 * MM, stroke=0, fill=1)
-    y = _write(page, _("Way back in"), y, 26, bold=True)
-    y = _write(
-        page, _("This code opens your Partnership Rounds file when you have forgotten your words."), y - 3 * MM, 14
-    )
-    y = _write(page, _("Recovery code"), y - 10 * MM, 12, bold=True)
-    y = _write(page, code, y - 2 * MM, 20, bold=True)
-    facts = (
-        (_("File made on"), f"{made_on.day} {made_on:%B %Y}"),
-        (_("File number"), store_id[:8]),
-    )
-    for name, value in facts:
-        y = _write(page, f"{name}: {value}", y - 3 * MM, 12)
-    y = _write(page, _("Your words, if you want to write them here"), y - 12 * MM, 12, bold=True)
-    for _line in range(2):
-        y -= 14 * MM
-        page.setStrokeColor(HexColor(PAPER.border))
-        page.line(LEFT, y, LEFT + WIDTH, y)
-    y = _write(page, _("How to use the code"), y - 16 * MM, 12, bold=True)
-    for step in (
-        _("1. Start Partnership Rounds and choose I forgot my words."),
-        _("2. Type the code. Spaces, dashes and capital letters do not matter."),
-        _("3. Choose new words."),
-    ):
-        y = _write(page, step, y - 2 * MM, 12)
-    _write(
-        page,
-        _("Keep this sheet away from the laptop. Whoever has both can read everything."),
-        y - 10 * MM,
-        12,
-        bold=True,
-    )
-    page.showPage()
-    page.save()
-    return target.getvalue()
+    book = Book(sheet)
+    book.start(title, "page", *book.opening(title, lead=lead), bare=True)
+    return book, _Setter(sheet)
 
 
-def _write(page: Canvas, words: str, y: float, size: float, *, bold: bool = False) -> float:
-    """Words from ``y`` downwards, wrapped; returns the foot of the last line."""
-    font = PAPER.bold if bold else PAPER.regular
-    page.setFillColor(HexColor(PAPER.ink))
-    for line in wrapped(words, font, size, READING):
-        y -= size * 1.4
-        page.setFont(font, size)
-        page.drawString(LEFT, y, line)
-    return y
+def _numbered(words: _Setter, texts: Sequence[str], gap: float) -> Stack:
+    rows: list[Block] = []
+    for number, text in enumerate(texts, 1):
+        if rows:
+            rows.append(Space(gap))
+        label = words(str(number), "heading", PAPER.accent)
+        rows.append(
+            Row([Side(0, NUMBER_COLUMN, label), Side(NUMBER_COLUMN, WIDTH - NUMBER_COLUMN, words(text, "lead"))])
+        )
+    return Stack(rows)
+
+
+def _drawn(book: Book, title: str) -> bytes:
+    pdf = b""
+    for data in draw(book, Furniture(title=title, left="", right="", foot="", practice="", language="en-GB")):
+        pdf = data
+    return pdf
+
+
+def _day(day: date) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, "d MMMM y", locale="en_GB"))

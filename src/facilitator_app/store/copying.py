@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.steps import Job, Step
 from facilitator_app.store import faults, files
+from facilitator_app.store.finding import choose_key_file, header_of
 from facilitator_app.store.store import Store
 
 ROOM_TO_SPARE = 20 * 1024 * 1024
+STEPS = 3
 
 
-def copy_store(store: Store, folder: Path) -> Path:
-    """Copy the store with its key files into the new folder ``folder``; returns it.
+def copy_store(store: Store, folder: Path) -> Job[Path]:
+    """Copy the store with its key files into the new folder ``folder``, which is the result.
 
     The copy holds nothing that was deleted before, and opens with the same words and recovery code. Raises AppError
-    "folder_unwritable", "disk_full" or "disk_failed"; then no folder of that name is left behind.
+    "folder_unwritable", "disk_full" or "copy_failed"; then, and when the job is closed early, nothing is left behind.
     """
     part = folder.with_name(folder.name + ".part")
     try:
@@ -28,26 +31,62 @@ def copy_store(store: Store, folder: Path) -> Path:
     except OSError as error:
         raise faults.unwritable(folder.parent) from error
     try:
+        yield Step(0, STEPS, _("Copying your file"))
         store.write_copy(part / files.DATABASE)
+        _settle(part / files.DATABASE)
+        yield Step(1, STEPS, _("Copying what unlocks it"))
         for name in (files.KEY, files.SECOND_KEY):
             if (store.path / name).exists():
                 files.write_whole(part / name, (store.path / name).read_bytes())
-        (part / files.DATABASE).chmod(0o600)
+        yield Step(2, STEPS, _("Reading the copy back"))
+        _must_be_whole(store, part)
         files.sync_folder(part)
         part.rename(folder)
         files.sync_folder(folder.parent)
     except OSError as error:
+        raise _not_copied(faults.from_number(error.errno)) from error
+    except AppError as error:
+        raise _not_copied(error) from error
+    finally:
         shutil.rmtree(part, ignore_errors=True)
-        raise faults.from_number(error.errno) or faults.unwritable(folder.parent) from error
-    except (AppError, dbapi2.Error):
-        shutil.rmtree(part, ignore_errors=True)
-        raise
     return folder
+
+
+def _settle(path: Path) -> None:
+    """Bring the file to the disk, for its owner only where the disk knows owners."""
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _must_be_whole(store: Store, part: Path) -> None:
+    """Its pages were read back with the key when they were written; here the key file must fit, and every size."""
+    key_file = choose_key_file(part)
+    if key_file.store_id != store.id or header_of(part).hex() != store.id:
+        raise _not_copied(None)
 
 
 def _must_fit(store: Store, place: Path) -> None:
     size = (store.path / files.DATABASE).stat().st_size
     if shutil.disk_usage(place).free < 2 * size + ROOM_TO_SPARE:
-        raise AppError(
-            "disk_full", _("There is not enough room for a copy there."), _("Free some space, or choose another place.")
-        )
+        raise _full()
+
+
+def _full() -> AppError:
+    return AppError(
+        "disk_full", _("There is not enough room for a copy there."), _("Free some space, or choose another place.")
+    )
+
+
+def _not_copied(found: AppError | None) -> AppError:
+    """What went wrong, said of the copy: the file itself is as sound as before."""
+    if found is not None and found.code == "disk_full":
+        return _full()
+    if found is not None and found.code in ("store_damaged", "copy_failed"):
+        return found
+    return AppError(
+        "copy_failed",
+        _("The copy could not be finished. Your file itself is sound."),
+        _("Check that the stick or disk is still there and can be written to, then make the copy again."),
+    )

@@ -5,64 +5,78 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Card, Notice, heading2, small, text_label
+from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.widgets import Button, Card, Flow, MainButton, Notice, area_field, heading2, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.copies.presenter import CopiesPresenter
 
 
-class CopiesPage(FacilitatorPage):
+class CopiesPage(FreshPage):
     def __init__(self) -> None:
         super().__init__(
-            _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back.")
+            _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back."), side=340
         )
 
     def attend(self, presenter: CopiesPresenter) -> None:
         """Connect to the presenter and show what there is."""
-        self.main_button(_("&Make a copy"), presenter.make)
-        self.button(_("&Open a copy to look"), presenter.open_copy)
-        self._done = Notice("", "success")
-        self._done.hide()
-        self._last = heading2("")
-        self._place = text_label("")
-        self._practice = Notice(_("This is a practice file. It goes when you close it, so it needs no copy."), "info")
-        self.body.addWidget(self._done)
-        self.body.addWidget(self._practice)
-        self.body.addWidget(
-            Card(
-                self._last,
-                text_label(_("A copy is locked with the same words. It is read back before it counts.")),
-                text_label(_("No copy is made while a round is open: two copies could show who answered in between.")),
-                bar=True,
-            )
-        )
-        self.body.addWidget(
-            Card(
-                heading2(_("Where your file lies")),
-                self._place,
-                small(_("Do not put this folder into a cloud folder: two programs that write to it can damage it.")),
-            )
-        )
-        self.body.addWidget(
-            Card(
-                heading2(_("Another laptop, or another facilitator")),
-                text_label(
-                    _(
-                        "Make a copy, carry it there, and choose Open a file I already have. Then use one of the two only."
-                    )
-                ),
-                text_label(_("Give the words by voice, never on the same stick.")),
-            )
-        )
+        self._presenter = presenter
         presenter.show()
 
-    def show_copies(self, last: str, place: str, practice: bool) -> None:
+    def show_copies(self, last: str, place: str, reason: str) -> None:
+        """``reason``: why no copy can be made now, shown instead of the button."""
+        self._last = heading2(last)
+        self._done = Notice("", "success")
+        self._done.hide()
+        look = Button(_("&Open a copy to look"), "open")
+        look.clicked.connect(lambda: self._presenter.open_copy())
+        card = Card(self._last, bar=True, gap=10, margins=(28, 20, 28, 20))
+        card.add(
+            text_label(_("A copy holds everything. It is locked with the same words, and the same code opens it."))
+        )
+        if reason:
+            card.add(Notice(reason, "info"), look)
+        else:
+            make = MainButton(_("&Make a copy"))
+            make.clicked.connect(lambda: self._presenter.make())
+            card.add(Flow(make, look), self._done)
+        card.add(small(_("The program asks where to put it, reads it back, and only then counts it.")))
+        self.body.addWidget(card)
+        self.body.addWidget(self._where(place))
+        self.side.addWidget(self._moving())
+        self.side.addWidget(self._looking())
+
+    def show_last(self, last: str) -> None:
         self._last.setText(last)
-        self._place.setText(place)
-        self._practice.setVisible(practice)
 
     def show_done(self, words: str) -> None:
         self.clear_errors()
         self._done.set_words(words, "success")
         self._done.show()
+
+    def _where(self, place: str) -> Card:
+        field = area_field(_("Where your file lies"), _("The folder with all its files belongs together."), lines=2)
+        field.show_text(place)
+        field.editor.setReadOnly(True)
+        warning = _("Do not put this folder into a cloud folder: two programs that write to it can damage it.")
+        return Card(field, small(warning), gap=8)
+
+    def _moving(self) -> Card:
+        return Card(
+            heading2(_("To another laptop, or to another facilitator")),
+            text_label(_("1. Make a copy and carry it there.")),
+            text_label(_("2. Put the folder on that laptop. A file on a stick is slow and easily lost.")),
+            text_label(_("3. Choose Open a file I already have.")),
+            text_label(_("4. Go on with one of the two only. They cannot be joined again.")),
+            small(_("Say the words by voice. Never write them on the stick.")),
+            gap=6,
+        )
+
+    def _looking(self) -> Card:
+        return Card(
+            heading2(_("To look into a copy")),
+            text_label(_("This file is locked, and the copy asks for its words: those you had when you made it.")),
+            text_label(_("To come back, lock the copy, choose Another file, and open this one.")),
+            plain=True,
+            gap=6,
+        )

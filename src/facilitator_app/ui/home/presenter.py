@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Protocol
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.starting.practice import Practice
 
 if TYPE_CHECKING:
     from facilitator_app.services.partnerships import PartnershipRow
+    from facilitator_app.services.workspace import Workspace
 
 MANY = 5
 """With more partnerships than this a find box helps."""
+COPY_DAYS = 7
+"""After so many days without a copy Home asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class HomePresenter:
         self.desk = desk
         self._rows: tuple[PartnershipRow, ...] = ()
         self._open: PartnershipRow | None = None
+        self._practice = Practice(desk, view.show_error)
 
     def show(self) -> None:
         self._rows = self.desk.workspace.partnerships.rows()
@@ -64,11 +69,13 @@ class HomePresenter:
         self._open = running[0] if running else None
         today = self.desk.today()
         day = f"{today:%A} {today.day} {today:%B}"
-        lead = n_("{day}. {n} round is open.", "{day}. {n} rounds are open.", len(running), day=day)
+        lead = _("{day}. No round is open.", day=day)
+        if running:
+            lead = n_("{day}. One round is open.", "{day}. {n} rounds are open.", len(running), day=day)
         carry_on = self._carry_on(self._open) if self._open else None
         self.view.show_home(lead, carry_on, [_row(r) for r in self._rows], len(self._rows) > MANY)
-        words, late = self._copy_line()
-        self.view.show_copy_line(words, late)
+        if self.desk.workspace.scratch is None:
+            self.view.show_copy_line(*self._copy_line(bool(running)))
 
     def find(self, words: str) -> None:
         """Show the partnerships whose name holds these words."""
@@ -91,16 +98,28 @@ class HomePresenter:
 
     def practise(self) -> None:
         """Made-up people in a store of their own; this store is locked meanwhile."""
-        from facilitator_app.services.demonstration import practice_workspace
-
-        self.desk.run(practice_workspace(), _("Making a practice partnership"), self._practice, self.view.show_error)
+        self._practice.start(self._open_practice)
 
     def make_copy(self) -> None:
         self.desk.go("copies")
 
-    def _practice(self, workspace: object) -> None:
+    def help(self) -> None:
+        self.desk.go("help", Where(page="home"))
+
+    def open_other(self) -> None:
+        """Another file instead of this one, which is locked."""
+        path = self.desk.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
+        if path is not None:
+            self.desk.lock()
+            self.desk.go("unlock", Where(page=str(path)), remember=False)
+
+    def leave(self) -> None:
+        """The page is gone: a practice store that nobody was told of is not wanted."""
+        self._practice.give_up()
+
+    def _open_practice(self, workspace: Workspace) -> None:
         self.desk.lock()
-        self.desk.opened(workspace)  # type: ignore[arg-type]
+        self.desk.opened(workspace)
 
     def _carry_on(self, row: PartnershipRow) -> CarryOn:
         assert row.last_round is not None
@@ -115,14 +134,21 @@ class HomePresenter:
         title = _("{partnership}: {round}", partnership=row.partnership.name, round=row.last_round.name)
         return CarryOn(title, " ".join(parts), asked, row.answered, row.paused)
 
-    def _copy_line(self) -> tuple[str, bool]:
+    def _copy_line(self, running: bool) -> tuple[str, bool]:
+        """When the last copy was made, and whether a new one is due: after a week, but never while a round is open."""
         last = self.desk.workspace.copies.last_made()
+        made = [r.partnership.created_on for r in self._rows if r.partnership.created_on]
+        since = last or min(made, default=self.desk.today())
+        days = (self.desk.today() - since).days
         if last is None:
-            return _("There is no copy of your file yet."), True
-        days = (self.desk.today() - last).days
-        if days <= 0:
-            return _("Last copy made today."), False
-        return n_("Last copy made {n} day ago.", "Last copy made {n} days ago.", days), days >= 7
+            words = _("There is no copy of your file yet.")
+        elif days <= 0:
+            words = _("Last copy made today.")
+        else:
+            words = n_("Last copy made {n} day ago.", "Last copy made {n} days ago.", days)
+        if running:
+            return _("{words} The next one can be made when no round is open.", words=words), False
+        return words, days >= COPY_DAYS
 
 
 def _row(row: PartnershipRow) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,12 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from facilitator_app.domain.language import _
 from facilitator_app.ui.home.presenter import CarryOn
 from facilitator_app.ui.home.presenter import Row as HomeRow
-from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.starting.picture import PartnershipPicture
 from facilitator_app.ui.widgets import (
     Button,
     Card,
     Column,
     Flow,
+    Icon,
     MainButton,
     Notice,
     ProgressMarks,
@@ -33,37 +36,45 @@ if TYPE_CHECKING:
     from facilitator_app.ui.home.presenter import HomePresenter
 
 
-class HomePage(FacilitatorPage):
+class HomePage(FreshPage):
     def __init__(self) -> None:
         super().__init__(_("Home"))
 
     def attend(self, presenter: HomePresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
-        QShortcut(QKeySequence("Ctrl+N"), self, presenter.new_partnership)
+        self.destroyed.connect(lambda: presenter.leave())
+        QShortcut(QKeySequence("Ctrl+N"), self, lambda: presenter.new_partnership())
         presenter.show()
 
     def show_empty(self) -> None:
         self.set_lead(_("Your file is ready and locked with your words. Nothing leaves this laptop."))
         new = MainButton(_("&New partnership"))
-        new.clicked.connect(self._presenter.new_partnership)
+        new.clicked.connect(lambda: self._presenter.new_partnership())
         practise = Button(_("&Try it with made-up people"))
-        practise.clicked.connect(self._presenter.practise)
-        self.body.addWidget(
-            Card(
-                heading2(_("No partnerships yet")),
-                text_label(
-                    _("Each partnership you work with will be a row here, with its rounds, results and packs."
-                      " Only a name is needed to begin.")
-                ),
-                Flow(new, practise),
-                small(_("The try-out is marked Practice on every page. It never mixes with real answers.")),
-                bar=True,
-                gap=10,
-                margins=(28, 24, 28, 24),
-            )
-        )  # fmt: skip
+        practise.clicked.connect(lambda: self._presenter.practise())
+        words = Column(
+            heading2(_("No partnerships yet")),
+            text_label(
+                _(
+                    "Each partnership you work with will be a row here, with its rounds, results and packs."
+                    " Only a name is needed to begin."
+                )
+            ),
+            Flow(new, practise),
+            small(_("The try-out is marked Practice on every page. It never mixes with real answers.")),
+            gap=10,
+        )
+        row = Row(gap=24)
+        row.add(words, stretch=1)
+        row.add(PartnershipPicture())
+        self.body.addWidget(Card(row, bar=True, margins=(28, 24, 28, 24)))
         self.body.addWidget(how_a_round_goes())
+        help_link = QuietButton(_("&Help: a round in 10 steps, one page to print"), "help")
+        help_link.clicked.connect(lambda: self._presenter.help())
+        other = QuietButton(_("&Open a file I already have"), "open")
+        other.clicked.connect(lambda: self._presenter.open_other())
+        self.body.addWidget(Flow(help_link, other, gap=32))
         self.set_first_focus(new)
 
     def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[HomeRow], with_find: bool) -> None:
@@ -73,12 +84,12 @@ class HomePage(FacilitatorPage):
         head = Row(gap=12)
         head.add(heading2(_("Partnerships")), stretch=1)
         new = (Button if carry_on else MainButton)(_("&New partnership"))
-        new.clicked.connect(self._presenter.new_partnership)
+        new.clicked.connect(lambda: self._presenter.new_partnership())
         head.add(new)
         self.body.addWidget(head)
         if with_find:
             find = text_field(_("&Find a partnership")).set_width(32)
-            find.editor.textEdited.connect(self._presenter.find)
+            find.editor.textEdited.connect(lambda words: self._presenter.find(words))
             QShortcut(QKeySequence.StandardKey.Find, self, find.editor.setFocus)
             self.body.addWidget(find)
         self._rows = Column(gap=8)
@@ -93,23 +104,28 @@ class HomePage(FacilitatorPage):
         found = []
         for row in rows:
             task = TaskRow(row.name, row.detail, row.state, row.kind, shape=row.shape, two_lines=True)
-            task.clicked.connect(lambda _on=False, key=row.id: self._presenter.open_partnership(key))
+            task.clicked.connect(partial(self._open, row.id))
             found.append(task)
         self._rows.add(TaskList(found))
+
+    def _open(self, partnership_id: str) -> None:
+        self._presenter.open_partnership(partnership_id)
 
     def show_copy_line(self, words: str, late: bool) -> None:
         if not late:
             self.body.addWidget(small(words))
             return
-        copy = QuietButton(_("&Make a copy now"), "copies")
-        copy.clicked.connect(self._presenter.make_copy)
-        self.body.addWidget(Row(Notice(words, "warning"), copy, gap=12, fold=True))
+        copy = Button(_("&Make a copy now"), "copies")
+        copy.clicked.connect(lambda: self._presenter.make_copy())
+        notice = Notice(words, "warning")
+        notice.add(copy)
+        self.body.addWidget(notice)
 
     def _carry_on(self, carry_on: CarryOn) -> Card:
         go = MainButton(_("&Open the round"))
-        go.clicked.connect(self._presenter.open_round)
+        go.clicked.connect(lambda: self._presenter.open_round())
         hand_over = Button(_("&Hand over to the next person"))
-        hand_over.clicked.connect(self._presenter.hand_over)
+        hand_over.clicked.connect(lambda: self._presenter.hand_over())
         self.set_first_focus(go)
         words = Column(
             text_label(_("Carry on"), "small_bold", colour="accent"),
@@ -132,12 +148,15 @@ class HomePage(FacilitatorPage):
 def how_a_round_goes() -> Column:
     """Four steps, for those who see this for the first time."""
     steps = (
-        (_("Step 1: Set up"), _("Name the groups, choose questions and the promise.")),
-        (_("Step 2: Ask"), _("Pass the laptop round. Each person answers in turn.")),
-        (_("Step 3: Talk"), _("See what people share and where they differ.")),
-        (_("Step 4: Agree"), _("Choose up to 3 priorities and print the pack.")),
+        ("people", _("Set up"), _("Name the groups, choose questions and the promise.")),
+        ("round", _("Ask"), _("Pass the laptop round. Each person answers in turn.")),
+        ("results", _("Talk"), _("See what people share and where they differ.")),
+        ("plan", _("Agree"), _("Choose up to 3 priorities and print the pack.")),
     )
     cards = Row(gap=16, fold=True)
-    for title, words in steps:
-        cards.add(Card(text_label(title, "body_bold"), text_label(words, colour="muted"), gap=6), stretch=1)
+    for number, (icon, title, words) in enumerate(steps, 1):
+        head = Row(Icon(icon))
+        head.add_stretch()
+        head.add(text_label(_("Step {n}", n=number), "small", colour="muted", wrap=False))
+        cards.add(Card(head, text_label(title, "body_bold"), text_label(words, colour="muted"), gap=6), stretch=1)
     return Column(heading2(_("How a round goes")), cards, gap=10)

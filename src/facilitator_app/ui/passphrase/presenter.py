@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.steps import one_step
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.starting.attempt import Attempt
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
+Made = tuple["Workspace", str]
+"""A new store, open, and its recovery code."""
+
 
 class PassphraseView(Protocol):
     def show_words(self, words: str) -> None: ...
-    def show_busy(self, busy: bool) -> None: ...
     def show_own_error(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
 
@@ -25,7 +28,7 @@ class PassphrasePresenter:
         self.view = view
         self.desk = desk
         self.words = ""
-        self._busy = False
+        self._attempt: Attempt[Made] | None = None
 
     def show(self) -> None:
         self.other_words()
@@ -34,6 +37,8 @@ class PassphrasePresenter:
         """Five other random words."""
         from facilitator_app.services.workspace import suggest_passphrase
 
+        if self._attempt is not None and self._attempt.running:
+            return
         self.words = suggest_passphrase()
         self.view.show_words(self.words)
 
@@ -45,26 +50,46 @@ class PassphrasePresenter:
         from facilitator_app.services.workspace import tidy_own_words
 
         try:
-            self._create(tidy_own_words(words))
+            tidy = tidy_own_words(words)
         except AppError as error:
             self.view.show_own_error(str(error))
+        else:
+            self._create(tidy)
+
+    def go_back(self) -> None:
+        self.desk.back()
+
+    def leave(self) -> None:
+        """The page is gone: a store that nobody was told of is not wanted."""
+        if self._attempt is not None:
+            self._attempt.give_up()
 
     def _create(self, words: str) -> None:
         from facilitator_app.services.workspace import create_workspace, new_store_folder
 
-        if self._busy:
+        if self._attempt is not None and self._attempt.running:
             return
-        self._busy = True
-        self.view.show_busy(True)
-        job = one_step(_("Making your file"), lambda: create_workspace(new_store_folder(), words, self.desk.today))
-        self.desk.run(job, _("Making your file"), self._made, self._failed)
+        self.leave()
+        label = _("Making your file")
+        folder, today = new_store_folder(), self.desk.today
+        attempt = Attempt(label, lambda: create_workspace(folder, words, today), _throw_away)
+        self._attempt = attempt
 
-    def _made(self, result: tuple[Workspace, str]) -> None:
-        workspace, code = result
-        self.desk.adopt(workspace)
-        self.desk.go("way_back", Where(page=code), remember=False)
+        def made(found: Made | AppError) -> None:
+            if isinstance(found, AppError):
+                self.view.show_error(str(found))
+                return
+            attempt.take()
+            workspace, code = found
+            self.desk.adopt(workspace)
+            self.desk.go("way_back", Where(page=f"{code}\n{words}"), remember=False)
 
-    def _failed(self, words: str) -> None:
-        self._busy = False
-        self.view.show_busy(False)
-        self.view.show_error(words)
+        self.desk.run(attempt.job(), label, made, self.view.show_error)
+
+
+def _throw_away(made: Made) -> None:
+    """Nobody has seen the recovery code of this empty store, so it goes as a whole."""
+    workspace, _code = made
+    folder = workspace.store.path
+    workspace.close()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""F3: words or the recovery code open the store. Wrong words wait longer and longer; nothing is ever wiped."""
+"""F3: words or the recovery code open the store. Wrong ones wait longer and longer; nothing is ever wiped."""
 
 from __future__ import annotations
 
@@ -8,80 +8,99 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _
-from facilitator_app.domain.steps import Job, Step
+from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.starting.attempt import Attempt
 from facilitator_app.ui.unlock.patience import Patience
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
+FORGOTTEN = "forgotten"
+WRONG = "wrong_passphrase"
 
-class UnlockView(Protocol):
+
+class OpeningView(Protocol):
     def show_store(self, name: str) -> None: ...
-    def show_busy(self, busy: bool) -> None: ...
-    def show_words_error(self, words: str) -> None: ...
+    def show_secret_error(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
-    def show_forgotten(self) -> None: ...
+
+
+class ForgottenView(OpeningView, Protocol):
     def show_new_error(self, words: str) -> None: ...
 
 
-class UnlockPresenter:
-    """``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
+class _Opening:
+    """What both ways in share. ``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
 
-    def __init__(self, view: UnlockView, desk: Desk, path: str, clock: Callable[[], float] = time.time) -> None:
-        self.view = view
+    def __init__(self, view: OpeningView, desk: Desk, path: str, clock: Callable[[], float] = time.time) -> None:
+        self._opening_view = view
         self.desk = desk
         self.path = Path(path)
         self.patience = Patience(self.folder, clock)
-        self._busy = False
+        self._attempt: Attempt[Workspace] | None = None
 
     @property
     def folder(self) -> Path:
         return self.path.parent if self.path.name == "store.db" else self.path
 
     def show(self) -> None:
-        self.view.show_store(self.folder.name)
+        self._opening_view.show_store(self.folder.name)
+
+    def leave(self) -> None:
+        """The page is gone: a store that nobody was told of is not wanted."""
+        if self._attempt is not None:
+            self._attempt.give_up()
+
+    def _must_wait(self) -> bool:
+        """True if too many wrong tries were made just now; then the page says so."""
+        seconds = self.patience.seconds_left()
+        if seconds:
+            told = n_("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", seconds)
+            self._opening_view.show_secret_error(told)
+        return seconds > 0
+
+    def _try(self, work: Callable[[], Workspace], if_wrong: str) -> None:
+        if self._attempt is not None and self._attempt.running:
+            return
+        self.leave()
+        label = _("Opening your file")
+        attempt = Attempt(label, work, lambda opened: opened.close())
+        self._attempt = attempt
+
+        def tried(found: Workspace | AppError) -> None:
+            if isinstance(found, AppError):
+                self._not_opened(found, if_wrong)
+                return
+            attempt.take()
+            self.patience.right()
+            self.desk.opened(found)
+
+        self.desk.run(attempt.job(), label, tried, self._opening_view.show_error)
+
+    def _not_opened(self, error: AppError, if_wrong: str) -> None:
+        if error.code == WRONG:
+            self.patience.wrong()
+            self._opening_view.show_secret_error(if_wrong)
+        else:
+            self._opening_view.show_error(str(error))
+
+
+class UnlockPresenter(_Opening):
+    """Open with the words."""
 
     def open_with(self, words: str) -> None:
         """Try these words, unless wrong ones have just been tried too often."""
         from facilitator_app.services.workspace import open_workspace
 
         if not words.strip():
-            self.view.show_words_error(_("Type your words."))
-        elif wait := self.patience.seconds_left():
-            self.view.show_words_error(_("Wait {n} seconds, then try again.", n=wait))
-        elif not self._busy:
-            self._set_busy(True)
-            self.desk.run(
-                _told(lambda: open_workspace(self.path, words, self.desk.today)),
-                _("Opening your file"),
-                self._opened,
-                self._failed,
-            )
+            self._opening_view.show_secret_error(_("Type your words."))
+        elif not self._must_wait():
+            path, today = self.path, self.desk.today
+            self._try(lambda: open_workspace(path, words, today), _("These words do not open this file."))
 
     def forgot(self) -> None:
-        self.view.show_forgotten()
-
-    def set_new(self, code: str, new: str) -> None:
-        """New words, given the recovery code; then open with them."""
-        from facilitator_app.services.workspace import open_workspace, set_new_passphrase, tidy_own_words
-
-        if wait := self.patience.seconds_left():
-            self.view.show_new_error(_("Wait {n} seconds, then try again.", n=wait))
-            return
-        try:
-            words = tidy_own_words(new)
-        except AppError as error:
-            self.view.show_new_error(str(error))
-            return
-
-        def work() -> Workspace:
-            set_new_passphrase(self.path, code, words)
-            return open_workspace(self.path, words, self.desk.today)
-
-        self._set_busy(True)
-        self.desk.run(_told(work), _("Opening your file"), self._opened, self._failed)
+        self.desk.go("unlock", Where(page=f"{self.path}\n{FORGOTTEN}"))
 
     def other_file(self) -> None:
         path = self.desk.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
@@ -91,30 +110,35 @@ class UnlockPresenter:
     def new_file(self) -> None:
         self.desk.go("welcome")
 
-    def _opened(self, found: Workspace | AppError) -> None:
-        self._set_busy(False)
-        if not isinstance(found, AppError):
-            self.patience.right()
-            self.desk.opened(found)
-        elif found.code == "wrong_passphrase":
-            self.patience.wrong()
-            self.view.show_words_error(_("These words do not open this file. Check each word and try again."))
-        else:
-            self.view.show_error(str(found))
 
-    def _failed(self, words: str) -> None:
-        self._set_busy(False)
-        self.view.show_error(words)
+class ForgottenPresenter(_Opening):
+    """Open with the recovery code, and lock with new words."""
 
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self.view.show_busy(busy)
+    def __init__(self, view: ForgottenView, desk: Desk, path: str, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(view, desk, path, clock)
+        self._view = view
 
+    def set_new(self, code: str, new: str) -> None:
+        """New words, given the recovery code; then open with them."""
+        from facilitator_app.services.workspace import open_workspace, set_new_passphrase, tidy_own_words
 
-def _told(work: Callable[[], Workspace]) -> Job[Workspace | AppError]:
-    """The workspace, or the AppError with its code, so that the page can tell wrong words from damage."""
-    yield Step(0, 1, _("Opening your file"))
-    try:
-        return work()
-    except AppError as error:
-        return error
+        if not code.strip():
+            self._view.show_secret_error(_("Type the recovery code from your sheet."))
+            return
+        if self._must_wait():
+            return
+        try:
+            words = tidy_own_words(new)
+        except AppError as error:
+            self._view.show_new_error(str(error))
+            return
+        path, today = self.path, self.desk.today
+
+        def work() -> Workspace:
+            set_new_passphrase(path, code, words)
+            return open_workspace(path, words, today)
+
+        self._try(work, _("This code does not open this file. Compare it with your sheet, letter by letter."))
+
+    def go_back(self) -> None:
+        self.desk.go("unlock", Where(page=str(self.path)), remember=False)

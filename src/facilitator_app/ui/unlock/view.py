@@ -5,63 +5,127 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Card, Column, PassphraseField, QuietButton, heading2, small, text_field
+from facilitator_app.ui.starting.caps_lock import CapsLockNotice
+from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.widgets import (
+    Card,
+    Flow,
+    MainButton,
+    PassphraseField,
+    QuietButton,
+    heading2,
+    small,
+    text_field,
+    text_label,
+)
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.unlock.presenter import UnlockPresenter
+    from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
+
+MARGINS = (28, 20, 28, 20)
 
 
-class UnlockPage(FacilitatorPage):
+class UnlockPage(FreshPage):
     def __init__(self) -> None:
         super().__init__(_("Open your file"), _("Your file is locked. Your words open it."))
 
     def attend(self, presenter: UnlockPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
+        self.destroyed.connect(lambda: presenter.leave())
         self._name = small("")
         self._words = PassphraseField(_("Your &words"))
         self._words.set_width(44)
-        self._words.editor.returnPressed.connect(lambda: presenter.open_with(self._words.text()))
-        self._forgot = QuietButton(_("I &forgot my words"))
-        self._forgot.clicked.connect(presenter.forgot)
-        self.body.addWidget(Column(self._words, self._name, self._forgot, gap=8))
-        self._open = self.main_button(_("&Open"), lambda: presenter.open_with(self._words.text()))
-        self.button(_("&Another file"), presenter.other_file)
-        self.button(_("&Make a new file"), presenter.new_file)
-        self._new_words = Column(gap=10)
-        self._new_words.hide()
-        self.body.addWidget(self._new_words)
+        self._words.line.returnPressed.connect(lambda: presenter.open_with(self._words.text()))
+        unlock = MainButton(_("&Open"))
+        unlock.clicked.connect(lambda: presenter.open_with(self._words.text()))
+        forgot = QuietButton(_("I &forgot my words"))
+        forgot.clicked.connect(lambda: presenter.forgot())
+        caps = CapsLockNotice(self._words.line)
+        buttons = Flow(unlock, forgot, gap=20)
+        self.body.addWidget(Card(self._words, caps, self._name, buttons, bar=True, gap=12, margins=MARGINS))
+        self.body.addWidget(self._others(presenter))
         self.set_first_focus(self._words.editor)
         presenter.show()
 
     def show_store(self, name: str) -> None:
-        self._name.setText(_("File: {name}", name=name))
+        self._name.setText(_("File: {name}", name=shortened(name)))
 
-    def show_busy(self, busy: bool) -> None:
-        self._open.setEnabled(not busy)
-        self.set_lead(_("Opening. This takes a second.") if busy else _("Your file is locked. Your words open it."))
-
-    def show_words_error(self, words: str) -> None:
+    def show_secret_error(self, words: str) -> None:
         self._words.show_error(words)
         self.show_errors([(words, self._words.editor)])
 
-    def show_forgotten(self) -> None:
-        if self._new_words.isVisibleTo(self):
-            return
-        self._code = text_field(_("Recovery &code"), _("From the sheet you printed or saved. Spaces do not matter."))
-        self._code.set_width(44)
-        self._new = PassphraseField(
-            _("&New words"), _("15 letters or more. Words that do not belong together are best.")
+    def _others(self, presenter: UnlockPresenter) -> Flow:
+        other = QuietButton(_("&Another file"), "open")
+        other.clicked.connect(lambda: presenter.other_file())
+        new = QuietButton(_("&Make a new file"), "plus")
+        new.clicked.connect(lambda: presenter.new_file())
+        return Flow(other, new, gap=24)
+
+
+class ForgottenPage(FreshPage):
+    def __init__(self) -> None:
+        super().__init__(
+            _("I forgot my words"),
+            _("The code on your sheet opens the file. Then you choose new words."),
+            back=_("Open your file"),
         )
+
+    def attend(self, presenter: ForgottenPresenter) -> None:
+        """Connect to the presenter and show the page."""
+        self._presenter = presenter
+        self.destroyed.connect(lambda: presenter.leave())
+        self.back_asked.connect(lambda: presenter.go_back())
+        self._name = small("")
+        self._code = text_field(_("Recovery &code"), _("Spaces, dashes and capital letters do not matter."))
+        self._code.set_width(44)
+        hint = _("15 letters or more. Several words that do not belong together are best.")
+        self._new = PassphraseField(_("&New words"), hint)
         self._new.set_width(44)
-        save = QuietButton(_("Use the &new words and open"))
-        save.clicked.connect(lambda: self._presenter.set_new(self._code.text(), self._new.text()))
-        self._new_words.add(Card(heading2(_("New words")), self._code, self._new, save, gap=10))
-        self._new_words.show()
-        self.order_tabs()
-        self._code.editor.setFocus()
+        self._new.line.returnPressed.connect(lambda: self._use(presenter))
+        use = MainButton(_("&Use the new words and open"))
+        use.clicked.connect(lambda: self._use(presenter))
+        self.body.addWidget(
+            Card(
+                self._code,
+                self._new,
+                CapsLockNotice(self._new.line),
+                self._name,
+                use,
+                bar=True,
+                gap=14,
+                margins=MARGINS,
+            )
+        )
+        self.body.addWidget(
+            Card(
+                heading2(_("No sheet?")),
+                text_label(_("Without the words and the code nobody can open this file. We cannot help.")),
+                text_label(_("A copy of the file opens with the words you had when you made that copy.")),
+                plain=True,
+                gap=6,
+            )
+        )
+        self.set_first_focus(self._code.editor)
+        presenter.show()
+
+    def show_store(self, name: str) -> None:
+        self._name.setText(_("File: {name}", name=shortened(name)))
+
+    def show_secret_error(self, words: str) -> None:
+        self._new.clear_error()
+        self._code.show_error(words)
+        self.show_errors([(words, self._code.editor)])
 
     def show_new_error(self, words: str) -> None:
+        self._code.clear_error()
         self._new.show_error(words)
         self.show_errors([(words, self._new.editor)])
+
+    def _use(self, presenter: ForgottenPresenter) -> None:
+        presenter.set_new(self._code.text(), self._new.text())
+
+
+def shortened(name: str, most: int = 60) -> str:
+    """The name of a file, its middle left out where it is too long for a line."""
+    return name if len(name) <= most else f"{name[: most // 2]}…{name[-most // 2 + 1 :]}"

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Protocol
 
+from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.steps import one_step
-from facilitator_app.ui.desk import Desk
+from facilitator_app.domain.steps import finish, one_step
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.respondent.texts import long_date
+
+SKIP = "skip"
 
 
 class WayBackView(Protocol):
-    def show_sheet(self, code: str, made_on: str) -> None: ...
+    def show_sheet(self, code: str, file: str, made_on: str) -> None: ...
+    def show_picture(self, pdf: bytes) -> None: ...
     def show_done(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
     def show_words_error(self, words: str) -> None: ...
-    def show_skip(self) -> None: ...
+
+
+class SkipView(Protocol):
+    def show_interruption(self, title: str, lines: tuple[str, ...]) -> None: ...
 
 
 class WayBackPresenter:
-    """``code``: the recovery code. It is shown on this page only, and kept nowhere but in the locked key file."""
+    """``code`` and ``words`` open the store just made. They are shown on this page only, and kept nowhere."""
 
-    def __init__(self, view: WayBackView, desk: Desk, code: str) -> None:
+    def __init__(self, view: WayBackView, desk: Desk, code: str, words: str) -> None:
         self.view = view
         self.desk = desk
         self.code = code
+        self.words = words
+        self._pdf = b""
 
     def show(self) -> None:
-        self.view.show_sheet(self.code, _day(self.desk))
+        if not self.code:
+            self.view.show_sheet("", "", "")
+            return
+        self.view.show_sheet(self.code, self.desk.workspace.store.path.name, long_date(self.desk.today()))
+        label = _("Drawing the sheet")
+        self.desk.run(one_step(label, self._draw), label, self._drawn, self.view.show_error)
 
     def print_sheet(self) -> None:
         self.desk.print_pdf(self._sheet(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
@@ -40,60 +56,88 @@ class WayBackPresenter:
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
-        if self.desk.workspace.store.path.resolve() in path.resolve().parents:
+        if self._is_beside_the_store(path):
             self.view.show_error(
-                _("A thief of this folder would have both. Save the sheet in another place, such as a USB stick.")
+                _("Who takes this folder would have both. Save the sheet in another place, such as a USB stick.")
             )
             return
         try:
-            _write(path, self._sheet())
-        except OSError:
-            self.view.show_error(_("The sheet could not be saved there. Choose another place."))
-            return
-        self.view.show_done(_("Saved: {name}. Keep it away from this laptop.", name=path.name))
+            self._write(path)
+        except AppError as error:
+            self.view.show_error(str(error))
+        else:
+            self.view.show_done(_("Saved: {name}. Keep it away from this laptop.", name=path.name))
 
-    def go_on(self, words: str) -> None:
-        """Check the words that were typed, then go Home."""
-        from facilitator_app.services.workspace import words_fit
-
-        workspace = self.desk.workspace
-        if not words.strip():
+    def go_on(self, typed: str, shown: bool) -> None:
+        """Compare the words that were typed; ``shown``: they can be read on the screen. Then go Home."""
+        if not typed.strip():
             self.view.show_words_error(_("Type your words, as they are on the sheet or as you remember them."))
-            return
-        job = one_step(_("Trying your words"), lambda: words_fit(workspace.store.path, words))
-        self.desk.run(job, _("Trying your words"), self._tried, self.view.show_error)
+        elif _tidy(typed) == _tidy(self.words):
+            self.desk.opened(self.desk.workspace)
+        elif shown:
+            self.view.show_words_error(difference(_tidy(typed), _tidy(self.words)))
+        else:
+            self.view.show_words_error(_("These are not the words. Press Show to see which one differs."))
 
     def skip(self) -> None:
-        self.view.show_skip()
+        self.desk.go("way_back", Where(page=f"{self.code}\n{self.words}\n{SKIP}"), remember=False)
 
-    def skip_for_good(self) -> None:
-        self.desk.opened(self.desk.workspace)
-
-    def _tried(self, fit: bool) -> None:
-        if fit:
-            self.desk.opened(self.desk.workspace)
-        else:
-            self.view.show_words_error(_("These are not the words. Press Show and compare them with the sheet."))
-
-    def _sheet(self) -> bytes:
+    def _draw(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import recovery_sheet
 
         return recovery_sheet(self.code, self.desk.workspace.store.id, self.desk.today())
 
+    def _sheet(self) -> bytes:
+        self._pdf = self._pdf or self._draw()
+        return self._pdf
 
-def _day(desk: Desk) -> str:
-    today = desk.today()
-    return f"{today.day} {today:%B %Y}"
+    def _drawn(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.view.show_picture(pdf)
+
+    def _is_beside_the_store(self, path: Path) -> bool:
+        around = path.resolve().parents
+        return self.desk.workspace.store.path.resolve() in around or paths.data_folder().resolve() in around
+
+    def _write(self, path: Path) -> None:
+        from facilitator_app.packs.writing import write_whole
+
+        finish(write_whole(self._sheet(), path))
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise error
-    if path.read_bytes() != data:
-        raise AppError("not_saved", _("The file does not read back as it was written."), _("Choose another place."))
+class SkipPresenter:
+    """The page before going on without having typed the words."""
+
+    def __init__(self, view: SkipView, desk: Desk, code: str, words: str) -> None:
+        self.view = view
+        self.desk = desk
+        self._page = f"{code}\n{words}"
+
+    def show(self) -> None:
+        self.view.show_interruption(
+            _("Go on without checking your words?"),
+            (
+                _("If you forget the words, all answers are lost. We cannot help."),
+                _("The sheet with the code is shown once only. After this page it cannot be printed again."),
+            ),
+        )
+
+    def stay(self) -> None:
+        self.desk.go("way_back", Where(page=self._page), remember=False)
+
+    def skip(self) -> None:
+        self.desk.opened(self.desk.workspace)
+
+
+def difference(typed: str, right: str) -> str:
+    """Where the typed words first differ, by number; never what the right word is."""
+    typed_words, right_words = typed.split(), right.split()
+    for number, (one, other) in enumerate(zip(typed_words, right_words, strict=False), 1):
+        if one != other:
+            return _("Word {n} is not the same. Look at its spelling and its capital letters.", n=number)
+    return _("You typed {n} words. There are {right}.", n=len(typed_words), right=len(right_words))
+
+
+def _tidy(words: str) -> str:
+    """One form for what looks the same, as the store sees it."""
+    return " ".join(unicodedata.normalize("NFKC", words).split())

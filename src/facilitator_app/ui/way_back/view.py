@@ -1,15 +1,23 @@
-"""F2 as a picture of the sheet, a box for the words, and a page before skipping."""
+"""F2 as the code, a picture of the sheet and a box for the words; and the page before skipping."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit
+
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.setup.interruption import InterruptionPage
+from facilitator_app.ui.starting.caps_lock import CapsLockNotice
+from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
     Button,
     Card,
+    FitPicture,
     Flow,
+    MainButton,
     Notice,
     PassphraseField,
     QuietButton,
@@ -19,42 +27,38 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.way_back.presenter import WayBackPresenter
+    from facilitator_app.ui.way_back.presenter import SkipPresenter, WayBackPresenter
+
+PREVIEW_DPI = 110
+SIDE = 312
 
 
-class WayBackPage(FacilitatorPage):
+class WayBackPage(FreshPage):
     def __init__(self) -> None:
         super().__init__(
-            _("A way back in"), _("Nobody can reset your words. This code opens your file when you forget them.")
+            _("A way back in"),
+            _("Nobody can reset your words. This code opens your file when you forget them."),
+            side=SIDE,
         )
 
     def attend(self, presenter: WayBackPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
-        self._done = Notice("", "success")
-        self._done.hide()
-        self._code = text_label("", "h1")
-        self._made = small("")
-        self.button(_("&Print the sheet"), presenter.print_sheet, icon="print")
-        self.button(_("&Save the sheet as PDF"), presenter.save_sheet, icon="save")
-        self.body.addWidget(self._done)
-        self.body.addWidget(
-            Card(
-                small(_("Recovery code")), self._code, self._made, small(_("Keep it away from this laptop.")), bar=True
-            )
-        )
-        self._words = PassphraseField(_("Type your &words"), _("From the sheet where you wrote them, or from memory."))
-        self._words.set_width(44)
-        self._words.editor.returnPressed.connect(lambda: presenter.go_on(self._words.text()))
-        self._go_on = Flow(gap=12)
-        self.body.addWidget(self._words)
-        self.main_button(_("&Continue"), lambda: presenter.go_on(self._words.text()), foot=True)
-        self.button(_("S&kip this"), presenter.skip, foot=True)
+        self.body.addWidget(self._sheet(presenter))
+        self.body.addWidget(self._try(presenter))
         presenter.show()
 
-    def show_sheet(self, code: str, made_on: str) -> None:
+    def show_sheet(self, code: str, file: str, made_on: str) -> None:
         self._code.setText(code)
-        self._made.setText(_("File made on {day}", day=made_on))
+        self._made.setText(_("File {file}, made on {day}", file=file, day=made_on))
+
+    def show_picture(self, pdf: bytes) -> None:
+        """The sheet as it will come out of the printer."""
+        from facilitator_app.ui.printing import page_pictures
+
+        picture = next(page_pictures(pdf, PREVIEW_DPI))
+        self.side.addWidget(small(_("The sheet")))
+        self.side.addWidget(FitPicture(picture, _("The sheet: the recovery code, and room to write your words"), SIDE))
 
     def show_done(self, words: str) -> None:
         self.clear_errors()
@@ -65,32 +69,61 @@ class WayBackPage(FacilitatorPage):
         self._words.show_error(words)
         self.show_errors([(words, self._words.editor)])
 
-    def show_skip(self) -> None:
-        """The page before something that cannot be undone."""
-        from facilitator_app.ui.widgets import clear_layout
-
-        clear_layout(self.body)
-        self.buttons.hide()
-        self.foot.hide()
-        self.clear_errors()
-        self.set_title(_("Go on without checking?"))
-        self.set_lead("")
-        stay = Button(_("&Not yet"))
-        stay.clicked.connect(self._again)
-        leave = QuietButton(_("&Go on without"))
-        leave.clicked.connect(self._presenter.skip_for_good)
-        self.body.addWidget(
-            Card(
-                heading2(_("If you forget the words and have no sheet, all answers are lost.")),
-                text_label(_("Nobody can help then, not even the people who made this program.")),
-                bar=True,
-            )
+    def _sheet(self, presenter: WayBackPresenter) -> Card:
+        self._code = text_label("", "h1")
+        self._made = small("")
+        self._done = Notice("", "success")
+        self._done.hide()
+        put_out = Button(_("&Print the sheet"), "print")
+        put_out.clicked.connect(lambda: presenter.print_sheet())
+        save = Button(_("&Save as PDF elsewhere"), "save")
+        save.clicked.connect(lambda: presenter.save_sheet())
+        self.set_first_focus(put_out)
+        return Card(
+            heading2(_("1  Keep this code away from the laptop")),
+            small(_("Recovery code")),
+            self._code,
+            self._made,
+            Flow(put_out, save),
+            self._done,
+            bar=True,
+            gap=8,
+            margins=(28, 20, 28, 20),
         )
-        self.body.addWidget(Flow(stay, leave))
-        self.order_tabs()
-        stay.setFocus()
 
-    def _again(self) -> None:
-        from facilitator_app.ui.desk import Where
+    def _try(self, presenter: WayBackPresenter) -> Card:
+        self._words = PassphraseField(_("Type your &words"), _("From where you wrote them, or from memory."))
+        self._words.line.returnPressed.connect(lambda: self._go_on(presenter))
+        go_on = MainButton(_("&Continue"))
+        go_on.clicked.connect(lambda: self._go_on(presenter))
+        skip = QuietButton(_("S&kip this"))
+        skip.clicked.connect(lambda: presenter.skip())
+        return Card(
+            heading2(_("2  Try your words once")),
+            self._words,
+            CapsLockNotice(self._words.line),
+            Flow(go_on, skip, gap=20),
+            gap=10,
+            margins=(28, 20, 28, 20),
+        )
 
-        self._presenter.desk.go("way_back", Where(page=self._presenter.code), remember=False)
+    def _go_on(self, presenter: WayBackPresenter) -> None:
+        presenter.go_on(self._words.text(), self._words.line.echoMode() == QLineEdit.EchoMode.Normal)
+
+
+class SkipPage(InterruptionPage):
+    """The page before something that cannot be undone; the safe choice has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__(_("&Not yet"), _("&Go on without"))
+
+    def attend(self, presenter: SkipPresenter) -> None:
+        """Connect to the presenter and show the page."""
+        self.presenter = presenter
+        self.safe_chosen.connect(lambda: presenter.stay())
+        self.act_chosen.connect(lambda: presenter.skip())
+        presenter.show()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        refresh(self)
+        super().showEvent(event)

@@ -9,11 +9,11 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.starting.practice import Practice
 
 
 class WelcomeView(Protocol):
     def show_look(self, settings: Settings) -> None: ...
-    def show_busy(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
 
 
@@ -21,6 +21,7 @@ class WelcomePresenter:
     def __init__(self, view: WelcomeView, desk: Desk) -> None:
         self.view = view
         self.desk = desk
+        self._practice = Practice(desk, view.show_error)
 
     def show(self) -> None:
         self.view.show_look(self.desk.settings)
@@ -36,16 +37,17 @@ class WelcomePresenter:
 
     def practise(self) -> None:
         """A store with made-up people that goes when it is closed."""
-        from facilitator_app.services.demonstration import practice_workspace
-
-        self.view.show_busy(_("Making a practice partnership. This takes a few seconds."))
-        self.desk.run(practice_workspace(), _("Making a practice partnership"), self.desk.opened, self.view.show_error)
+        self._practice.start(self.desk.opened)
 
     def choose_theme(self, theme: str) -> None:
         self._settle(replace(self.desk.settings, theme=theme))
 
     def choose_scale(self, scale: float) -> None:
         self._settle(replace(self.desk.settings, scale=scale))
+
+    def leave(self) -> None:
+        """The page is gone: a practice store that nobody was told of is not wanted."""
+        self._practice.give_up()
 
     def _settle(self, settings: Settings) -> None:
         try:

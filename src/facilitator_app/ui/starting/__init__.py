@@ -1,0 +1,1 @@
+"""What the pages before and around an open file share."""

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.steps import finish
+from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace, set_new_passphrase
+from facilitator_app.store import Cost, check, copying
+
+WORDS = "apple river stone cloud moon"
+NAME = "Partnership Rounds copy 2026-11-24"
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[tuple[Workspace, str]]:
+    """A workspace with one partnership, and its recovery code."""
+    workspace, code = create_workspace(tmp_path / "store", WORDS, lambda: date(2026, 11, 24), Cost.quick())
+    workspace.partnerships.create("River Valley")
+    yield workspace, code
+    workspace.close()
+
+
+@pytest.fixture
+def workspace(made: tuple[Workspace, str]) -> Workspace:
+    return made[0]
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    place = tmp_path / "a stick, größer"
+    place.mkdir()
+    return place
+
+
+def names(workspace: Workspace) -> list[str]:
+    return [row.partnership.name for row in workspace.partnerships.rows()]
+
+
+def test_a_copy_opens_with_words_and_code_and_is_sound(made: tuple[Workspace, str], stick: Path) -> None:
+    workspace, code = made
+    copy = finish(workspace.copies.make(stick))
+    assert copy == stick / NAME
+    assert sorted(path.name for path in copy.iterdir()) == ["store.db", "store.key", "store.key.2"]
+    assert check(copy, WORDS).partnerships == 1
+    opened = open_workspace(copy, code)
+    assert names(opened) == ["River Valley"]
+    opened.partnerships.create("Only in the copy")
+    opened.close()
+    assert names(workspace) == ["River Valley"]
+
+
+def test_what_was_deleted_is_not_in_the_copy_and_nothing_is_readable(workspace: Workspace, stick: Path) -> None:
+    gone = workspace.partnerships.create("To be deleted")
+    workspace.partnerships.delete(gone.id)
+    copy = finish(workspace.copies.make(stick))
+    assert b"River" not in (copy / "store.db").read_bytes()
+    assert check(copy, WORDS).partnerships == 1
+
+
+def test_it_counts_when_it_is_noted(workspace: Workspace, stick: Path) -> None:
+    assert workspace.copies.last_made() is None
+    finish(workspace.copies.make(stick))
+    workspace.copies.note_made()
+    assert workspace.copies.last_made() == date(2026, 11, 24)
+
+
+def test_a_second_copy_has_another_name_and_an_unfinished_one_is_left_alone(workspace: Workspace, stick: Path) -> None:
+    (stick / f"{NAME}.part").mkdir()
+    assert finish(workspace.copies.make(stick)).name == f"{NAME} (2)"
+    assert finish(workspace.copies.make(stick)).name == f"{NAME} (3)"
+
+
+def test_beside_the_file_is_refused(workspace: Workspace) -> None:
+    for place in (workspace.store.path, workspace.store.path / "inside"):
+        with pytest.raises(AppError) as caught:
+            finish(workspace.copies.make(place))
+        assert caught.value.code == "copy_in_store"
+
+
+def test_no_copy_while_a_round_is_open(workspace: Workspace, stick: Path) -> None:
+    partnership = workspace.partnerships.rows()[0].partnership
+    groups = tuple(replace(group, asked=6) for group in partnership.groups)
+    workspace.partnerships.set_groups(partnership.id, groups)
+    round_ = workspace.rounds.start(workspace.rounds.new(partnership.id, "quick-check").id)
+    with pytest.raises(AppError) as caught:
+        finish(workspace.copies.make(stick))
+    assert caught.value.code == "round_open"
+    assert list(stick.iterdir()) == []
+    workspace.rounds.close(round_.id)
+    finish(workspace.copies.make(stick))
+
+
+def test_a_place_that_is_gone_or_not_writable(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "a file"
+    file.write_text("")
+    for place in (tmp_path / "gone", file):
+        with pytest.raises(AppError) as caught:
+            finish(workspace.copies.make(place))
+        assert caught.value.code == "folder_unwritable"
+
+
+def test_too_little_room_is_seen_before(workspace: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(stick)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=1024 * 1024))
+    with pytest.raises(AppError) as caught:
+        finish(workspace.copies.make(stick))
+    assert caught.value.code == "disk_full"
+    assert list(stick.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "disk_full"), (errno.EIO, "copy_failed"), (errno.ENODEV, "copy_failed")]
+)
+def test_a_disk_that_fails_half_way_leaves_nothing_and_harms_nothing(
+    workspace: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fail(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(copying.os, "fsync", fail)
+        with pytest.raises(AppError) as caught:
+            finish(workspace.copies.make(stick))
+    assert caught.value.code == code
+    assert "was closed" not in str(caught.value)
+    assert list(stick.iterdir()) == []
+    assert names(workspace) == ["River Valley"]
+    finish(workspace.copies.make(stick))
+
+
+def test_a_copy_that_reads_back_wrong_does_not_count(
+    workspace: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = copying.files.write_whole
+
+    def spoil(path: Path, data: bytes) -> None:
+        usual(path, data[:-20])
+
+    monkeypatch.setattr(copying.files, "write_whole", spoil)
+    with pytest.raises(AppError) as caught:
+        finish(workspace.copies.make(stick))
+    assert caught.value.code == "copy_failed"
+    assert list(stick.iterdir()) == []
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_a_copy_that_is_cancelled_leaves_nothing(workspace: Workspace, stick: Path, steps: int) -> None:
+    job: Any = workspace.copies.make(stick)
+    for _step in range(steps):
+        next(job)
+    job.close()
+    assert list(stick.iterdir()) == []
+    assert names(workspace) == ["River Valley"]
+
+
+def test_an_older_copy_opens_with_the_words_of_its_day(made: tuple[Workspace, str], stick: Path) -> None:
+    workspace, code = made
+    copy = finish(workspace.copies.make(stick))
+    folder = workspace.store.path
+    workspace.close()
+    set_new_passphrase(folder, code, "new words for a new year")
+    with pytest.raises(AppError):
+        open_workspace(folder, WORDS)
+    open_workspace(copy, WORDS).close()
+
+
+def test_the_same_disk_is_known(workspace: Workspace, stick: Path) -> None:
+    assert workspace.copies.on_same_disk(stick)

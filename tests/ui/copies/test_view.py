@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.copies import build
+from facilitator_app.ui.desk import Where
+from ui.home.page_checks import assert_good, button, check_looks, said
+from ui.home.recording_desk import RecordingDesk, a_workspace, open_a_round
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made, _code = a_workspace(tmp_path / ("a-long-folder-name-without-any-spaces-" * 4) / "store")
+    yield made
+    made.close()
+
+
+def test_make_a_copy(
+    show: Callable[..., Any], settle: Callable[[], None], workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = RecordingDesk(workspace)
+    page = show(build(desk, Where()))
+    desk.paths = [tmp_path / "gone", tmp_path]
+    button(page, "Make a copy").click()
+    settle()
+    assert page.errors.hasFocus()
+    assert "Choose another folder." in said(page)
+    assert_good(page)
+    button(page, "Make a copy").click()
+    settle()
+    assert "Last copy: 24 November 2026" in said(page)
+    assert "There is a problem" not in said(page)
+    assert_good(page)
+
+
+def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace) -> None:
+    check_looks(show, lambda: build(RecordingDesk(workspace), Where()))
+    open_a_round(workspace)
+    page = show(build(RecordingDesk(workspace), Where()))
+    assert "A round is open." in said(page)
+    assert_good(page)

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.domain.steps import finish
+from facilitator_app.services.demonstration import practice_workspace
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, Row
+from ui.home.recording_desk import TODAY, RecordingDesk, RecordingView, a_workspace, open_a_round
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Workspace]:
+    workspace, _code = a_workspace(tmp_path / "store")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Workspace]:
+    """Made-up people: two closed rounds and an open one that five of twelve have answered."""
+    workspace = finish(practice_workspace())
+    yield workspace
+    workspace.close()
+
+
+def shown(workspace: Workspace, day: date = TODAY) -> tuple[HomePresenter, RecordingView, RecordingDesk]:
+    view, desk = RecordingView(), RecordingDesk(workspace)
+    desk.day = day
+    presenter = HomePresenter(view, desk)
+    presenter.show()
+    return presenter, view, desk
+
+
+def test_a_first_start_is_empty(empty: Workspace) -> None:
+    _presenter, view, _desk = shown(empty)
+    assert list(view.shown) == ["show_empty"]
+
+
+def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
+    presenter, view, desk = shown(demo)
+    lead, carry_on, rows, with_find = view.shown["show_home"]
+    assert lead == "Tuesday 24 November. One round is open."
+    assert carry_on == CarryOn(
+        "Northfield Families Partnership: Quick check, November",
+        "5 of 12 people have answered. 7 are still to come.",
+        12,
+        5,
+        0,
+    )
+    partnership_id = rows[0].id
+    state = ("Round open, 5 of 12", "info", "half")
+    assert rows == [Row(partnership_id, "Northfield Families Partnership", "Practice. Quick check, November", *state)]
+    assert not with_find
+    assert "show_copy_line" not in view.shown  # it goes when it is closed
+    presenter.open_partnership(partnership_id)
+    presenter.open_round()
+    presenter.hand_over()
+    assert [screen for screen, _where in desk.gone] == ["partnership", "round", "get_ready"]
+    assert len({where.partnership_id for _screen, where in desk.gone}) == 1
+
+
+def test_states_of_a_round_in_words(empty: Workspace) -> None:
+    for name in ("No round", "Draft", "Closed"):
+        made = empty.partnerships.create(name)
+        groups = tuple(replace(group, asked=6) for group in made.groups)
+        empty.partnerships.set_groups(made.id, groups)
+        if name != "No round":
+            round_ = empty.rounds.new(made.id, "quick-check")
+        if name == "Closed":
+            empty.rounds.start(round_.id)
+            empty.rounds.close(round_.id)
+    _presenter, view, _desk = shown(empty)
+    lead, carry_on, rows, _with_find = view.shown["show_home"]
+    assert lead == "Tuesday 24 November. No round is open."
+    assert carry_on is None
+    assert [(row.name, row.state) for row in rows] == [
+        ("Closed", "Results ready to talk about"),
+        ("Draft", "Not started"),
+        ("No round", "Not started"),
+    ]
+
+
+def test_find_from_the_sixth_on(empty: Workspace) -> None:
+    for number in range(5):
+        empty.partnerships.create(f"River {number}")
+    assert shown(empty)[1].shown["show_home"][3] is False
+    empty.partnerships.create("Harbour Towns")
+    presenter, view, _desk = shown(empty)
+    assert view.shown["show_home"][3] is True
+    presenter.find(" HARBOUR ")
+    assert [row.name for row in view.shown["show_rows"][0]] == ["Harbour Towns"]
+    presenter.find("nobody")
+    assert view.shown["show_rows"][0] == []
+
+
+def test_after_seven_days_without_a_copy_home_asks_for_one(empty: Workspace, tmp_path: Path) -> None:
+    empty.partnerships.create("River Valley")
+    assert shown(empty)[1].shown["show_copy_line"] == ("There is no copy of your file yet.", False)
+    week = TODAY + timedelta(7)
+    assert shown(empty, week)[1].shown["show_copy_line"] == ("There is no copy of your file yet.", True)
+    (tmp_path / "stick").mkdir()
+    finish(empty.copies.make(tmp_path / "stick"))
+    empty.copies.note_made()
+    assert shown(empty)[1].shown["show_copy_line"] == ("Last copy made today.", False)
+    assert shown(empty, TODAY + timedelta(1))[1].said("show_copy_line") == "Last copy made 1 day ago."
+    presenter, view, desk = shown(empty, week)
+    assert view.shown["show_copy_line"] == ("Last copy made 7 days ago.", True)
+    presenter.make_copy()
+    assert desk.gone == [("copies", Where())]
+
+
+def test_while_a_round_is_open_no_copy_is_asked_for(empty: Workspace) -> None:
+    open_a_round(empty)
+    words, late = shown(empty, TODAY + timedelta(30))[1].shown["show_copy_line"]
+    assert "when no round is open" in words
+    assert not late
+
+
+def test_practice_locks_this_file_first(empty: Workspace) -> None:
+    presenter, _view, desk = shown(empty)
+    presenter.practise()
+    assert desk.locked == 1
+    (practice,) = desk.opened_workspaces
+    assert practice.scratch is not None
+    practice.close()
+
+
+def test_other_ways(empty: Workspace) -> None:
+    presenter, _view, desk = shown(empty)
+    desk.paths = [None, Path("/media/stick/store.db")]
+    presenter.new_partnership()
+    presenter.help()
+    presenter.open_other()
+    assert desk.locked == 0
+    presenter.open_other()
+    assert desk.locked == 1
+    assert [screen for screen, _where in desk.gone] == ["partnership_new", "help", "unlock"]

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from facilitator_app.domain.steps import finish
+from facilitator_app.services.demonstration import practice_workspace
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.home import build
+from ui.home.page_checks import button, check_looks, said
+from ui.home.recording_desk import RecordingDesk, a_workspace
+
+LONG = "Mid Valley Homes, Health and Community Safety Partnership Board for Older People and Their Families & Friends"
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    workspace, _code = a_workspace(tmp_path_factory.mktemp("home") / "store")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Workspace]:
+    workspace, _code = a_workspace(tmp_path / "store")
+    for number in range(6):
+        workspace.partnerships.create(f"{number}. {LONG}")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Workspace]:
+    workspace = finish(practice_workspace())
+    yield workspace
+    workspace.close()
+
+
+def test_the_empty_state_has_one_main_way(show: Callable[..., Any], empty: Workspace) -> None:
+    desk = RecordingDesk(empty)
+    page = show(build(desk, Where()))
+    assert "No partnerships yet" in said(page)
+    assert QApplication.focusWidget() is button(page, "New partnership")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    button(page, "Help: a round in 10 steps, one page to print").click()
+    assert [screen for screen, _where in desk.gone] == ["partnership_new", "partnership_new", "help"]
+
+
+def test_carry_on_has_the_focus_and_rows_open(show: Callable[..., Any], demo: Workspace) -> None:
+    desk = RecordingDesk(demo)
+    page = show(build(desk, Where()))
+    assert QApplication.focusWidget() is button(page, "Open the round")
+    button(page, "Open the round").click()
+    button(page, "Hand over to the next person").click()
+    button(page, "Northfield Families Partnership").click()
+    assert [screen for screen, _where in desk.gone] == ["round", "get_ready", "partnership"]
+
+
+def test_find(show: Callable[..., Any], settle: Callable[[], None], full: Workspace) -> None:
+    desk = RecordingDesk(full)
+    page = show(build(desk, Where()))
+    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    QTest.keyClicks(box, "3.")
+    settle()
+    button(page, f"3. {LONG}").click()
+    assert [screen for screen, _where in desk.gone] == ["partnership"]
+    QTest.keyClicks(box, "x")
+    settle()
+    assert "No partnership has such a name." in said(page)
+
+
+@pytest.mark.parametrize("which", ["empty", "full", "demo"])
+def test_it_is_sound(show: Callable[..., Any], request: pytest.FixtureRequest, which: str) -> None:
+    desk = RecordingDesk(request.getfixturevalue(which))
+    desk.day = desk.day.replace(year=2027)
+    check_looks(show, lambda: build(desk, Where()))

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.services import workspace as workspaces
+from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
+from ui.home.recording_desk import RecordingDesk, RecordingView, a_workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the new store comes to lie; keys cost almost nothing."""
+    place = tmp_path / "stores" / "new"
+    monkeypatch.setattr(workspaces, "new_store_folder", lambda: place)
+    usual = workspaces.create
+    monkeypatch.setattr(
+        workspaces,
+        "create",
+        lambda path, words, **_cost: usual(path, words, cost=workspaces.Cost.quick(), ballast_bytes=0),
+    )
+    return place
+
+
+def a_presenter() -> tuple[PassphrasePresenter, RecordingView, RecordingDesk]:
+    view, desk = RecordingView(), RecordingDesk()
+    presenter = PassphrasePresenter(view, desk)
+    presenter.show()
+    return presenter, view, desk
+
+
+def test_five_words_and_others() -> None:
+    presenter, view, _desk = a_presenter()
+    first = view.said("show_words")
+    assert len(first.split()) == 5
+    presenter.other_words()
+    assert view.said("show_words") != first
+
+
+def test_use_these_words_makes_the_file_and_shows_its_code(folder: Path) -> None:
+    presenter, _view, desk = a_presenter()
+    presenter.use_words()
+    (screen, where), words = desk.gone[0], presenter.words
+    code, shown = where.page.split("\n")
+    assert (screen, shown) == ("way_back", words)
+    desk.workspace.close()
+    assert workspaces.words_fit(folder, words)
+    assert workspaces.words_fit(folder, code)
+    assert not workspaces.words_fit(folder, "other words that are long")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("short words", "11 letters long"),
+        ("", "0 letters long"),
+        ("password password", "easy to guess"),
+        ("aaaaaaaaaaaaaaaaaaaa", "easy to guess"),
+    ],
+)
+def test_own_words_that_will_not_do(folder: Path, typed: str, told: str) -> None:
+    presenter, view, desk = a_presenter()
+    presenter.use_own(typed)
+    assert told in view.said("show_own_error")
+    assert desk.gone == []
+    assert not folder.exists()
+
+
+def test_own_words_without_upper_limit(folder: Path) -> None:
+    presenter, _view, desk = a_presenter()
+    words = "every good boy does fine " * 40
+    presenter.use_own(words)
+    desk.workspace.close()
+    assert workspaces.words_fit(folder, words)
+
+
+def test_a_place_that_cannot_be_written_is_named(folder: Path) -> None:
+    folder.parent.parent.joinpath("stores").write_text("a file where the folder should be")
+    presenter, view, desk = a_presenter()
+    presenter.use_words()
+    assert str(folder) in view.said("show_error")
+    assert desk.gone == []
+    presenter.other_words()
+    assert presenter.words == view.said("show_words")
+
+
+def test_cancelled_or_left_nothing_remains(folder: Path) -> None:
+    presenter, _view, desk = a_presenter()
+    desk.held = True
+    presenter.use_words()
+    presenter.use_words()
+    assert len(desk.jobs) == 1
+    desk.cancel_job()
+    assert not folder.exists()
+    presenter.use_words()
+    presenter.leave()
+    desk.finish_job(told=False)
+    assert not folder.exists()
+    presenter.use_words()
+    desk.finish_job(told=False)
+    presenter.leave()
+    assert not folder.exists()
+    assert desk.gone == []
+
+
+def test_a_store_that_is_there_is_not_touched(folder: Path) -> None:
+    a_workspace(folder)[0].close()
+    before = (folder / "store.db").read_bytes()
+    presenter, view, _desk = a_presenter()
+    presenter.use_words()
+    assert "already" in view.said("show_error")
+    assert (folder / "store.db").read_bytes() == before

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
+from ui.home.recording_desk import WORDS, RecordingDesk, RecordingView, a_workspace
+
+
+@dataclass
+class Clock:
+    now: float = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Locked:
+    """A store that is closed, and what opens it."""
+
+    folder: Path
+    code: str
+    desk: RecordingDesk
+    view: RecordingView
+    clock: Clock
+
+    def presenter(self, path: Path | None = None) -> UnlockPresenter:
+        return UnlockPresenter(self.view, self.desk, str(path or self.folder), self.clock)
+
+    def forgotten(self) -> ForgottenPresenter:
+        return ForgottenPresenter(self.view, self.desk, str(self.folder), self.clock)
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Locked]:
+    workspace, code = a_workspace(tmp_path / "a name with spaces, Łódź")
+    workspace.close()
+    desk = RecordingDesk()
+    yield Locked(workspace.store.path, code, desk, RecordingView(), Clock())
+    for opened in desk.opened_workspaces:
+        opened.close()
+
+
+def test_the_words_open_it(locked: Locked) -> None:
+    presenter = locked.presenter(locked.folder / "store.db")
+    presenter.show()
+    assert locked.view.said("show_store") == locked.folder.name
+    presenter.open_with(f"  {WORDS} ")
+    assert len(locked.desk.opened_workspaces) == 1
+
+
+def test_wrong_words_wait_longer_each_time_also_after_a_restart_and_never_wipe(locked: Locked) -> None:
+    before = (locked.folder / "store.db").read_bytes()
+    presenter = locked.presenter()
+    for _time in range(5):
+        presenter.open_with("not the words at all")
+        assert locked.view.said("show_secret_error") == "These words do not open this file."
+    waits = []
+    for _time in range(9):
+        presenter = locked.presenter()
+        presenter.open_with(WORDS)
+        assert not locked.desk.opened_workspaces
+        waits.append(presenter.patience.seconds_left())
+        assert f"Wait {waits[-1]} second" in locked.view.said("show_secret_error")
+        locked.clock.now += waits[-1]
+        presenter.open_with("still not the words")
+        assert locked.view.said("show_secret_error") == "These words do not open this file."
+    assert waits == [5, 10, 20, 40, 80, 160, 300, 300, 300]
+    assert (locked.folder / "store.db").read_bytes() == before
+    locked.clock.now += 300
+    presenter.open_with(WORDS)
+    locked.desk.opened_workspaces[0].close()
+    presenter.open_with("wrong again, but counted anew")
+    assert presenter.patience.seconds_left() == 0
+
+
+def test_a_clock_turned_back_makes_nobody_wait(locked: Locked) -> None:
+    presenter = locked.presenter()
+    for _time in range(6):
+        presenter.patience.wrong()
+    assert presenter.patience.seconds_left() == 10
+    locked.clock.now -= 86_400
+    assert presenter.patience.seconds_left() == 0
+
+
+def test_no_words_is_said_and_not_counted(locked: Locked) -> None:
+    locked.presenter().open_with("  ")
+    assert locked.view.said("show_secret_error") == "Type your words."
+    assert not (locked.folder / "tries.json").exists()
+
+
+def test_the_code_gives_new_words(locked: Locked) -> None:
+    new = "seven lamps on the green hill"
+    locked.forgotten().set_new(locked.code.lower().replace(" ", "-"), new)
+    locked.desk.opened_workspaces[0].close()
+    locked.presenter().open_with(WORDS)
+    assert locked.view.said("show_secret_error") == "These words do not open this file."
+    locked.presenter().open_with(new)
+    assert len(locked.desk.opened_workspaces) == 2
+
+
+def test_a_wrong_code_counts_and_short_new_words_do_not(locked: Locked) -> None:
+    presenter = locked.forgotten()
+    presenter.set_new("", "long enough to be used")
+    assert "Type the recovery code" in locked.view.said("show_secret_error")
+    presenter.set_new(locked.code, "short")
+    assert "It needs 15 or more" in locked.view.said("show_new_error")
+    assert not (locked.folder / "tries.json").exists()
+    presenter.set_new("0000 0000 0000", "long enough to be used")
+    assert "This code does not open this file" in locked.view.said("show_secret_error")
+    assert (locked.folder / "tries.json").exists()
+    presenter.go_back()
+    assert locked.desk.gone == [("unlock", Where(page=str(locked.folder)))]
+
+
+@pytest.mark.parametrize("fault", ["not a store", "missing", "empty", "damaged", "no key", "in use"])
+def test_faults_of_the_file_are_said_in_their_own_sentences(locked: Locked, tmp_path: Path, fault: str) -> None:
+    path, told = locked.folder, ""
+    holder = None
+    if fault == "not a store":
+        path, told = tmp_path / "notes.txt", "There is no store in"
+        path.write_text("notes")
+    elif fault == "missing":
+        path, told = tmp_path / "gone", "was not found"
+    elif fault == "empty":
+        (path / "store.db").write_bytes(b"")
+        told = "empty"
+    elif fault == "damaged":
+        whole = bytearray((path / "store.db").read_bytes())
+        whole[5000:5100] = bytes(100)
+        (path / "store.db").write_bytes(whole)
+        told = "damaged"
+    elif fault == "no key":
+        for name in ("store.key", "store.key.2"):
+            (path / name).unlink()
+        told = "key file of the store is missing"
+    else:
+        holder = RecordingDesk()
+        UnlockPresenter(RecordingView(), holder, str(path), locked.clock).open_with(WORDS)
+        told = "open in another window"
+    locked.presenter(path).open_with(WORDS)
+    assert told in locked.view.said("show_error")
+    assert not locked.desk.opened_workspaces
+    if holder is not None:
+        holder.opened_workspaces[0].close()
+
+
+def test_an_opening_that_is_cancelled_or_left_lets_the_file_go(locked: Locked) -> None:
+    desk, presenter = locked.desk, locked.presenter()
+    desk.held = True
+    presenter.open_with(WORDS)
+    presenter.open_with(WORDS)
+    assert len(desk.jobs) == 1
+    desk.cancel_job()
+    presenter.open_with(WORDS)
+    presenter.leave()
+    desk.finish_job(told=False)
+    presenter.open_with(WORDS)
+    desk.finish_job(told=False)
+    presenter.leave()
+    assert desk.opened_workspaces == []
+    desk.held = False
+    locked.presenter().open_with(WORDS)
+    assert len(desk.opened_workspaces) == 1
+
+
+def test_other_ways(locked: Locked) -> None:
+    presenter = locked.presenter()
+    locked.desk.paths = [None, Path("/media/stick/store.db")]
+    presenter.other_file()
+    presenter.other_file()
+    presenter.new_file()
+    presenter.forgot()
+    assert locked.desk.gone == [
+        ("unlock", Where(page=str(Path("/media/stick/store.db")))),
+        ("welcome", Where()),
+        ("unlock", Where(page=f"{locked.folder}\nforgotten")),
+    ]

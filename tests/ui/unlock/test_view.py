@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.unlock import build
+from facilitator_app.ui.unlock.view import shortened
+from facilitator_app.ui.welcome.view import WelcomePage
+from ui.home.page_checks import assert_good, button, check_looks, said
+from ui.home.recording_desk import WORDS, RecordingDesk, a_workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    workspace, _code = a_workspace(tmp_path / "store")
+    workspace.close()
+    return workspace.store.path
+
+
+@pytest.fixture
+def desk() -> Iterator[RecordingDesk]:
+    made = RecordingDesk()
+    yield made
+    for workspace in made.opened_workspaces:
+        workspace.close()
+
+
+def test_typing_and_enter_opens(
+    show: Callable[..., Any], settle: Callable[[], None], desk: RecordingDesk, folder: Path
+) -> None:
+    page = show(build(desk, Where(page=str(folder))))
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    assert box.echoMode() == QLineEdit.EchoMode.Password
+    QTest.keyClicks(box, "wrong words")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert page.errors.hasFocus()
+    assert "Error: These words do not open this file." in said(page)
+    assert box.text() == "wrong words"
+    settle()
+    assert_good(page)
+    button(page, "Show").click()
+    assert box.echoMode() == QLineEdit.EchoMode.Normal
+    box.setText(WORDS)
+    button(page, "Open").click()
+    assert len(desk.opened_workspaces) == 1
+
+
+def test_a_fault_of_the_file_is_in_the_panel_and_another_file_is_offered(
+    show: Callable[..., Any], settle: Callable[[], None], desk: RecordingDesk, tmp_path: Path
+) -> None:
+    page = show(build(desk, Where(page=str(tmp_path / "gone"))))
+    QTest.keyClicks(QApplication.focusWidget(), WORDS)
+    button(page, "Open").click()
+    assert page.errors.hasFocus()
+    settle()
+    assert "was not found" in said(page)
+    desk.paths = [tmp_path / "store.db"]
+    button(page, "Another file").click()
+    assert desk.gone == [("unlock", Where(page=str(tmp_path / "store.db")))]
+
+
+def test_without_a_store_it_is_welcome(desk: RecordingDesk, qtbot: Any) -> None:
+    page = build(desk, Where())
+    qtbot.addWidget(page)
+    assert isinstance(page, WelcomePage)
+
+
+def test_errors_stand_at_the_code_or_at_the_new_words(
+    show: Callable[..., Any], desk: RecordingDesk, folder: Path
+) -> None:
+    page = show(build(desk, Where(page=f"{folder}\nforgotten")))
+    code, new = page.findChildren(QLineEdit)
+    QTest.keyClicks(code, "0000 1111")
+    QTest.keyClicks(new, "long enough to be used")
+    button(page, "Use the new words and open").click()
+    assert page._code.error.isVisibleTo(page)
+    assert not page._new.error.isVisibleTo(page)
+    new.setText("short")
+    button(page, "Use the new words and open").click()
+    assert page._new.error.isVisibleTo(page)
+    assert not page._code.error.isVisibleTo(page)
+
+
+def test_they_are_sound(show: Callable[..., Any], desk: RecordingDesk, tmp_path: Path) -> None:
+    long = str(tmp_path / ("a-very-long-name-without-spaces-" * 5))
+    check_looks(show, lambda: build(desk, Where(page=long)))
+    check_looks(show, lambda: build(desk, Where(page=f"{long}\nforgotten")))
+
+
+def test_long_names_lose_their_middle() -> None:
+    assert shortened("store") == "store"
+    assert len(shortened("x" * 200)) <= 60

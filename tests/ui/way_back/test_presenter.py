@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.way_back.presenter import SkipPresenter, WayBackPresenter, difference
+from ui.home.recording_desk import WORDS, RecordingDesk, RecordingView, a_workspace
+
+CODE = "0XT5 5F4H S5AA FGN7 AM1X RP8J K3FN"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[RecordingDesk]:
+    workspace, _code = a_workspace(tmp_path / "store")
+    yield RecordingDesk(workspace)
+    workspace.close()
+
+
+@pytest.fixture
+def view() -> RecordingView:
+    return RecordingView()
+
+
+@pytest.fixture
+def presenter(desk: RecordingDesk, view: RecordingView) -> WayBackPresenter:
+    made = WayBackPresenter(view, desk, CODE, WORDS)
+    made.show()
+    return made
+
+
+def text_of(pdf: bytes | Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        assert len(document) == 1
+        return str(document[0].get_textpage().get_text_range())
+    finally:
+        document.close()
+
+
+def test_the_sheet_has_the_code_and_no_words(
+    presenter: WayBackPresenter, desk: RecordingDesk, view: RecordingView
+) -> None:
+    assert view.shown["show_sheet"] == (CODE, "store", "24 November 2026")
+    presenter.print_sheet()
+    text = text_of(desk.printed[0])
+    assert CODE in text
+    assert "24 November 2026" in text
+    assert desk.workspace.store.id[:8] in text
+    assert "apple" not in text
+    assert view.shown["show_picture"] == (desk.printed[0],)
+
+
+def test_the_sheet_is_saved_elsewhere_only(
+    presenter: WayBackPresenter,
+    desk: RecordingDesk,
+    view: RecordingView,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    monkeypatch.setattr("facilitator_app.paths.data_folder", lambda: data)
+    for place in (tmp_path / "store" / "sheet.pdf", data / "sheet.pdf"):
+        desk.paths = [place]
+        presenter.save_sheet()
+        assert "another place" in view.said("show_error")
+        assert not place.exists()
+    desk.paths = [None, tmp_path / "no such folder" / "sheet.pdf", tmp_path / "sheet"]
+    presenter.save_sheet()
+    assert "show_done" not in view.shown
+    presenter.save_sheet()
+    assert "Choose another folder" in view.said("show_error")
+    presenter.save_sheet()
+    assert "sheet.pdf" in view.said("show_done")
+    assert CODE in text_of(tmp_path / "sheet.pdf")
+
+
+def test_the_words_typed_once_lead_home(presenter: WayBackPresenter, desk: RecordingDesk, view: RecordingView) -> None:
+    presenter.go_on("  ", shown=False)
+    assert "Type your words" in view.said("show_words_error")
+    presenter.go_on("apple river stone cloud sun", shown=False)
+    assert "Press Show" in view.said("show_words_error")
+    presenter.go_on("apple river stone cloud sun", shown=True)
+    assert "Word 5 is not the same." in view.said("show_words_error")
+    assert not desk.opened_workspaces
+    presenter.go_on("apple   river stone cloud moon ", shown=False)
+    assert desk.opened_workspaces == [desk.workspace]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("apple River stone cloud moon", "Word 2 is"),
+        ("apple river", "You typed 2 words. There are 5."),
+        (f"{WORDS} extra", "You typed 6 words. There are 5."),
+    ],
+)
+def test_what_differs(typed: str, told: str) -> None:
+    found = difference(typed, WORDS)
+    assert told in found
+    assert "moon" not in found
+
+
+def test_skipping_asks_first(presenter: WayBackPresenter, desk: RecordingDesk, view: RecordingView) -> None:
+    presenter.skip()
+    assert desk.gone == [("way_back", Where(page=f"{CODE}\n{WORDS}\nskip"))]
+    skip = SkipPresenter(view, desk, CODE, WORDS)
+    skip.show()
+    assert "all answers are lost" in view.shown["show_interruption"][1][0]
+    skip.stay()
+    assert desk.gone[-1] == ("way_back", Where(page=f"{CODE}\n{WORDS}"))
+    skip.skip()
+    assert desk.opened_workspaces == [desk.workspace]

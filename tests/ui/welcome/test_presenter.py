@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.welcome.presenter import WelcomePresenter
+from ui.home.recording_desk import RecordingDesk, RecordingView
+
+
+def a_presenter() -> tuple[WelcomePresenter, RecordingView, RecordingDesk]:
+    view, desk = RecordingView(), RecordingDesk()
+    return WelcomePresenter(view, desk), view, desk
+
+
+def test_create_goes_on_to_the_words() -> None:
+    presenter, _view, desk = a_presenter()
+    presenter.create()
+    assert desk.gone == [("passphrase", Where())]
+
+
+def test_open_asks_for_a_file() -> None:
+    presenter, _view, desk = a_presenter()
+    desk.paths = [None, Path("/media/stick/store.db")]
+    presenter.open_other()
+    assert desk.gone == []
+    presenter.open_other()
+    assert desk.gone == [("unlock", Where(page=str(Path("/media/stick/store.db"))))]
+
+
+def test_practice_is_marked_and_goes_when_it_is_closed() -> None:
+    presenter, _view, desk = a_presenter()
+    presenter.practise()
+    (workspace,) = desk.opened_workspaces
+    assert all(row.partnership.practice for row in workspace.partnerships.rows())
+    folder = workspace.store.path
+    assert folder.exists()
+    workspace.close()
+    assert not folder.exists()
+
+
+def test_practice_that_comes_too_late_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    presenter, _view, desk = a_presenter()
+    desk.held = True
+    presenter.practise()
+    presenter.practise()
+    assert len(desk.jobs) == 1
+    presenter.leave()
+    desk.finish_job(told=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_look_that_cannot_be_saved_is_said() -> None:
+    presenter, view, desk = a_presenter()
+    presenter.choose_scale(1.5)
+    presenter.choose_theme("dark")
+    assert (desk.settings.scale, desk.settings.theme) == (1.5, "dark")
+    assert "show_error" not in view.shown
+    desk.unsaved = AppError("settings_not_saved", "Not saved.", "Free some space.")
+    presenter.choose_theme("cream")
+    assert view.said("show_error") == "Not saved. Free some space."
