@@ -1,0 +1,91 @@
+"""Names with markup in them are shown as they were typed, on every screen that shows a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from facilitator_app.domain.partnership import Member, Organisation
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.services.workspace import Workspace, create_workspace
+from facilitator_app.store import Cost
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.window import Window
+
+HOSTILE = (
+    '<img src="file:///etc/hostname">',
+    "<b>bold</b> & <i>not</i>",
+    '<a href="javascript:alert(1)">press</a>',
+    "{name} %s %(x)s $(rm) `x`",
+    "&Mnemonic && two",
+    "$\\frac{1}{0}$",
+    "‮right to left‬",
+)
+SHOWING = (
+    "home",
+    "partnership",
+    "partnership_details",
+    "people",
+    "groups",
+    "round",
+    "get_ready",
+    "setup_groups",
+    "tick_list",
+)
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made, _code = create_workspace(tmp_path / "store", "words for a test", lambda: date(2026, 11, 24), Cost.quick())
+    yield made
+    made.close()
+
+
+def everything_said(page: QWidget) -> list[str]:
+    """All words on a page and all names a screen reader hears."""
+    found = []
+    for widget in page.findChildren(QWidget):
+        text = getattr(widget, "text", None)
+        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        found += [str(text())] if callable(text) else []
+    return found
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_typed_names_are_never_markup(workspace: Workspace, hostile: str, tmp_path: Path) -> None:
+    made = workspace.partnerships.create(hostile)
+    organisation = Organisation(new_id(), hostile)
+    workspace.partnerships.set_organisations(made.id, (organisation,))
+    groups = tuple(
+        replace(g, name=f"{hostile} {n}", plain_name=f"{hostile} {n}", asked=3) for n, g in enumerate(made.groups)
+    )
+    workspace.partnerships.set_groups(made.id, groups)
+    workspace.partnerships.set_members(made.id, (Member(new_id(), hostile, organisation.id, groups[0].id),))
+    draft = workspace.rounds.new(made.id, "quick-check")
+    window = Window(tmp_path / "settings.json", full_screen=False)
+    window.opened(workspace)
+    window.show()
+    for name in SHOWING:
+        if name == "round":
+            workspace.rounds.rename(draft.id, hostile)
+            workspace.rounds.start(draft.id)
+        window.go(name, Where(made.id, draft.id if name not in ("partnership", "people", "groups") else ""))
+        page = window.page
+        assert page is not None
+        for label in window.findChildren(QLabel):
+            assert label.textFormat() == Qt.TextFormat.PlainText
+        tidy = " ".join(hostile.split())
+        said = [words.replace("&&", "&") for words in everything_said(window)]
+        assert any(tidy in words for words in said) or any(tidy.replace("&&", "&") in words for words in said), name
+    window.close()
