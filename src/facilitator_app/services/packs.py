@@ -28,6 +28,10 @@ class PackService:
         """The parts a pack of these results can have, each with the reason if it cannot."""
         return parts(results)
 
+    def next_number(self, results: RoundResults) -> int:
+        """The number that the next pack of these results will bear."""
+        return self._results.next_number(results.round_id, PARTNERSHIP_PACK)
+
     def write(
         self, round_id: str, path: Path, chosen: frozenset[PartId] | None = None, large_print: bool = False
     ) -> Job[Path]:
@@ -49,8 +53,7 @@ class PackService:
         self, results: RoundResults, chosen: frozenset[PartId] | None = None, large_print: bool = False
     ) -> Job[bytes]:
         """The same pages for the screen, from figures that are in the ledger already; not an issue."""
-        number = self._results.next_number(results.round_id, PARTNERSHIP_PACK)
-        return render_pack(results, self._facts(number, chosen, large_print))
+        return render_pack(results, self._facts(self.next_number(results), chosen, large_print))
 
     def _issue(self, round_id: str) -> tuple[RoundResults, int]:
         issued = self._results.issue(round_id, PARTNERSHIP_PACK)

@@ -20,7 +20,7 @@ from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.job_strip import JobStrip
 from facilitator_app.ui.screens import SCREENS
-from facilitator_app.ui.theme import Look, apply, load_themes
+from facilitator_app.ui.theme import Look, apply, load_themes, refresh
 from facilitator_app.ui.widgets.rail import Rail, RailEntry
 
 if TYPE_CHECKING:
@@ -173,13 +173,11 @@ class Window(QMainWindow):
         return Path(chosen) if chosen else None
 
     def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
-        from facilitator_app.ui.printing import print_pdf
+        from facilitator_app.ui.printing import ask_printer, print_pages
 
-        try:
-            if print_pdf(pdf, self):
-                done()
-        except AppError as error:
-            failed(str(error))
+        printer = ask_printer(self)
+        if printer is not None:
+            self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
 
     # --- Desk: respondents
 
@@ -289,6 +287,7 @@ class Window(QMainWindow):
         self._clear_page()
         self._page = page
         self._pages.addWidget(page)
+        refresh(page)  # Qt polishes a label once, which may have been before it stood in the window
         self._pages.setCurrentWidget(page)
         self._dress_rail()
         enter = getattr(page, "enter", None)

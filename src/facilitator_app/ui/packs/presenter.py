@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.steps import Job
 from facilitator_app.ui.desk import Desk, Where
 
 if TYPE_CHECKING:
     from facilitator_app.packs import Part, PartId
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class PacksPresenter:
         self.results: RoundResults | None = None
         self.chosen = "pack"
         self.off: frozenset[str] = frozenset()
+        self._issuing = False
 
     def show(self) -> None:
         """Fill the screen, or say why no pack can be made and what can be done."""
@@ -60,9 +67,7 @@ class PacksPresenter:
             self.view.show_withheld(found.what, found.do)
             return
         self.results = found
-        limits = _("Every figure follows the promise: {total} in all, {group} in a group.",
-                   total=found.promise.k_total, group=found.promise.k)  # fmt: skip
-        self.view.show_head(_("Packs: {round}", round=found.round_name), limits)
+        self._show_head(found)
         choices = (
             PackChoice("pack", _("Partnership pack"), _("For everyone who was asked")),
             PackChoice("large", _("Large print"), _("The same pack in 18 point")),
@@ -83,16 +88,21 @@ class PacksPresenter:
 
     def print_it(self) -> None:
         """Issue a pack and send it to a printer; its pages never lie on the disk."""
+        if self.results is None or self._issuing:
+            return
         try:
             job = self.desk.workspace.packs.print_copy(self.where.round_id, self._parts(), self._large)
         except AppError as error:
             self.view.show_error(str(error))
             return
-        self.desk.run(job, _("Getting the pack ready"), self._to_printer, self.view.show_error)
+        self.desk.run(self._watched(job), _("Getting the pack ready"), self._to_printer, self.view.show_error)
 
     def save_it(self) -> None:
         """Issue a pack and save it as a PDF where the facilitator says."""
-        path = self.desk.ask_save_path(_("Save the pack"), _("Feedback pack.pdf"), _("PDF files (*.pdf)"))
+        if self.results is None or self._issuing:
+            return
+        name = _("Feedback pack, large print.pdf") if self._large else _("Feedback pack.pdf")
+        path = self.desk.ask_save_path(_("Save the pack"), name, _("PDF files (*.pdf)"))
         if path is None:
             return
         if path.suffix.lower() != ".pdf":
@@ -102,18 +112,17 @@ class PacksPresenter:
         except AppError as error:
             self.view.show_error(str(error))
             return
-        self.desk.run(
-            job,
-            _("Writing the pack"),
-            lambda saved: self.view.show_done(
-                _("Saved: {name}. Keep it safe: this file is not locked.", name=saved.name)
-            ),
-            self.view.show_error,
-        )
+        self.desk.run(self._watched(job), _("Writing the pack"), self._saved, self.view.show_error)
 
     def go_round(self) -> None:
+        """What can be done when there is nothing to print: the round itself, or a new one."""
         where = Where(self.where.partnership_id, self.where.round_id)
-        self.desk.go("round" if self.where.round_id else "setup_questionnaire", where)
+        if not self.where.round_id:
+            self.desk.go("setup_questionnaire", where)
+        elif self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
+            self.desk.go("setup_check", where)
+        else:
+            self.desk.go("round", where)
 
     @property
     def _large(self) -> bool:
@@ -124,11 +133,44 @@ class PacksPresenter:
         parts = self.desk.workspace.packs.parts(self.results)
         return frozenset(part.id for part in parts if part.included and part.id not in self.off)
 
+    def _show_head(self, results: RoundResults) -> None:
+        number = self.desk.workspace.packs.next_number(results)
+        lead = _("Issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
+                 number=number, total=results.promise.k_total, group=results.promise.k)  # fmt: skip
+        self.view.show_head(_("Packs: {round}", round=results.round_name), lead)
+
     def _draw(self) -> None:
-        if self.results is not None:
-            job = self.desk.workspace.packs.preview(self.results, self._parts(), self._large)
-            self.desk.run(job, _("Drawing the pages"), self.view.show_pages, self.view.show_error)
+        """Draw the pages anew, but not while a pack is on its way: the newer work would stop the older."""
+        if self.results is None or self._issuing:
+            return
+        job = self.desk.workspace.packs.preview(self.results, self._parts(), self._large)
+        self.desk.run(job, _("Drawing the pages"), self.view.show_pages, self.view.show_error)
+
+    def _watched(self, job: Job[T]) -> Job[T]:
+        """The same work; notes that it is over however it ends."""
+        self._issuing = True
+
+        def watch() -> Job[T]:
+            try:
+                return (yield from job)
+            finally:
+                self._issuing = False
+
+        return watch()
+
+    def _saved(self, path: Path) -> None:
+        self.view.show_done(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
+        self._next_issue()
 
     def _to_printer(self, pdf: bytes) -> None:
-        done = lambda: self.view.show_done(_("Sent to the printer."))  # noqa: E731
-        self.desk.print_pdf(pdf, done, lambda words: self.view.show_error(f"{words} {_('You can save it as a PDF.')}"))
+        self.desk.print_pdf(pdf, self._printed, self.view.show_error)
+
+    def _printed(self) -> None:
+        self.view.show_done(_("Sent to the printer."))
+        self._next_issue()
+
+    def _next_issue(self) -> None:
+        """What is shown now is the issue after the one that has just left."""
+        if self.results is not None:
+            self._show_head(self.results)
+            self._draw()

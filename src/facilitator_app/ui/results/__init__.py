@@ -8,7 +8,7 @@ from facilitator_app.ui.results.view import GroupsPage, MainPointsPage, ThemePag
 def build(desk: Desk, where: Where) -> MainPointsPage:
     """R1."""
     view = MainPointsPage()
-    view.attend(MainPointsPresenter(view, desk, where))
+    view.attend_points(MainPointsPresenter(view, desk, where))
     return view
 
 

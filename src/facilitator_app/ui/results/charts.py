@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import ItemFigures, RoundResults
+from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
+from facilitator_app.ui.results.presenter import spread_word
 from facilitator_app.ui.theme import Look, look_of
-from facilitator_app.ui.widgets import Column, Flow, Picture, Row, text_label
+from facilitator_app.ui.widgets import Column, Flow, Picture, Row, StatusTag, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
 
 NARROWEST = 300
+STATEMENT = 196
+"""Room for a statement beside its dots."""
+WIDEST = 16_777_215
+ROW_ROOM = 6.0
+"""Free height of a row of the grid in millimetres beside words of 12 points: less than on paper, six rows fit."""
 PLAIN_THEMES = ("black", "white")
 
 
@@ -124,41 +130,77 @@ class MarkPicture(Picture):
 
 
 class StripChart(Column):
-    """All themes on one shared axis: the key to the marks, then the grid."""
+    """All themes on one shared axis: the key to the marks, then the grid. ``marked``: say where groups differ."""
 
-    def __init__(self, results: RoundResults, words: str) -> None:
+    def __init__(self, results: RoundResults, *, marked: bool = False) -> None:
         def grid(ink: Ink, width: float) -> Any:
             from facilitator_app.charts.strip_grid import strip_grid
 
-            return strip_grid(_strips(results), _labels(results), _ends(results), ink, width)
+            strips = _strips(results, marked=marked)
+            return strip_grid(strips, _labels(results), _ends(results), ink, width, pad=ROW_ROOM)
 
-        super().__init__(gap=6)
+        super().__init__(gap=4)
         if results.blocks:
             key = Flow(gap=14)
             for number, name in enumerate(_names(results)):
                 key.add(Row(MarkPicture(number), text_label(name, "small", wrap=False), gap=4))
             self.add(key)
-        self.add(ChartPicture(grid, words))
+        self.add(ChartPicture(grid, strip_words(results)))
 
 
-class ItemChart(Column):
-    """One statement with its dots or its bar; the reason in its place when it may not be shown."""
+class AnswerHeads(Row):
+    """The words of the scale over the columns of all statements of a page."""
 
-    def __init__(self, results: RoundResults, item: ItemFigures, words: str) -> None:
-        super().__init__(text_label(item.statement, "body_bold"), gap=4)
-        if item.withheld:
-            self.add(text_label(item.withheld, colour="muted"))
-            return
-
+    def __init__(self, results: RoundResults) -> None:
         def draw(ink: Ink, width: float) -> Any:
-            from facilitator_app.charts import MOST_DOTS
+            from facilitator_app.charts.columns import heads
+
+            return heads(_labels(results), width, ink, with_spread=False, fills=not _dots(results))
+
+        super().__init__(gap=16, fold=True)
+        self._beside = QWidget()
+        self.add(self._beside)
+        self.add(ChartPicture(draw, ""), stretch=1)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        self._beside.setFixedWidth(0 if look.large else look.unit(STATEMENT))
+        self._beside.setVisible(not look.large)
+
+
+class ItemChart(Row):
+    """One statement with its spread word, and its dots or bar beside it; the reason where it may not be shown."""
+
+    def __init__(self, results: RoundResults, item: ItemFigures) -> None:
+        def draw(ink: Ink, width: float) -> Any:
             from facilitator_app.charts.people_dots import people_dots
             from facilitator_app.charts.stacked_bar import stacked_bar
 
-            make = people_dots if item.n <= MOST_DOTS else stacked_bar
-            return make(item.counts, ink, width, dont_know=item.dont_know, spread=item.spread, labels=_labels(results))
+            make = people_dots if _dots(results) else stacked_bar
+            return make(item.counts, ink, width, dont_know=item.dont_know, with_spread=False)
 
-        self.add(ChartPicture(draw, words))
+        super().__init__(gap=16, fold=True)
+        self._statement = Column(text_label(item.statement, "body_bold"), gap=6)
+        if item.spread is not None and not item.withheld:
+            self._statement.add(spread_tag(item.spread))
+        self._statement.add_stretch()
+        self.add(self._statement)
+        shown = text_label(item.withheld) if item.withheld else ChartPicture(draw, item_words(results, item))
+        self.add(shown, stretch=1)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        self._statement.setMinimumWidth(0 if look.large else look.unit(STATEMENT))
+        self._statement.setMaximumWidth(WIDEST if look.large else look.unit(STATEMENT))
+
+
+def spread_tag(spread: Spread) -> StatusTag:
+    """How close the answers lie: what needs talk stands out, and the word says it."""
+    kind = {Spread.SPLIT: "warning", Spread.MIXED: "info"}.get(spread, "success")
+    shape = "half" if spread in (Spread.SPLIT, Spread.MIXED) else "check"
+    return StatusTag(spread_word(spread), kind, shape)
 
 
 def strip_words(results: RoundResults) -> str:
@@ -172,13 +214,13 @@ def item_words(results: RoundResults, item: ItemFigures) -> str:
     """One statement's chart in words."""
     if item.withheld:
         return item.withheld
-    from facilitator_app.charts import MOST_DOTS, people_dots, stacked_bar
+    from facilitator_app.charts import people_dots, stacked_bar
 
-    describe = people_dots.describe if item.n <= MOST_DOTS else stacked_bar.describe
+    describe = people_dots.describe if _dots(results) else stacked_bar.describe
     return describe(item.statement, _labels(results), item.counts, item.dont_know, item.spread)
 
 
-def _strips(results: RoundResults) -> list[Any]:
+def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:
     from facilitator_app.charts.strip_grid import Strip
 
     return [
@@ -186,10 +228,18 @@ def _strips(results: RoundResults) -> list[Any]:
             section.title,
             (section.score, *(section.score_of(block.id) for block in results.blocks)),
             section.spread,
+            _("Worth talking about") if marked and section.differences else "",
             withheld=section.withheld,
         )
         for section in results.sections
     ]
+
+
+def _dots(results: RoundResults) -> bool:
+    """True if statements are shown as dots; one kind of chart for all of them, as in the pack."""
+    from facilitator_app.charts import MOST_DOTS
+
+    return results.answered <= MOST_DOTS
 
 
 def _names(results: RoundResults) -> list[str]:

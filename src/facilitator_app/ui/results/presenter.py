@@ -8,7 +8,6 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import (
-    EVERYONE,
     PointKind,
     RoundResults,
     SectionFigures,
@@ -28,6 +27,26 @@ class TableData:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One main point: a headline of a few words that leads to its theme, and the counts or one sentence below."""
+
+    headline: str
+    words: str
+    section_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointGroup:
+    """Main points of one kind. ``empty``: the sentence in their place where there are none."""
+
+    icon: str
+    colour: str
+    heading: str
+    points: tuple[Point, ...]
+    empty: str
+
+
 class ResultsView(Protocol):
     """What every results screen can show."""
 
@@ -38,14 +57,13 @@ class ResultsView(Protocol):
 
 
 class MainPointsView(ResultsView, Protocol):
-    def show_points(self, groups: Sequence[tuple[str, str, Sequence[str]]]) -> None:
-        """Icon, heading and sentences of each kind of main point."""
-
+    def show_points(self, groups: Sequence[PointGroup]) -> None: ...
     def show_sections(self, title: str, results: RoundResults) -> None: ...
 
 
 class GroupsView(ResultsView, Protocol):
-    def show_groups(self, title: str, results: RoundResults, notes: Sequence[str]) -> None: ...
+    def show_groups(self, results: RoundResults, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
+        """Per theme what differs, as title and sentences; ``note`` below them."""
 
 
 class ThemeView(ResultsView, Protocol):
@@ -55,13 +73,9 @@ class ThemeView(ResultsView, Protocol):
 
 def spread_word(spread: Spread | None) -> str:
     """The one word for how close the answers lie; empty where there is none."""
-    words = {
-        Spread.SAME: _("The same"),
-        Spread.SIMILAR: _("Similar"),
-        Spread.MIXED: _("Mixed"),
-        Spread.SPLIT: _("Split"),
-    }
-    return words[spread] if spread is not None else ""
+    from facilitator_app.charts.words import spread_word as word
+
+    return word(spread) if spread is not None else ""
 
 
 class ResultsPresenter:
@@ -140,16 +154,19 @@ class MainPointsPresenter(ResultsPresenter):
             _("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice
         )
         kinds = (
-            (PointKind.WORKS, "check", _("What works"), _("No statement stands out yet.")),
-            (PointKind.TALK, "comment", _("To talk about"), _("No statement stands out yet.")),
-            (PointKind.SURPRISE, "info", _("One surprise"), _("Nothing surprising stands out.")),
+            (PointKind.WORKS, "check", "success", _("What works"), _("No statement stands out yet.")),
+            (PointKind.TALK, "comment", "accent", _("To talk about"), _("No statement stands out yet.")),
+            (PointKind.SURPRISE, "info", "warning", _("One surprise"), _("Nothing surprising stands out.")),
         )
-        points = [
-            (icon, heading, [p.sentence for p in results.main_points if p.kind is kind] or [empty])
-            for kind, icon, heading, empty in kinds
+        groups = [
+            PointGroup(icon, colour, heading, _points(results, kind), empty)
+            for kind, icon, colour, heading, empty in kinds
         ]
-        self.view.show_points(points)
+        self.view.show_points(groups)
         self.view.show_sections(results.headline, results)
+
+    def open_theme(self, section_id: str) -> None:
+        self.desk.go("results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
         return sections_table(results)
@@ -168,7 +185,14 @@ class GroupsPresenter(ResultsPresenter):
         else:
             lead = _("No group can be shown on its own, so this is everyone together.")
         self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
-        self.view.show_groups(results.headline, results, (*results.joined, *difference_sentences(results)))
+        found = differences(results)
+        if found:
+            note = results.chance_note
+        elif results.blocks:
+            note = _("No difference between groups stands out. That does not mean there is none.")
+        else:
+            note = ""
+        self.view.show_groups(results, found, note)
 
     def table(self, results: RoundResults) -> TableData:
         return sections_table(results)
@@ -213,6 +237,17 @@ class ThemePresenter(ResultsPresenter):
         return counts_table(results, self.section)
 
 
+def _points(results: RoundResults, kind: PointKind) -> tuple[Point, ...]:
+    """Points of one kind. The statement itself stands on the page of its theme; here its few words and the counts."""
+    found = []
+    for point in results.main_points:
+        if point.kind is kind:
+            items = (i for i in results.section(point.section_id).items if i.short == point.headline)
+            statement = next((item.statement for item in items), "")
+            found.append(Point(point.headline, point.sentence.removeprefix(statement).strip(), point.section_id))
+    return tuple(found)
+
+
 def _theme_title(section: SectionFigures) -> str:
     if section.spread is Spread.SPLIT:
         return _("{theme}: views are split", theme=section.title)
@@ -231,22 +266,17 @@ def band_sentence(section: SectionFigures) -> str:
     return _("Band {code}: {title}. {meaning}", code=section.band.code, title=title, meaning=meaning)
 
 
-def difference_sentences(results: RoundResults) -> tuple[str, ...]:
-    """Each difference between groups that stays whichever one person is left out."""
-    found = []
+def differences(results: RoundResults) -> list[tuple[str, list[str]]]:
+    """Each theme with differences between groups that stay whichever one person is left out, and these in words."""
+    found: list[tuple[str, list[str]]] = []
     for section in results.sections:
+        sentences = []
         for gap in section.differences:
-            higher, lower = (
-                results.block(block).name if block != EVERYONE else _("everyone")
-                for block in (gap.higher_block_id, gap.lower_block_id)
-            )
-            found.append(
-                _("Worth talking about: {higher} see {theme} as stronger than {lower} do.",
-                  higher=higher, theme=section.title, lower=lower)
-            )  # fmt: skip
-    if found and results.chance_note:
-        found.append(results.chance_note)
-    return tuple(found) or (_("No difference between groups stands out. That does not mean there is none."),)
+            higher, lower = results.block(gap.higher_block_id).name, results.block(gap.lower_block_id).name
+            sentences.append(_("{higher} see it as stronger than {lower} do.", higher=higher, lower=lower))
+        if sentences:
+            found.append((section.title, sentences))
+    return found
 
 
 def sections_table(results: RoundResults) -> TableData:
@@ -269,7 +299,7 @@ def place_words(results: RoundResults, score: float | None, n: int) -> str:
     scale = results.instrument.scale
     nearest = min(scale.values, key=lambda value: abs(value - score))
     words = scale.label(nearest).text()
-    return _("{score}, nearest to {words}", score=f"{score:.1f}", words=words) if n >= 10 else words
+    return _("{words} ({score})", score=f"{score:.1f}", words=words) if n >= 10 else words
 
 
 def counts_table(results: RoundResults, section: SectionFigures) -> TableData:

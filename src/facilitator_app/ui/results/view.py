@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, RoundResults, SectionFigures
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.results.charts import ItemChart, StripChart, item_words, strip_words
-from facilitator_app.ui.results.presenter import TableData
+from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart
+from facilitator_app.ui.results.presenter import PointGroup, TableData
+from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Card,
     Column,
     DataTable,
     Divider,
     Head,
+    Icon,
+    QuietButton,
     Quote,
     Row,
     Tabs,
@@ -30,20 +32,27 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.results.presenter import ResultsPresenter, ThemePresenter
+    from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultsPresenter, ThemePresenter
 
 TABS = ("results", "results_groups", "results_theme")
+POINTS = 340
+"""Width of the main points beside the chart."""
 
 
 class ResultsPage(FacilitatorPage):
-    """What the results screens share. ``tab``: which of them this is."""
+    """What the results screens share: tabs under the buttons, and one card with the chart or its table."""
 
     def __init__(self, tab: str, *, side: int = 0) -> None:
         super().__init__(side=side)
         self._tab = tab
         self._presenter: ResultsPresenter | None = None
+        self._content.removeWidget(self.above)
+        self._content.insertWidget(self._content.indexOf(self.buttons) + 1, self.above)
+        self._chart = Column(gap=8)
         self._table = Column(gap=8)
         self._table.hide()
+        self._figures = Card(self._chart, self._table, margins=(16, 16, 16, 16))
+        self._figures.hide()
 
     def attend(self, presenter: ResultsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
@@ -55,21 +64,21 @@ class ResultsPage(FacilitatorPage):
         self.set_lead(_("Practice. {lead}", lead=lead) if practice else lead)
 
     def show_withheld(self, what: str, do: str) -> None:
-        self.main_button(_("Go to the round"), self._go_round)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True))
+        self.main_button(_("&Go to the round"), self._go_round)
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def add_tabs(self) -> None:
         """Buttons and tabs above the figures; left out when there is nothing to show."""
         presenter = self._presenter
         if presenter is None:
             return
-        self.main_button(_("Print &packs"), presenter.go_packs)
+        self.set_first_focus(self.main_button(_("Print &packs"), presenter.go_packs))
         self._switch = self.button(_("As a &table"), presenter.switch_table)
         QShortcut(QKeySequence("T"), self.area, presenter.switch_table, context=_INSIDE)
         tabs = Tabs(list(zip(TABS, (_("Main points"), _("Groups"), _("One theme")))), current=self._tab)
         tabs.chosen.connect(presenter.go_tab)
         self.add_above(tabs)
-        self.body.addWidget(self._table)
+        self._figures.show()
 
     def show_table(self, table: TableData) -> None:
         self._table.clear()
@@ -81,19 +90,14 @@ class ResultsPage(FacilitatorPage):
         data.show_rows([list(row) for row in table.rows])
         self._table.add(text_label(table.sentence), data)
         self._table.show()
-        self.charts.hide()
-        self._switch.setText(_("As a &chart"))
+        self._chart.hide()
+        self._switch.setText(_("As a char&t"))
         self.order_tabs()
 
     def show_chart(self) -> None:
         self._table.hide()
-        self.charts.show()
+        self._chart.show()
         self._switch.setText(_("As a &table"))
-
-    @property
-    def charts(self) -> QWidget:
-        """What the table takes the place of."""
-        raise NotImplementedError
 
     def _go_round(self) -> None:
         if self._presenter is not None:
@@ -108,50 +112,68 @@ class MainPointsPage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("results")
-        self._points = Card(gap=10)
-        self._sections = Card(gap=8)
-        self._both = Row(self._points, self._sections, gap=20, fold=True)
-        self._both.hide()
+        self._points = Card(gap=4)
+        self._points.hide()
+        self._both = Row(self._points, gap=20, fold=True)
+        self._both.add(self._figures, stretch=1)
         self.body.addWidget(self._both)
 
-    @property
-    def charts(self) -> QWidget:
-        return self._sections
+    def attend_points(self, presenter: MainPointsPresenter) -> None:
+        self._points_presenter = presenter
+        self.attend(presenter)
 
-    def show_points(self, groups: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+    def show_points(self, groups: Sequence[PointGroup]) -> None:
         self.add_tabs()
-        for place, (_icon, heading, sentences) in enumerate(groups):
+        for place, group in enumerate(groups):
             if place:
                 self._points.add(Divider())
-            self._points.add(heading2(heading), *(text_label(sentence) for sentence in sentences))
+            head = Row(Icon(group.icon, group.colour), gap=10, margins=(0, 6 if place else 0, 0, 0))
+            head.add(heading2(group.heading), stretch=1)
+            self._points.add(head)
+            if not group.points:
+                self._points.add(text_label(group.empty, colour="muted"))
+            for point in group.points:
+                link = QuietButton(point.headline.replace("&", "&&"))
+                link.setAccessibleDescription(point.words)
+                link.clicked.connect(partial(self._open, point.section_id))
+                self._points.add(Column(link, small(point.words), gap=0))
         self._points.add_stretch()
-        self._both.box.setStretch(0, 5)
-        self._both.box.setStretch(1, 9)
+        self._points.show()
 
     def show_sections(self, title: str, results: RoundResults) -> None:
-        self._sections.add(heading2(title), StripChart(results, strip_words(results)))
-        self._sections.add_stretch()
-        self._both.show()
+        self._chart.add(heading2(title), StripChart(results))
+        self._chart.add_stretch()
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        self._points.setMinimumWidth(0 if look.large else look.unit(POINTS))
+        self._points.setMaximumWidth(WIDEST if look.large else look.unit(POINTS))
+
+    def _open(self, section_id: str) -> None:
+        self._points_presenter.open_theme(section_id)
 
 
 class GroupsPage(ResultsPage):
     """R2."""
 
     def __init__(self) -> None:
-        super().__init__("results_groups", side=320)
-        self._chart = Card(gap=8)
-        self._chart.hide()
-        self.body.addWidget(self._chart)
+        super().__init__("results_groups", side=300)
+        self.body.addWidget(self._figures)
 
-    @property
-    def charts(self) -> QWidget:
-        return self._chart
-
-    def show_groups(self, title: str, results: RoundResults, notes: Sequence[str]) -> None:
+    def show_groups(self, results: RoundResults, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
         self.add_tabs()
-        self._chart.add(heading2(title), StripChart(results, strip_words(results)))
-        self._chart.show()
-        self.side.addWidget(Card(heading2(_("About the groups")), *(text_label(note) for note in notes), gap=10))
+        self._chart.add(heading2(results.headline), StripChart(results, marked=True))
+        if results.joined:
+            self.side.addWidget(Card(heading2(_("Joined groups")), *(text_label(words) for words in results.joined)))
+        if not differences and not note:
+            return
+        card = Card(heading2(_("Worth talking about") if differences else _("Differences")), gap=10)
+        for title, sentences in differences:
+            card.add(Column(text_label(title, "body_bold"), *(text_label(one) for one in sentences), gap=4))
+        if note:
+            card.add(small(note))
+        self.side.addWidget(card)
 
 
 class ThemePage(ResultsPage):
@@ -159,13 +181,7 @@ class ThemePage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("results_theme", side=316)
-        self._chart = Card(gap=12)
-        self._chart.hide()
-        self.body.addWidget(self._chart)
-
-    @property
-    def charts(self) -> QWidget:
-        return self._chart
+        self.body.addWidget(self._figures)
 
     def attend_theme(self, presenter: ThemePresenter) -> None:
         self._theme = presenter
@@ -175,15 +191,18 @@ class ThemePage(ResultsPage):
         self.add_tabs()
         if section.withheld:
             self._chart.add(text_label(section.withheld))
+        else:
+            self._chart.add(AnswerHeads(results))
         for place, item in enumerate(section.items):
             if place:
                 self._chart.add(Divider())
-            self._chart.add(ItemChart(results, item, item_words(results, item)))
-        self._chart.show()
+            self._chart.add(ItemChart(results, item))
+        if section.questions:
+            head = Row(Icon("comment"), gap=10)
+            head.add(heading2(_("To talk about")), stretch=1)
+            self.side.addWidget(Card(head, *(text_label(q) for q in section.questions)))
         if band:
             self.side.addWidget(Card(heading2(_("Where this theme lies")), text_label(band)))
-        if section.questions:
-            self.side.addWidget(Card(heading2(_("To talk about")), *(text_label(q) for q in section.questions)))
         self.side.addWidget(_comments(section.comments))
 
     def show_neighbours(self, before: str, after: str) -> None:
@@ -191,10 +210,11 @@ class ThemePage(ResultsPage):
             (before, "Left", -1, _("Theme &before")),
             (after, "Right", 1, _("&Next theme")),
         ):
-            if name:
-                go = partial(self._theme.step, by)
-                self.button(words, go).setAccessibleDescription(name)
-                QShortcut(QKeySequence(keys), self.area, go, context=_INSIDE)
+            go = partial(self._theme.step, by)
+            button = self.button(words, go)
+            button.setAccessibleDescription(name)
+            button.setEnabled(bool(name))
+            QShortcut(QKeySequence(keys), self.area, go, context=_INSIDE)
 
 
 def _comments(comments: CommentFigures) -> Card:
