@@ -37,6 +37,9 @@ def main(folder: Path) -> None:
     clicks = set_up(person)
     (folder / "clicks").write_text(str(clicks))
     assert sheet.read_bytes().startswith(b"%PDF")
+    add_people(person, folder / "people.csv")
+    assert len(window.workspace.partnerships.rows()[0].partnership.organisations) == len(steps.ORGANISATIONS)
+    assert len(window.workspace.partnerships.rows()[0].partnership.members) == len(steps.ANSWERS)
     instrument = next(i for i in window.workspace.library.all() if i.title.text() == steps.TITLE)
     for number, (group, plan) in enumerate(steps.ANSWERS[: WHO_STOPS + 1]):
         person.press("Hand over to the next person") if number == 0 else person.press("Next person")
@@ -54,9 +57,9 @@ def main(folder: Path) -> None:
 def set_up(person: Person) -> int:
     """From a fresh install to a running round; returns how many clicks it took."""
     person.press("Create my file")
-    person.type_into("Or your own words", steps.WORDS)
+    person.type_into("Your own words", steps.WORDS)
     person.press("Use my own")
-    person.press("Save the sheet as PDF")
+    person.press("Save as PDF elsewhere")
     person.type_into("Type your words", steps.WORDS)
     person.press("Continue")
     person.press("New partnership")
@@ -71,6 +74,25 @@ def set_up(person: Person) -> int:
     person.press("Start the round")
     person.wait(lambda: person.button("Hand over to the next person"), "the running round")
     return person.clicks
+
+
+def add_people(person: Person, file: Path) -> None:
+    """Four organisations typed in, twelve members from a list; then back to the round."""
+    rows = [f"Person {n},{steps.ORGANISATIONS[n % 4]},{steps.GROUPS[g]}" for n, (g, _plan) in enumerate(steps.ANSWERS)]
+    file.write_text("\n".join(["Name,Organisation,Group", *rows]), "utf-8")
+    QFileDialog.getOpenFileName = staticmethod(lambda *_args: steps.save_as(file))  # the system's own box
+    person.press("Partnership")
+    person.press("Organisations")
+    for name in steps.ORGANISATIONS:
+        person.type_into("Add an organisation", name)
+        person.press("Add this organisation")
+    person.press("Done")
+    person.press("People")
+    person.press("Import a list")
+    person.press("Choose a file")
+    person.press(f"Add {len(rows)} people")
+    person.wait(lambda: person.sees(f"{len(rows)} people were added."), "the people on the list")
+    person.press("Round")
 
 
 if __name__ == "__main__":
