@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitator_app import __version__
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.steps import finish
 from facilitator_app.paths import bundled
 from facilitator_app.ui.desk import Desk, Where
+
+FAULT = "fault"
+"""The page of Help that is about a fault of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class HelpText:
-    """All help there is, as the data file has it."""
+    """All help there is, as the data file has it. ``keys``: (keys, what they do)."""
 
     topics: tuple[Topic, ...]
     steps: tuple[str, ...]
@@ -38,32 +43,71 @@ def load_help() -> HelpText:
     return HelpText(topics, tuple(data["steps"]), tuple((keys, words) for keys, words in data["keys"].items()))
 
 
+def licence_lines(notices: str) -> str:
+    """The notices without the marks of their format: a row of a table becomes a line."""
+    lines = []
+    for line in notices.replace("`", "").splitlines():
+        if line.startswith("|"):
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            if set("".join(cells)) <= set("-: "):
+                continue
+            lines.append(", ".join(cell for cell in cells if cell))
+        else:
+            lines.append(line.lstrip("# "))
+    return "\n".join(lines).strip()
+
+
 class HelpView(Protocol):
     def show_fault(self, details: str) -> None: ...
-    def show_topic(self, topic: Topic) -> None: ...
-    def show_all(self, text: HelpText, about: str) -> None: ...
+    def show_help(self, topic: Topic | None, text: HelpText, about: str, licences: str) -> None: ...
+    def show_done(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
 
 
 class HelpPresenter:
+    """``page``: the name of the screen that help is wanted for, or ``FAULT``."""
+
     def __init__(self, view: HelpView, desk: Desk, page: str) -> None:
         self.view = view
         self.desk = desk
         self.page = page
+        self._text = load_help()
 
     def show(self) -> None:
-        text = load_help()
-        if self.page == "fault":
-            self.view.show_fault(f"Partnership Rounds {__version__}\n{platform.platform()}\n{self.desk.fault}")
-        for topic in text.topics:
-            if topic.key == self.page:
-                self.view.show_topic(topic)
+        topic = next((t for t in self._text.topics if t.key == self.page), None)
+        if self.page == FAULT or self.desk.fault:
+            self.view.show_fault(f"Partnership Rounds {__version__}\n{platform.platform()}\n{self.desk.fault}".strip())
         about = _("Partnership Rounds {version}. MIT licence.", version=__version__)
-        self.view.show_all(text, about)
+        licences = licence_lines(bundled("NOTICES.md").read_text("utf-8"))
+        self.view.show_help(topic, self._text, about, licences)
 
     def go(self, key: str) -> None:
         """Help for another screen."""
         self.desk.go("help", Where(page=key), remember=False)
 
-    def licences(self) -> str:
-        """The notices that ship with the program."""
-        return bundled("NOTICES.md").read_text("utf-8")
+    def leave(self) -> None:
+        self.desk.back()
+
+    def print_card(self) -> None:
+        self.desk.print_pdf(self._card(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
+
+    def save_card(self) -> None:
+        """The card with the ten steps as a PDF."""
+        from facilitator_app.packs.writing import write_whole
+
+        path = self.desk.ask_save_path(_("Save the card"), _("A round in 10 steps.pdf"), _("PDF files (*.pdf)"))
+        if path is None:
+            return
+        if path.suffix.lower() != ".pdf":
+            path = path.with_name(path.name + ".pdf")
+        try:
+            finish(write_whole(self._card(), path))
+        except AppError as error:
+            self.view.show_error(str(error))
+        else:
+            self.view.show_done(_("Saved: {name}", name=path.name))
+
+    def _card(self) -> bytes:
+        from facilitator_app.packs.recovery_sheet import steps_card
+
+        return steps_card(_("A round in 10 steps"), self._text.steps)

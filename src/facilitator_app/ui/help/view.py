@@ -1,4 +1,4 @@
-"""S3 as one page: this screen, ten steps, keys, all screens, about."""
+"""S3 as one page: this screen, a round in ten steps, the program; the keys at the side."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.starting.fresh_page import FreshPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
     Column,
     DataTable,
+    Flow,
     Head,
+    Notice,
+    Row,
     area_field,
     combo_field,
     heading2,
@@ -25,42 +28,77 @@ if TYPE_CHECKING:
     from facilitator_app.ui.help.presenter import HelpPresenter, HelpText, Topic
 
 
-class HelpPage(FacilitatorPage):
+class HelpPage(FreshPage):
     def __init__(self) -> None:
-        super().__init__(_("Help"), back=_("Back"))
+        super().__init__(_("Help"), back=_("Back"), side=400)
+        self._has_fault = False
 
     def attend(self, presenter: HelpPresenter) -> None:
         """Connect to the presenter and show the help."""
         self._presenter = presenter
-        self.back_asked.connect(presenter.desk.back)
+        self.back_asked.connect(lambda: presenter.leave())
         presenter.show()
 
     def show_fault(self, details: str) -> None:
+        self._has_fault = True
         self.set_title(_("Something went wrong in the program"))
-        self.set_lead(_("Your answers so far are safe. You can go on working."))
-        box = area_field(_("Details for those who mend the program"), _("They hold no names and no answers."), lines=8)
+        self.set_lead(_("Everything that was shown as saved is safe. You can go on working."))
+        box = area_field(_("Details for those who mend the program"), _("They hold no names and no answers."), lines=5)
         box.show_text(details)
         box.editor.setReadOnly(True)
+        self._copied = small("")
         copy = Button(_("&Copy the details"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        self.body.addWidget(Card(box, copy, bar=True, gap=10))
+        copy.clicked.connect(lambda: self._copy(details))
+        self.body.addWidget(Card(box, Flow(copy, self._copied), bar=True, gap=10))
 
-    def show_topic(self, topic: Topic) -> None:
-        sentences = [text_label(sentence) for sentence in topic.sentences]
-        self.body.addWidget(Card(heading2(topic.title), *sentences, bar=True))
+    def show_help(self, topic: Topic | None, text: HelpText, about: str, licences: str) -> None:
+        if topic is not None and not self._has_fault:
+            self.set_title(_("Help: {title}", title=topic.title))
+        if topic is not None:
+            sentences = [text_label(sentence) for sentence in topic.sentences]
+            self.body.addWidget(Card(heading2(topic.title), *sentences, bar=not self._has_fault, gap=8))
+        self.body.addWidget(self._steps(text))
+        self.body.addWidget(self._program(about, licences))
+        self.side.addWidget(self._others(topic, text))
+        self.side.addWidget(self._keys(text))
 
-    def show_all(self, text: HelpText, about: str) -> None:
-        choose = combo_field(_("Help for another &screen"), [(t.key, t.title) for t in text.topics]).set_width(40)
+    def show_done(self, words: str) -> None:
+        self.clear_errors()
+        self._done.set_words(words, "success")
+        self._done.show()
+
+    def _steps(self, text: HelpText) -> Card:
+        put_out = Button(_("&Print this card"), "print")
+        put_out.clicked.connect(lambda: self._presenter.print_card())
+        save = Button(_("&Save it as PDF"), "save")
+        save.clicked.connect(lambda: self._presenter.save_card())
+        self._done = Notice("", "success")
+        self._done.hide()
+        card = Card(heading2(_("A round in 10 steps")), gap=6)
+        for number, step in enumerate(text.steps, 1):
+            row = Row(text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False), gap=8)
+            row.add(text_label(step), stretch=1)
+            card.add(row)
+        card.add(Flow(put_out, save), self._done)
+        return card
+
+    def _program(self, about: str, licences: str) -> Card:
+        box = area_field(_("&Licences of what it is made of"), lines=6)
+        box.show_text(licences)
+        box.editor.setReadOnly(True)
+        return Card(heading2(_("About the program")), text_label(about), box, gap=8)
+
+    def _others(self, topic: Topic | None, text: HelpText) -> Card:
+        choose = combo_field(_("&Help for another page"), [(t.key, t.title) for t in text.topics]).set_width(34)
+        choose.show_text(topic.key if topic is not None else "")
         choose.editor.activated.connect(lambda _at: self._presenter.go(choose.text()))
-        choose.show_text(self._presenter.page)
-        self.body.addWidget(choose)
-        steps = [text_label(f"{n}. {step}") for n, step in enumerate(text.steps, 1)]
-        self.body.addWidget(Card(heading2(_("A round in 10 steps")), *steps, gap=6))
-        keys = DataTable([Head(_("Keys"), stretch=1), Head(_("What they do"), stretch=3)], name=_("Keys"))
+        return Card(choose, plain=True)
+
+    def _keys(self, text: HelpText) -> Column:
+        keys = DataTable([Head(_("Keys"), stretch=2), Head(_("What they do"), stretch=3)], name=_("Keys"))
         keys.show_rows([[press, words] for press, words in text.keys])
-        self.body.addWidget(Column(heading2(_("Keys")), keys, gap=8))
-        licences = text_label(self._presenter.licences(), "small")
-        licences.hide()
-        show = Button(_("Show the &licences"))
-        show.clicked.connect(lambda: licences.setVisible(not licences.isVisibleTo(self)))
-        self.body.addWidget(Column(small(about), show, licences, gap=8))
+        return Column(heading2(_("Keys")), keys, gap=8)
+
+    def _copy(self, details: str) -> None:
+        QGuiApplication.clipboard().setText(details)
+        self._copied.setText(_("Copied."))

@@ -1,6 +1,7 @@
 """S1: settings."""
 
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.settings_screen.presenter import SettingsPresenter
 from facilitator_app.ui.settings_screen.view import SettingsPage
 
@@ -8,7 +9,7 @@ from facilitator_app.ui.settings_screen.view import SettingsPage
 def build(desk: Desk, _where: Where) -> SettingsPage:
     """S1."""
     view = SettingsPage()
-    view.attend(SettingsPresenter(view, desk))
+    view.attend(SettingsPresenter(view, desk, has_voice=find_voice(lambda _part: None) is not None))
     return view
 
 

@@ -7,34 +7,46 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
 from facilitator_app.ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page shows. ``name`` is empty until the facilitator types one."""
+    """What the page shows. ``name`` is empty until the facilitator types one; ``voice`` is a sentence."""
 
     settings: Settings
     name: str
     has_pin: bool
     curtain_minutes: int
     number_keys: bool
+    voice: str
 
 
 class SettingsView(Protocol):
     def show_settings(self, shown: Shown) -> None: ...
+    def show_pin_set(self) -> None: ...
     def show_saved(self) -> None: ...
     def show_field_error(self, field: str, words: str) -> None: ...
 
 
 class SettingsPresenter:
-    def __init__(self, view: SettingsView, desk: Desk) -> None:
+    """``has_voice``: whether this laptop can read aloud now."""
+
+    def __init__(self, view: SettingsView, desk: Desk, *, has_voice: bool) -> None:
         self.view = view
         self.desk = desk
+        self._has_voice = has_voice
 
     def show(self) -> None:
         preferences = self.desk.workspace.preferences
+        voice = _("This laptop has a voice. People can press Listen on each question.")
+        if not self._has_voice:
+            voice = _(
+                "No voice was found on this laptop, or a screen reader is speaking. Listen is left out then;"
+                " you can read to people yourself."
+            )
         self.view.show_settings(
             Shown(
                 self.desk.settings,
@@ -42,6 +54,7 @@ class SettingsPresenter:
                 preferences.has_pin,
                 preferences.curtain_minutes,
                 preferences.number_keys,
+                voice,
             )
         )
 
@@ -55,7 +68,9 @@ class SettingsPresenter:
         self._do("name", lambda: self.desk.workspace.preferences.set_facilitator_name(name))
 
     def set_pin(self, pin: str) -> None:
-        self._do("pin", lambda: self.desk.workspace.preferences.set_pin(pin.strip()))
+        """Set it and empty the box, so that nobody reads it there."""
+        if self._do("pin", lambda: self.desk.workspace.preferences.set_pin(pin.strip())):
+            self.view.show_pin_set()
 
     def set_curtain_minutes(self, minutes: int) -> None:
         self._do("curtain", lambda: self.desk.workspace.preferences.set_curtain_minutes(minutes))
@@ -63,11 +78,12 @@ class SettingsPresenter:
     def set_number_keys(self, on: bool) -> None:
         self._do("keys", lambda: self.desk.workspace.preferences.set_number_keys(on))
 
-    def _do(self, field: str, work: Callable[[], None]) -> None:
+    def _do(self, field: str, work: Callable[[], None]) -> bool:
         try:
             work()
         except AppError as error:
             self.view.show_field_error(field, str(error))
-        else:
-            self.desk.saved()
-            self.view.show_saved()
+            return False
+        self.desk.saved()
+        self.view.show_saved()
+        return True

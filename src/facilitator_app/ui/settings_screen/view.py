@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.settings import SCALES
-from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.starting.fresh_page import FreshPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
+    Column,
     Field,
+    NumberBox,
+    Row,
     Switch,
     combo_field,
     heading2,
@@ -27,12 +31,15 @@ from facilitator_app.ui.wordings import theme_words
 if TYPE_CHECKING:
     from facilitator_app.ui.settings_screen.presenter import SettingsPresenter, Shown
 
+Setting = tuple[str, QWidget]
+"""Words to find a setting by, and the setting."""
 
-class SettingsPage(FacilitatorPage):
+
+class SettingsPage(FreshPage):
     def __init__(self) -> None:
-        super().__init__(_("Settings"), _("Each change is saved at once."))
-        self._fields: dict[str, Field[QWidget]] = {}
-        self._cards: list[tuple[str, Card]] = []
+        super().__init__(_("Settings"), _("Each change works at once and saves itself."))
+        self._fields: dict[str, Field[Any]] = {}
+        self._cards: list[tuple[Card, list[Setting]]] = []
 
     def attend(self, presenter: SettingsPresenter) -> None:
         """Connect to the presenter and show the settings."""
@@ -44,12 +51,20 @@ class SettingsPage(FacilitatorPage):
         self._find.editor.textEdited.connect(self._show_found)
         QShortcut(QKeySequence.StandardKey.Find, self, self._find.editor.setFocus)
         self.body.addWidget(self._find)
+        columns = Row(gap=16, fold=True)
+        left = Column(self._look(shown), self._you(shown), gap=14)
+        left.add_stretch()
+        right = Column(self._respondents(shown), gap=14)
+        right.add_stretch()
+        columns.add(left, right, stretch=1)
+        self.body.addWidget(columns)
         self._none = text_label(_("No setting has such a name."), colour="muted")
         self._none.hide()
-        self._look(shown)
-        self._you(shown)
-        self._respondents(shown)
         self.body.addWidget(self._none)
+
+    def show_pin_set(self) -> None:
+        self._fields["pin"].show_text("")
+        self._pin_state.setText(_("A PIN is set. Type another one to change it."))
 
     def show_saved(self) -> None:
         self.clear_errors()
@@ -64,35 +79,49 @@ class SettingsPage(FacilitatorPage):
         where.show_error(words)
         self.show_errors([(words, where.editor)])
 
-    def _look(self, shown: Shown) -> None:
+    def _look(self, shown: Shown) -> Card:
         theme = combo_field(_("Co&lours"), theme_words()).set_width(26)
         theme.show_text(shown.settings.theme)
         theme.editor.activated.connect(lambda _at: self._presenter.choose_theme(theme.text()))
-        words = _("Ctrl and plus, and Ctrl and minus, change it on every screen.")
-        scale = combo_field(_("Te&xt size"), [(str(s), f"{round(s * 100)} %") for s in SCALES], words).set_width(12)
+        hint = _("Ctrl and plus, and Ctrl and minus, change it on every page.")
+        scale = combo_field(_("Te&xt size"), [(str(s), f"{round(s * 100)} %") for s in SCALES], hint).set_width(12)
         scale.show_text(str(shown.settings.scale))
         scale.editor.activated.connect(lambda _at: self._presenter.choose_scale(float(scale.text())))
         self._fields |= {"theme": theme, "scale": scale}
-        self._card(_("How it looks"), theme, scale, keys=_("colours theme dark text size contrast"))
+        return self._card(
+            _("How it looks"),
+            [(_("colours theme dark light contrast cream black white"), theme), (_("text size larger zoom"), scale)],
+        )
 
-    def _you(self, shown: Shown) -> None:
-        hint = _("People who answer read it: Give the laptop back to Sam. It is printed on the pack.")
+    def _you(self, shown: Shown) -> Card:
+        hint = _("People read it on the last page: Give the laptop back to Sam. It is printed on the pack.")
         name = text_field(_("Your first &name"), hint).set_width(32)
         name.show_text(shown.name)
-        name.editor.editingFinished.connect(lambda: self._presenter.set_name(name.text()))
+        name.editor.textEdited.connect(lambda words: self._presenter.set_name(words))
+        self._fields |= {"name": name}
+        return self._card(
+            _("You"), [(_("your first name facilitator"), name), (_("hand-back pin digits"), self._pin(shown))]
+        )
+
+    def _pin(self, shown: Shown) -> Column:
         hint = _("4 to 6 digits. It takes the laptop back after a person has answered, and opens nothing else.")
         pin = text_field(_("Hand-back &PIN"), hint).set_width(12)
-        pin.editor.setEchoMode(QLineEdit.EchoMode.Password)
-        pin.editor.setPlaceholderText(_("Set") if shown.has_pin else "")
+        if isinstance(pin.editor, QLineEdit):
+            pin.editor.setEchoMode(QLineEdit.EchoMode.Password)
+            pin.editor.returnPressed.connect(lambda: self._presenter.set_pin(pin.text()))
         use = Button(_("&Use this PIN"))
         use.clicked.connect(lambda: self._presenter.set_pin(pin.text()))
-        self._fields |= {"name": name, "pin": pin}
-        self._card(_("You"), name, pin, use, keys=_("name facilitator pin hand back"))
+        self._pin_state = small(_("No PIN is set yet. You are asked for one at the first hand-over."))
+        if shown.has_pin:
+            self._pin_state.setText(_("A PIN is set. Type another one to change it."))
+        self._fields |= {"pin": pin}
+        return Column(pin, use, self._pin_state)
 
-    def _respondents(self, shown: Shown) -> None:
+    def _respondents(self, shown: Shown) -> Card:
         hint = _("After so many minutes without a key, the answers are hidden. Nothing is deleted.")
         curtain = number_field(_("&Minutes before answers are hidden"), shown.curtain_minutes, 1, 30, hint)
-        curtain.editor.chosen.connect(self._presenter.set_curtain_minutes)
+        if isinstance(curtain.editor, NumberBox):
+            curtain.editor.chosen.connect(lambda minutes: self._presenter.set_curtain_minutes(minutes))
         keys = Switch(
             _("Number keys choose answers"),
             on_word=_("On"),
@@ -100,19 +129,30 @@ class SettingsPage(FacilitatorPage):
             detail=_("Off is safer: a stray key changes nothing. They work only while the answers have the focus."),
         )
         keys.setChecked(shown.number_keys)
-        keys.clicked.connect(self._presenter.set_number_keys)
-        voice = small(_("Reading aloud needs the speech part of the program. Without it, Listen is left out."))
+        keys.clicked.connect(lambda on: self._presenter.set_number_keys(on))
+        voice = Column(text_label(_("Reading aloud"), "body_bold"), small(shown.voice), gap=4)
         self._fields["curtain"] = curtain
-        self._card(_("When people answer"), curtain, keys, voice, keys=_("curtain minutes number keys voice listen"))
+        return self._card(
+            _("When people answer"),
+            [
+                (_("curtain minutes hidden idle"), curtain),
+                (_("number keys digits answers"), keys),
+                (_("voice listen reading aloud speech sound"), voice),
+            ],
+        )
 
-    def _card(self, title: str, *widgets: QWidget, keys: str) -> None:
-        card = Card(heading2(title), *widgets, gap=12)
-        self._cards.append((f"{title} {keys}".casefold(), card))
-        self.body.addWidget(card)
+    def _card(self, title: str, settings: Sequence[Setting]) -> Card:
+        card = Card(heading2(title), *(setting for _words, setting in settings), gap=16)
+        self._cards.append((card, [(f"{title} {words}".casefold(), setting) for words, setting in settings]))
+        return card
 
     def _show_found(self, words: str) -> None:
         wanted = words.casefold().split()
-        found = [all(word in keys for word in wanted) for keys, _card in self._cards]
-        for (_keys, card), shown in zip(self._cards, found):
-            card.setVisible(shown)
-        self._none.setVisible(not any(found))
+        any_found = False
+        for card, settings in self._cards:
+            found = [all(word in keys for word in wanted) for keys, _setting in settings]
+            for (_keys, setting), shown in zip(settings, found, strict=True):
+                setting.setVisible(shown)
+            card.setVisible(any(found))
+            any_found = any_found or any(found)
+        self._none.setVisible(not any_found)

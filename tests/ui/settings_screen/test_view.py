@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.settings_screen import build
+from ui.home.page_checks import assert_good, button, check_looks, said
+from ui.home.recording_desk import RecordingDesk, a_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made, _code = a_workspace(tmp_path / "store")
+    yield made
+    made.close()
+
+
+def named(page: Any, name: str) -> Any:
+    kinds = (QLineEdit, QComboBox)
+    return next(w for kind in kinds for w in page.findChildren(kind) if w.accessibleName() == name)
+
+
+def test_changes_work_at_once(show: Callable[..., Any], settle: Callable[[], None], workspace: Workspace) -> None:
+    desk = RecordingDesk(workspace)
+    page = show(build(desk, Where()))
+    QTest.keyClicks(named(page, "Your first name"), "Sam")
+    assert workspace.preferences.facilitator_name == "Sam"
+    colours = named(page, "Colours")
+    colours.setFocus()
+    QTest.keyClick(colours, Qt.Key.Key_Down)
+    assert desk.settings.theme == "light"
+    button(page, "Number keys choose answers").click()
+    assert workspace.preferences.number_keys
+    pin = named(page, "Hand-back PIN")
+    QTest.keyClicks(pin, "12")
+    button(page, "Use this PIN").click()
+    settle()
+    assert page.errors.hasFocus()
+    assert pin.text() == "12"
+    assert_good(page)
+    QTest.keyClicks(pin, "34")
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    assert pin.text() == ""
+    assert not pin.isUndoAvailable()
+    assert "A PIN is set." in said(page)
+    assert "There is a problem" not in said(page)
+
+
+def test_find(show: Callable[..., Any], workspace: Workspace) -> None:
+    page = show(build(RecordingDesk(workspace), Where()))
+    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = QApplication.focusWidget()
+    QTest.keyClicks(box, "Curtain")
+    assert "Minutes before answers" in said(page).replace("&", "")
+    assert "Colours" not in said(page).replace("&", "")
+    QTest.keyClicks(box, "xyz")
+    assert "No setting has such a name." in said(page)
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert "Colours" in said(page).replace("&", "")
+
+
+def test_it_is_sound(show: Callable[..., Any], workspace: Workspace) -> None:
+    check_looks(show, lambda: build(RecordingDesk(workspace), Where()))
