@@ -78,4 +78,4 @@ def test_ways() -> None:
 
 def test_notices_are_read_without_their_marks() -> None:
     notices = "# Title\n\n| what | licence |\n|---|---|\n| Fonts | OFL `x.txt` |\n\nEnd."
-    assert licence_lines(notices) == "Title\n\nwhat, licence\nFonts, OFL x.txt\n\nEnd."
+    assert licence_lines(notices) == "Title\n\nFonts, OFL x.txt\n\nEnd."

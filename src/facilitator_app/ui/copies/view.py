@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import Button, Card, Flow, MainButton, Notice, area_field, heading2, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.copies.presenter import CopiesPresenter
 
 
-class CopiesPage(FreshPage):
+class CopiesPage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(
             _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back."), side=340

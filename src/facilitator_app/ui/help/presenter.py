@@ -44,12 +44,13 @@ def load_help() -> HelpText:
 
 
 def licence_lines(notices: str) -> str:
-    """The notices without the marks of their format: a row of a table becomes a line."""
-    lines = []
+    """The notices without the marks of their format: a row of a table becomes a line, its head goes."""
+    lines: list[str] = []
     for line in notices.replace("`", "").splitlines():
         if line.startswith("|"):
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             if set("".join(cells)) <= set("-: "):
+                lines.pop()
                 continue
             lines.append(", ".join(cell for cell in cells if cell))
         else:

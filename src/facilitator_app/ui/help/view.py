@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.help.presenter import HelpPresenter, HelpText, Topic
 
 
-class HelpPage(FreshPage):
+class HelpPage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(_("Help"), back=_("Back"), side=400)
         self._has_fault = False
@@ -76,7 +77,9 @@ class HelpPage(FreshPage):
         self._done.hide()
         card = Card(heading2(_("A round in 10 steps")), gap=6)
         for number, step in enumerate(text.steps, 1):
-            row = Row(text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False), gap=8)
+            mark = text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False)
+            row = Row(mark, gap=8)
+            row.box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
             row.add(text_label(step), stretch=1)
             card.add(row)
         card.add(Flow(put_out, save), self._done)

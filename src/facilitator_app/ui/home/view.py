@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from facilitator_app.domain.language import _
 from facilitator_app.ui.home.presenter import CarryOn
 from facilitator_app.ui.home.presenter import Row as HomeRow
-from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.starting.picture import PartnershipPicture
 from facilitator_app.ui.widgets import (
     Button,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.home.presenter import HomePresenter
 
 
-class HomePage(FreshPage):
+class HomePage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(_("Home"))
 

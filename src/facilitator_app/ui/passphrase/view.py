@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
-from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 
 
-class PassphrasePage(FreshPage):
+class PassphrasePage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(
             _("Lock your file"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.settings import SCALES
-from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -35,7 +35,7 @@ Setting = tuple[str, QWidget]
 """Words to find a setting by, and the setting."""
 
 
-class SettingsPage(FreshPage):
+class SettingsPage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(_("Settings"), _("Each change works at once and saves itself."))
         self._fields: dict[str, Field[Any]] = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
-from facilitator_app.ui.starting.fresh_page import FreshPage
+from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Card,
     Flow,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MARGINS = (28, 20, 28, 20)
 
 
-class UnlockPage(FreshPage):
+class UnlockPage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(_("Open your file"), _("Your file is locked. Your words open it."))
 
@@ -63,7 +63,7 @@ class UnlockPage(FreshPage):
         return Flow(other, new, gap=24)
 
 
-class ForgottenPage(FreshPage):
+class ForgottenPage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(
             _("I forgot my words"),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
-from facilitator_app.ui.starting.fresh_page import FreshPage
-from facilitator_app.ui.theme import refresh
+from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -33,7 +31,7 @@ PREVIEW_DPI = 110
 SIDE = 312
 
 
-class WayBackPage(FreshPage):
+class WayBackPage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(
             _("A way back in"),
@@ -123,7 +121,3 @@ class SkipPage(InterruptionPage):
         self.safe_chosen.connect(lambda: presenter.stay())
         self.act_chosen.connect(lambda: presenter.skip())
         presenter.show()
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        refresh(self)
-        super().showEvent(event)
