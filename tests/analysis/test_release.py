@@ -395,6 +395,41 @@ def test_people_who_did_not_answer() -> None:
     assert half == "The other 6 people could change the picture, so we cannot say what most people think."
 
 
+def people_saying(n: int, answers: dict[str, Answer]) -> list[Response]:
+    return [a_response("g1", answers, id=f"p{k}") for k in range(n)]
+
+
+def test_most_people_may_also_disagree_whoever_is_missing() -> None:
+    """19 of 20 who were asked see everything badly: the last one could not change that."""
+    bad: dict[str, Answer] = {i.id: 5 if i.reverse else 1 for i in an_instrument().items}
+    assert shown(closed(some_groups((20,))), people_saying(19, bad)).missing == (
+        "Whatever the other 1 person thinks, this holds for most people: 19 of 19 disagree. Statement 1 of 1."
+    )
+
+
+def test_a_point_that_few_could_answer_does_not_hide_one_that_holds() -> None:
+    """Six of six agree on one statement, twelve of thirteen on another: of 14 asked, only the second is sure."""
+    rest: dict[str, Answer] = {i.id: 3 for i in an_instrument().items}
+    responses = [
+        replace(r, answers={**rest, "s1i1": 5 if n < 6 else DK, "s1i2": 5 if n < 12 else 1})
+        for n, r in enumerate(people_saying(13, rest))
+    ]
+    results = shown(closed(some_groups((14,))), responses)
+    assert [(p.headline, p.count, p.total) for p in results.main_points[:2]] == [
+        ("Short 1.1", 6, 6),
+        ("Short 1.2", 12, 13),
+    ]
+    assert results.missing.endswith("this holds for most people: 12 of 13 agree. Statement 2 of 1.")
+
+
+def test_nothing_is_claimed_that_the_missing_could_not_change() -> None:
+    """Everybody is in the middle: two more could not bring most people to one side."""
+    middle: dict[str, Answer] = {i.id: 3 for i in an_instrument().items}
+    assert shown(closed(some_groups((12,))), people_saying(10, middle)).missing == (
+        "Whatever the other 2 people think, there is no statement where most people are on one side."
+    )
+
+
 # --- What was shown before
 
 

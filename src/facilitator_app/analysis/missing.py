@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitator_app.analysis.main_points import count_sentence
+from facilitator_app.domain.instrument import Scale
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import ItemFigures, MainPoint, SectionFigures
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -34,3 +39,47 @@ def bounds(counts: Sequence[int], agree: int, asked: int, low: int = 1) -> Bound
     return Bounds(
         everyone, agree, agree + missing, (total + missing * low) / everyone, (total + missing * high) / everyone
     )
+
+
+def missing_sentence(
+    sections: Sequence[SectionFigures], points: Sequence[MainPoint], asked: int, answered: int, scale: Scale
+) -> str:
+    """What the people who did not answer could change.
+
+    A statement that most of those asked are on one side of already, good or bad: main points first, then the others.
+    If there is none, whether the missing people could have made one.
+    """
+    everyone = max(asked, answered)
+    missing = everyone - answered
+    if not missing:
+        return _("Everyone who was asked has answered.")
+    sides = [(item, upper) for item in _main_points_first(sections, points) for upper in (True, False)]
+    reach = [bounds(i.counts, i.high if upper else i.low, everyone, scale.low) for i, upper in sides]
+    for (item, upper), found in zip(sides, reach):
+        if found.most_agree_whoever_is_missing:
+            return n_(
+                "Whatever the other {n} person thinks, this holds for most people: {counts}. {statement}",
+                "Whatever the other {n} people think, this holds for most people: {counts}. {statement}",
+                missing,
+                counts=count_sentence(item, scale, upper),
+                statement=item.statement,
+            )
+    if any(found.most > everyone / 2 for found in reach):
+        return n_(
+            "The other {n} person could change the picture, so we cannot say what most people think.",
+            "The other {n} people could change the picture, so we cannot say what most people think.",
+            missing,
+        )
+    return n_(
+        "Whatever the other {n} person thinks, there is no statement where most people are on one side.",
+        "Whatever the other {n} people think, there is no statement where most people are on one side.",
+        missing,
+    )
+
+
+def _main_points_first(sections: Sequence[SectionFigures], points: Sequence[MainPoint]) -> list[ItemFigures]:
+    """Every item with figures: those of the main points in their order, then the rest in the instrument's order."""
+    order = {(point.section_id, point.headline): place for place, point in enumerate(points)}
+    items = [(s.section_id, item) for s in sections for item in s.items if not item.withheld]
+    items.sort(key=lambda placed: order.get((placed[0], placed[1].short), len(order)))
+    return [item for _section, item in items]

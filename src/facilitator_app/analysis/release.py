@@ -12,8 +12,8 @@ from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis.comments import comment_figures
 from facilitator_app.analysis.disclosure import clashes
 from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
-from facilitator_app.analysis.main_points import count_sentence, headline, main_points
-from facilitator_app.analysis.missing import bounds
+from facilitator_app.analysis.main_points import headline, main_points
+from facilitator_app.analysis.missing import missing_sentence
 from facilitator_app.analysis.scores import (
     counts_of,
     interpolated_median,
@@ -36,8 +36,6 @@ from facilitator_app.domain.results import (
     Figures,
     Issue,
     ItemFigures,
-    MainPoint,
-    PointKind,
     RoundResults,
     SectionFigures,
     Withheld,
@@ -157,7 +155,7 @@ def _results(
         answered=len(responses),
         blocks=blocks,
         joined=_joined_sentences(round_, joined),
-        missing=_missing_sentence(sections, points, max(round_.asked, len(responses)), len(responses), instrument),
+        missing=missing_sentence(sections, points, round_.asked, len(responses), instrument.scale),
         sections=tuple(sections),
         open_comments=tuple(
             comment_figures(q.id, q.text.text(), (q.id,), responses, promise) for q in instrument.open_questions
@@ -279,38 +277,3 @@ def _joined_sentences(round_: Round, joined: Sequence[Joined]) -> tuple[str, ...
     if joined or sum(group.asked > 0 for group in round_.groups) < 2:
         return ()
     return (_("No group is shown on its own, because then some answers could be worked out."),)
-
-
-def _missing_sentence(
-    sections: Sequence[SectionFigures],
-    points: Sequence[MainPoint],
-    asked: int,
-    answered: int,
-    instrument: Instrument,
-) -> str:
-    """What those who did not answer could change about the point that works best."""
-    missing = asked - answered
-    if not missing:
-        return _("Everyone who was asked has answered.")
-    strongest = next((p for p in points if p.kind is PointKind.WORKS), None)
-    item = strongest and next(
-        i
-        for s in sections
-        for i in s.items
-        if s.section_id == strongest.section_id and i.short == strongest.headline and not i.withheld
-    )
-    if item:
-        good = item.low if item.reverse else item.high
-        if bounds(item.counts, good, asked, instrument.scale.low).most_agree_whoever_is_missing:
-            return n_(
-                "Whatever the other {n} person thinks, this holds for most people: {counts}. {statement}",
-                "Whatever the other {n} people think, this holds for most people: {counts}. {statement}",
-                missing,
-                counts=count_sentence(item, instrument.scale),
-                statement=item.statement,
-            )
-    return n_(
-        "The other {n} person could change the picture, so we cannot say what most people think.",
-        "The other {n} people could change the picture, so we cannot say what most people think.",
-        missing,
-    )
