@@ -42,6 +42,10 @@ class JobStrip(QWidget):
         self._timer.timeout.connect(self._appear)
         self.hide()
 
+    @property
+    def is_running(self) -> bool:
+        return self._runner is not None
+
     def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
         """Run ``job``; ``done`` or ``failed`` is called on this thread. After Cancel neither is."""
         self.stop()

@@ -87,6 +87,9 @@ def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> 
 def _save(window: Window, path: Path) -> int:
     """Let the page settle, then save what the window shows."""
     settle()
+    while window.is_working:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    settle()
     return int(window.grab().save(str(path)))
 
 

@@ -78,6 +78,11 @@ class Window(QMainWindow):
         return self._workspace is not None
 
     @property
+    def is_working(self) -> bool:
+        """True while long work runs in the background."""
+        return self._strip.is_running
+
+    @property
     def settings_path(self) -> Path:
         return self._settings_path
 

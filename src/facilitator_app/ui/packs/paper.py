@@ -62,7 +62,7 @@ class Paper(Column):
     def _turner(self, words: str, by: int, key: QKeySequence.StandardKey) -> Button:
         button = Button(words)
         button.clicked.connect(lambda: self._turn(by))
-        QShortcut(QKeySequence(key), self, lambda: self._turn(by), context=Qt.ShortcutContext.WindowShortcut)
+        QShortcut(QKeySequence(key), self, lambda: self._turn(by))
         return button
 
     @property

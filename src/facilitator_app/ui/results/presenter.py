@@ -17,6 +17,9 @@ from facilitator_app.domain.results import (
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.desk import Desk, Where
 
+BY_TAB = "tab"
+"""The second line of ``Where.page`` when the screen was reached by its tab; the first is a section's id, or empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableData:
@@ -54,6 +57,7 @@ class ResultsView(Protocol):
     def show_withheld(self, what: str, do: str) -> None: ...
     def show_table(self, table: TableData) -> None: ...
     def show_chart(self) -> None: ...
+    def focus_tabs(self) -> None: ...
 
 
 class MainPointsView(ResultsView, Protocol):
@@ -87,6 +91,7 @@ class ResultsPresenter:
         self.where = where
         self.results: RoundResults | None = None
         self.as_table = False
+        self._page, self._step = [*where.page.split("\n"), ""][:2]
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
@@ -104,6 +109,8 @@ class ResultsPresenter:
             return
         self.results = found
         self.fill(found)
+        if self._step == BY_TAB:
+            self.view.focus_tabs()
 
     def fill(self, results: RoundResults) -> None:
         """Show these figures; each screen has its own way."""
@@ -124,8 +131,9 @@ class ResultsPresenter:
             self.view.show_chart()
 
     def go_tab(self, screen: str) -> None:
-        section = self.results.sections[0].section_id if self.results and screen == "results_theme" else ""
-        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, section), remember=False)
+        """Another tab. It keeps the focus, so that arrows go on from it."""
+        where = Where(self.where.partnership_id, self.where.round_id, f"{self._page}\n{BY_TAB}")
+        self.desk.go(screen, where, remember=False)
 
     def go_packs(self) -> None:
         self.desk.go("packs", Where(self.where.partnership_id, self.where.round_id))
@@ -207,7 +215,7 @@ class ThemePresenter(ResultsPresenter):
     def section(self) -> SectionFigures:
         """The theme now shown; the first one if the place names none."""
         assert self.results is not None
-        return next((s for s in self.results.sections if s.section_id == self.where.page), self.results.sections[0])
+        return next((s for s in self.results.sections if s.section_id == self._page), self.results.sections[0])
 
     def fill(self, results: RoundResults) -> None:
         section = self.section

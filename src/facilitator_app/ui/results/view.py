@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, RoundResults, SectionFigures
@@ -74,10 +75,10 @@ class ResultsPage(FacilitatorPage):
             return
         self.set_first_focus(self.main_button(_("Print &packs"), presenter.go_packs))
         self._switch = self.button(_("As a &table"), presenter.switch_table)
-        QShortcut(QKeySequence("T"), self.area, presenter.switch_table, context=_INSIDE)
-        tabs = Tabs(list(zip(TABS, (_("Main points"), _("Groups"), _("One theme")))), current=self._tab)
-        tabs.chosen.connect(presenter.go_tab)
-        self.add_above(tabs)
+        _key_inside(self.area, "T", presenter.switch_table)
+        self._tabs = Tabs(list(zip(TABS, (_("Main points"), _("Groups"), _("One theme")))), current=self._tab)
+        self._tabs.chosen.connect(presenter.go_tab)
+        self.add_above(self._tabs)
         self._figures.show()
 
     def show_table(self, table: TableData) -> None:
@@ -99,12 +100,12 @@ class ResultsPage(FacilitatorPage):
         self._chart.show()
         self._switch.setText(_("As a &table"))
 
+    def focus_tabs(self) -> None:
+        self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
+
     def _go_round(self) -> None:
         if self._presenter is not None:
             self._presenter.go_round()
-
-
-_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class MainPointsPage(ResultsPage):
@@ -206,6 +207,7 @@ class ThemePage(ResultsPage):
         self.side.addWidget(_comments(section.comments))
 
     def show_neighbours(self, before: str, after: str) -> None:
+        """Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own."""
         for name, keys, by, words in (
             (before, "Left", -1, _("Theme &before")),
             (after, "Right", 1, _("&Next theme")),
@@ -214,7 +216,14 @@ class ThemePage(ResultsPage):
             button = self.button(words, go)
             button.setAccessibleDescription(name)
             button.setEnabled(bool(name))
-            QShortcut(QKeySequence(keys), self.area, go, context=_INSIDE)
+            _key_inside(self.buttons, keys, go)
+
+
+def _key_inside(widget: QWidget, keys: str, slot: Callable[[], None]) -> None:
+    """A key that works only while the focus is in ``widget``. (Given to the constructor, Qt ignores the context.)"""
+    shortcut = QShortcut(QKeySequence(keys), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(slot)
 
 
 def _comments(comments: CommentFigures) -> Card:

@@ -60,8 +60,9 @@ class PageArea(QScrollArea):
         Qt's own ``ensureWidgetVisible`` is content with the text cursor.
         """
         view = self.viewport()
-        top = widget.mapTo(view, part.topLeft()).y() - VIEW_MARGIN
-        bottom = top + part.height() + 2 * VIEW_MARGIN
+        margin = max(0, min(VIEW_MARGIN, (view.height() - part.height()) // 2))
+        top = widget.mapTo(view, part.topLeft()).y() - margin
+        bottom = top + part.height() + 2 * margin
         bar = self.verticalScrollBar()
         if top < 0 or bottom - top > view.height():
             bar.setValue(bar.value() + top)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, QuietButton
 from facilitator_app.ui.widgets.layouts import Column, Divider, clear_layout
+from facilitator_app.ui.widgets.page_area import PageArea
 from facilitator_app.ui.widgets.tags import StatusTag
 from facilitator_app.ui.widgets.text import small, text_label
 
@@ -139,15 +140,8 @@ class Rail(QWidget):
         outer.setContentsMargins(0, 6, 1, 0)
         outer.setSpacing(0)
         outer.addWidget(self._head())
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows = Column(gap=0)
-        self._scroll.setWidget(self._rows)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._rows.setAutoFillBackground(False)
+        self._scroll = PageArea(self._rows)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(Divider())
         outer.addWidget(self._foot())

@@ -1,0 +1,179 @@
+"""What must hold for every facilitator screen of the table, in the real window, over the demonstration's store."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import random
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMessageBox, QWidget
+
+from facilitator_app import ui
+from facilitator_app.services import demonstration
+from facilitator_app.services.workspace import build_workspace, create_workspace, open_workspace
+from facilitator_app.store import Cost, create
+from facilitator_app.ui import tour
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.help.presenter import load_help
+from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.theme import load_themes
+from facilitator_app.ui.widgets import Tabs
+from facilitator_app.ui.window import Window
+from ui.checks import assert_sound, seen_contrast, small_targets
+from ui.home.page_checks import mnemonics
+
+TODAY = date(2026, 11, 24)
+NO_SCREENS = {"respondent", "starting", "widgets"}
+"""Packages of the window that hold no facilitator screen."""
+EMPTY = ("home", "partnership_new", "results", "results_groups", "results_theme", "packs", "settings", "copies", "help")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's store, made once."""
+    folder = tmp_path_factory.mktemp("demonstration") / "store"
+    clock = demonstration._Clock(TODAY)
+    store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
+    workspace = build_workspace(store, clock)
+    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
+    workspace.close()
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A box that waits for an answer fails the test."""
+
+    def fail(*_args: object) -> None:
+        raise AssertionError("a modal box was opened")
+
+    for kind in (QDialog, QMessageBox):
+        monkeypatch.setattr(kind, "exec", fail)
+    for name in ("information", "question", "warning", "critical", "about"):
+        monkeypatch.setattr(QMessageBox, name, fail)
+
+
+@pytest.fixture
+def window(made: Path, tmp_path: Path, qtbot: Any) -> Iterator[Window]:
+    """The window with a copy of the demonstration open; small enough to find what does not fit."""
+    shutil.copytree(made, tmp_path / "store")
+    workspace = open_workspace(tmp_path / "store", demonstration.PASSPHRASE, lambda: TODAY)
+    yield from shown(Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False), workspace, qtbot)
+
+
+@pytest.fixture
+def empty_window(tmp_path: Path, qtbot: Any) -> Iterator[Window]:
+    workspace, _code = create_workspace(tmp_path / "store", "apple river stone cloud", lambda: TODAY, Cost.quick())
+    yield from shown(Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False), workspace, qtbot)
+
+
+def shown(window: Window, workspace: Any, qtbot: Any) -> Iterator[Window]:
+    window.resize(tour.WIDTH, tour.HEIGHT)
+    window.show()
+    window.opened(workspace)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def visit(window: Window, name: str, qtbot: Any, where: Where | None = None, scale: float = 1.0) -> QWidget:
+    """Go to a screen, at rest: laid out, entered, and its work in the background done."""
+    window.change_settings(replace(window.settings, scale=scale))
+    if where is None:
+        where = dict(tour.places_to_see(window.workspace, str(window.workspace.store.path)))[name]
+    window.go(name, where)
+    tour.settle()
+    qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
+    tour.settle()
+    assert window.page is not None
+    return window.page
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("name", SCREENS)
+def test_it_is_sound(window: Window, qtbot: Any, name: str, scale: float) -> None:
+    page = visit(window, name, qtbot, scale=scale)
+    for tabs in page.findChildren(Tabs):
+        tabs.blockSignals(True)  # the walk by arrows would leave the page
+    assert_sound(window, width=tour.WIDTH, height=tour.HEIGHT)
+    buttons = [one for one in small_targets(page, 32) if isinstance(one, QAbstractButton) and getattr(one, "boxed", 1)]
+    assert [one.text() for one in buttons] == []
+    assert_keys_once(window, page)
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_it_is_sound_with_nothing_in_it(empty_window: Window, qtbot: Any, name: str) -> None:
+    page = visit(empty_window, name, qtbot, Where())
+    assert_sound(empty_window, width=tour.WIDTH, height=tour.HEIGHT)
+    assert_keys_once(empty_window, page)
+
+
+def assert_keys_once(window: Window, page: QWidget) -> None:
+    """No letter with Alt and no shortcut is there twice."""
+    letters = Counter(mnemonics(window))
+    assert [letter for letter, n in letters.items() if n > 1] == []
+    keys = [one.key().toString() for parent in (window, page) for one in shortcuts(parent)]
+    assert [key for key, n in Counter(keys).items() if n > 1] == []
+
+
+def shortcuts(parent: QObject) -> list[QShortcut]:
+    """The window's own shortcuts, or all of a page."""
+    if isinstance(parent, Window):
+        return [one for one in parent.children() if isinstance(one, QShortcut)]
+    return parent.findChildren(QShortcut)
+
+
+@pytest.mark.parametrize("theme", load_themes())
+def test_words_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) -> None:
+    window.change_settings(replace(window.settings, theme=theme))
+    for name in ("home", "results", "settings"):
+        page = visit(window, name, qtbot)
+        seen = [w for w in page.findChildren(QWidget) if isinstance(w, (QLabel, QAbstractButton)) and in_view(w, page)]
+        assert len(seen) > 5
+        faint = [w.text() for w in seen if seen_contrast(w, page) < 4.5]
+        assert faint == [], (theme, name)
+
+
+def in_view(widget: QLabel | QAbstractButton, page: QWidget) -> bool:
+    """True for words that can be read without scrolling and that can be acted on."""
+    inside = page.rect().contains(widget.rect().translated(widget.mapTo(page, widget.rect().topLeft())))
+    return inside and bool(widget.text()) and widget.isVisibleTo(page) and widget.isEnabled()
+
+
+def test_every_screen_has_help() -> None:
+    topics = {topic.key: topic for topic in load_help().topics}
+    assert [name for name in SCREENS if name not in topics] == []
+    assert [key for key in topics if key not in SCREENS] == []
+    assert all(topic.title and all(topic.sentences) for topic in topics.values())
+
+
+def test_every_screen_is_in_the_table() -> None:
+    in_table = {screen.build for screen in SCREENS.values()}
+    packages = [info.name for info in pkgutil.iter_modules(ui.__path__) if info.ispkg and info.name not in NO_SCREENS]
+    for package in packages:
+        module = importlib.import_module(f"{ui.__name__}.{package}")
+        builders = [getattr(module, name) for name in module.__all__ if name.startswith("build")]
+        assert builders, f"{package} has no screen: name it in NO_SCREENS"
+        assert [builder.__name__ for builder in builders if builder not in in_table] == [], package
+
+
+def test_a_picture_of_every_screen(made: Path, tmp_path: Path) -> None:
+    shutil.copytree(made, tmp_path / "store")
+    workspace = open_workspace(tmp_path / "store", demonstration.PASSPHRASE, lambda: TODAY)
+    number = tour.take_pictures(workspace, tmp_path / "pictures", scale=1.25, theme="cream")
+    saved = {path.name for path in (tmp_path / "pictures").glob("*.png")}
+    assert {f"{screen.code}_{screen.name}.png" for screen in SCREENS.values()} <= saved
+    assert number >= len(saved) >= len(SCREENS) + 20  # and the pages of respondents
