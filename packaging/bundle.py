@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+HARMLESS = "This plugin does not support propagateSizeHints()"
+"""What Qt says of its own off-screen platform."""
 BUILT = ROOT / "dist" / "facilitator-app"
 
 
@@ -35,7 +37,8 @@ def self_test(program: Path, platform: str) -> None:
         check=False,
     )
     print(done.stdout, end="")
-    if done.returncode or done.stderr.strip():
+    said = [line for line in done.stderr.splitlines() if line.strip() and line.strip() != HARMLESS]
+    if done.returncode or said:
         sys.exit(f"The self-test failed ({platform}):\n{done.stderr}")
 
 
