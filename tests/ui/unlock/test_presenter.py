@@ -88,6 +88,13 @@ def test_a_clock_turned_back_makes_nobody_wait(locked: Locked) -> None:
     assert presenter.patience.seconds_left() == 0
 
 
+@pytest.mark.parametrize("text", ["", "[]", "[1e999, 0]", "{}", '["many", null]', "\x00"])
+def test_a_damaged_count_makes_nobody_wait(locked: Locked, text: str) -> None:
+    (locked.folder / "tries.json").write_text(text)
+    locked.presenter().open_with(WORDS)
+    assert len(locked.desk.opened_workspaces) == 1
+
+
 def test_no_words_is_said_and_not_counted(locked: Locked) -> None:
     locked.presenter().open_with("  ")
     assert locked.view.said("show_secret_error") == "Type your words."

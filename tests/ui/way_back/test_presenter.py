@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -52,6 +54,17 @@ def test_the_sheet_has_the_code_and_no_words(
     assert desk.workspace.store.id[:8] in text
     assert "apple" not in text
     assert view.shown["show_picture"] == (desk.printed[0],)
+
+
+def test_the_sheet_can_be_read_aloud(presenter: WayBackPresenter, desk: RecordingDesk) -> None:
+    presenter.print_sheet()
+    with pikepdf.open(BytesIO(desk.printed[0])) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.StructTreeRoot
+        assert pdf.docinfo["/Title"] == "Way back in"
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        assert all("NotoSans" in str(font.BaseFont) for font in fonts)
 
 
 def test_the_sheet_is_saved_elsewhere_only(

@@ -47,7 +47,7 @@ class PassphrasePage(OrderedPage):
         self._words.clear()
         for number, word in enumerate(words.split(), 1):
             self._words.add(Card(small(str(number)), text_label(word, "h1", wrap=False), plain=True, gap=0))
-        self._heard.setText(_("Your five words: {words}", words=words))
+        self._words.setAccessibleName(_("Your five words: {words}", words=words))
 
     def show_own_error(self, words: str) -> None:
         self._own.show_error(words)
@@ -59,12 +59,10 @@ class PassphrasePage(OrderedPage):
         other = Button(_("&Other words"))
         other.clicked.connect(lambda: presenter.other_words())
         self._words = Flow(gap=8)
-        self._heard = small("")
         self.set_first_focus(use)
         return Card(
             heading2(_("Five words, made up by chance")),
             self._words,
-            self._heard,
             text_label(_("You type them each time you open your file. The next page has a sheet to write them on.")),
             Flow(use, other),
             small(_("Ctrl+R gives other words. Making the file takes a second or two.")),

@@ -40,5 +40,5 @@ class Patience:
         try:
             wrong, last = json.loads(self._file.read_text("utf-8"))
             return int(wrong), float(last)
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, OverflowError):
             return 0, 0.0
