@@ -130,7 +130,7 @@ def test_twelve_people_second_section_and_summary() -> None:
     assert (second.n, second.score, second.blocks, second.differences) == (11, 3.0, (), ())
     assert second.band is not None
     assert second.band.code == "high"  # the edge of 3.0 belongs to the upper band
-    assert results.headline == "We are strongest on section 1 and weakest on section 2."
+    assert results.headline == "We see section 1 differently."  # 23 of 35 answers are good: under two thirds
     assert results.missing == (
         "Whatever the other 2 people think, this holds for most people: 8 of 12 agree. Statement 1 of 1."
     )
@@ -354,11 +354,71 @@ def test_a_split_tells_both_halves() -> None:
     assert results.main_points[0].sentence == "Statement 1 of 1. 3 of 6 agree; 3 of 6 disagree."
 
 
+def saying(people: int, instrument: Instrument, answers: dict[str, int]) -> list[Response]:
+    """Everybody gives these answers, and the middle to everything else."""
+    return [a_response("g1", {i.id: answers.get(i.id, 3) for i in instrument.items}, id=f"p{n}") for n in range(people)]
+
+
 def test_two_items_seen_very_differently_are_the_surprise() -> None:
-    results = shown(closed(some_groups((6,))), rows(*[(5, 1, 3)] * 6))
+    """Every section has one good and one bad item. Three of each are main points; the fourth pair is the surprise."""
+    instrument = an_instrument(sections=4)
+    answers = {f"s{s}i1": 5 for s in (1, 2, 3, 4)} | {f"s{s}i2": 1 for s in (1, 2, 3, 4)}
+    results = shown(closed(some_groups((6,)), instrument), saying(6, instrument, answers))
+    assert [p.kind for p in results.main_points] == [PointKind.WORKS] * 3 + [PointKind.TALK] * 3 + [PointKind.SURPRISE]
     surprise = results.main_points[-1]
-    assert surprise.kind is PointKind.SURPRISE
-    assert surprise.sentence == ("Statement 1 of 1. 6 of 6 agree. But: Statement 2 of 1. 6 of 6 disagree.")
+    assert (surprise.section_id, surprise.sentence) == (
+        "s4",
+        "Statement 1 of 4. 6 of 6 agree. But: Statement 2 of 4. 6 of 6 disagree.",
+    )
+
+
+def test_a_main_point_is_no_surprise_as_well() -> None:
+    instrument = an_instrument(sections=1)
+    results = shown(closed(some_groups((6,)), instrument), saying(6, instrument, {"s1i1": 5, "s1i2": 1}))
+    assert [p.headline for p in results.main_points] == ["Short 1.1", "Short 1.2"]
+
+
+def test_of_equal_shares_the_one_of_more_people_comes_first() -> None:
+    responses = saying(9, an_instrument(), {"s1i1": 5, "s2i1": 5})
+    responses[0] = responses[0].with_answer("s1i1", DK)
+    points = shown(closed(some_groups((9,))), responses).main_points
+    assert [(p.headline, p.count) for p in points] == [("Short 2.1", 9), ("Short 1.1", 8)]
+
+
+GOOD, BAD = {f"s1i{n}": 5 if n < 3 else 1 for n in (1, 2, 3)}, {f"s2i{n}": 1 if n < 3 else 5 for n in (1, 2, 3)}
+
+
+def headline_of(*groups: list[Response]) -> str:
+    """The headline for people of these groups; ids and groups are given out anew."""
+    people = [(f"g{g}", r) for g, group in enumerate(groups, 1) for r in group]
+    made = [replace(r, id=f"p{n}", group_id=place) for n, (place, r) in enumerate(people)]
+    return shown(closed(some_groups(tuple(len(group) for group in groups))), made).headline
+
+
+def test_the_headline() -> None:
+    instrument = an_instrument()
+    low = saying(6, instrument, BAD)
+    halves = saying(3, instrument, {**GOOD, **BAD})
+    halves += saying(3, instrument, {**GOOD, **{k: 6 - v for k, v in BAD.items()}})
+    assert (
+        headline_of(saying(6, instrument, {**GOOD, **BAD})) == "We agree on section 1. We have more to do on section 2."
+    )
+    assert headline_of(halves) == "We agree on section 1. We see section 2 differently."
+    assert headline_of(halves[:3] * 2, halves[3:] * 2) == "We agree on section 1. We see section 2 differently."
+    assert headline_of(saying(6, instrument, GOOD)) == "We agree on section 1."
+    assert headline_of(low) == "We have more to do on section 2."
+    assert headline_of(saying(6, instrument, {"s1i1": 4})) == "No theme stands out."
+    assert headline_of(saying(6, instrument, {})) == "We see all themes much the same."
+
+
+def test_themes_a_tenth_apart_are_not_ranked() -> None:
+    """One answer of one person lower makes no theme the weakest."""
+    good = {i.id: 2 if i.reverse else 4 for i in an_instrument().items}
+    people = saying(12, an_instrument(), good)
+    people[:2] = saying(2, an_instrument(), {**good, "s2i1": 2})
+    results = shown(closed(some_groups((12,))), [replace(r, id=f"p{n}") for n, r in enumerate(people)])
+    assert [section.score for section in results.sections] == [4.0, 3.9]
+    assert results.headline == "We agree on section 1."
 
 
 def test_one_loud_person_is_no_difference() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from facilitator_app.analysis.groups import inside
 from facilitator_app.domain.instrument import Scale
@@ -23,33 +23,81 @@ _Placed = tuple[SectionFigures, ItemFigures]
 
 
 def main_points(sections: Sequence[SectionFigures], blocks: Sequence[Block], scale: Scale) -> tuple[MainPoint, ...]:
-    """At most seven points; no item both works and is to be talked about. The same answers always give the same."""
-    items = [(section, item) for section in sections for item in section.items if not item.withheld and item.n]
+    """At most seven points, at most one for an item; of equal shares, the one that more people answered first.
+
+    The same answers always give the same points.
+    """
+    items = [(section, item) for section in sections for item in _shown(section)]
     works = sorted(
         (placed for placed in items if _good(placed[1]) >= WORKS_FROM and placed[1].spread is not Spread.SPLIT),
-        key=lambda placed: -_good(placed[1]),
+        key=lambda placed: (-_good(placed[1]), -placed[1].n),
     )[:POINTS_OF_A_KIND]
     taken = {item.item_id for _section, item in works}
     talk = sorted(
         (p for p in items if p[1].item_id not in taken and (_bad(p[1]) >= TALK_FROM or p[1].spread is Spread.SPLIT)),
-        key=lambda placed: -_bad(placed[1]),
+        key=lambda placed: (-_bad(placed[1]), -placed[1].n),
     )[:POINTS_OF_A_KIND]
+    taken |= {item.item_id for _section, item in talk}
     points = [_point(PointKind.WORKS, placed, scale) for placed in works]
     points += [_point(PointKind.TALK, placed, scale) for placed in talk]
-    surprise = _gap_point(sections, blocks) or _contrast(sections, scale)
+    surprise = _gap_point(sections, blocks) or _contrast(sections, scale, taken)
     return (*points, surprise) if surprise else tuple(points)
 
 
 def headline(sections: Sequence[SectionFigures]) -> str:
-    """One sentence on the strongest and the weakest section; on the only one where there is no other."""
-    scored = [section for section in sections if section.score is not None]
-    if not scored:
+    """What most people agree on, and what they see differently or as weak.
+
+    Each part is true of the theme it names and of nothing else: themes are not ranked by their scores, because
+    scores a little apart say nothing (measures 4.7).
+    """
+    known = [section for section in sections if section.score is not None and _shown(section)]
+    if not known:
         return _("There are too few answers to compare the themes.")
-    strongest = max(scored, key=lambda s: s.score or 0)
-    weakest = min(scored, key=lambda s: s.score or 0)
-    if strongest.score == weakest.score:
+    agreed = _most([s for s in known if s.spread is not Spread.SPLIT], _good_share, WORKS_FROM)
+    others = [section for section in known if section is not agreed]
+    apart = _most([s for s in others if s.spread is Spread.SPLIT], _bad_share, 0) or _most(
+        [s for s in others if s.differences], _widest_gap, 0
+    )
+    if apart:
+        b = inside(apart.title)
+        if agreed:
+            return _("We agree on {a}. We see {b} differently.", a=inside(agreed.title), b=b)
+        return _("We see {b} differently.", b=b)
+    if len(known) > 1 and len({section.score for section in known}) == 1:
         return _("We see all themes much the same.")
-    return _("We are strongest on {a} and weakest on {b}.", a=inside(strongest.title), b=inside(weakest.title))
+    low = _most(others, _bad_share, TALK_FROM)
+    if agreed and low:
+        return _("We agree on {a}. We have more to do on {b}.", a=inside(agreed.title), b=inside(low.title))
+    if agreed:
+        return _("We agree on {a}.", a=inside(agreed.title))
+    return _("We have more to do on {b}.", b=inside(low.title)) if low else _("No theme stands out.")
+
+
+def _most(
+    sections: Sequence[SectionFigures], measure: Callable[[SectionFigures], float], least: float
+) -> SectionFigures | None:
+    """The section with the greatest measure, the first of equals; None where none reaches ``least``."""
+    best = max(sections, key=measure, default=None)
+    return best if best is not None and measure(best) >= least else None
+
+
+def _shown(section: SectionFigures) -> list[ItemFigures]:
+    return [item for item in section.items if not item.withheld and item.n]
+
+
+def _good_share(section: SectionFigures) -> float:
+    """Share of good news among all answers in the section, from 0 to 1."""
+    items = _shown(section)
+    return sum(item.low if item.reverse else item.high for item in items) / sum(item.n for item in items)
+
+
+def _bad_share(section: SectionFigures) -> float:
+    items = _shown(section)
+    return sum(item.high if item.reverse else item.low for item in items) / sum(item.n for item in items)
+
+
+def _widest_gap(section: SectionFigures) -> float:
+    return max(gap.gap for gap in section.differences)
 
 
 def count_sentence(item: ItemFigures, scale: Scale, upper: bool | None = None) -> str:
@@ -98,11 +146,11 @@ def difference_sentence(gap: Difference, section: SectionFigures, blocks: Sequen
     )
 
 
-def _contrast(sections: Sequence[SectionFigures], scale: Scale) -> MainPoint | None:
-    """Two items of one section that people see very differently."""
+def _contrast(sections: Sequence[SectionFigures], scale: Scale, taken: Collection[str]) -> MainPoint | None:
+    """Two items of one section that people see very differently, and that are no main points already."""
     best: tuple[float, SectionFigures, ItemFigures, ItemFigures] | None = None
     for section in sections:
-        items = [item for item in section.items if not item.withheld and item.n]
+        items = [item for item in _shown(section) if item.item_id not in taken]
         if len(items) < 2:
             continue
         top, bottom = max(items, key=_good), min(items, key=_good)
