@@ -51,6 +51,13 @@ def test_a_fault_comes_with_details_to_copy() -> None:
     assert details.endswith("view.py:12 show_rows\nValueError")
 
 
+def test_after_a_fault_help_is_help_again_with_a_way_to_the_details() -> None:
+    _presenter, view, _desk = shown("home", "view.py:12 show_rows\nValueError")
+    assert "show_fault" not in view.shown
+    assert "show_way_to_fault" in view.shown
+    assert "show_way_to_fault" not in shown("fault", "view.py:12")[1].shown
+
+
 def test_the_card_is_one_page_with_ten_steps(tmp_path: Path) -> None:
     presenter, view, desk = shown("home")
     presenter.print_card()

@@ -38,6 +38,15 @@ def test_fault_details_can_be_copied(show: Callable[..., Any]) -> None:
     assert "Copied." in said(page)
 
 
+def test_the_details_stay_at_hand(show: Callable[..., Any]) -> None:
+    desk = RecordingDesk()
+    desk.fault = "view.py:12 show_rows"
+    page = show(build(desk, Where(page="home")))
+    assert page.title == "Help: Home"
+    button(page, "Details of the last fault").click()
+    assert desk.gone == [("help", Where(page="fault"))]
+
+
 def test_it_is_sound(show: Callable[..., Any]) -> None:
     check_looks(show, lambda: build(RecordingDesk(), Where(page="unlock")))
     desk = RecordingDesk()

@@ -61,6 +61,7 @@ def licence_lines(notices: str) -> str:
 class HelpView(Protocol):
     def show_fault(self, details: str) -> None: ...
     def show_help(self, topic: Topic | None, text: HelpText, about: str, licences: str) -> None: ...
+    def show_way_to_fault(self) -> None: ...
     def show_done(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
 
@@ -76,11 +77,13 @@ class HelpPresenter:
 
     def show(self) -> None:
         topic = next((t for t in self._text.topics if t.key == self.page), None)
-        if self.page == FAULT or self.desk.fault:
+        if self.page == FAULT:
             self.view.show_fault(f"Partnership Rounds {__version__}\n{platform.platform()}\n{self.desk.fault}".strip())
         about = _("Partnership Rounds {version}. MIT licence.", version=__version__)
         licences = licence_lines(bundled("NOTICES.md").read_text("utf-8"))
         self.view.show_help(topic, self._text, about, licences)
+        if self.desk.fault and self.page != FAULT:
+            self.view.show_way_to_fault()
 
     def go(self, key: str) -> None:
         """Help for another screen."""

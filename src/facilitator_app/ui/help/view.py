@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.help.presenter import FAULT
 from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Button,
@@ -59,9 +60,16 @@ class HelpPage(OrderedPage):
             sentences = [text_label(sentence) for sentence in topic.sentences]
             self.body.addWidget(Card(heading2(topic.title), *sentences, bar=not self._has_fault, gap=8))
         self.body.addWidget(self._steps(text))
-        self.body.addWidget(self._program(about, licences))
+        self._about = self._program(about, licences)
+        self.body.addWidget(self._about)
         self.side.addWidget(self._others(topic, text))
         self.side.addWidget(self._keys(text))
+
+    def show_way_to_fault(self) -> None:
+        """Something went wrong since the start: its details can still be had."""
+        way = Button(_("&Details of the last fault"))
+        way.clicked.connect(lambda: self._presenter.go(FAULT))
+        self._about.add(way)
 
     def show_done(self, words: str) -> None:
         self.clear_errors()
