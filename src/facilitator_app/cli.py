@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         status: int = options.run(options)
     except AppError as error:
@@ -48,14 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="facilitator-app", description=_("Partnership Rounds. Without a command it opens the window.")
-    )
-    parser.add_argument("--version", action="version", version=f"facilitator-app {__version__}")
-    parser.add_argument("--store", type=Path, help=_("the store to open: its folder, or the store.db in it"))
-    parser.set_defaults(run=_window)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """Everything the command understands."""
+    top = _Parser(prog="facilitator-app", description=_("Partnership Rounds. Without a command it opens the window."))
+    top.add_argument("--version", action="version", version=f"facilitator-app {__version__}")
+    top.add_argument("--store", type=Path, help=_("the store to open: its folder, or the store.db in it"))
+    top.set_defaults(run=_window)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
     demo = commands.add_parser(
         "demo", help=_("build a demonstration partnership, its packs and pictures of every screen")
@@ -88,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         )
 
     commands.add_parser("self-test", help=_("try the installed program on itself")).set_defaults(run=_self_test)
-    return parser
+    return top
 
 
 def _window(options: argparse.Namespace) -> int:

@@ -1,0 +1,194 @@
+"""The command line as a person uses it: status 0, or 2 with one plain line on standard error; never a traceback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator_app import paths
+from facilitator_app.store import Cost, create
+from facilitator_app.store.migrations import MIGRATIONS
+
+ROOT = Path(__file__).parents[1]
+WORDS = "words for the command line"
+CANNOT_WRITE = Path("/proc/no-such-place")
+"""A place where nobody can write, not even root, who runs the tests on some machines."""
+
+
+def run(*arguments: object, words: str | None = WORDS, before: str = "") -> subprocess.CompletedProcess[str]:
+    """``facilitator-app ARGUMENTS`` without a display; ``before``: shell commands in a private mount space."""
+    command = [sys.executable, "-m", "facilitator_app", *map(str, arguments)]
+    if before:
+        command = ["unshare", "-rm", "sh", "-c", f'{before} && exec "$@"', "sh", *command]
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "FACILITATOR_PASSPHRASE")}
+    env |= {"PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"}
+    if words is not None:
+        env["FACILITATOR_PASSPHRASE"] = words
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env, stdin=subprocess.DEVNULL)
+
+
+def refused(done: subprocess.CompletedProcess[str], *expected: str) -> None:
+    """Status 2 and one plain line that says what is wrong."""
+    assert done.returncode == 2, done.stderr
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    for words in expected:
+        assert words in lines[0], lines[0]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``facilitator-app demo`` leaves behind, without the pictures."""
+    folder = tmp_path_factory.mktemp("demo") / "a folder"
+    done = run("demo", "--out", folder, "--no-pictures")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    made, _code = create(tmp_path / "store", WORDS, cost=Cost.quick())
+    made.close()
+    return tmp_path / "store"
+
+
+def test_the_demonstration_leaves_an_encrypted_store_and_two_packs(demo: Path) -> None:
+    import pypdfium2
+
+    assert b"Northfield" not in (demo / "store" / "store.db").read_bytes()
+    packs = sorted(demo.glob("pack-*.pdf"))
+    assert len(packs) == 2
+    for path in packs:
+        pack = pypdfium2.PdfDocument(path)
+        assert len(pack) >= 12
+        pack.close()
+
+
+def test_a_pack_is_written_for_a_round_named_by_its_name_or_id(demo: Path, tmp_path: Path) -> None:
+    from facilitator_app.services.demonstration import PASSPHRASE
+
+    listed = run("check", "--store", demo / "store", words=PASSPHRASE)
+    assert listed.returncode == 0, listed.stderr
+    closed = next(line.split()[0] for line in listed.stdout.splitlines() if " closed " in line)
+    for name in (closed, "Spring round 2026"):
+        done = run(
+            "packs",
+            "--store",
+            demo / "store" / "store.db",
+            "--round",
+            name,
+            "--out",
+            tmp_path / "out",
+            words=PASSPHRASE,
+        )
+        assert done.returncode == 0, done.stderr
+        assert Path(done.stdout.strip()).read_bytes().startswith(b"%PDF")
+    unknown = run("packs", "--store", demo / "store", "--round", "nothing", "--out", tmp_path, words=PASSPHRASE)
+    refused(unknown, "There is no round nothing.")
+    still_open = run(
+        "packs", "--store", demo / "store", "--round", "Quick check, November", "--out", tmp_path, words=PASSPHRASE
+    )
+    refused(still_open, "no results while people are answering")
+    blocked = run("packs", "--store", demo / "store", "--round", closed, "--out", CANNOT_WRITE, words=PASSPHRASE)
+    refused(blocked, "Nothing can be written into")
+
+
+def test_demo_does_not_write_over_a_store(demo: Path) -> None:
+    before = (demo / "store" / "store.db").read_bytes()
+    refused(run("demo", "--out", demo, "--no-pictures"), "There is a store in")
+    assert (demo / "store" / "store.db").read_bytes() == before
+    refused(run("demo", "--out", CANNOT_WRITE), "Nothing can be written into")
+
+
+def test_instruments_are_listed_and_checked(tmp_path: Path) -> None:
+    listed = run("instruments", "list")
+    assert listed.returncode == 0
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == [
+        "ID", "six-principle-profile", "six-ways-of-working", "quick-check",
+    ]  # fmt: skip
+    good = sorted(paths.bundled("instruments").glob("*.toml"))
+    assert run("instruments", "check", *good).returncode == 0
+    bad = tmp_path / "bad.toml"
+    bad.write_text(good[0].read_text("utf-8").replace("version = 1", "version = 'x'").replace("[source]", "[sauce]"))
+    found = run("instruments", "check", good[0], bad, tmp_path / "none.toml")
+    refused(found, "2 of 3 files cannot be used.")
+    assert "bad.toml: version: " in found.stdout
+    assert "bad.toml: sauce: " in found.stdout
+    assert "none.toml: " in found.stdout
+
+
+def test_passphrase_comes_from_a_file_or_the_environment(store: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "words.txt"
+    secret.write_text(f"{WORDS}\nnot this line\n")
+    assert run("check", "--store", store, "--passphrase-file", secret, words=None).returncode == 0
+    refused(run("check", "--store", store, words=None), "There is no passphrase.")
+    refused(run("check", "--store", store, "--passphrase-file", tmp_path / "none", words=None), "could not be read")
+
+
+def test_wrong_words_are_told_from_a_damaged_a_newer_an_empty_and_a_missing_store(store: Path, tmp_path: Path) -> None:
+    refused(run("check", "--store", store, words="these are others"), "do not open")
+    refused(run("check", "--store", tmp_path / "nowhere"))
+    for name, change in (
+        ("cut", lambda path: path.write_bytes(path.read_bytes()[:5000])),
+        ("empty", lambda path: path.write_bytes(b"")),
+        ("other", lambda path: path.write_bytes(b"%PDF-1.7 not a store " * 900)),
+    ):
+        copy = tmp_path / name
+        shutil.copytree(store, copy)
+        change(copy / "store.db")
+        before = (copy / "store.db").read_bytes()
+        refused(run("check", "--store", copy))
+        assert (copy / "store.db").read_bytes() == before
+    newer = tmp_path / "newer"
+    made, _code = create(
+        newer, WORDS, cost=Cost.quick(), migrations=(*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",))
+    )
+    made.close()
+    refused(run("check", "--store", newer), "A newer program made this store")
+    a_file = tmp_path / "letter.txt"
+    a_file.write_text("Dear Sam")
+    refused(run("check", "--store", a_file))
+    refused(run("--store", newer), "A newer program made this store")
+
+
+def test_a_store_in_use_is_named_as_that(store: Path) -> None:
+    from facilitator_app.store import open_store
+
+    held = open_store(store, WORDS)
+    try:
+        refused(run("check", "--store", store), "open")
+    finally:
+        held.close()
+
+
+def test_a_full_disk_stops_with_a_sentence(tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = f"mount -t tmpfs -o size=300k tmpfs {small}"
+    if subprocess.run(["unshare", "-rm", "sh", "-c", mount], capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody mount a small disk")
+    refused(run("demo", "--out", small / "demo", "--no-pictures", before=mount))
+
+
+@pytest.mark.parametrize(
+    "words", [["--nothing"], ["packs"], ["instruments"], ["instruments", "check"], ["check", "x"], ["demo"]]
+)
+def test_a_wrong_command_line_is_one_line_and_names_the_help(words: list[str]) -> None:
+    done = run(*words)
+    refused(done, "--help")
+
+
+def test_the_program_tests_itself() -> None:
+    done = run("self-test")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "The program works."
+
+
+def test_version_is_told() -> None:
+    assert run("--version").stdout.startswith("facilitator-app 0.")

@@ -1,0 +1,56 @@
+"""Prose is tested like code: commands in the documents exist, and what they name is there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from facilitator_app import cli
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+
+
+def indented_commands(path: Path) -> list[str]:
+    """The lines of a document that stand as code, without their remarks."""
+    return [
+        line.strip().split("  #")[0].strip() for line in path.read_text("utf-8").splitlines() if line.startswith("    ")
+    ]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_and_pictures_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_readme_opens_with_two_commands_that_the_makefile_knows() -> None:
+    commands = indented_commands(ROOT / "README.md")
+    assert commands[:2] == ["make run", "make test"]
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {word for path in DOCUMENTS for word in re.findall(r"`?make ([a-z]+)", path.read_text("utf-8"))}
+    assert named & {"run", "test", "check", "bundle", "pins"} <= targets
+    assert {"run", "test"} <= targets
+
+
+def test_ci_calls_the_readme_command() -> None:
+    assert "make test" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_every_command_line_of_the_readme_is_understood() -> None:
+    lines = [c for c in indented_commands(ROOT / "README.md") if re.match(r"(\.venv\\Scripts\\)?facilitator-app", c)]
+    assert len(lines) >= 7
+    for line in lines:
+        words = shlex.split(line.replace("\\", "/").replace("...", ""))[1:]
+        options = cli.parser().parse_args(words)
+        assert callable(options.run), line
+
+
+def test_files_named_in_the_commands_exist() -> None:
+    text = (ROOT / "README.md").read_text("utf-8").replace("\\", "/")
+    for name in ("requirements-dev.txt", "packaging/run_tests.py"):
+        assert name in text
+        assert (ROOT / name).exists()
