@@ -20,7 +20,7 @@ from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
 from facilitator_app.services.rounds import RoundService
-from facilitator_app.store import Cost, Store, change_passphrase, create, open_store, secret_fits, suggest_words
+from facilitator_app.store import Cost, Store, change_passphrase, create, open_store, suggest_words
 
 WORDS_TO_COME_BACK = 3
 WORDS_TO_OPEN = 5
@@ -94,11 +94,6 @@ def create_workspace(
 def open_workspace(path: Path, secret: str, today: Callable[[], date] = date.today) -> Workspace:
     """Open a store with its passphrase or its recovery code. Raises AppError; never creates."""
     return build_workspace(open_store(path, secret), today)
-
-
-def words_fit(path: Path, words: str) -> bool:
-    """True if these words open this store; it may be open already."""
-    return secret_fits(path, words)
 
 
 def tidy_own_words(words: str) -> str:

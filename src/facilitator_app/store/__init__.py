@@ -2,7 +2,7 @@
 
 from facilitator_app.store.copying import copy_store
 from facilitator_app.store.keys import Cost
-from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store, secret_fits
+from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.sealing import SeatKey
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
@@ -19,6 +19,5 @@ __all__ = [
     "copy_store",
     "create",
     "open_store",
-    "secret_fits",
     "suggest_words",
 ]

@@ -122,11 +122,6 @@ def change_passphrase(path: Path, secret: str, new: str, *, cost: keys.Cost | No
         lock.release()
 
 
-def secret_fits(path: Path, secret: str) -> bool:
-    """True if this passphrase or recovery code opens the store's key file. Looks at the key file only, open or not."""
-    return choose_key_file(find_folder(path)).unlock(secret) is not None
-
-
 def check(path: Path, secret: str) -> CheckReport:
     """Open a store, look at every page, index and reference, and count. Raises the AppErrors of ``open_store``."""
     folder = find_folder(path)

@@ -116,7 +116,7 @@ class Window(QMainWindow):
         if self._trail:
             screen, where = self._trail.pop()
             self.go(screen, where, remember=False)
-        elif self._workspace is not None:
+        elif self._workspace is not None and self._here[0] != "way_back":  # nobody leaves that page by chance
             self.go("home", remember=False)
 
     def refresh(self) -> None:
@@ -396,7 +396,7 @@ class Window(QMainWindow):
             ("Alt+Left", self.back),
             ("Ctrl+L", self.lock),
             ("Ctrl+,", lambda: self._go_if_open("settings")),
-            ("F1", lambda: self._go_if_open("help", Where(page=self._here[0]))),
+            ("F1", lambda: self.go("help", Where(page=self._here[0]))),
             ("F6", self._jump),
             ("Ctrl++", lambda: self._step_text(1)),
             ("Ctrl+=", lambda: self._step_text(1)),
