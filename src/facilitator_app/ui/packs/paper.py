@@ -96,7 +96,8 @@ class Paper(Column):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
-        box(QPainter(self), self.rect(), look.colour("divider"), look.colour("border"))
+        ground = "window" if look.theme.divider == look.theme.ink else "divider"  # the themes of highest contrast
+        box(QPainter(self), self.rect(), look.colour(ground), look.colour("border"))
 
     def _turn(self, by: int) -> None:
         if 0 <= self._at + by < self._total:

@@ -13,6 +13,7 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.wordings import release
 
 if TYPE_CHECKING:
     from facilitator_app.packs import Part, PartId
@@ -32,7 +33,7 @@ class PackChoice:
 
 class PacksView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str) -> None: ...
     def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None: ...
     def show_parts(self, parts: Sequence[Part], off: frozenset[str]) -> None: ...
     def show_pages(self, pdf: bytes) -> None: ...
@@ -54,17 +55,11 @@ class PacksPresenter:
 
     def show(self) -> None:
         """Fill the screen, or say why no pack can be made and what can be done."""
-        if not self.where.round_id:
-            self.view.show_head(_("Packs"), "")
-            self.view.show_withheld(
-                _("There is nothing to print yet."), _("Set up a round, let people answer, and close it.")
-            )
-            return
-        round_ = self.desk.workspace.rounds.get(self.where.round_id)
-        found = self.desk.workspace.results.of_round(self.where.round_id)
+        round_ = self.desk.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        found = release(self.desk.workspace, round_)
         if isinstance(found, Withheld):
-            self.view.show_head(_("Packs: {round}", round=round_.name), "")
-            self.view.show_withheld(found.what, found.do)
+            self.view.show_head(_("Packs: {round}", round=round_.name) if round_ else _("Packs"), "")
+            self.view.show_withheld(found.what, found.do, _("&Go to the round") if round_ else _("&Set up a round"))
             return
         self.results = found
         self._show_head(found)

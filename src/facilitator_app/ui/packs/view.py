@@ -59,8 +59,8 @@ class PacksPage(FacilitatorPage):
         self.set_title(title)
         self.set_lead(lead)
 
-    def show_withheld(self, what: str, do: str) -> None:
-        self.main_button(_("&Go to the round"), self._go_round)
+    def show_withheld(self, what: str, do: str, action: str) -> None:
+        self.main_button(action, self._go_round)
         self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None:

@@ -16,6 +16,7 @@ from facilitator_app.domain.results import (
 )
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.wordings import release
 
 BY_TAB = "tab"
 """The second line of ``Where.page`` when the screen was reached by its tab; the first is a section's id, or empty."""
@@ -54,7 +55,7 @@ class ResultsView(Protocol):
     """What every results screen can show."""
 
     def show_head(self, title: str, lead: str, *, practice: bool) -> None: ...
-    def show_withheld(self, what: str, do: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str) -> None: ...
     def show_table(self, table: TableData) -> None: ...
     def show_chart(self) -> None: ...
     def focus_tabs(self) -> None: ...
@@ -95,17 +96,12 @@ class ResultsPresenter:
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
-        if not self.where.round_id:
-            self.view.show_head(_("Results"), "", practice=False)
-            self.view.show_withheld(
-                _("There are no results yet."), _("Set up a round, let people answer, and close it.")
-            )
-            return
-        found = self.desk.workspace.results.of_round(self.where.round_id)
+        round_ = self.desk.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        found = release(self.desk.workspace, round_)
         if isinstance(found, Withheld):
-            name = self.desk.workspace.rounds.get(self.where.round_id).name
-            self.view.show_head(_("Results: {round}", round=name), "", practice=False)
-            self.view.show_withheld(found.what, found.do)
+            title = _("Results: {round}", round=round_.name) if round_ else _("Results")
+            self.view.show_head(title, "", practice=False)
+            self.view.show_withheld(found.what, found.do, _("&Go to the round") if round_ else _("&Set up a round"))
             return
         self.results = found
         self.fill(found)

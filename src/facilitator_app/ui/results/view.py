@@ -64,8 +64,8 @@ class ResultsPage(FacilitatorPage):
         self.set_title(title)
         self.set_lead(_("Practice. {lead}", lead=lead) if practice else lead)
 
-    def show_withheld(self, what: str, do: str) -> None:
-        self.main_button(_("&Go to the round"), self._go_round)
+    def show_withheld(self, what: str, do: str, action: str) -> None:
+        self.main_button(action, self._go_round)
         self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def add_tabs(self) -> None:
@@ -90,6 +90,7 @@ class ResultsPage(FacilitatorPage):
         data = DataTable(heads, name=table.sentence)
         data.show_rows([list(row) for row in table.rows])
         self._table.add(text_label(table.sentence), data)
+        self._table.add_stretch()
         self._table.show()
         self._chart.hide()
         self._switch.setText(_("As a char&t"))

@@ -1,0 +1,42 @@
+"""Rounds with made-up answers, run through the services, for the screens that come after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facilitator_app.domain.response import Comment
+from facilitator_app.domain.round import Round
+from facilitator_app.services.workspace import Workspace
+
+HIGH, LOW = 3, 0
+
+
+def a_draft(workspace: Workspace, asked: int = 6) -> Round:
+    """A new partnership with two groups of people to ask, and its first round being set up."""
+    made = workspace.partnerships.create("River Valley")
+    groups = [replace(group, asked=asked if place < 2 else 0) for place, group in enumerate(made.groups)]
+    workspace.partnerships.set_groups(made.id, tuple(groups))
+    return workspace.rounds.new(made.id, "quick-check")
+
+
+def answer(workspace: Workspace, round_: Round, group: int, value: int, words: str = "") -> None:
+    """One person of the group at this place gives the same answer to everything, and perhaps writes a comment."""
+    seat = workspace.responding.start(round_.id, round_.groups[group].id)
+    for item in round_.instrument.items:
+        seat = workspace.responding.answer(seat, item.id, value)
+    if words:
+        seat = workspace.responding.comment(seat, round_.instrument.sections[0].id, Comment(words))
+    workspace.responding.send(seat)
+
+
+def a_closed_round(
+    workspace: Workspace, high: int = 5, low: int = 5, comments: Sequence[str] = (), *, close: bool = True
+) -> Round:
+    """``high`` people of the first group agree a lot with all, ``low`` people of the second disagree a lot."""
+    round_ = workspace.rounds.start(a_draft(workspace).id)
+    written = list(comments)
+    for group, value, people in ((0, HIGH, high), (1, LOW, low)):
+        for _person in range(people):
+            answer(workspace, round_, group, value, written.pop() if written else "")
+    return workspace.rounds.close(round_.id) if close else round_

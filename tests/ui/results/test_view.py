@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from facilitator_app.domain.round import Round
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui import results
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.results.charts import ChartPicture
+from facilitator_app.ui.widgets import DataTable
+from ui.home.page_checks import button, check_looks, said
+from ui.home.recording_desk import RecordingDesk, a_workspace
+from ui.results.closed_rounds import a_closed_round
+
+WORDS = ("We listen.", "The papers are long.", "I can ring anyone here.", "Dates change.")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    made, _code = a_workspace(tmp_path_factory.mktemp("results") / "store")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def closed(workspace: Workspace) -> Round:
+    return a_closed_round(workspace, 5, 5, WORDS)
+
+
+def place(closed: Round, page: str = "") -> Where:
+    return Where(closed.partnership_id, closed.id, page)
+
+
+def built(build: Callable[..., Any], workspace: Workspace, closed: Round) -> tuple[RecordingDesk, QWidget]:
+    desk = RecordingDesk(workspace)
+    return desk, build(desk, place(closed))
+
+
+BUILDERS = (results.build, results.build_groups, results.build_theme)
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_chart_and_table_by_key_and_by_click(
+    build: Callable[..., Any], workspace: Workspace, closed: Round, show: Callable[..., Any]
+) -> None:
+    _desk, page = built(build, workspace, closed)
+    show(page)
+    charts = [chart for chart in page.findChildren(ChartPicture) if chart.isVisibleTo(page)]
+    assert charts
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_T)
+    (table,) = page.findChildren(DataTable)
+    assert table.isVisibleTo(page)
+    assert not any(chart.isVisibleTo(page) for chart in charts)
+    QTest.mouseClick(button(page, "As a chart"), Qt.MouseButton.LeftButton)
+    assert not table.isVisibleTo(page)
+    assert charts[0].isVisibleTo(page)
+
+
+def test_every_chart_says_its_figures(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
+    _desk, page = built(results.build_theme, workspace, closed)
+    show(page)
+    names = [chart.accessibleName() for chart in page.findChildren(ChartPicture) if chart.accessibleName()]
+    assert len(names) == len(closed.instrument.sections[0].items)
+    assert all("Absent: 5." in name and "Clearly evident: 5." in name for name in names)
+    face = QAccessible.queryAccessibleInterface(page.findChildren(ChartPicture)[-1])
+    assert face is not None
+    assert face.role() == QAccessible.Role.Graphic
+
+
+def test_a_point_opens_its_theme(workspace: Workspace, show: Callable[..., Any]) -> None:
+    agreed = a_closed_round(workspace, 6, 1)
+    desk, page = built(results.build, workspace, agreed)
+    show(page)
+    short = {item.short.text() for item in agreed.instrument.items}
+    point = next(one for one in page.findChildren(QAbstractButton) if one.text() in short)
+    QTest.mouseClick(point, Qt.MouseButton.LeftButton)
+    assert desk.gone[-1][0] == "results_theme"
+
+
+def test_arrows_belong_to_the_tabs_while_they_have_the_focus(
+    workspace: Workspace, closed: Round, show: Callable[..., Any]
+) -> None:
+    desk = RecordingDesk(workspace)
+    page = show(results.build_groups(desk, place(closed, "\ntab")))
+    tab = QApplication.focusWidget()
+    assert tab is button(page, "Groups")
+    QTest.keyClick(tab, Qt.Key.Key_Right)
+    assert [screen for screen, _where in desk.gone] == ["results_theme"]
+
+
+def test_comments_are_shown_or_the_reason(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
+    _desk, page = built(results.build_theme, workspace, closed)
+    show(page)
+    assert all(words in said(page) for words in WORDS)
+    silent = a_closed_round(workspace, 5, 0, WORDS[:1])
+    _desk, page = built(results.build_theme, workspace, silent)
+    show(page)
+    assert WORDS[0] not in said(page)
+    assert "We promised not to show" in said(page)
+
+
+def test_nothing_to_show_has_one_way_on(workspace: Workspace, show: Callable[..., Any]) -> None:
+    desk = RecordingDesk(workspace)
+    page = show(results.build(desk, Where("p")))
+    assert "There are no results yet." in said(page)
+    assert QApplication.focusWidget() is button(page, "Set up a round")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert desk.gone == [("setup_questionnaire", Where("p"))]
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_it_is_sound(build: Callable[..., Any], workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
+    check_looks(show, lambda: built(build, workspace, closed)[1])
+
+
+def test_it_is_sound_as_a_table(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
+    def make() -> QWidget:
+        page = built(results.build_theme, workspace, closed)[1]
+        page._presenter.switch_table()
+        return page
+
+    check_looks(show, make)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
