@@ -30,8 +30,8 @@ benchmarks: $(READY)
 # Pin every library again, with hashes and no download addresses.
 pins: $(READY)
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade requirements.in -o requirements.txt
-	@$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade requirements-dev.in -o requirements-dev.txt
+	@$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-strip-extras --upgrade requirements.in -o requirements.txt
+	@$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-strip-extras --upgrade requirements-dev.in -o requirements-dev.txt
 
 $(READY): requirements-dev.txt pyproject.toml packaging/system_libraries.sh
 	@sh packaging/system_libraries.sh $(PYTHON)
