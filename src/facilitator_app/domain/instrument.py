@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from facilitator_app.domain.fit import Fit
+
 
 class Kind(StrEnum):
     """How an instrument is answered."""
@@ -96,13 +98,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Items that belong together: the unit that is reported. ``questions`` are two to talk about afterwards."""
+    """Items that belong together: the unit that is reported. ``questions`` are two to talk about afterwards.
+
+    ``topics``: ids of ``domain.signposts``, for what may help where this section lies low.
+    """
 
     id: str
     title: Wording
     about: Wording
     items: tuple[Item, ...]
     questions: tuple[Wording, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The whole questionnaire, from one file. A round keeps its own copy."""
+    """The whole questionnaire, from one file. A round keeps its own copy. ``fit``: for the chooser, if the file says."""
 
     id: str
     version: int
@@ -160,6 +166,7 @@ class Instrument:
     bands: tuple[Band, ...]
     source: Source
     min_answered: Decimal = Decimal("0.5")
+    fit: Fit | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:

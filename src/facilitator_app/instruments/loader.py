@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.fit import FindsOut, Fit, Maturity, People
 from facilitator_app.domain.instrument import (
     Band,
     Instrument,
@@ -29,6 +30,7 @@ from facilitator_app.instruments.reading import Found, Unreadable, tables, whole
 from facilitator_app.instruments.rules import rule_faults
 from facilitator_app.instruments.shapes import (
     BandShape,
+    ChooserShape,
     FileShape,
     ItemShape,
     ScaleShape,
@@ -96,6 +98,16 @@ def _instrument(file: FileShape) -> Instrument:
             _tidy(source.citation), source.relation, _tidy(source.licence_note), _tidy(source.comparability_note)
         ),
         min_answered=file.min_answered,
+        fit=_fit(file.chooser) if file.chooser else None,
+    )
+
+
+def _fit(chooser: ChooserShape) -> Fit:
+    return Fit(
+        tuple(FindsOut(one) for one in chooser.finds_out),
+        tuple(People(one) for one in chooser.people),
+        tuple(Maturity(one) for one in chooser.maturity),
+        tuple(_wording(chooser.will_not_tell).usual.items()),
     )
 
 
@@ -127,6 +139,7 @@ def _section(section: SectionShape) -> Section:
         about=_wording(section.about),
         items=tuple(_item(item) for item in section.items),
         questions=tuple(_wording(question) for question in section.questions),
+        topics=tuple(section.topics),
     )
 
 

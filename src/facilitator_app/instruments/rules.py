@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from facilitator_app.domain.fit import FindsOut, Maturity, People
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
 from facilitator_app.instruments.bands import band_faults
@@ -24,7 +25,7 @@ FORMAT = 1
 LIMITS_IN_WORDS = {"text": 20, "easy": 12, "short": 6}
 """Words of an item: the statement, the easy statement, the headline."""
 MOST_ITEMS, MOST_POINTS, MOST_LANGUAGES = 300, 10, 30
-MOST_MINUTES, MOST_LETTERS, MOST_ID, MOST_CODE = 240, 1000, 60, 3
+MOST_MINUTES, MOST_LETTERS, MOST_ID, MOST_CODE, MOST_TOPICS = 240, 1000, 60, 3, 3
 RELATIONS = ("original", "structure informed by")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -55,6 +56,8 @@ def rule_faults(data: dict[str, Any]) -> Iterator[Found]:
     yield from _scale(data)
     points = [point.get("value") for _place, point in _tables(_table(data, "scale"), "points", "scale.points")]
     yield from band_faults([table for _place, table in _tables(data, "bands")], points)
+    yield from _topics(data)
+    yield from _chooser(_table(data, "chooser"))
     languages = _known_languages(data)
     for words in _all_words(data):
         yield from _languages(words, languages)
@@ -104,6 +107,7 @@ def _all_words(data: dict[str, Any]) -> Iterator[Words]:
         yield from _of(question, f"{place}.", "text", "easy")
     for place, band in _tables(data, "bands"):
         yield from _of(band, f"{place}.", "title", "meaning")
+    yield from _of(_table(data, "chooser"), "chooser.", "will_not_tell")
 
 
 def _of(table: dict[str, Any], before: str, *keys: str, item: bool = False) -> Iterator[Words]:
@@ -208,6 +212,27 @@ def _scale(data: dict[str, Any]) -> Iterator[Found]:
             reason = _("Values must rise by one from point to point. The best answer comes last.")
             yield "not_rising", f"{place}.value", reason
         before = value
+
+
+def _topics(data: dict[str, Any]) -> Iterator[Found]:
+    for place, section, _items in _sections(data):
+        topics = section.get("topics")
+        for n, topic in enumerate(topics[:MOST_TOPICS] if isinstance(topics, list) else (), 1):
+            if isinstance(topic, str) and not (ID.fullmatch(topic) and len(topic) <= MOST_ID):
+                reason = _("Use small letters a to z, digits and single dashes, {most} at most.", most=MOST_ID)
+                yield "id", f"{place}.topics[{n}]", reason
+        if isinstance(topics, list) and len(topics) > MOST_TOPICS:
+            yield "many_topics", f"{place}.topics", _("Name {most} topics at most.", most=MOST_TOPICS)
+
+
+def _chooser(chooser: dict[str, Any]) -> Iterator[Found]:
+    for key, known in (("finds_out", list(FindsOut)), ("people", list(People)), ("maturity", list(Maturity))):
+        values = chooser.get(key)
+        if isinstance(values, list) and not values:
+            yield "chooser_empty", f"chooser.{key}", _("Name at least one of: {known}.", known=", ".join(known))
+        for n, value in enumerate(values if isinstance(values, list) else (), 1):
+            if isinstance(value, str) and value not in known:
+                yield "chooser", f"chooser.{key}[{n}]", _("Use one of: {known}.", known=", ".join(known))
 
 
 def _language_list(data: dict[str, Any]) -> Iterator[Found]:

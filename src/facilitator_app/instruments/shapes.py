@@ -58,6 +58,7 @@ class SectionShape(Shape):
     easy_title: Words = {}
     about: Words
     questions: list[Words] = []
+    topics: list[str] = []
     items: list[ItemShape]
 
 
@@ -86,6 +87,13 @@ class SourceShape(Shape):
     comparability_note: str
 
 
+class ChooserShape(Shape):
+    finds_out: list[str]
+    people: list[str]
+    maturity: list[str]
+    will_not_tell: Words
+
+
 class FileShape(Shape):
     format: int
     id: str
@@ -101,9 +109,20 @@ class FileShape(Shape):
     sections: list[SectionShape]
     open_questions: list[OpenQuestionShape] = []
     bands: list[BandShape] = []
+    chooser: ChooserShape | None = None
 
 
-SHAPES = (FileShape, SourceShape, ScaleShape, PointShape, SectionShape, ItemShape, OpenQuestionShape, BandShape)
+SHAPES = (
+    FileShape,
+    SourceShape,
+    ScaleShape,
+    PointShape,
+    SectionShape,
+    ItemShape,
+    OpenQuestionShape,
+    BandShape,
+    ChooserShape,
+)
 KEYS = sorted({info.alias or name for shape in SHAPES for name, info in shape.model_fields.items()})
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from facilitator_app.domain.fit import FindsOut, Fit, Maturity, People
 from facilitator_app.domain.instrument import (
     Band,
     Instrument,
@@ -112,6 +113,7 @@ def instrument_to_text(instrument: Instrument) -> str:
                 for name in ("citation", "relation", "licence_note", "comparability_note")
             },
             "min_answered": str(instrument.min_answered),
+            "fit": _fit(instrument.fit),
         }
     )
 
@@ -134,6 +136,7 @@ def instrument_from_text(text: str) -> Instrument:
         bands=tuple(_read_band(band) for band in content["bands"]),
         source=Source(**content["source"]),
         min_answered=Decimal(content["min_answered"]),
+        fit=_read_fit(content.get("fit")),  # stores of before have none
     )
 
 
@@ -145,6 +148,22 @@ def _wording(wording: Wording) -> list[list[list[str]]]:
 def _read_wording(content: list[list[list[str]]]) -> Wording:
     usual, easy = (dict(pairs) for pairs in content)
     return Wording(usual, easy)
+
+
+def _fit(fit: Fit | None) -> list[Any] | None:
+    return [fit.finds_out, fit.people, fit.maturity, fit.will_not_tell] if fit else None
+
+
+def _read_fit(content: list[Any] | None) -> Fit | None:
+    if content is None:
+        return None
+    finds_out, people, maturity, words = content
+    return Fit(
+        tuple(FindsOut(one) for one in finds_out),
+        tuple(People(one) for one in people),
+        tuple(Maturity(one) for one in maturity),
+        tuple((language, text) for language, text in words),
+    )
 
 
 def _scale(scale: Scale) -> dict[str, Any]:
@@ -177,6 +196,7 @@ def _section(section: Section) -> dict[str, Any]:
             for i in section.items
         ],
         "questions": [_wording(question) for question in section.questions],
+        "topics": section.topics,
     }
 
 
@@ -188,6 +208,7 @@ def _read_section(content: dict[str, Any]) -> Section:
         about=_read_wording(content["about"]),
         items=tuple(items),
         questions=tuple(_read_wording(question) for question in content["questions"]),
+        topics=tuple(content.get("topics", ())),
     )
 
 
