@@ -112,12 +112,14 @@ def self_test() -> Iterator[str]:
 
 def write_pictures(folder: Path, store: Path, passphrase: str) -> Iterator[str]:
     """A picture of every screen on this store, as PNG files in ``folder``/screens; yields a line at the end."""
+    from facilitator_app.ui.quiet import without_harmless_words
     from facilitator_app.ui.tour import take_pictures
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application_for_all()
     workspace = open_now(store, passphrase)
-    number = take_pictures(workspace, folder / "screens")
+    with without_harmless_words():
+        number = take_pictures(workspace, folder / "screens")
     if not number:
         raise AppError("no_pictures", _("No picture of a screen was made."), _("Try again."))
     yield _("Pictures of {number} screens: {path}", number=number, path=folder / "screens")

@@ -70,14 +70,16 @@ def _pack(path: Path, results: RoundResults) -> str:
 def _window(folder: Path) -> str:
     from PySide6.QtWidgets import QApplication
 
+    from facilitator_app.ui.quiet import without_harmless_words
     from facilitator_app.ui.window import Window
 
-    window = Window(folder / "settings.json", full_screen=False)
-    window.go("welcome")
-    window.show()
-    QApplication.sendPostedEvents()
-    picture = window.grab()
-    window.close()
+    with without_harmless_words():
+        window = Window(folder / "settings.json", full_screen=False)
+        window.go("welcome")
+        window.show()
+        QApplication.sendPostedEvents()
+        picture = window.grab()
+        window.close()
     _must(picture.width() >= 1000 and not picture.isNull(), _("the window"))
     return _("Window: {width} by {height}", width=picture.width(), height=picture.height())
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDir, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
@@ -103,9 +103,13 @@ def answer_as_somebody(mode: RespondentMode, clock: object) -> list[str]:
 
 
 def test_nothing_is_left_after_the_hand_back(
-    make_mode: Make, make_round: MakeRound, clock: object, settle: Callable[[], None], store_folder: Path
+    make_mode: Make,
+    make_round: MakeRound,
+    clock: object,
+    settle: Callable[[], None],
+    store_folder: Path,
+    own_places: list[Path],
 ) -> None:
-    temporary = {path for path in Path(tempfile.gettempdir()).glob("*") if path.is_file()}
     mode = make_mode(make_round().id)
     marks = answer_as_somebody(mode, clock)
     pages = [mode.page]
@@ -116,12 +120,38 @@ def test_nothing_is_left_after_the_hand_back(
     assert not shiboken6.isValid(pages[0])
     assert traces(marks) == []
     assert mode.window().windowTitle() == ""
-    files = [path for path in store_folder.rglob("*") if path.is_file()]
-    files += [path for path in Path(tempfile.gettempdir()).glob("*") if path.is_file() and path not in temporary]
-    assert files
-    for path in files:
-        held = path.read_bytes()
-        assert not any(mark.encode() in held or mark.encode("utf-16-le") in held for mark in marks), path
+    assert any(store_folder.iterdir())
+    assert [path for place in (store_folder, *own_places) for path in holders(place, marks)] == []
+
+
+@pytest.fixture
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """A home and a folder for temporary files that this test alone uses, where Python and Qt look for them."""
+    home, temporary = tmp_path / "home", tmp_path / "temporary"
+    for folder in (home, temporary):
+        folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    for name, folder in (("TMPDIR", temporary), ("HOME", home), ("XDG_CONFIG_HOME", home), ("XDG_DATA_HOME", home),
+                         ("XDG_CACHE_HOME", home), ("XDG_STATE_HOME", home), ("XDG_RUNTIME_DIR", home)):  # fmt: skip
+        monkeypatch.setenv(name, str(folder))
+    return [home, temporary]
+
+
+def holders(folder: Path, marks: list[str]) -> list[Path]:
+    """The files under a folder that hold one of the marks, or have one in their name."""
+    found = []
+    for path in folder.rglob("*"):
+        held = path.read_bytes() if path.is_file() else b""
+        if any(m.encode() in held or m.encode("utf-16-le") in held or m in path.name for m in marks):
+            found.append(path)
+    return found
+
+
+def test_the_search_of_files_finds_a_planted_one(own_places: list[Path]) -> None:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-16-le", delete=False) as file:
+        file.write(f"note: {CANARY}")
+    assert QDir.tempPath() == str(own_places[1])
+    assert holders(own_places[1], [CANARY]) == [Path(file.name)]
 
 
 def test_the_search_for_traces_finds_a_planted_one(make_mode: Make, make_round: MakeRound) -> None:
