@@ -497,15 +497,51 @@ def issue(number: int, results: RoundResults) -> Issue:
     return Issue(f"i{number}", "r1", number, date(2026, 4, 1), "pack", results.sets)
 
 
-def test_one_late_person_is_refused_four_are_not() -> None:
+def test_one_person_who_left_is_refused() -> None:
     round_ = closed(some_groups((6, 6)))
-    first = shown(round_, crowd(6, 5))
-    found = withheld(round_, crowd(6, 6), [issue(1, first)])
+    first = shown(round_, crowd(6, 6))
+    found = withheld(round_, crowd(6, 5), [issue(1, first)])
     assert found.code == "exposed"
     assert "Section 1, Section 2" in found.do
     assert set(found.facts["clash"]) == {q for q, _people in first.sets}  # type: ignore[call-overload]
+
+
+def test_three_late_people_are_kept_back_and_four_count() -> None:
+    round_ = closed(some_groups((6, 6)))
+    first = shown(round_, crowd(6, 5))
+    assert first.late == ""
+    for late in (1, 2, 3):
+        kept = shown(round_, crowd(6, 5 + late), [issue(1, first)])
+        assert (kept.answered, kept.sets, kept.sections) == (11, first.sets, first.sections)
+        assert kept.late.startswith(f"{late} late answer")
+        assert kept.late.endswith("Late answers count when 4 or more people have answered late.")
     assert isinstance(release(round_, "", False, crowd(6, 9), [issue(1, first)]), RoundResults)
+    four = shown(round_, crowd(6, 9), [issue(1, first)])
+    assert (four.answered, four.late) == (15, "")
     assert shown(round_, crowd(6, 5), [issue(1, first)]).sets == first.sets
+
+
+def test_four_late_people_are_kept_back_if_a_statement_has_only_three_of_them() -> None:
+    round_ = closed(some_groups((6, 6)))
+    first = shown(round_, crowd(6, 5))
+    later = [r if r.id != "p15" else r.with_answer("s1i1", None) for r in crowd(6, 9)]
+    kept = shown(round_, later, [issue(1, first)])
+    assert (kept.answered, kept.sets) == (11, first.sets)
+    assert kept.late.endswith("Late answers count when 4 or more late people have answered each statement.")
+
+
+def test_a_limit_that_was_raised_holds_for_what_was_shown_before() -> None:
+    round_ = closed(some_groups((6, 6)))
+    first = shown(round_, crowd(6, 5))
+    stricter = replace(round_, promise=Promise(k_total=12, k=6, k_dist=6))
+    assert withheld(stricter, crowd(6, 6), [issue(1, first)]).code == "exposed"
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, 0), (1, None), (3, None), (4, 4), (7, 7)])
+def test_small_numbers_of_changes_are_told_as_a_few(count: int, told: int | None) -> None:
+    results = release(closed(some_groups((12,))), "", False, crowd(12), corrected=count, excluded=count)
+    assert isinstance(results, RoundResults)
+    assert (results.corrected, results.excluded) == (told, told)
 
 
 def test_a_person_who_knew_nothing_cannot_leave_unseen_either() -> None:

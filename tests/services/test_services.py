@@ -140,21 +140,6 @@ def test_an_answer_that_is_not_offered_is_a_bug(workspace: Workspace) -> None:
             workspace.responding.answer(seat, item, value)
 
 
-def test_a_sent_response_can_be_withdrawn_by_its_code_until_the_round_closes(workspace: Workspace) -> None:
-    round_ = running_round(workspace, 6, 0, 0, 0)
-    codes = [answer_all(workspace, round_, 0, round_.instrument.scale.high) for _person in range(6)]
-    assert workspace.rounds.progress(round_.id).answered == 6
-    workspace.responding.withdraw(round_.id, codes[2].lower())
-    assert workspace.rounds.progress(round_.id).answered == 5
-    with pytest.raises(AppError) as refused:
-        workspace.responding.withdraw(round_.id, codes[2])
-    assert refused.value.code == "code_unknown"
-    workspace.rounds.close(round_.id)
-    with pytest.raises(AppError) as refused:
-        workspace.responding.withdraw(round_.id, codes[0])
-    assert refused.value.code == "round_not_open"
-
-
 def test_no_results_while_open_and_then_only_through_the_gate(workspace: Workspace) -> None:
     round_ = running_round(workspace, 6, 0, 0, 0)
     for _person in range(6):

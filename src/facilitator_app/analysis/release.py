@@ -47,12 +47,20 @@ Members = Mapping[str, frozenset[str]]
 
 
 def release(
-    round_: Round, partnership_name: str, practice: bool, responses: Sequence[Response], ledger: Sequence[Issue] = ()
+    round_: Round,
+    partnership_name: str,
+    practice: bool,
+    responses: Sequence[Response],
+    ledger: Sequence[Issue] = (),
+    *,
+    corrected: int = 0,
+    excluded: int = 0,
 ) -> RoundResults | Withheld:
     """What may be shown of a round under its promise and after everything shown before (``ledger``).
 
-    First with the groups that may be shown; if that would let somebody be worked out, everyone together only; if even
-    that would, nothing.
+    First with the groups that may be shown; if that would let somebody be worked out, everyone together only. If even
+    that would, because people answered late, the same again without them; else nothing. ``responses`` are those that
+    count; ``corrected`` answers among them were put right and ``excluded`` others left out.
     """
     if round_.state is not RoundState.CLOSED:
         return Withheld(
@@ -61,20 +69,48 @@ def release(
     if len(responses) < round_.promise.k_total:
         return _too_few(len(responses), round_.promise)
     before = frozenset().union(*(issue.sets for issue in ledger))
-    answered = Counter(response.group_id for response in responses)
-    joined = publish_blocks(round_.groups, answered, round_.promise.k, round_.promise.k_total)
-    for blocks in (joined, ()) if joined else ((),):
-        members = _members(blocks, responses)
-        shown = _figures(round_.instrument, responses, members, round_.promise)
-        clash = clashes(shown, before, round_.promise.k)
-        if not clash:
-            return _results(round_, partnership_name, practice, responses, blocks, shown)
+    clash: tuple[str, ...] = ()
+    for people in (responses, _shown_before(responses, before)):
+        answered = Counter(response.group_id for response in people)
+        joined = publish_blocks(round_.groups, answered, round_.promise.k, round_.promise.k_total)
+        for blocks in (joined, ()) if joined else ((),):
+            if len(people) < round_.promise.k_total:
+                break
+            shown = _figures(round_.instrument, people, _members(blocks, people), round_.promise)
+            found = clashes(shown, before, round_.promise.k)
+            if not found:
+                results = _results(round_, partnership_name, practice, people, blocks, shown)
+                return _with_changes(results, corrected, excluded, len(responses) - len(people))
+            clash = clash or found
     return Withheld(
         "exposed",
         _("These figures are not shown: together with figures shown before, somebody could be worked out."),
         _("Use the pack that was printed before. The clash is in: {places}.", places=_places(clash, round_.instrument)),
         {"clash": clash},
     )
+
+
+def _shown_before(responses: Sequence[Response], before: Figures) -> list[Response]:
+    """The responses behind the widest figures on everyone so far; none if one of them is not there any more."""
+    everyone = max((people for quantity, people in before if quantity == EVERYONE), key=len, default=frozenset())
+    found = [response for response in responses if response.id in everyone]
+    return found if len(found) == len(everyone) else []
+
+
+def _with_changes(results: RoundResults, corrected: int, excluded: int, late: int) -> RoundResults:
+    """The results with how many answers were put right, left out or kept back; small numbers only as "a few"."""
+    k = results.promise.k
+    told = [count if count == 0 or count >= k else None for count in (corrected, excluded)]
+    return replace(results, corrected=told[0], excluded=told[1], late=_late_sentence(late, k))
+
+
+def _late_sentence(late: int, k: int) -> str:
+    if not late:
+        return ""
+    kept = n_("{n} late answer is kept back.", "{n} late answers are kept back.", late)
+    if late < k:
+        return kept + " " + _("Late answers count when {n} or more people have answered late.", n=k)
+    return kept + " " + _("Late answers count when {n} or more late people have answered each statement.", n=k)
 
 
 def _places(clash: Sequence[str], instrument: Instrument) -> str:

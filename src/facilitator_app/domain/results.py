@@ -155,6 +155,9 @@ class RoundResults:
     ``blocks`` are the published groups (none: no breakdown); ``joined`` are sentences on what was joined and why;
     ``missing`` is the sentence on what the people who did not answer could change. ``sets`` are the figures as
     sets of response ids, for the issue ledger, never for display.
+
+    ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer
+    than may be told. ``late`` is the sentence on late answers that are kept back.
     """
 
     round_id: str
@@ -174,8 +177,9 @@ class RoundResults:
     main_points: tuple[MainPoint, ...]
     headline: str
     chance_note: str = ""
-    corrected: int = 0
-    excluded: int = 0
+    corrected: int | None = 0
+    excluded: int | None = 0
+    late: str = ""
     sets: Figures = field(default_factory=frozenset, repr=False)
 
     def section(self, section_id: str) -> SectionFigures:

@@ -128,3 +128,31 @@ class RoundProgress:
     @property
     def to_come(self) -> int:
         return max(0, self.asked - self.answered - self.paused)
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """What opening a closed round again would mean. All four are numbers of people.
+
+    ``issued``: whose answers are in figures that were shown. They are fixed. ``k``: how many must answer late before
+    late answers can count, once anything was shown (measures 4.4).
+    """
+
+    asked: int
+    answered: int
+    issued: int
+    k: int
+
+    @property
+    def waiting(self) -> int:
+        """Late answers from an earlier opening that do not count yet."""
+        return self.answered - self.issued if self.issued else 0
+
+    @property
+    def to_come(self) -> int:
+        return max(0, self.asked - self.answered)
+
+    @property
+    def needed(self) -> int:
+        """How many more people must answer before any late answer counts; 0 if nothing was shown yet."""
+        return max(0, self.k - self.waiting) if self.issued else 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Comment, Outside, Response
 from facilitator_app.domain.round import Round, RoundState
@@ -50,7 +51,7 @@ class RespondingService:
         """The seat with these three words. Raises AppError "words_unknown"."""
         key = self._store.seat_key(words, round_id)
         with self._store.transaction() as t:
-            _must_be_open(t.rounds.get(round_id))
+            must_be_open(t.rounds.get(round_id))
             response = t.responses.draft(round_id, key)
         if response is None:
             raise AppError("words_unknown", _("We did not find those words."), _("Check the spelling and try again."))
@@ -60,10 +61,7 @@ class RespondingService:
         """Save one answer, or take it away (None). Raises AppError, or ValueError for an answer not offered."""
         with self._store.transaction() as t:
             instrument = t.rounds.get(seat.round_id).instrument
-            known = {item.id for item in instrument.items}
-            offered = answer is None or isinstance(answer, Outside) or answer in instrument.scale.values
-            if item_id not in known or not offered:
-                raise ValueError("not an item or an answer of this round")
+            check_answer(instrument, seat.group_id, item_id, answer)
         return self._save(replace(seat, response=seat.response.with_answer(item_id, answer)))
 
     def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat:
@@ -78,7 +76,7 @@ class RespondingService:
         code = "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
         tag = self._store.tag(code, seat.round_id)
         with self._store.transaction() as t:
-            _must_be_open(t.rounds.get(seat.round_id))
+            must_be_open(t.rounds.get(seat.round_id))
             t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id()), tag)
             t.responses.delete_draft(seat.round_id, seat.key.id)
             _lock_promise(t, seat.round_id)
@@ -95,25 +93,10 @@ class RespondingService:
         self._store.checkpoint()
         self._changes.announce(Change.RESPONSES)
 
-    def withdraw(self, round_id: str, code: str) -> None:
-        """Delete the handed-in response that belongs to a code, while the round is open.
-
-        Raises AppError "code_unknown".
-        """
-        tag = self._store.tag("".join(code.split()).upper(), round_id)
-        with self._store.transaction() as t:
-            _must_be_open(t.rounds.get(round_id))
-            found = t.responses.delete_ballot(round_id, tag)
-            t.commit()
-        if not found:
-            raise AppError("code_unknown", _("We did not find that code."), _("Check the letters and try again."))
-        self._store.checkpoint()
-        self._changes.announce(Change.RESPONSES)
-
     def _new_seat(self, round_id: str, group_id: str) -> Seat:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-        _must_be_open(round_)
+        must_be_open(round_)
         round_.group(group_id)
         while True:
             words = self._words()
@@ -124,7 +107,7 @@ class RespondingService:
 
     def _save(self, seat: Seat) -> Seat:
         with self._store.transaction() as t:
-            _must_be_open(t.rounds.get(seat.round_id))
+            must_be_open(t.rounds.get(seat.round_id))
             t.responses.save_draft(seat.round_id, seat.group_id, seat.key, seat.response)
             if seat.response.answers or seat.response.comments:
                 _lock_promise(t, seat.round_id)
@@ -133,7 +116,15 @@ class RespondingService:
         return seat
 
 
-def _must_be_open(round_: Round) -> None:
+def check_answer(instrument: Instrument, _group_id: str, item_id: str, answer: Answer | None) -> None:
+    """Raises ValueError for an item that is not asked of this group, or an answer that it does not offer."""
+    known = {item.id for item in instrument.items}
+    if item_id not in known or not (answer is None or isinstance(answer, Outside) or answer in instrument.scale.values):
+        raise ValueError("not an item or an answer of this round")
+
+
+def must_be_open(round_: Round) -> None:
+    """Raises AppError "round_not_open"."""
     if round_.state is not RoundState.OPEN:
         raise AppError("round_not_open", _("This round is not open."), _("Call the facilitator."))
 

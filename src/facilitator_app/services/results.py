@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from facilitator_app import analysis
+from facilitator_app.domain.change import Act
 from facilitator_app.domain.results import Issue, RoundResults, Withheld
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.partnerships import new_id
@@ -54,6 +55,8 @@ class ResultsService:
                 partnership.practice,
                 t.responses.ballots(round_id),
                 t.issues.of_round(round_id),
+                corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_id)),
+                excluded=t.responses.excluded(round_id),
             )
 
     def _remember(self, results: RoundResults, kind: str) -> None:

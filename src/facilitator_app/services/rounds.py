@@ -10,11 +10,11 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.domain.round import GroupProgress, Promise, Round, RoundProgress, RoundState
+from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.partnerships import check_groups, new_id
-from facilitator_app.store import Store
+from facilitator_app.store import Store, Transaction
 
 
 class RoundService:
@@ -171,11 +171,30 @@ class RoundService:
                 raise AppError("round_not_open", _("This round is not open."), _("Open it from Home."))
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
             t.rounds.save(closed)
-            t.responses.mix(round_id)
+            t.responses.mix(round_id, _issued(t, round_id))
+            t.changes.forget_content(round_id)
             t.commit()
         self._store.compact()
         self._changes.announce(Change.ROUNDS)
         return closed
+
+    def reopening(self, round_id: str) -> Reopening:
+        """What opening a closed round again would mean, in numbers."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            answered = frozenset(response.id for response in t.responses.ballots(round_id))
+            issued = _issued(t, round_id) & answered
+        return Reopening(round_.asked, len(answered), len(issued), round_.promise.k)
+
+    def reopen(self, round_id: str) -> Round:
+        """Let people answer in a closed round again. Raises AppError "round_not_closed".
+
+        Answers that are in the results stay as they are: their codes were erased at the first close.
+        """
+        round_ = self.get(round_id)
+        if round_.state is not RoundState.CLOSED:
+            raise AppError("round_not_closed", _("This round is not closed."), _("Open it from Home."))
+        return self._save(replace(round_, state=RoundState.OPEN, closed_on=None))
 
     def delete_draft(self, round_id: str) -> None:
         """Throw a draft away. An open or closed round holds answers and is not a draft."""
@@ -198,6 +217,11 @@ class RoundService:
             t.commit()
         self._changes.announce(Change.ROUNDS)
         return round_
+
+
+def _issued(t: Transaction, round_id: str) -> frozenset[str]:
+    """Ids of the responses behind any figure that was ever shown of this round."""
+    return frozenset().union(*(people for issue in t.issues.of_round(round_id) for _quantity, people in issue.sets))
 
 
 def season_name(today: date) -> str:

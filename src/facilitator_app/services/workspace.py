@@ -13,6 +13,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.services.changes import Changes
 from facilitator_app.services.copies import CopyService
+from facilitator_app.services.corrections import CorrectionService
 from facilitator_app.services.library import Library
 from facilitator_app.services.packs import PackService
 from facilitator_app.services.partnerships import PartnershipService, new_id
@@ -40,6 +41,7 @@ class Workspace:
     partnerships: PartnershipService
     rounds: RoundService
     responding: RespondingService
+    corrections: CorrectionService
     results: ResultsService
     packs: PackService
     copies: CopyService
@@ -67,6 +69,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         partnerships=PartnershipService(store, changes, today),
         rounds=RoundService(store, changes, library, today),
         responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
+        corrections=CorrectionService(store, changes, today),
         results=results,
         packs=PackService(results, preferences, today),
         copies=CopyService(store, changes, today),

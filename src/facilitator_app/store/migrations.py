@@ -111,6 +111,21 @@ MIGRATIONS: Migrations = (
         "CREATE INDEX ballots_of_round ON ballots (round_id)",
         "CREATE INDEX issues_of_round ON issues (round_id)",
     ),
+    (
+        "ALTER TABLE ballots ADD COLUMN excluded INTEGER DEFAULT 0 NOT NULL CHECK (excluded IN (0, 1))",
+        """CREATE TABLE changes (
+            id TEXT NOT NULL,
+            round_id TEXT NOT NULL,
+            act TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            made_on TEXT NOT NULL,
+            withdrawal_tag TEXT,
+            content TEXT,
+            PRIMARY KEY (id),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        "CREATE INDEX changes_of_round ON changes (round_id)",
+    ),
 )
 
 

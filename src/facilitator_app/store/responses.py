@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import random
 import secrets
+from collections.abc import Set
 from dataclasses import replace
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import ColumnElement, Table, delete, func, select, update
 
 from facilitator_app.domain.response import Response
 from facilitator_app.store import rows
@@ -65,40 +66,73 @@ class Responses:
         self._insert(round_id, response, withdrawal_tag)
 
     def answered(self, round_id: str) -> dict[str, int]:
-        """How many handed-in responses each group has, by group id."""
-        return self._count(rows.ballots, round_id)
+        """How many handed-in responses that count each group has, by group id."""
+        return self._count(rows.ballots, round_id, rows.ballots.c.excluded == 0)
 
     def ballots(self, round_id: str) -> tuple[Response, ...]:
-        """Every handed-in response, in a new random order at each call."""
-        query = select(rows.ballots.c.content).where(rows.ballots.c.round_id == round_id)
-        found = [response_from_blob(row.content) for row in self._database.all(query)]
-        self._random.shuffle(found)
-        return tuple(found)
+        """Every handed-in response that counts, in a new random order at each call."""
+        return tuple(response for response, excluded in self._all(round_id) if not excluded)
+
+    def excluded(self, round_id: str) -> int:
+        """How many handed-in responses are left out of every sum."""
+        return sum(excluded for _response, excluded in self._all(round_id))
+
+    def ballot(self, round_id: str, withdrawal_tag: str) -> tuple[Response, bool] | None:
+        """The handed-in response with this tag and whether it is left out; None if there is none."""
+        row = self._database.first(
+            select(rows.ballots.c.content, rows.ballots.c.excluded).where(*_tagged(round_id, withdrawal_tag))
+        )
+        return None if row is None else (response_from_blob(row.content), bool(row.excluded))
+
+    def change_ballot(self, round_id: str, withdrawal_tag: str, response: Response) -> None:
+        """Put the content of the response with this tag as it is now."""
+        ballot = update(rows.ballots).where(*_tagged(round_id, withdrawal_tag))
+        self._database.write(ballot.values(content=response_to_blob(response)))
+
+    def exclude_ballot(self, round_id: str, withdrawal_tag: str, excluded: bool) -> None:
+        """Leave the response with this tag out of every sum, or count it again."""
+        ballot = update(rows.ballots).where(*_tagged(round_id, withdrawal_tag))
+        self._database.write(ballot.values(excluded=int(excluded)))
 
     def delete_ballot(self, round_id: str, withdrawal_tag: str) -> bool:
         """Erase the response with this tag; False if there is none."""
-        ballots = rows.ballots.c
-        same = (ballots.round_id == round_id, ballots.withdrawal_tag == withdrawal_tag)
-        return self._database.write(delete(rows.ballots).where(*same)) > 0
+        return self._database.write(delete(rows.ballots).where(*_tagged(round_id, withdrawal_tag))) > 0
 
-    def mix(self, round_id: str) -> None:
-        """At close: new random ids and a random order for all responses, no withdrawal tags, no drafts."""
-        found = self.ballots(round_id)
+    def mix(self, round_id: str, issued: Set[str] = frozenset()) -> None:
+        """At close: new random ids and a random order for all responses, no withdrawal tags, no drafts.
+
+        Only responses whose ids are ``issued``, written in the ledger, keep them: else the ledger would not know
+        after a second close who is behind the figures that are out already.
+        """
+        found = self._all(round_id)
         self._database.write(delete(rows.ballots).where(rows.ballots.c.round_id == round_id))
-        for response in found:
-            self._insert(round_id, replace(response, id=secrets.token_hex(16)), None)
+        for response, excluded in found:
+            id_ = response.id if response.id in issued else secrets.token_hex(16)
+            self._insert(round_id, replace(response, id=id_), None, excluded)
         self.delete_drafts(round_id)
 
-    def _insert(self, round_id: str, response: Response, tag: str | None) -> None:
+    def _all(self, round_id: str) -> list[tuple[Response, bool]]:
+        ballots = rows.ballots.c
+        query = select(ballots.content, ballots.excluded).where(ballots.round_id == round_id)
+        found = [(response_from_blob(row.content), bool(row.excluded)) for row in self._database.all(query)]
+        self._random.shuffle(found)
+        return found
+
+    def _insert(self, round_id: str, response: Response, tag: str | None, excluded: bool = False) -> None:
         row = {
             "id": response.id,
             "round_id": round_id,
             "group_id": response.group_id,
             "content": response_to_blob(response),
             "withdrawal_tag": tag,
+            "excluded": int(excluded),
         }
         self._database.insert(rows.ballots, [row])
 
-    def _count(self, table: Table, round_id: str) -> dict[str, int]:
-        query = select(table.c.group_id, func.count().label("people")).where(table.c.round_id == round_id)
+    def _count(self, table: Table, round_id: str, *only: ColumnElement[bool]) -> dict[str, int]:
+        query = select(table.c.group_id, func.count().label("people")).where(table.c.round_id == round_id, *only)
         return {row.group_id: row.people for row in self._database.all(query.group_by(table.c.group_id))}
+
+
+def _tagged(round_id: str, withdrawal_tag: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return rows.ballots.c.round_id == round_id, rows.ballots.c.withdrawal_tag == withdrawal_tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 metadata = MetaData()
 
@@ -97,6 +97,19 @@ ballots = _table(
     Column("group_id", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("withdrawal_tag", Text),
+    Column("excluded", Integer, CheckConstraint("excluded IN (0, 1)"), nullable=False, server_default=text("0")),
+)
+
+# What was done to responses while a round is open. ``withdrawal_tag`` and ``content`` (JSON) are erased at close.
+changes = _table(
+    "changes",
+    Column("id", Text, primary_key=True),
+    _inside("round"),
+    Column("act", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_on", Text, nullable=False),
+    Column("withdrawal_tag", Text),
+    Column("content", Text),
 )
 
 issues = _table(
@@ -114,3 +127,4 @@ settings = _table("settings", Column("key", Text, primary_key=True), Column("val
 Index("rounds_of_partnership", rounds.c.partnership_id)
 Index("ballots_of_round", ballots.c.round_id)
 Index("issues_of_round", issues.c.round_id)
+Index("changes_of_round", changes.c.round_id)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from facilitator_app.store import rows
+from facilitator_app.store.changes import ChangeLog
 from facilitator_app.store.database import Database, Explain
 from facilitator_app.store.issues import Issues
 from facilitator_app.store.partnerships import Partnerships
@@ -50,6 +51,7 @@ class Transaction:
         self.rounds = Rounds(database)
         self.responses = Responses(database)
         self.issues = Issues(database)
+        self.changes = ChangeLog(database)
         self.settings = Settings(database)
         return self
 

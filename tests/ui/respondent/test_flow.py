@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import CommentRule, Round
@@ -93,7 +94,7 @@ def test_a_whole_response(cheap_store: Workspace, make_round: MakeRound) -> None
     assert flow.page.screen is Screen.THANKS
     assert counts(cheap_store, round_) == (1, 0)
     code = flow.code
-    cheap_store.responding.withdraw(round_.id, code)
+    cheap_store.corrections.withdraw(cheap_store.corrections.find(round_.id, code), Reason.WITHDREW)
     assert counts(cheap_store, round_) == (0, 0)
 
 

@@ -179,17 +179,16 @@ def _bands(desk: Desk) -> None:
 
 def _changes(desk: Desk) -> list[str]:
     results = desk.results
-    fixed = n_(
-        "{n} answer was put right before this issue.",
-        "{n} answers were put right before this issue.",
-        results.corrected,
-    )
-    if not results.corrected:
-        fixed = _("No answers were changed.")
-    if not results.excluded:
-        out = _("No answers were left out.")
-    elif results.excluded < results.promise.k:
-        out = _("The answers of a few people were left out, for reasons on a list.")
+    if results.corrected is None:
+        fixed = _("A few answers were put right before this issue.")
+    elif results.corrected:
+        fixed = _("{n} answers were put right before this issue.", n=results.corrected)
     else:
+        fixed = _("No answers were changed.")
+    if results.excluded is None:
+        out = _("The answers of a few people were left out, for reasons on a list.")
+    elif results.excluded:
         out = _("The answers of {n} people were left out, for reasons on a list.", n=results.excluded)
-    return [f"{fixed} {out}"]
+    else:
+        out = _("No answers were left out.")
+    return [f"{fixed} {out}", *([results.late] if results.late else [])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
@@ -229,7 +230,8 @@ class DeleteOnePresenter:
             self._view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
         try:
-            self._desk.workspace.responding.withdraw(self._where.round_id, code)
+            corrections = self._desk.workspace.corrections
+            corrections.withdraw(corrections.find(self._where.round_id, code), Reason.WITHDREW)
         except AppError as error:
             self._view.show_code_error(str(error))
             return

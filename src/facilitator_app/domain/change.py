@@ -1,0 +1,59 @@
+"""What may be done to a handed-in response, and for which reasons; source: measures 4.10."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from facilitator_app.domain.response import Answer
+
+
+class Act(StrEnum):
+    """``RETURNED``: a response that was left out by mistake is counted again."""
+
+    CORRECTED = "corrected"
+    EXCLUDED = "excluded"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+class Reason(StrEnum):
+    """Why. "It looks wrong" is not a reason, and free words alone are none either."""
+
+    KEYED_WRONG = "keyed_wrong"
+    PERSON_ASKED = "person_asked"
+    DUPLICATE = "duplicate"
+    TEST = "test"
+    NOT_A_MEMBER = "not_a_member"
+    MISTAKE = "mistake"
+    WITHDREW = "withdrew"
+
+
+REASONS: Mapping[Act, tuple[Reason, ...]] = {
+    Act.CORRECTED: (Reason.KEYED_WRONG, Reason.PERSON_ASKED),
+    Act.EXCLUDED: (Reason.DUPLICATE, Reason.TEST, Reason.NOT_A_MEMBER),
+    Act.RETURNED: (Reason.MISTAKE,),
+    Act.WITHDRAWN: (Reason.WITHDREW,),
+}
+"""Content changes only to match the paper or because the person asks. Nobody else can have a response deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One line of the log. Its date has no time, and no line tells whose response it was about.
+
+    ``item_id``, ``old``, ``new`` (None: no answer) and ``note`` are kept until the round closes and then erased:
+    a line that stays says that something was done, on which day and why, and nothing of what anybody said.
+    """
+
+    id: str
+    round_id: str
+    act: Act
+    reason: Reason
+    made_on: date
+    item_id: str = ""
+    old: Answer | None = None
+    new: Answer | None = None
+    note: str = ""

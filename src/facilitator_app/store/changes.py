@@ -1,0 +1,76 @@
+"""The log of corrections, exclusions and withdrawals. Lines are only added; at close, what people said goes from them.
+
+Keys are random, so nothing tells in which order the lines were written.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+
+from facilitator_app.domain.change import Act, ChangeLine, Reason
+from facilitator_app.domain.response import Answer, Outside
+from facilitator_app.store import codec, rows
+from facilitator_app.store.database import Database
+
+
+class ChangeLog:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, line: ChangeLine, withdrawal_tag: str | None) -> None:
+        """Write a line about the response with this tag; None if that response is gone."""
+        content = {"item": line.item_id, "old": line.old, "new": line.new, "note": line.note}
+        self._insert(line, withdrawal_tag, codec.to_text(content))
+
+    def of_round(self, round_id: str) -> tuple[ChangeLine, ...]:
+        """Every line, the oldest day first; within a day by kind, which tells no order."""
+        table = rows.changes.c
+        query = select(rows.changes).where(table.round_id == round_id)
+        ordered = query.order_by(table.made_on, table.act, table.reason, table.id)
+        return tuple(_line(row) for row in self._database.all(ordered))
+
+    def forget_content(self, round_id: str, withdrawal_tag: str | None = None) -> None:
+        """Erase what the lines tell of answers: of the response with this tag, or of all (at close).
+
+        At close the lines get new keys as well, so that nothing kept elsewhere can name one.
+        """
+        table = rows.changes.c
+        if withdrawal_tag is not None:
+            same = (table.round_id == round_id, table.withdrawal_tag == withdrawal_tag)
+            self._database.write(update(rows.changes).where(*same).values(withdrawal_tag=None, content=None))
+            return
+        found = self.of_round(round_id)
+        self._database.write(delete(rows.changes).where(table.round_id == round_id))
+        for line in found:
+            self._insert(line, None, None)
+
+    def _insert(self, line: ChangeLine, tag: str | None, content: str | None) -> None:
+        row = {
+            "id": secrets.token_hex(16),
+            "round_id": line.round_id,
+            "act": line.act.value,
+            "reason": line.reason.value,
+            "made_on": line.made_on.isoformat(),
+            "withdrawal_tag": tag,
+            "content": content,
+        }
+        self._database.insert(rows.changes, [row])
+
+
+def _line(row: Row[Any]) -> ChangeLine:
+    line = ChangeLine(row.id, row.round_id, Act(row.act), Reason(row.reason), date.fromisoformat(row.made_on))
+    if row.content is None:
+        return line
+    content = json.loads(row.content)
+    old, new = _answer(content["old"]), _answer(content["new"])
+    return replace(line, item_id=content["item"], old=old, new=new, note=content["note"])
+
+
+def _answer(value: int | str | None) -> Answer | None:
+    return Outside(value) if isinstance(value, str) else value
