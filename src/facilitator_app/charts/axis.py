@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.ink import Ink
-from facilitator_app.charts.lettering import LEADING, labels_in_lines, unbroken, wrapped, write_lines
+from facilitator_app.charts.lettering import LEADING, labels_in_lines, unbroken, write_lines
 from facilitator_app.charts.outlines import rule
 
 
@@ -38,7 +38,7 @@ class Axis:
             if max(len(line) for line in lines) <= 3:
                 return lines
         wide = (self.right - self.left) / 2.4
-        ends = [wrapped(label, ink.regular, ink.size, wide) for label in (self.labels[0], self.labels[-1])]
+        ends = labels_in_lines((self.labels[0], self.labels[-1]), ink.regular, ink.size, wide)
         return [ends[0], *([] for _label in self.labels[1:-1]), ends[1]]
 
     def label_height(self, ink: Ink) -> float:

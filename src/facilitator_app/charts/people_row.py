@@ -17,11 +17,12 @@ COVER_DIAMETER, COVER_PITCH, COVER_COLUMNS = 25.0, 29.0, 4
 
 
 def people_row(asked: int, answered: int, ink: Ink, width: float) -> Drawing:
-    """Circles from left to right, as many rows as needed; smaller ones for more than 60 people."""
+    """Circles from left to right, as many rows as needed, about equally long; smaller ones for more than 60 people."""
     scale = ink.mm(1) * ink.dot_scale / (ink.size / 12) * (1 if asked <= 60 else 0.6)
     pitch = PITCH * scale
     across = max(1, int((width + (PITCH - DIAMETER) * scale) / pitch))
     rows = max(1, ceil(asked / across))
+    across = max(1, ceil(asked / rows))
     canvas = drawing(width, rows * pitch)
     _circles(canvas, asked, answered, across, pitch, DIAMETER * scale / 2, 1.0, ink)
     return canvas

@@ -106,9 +106,7 @@ class Desk:
 
     def item(self, item: ItemFigures, section: SectionFigures | None = None) -> Stack:
         """A statement with its chart, never split; ``section`` adds the line that names its theme."""
-        blocks: list[Block] = [Space(1.6 * MM), self._statement(item)]
-        if section is not None:
-            blocks.append(self.words(_("Theme: {title}", title=section.title), "cell", PAPER.muted))
+        blocks: list[Block] = [Space(1.6 * MM), self._statement(item, section)]
         if item.withheld:
             blocks += [Space(1 * MM), self.words(item.withheld, "body")]
         else:
@@ -126,16 +124,19 @@ class Desk:
         alt = describe(item.statement, self.labels, item.counts, item.dont_know, spread)
         return [Figure(drawing, alt)]
 
-    def _statement(self, item: ItemFigures) -> Row:
+    def _statement(self, item: ItemFigures, section: SectionFigures | None) -> Row:
         """The statement, and at its right how many agree; in large print the spread word stands there as well."""
+        left: list[Block] = [self.words(item.statement, "cell_strong")]
+        if section is not None:
+            left.append(self.words(_("Theme: {title}", title=section.title), "cell", PAPER.muted))
         place = 46 * MM if not self.sheet.large else 54 * MM
         if item.withheld:
-            return Row([Side(0, WIDTH, self.words(item.statement, "cell_strong"))])
+            return Row([Side(0, WIDTH, Stack(left))])
         right: list[Block] = [self.words(self.agreement(item), "cell", align="right")]
         if not self.spread_beside and item.spread is not None:
             mark = HeadRow(spread_mark(item.spread, self.sheet.ink), _("Spread: {word}", word=spread_word(item.spread)))
             right += [Space(1 * MM), Row([Side(place - mark.drawing.width, mark.drawing.width, mark)])]
-        sides = [Side(0, WIDTH - place - 2 * MM, self.words(item.statement, "cell_strong"))]
+        sides = [Side(0, WIDTH - place - 2 * MM, Stack(left))]
         return Row([*sides, Side(WIDTH - place, place, Stack(right))])
 
     def agreement(self, item: ItemFigures) -> str:

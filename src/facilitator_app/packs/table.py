@@ -25,10 +25,11 @@ class Cell:
 
 @dataclass(slots=True)
 class TableRow:
-    """Cells from left to right; ``strong`` draws a darker line under the row."""
+    """Cells from left to right; a line under the row unless not ``line``, darker if ``strong``."""
 
     cells: Sequence[Cell]
     strong: bool = False
+    line: bool = True
 
     def height(self, widths: Sequence[float]) -> float:
         return max(cell.words.height(width - 2 * PAD) for cell, _x, width in self.places(widths)) + 2 * PAD
@@ -73,8 +74,9 @@ class Table(Block):
             for group in self.groups:
                 for row in group:
                     height = row.height(self.widths)
-                    with pen.tags.artifact():
-                        self._rule(pen, x, top - height, width, row.strong)
+                    if row.line:
+                        with pen.tags.artifact():
+                            self._rule(pen, x, top - height, width, row.strong)
                     self._draw_row(pen, row, x, top)
                     top -= height
 

@@ -9,7 +9,7 @@ from math import ceil
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, unbroken
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures
+from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Space, Words
 from facilitator_app.packs.desk import Desk
 from facilitator_app.packs.sheet import WIDTH, Align
@@ -25,20 +25,26 @@ def counts(desk: Desk) -> None:
         lead=n_("Each figure is a number of people. {n} person answered.",
                 "Each figure is a number of people. {n} people answered.", results.answered),
     )  # fmt: skip
+    # Over the table, not under it: alone on a further page nobody would know what it is about.
+    book.add(desk.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
     answers, numbered = _answer_heads(desk)
     if numbered:
         book.add(desk.words(desk.numbered_answers()), Space(3 * MM))
     widths = _widths(desk, answers)
     head = _head(desk, answers, len(widths))
-    groups: list[list[TableRow]] = []
-    for section in results.sections:
-        title = TableRow([Cell(desk.words(section.title, "cell_strong"), "Row", len(widths))], strong=True)
-        rows_of = [title, *(_row(desk, item, len(widths)) for item in section.items)]
-        if section.withheld and not section.items:
-            rows_of.append(TableRow([Cell(desk.words(section.withheld, "cell"), "", len(widths))]))
-        groups.append(rows_of)
+    groups = [group for section in results.sections for group in _groups(desk, section, len(widths))]
     book.add(Table(widths, head, groups))
-    book.add(Space(3 * MM), desk.words(_("A row may add up to fewer people: nobody had to answer every statement.")))
+
+
+def _groups(desk: Desk, section: SectionFigures, columns: int) -> list[list[TableRow]]:
+    """A section stays together; in large print each statement does, the first one with the title."""
+    title = TableRow([Cell(desk.words(section.title, "cell_strong"), "Row", columns)], strong=True)
+    if not section.items:
+        return [[title, TableRow([Cell(desk.words(section.withheld, "cell"), "", columns)])]]
+    if not desk.sheet.large:
+        return [[title, *(_row(desk, item, columns) for item in section.items)]]
+    first, *more = [_two_rows(desk, item, columns) for item in section.items]
+    return [[title, *first], *more]
 
 
 def _widths(desk: Desk, answers: Sequence[tuple[str, list[str]]]) -> list[float]:
@@ -112,13 +118,23 @@ def _row(desk: Desk, item: ItemFigures, columns: int) -> TableRow:
     statement = Cell(desk.words(item.statement, "cell"), "Row")
     if item.withheld:
         return TableRow([statement, Cell(desk.words(item.withheld, "cell"), "", columns - 1)])
+    return TableRow([statement, *_figures(desk, item)])
+
+
+def _two_rows(desk: Desk, item: ItemFigures, columns: int) -> list[TableRow]:
+    """The statement over its figures, where letters are too large to stand beside them."""
+    statement = TableRow([Cell(desk.words(item.statement, "cell"), "Row", columns)], line=False)
+    if item.withheld:
+        return [statement, TableRow([Cell(desk.words(item.withheld, "cell"), "", columns)])]
+    return [statement, TableRow([_empty(desk), *_figures(desk, item)])]
+
+
+def _figures(desk: Desk, item: ItemFigures) -> list[Cell]:
     figures = [*item.counts, item.dont_know]
     if desk.results.instrument.scale.not_applicable:
         figures.append(item.not_applicable)
     figures.append(item.n + item.dont_know + item.not_applicable)
-    return TableRow(
-        [statement, *(Cell(_figure(desk, n, place == len(figures) - 1)) for place, n in enumerate(figures))]
-    )
+    return [Cell(_figure(desk, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
 
 
 def _figure(desk: Desk, n: int, strong: bool) -> Words:

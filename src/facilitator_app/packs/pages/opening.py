@@ -109,7 +109,7 @@ def main_points(desk: Desk) -> None:
 
 
 def _point(desk: Desk, point: MainPoint) -> Block:
-    key, page = (29 * MM, 22 * MM) if not desk.sheet.large else (38 * MM, 30 * MM)
+    key, page = (29 * MM, 22 * MM) if not desk.sheet.large else (34 * MM, 26 * MM)
     spans = (
         [Span(_headline(point.headline), bold=True), Span(" " + point.sentence)] if point.headline else point.sentence
     )

@@ -137,8 +137,17 @@ def _statements(
         desk.book.add(desk.words(nothing))
         return
     desk.begin(title, anchor, name, lead)
-    add_items(desk, rows)
-    desk.book.keep(Space(5 * MM), desk.talk_box(questions))
+    last = [Space(5 * MM), desk.talk_box(questions)]
+    # The line that names the theme is the first to go where the page would overflow.
+    bare = [(None, item) for _section, item in rows]
+    fits = [_height(desk, some, last) <= desk.book.room for some in (rows, bare)]
+    add_items(desk, bare if fits == [False, True] else rows)
+    desk.book.keep(*last)
+
+
+def _height(desk: Desk, rows: Sequence[tuple[SectionFigures | None, ItemFigures]], last: Sequence[Block]) -> float:
+    blocks = [desk.heads(), *(desk.item(item, section) for section, item in rows), *last]
+    return sum(block.height(WIDTH) for block in blocks)
 
 
 def add_items(desk: Desk, rows: Sequence[tuple[SectionFigures | None, ItemFigures]]) -> None:

@@ -36,15 +36,16 @@ def _section(desk: Desk, section: SectionFigures, words_too: bool) -> CommentFig
     title = _finding(desk, section)
     aside = _band(desk, section)
     anchor = f"section:{section.section_id}"
-    rows = [(None, item) for item in section.items if not (section.withheld and item.withheld == section.withheld)]
+    nothing = bool(section.withheld) and all(item.withheld for item in section.items)
+    why = [desk.words(_why_no_score(section, nothing)), Space(4 * MM)] if section.withheld else []
+    rows = [] if nothing else [(None, item) for item in section.items]
     # The sentence about the theme is the first to go where the page would overflow.
     high = sum(block.height(WIDTH) for block in book.opening(title, name, section.about, aside))
     high += desk.heads().height(WIDTH) + sum(desk.item(item).height(WIDTH) for _none, item in rows)
-    last = [*_questions(desk, section), *(_no_comments(desk, section) if words_too else [])]
+    last = [*why, *_questions(desk, section), *(_no_comments(desk, section) if words_too else [])]
     high += sum(block.height(WIDTH) for block in last)
     desk.begin(title, anchor, name, section.about if high <= BODY_HEIGHT else "", aside=aside)
-    if section.withheld:
-        book.add(desk.words(section.withheld), Space(4 * MM))
+    book.add(*why)
     if rows:
         add_items(desk, rows)
     book.keep(*_questions(desk, section))
@@ -52,6 +53,13 @@ def _section(desk: Desk, section: SectionFigures, words_too: bool) -> CommentFig
         return None
     book.add(*_no_comments(desk, section))
     return _comments(desk, section)
+
+
+def _why_no_score(section: SectionFigures, nothing: bool) -> str:
+    """Why the whole theme is not shown; where some of its statements are, that only its average is not."""
+    if nothing:
+        return section.withheld
+    return _("There is no average for this theme: too few people answered enough of its statements.")
 
 
 def _questions(desk: Desk, section: SectionFigures) -> list[Block]:

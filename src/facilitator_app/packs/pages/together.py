@@ -40,8 +40,7 @@ def agenda(desk: Desk) -> None:
         (20, _("Choose"), _("Everyone puts dots beside what matters most. Choose at most 3 things.")),
         (10, _("Who, when, first step"), _("Fill in the action plan. Agree the day when we look again.")),
     )
-    minutes = 26 * MM if not desk.sheet.large else 40 * MM
-    step = 50 * MM
+    minutes, step = (26 * MM, 50 * MM) if not desk.sheet.large else (32 * MM, 58 * MM)
     widths = (minutes, step, WIDTH - minutes - step)
     head = TableRow([_cell(desk, text, "Column") for text in (_("Minutes"), _("Step"), _("What we do"))], strong=True)
     rows = [[TableRow([_cell(desk, str(n)), _cell(desk, name, "Row"), _cell(desk, what)])] for n, name, what in steps]
