@@ -238,7 +238,7 @@ def _section(
         figures,
         n=len(scores),
         score=shown_score(score, instrument),
-        band=instrument.band_of(float(score)),
+        band=instrument.band_of(score),
         spread=spread_of_section([item.spread for item in items]),
         blocks=blocks,
         differences=_differences(section.id, sides, blocks, len(instrument.scale.points)),
@@ -252,7 +252,7 @@ def _item(item: Item, instrument: Instrument, responses: Sequence[Response], pro
     if len(values) < promise.k_total:
         few = _("Not shown: only a few people answered this. It does not mean nobody did.")
         return replace(figures, withheld=few)
-    scale = instrument.scale
+    scale = instrument.scale_of(item)
     counts = counts_of(values, scale)
     good = counts_of([turned(value, item, scale) for value in values], scale)
     return replace(

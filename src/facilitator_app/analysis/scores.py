@@ -32,11 +32,11 @@ def person_score(answers: Mapping[str, Answer], section: Section, instrument: In
     None unless at least the instrument's ``min_answered`` share of the items has a valid answer, and at least one.
     """
     values = [
-        turned(value, item, instrument.scale)
-        for item in section.items
+        turned(value, item, instrument.scale_of(item))
+        for item in section.scored_items
         if (value := valid_value(answers.get(item.id))) is not None
     ]
-    if not values or len(values) < instrument.min_answered * len(section.items):
+    if not values or len(values) < instrument.min_answered * len(section.scored_items):
         return None
     return Fraction(sum(values), len(values))
 
@@ -60,8 +60,8 @@ def shown_score(score: Fraction, instrument: Instrument) -> float:
     """
     tenths = score * 10
     near = sorted((floor(tenths), ceil(tenths)), key=lambda whole: abs(whole - tenths))
-    band = instrument.band_of(float(score))
-    fitting = [whole for whole in near if instrument.band_of(whole / 10) == band]
+    band = instrument.band_of(score)
+    fitting = [whole for whole in near if instrument.band_of(Fraction(whole, 10)) == band]
     return (fitting or near)[0] / 10
 
 

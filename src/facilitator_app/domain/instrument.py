@@ -6,14 +6,57 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from math import floor
 
 from facilitator_app.domain.fit import Fit
 
 
 class Kind(StrEnum):
-    """How an instrument is answered."""
+    """How an instrument is answered, and with it how it is scored, shown and printed."""
 
     SURVEY = "survey"
+    RUBRIC = "rubric"
+    CHECKLIST = "checklist"
+    RAG = "rag"
+    YES_NO = "yes_no"
+    PARTNER_MAP = "partner_map"
+    STAGES = "stages"
+    RISK_GRID = "risk_grid"
+    GOALS = "goals"
+    MULTI_RATER = "multi_rater"
+
+
+class Basis(StrEnum):
+    """What bands are cut on: the item mean in scale units, or its percent of the scale's highest value."""
+
+    MEAN = "mean"
+    PERCENT = "percent"
+
+
+class Side(StrEnum):
+    """One side of a row that is rated more than once. NOW or LIKELIHOOD is the one that is scored."""
+
+    NOW = "now"
+    WANTED = "wanted"
+    LIKELIHOOD = "likelihood"
+    IMPACT = "impact"
+    CONTROL = "control"
+
+
+class Report(StrEnum):
+    """How a section is reported: with a score, or as counts of people per answer only."""
+
+    SCORE = "score"
+    COUNTS = "counts"
+
+
+class Each(StrEnum):
+    """What a section is written once for and asked about many times: set when a round is set up."""
+
+    GOAL = "goal"
+    ORGANISATION = "organisation"
+    MEMBER = "member"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +83,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class ScalePoint:
-    """One answer on the scale. A greater ``value`` is always the more positive answer."""
+    """One answer on the scale. A greater ``value`` is always the more positive answer.
+
+    ``description``: what this answer looks like in practice, such as a rubric's level.
+    """
 
     value: int
     label: Wording
+    description: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +99,7 @@ class Scale:
 
     ``count_high`` and ``count_low`` are sentences for the upper and the lower half of the scale, with the
     placeholders ``{n}`` and ``{total}``: "{n} of {total} agree". A middle point belongs to neither half.
+    ``dont_know_label`` and ``not_applicable_label``: words of the file for the two answers outside, if it has any.
     """
 
     points: tuple[ScalePoint, ...]
@@ -59,6 +107,8 @@ class Scale:
     count_low: Wording
     dont_know: bool = True
     not_applicable: bool = True
+    dont_know_label: Wording | None = None
+    not_applicable_label: Wording | None = None
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -88,12 +138,22 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement to rate. ``id`` is stable across versions. ``reverse``: agreeing is bad news."""
+    """One statement to rate, once. ``id`` is stable across versions. ``reverse``: agreeing is bad news.
+
+    ``scale``: its own, where it is not the instrument's. ``row`` and ``side``: the row it is one side of, where a row
+    is rated more than once. ``about``: id of the organisation it is about; people of that organisation skip it.
+    ``tag``: a word that sorts it, such as a level of the partnership.
+    """
 
     id: str
     text: Wording
     short: Wording
     reverse: bool = False
+    scale: Scale | None = None
+    row: str = ""
+    side: Side | None = None
+    about: str = ""
+    tag: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +161,8 @@ class Section:
     """Items that belong together: the unit that is reported. ``questions`` are two to talk about afterwards.
 
     ``topics``: ids of ``domain.signposts``, for what may help where this section lies low.
+    ``weight``: agreed before anybody sees results. ``priority``: what is missing here comes first. ``each``: the
+    section is still a pattern, to be filled when a round is set up (``domain.filling``).
     """
 
     id: str
@@ -109,6 +171,55 @@ class Section:
     items: tuple[Item, ...]
     questions: tuple[Wording, ...] = ()
     topics: tuple[str, ...] = ()
+    report: Report = Report.SCORE
+    weight: Decimal = Decimal(1)
+    priority: bool = False
+    each: Each | None = None
+
+    @property
+    def scored_items(self) -> tuple[Item, ...]:
+        """The items behind the section's score: of a row with several sides only the first."""
+        first = (None, Side.NOW, Side.LIKELIHOOD)
+        return tuple(item for item in self.items if item.side in first) if self.report is Report.SCORE else ()
+
+    @property
+    def rows(self) -> tuple[tuple[Item, ...], ...]:
+        """The items that are sides of the same row together, in the order asked."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(item.row or item.id, []).append(item)
+        return tuple(tuple(row) for row in found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """The words of one side of a row: ``label`` stands in tables ("Now"), ``question`` above the answers."""
+
+    side: Side
+    label: Wording
+    question: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """``decimals``: round half up to so many before bands are looked up; None: not rounded.
+
+    ``overall``: one figure for the whole questionnaire as well. ``cap``: code of the best band that a section can
+    have while anybody gave one of its items the lowest answer.
+    """
+
+    basis: Basis = Basis.MEAN
+    decimals: int | None = None
+    overall: bool = False
+    cap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighting:
+    """The weights that a group may agree on for each section before it sees results."""
+
+    choices: tuple[Decimal, ...]
+    default: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +232,7 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A named range of section scores: item means from ``lower`` to ``upper``, each edge in or out."""
+    """A named range of scores from ``lower`` to ``upper``, each edge in or out. On what: ``Scoring.basis``."""
 
     code: str
     title: Wording
@@ -131,11 +242,11 @@ class Band:
     lower_included: bool = True
     upper_included: bool = True
 
-    def holds(self, score: float) -> bool:
-        """True if the unrounded item mean ``score`` lies in this band."""
-        low, high = float(self.lower), float(self.upper)
-        above = score >= low if self.lower_included else score > low
-        below = score <= high if self.upper_included else score < high
+    def holds(self, score: Fraction | float) -> bool:
+        """True if ``score``, in the units of the edges, lies in this band. A fraction is compared exactly."""
+        low, high, exact = Fraction(self.lower), Fraction(self.upper), exactly(score)
+        above = exact >= low if self.lower_included else exact > low
+        below = exact <= high if self.upper_included else exact < high
         return above and below
 
 
@@ -167,10 +278,33 @@ class Instrument:
     source: Source
     min_answered: Decimal = Decimal("0.5")
     fit: Fit | None = None
+    scoring: Scoring = Scoring()
+    weighting: Weighting | None = None
+    aspects: tuple[Aspect, ...] = ()
+    evidence: Wording | None = None
+    mixed: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def needs(self) -> Each | None:
+        """What must be named before the questionnaire can be answered: goals, organisations or a member."""
+        return next((section.each for section in self.sections if section.each), None)
+
+    @property
+    def open_book(self) -> bool:
+        """True if answers show who gave them, because each organisation answers about each other one."""
+        return self.kind is Kind.PARTNER_MAP
+
+    def scale_of(self, item: Item) -> Scale:
+        """The scale on which this item is answered."""
+        return item.scale or self.scale
+
+    def aspect_of(self, item: Item) -> Aspect | None:
+        """The words of the side that this item asks about; None where its row is rated once."""
+        return next((aspect for aspect in self.aspects if aspect.side is item.side), None)
 
     def has_easy_words(self, language: str = "en") -> bool:
         return all(language in item.text.easy for item in self.items)
@@ -181,5 +315,40 @@ class Instrument:
         share = sum(len(s.items) for s in chosen) / max(1, len(self.items))
         return replace(self, sections=chosen, minutes=max(1, round(self.minutes * share)))
 
-    def band_of(self, score: float) -> Band | None:
-        return next((band for band in self.bands if band.holds(score)), None)
+    def asked_of(self, group_id: str) -> Instrument:
+        """The questionnaire as people of one group are asked it: nobody about their own organisation; where sections
+        are mixed, the first item of each section, then the second of each, as one section without their titles."""
+        kept = (
+            replace(s, items=tuple(i for i in s.items if not i.about or i.about != group_id)) for s in self.sections
+        )
+        sections = tuple(section for section in kept if section.items)
+        if self.mixed and sections:
+            most = max(len(section.items) for section in sections)
+            items = tuple(s.items[n] for n in range(most) for s in sections if n < len(s.items))
+            sections = (replace(sections[0], title=self.title, about=self.purpose, items=items),)
+        return replace(self, sections=sections)
+
+    def percent(self, score: Fraction | float) -> Fraction:
+        """An item mean as percent of the highest value of the scale."""
+        return exactly(score) * 100 / self.scale.high
+
+    def band_of(self, score: Fraction | float) -> Band | None:
+        """The band of an item mean in scale units, after the rounding that the file asks for."""
+        return self.band_at(self.percent(score) if self.scoring.basis is Basis.PERCENT else score)
+
+    def band_at(self, figure: Fraction | float) -> Band | None:
+        """The band of a figure in the units of the bands' edges, rounded as the file asks."""
+        exact = exactly(figure)
+        if self.scoring.decimals is not None:
+            exact = half_up(exact, self.scoring.decimals)
+        return next((band for band in self.bands if band.holds(exact)), None)
+
+
+def exactly(figure: Fraction | float) -> Fraction:
+    """The fraction that a figure stands for: a float is the decimal number one reads, so that 2.6 lies on 2.6."""
+    return Fraction(repr(figure)) if isinstance(figure, float) else Fraction(figure)
+
+
+def half_up(figure: Fraction, decimals: int) -> Fraction:
+    """Rounded to so many decimals, halves upwards: 3.95 → 4.0."""
+    return Fraction(floor(figure * 10**decimals + Fraction(1, 2)), 10**decimals)

@@ -35,8 +35,11 @@ def _number(value: Any) -> Decimal | None:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**6 else None
 
 
-def band_faults(bands: list[dict[str, Any]], points: list[Any]) -> Iterator[Found]:
-    """Edges that are missing or the wrong way round, gaps, overlaps, and bands that leave the scale."""
+def band_faults(bands: list[dict[str, Any]], ends: tuple[Decimal, Decimal] | None) -> Iterator[Found]:
+    """Edges that are missing or the wrong way round, gaps, overlaps, and bands that leave the scale.
+
+    ``ends``: from where to where they must reach; None where that is not known.
+    """
     known: list[tuple[Edges, str]] = []
     for number, band in enumerate(bands, 1):
         place = f"bands[{number}]"
@@ -48,11 +51,10 @@ def band_faults(bands: list[dict[str, Any]], points: list[Any]) -> Iterator[Foun
             yield "band_order", place, _("The lower edge is not under the upper edge. Change one of them.")
         else:
             known.append((found, place))
-    values = [value for value in points if _number(value) is not None]
-    if known and len(known) == len(bands) and values and len(values) == len(points):
+    if known and len(known) == len(bands) and ends:
         known.sort(key=lambda one: (one[0].lower, not one[0].lower_included, one[0].upper))
         yield from _joins(known)
-        yield from _ends(known, Decimal(min(values)), Decimal(max(values)))
+        yield from _ends(known, *ends)
 
 
 def _joins(known: list[tuple[Edges, str]]) -> Iterator[Found]:
@@ -70,10 +72,10 @@ def _joins(known: list[tuple[Edges, str]]) -> Iterator[Found]:
 def _ends(known: list[tuple[Edges, str]], low: Decimal, high: Decimal) -> Iterator[Found]:
     (lowest, first), (highest, last) = known[0], max(known, key=lambda one: (one[0].upper, one[0].upper_included))
     if lowest.lower != low or not lowest.lower_included:
-        yield "band_ends", first, _("The lowest band starts at the lowest point of the scale: from = {low}.", low=low)
+        yield "band_ends", first, _("The lowest band starts at the lowest figure there can be: from = {low}.", low=low)
     if highest.upper != high or not highest.upper_included:
         yield (
             "band_ends",
             last,
-            _("The highest band ends at the highest point of the scale: up_to = {high}.", high=high),
+            _("The highest band ends at the highest figure there can be: up_to = {high}.", high=high),
         )

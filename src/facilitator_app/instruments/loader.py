@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,23 +15,32 @@ from pydantic import ValidationError
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.fit import FindsOut, Fit, Maturity, People
 from facilitator_app.domain.instrument import (
+    Aspect,
     Band,
+    Basis,
+    Each,
     Instrument,
     Item,
     Kind,
     OpenQuestion,
+    Report,
     Scale,
     ScalePoint,
+    Scoring,
     Section,
+    Side,
     Source,
+    Weighting,
     Wording,
 )
 from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.bands import edges
+from facilitator_app.instruments.kinds import RULES
 from facilitator_app.instruments.reading import Found, Unreadable, tables, whole_file
 from facilitator_app.instruments.rules import rule_faults
 from facilitator_app.instruments.shapes import (
+    AspectShape,
     BandShape,
     ChooserShape,
     FileShape,
@@ -81,17 +93,19 @@ def _faults(path: Path, found: list[Found]) -> tuple[Fault, ...]:
 
 
 def _instrument(file: FileShape) -> Instrument:
-    source = file.source
+    source, scoring = file.source, file.scoring
+    kind = Kind(file.kind)
+    scales = {name: _scale(scale) for name, scale in file.scales.items()}
     return Instrument(
         id=file.id,
         version=file.version,
-        kind=Kind(file.kind),
+        kind=kind,
         title=_wording(file.title),
         purpose=_wording(file.purpose),
         minutes=file.minutes,
         languages=tuple(file.languages),
         scale=_scale(file.scale),
-        sections=tuple(_section(section) for section in file.sections),
+        sections=tuple(_section(section, file, scales) for section in file.sections),
         open_questions=tuple(OpenQuestion(q.id, _wording(q.text, q.easy)) for q in file.open_questions),
         bands=tuple(sorted((_band(band) for band in file.bands), key=lambda band: (band.lower, band.upper))),
         source=Source(
@@ -99,6 +113,11 @@ def _instrument(file: FileShape) -> Instrument:
         ),
         min_answered=file.min_answered,
         fit=_fit(file.chooser) if file.chooser else None,
+        scoring=Scoring(Basis(scoring.basis or RULES[kind].basis), scoring.decimals, scoring.overall, scoring.cap),
+        weighting=Weighting(tuple(sorted(file.weights.choices)), file.weights.default) if file.weights else None,
+        aspects=tuple(Aspect(Side(a.id), _wording(a.label), _wording(a.question, a.easy)) for a in file.aspects),
+        evidence=_maybe(file.evidence, file.easy_evidence),
+        mixed=file.mixed,
     )
 
 
@@ -122,29 +141,79 @@ def _wording(usual: Words, easy: Words | None = None) -> Wording:
     )
 
 
+def _maybe(usual: Words, easy: Words | None = None) -> Wording | None:
+    return _wording(usual, easy) if usual else None
+
+
 def _scale(scale: ScaleShape) -> Scale:
     return Scale(
-        points=tuple(ScalePoint(point.value, _wording(point.label, point.easy)) for point in scale.points),
+        points=tuple(
+            ScalePoint(
+                point.value, _wording(point.label, point.easy), _maybe(point.description, point.easy_description)
+            )
+            for point in scale.points
+        ),
         count_high=_wording(scale.count_high),
         count_low=_wording(scale.count_low),
         dont_know=scale.dont_know,
         not_applicable=scale.not_applicable,
+        dont_know_label=_maybe(scale.dont_know_label, scale.easy_dont_know_label),
+        not_applicable_label=_maybe(scale.not_applicable_label, scale.easy_not_applicable_label),
     )
 
 
-def _section(section: SectionShape) -> Section:
+def _section(section: SectionShape, file: FileShape, scales: dict[str, Scale]) -> Section:
+    own = scales.get(section.scale)
+    asked = section.aspects
+    aspects = [aspect for aspect in file.aspects if asked is None or aspect.id in asked]
+    main = own or _scale(file.scale)
+    items = (one for item in section.items for one in _items(item, aspects, main, own, scales))
     return Section(
         id=section.id,
         title=_wording(section.title, section.easy_title),
         about=_wording(section.about),
-        items=tuple(_item(item) for item in section.items),
+        items=tuple(items),
         questions=tuple(_wording(question) for question in section.questions),
         topics=tuple(section.topics),
+        report=Report(section.report),
+        weight=file.weights.default if file.weights else Decimal(1),
+        priority=section.priority,
+        each=Each(section.each) if section.each else None,
     )
 
 
-def _item(item: ItemShape) -> Item:
-    return Item(item.id, _wording(item.text, item.easy), _wording(item.short), item.reverse)
+def _items(
+    item: ItemShape, aspects: list[AspectShape], main: Scale, own: Scale | None, scales: dict[str, Scale]
+) -> Iterator[Item]:
+    """One item, or one for each side of the row: "vision.now", "vision.wanted"."""
+    whole = Item(
+        item.id,
+        _wording(item.text, item.easy),
+        _wording(item.short),
+        item.reverse,
+        scale=_described(item, main) or own,
+        tag=_maybe(item.tag),
+    )
+    if not aspects:
+        yield whole
+    for aspect in aspects:
+        yield replace(
+            whole,
+            id=f"{item.id}.{aspect.id}",
+            reverse=item.reverse or aspect.reverse,
+            scale=scales.get(aspect.scale) or whole.scale,
+            row=item.id,
+            side=Side(aspect.id),
+        )
+
+
+def _described(item: ItemShape, scale: Scale) -> Scale | None:
+    """The scale with what each of its points looks like in this row; None for a row without such words."""
+    if not item.levels:
+        return None
+    easy = item.easy_levels or [Words() for _level in item.levels]
+    points = zip(scale.points, item.levels, easy)
+    return replace(scale, points=tuple(replace(p, description=_wording(usual, plain)) for p, usual, plain in points))
 
 
 def _band(band: BandShape) -> Band:

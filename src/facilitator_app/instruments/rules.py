@@ -18,12 +18,24 @@ from facilitator_app.domain.fit import FindsOut, Maturity, People
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
 from facilitator_app.instruments.bands import band_faults
+from facilitator_app.instruments.kinds import File, band_ends, kind_faults
 from facilitator_app.instruments.reading import Found
 from facilitator_app.instruments.shapes import shown
 
 FORMAT = 1
-LIMITS_IN_WORDS = {"text": 20, "easy": 12, "short": 6}
-"""Words of an item: the statement, the easy statement, the headline."""
+LIMITS_IN_WORDS = {
+    "text": 20,
+    "easy": 12,
+    "short": 6,
+    "tag": 3,
+    "question": 12,
+    "levels": 20,
+    "easy_levels": 12,
+    "description": 20,
+    "easy_description": 12,
+}
+"""Words of an item, such as the statement, the easy statement, the headline; and of what an answer looks like."""
+OUTSIDE = ("dont_know_label", "easy_dont_know_label", "not_applicable_label", "easy_not_applicable_label")
 MOST_ITEMS, MOST_POINTS, MOST_LANGUAGES = 300, 10, 30
 MOST_MINUTES, MOST_LETTERS, MOST_ID, MOST_CODE, MOST_TOPICS = 240, 1000, 60, 3, 3
 RELATIONS = ("original", "structure informed by")
@@ -53,9 +65,11 @@ def rule_faults(data: dict[str, Any]) -> Iterator[Found]:
     yield from _head(data)
     yield from _language_list(data)
     yield from _ids(data)
-    yield from _scale(data)
-    points = [point.get("value") for _place, point in _tables(_table(data, "scale"), "points", "scale.points")]
-    yield from band_faults([table for _place, table in _tables(data, "bands")], points)
+    for place, scale in _scales(data):
+        yield from _scale(place, scale)
+    file = File(data, list(_sections(data)), _named_scales(data), _tables(data, "aspects"))
+    yield from kind_faults(file)
+    yield from band_faults([table for _place, table in _tables(data, "bands")], band_ends(file))
     yield from _topics(data)
     yield from _chooser(_table(data, "chooser"))
     languages = _known_languages(data)
@@ -85,6 +99,20 @@ def _sections(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], list[
         yield place, section, _tables(section, "items", f"{place}.items")
 
 
+def _scales(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The main scale and every named one, with their places."""
+    named = _table(data, "scales")
+    return [("scale", _table(data, "scale"))] + [
+        (f"scales.{shown(name)}", scale) for name, scale in named.items() if isinstance(scale, dict)
+    ]
+
+
+def _named_scales(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The same by name; the main scale has none."""
+    named = {name: scale for name, scale in _table(data, "scales").items() if isinstance(scale, dict)}
+    return {**named, "": _table(data, "scale")}
+
+
 def _known_languages(data: dict[str, Any]) -> list[str]:
     value = data.get("languages")
     codes = value[:MOST_LANGUAGES] if isinstance(value, list) else []
@@ -93,16 +121,23 @@ def _known_languages(data: dict[str, Any]) -> list[str]:
 
 def _all_words(data: dict[str, Any]) -> Iterator[Words]:
     """Every text of the file that has a language."""
-    yield from _of(data, "", "title", "purpose")
-    yield from _of(_table(data, "scale"), "scale.", "count_high", "count_low")
-    for place, point in _tables(_table(data, "scale"), "points", "scale.points"):
-        yield from _of(point, f"{place}.", "label", "easy")
+    yield from _of(data, "", "title", "purpose", "evidence", "easy_evidence")
+    for place, scale in _scales(data):
+        yield from _of(scale, f"{place}.", "count_high", "count_low", *OUTSIDE)
+        for point_place, point in _tables(scale, "points", f"{place}.points"):
+            yield from _of(point, f"{point_place}.", "label", "easy")
+            yield from _of(point, f"{point_place}.", "description", "easy_description", item=True)
+    for place, aspect in _tables(data, "aspects"):
+        yield from _of(aspect, f"{place}.", "label", "question", "easy", item=True)
     for place, section, items in _sections(data):
         yield from _of(section, f"{place}.", "title", "easy_title", "about")
         for question_place, question in _tables(section, "questions", f"{place}.questions"):
             yield Words(question_place, "questions", question)
         for item_place, item in items:
-            yield from _of(item, f"{item_place}.", "text", "easy", "short", item=True)
+            yield from _of(item, f"{item_place}.", "text", "easy", "short", "tag", item=True)
+            for key in ("levels", "easy_levels"):
+                for level_place, level in _tables(item, key, f"{item_place}.{key}"):
+                    yield Words(level_place, key, level, item=True)
     for place, question in _tables(data, "open_questions"):
         yield from _of(question, f"{place}.", "text", "easy")
     for place, band in _tables(data, "bands"):
@@ -126,7 +161,7 @@ def _head(data: dict[str, Any]) -> Iterator[Found]:
     if _is_number(number) and number != FORMAT:
         yield "format", "format", _("This program reads format {known}. Get a newer program, or write 1.", known=FORMAT)
     if isinstance(data.get("kind"), str) and data["kind"] not in list(Kind):
-        yield "kind", "kind", _('There is one kind so far. Write kind = "survey".')
+        yield "kind", "kind", _("Write one of these kinds: {known}.", known=", ".join(Kind))
     for key, most in (("version", 9999), ("minutes", MOST_MINUTES)):
         if _is_number(data.get(key)) and not 1 <= data[key] <= most:
             yield key, key, _("This must be from 1 to {most}.", most=most)
@@ -163,6 +198,7 @@ def _ids(data: dict[str, Any]) -> Iterator[Found]:
         yield "many_items", "sections", _("There are more than {most} items. Leave some out.", most=MOST_ITEMS)
     sections, bands = _tables(data, "sections"), _tables(data, "bands")
     answers += _tables(data, "open_questions")
+    aspects = _tables(data, "aspects")
     named += [*sections, *answers]
     for place, table in named:
         identity = table.get("id")
@@ -172,6 +208,7 @@ def _ids(data: dict[str, Any]) -> Iterator[Found]:
     yield from _twice(sections, "id")
     yield from _twice(answers, "id")
     yield from _twice(bands, "code")
+    yield from _twice(aspects, "id")
     for place, band in bands:
         code = band.get("code")
         if isinstance(code, str) and not (code.isalnum() and len(code) <= MOST_CODE):
@@ -196,12 +233,11 @@ def _twice(tables: list[tuple[str, dict[str, Any]]], key: str) -> Iterator[Found
         first.setdefault(plain, f"{place}.{key}")
 
 
-def _scale(data: dict[str, Any]) -> Iterator[Found]:
-    scale = _table(data, "scale")
+def _scale(where: str, scale: dict[str, Any]) -> Iterator[Found]:
     if isinstance(scale.get("points"), list) and not 2 <= len(scale["points"]) <= MOST_POINTS:
-        yield "points", "scale.points", _("A scale has from 2 to {most} points.", most=MOST_POINTS)
+        yield "points", f"{where}.points", _("A scale has from 2 to {most} points.", most=MOST_POINTS)
     before: int | None = None
-    for place, point in _tables(scale, "points", "scale.points"):
+    for place, point in _tables(scale, "points", f"{where}.points"):
         value = point.get("value")
         if not isinstance(value, int) or isinstance(value, bool):
             before = None

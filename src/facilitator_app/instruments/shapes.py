@@ -34,6 +34,8 @@ class PointShape(Shape):
     value: int
     label: Words
     easy: Words = {}
+    description: Words = {}
+    easy_description: Words = {}
 
 
 class ScaleShape(Shape):
@@ -42,6 +44,19 @@ class ScaleShape(Shape):
     count_low: Words
     dont_know: bool = True
     not_applicable: bool = True
+    dont_know_label: Words = {}
+    easy_dont_know_label: Words = {}
+    not_applicable_label: Words = {}
+    easy_not_applicable_label: Words = {}
+
+
+class AspectShape(Shape):
+    id: str
+    label: Words
+    question: Words
+    easy: Words = {}
+    scale: str = ""
+    reverse: bool = False
 
 
 class ItemShape(Shape):
@@ -50,6 +65,9 @@ class ItemShape(Shape):
     easy: Words = {}
     short: Words
     reverse: bool = False
+    levels: list[Words] = []
+    easy_levels: list[Words] = []
+    tag: Words = {}
 
 
 class SectionShape(Shape):
@@ -60,6 +78,11 @@ class SectionShape(Shape):
     questions: list[Words] = []
     topics: list[str] = []
     items: list[ItemShape]
+    scale: str = ""
+    aspects: list[str] | None = None
+    report: str = "score"
+    priority: bool = False
+    each: str = ""
 
 
 class OpenQuestionShape(Shape):
@@ -78,6 +101,18 @@ class BandShape(Shape):
     above: Number | None = None
     up_to: Number | None = None
     below: Number | None = None
+
+
+class ScoringShape(Shape):
+    basis: str = ""
+    decimals: int | None = None
+    overall: bool = False
+    cap: str = ""
+
+
+class WeightsShape(Shape):
+    choices: list[Number]
+    default: Number = Decimal(1)
 
 
 class SourceShape(Shape):
@@ -106,6 +141,13 @@ class FileShape(Shape):
     min_answered: Number = Decimal("0.5")
     source: SourceShape
     scale: ScaleShape
+    scales: dict[str, ScaleShape] = {}
+    scoring: ScoringShape = ScoringShape()
+    weights: WeightsShape | None = None
+    aspects: list[AspectShape] = []
+    evidence: Words = {}
+    easy_evidence: Words = {}
+    mixed: bool = False
     sections: list[SectionShape]
     open_questions: list[OpenQuestionShape] = []
     bands: list[BandShape] = []
@@ -113,16 +155,9 @@ class FileShape(Shape):
 
 
 SHAPES = (
-    FileShape,
-    SourceShape,
-    ScaleShape,
-    PointShape,
-    SectionShape,
-    ItemShape,
-    OpenQuestionShape,
-    BandShape,
-    ChooserShape,
-)
+    FileShape, SourceShape, ScaleShape, PointShape, AspectShape, ScoringShape, WeightsShape,
+    SectionShape, ItemShape, OpenQuestionShape, BandShape, ChooserShape,
+)  # fmt: skip
 KEYS = sorted({info.alias or name for shape in SHAPES for name, info in shape.model_fields.items()})
 
 

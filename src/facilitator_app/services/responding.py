@@ -116,10 +116,11 @@ class RespondingService:
         return seat
 
 
-def check_answer(instrument: Instrument, _group_id: str, item_id: str, answer: Answer | None) -> None:
+def check_answer(instrument: Instrument, group_id: str, item_id: str, answer: Answer | None) -> None:
     """Raises ValueError for an item that is not asked of this group, or an answer that it does not offer."""
-    known = {item.id for item in instrument.items}
-    if item_id not in known or not (answer is None or isinstance(answer, Outside) or answer in instrument.scale.values):
+    item = next((item for item in instrument.asked_of(group_id).items if item.id == item_id), None)
+    values = instrument.scale_of(item).values if item else ()
+    if item is None or not (answer is None or isinstance(answer, Outside) or answer in values):
         raise ValueError("not an item or an answer of this round")
 
 

@@ -10,15 +10,22 @@ from typing import Any
 
 from facilitator_app.domain.fit import FindsOut, Fit, Maturity, People
 from facilitator_app.domain.instrument import (
+    Aspect,
     Band,
+    Basis,
+    Each,
     Instrument,
     Item,
     Kind,
     OpenQuestion,
+    Report,
     Scale,
     ScalePoint,
+    Scoring,
     Section,
+    Side,
     Source,
+    Weighting,
     Wording,
 )
 from facilitator_app.domain.partnership import RaterGroup
@@ -114,13 +121,21 @@ def instrument_to_text(instrument: Instrument) -> str:
             },
             "min_answered": str(instrument.min_answered),
             "fit": _fit(instrument.fit),
+            "scoring": _scoring(instrument.scoring),
+            "weighting": _weighting(instrument.weighting),
+            "aspects": [[a.side, _wording(a.label), _wording(a.question)] for a in instrument.aspects],
+            "evidence": _maybe(instrument.evidence),
+            "mixed": instrument.mixed,
         }
     )
 
 
 @lru_cache(maxsize=16)
 def instrument_from_text(text: str) -> Instrument:
-    """The instrument. Cached: the same text is read at every saved answer, and the value cannot change."""
+    """The instrument. Cached: the same text is read at every saved answer, and the value cannot change.
+
+    Rounds stored by older programs have fewer keys: what is missing has its usual value.
+    """
     content = json.loads(text)
     return Instrument(
         id=content["id"],
@@ -137,7 +152,44 @@ def instrument_from_text(text: str) -> Instrument:
         source=Source(**content["source"]),
         min_answered=Decimal(content["min_answered"]),
         fit=_read_fit(content.get("fit")),  # stores of before have none
+        scoring=_read_scoring(content.get("scoring")),
+        weighting=_read_weighting(content.get("weighting")),
+        aspects=tuple(
+            Aspect(Side(side), _read_wording(label), _read_wording(question))
+            for side, label, question in content.get("aspects", ())
+        ),
+        evidence=_read_maybe(content.get("evidence")),
+        mixed=content.get("mixed", False),
     )
+
+
+def _scoring(scoring: Scoring) -> dict[str, Any]:
+    return {
+        "basis": scoring.basis,
+        "decimals": scoring.decimals,
+        "overall": scoring.overall,
+        "cap": scoring.cap,
+    }
+
+
+def _read_scoring(content: dict[str, Any] | None) -> Scoring:
+    return Scoring(**{**content, "basis": Basis(content["basis"])}) if content else Scoring()
+
+
+def _weighting(weighting: Weighting | None) -> list[Any] | None:
+    return [[str(choice) for choice in weighting.choices], str(weighting.default)] if weighting else None
+
+
+def _read_weighting(content: list[Any] | None) -> Weighting | None:
+    return Weighting(tuple(Decimal(choice) for choice in content[0]), Decimal(content[1])) if content else None
+
+
+def _maybe(wording: Wording | None) -> list[list[list[str]]] | None:
+    return _wording(wording) if wording else None
+
+
+def _read_maybe(content: list[list[list[str]]] | None) -> Wording | None:
+    return _read_wording(content) if content else None
 
 
 def _wording(wording: Wording) -> list[list[list[str]]]:
@@ -168,21 +220,28 @@ def _read_fit(content: list[Any] | None) -> Fit | None:
 
 def _scale(scale: Scale) -> dict[str, Any]:
     return {
-        "points": [[point.value, _wording(point.label)] for point in scale.points],
+        "points": [[point.value, _wording(point.label), _maybe(point.description)] for point in scale.points],
         "count_high": _wording(scale.count_high),
         "count_low": _wording(scale.count_low),
         "dont_know": scale.dont_know,
         "not_applicable": scale.not_applicable,
+        "dont_know_label": _maybe(scale.dont_know_label),
+        "not_applicable_label": _maybe(scale.not_applicable_label),
     }
 
 
 def _read_scale(content: dict[str, Any]) -> Scale:
     return Scale(
-        points=tuple(ScalePoint(value, _read_wording(label)) for value, label in content["points"]),
+        points=tuple(
+            ScalePoint(value, _read_wording(label), _read_maybe(more[0] if more else None))
+            for value, label, *more in content["points"]
+        ),
         count_high=_read_wording(content["count_high"]),
         count_low=_read_wording(content["count_low"]),
         dont_know=content["dont_know"],
         not_applicable=content["not_applicable"],
+        dont_know_label=_read_maybe(content.get("dont_know_label")),
+        not_applicable_label=_read_maybe(content.get("not_applicable_label")),
     )
 
 
@@ -191,24 +250,58 @@ def _section(section: Section) -> dict[str, Any]:
         "id": section.id,
         "title": _wording(section.title),
         "about": _wording(section.about),
-        "items": [
-            {"id": i.id, "text": _wording(i.text), "short": _wording(i.short), "reverse": i.reverse}
-            for i in section.items
-        ],
+        "items": [_item(item) for item in section.items],
         "questions": [_wording(question) for question in section.questions],
         "topics": section.topics,
+        "report": section.report,
+        "weight": str(section.weight),
+        "priority": section.priority,
+        "each": section.each,
     }
 
 
 def _read_section(content: dict[str, Any]) -> Section:
-    items = (Item(i["id"], _read_wording(i["text"]), _read_wording(i["short"]), i["reverse"]) for i in content["items"])
+    each = content.get("each")
     return Section(
         id=content["id"],
         title=_read_wording(content["title"]),
         about=_read_wording(content["about"]),
-        items=tuple(items),
+        items=tuple(_read_item(item) for item in content["items"]),
         questions=tuple(_read_wording(question) for question in content["questions"]),
         topics=tuple(content.get("topics", ())),
+        report=Report(content.get("report", Report.SCORE)),
+        weight=Decimal(content.get("weight", 1)),
+        priority=content.get("priority", False),
+        each=Each(each) if each else None,
+    )
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "text": _wording(item.text),
+        "short": _wording(item.short),
+        "reverse": item.reverse,
+        "scale": _scale(item.scale) if item.scale else None,
+        "row": item.row,
+        "side": item.side,
+        "about": item.about,
+        "tag": _maybe(item.tag),
+    }
+
+
+def _read_item(content: dict[str, Any]) -> Item:
+    scale, side = content.get("scale"), content.get("side")
+    return Item(
+        content["id"],
+        _read_wording(content["text"]),
+        _read_wording(content["short"]),
+        content["reverse"],
+        scale=_read_scale(scale) if scale else None,
+        row=content.get("row", ""),
+        side=Side(side) if side else None,
+        about=content.get("about", ""),
+        tag=_read_maybe(content.get("tag")),
     )
 
 
