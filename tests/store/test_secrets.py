@@ -130,7 +130,7 @@ def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
             t.commit()
         store.compact()
         with store.transaction() as t:
-            found = t.responses.ballots("r1")
+            found, words = t.responses.ballots("r1"), t.comments.of_round("r1")
             assert t.responses.paused("r1") == {}
             assert t.responses.answered("r1") == {"g1": people}
             assert not t.responses.delete_ballot("r1", tags[0])
@@ -138,7 +138,9 @@ def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
         store.close()
         after = readable_pages(folder)
         assert not any(word.encode() in after for word in [*order, *tags, *seats])
-        assert {r.comments["o1"].text for r in found} == {f"seat number {n:03d}." for n in range(people)}
+        assert not any(r.comments for r in found)
+        assert {one.original for one in words} == {f"seat number {n:03d}." for n in range(people)}
+        assert len({r.id for r in found} | {one.id for one in words} | {one.writer for one in words}) == 3 * people
         assert len({r.id for r in found} | set(order)) == 2 * people
         places = [after.index(f"seat number {n:03d}.".encode()) for n in range(people)]
         ranks = [sorted(places).index(place) for place in places]

@@ -13,8 +13,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from builders import PASSPHRASE, a_partnership, a_round, a_store_with_round
+from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_with_round
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.response import Comment, CommentUse
+from facilitator_app.domain.round import RoundState
 from facilitator_app.store import check, open_store, rows
 from facilitator_app.store.migrations import MIGRATIONS, run_step
 from store_trials import TEST_MIGRATIONS, run_trial
@@ -78,6 +80,28 @@ def test_a_newer_store_is_refused_and_keeps_its_bytes(tmp_path: Path) -> None:
     open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0).close()
 
 
+def test_comments_of_rounds_closed_before_are_cut_loose_from_the_answers(tmp_path: Path) -> None:
+    """A round that was closed when comments still lay inside the answers."""
+    folder = tmp_path / "store"
+    store = a_store_with_round(folder, a_round(state=RoundState.CLOSED))
+    kept = a_response(comments={"o1": Comment("We listen. Ŷ"), "s1": Comment("Bo is late", CommentUse.OTHER_WORDS)})
+    with store.transaction() as t:
+        t.responses.add_ballot("r1", kept, "tag")
+        t.commit()
+    for name in ("comment_acts", "comment_choices", "comments"):
+        store._connection.execute(f"DROP TABLE {name}")
+    store._connection.execute("PRAGMA user_version = 2")
+    store.close()
+    store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+    with store.transaction() as t:
+        (found,) = t.responses.ballots("r1")
+        words = {one.place_id: one for one in t.comments.of_round("r1")}
+    store.close()
+    assert (found.id, dict(found.answers), dict(found.comments)) == (kept.id, dict(kept.answers), {})
+    assert (words["o1"].original, words["s1"].use) == ("We listen. Ŷ", CommentUse.OTHER_WORDS)
+    assert words["o1"].writer == words["s1"].writer != kept.id
+
+
 def schema(connection: dbapi2.Connection) -> set[str]:
     found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {re.sub(r"\s+", " ", row[0]).replace("( ", "(").replace(" )", ")").strip() for row in found}
@@ -97,7 +121,7 @@ def test_the_tables_of_the_program_are_those_of_the_migrated_schema() -> None:
         schemas.append(schema(connection))
         connection.close()
     assert schemas[0] == schemas[1]
-    assert len(schemas[0]) == 15
+    assert len(schemas[0]) == 19
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
@@ -122,4 +146,9 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
         log = [(c.reason, c.item_id, c.old, c.new, c.note) for c in t.changes.of_round("r1")]
         assert log == ([] if version < 2 else [("keyed_wrong", "s1i1", 2, 4, "The paper says agree.")])
         assert t.responses.excluded("r1") == 0
+        if version >= 3:
+            (words,) = t.comments.of_round("r1")
+            assert (words.original, words.changed, words.held) == ("Łódź writes 😀", "Somebody writes", "could_hurt")
+            assert words.themes == {"s1", "own:Food"}
+            assert [(act.act, act.note) for act in t.comments.acts("r1")] == [("held_back", "A note")]
     store.close()

@@ -5,35 +5,73 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
+from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.response import Comment, CommentUse, Response
+from facilitator_app.domain.own_words import OWN_THEME, OwnWords, own_themes
 from facilitator_app.domain.results import CommentFigures
 from facilitator_app.domain.round import CommentRule, Promise
 
 
 def comment_figures(
-    place_id: str, title: str, places: Sequence[str], responses: Sequence[Response], promise: Promise
+    place_id: str, title: str, places: Sequence[str], words: Sequence[OwnWords], promise: Promise
 ) -> CommentFigures:
     """The comments on one place. ``places``: the ids under which people may have written them.
 
-    Only comments to be shown as written appear; those for the facilitator, or to be put in other words, are held
-    back. Nothing is shown unless ``k_comments`` different people wrote one that may be shown.
+    Only what may be shown appears: as written, without names, or in the facilitator's other words. The rest is held
+    back. Nothing is shown unless ``k_comments`` different people are behind it.
     """
     if promise.comments is CommentRule.DO_NOT_ASK:
         return CommentFigures(place_id, title, withheld=_("Comments were not asked for in this round."))
     if promise.comments is CommentRule.FACILITATOR_ONLY:
         return CommentFigures(place_id, title, withheld=_("In this round only the facilitator reads the comments."))
-    written = [[r.comments[place] for place in places if place in r.comments] for r in responses]
-    shown = [[comment.text for comment in theirs if _may_show(comment)] for theirs in written]
-    writers = sum(1 for theirs in shown if theirs)
-    if writers < promise.k_comments:
+    written = [one for one in words if one.place_id in places and one.original.strip()]
+    shown = _not_alone([one for one in written if one.text], promise)
+    if not _enough(shown, promise):
         few = _("Fewer than {n} people wrote something to show here. We promised not to show it.", n=promise.k_comments)
         return CommentFigures(place_id, title, withheld=few)
-    texts = [text for theirs in shown for text in theirs]
-    secrets.SystemRandom().shuffle(texts)
-    total = sum(len(theirs) for theirs in written)
-    return CommentFigures(place_id, title, tuple(texts), total, total - len(texts))
+    return _figures(place_id, title, shown, written=len(written), held_back=len(written) - len(shown))
 
 
-def _may_show(comment: Comment) -> bool:
-    return comment.use is CommentUse.AS_WRITTEN and bool(comment.text.strip())
+def theme_figures(
+    words: Sequence[OwnWords], shown: Sequence[CommentFigures], instrument: Instrument, promise: Promise
+) -> tuple[CommentFigures, ...]:
+    """The comments of each theme given by hand that has ``k_comments`` different people behind it.
+
+    Only comments that are shown at their place already (``shown``) count: a theme never brings out others.
+    """
+    out = frozenset(id_ for place in shown for id_ in place.ids)
+    titles = {section.id: section.title.text() for section in instrument.sections}
+    titles |= {theme: theme.removeprefix(OWN_THEME) for theme in own_themes(words)}
+    found = []
+    for theme, title in titles.items():
+        inside = [one for one in words if theme in one.themes and one.id in out]
+        if _enough(inside, promise):
+            found.append(_figures(theme, title, inside))
+    return tuple(found)
+
+
+def without_last_batch(words: Sequence[OwnWords]) -> list[OwnWords]:
+    """Without the newest late comments: the answers of those who wrote them are kept back as well."""
+    last = max((one.batch for one in words), default=0)
+    return [one for one in words if one.batch == 0 or one.batch < last]
+
+
+def _not_alone(words: Sequence[OwnWords], promise: Promise) -> list[OwnWords]:
+    """Without late comments that stand out: those who saw the results before would know that they are of a few."""
+    batches: dict[int, list[OwnWords]] = {}
+    for one in words:
+        batches.setdefault(one.batch, []).append(one)
+    return [one for batch, some in batches.items() if batch == 0 or _enough(some, promise) for one in some]
+
+
+def _enough(words: Sequence[OwnWords], promise: Promise) -> bool:
+    return len({one.writer for one in words}) >= promise.k_comments
+
+
+def _figures(
+    place_id: str, title: str, shown: Sequence[OwnWords], written: int | None = None, held_back: int | None = None
+) -> CommentFigures:
+    mixed = list(shown)
+    secrets.SystemRandom().shuffle(mixed)
+    texts, ids = tuple(one.text for one in mixed), tuple(one.id for one in mixed)
+    return CommentFigures(place_id, title, texts, written, held_back, ids=ids)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
-from facilitator_app.analysis.comments import comment_figures
+from facilitator_app.analysis.comments import comment_figures, theme_figures, without_last_batch
 from facilitator_app.analysis.disclosure import clashes
 from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
 from facilitator_app.analysis.main_points import headline, main_points
@@ -27,6 +27,7 @@ from facilitator_app.analysis.scores import (
 from facilitator_app.analysis.spread import spread_of, spread_of_section
 from facilitator_app.domain.instrument import Instrument, Item, Section
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.own_words import OwnWords, cut_loose
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import (
     EVERYONE,
@@ -52,6 +53,7 @@ def release(
     practice: bool,
     responses: Sequence[Response],
     ledger: Sequence[Issue] = (),
+    words: Sequence[OwnWords] | None = None,
     *,
     corrected: int = 0,
     excluded: int = 0,
@@ -60,7 +62,8 @@ def release(
 
     First with the groups that may be shown; if that would let somebody be worked out, everyone together only. If even
     that would, because people answered late, the same again without them; else nothing. ``responses`` are those that
-    count; ``corrected`` answers among them were put right and ``excluded`` others left out.
+    count; ``corrected`` answers among them were put right and ``excluded`` others left out. ``words``: the comments
+    with what the facilitator decided; None while they are still inside the responses.
     """
     if round_.state is not RoundState.CLOSED:
         return Withheld(
@@ -68,6 +71,7 @@ def release(
         )
     if len(responses) < round_.promise.k_total:
         return _too_few(len(responses), round_.promise)
+    words = cut_loose(responses) if words is None else words
     before = frozenset().union(*(issue.sets for issue in ledger))
     clash: tuple[str, ...] = ()
     for people in (responses, _shown_before(responses, before)):
@@ -79,7 +83,8 @@ def release(
             shown = _figures(round_.instrument, people, _members(blocks, people), round_.promise)
             found = clashes(shown, before, round_.promise.k)
             if not found:
-                results = _results(round_, partnership_name, practice, people, blocks, shown)
+                heard = words if len(people) == len(responses) else without_last_batch(words)
+                results = _results(round_, partnership_name, practice, people, heard, blocks, shown)
                 return _with_changes(results, corrected, excluded, len(responses) - len(people))
             clash = clash or found
     return Withheld(
@@ -167,18 +172,22 @@ def _results(
     partnership_name: str,
     practice: bool,
     responses: Sequence[Response],
+    words: Sequence[OwnWords],
     joined: Sequence[Joined],
     shown: Figures,
 ) -> RoundResults:
     instrument, promise = round_.instrument, round_.promise
     members = _members(joined, responses)
     sections = [
-        _section(number, section, instrument, responses, members, promise)
+        _section(number, section, instrument, responses, words, members, promise)
         for number, section in enumerate(instrument.sections, 1)
     ]
     sections, chance = _most_telling(sections)
     blocks = tuple(_block(block, responses) for block in joined)
     points = main_points(sections, blocks, instrument.scale)
+    open_comments = tuple(
+        comment_figures(q.id, q.text.text(), (q.id,), words, promise) for q in instrument.open_questions
+    )
     return RoundResults(
         round_id=round_.id,
         partnership_name=partnership_name,
@@ -193,12 +202,11 @@ def _results(
         joined=_joined_sentences(round_, joined),
         missing=missing_sentence(sections, points, round_.asked, len(responses), instrument.scale),
         sections=tuple(sections),
-        open_comments=tuple(
-            comment_figures(q.id, q.text.text(), (q.id,), responses, promise) for q in instrument.open_questions
-        ),
+        open_comments=open_comments,
         main_points=points,
         headline=headline(sections),
         chance_note=chance,
+        themes=theme_figures(words, [*(s.comments for s in sections), *open_comments], instrument, promise),
         sets=shown,
     )
 
@@ -208,6 +216,7 @@ def _section(
     section: Section,
     instrument: Instrument,
     responses: Sequence[Response],
+    words: Sequence[OwnWords],
     members: Members,
     promise: Promise,
 ) -> SectionFigures:
@@ -221,7 +230,7 @@ def _section(
         about=section.about.text(),
         questions=tuple(question.text() for question in section.questions),
         items=items,
-        comments=comment_figures(section.id, title, places, responses, promise),
+        comments=comment_figures(section.id, title, places, words, promise),
     )
     scores = section_scores(responses, section, instrument)
     if len(scores) < promise.k_total:

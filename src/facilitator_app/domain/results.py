@@ -93,7 +93,8 @@ class CommentFigures:
     """People's own words about one place (a section or an open question), in fresh random order.
 
     ``texts`` is empty when withheld; ``held_back`` counts comments their writers or the rules keep back,
-    and is None when even that number may not be shown.
+    and is None when even that number may not be shown. ``ids`` name the comments in the order of ``texts``, for the
+    facilitator's own work on them, never for display.
     """
 
     place_id: str
@@ -102,6 +103,7 @@ class CommentFigures:
     written: int | None = None
     held_back: int | None = None
     withheld: str = ""
+    ids: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class RoundResults:
 
     ``blocks`` are the published groups (none: no breakdown); ``joined`` are sentences on what was joined and why;
     ``missing`` is the sentence on what the people who did not answer could change. ``sets`` are the figures as
-    sets of response ids, for the issue ledger, never for display.
+    sets of response ids, for the issue ledger, never for display. ``themes`` are the comments that the facilitator
+    gave a theme, for every theme with enough people behind it; ``place_id`` is the theme's id.
 
     ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer
     than may be told. ``late`` is the sentence on late answers that are kept back.
@@ -177,6 +180,7 @@ class RoundResults:
     main_points: tuple[MainPoint, ...]
     headline: str
     chance_note: str = ""
+    themes: tuple[CommentFigures, ...] = ()
     corrected: int | None = 0
     excluded: int | None = 0
     late: str = ""

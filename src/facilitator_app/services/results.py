@@ -55,6 +55,7 @@ class ResultsService:
                 partnership.practice,
                 t.responses.ballots(round_id),
                 t.issues.of_round(round_id),
+                t.comments.of_round(round_id),
                 corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_id)),
                 excluded=t.responses.excluded(round_id),
             )

@@ -12,6 +12,7 @@ from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.services.changes import Changes
+from facilitator_app.services.comments import CommentService
 from facilitator_app.services.copies import CopyService
 from facilitator_app.services.corrections import CorrectionService
 from facilitator_app.services.library import Library
@@ -43,6 +44,7 @@ class Workspace:
     responding: RespondingService
     corrections: CorrectionService
     results: ResultsService
+    comments: CommentService
     packs: PackService
     copies: CopyService
     scratch: TemporaryDirectory[str] | None = None
@@ -71,6 +73,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
         corrections=CorrectionService(store, changes, today),
         results=results,
+        comments=CommentService(store, changes, results, today),
         packs=PackService(results, preferences, today),
         copies=CopyService(store, changes, today),
     )

@@ -5,12 +5,38 @@ Each step runs with its version number in one transaction. The first makes a new
 
 from __future__ import annotations
 
+import json
+import secrets
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, text
 
 Statement = str | Callable[[Connection], object]
 Migrations = Sequence[Sequence[Statement]]
+
+
+def own_words_of_closed_rounds(connection: Connection) -> None:
+    """Cut the comments of closed rounds loose from the answers, as closing does from version 3 on.
+
+    A response was then one byte for its format and JSON, padded with spaces to whole blocks.
+    """
+    query = "SELECT b.id, b.round_id, b.content FROM ballots b JOIN rounds r ON r.id = b.round_id"
+    for id_, round_id, content in connection.exec_driver_sql(
+        query + " WHERE r.state = 'closed' AND NOT b.excluded"
+    ).fetchall():
+        response = json.loads(content[1:])
+        writer = secrets.token_hex(16)
+        for place, (words, use) in response["comments"].items():
+            made = json.dumps({"place": place, "text": words, "use": use}, sort_keys=True, separators=(",", ":"))
+            connection.exec_driver_sql(
+                "INSERT INTO comments (id, round_id, writer, content) VALUES (?, ?, ?, ?)",
+                (secrets.token_hex(16), round_id, writer, made),
+            )
+        response["comments"] = {}
+        silent = json.dumps(response, sort_keys=True, separators=(",", ":")).encode("ascii")
+        padded = content[:1] + silent + b" " * (len(content) - 1 - len(silent))
+        connection.exec_driver_sql("UPDATE ballots SET content = ? WHERE id = ?", (padded, id_))
+
 
 MIGRATIONS: Migrations = (
     (
@@ -125,6 +151,37 @@ MIGRATIONS: Migrations = (
             FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
         ) WITHOUT ROWID, STRICT""",
         "CREATE INDEX changes_of_round ON changes (round_id)",
+    ),
+    (
+        """CREATE TABLE comments (
+            id TEXT NOT NULL,
+            round_id TEXT NOT NULL,
+            writer TEXT NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (id),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        """CREATE TABLE comment_choices (
+            comment_id TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            held TEXT NOT NULL,
+            themes TEXT NOT NULL,
+            PRIMARY KEY (comment_id),
+            FOREIGN KEY(comment_id) REFERENCES comments (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        """CREATE TABLE comment_acts (
+            round_id TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            comment_id TEXT NOT NULL,
+            done_on TEXT NOT NULL,
+            act TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            note TEXT NOT NULL,
+            PRIMARY KEY (round_id, number),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        "CREATE INDEX comments_of_round ON comments (round_id)",
+        own_words_of_closed_rounds,
     ),
 )
 

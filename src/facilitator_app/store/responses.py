@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Table, delete, func, select, update
 
+from facilitator_app.domain.own_words import cut_loose
 from facilitator_app.domain.response import Response
 from facilitator_app.store import rows
+from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database
 from facilitator_app.store.sealing import SeatKey, open_draft, response_from_blob, response_to_blob, seal_draft
 
@@ -102,14 +104,25 @@ class Responses:
         """At close: new random ids and a random order for all responses, no withdrawal tags, no drafts.
 
         Only responses whose ids are ``issued``, written in the ledger, keep them: else the ledger would not know
-        after a second close who is behind the figures that are out already.
+        after a second close who is behind the figures that are out already. Comments are cut loose from the answers,
+        so that nobody's words tell what they answered; those of responses that are left out stay with them.
         """
         found = self._all(round_id)
+        comments = Comments(self._database)
+        batch = comments.last_batch(round_id) + (not self._waiting(round_id, issued)) if issued else 0
+        comments.add(round_id, cut_loose(response for response, excluded in found if not excluded), batch)
         self._database.write(delete(rows.ballots).where(rows.ballots.c.round_id == round_id))
         for response, excluded in found:
             id_ = response.id if response.id in issued else secrets.token_hex(16)
-            self._insert(round_id, replace(response, id=id_), None, excluded)
+            kept = response.comments if excluded else {}
+            self._insert(round_id, replace(response, id=id_, comments=kept), None, excluded)
         self.delete_drafts(round_id)
+
+    def _waiting(self, round_id: str, issued: Set[str]) -> bool:
+        """True if late responses of an earlier close are in no figure yet: those that come now wait with them."""
+        ballots = rows.ballots.c
+        query = select(ballots.id).where(ballots.round_id == round_id, ballots.withdrawal_tag.is_(None))
+        return any(row.id not in issued for row in self._database.all(query))
 
     def _all(self, round_id: str) -> list[tuple[Response, bool]]:
         ballots = rows.ballots.c

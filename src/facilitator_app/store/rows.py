@@ -122,9 +122,38 @@ issues = _table(
     Column("sets", Text, nullable=False),
 )
 
+# People's own words, once a round is closed: nothing in common with ballots but the round. ``content`` is as written.
+comments = _table(
+    "comments",
+    Column("id", Text, primary_key=True),
+    _inside("round"),
+    Column("writer", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+comment_choices = _table(
+    "comment_choices",
+    _inside("comment", key=True),
+    Column("changed", Text, nullable=False),
+    Column("held", Text, nullable=False),
+    Column("themes", Text, nullable=False),
+)
+
+comment_acts = _table(
+    "comment_acts",
+    _inside("round", key=True),
+    Column("number", Integer, primary_key=True),
+    Column("comment_id", Text, nullable=False),
+    Column("done_on", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
 settings = _table("settings", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 Index("rounds_of_partnership", rounds.c.partnership_id)
 Index("ballots_of_round", ballots.c.round_id)
 Index("issues_of_round", issues.c.round_id)
 Index("changes_of_round", changes.c.round_id)
+Index("comments_of_round", comments.c.round_id)

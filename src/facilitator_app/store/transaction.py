@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from facilitator_app.store import rows
 from facilitator_app.store.changes import ChangeLog
+from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database, Explain
 from facilitator_app.store.issues import Issues
 from facilitator_app.store.partnerships import Partnerships
@@ -50,6 +51,7 @@ class Transaction:
         self.partnerships = Partnerships(database)
         self.rounds = Rounds(database)
         self.responses = Responses(database)
+        self.comments = Comments(database)
         self.issues = Issues(database)
         self.changes = ChangeLog(database)
         self.settings = Settings(database)

@@ -1,0 +1,111 @@
+"""People's own words after a round is closed: cut loose from their answers, with what the facilitator decided."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.response import CommentUse, Response
+
+OWN_THEME = "own:"
+"""A theme that the facilitator made up starts with this; every other one is a section's id."""
+
+MOST_THEME_LETTERS = 40
+
+
+class HoldReason(StrEnum):
+    """Why a comment is held back. There is no "other": it must be one of these, and a note may say more."""
+
+    POINTS_TO_SOMEBODY = "points_to_somebody"
+    COULD_HURT = "could_hurt"
+    NOT_ABOUT_THIS = "not_about_this"
+    WRITER_ASKED = "writer_asked"
+
+
+class Act(StrEnum):
+    """What was done to a comment; the log of a round is made of these."""
+
+    NAMES_OUT = "names_out"
+    OTHER_WORDS = "other_words"
+    AS_WRITTEN = "as_written"
+    HELD_BACK = "held_back"
+    SHOWN_AGAIN = "shown_again"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """One comment. ``id`` and ``writer`` are random: ``writer`` is the same for all comments of one person in a round,
+    to count people, and has nothing in common with the id of their answers.
+
+    ``original`` and ``use`` are as the writer left them. ``changed``: the facilitator's copy without names, or their
+    other words; empty for none. ``held``: why it is held back. ``themes``: ids of sections, or ``own_theme`` names.
+    ``batch``: 0, or the number of the late comments it came in with, after results had been shown: those could be told
+    from the rest.
+    """
+
+    id: str
+    writer: str
+    place_id: str
+    original: str
+    use: CommentUse = CommentUse.AS_WRITTEN
+    changed: str = ""
+    held: HoldReason | None = None
+    themes: frozenset[str] = frozenset()
+    batch: int = 0
+
+    @property
+    def text(self) -> str:
+        """What may be shown of it, under the writer's choice and the facilitator's; empty for nothing."""
+        if self.held is not None or self.use is CommentUse.FACILITATOR_ONLY:
+            return ""
+        if self.use is CommentUse.OTHER_WORDS:
+            return self.changed.strip()
+        return (self.changed or self.original).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class CommentAct:
+    """One line of the log: never changed, never taken out. It holds no words of the comment."""
+
+    number: int
+    comment_id: str
+    done_on: date
+    act: Act
+    reason: HoldReason | None = None
+    note: str = ""
+
+
+def own_theme(name: str) -> str:
+    """The theme with this name of the facilitator's own. Raises AppError "theme_name"."""
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise AppError("theme_name", _("The theme has no name."), _("Type one or two words, such as Meetings."))
+    if len(tidy) > MOST_THEME_LETTERS:
+        raise AppError(
+            "theme_name",
+            _("The name of the theme is too long."),
+            _("Use {n} letters or fewer.", n=MOST_THEME_LETTERS),
+        )
+    return OWN_THEME + tidy
+
+
+def own_themes(words: Iterable[OwnWords]) -> tuple[str, ...]:
+    """The facilitator's own themes in use, by name."""
+    return tuple(sorted({t for one in words for t in one.themes if t.startswith(OWN_THEME)}, key=str.casefold))
+
+
+def cut_loose(responses: Iterable[Response]) -> tuple[OwnWords, ...]:
+    """The comments of these responses as values of their own: nothing in them leads back to the answers."""
+    found = []
+    for response in responses:
+        writer = secrets.token_hex(16)
+        found += [
+            OwnWords(secrets.token_hex(16), writer, place, comment.text, comment.use)
+            for place, comment in response.comments.items()
+        ]
+    return tuple(found)

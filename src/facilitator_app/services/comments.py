@@ -1,0 +1,135 @@
+"""People's own words of a closed round: what the facilitator may read, and what they decide about each comment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.own_words import Act, CommentAct, HoldReason, OwnWords
+from facilitator_app.domain.response import CommentUse
+from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.round import CommentRule
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.results import ResultsService
+from facilitator_app.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateWords:
+    """What only the facilitator may see, each list in a new random order. A type of its own: no chart, pack, export or
+    projector takes it.
+
+    ``to_put``: wait for other words; ``only_you``: for the facilitator alone; ``held``: held back by the facilitator.
+    """
+
+    to_put: tuple[OwnWords, ...]
+    only_you: tuple[OwnWords, ...]
+    held: tuple[OwnWords, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.to_put) + len(self.only_you) + len(self.held)
+
+
+class CommentService:
+    """Each verb is one transaction; all but giving themes are logged. ``today`` gives the date."""
+
+    def __init__(self, store: Store, changes: Changes, results: ResultsService, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._results = results
+        self._today = today
+
+    def private(self, round_id: str) -> PrivateWords:
+        """What only the facilitator reads; nothing where the round itself may not be shown."""
+        if isinstance(self._results.of_round(round_id), Withheld):
+            return PrivateWords((), (), ())
+        with self._store.transaction() as t:
+            rule = t.rounds.get(round_id).promise.comments
+            words = t.comments.of_round(round_id)
+        if rule is CommentRule.DO_NOT_ASK:
+            return PrivateWords((), (), ())
+        if rule is CommentRule.FACILITATOR_ONLY:
+            return PrivateWords((), words, ())
+        return PrivateWords(
+            tuple(w for w in words if w.use is CommentUse.OTHER_WORDS and not w.changed and not w.held),
+            tuple(w for w in words if w.use is CommentUse.FACILITATOR_ONLY),
+            tuple(w for w in words if w.held),
+        )
+
+    def get(self, round_id: str, comment_id: str) -> OwnWords:
+        """One comment that is shown, or waits for the facilitator. Raises AppError "not_found" for every other."""
+        with self._store.transaction() as t:
+            words = t.comments.get(round_id, comment_id)
+        private = self.private(round_id)
+        if words in (*private.to_put, *private.held) or comment_id in self._shown(round_id):
+            return words
+        raise AppError("not_found", _("This comment is not shown any more."), _("Go back and choose another."))
+
+    def take_names_out(self, round_id: str, comment_id: str, text: str, note: str = "") -> OwnWords:
+        """Keep an edited copy; what was written stays as it is. An empty copy, or the words as written, takes the copy
+        away. Raises AppError "copy_empty" where the writer asked for other words and there are none.
+        """
+        words = self.get(round_id, comment_id)
+        tidy = text.strip()
+        other = words.use is CommentUse.OTHER_WORDS
+        if other and not tidy:
+            raise AppError(
+                "copy_empty", _("There are no words to show yet."), _("Type what the person says in your own words.")
+            )
+        if other and " ".join(tidy.split()).casefold() == " ".join(words.original.split()).casefold():
+            raise AppError(
+                "copy_same",
+                _("These are the words of the person. They asked for other words."),
+                _("Say the same thing in your own words."),
+            )
+        changed = "" if tidy == words.original.strip() else tidy
+        act = Act.OTHER_WORDS if other else Act.NAMES_OUT if changed else Act.AS_WRITTEN
+        return self._decide(round_id, replace(words, changed=changed), act, note=note)
+
+    def hold_back(self, round_id: str, comment_id: str, reason: HoldReason | None, note: str = "") -> OwnWords:
+        """Show it nowhere. Raises AppError "reason_missing"."""
+        if reason is None:
+            raise AppError("reason_missing", _("There is no reason yet."), _("Choose why it is held back."))
+        words = replace(self.get(round_id, comment_id), held=reason)
+        return self._decide(round_id, words, Act.HELD_BACK, reason, note)
+
+    def show_again(self, round_id: str, comment_id: str) -> OwnWords:
+        """Take back that it is held back."""
+        return self._decide(round_id, replace(self.get(round_id, comment_id), held=None), Act.SHOWN_AGAIN)
+
+    def give_themes(self, round_id: str, comment_id: str, themes: Iterable[str]) -> OwnWords:
+        """These themes and no others: ids of sections, or names made by ``domain.own_words.own_theme``."""
+        return self._decide(round_id, replace(self.get(round_id, comment_id), themes=frozenset(themes)), None)
+
+    def themes(self, round_id: str) -> tuple[str, ...]:
+        """Every theme in use in this round."""
+        with self._store.transaction() as t:
+            words = t.comments.of_round(round_id)
+        return tuple(sorted(frozenset().union(*(one.themes for one in words))))
+
+    def acts(self, round_id: str) -> tuple[CommentAct, ...]:
+        """The log of what was done to comments, oldest first."""
+        with self._store.transaction() as t:
+            return t.comments.acts(round_id)
+
+    def _shown(self, round_id: str) -> frozenset[str]:
+        results = self._results.of_round(round_id)
+        if not isinstance(results, RoundResults):
+            return frozenset()
+        places = (*(section.comments for section in results.sections), *results.open_comments)
+        return frozenset(id_ for place in places for id_ in place.ids)
+
+    def _decide(
+        self, round_id: str, words: OwnWords, act: Act | None, reason: HoldReason | None = None, note: str = ""
+    ) -> OwnWords:
+        with self._store.transaction() as t:
+            t.comments.decide(words)
+            if act is not None:
+                t.comments.log(round_id, act, words.id, self._today(), reason, " ".join(note.split()))
+            t.commit()
+        self._changes.announce(Change.RESPONSES)
+        return words
