@@ -90,6 +90,11 @@ def twelve() -> list[Response]:
     return made
 
 
+def plain(item: ItemFigures) -> ItemFigures:
+    """Without what the annex alone prints."""
+    return replace(item, agreement=None, agreement_words="", reach=None)
+
+
 def test_twelve_people_by_hand() -> None:
     results = shown(closed(GROUPS), twelve())
     assert (results.asked, results.answered) == (14, 12)
@@ -102,7 +107,7 @@ def test_twelve_people_by_hand() -> None:
         "Some groups were too small to show alone without giving people away. We show Group 2 and group 3 together.",
     )
     first = results.sections[0]
-    assert first.items == (
+    assert tuple(plain(item) for item in first.items) == (
         ItemFigures("s1i1", "Statement 1 of 1.", "Short 1.1", False, (0, 2, 2, 5, 3), 0, 0, 8, 2, 3.9, Spread.SIMILAR),
         ItemFigures(
             "s1i2", "Statement 2 of 1.", "Short 1.2", False, (0, 2, 2, 4, 3), 1, 0, 7, 2, 3.875, Spread.SIMILAR

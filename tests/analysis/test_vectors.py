@@ -179,7 +179,8 @@ def test_limits_grow_with_the_scale(points: int, section: float, item: float) ->
 
 @pytest.mark.parametrize(("a", "b", "rate"), [(4, 9, 0.07), (5, 5, 0.05), (7, 20, 0.05), (8, 8, 0.02)])
 def test_chance_rates(a: int, b: int, rate: float) -> None:
-    assert gaps.chance_rate(a, b) == gaps.chance_rate(b, a) == rate
+    """Five points, a section of five items: the published rates."""
+    assert gaps.chance_rate(5, 5, a, b) == gaps.chance_rate(5, 5, b, a) == rate
 
 
 SPREADS = [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from facilitator_app.domain.results import Difference, RoundResults, SectionFigures
 
 
 class Box(StrEnum):
@@ -24,3 +27,47 @@ def box_of(own: float, others: float, low: int, high: int) -> Box:
     if own > cut:
         return Box.BOTH_HIGH if others > cut else Box.OWN_HIGHER
     return Box.OTHERS_HIGHER if others > cut else Box.BOTH_LOW
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One section: both scores as shown, its box, and whether the two stay apart whichever one person is left out."""
+
+    section_id: str
+    title: str
+    own: float
+    others: float
+    box: Box
+    different: bool
+
+
+def four_boxes(results: RoundResults, own_id: str, others_id: str) -> tuple[Placed, ...]:
+    """Each section that shows both blocks, in its box. From published figures only.
+
+    A box that says the two see it differently needs the one-person test; without it there is no clear box.
+    """
+    placed = (_placed(section, results, own_id, others_id) for section in results.sections)
+    return tuple(one for one in placed if one is not None)
+
+
+def gaps_that_pass(results: RoundResults, own_id: str, others_id: str) -> tuple[Difference, ...]:
+    """The differences between the two blocks that stay whichever one person is left out, widest first."""
+    pair = {own_id, others_id}
+    found = [gap for section in results.sections for gap in section.stays_apart if _pair(gap) == pair]
+    return tuple(sorted(found, key=lambda gap: -gap.gap))
+
+
+def _placed(section: SectionFigures, results: RoundResults, own_id: str, others_id: str) -> Placed | None:
+    scores = {block.block_id: block.score for block in section.blocks}
+    if own_id not in scores or others_id not in scores:
+        return None
+    own, others, scale = scores[own_id], scores[others_id], results.instrument.scale
+    different = any(_pair(gap) == {own_id, others_id} for gap in section.stays_apart)
+    box = box_of(own, others, scale.low, scale.high)
+    if box in (Box.OWN_HIGHER, Box.OTHERS_HIGHER) and not different:
+        box = Box.UNCLEAR
+    return Placed(section.section_id, section.title, own, others, box, different)
+
+
+def _pair(gap: Difference) -> set[str]:
+    return {gap.higher_block_id, gap.lower_block_id}

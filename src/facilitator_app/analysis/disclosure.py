@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Set = frozenset[str]
 """Response ids behind one published figure."""
 
+AGREE = "/agree"
+"""Ends the quantity of a figure that tells only how many agree, and not the full spread."""
+
 _TINY = 1e-8
 _AT_ONCE = 20_000
 
@@ -60,16 +63,39 @@ def clashes(figures: Figures, before: Figures, k: int) -> tuple[str, ...]:
     """The quantities in which the new figures, together with all before, would give somebody away."""
     by_quantity: dict[str, list[Set]] = {}
     for quantity, people in (*figures, *before):
-        by_quantity.setdefault(quantity, []).append(people)
+        by_quantity.setdefault(base(quantity), []).append(people)
     verdicts: dict[frozenset[Set], bool] = {}
     found = []
-    for quantity in sorted({quantity for quantity, _people in figures}):
+    for quantity in sorted({base(quantity) for quantity, _people in figures}):
         family = frozenset(by_quantity[quantity])
         if family not in verdicts:
             verdicts[family] = exposes_anybody(family, k)
         if verdicts[family]:
             found.append(quantity)
     return tuple(found)
+
+
+def base(quantity: str) -> str:
+    """The item or section that a quantity is about."""
+    return quantity.removesuffix(AGREE)
+
+
+def smallest_clash(new: Iterable[Set], before: Iterable[Set], k: int) -> list[Set]:
+    """Rows that give somebody away together, none of which could be spared. They are taken from a family that does.
+
+    One new and one older row, if two such do; else what is left after rows are taken away, those of few people first.
+    """
+    older, newer = list(dict.fromkeys(before)), list(dict.fromkeys(new))
+    for row in newer:
+        for other in older:
+            if row != other and exposes_anybody((row, other), k):
+                return [other, row]
+    rows = list(dict.fromkeys([*older, *newer]))
+    for row in sorted(rows, key=lambda row: (len(row), sorted(row))):
+        fewer = [other for other in rows if other != row]
+        if exposes_anybody(fewer, k):
+            rows = fewer
+    return rows
 
 
 def _classes(rows: Sequence[Set]) -> list[Set]:

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from facilitator_app.analysis.main_points import count_sentence
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures, MainPoint, SectionFigures
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """``least`` and ``most``: how many of ``asked`` people could agree; the mean lies from ``low`` to ``high``."""
-
-    asked: int
-    least: int
-    most: int
-    low: float
-    high: float
-
-    @property
-    def most_agree_whoever_is_missing(self) -> bool:
-        """True if more than half of those asked agree already."""
-        return self.least > self.asked / 2
+from facilitator_app.domain.results import Bounds, ItemFigures, MainPoint, SectionFigures
 
 
 def bounds(counts: Sequence[int], agree: int, asked: int, low: int = 1) -> Bounds:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Spread
 
 FEWEST, FEWEST_FOR_INDEX = 5, 8
@@ -47,6 +48,17 @@ def spread_of_section(words: Sequence[Spread | None]) -> Spread | None:
 def agreement_index(counts: Sequence[int]) -> float | None:
     """Van der Eijk's A (2001): -1 divided, 0 flat, 1 agreed. None below eight answers or three points."""
     return None if sum(counts) < FEWEST_FOR_INDEX or len(counts) < 3 else van_der_eijk(counts)
+
+
+def agreement_words(index: float | None) -> str:
+    """What an A is called; nothing where there is none."""
+    if index is None:
+        return ""
+    if index >= 0.6:
+        return _("close agreement")
+    if index >= 0.2:
+        return _("some agreement")
+    return _("spread out") if index >= -0.2 else _("divided")
 
 
 def van_der_eijk(counts: Sequence[int]) -> float:

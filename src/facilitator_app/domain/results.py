@@ -28,6 +28,39 @@ class Spread(StrEnum):
     SPLIT = "split"
 
 
+class Share(StrEnum):
+    """How many of a group agree, in words, where the number would tell what each of them said; source: measures 4.4.
+
+    ALL: all or nearly all (one missing at most). NONE: none or almost none (one at most).
+    """
+
+    ALL = "all"
+    MOST = "most"
+    HALF_OR_FEWER = "half_or_fewer"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rater groups taken together under a name that the facilitator chose, such as "The core group"."""
+
+    id: str
+    name: str
+    group_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What somebody wants to look at. ``items``: each statement group by group, and not only each section.
+
+    ``parts``: another way to divide people than the usual groups. It is shown only where nobody is found out even by
+    those who see the usual groups as well.
+    """
+
+    items: bool = False
+    parts: tuple[Part, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A rater group as published, after small ones were joined; or everyone (``id`` is ``EVERYONE``).
@@ -43,11 +76,61 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """What missing people could change about one item; source: measures 4.9.
+
+    ``least`` and ``most``: how many of ``asked`` people could agree; the mean, as asked, lies from ``low`` to ``high``.
+    """
+
+    asked: int
+    least: int
+    most: int
+    low: float
+    high: float
+
+    @property
+    def most_agree_whoever_is_missing(self) -> bool:
+        """True if more than half of those asked agree already."""
+        return self.least > self.asked / 2
+
+
+@dataclass(frozen=True, slots=True)
+class BlockItem:
+    """Answers of one block to one item. ``sentence`` is always there: "3 of 5 agree", "All or nearly all of 4 agree".
+
+    ``high``: people in the upper half of the scale as asked; None where only ``share`` may be told. ``counts``,
+    ``position`` (turned) and ``spread`` are there only for blocks whose full spread may be shown.
+    """
+
+    block_id: str
+    n: int
+    sentence: str
+    high: int | None = None
+    share: Share | None = None
+    counts: tuple[int, ...] = ()
+    position: float | None = None
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDifference:
+    """Two blocks whose answers to one item stay apart whichever one person is left out, as asked (measures 4.7)."""
+
+    item_id: str
+    higher_block_id: str
+    lower_block_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemFigures:
     """Answers of everyone to one item. ``counts``: people per scale point, lowest first; empty when withheld.
 
     ``high`` and ``low``: people in the upper and lower half of the scale as asked. ``position``: interpolated
     median in scale units (measures 4.5), after turning a reversed item round; None when withheld.
+
+    ``agreement``: van der Eijk's A from eight answers on, with its words; for the annex only. ``reach``: what the
+    people who did not answer could change. ``blocks`` and ``differences`` only in a view that asks for them;
+    ``blocks_withheld`` says why an item has none there.
     """
 
     item_id: str
@@ -62,11 +145,21 @@ class ItemFigures:
     position: float | None = None
     spread: Spread | None = None
     withheld: str = ""
+    agreement: float | None = None
+    agreement_words: str = ""
+    reach: Bounds | None = None
+    blocks: tuple[BlockItem, ...] = ()
+    differences: tuple[ItemDifference, ...] = ()
+    blocks_withheld: str = ""
 
     @property
     def n(self) -> int:
         """Valid answers: "do not know" and "not about me" are not among them."""
         return sum(self.counts)
+
+    def block(self, block_id: str) -> BlockItem | None:
+        """The answers of one block; None where they are not shown."""
+        return next((block for block in self.blocks if block.block_id == block_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +201,11 @@ class CommentFigures:
 
 @dataclass(frozen=True, slots=True)
 class SectionFigures:
-    """One section. ``score`` and ``blocks`` are in scale units; ``score`` is None when withheld."""
+    """One section. ``score`` and ``blocks`` are in scale units; ``score`` is None when withheld.
+
+    ``differences``: the most telling ones of the whole round, to be shown; ``stays_apart``: every one in this section
+    that passes the one-person test, for the four boxes.
+    """
 
     section_id: str
     number: int
@@ -124,6 +221,7 @@ class SectionFigures:
     blocks: tuple[BlockScore, ...] = ()
     differences: tuple[Difference, ...] = ()
     withheld: str = ""
+    stays_apart: tuple[Difference, ...] = ()
 
     def score_of(self, block_id: str) -> float | None:
         """The score of one block, or of everyone; None where it is not shown."""
@@ -150,13 +248,65 @@ class MainPoint:
     total: int | None = None
 
 
+class OfferKind(StrEnum):
+    """What can be shown instead of what was refused."""
+
+    WITHOUT_GROUPS = "without_groups"
+    USUAL_GROUPS = "usual_groups"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that may be shown instead, as a sentence. ``issue_id``: the ledger line of a pack that was PRINTED."""
+
+    kind: OfferKind
+    sentence: str
+    issue_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two figures about one quantity that give somebody away together. ``place``: the section or statement in words.
+
+    ``new`` and ``before`` say whose figures they are; ``kind``, ``number`` and ``issued_on`` name the ledger line in
+    which the older one stands (none: both are new). ``sentence`` says all of it.
+    """
+
+    quantity: str
+    place: str
+    new: str
+    before: str
+    sentence: str
+    kind: str = ""
+    number: int = 0
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Nothing may be shown: ``code`` for tests, ``what`` happened and what the facilitator can ``do``.
+
+    ``clash`` names figures that would give somebody away together, if that is why; ``offers`` what can be shown.
+    """
+
+    code: str
+    what: str
+    do: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    clash: tuple[Clash, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class RoundResults:
     """Everything that may be shown of one closed round.
 
     ``blocks`` are the published groups (none: no breakdown); ``joined`` are sentences on what was joined and why;
     ``missing`` is the sentence on what the people who did not answer could change. ``sets`` are the figures as
-    sets of response ids, for the issue ledger, never for display. ``themes`` are the comments that the facilitator
+    sets of response ids, for the issue ledger, never for display. ``no_groups`` says which figures clash where the
+    groups are left out because of what was shown before. ``item_chance_note`` goes with the items' differences.
+    ``themes`` are the comments that the facilitator
     gave a theme, for every theme with enough people behind it; ``place_id`` is the theme's id.
 
     ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer
@@ -185,6 +335,9 @@ class RoundResults:
     excluded: int | None = 0
     late: str = ""
     sets: Figures = field(default_factory=frozenset, repr=False)
+    view: View = View()
+    no_groups: tuple[Clash, ...] = ()
+    item_chance_note: str = ""
 
     def section(self, section_id: str) -> SectionFigures:
         """The section with this id. Raises KeyError if there is none."""
@@ -193,16 +346,6 @@ class RoundResults:
     def block(self, block_id: str) -> Block:
         """The published block with this id. Raises KeyError if there is none."""
         return {block.id: block for block in self.blocks}[block_id]
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """Nothing may be shown: ``code`` for tests, ``what`` happened and what the facilitator can ``do``."""
-
-    code: str
-    what: str
-    do: str
-    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from facilitator_app import analysis
+from facilitator_app.analysis.parts import group_withheld
 from facilitator_app.domain.change import Act
-from facilitator_app.domain.results import Issue, RoundResults, Withheld
+from facilitator_app.domain.results import Issue, Part, RoundResults, View, Withheld
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.store import Store
@@ -23,14 +24,33 @@ class ResultsService:
 
     def of_round(self, round_id: str) -> RoundResults | Withheld:
         """What may be shown of this round on the screen."""
-        results = self._release(round_id)
+        return self.of_view(round_id, View())
+
+    def by_group(self, round_id: str) -> RoundResults | Withheld:
+        """The same, and each statement group by group where that may be shown."""
+        return self.of_view(round_id, View(items=True))
+
+    def of_group(self, round_id: str, block_id: str) -> RoundResults | Withheld:
+        """The same for a screen about one group (``items[…].block(block_id)``); withheld where it is not shown."""
+        results = self.by_group(round_id)
+        if isinstance(results, Withheld) or any(block.id == block_id for block in results.blocks):
+            return results
+        return group_withheld(results)
+
+    def of_parts(self, round_id: str, parts: tuple[Part, ...]) -> RoundResults | Withheld:
+        """Another way to divide people, such as the core group against the wider partners."""
+        return self.of_view(round_id, View(items=True, parts=parts))
+
+    def of_view(self, round_id: str, view: View) -> RoundResults | Withheld:
+        """What may be shown of this round on the screen in this view; it is in the ledger before it is returned."""
+        results = self._release(round_id, view)
         if isinstance(results, RoundResults):
             self._remember(results, "screen")
         return results
 
     def issue(self, round_id: str, kind: str) -> tuple[RoundResults, int] | Withheld:
         """The figures for one pack or export, with its issue number; the ledger line is saved before the file is."""
-        results = self._release(round_id)
+        results = self._release(round_id, View())
         if isinstance(results, Withheld):
             return results
         with self._store.transaction() as t:
@@ -45,7 +65,7 @@ class ResultsService:
         with self._store.transaction() as t:
             return 1 + max((i.number for i in t.issues.of_round(round_id) if i.kind == kind), default=0)
 
-    def _release(self, round_id: str) -> RoundResults | Withheld:
+    def _release(self, round_id: str, view: View) -> RoundResults | Withheld:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             partnership = t.partnerships.get(round_.partnership_id)
@@ -56,6 +76,7 @@ class ResultsService:
                 t.responses.ballots(round_id),
                 t.issues.of_round(round_id),
                 t.comments.of_round(round_id),
+                view=view,
                 corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_id)),
                 excluded=t.responses.excluded(round_id),
             )

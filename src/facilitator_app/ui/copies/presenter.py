@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, long_date
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.respondent.texts import long_date
 
 
 class CopiesView(Protocol):

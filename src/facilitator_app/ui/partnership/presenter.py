@@ -205,7 +205,7 @@ def step_now(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> i
 
 def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tuple[tuple[str, str], ...]:
     """The way of a round, with what is known of the newest one."""
-    from facilitator_app.ui.respondent.texts import long_date
+    from facilitator_app.domain.language import long_date
 
     newest = rounds[0] if rounds else None
     asked = closed = ""

@@ -175,7 +175,7 @@ class RoundPresenter:
 
 def lead(round_: Round, partnership: Partnership) -> str:
     """Which partnership, whether it is practice, and since when the round runs."""
-    from facilitator_app.ui.respondent.texts import long_date
+    from facilitator_app.domain.language import long_date
 
     parts = [_("Practice.")] if partnership.practice else []
     parts.append(f"{partnership.name}.")

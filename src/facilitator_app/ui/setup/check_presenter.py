@@ -111,7 +111,7 @@ def summary(round_: Round, whole_parts: int) -> tuple[Choice, ...]:
 
 def promise_lines(promise: Promise) -> tuple[str, ...]:
     """The promise in a few short sentences, for the facilitator."""
-    from facilitator_app.ui.respondent.texts import long_date
+    from facilitator_app.domain.language import long_date
 
     comments = {
         CommentRule.SHOW: n_(

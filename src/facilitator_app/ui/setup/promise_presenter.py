@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, RoundState
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
@@ -164,7 +164,7 @@ def preview(promise: Promise, minutes: int, facilitator: str) -> tuple[Line, ...
         lines.append(Line(texts.before_words_kept(facilitator), (facilitator,)))
     lines.append(Line(texts.before_mixed()))
     if promise.delete_on is not None:
-        lines.append(Line(texts.before_deleted(promise.delete_on), (texts.long_date(promise.delete_on),)))
+        lines.append(Line(texts.before_deleted(promise.delete_on), (long_date(promise.delete_on),)))
     if promise.seen_by_funder:
         lines.append(Line(texts.before_payers(), (texts.before_payers(),)))
     return tuple(lines)

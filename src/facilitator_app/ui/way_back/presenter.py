@@ -8,10 +8,9 @@ from typing import Protocol
 
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import finish, one_step
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.respondent.texts import long_date
 
 SKIP = "skip"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, long_date, n_
 
 # every page
 
@@ -286,22 +286,3 @@ def words_why() -> str:
 
 def words_when() -> str:
     return _("You need them if you take a break, or if the laptop stops.")
-
-
-def long_date(day: date) -> str:
-    """A date as people say it: 1 May 2027."""
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return _("{day} {month} {year}", day=day.day, month=months[day.month - 1], year=day.year)

@@ -1,0 +1,131 @@
+"""A refusal in plain words: which two figures clash, and what can be shown instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitator_app.analysis.disclosure import Set, base, smallest_clash
+from facilitator_app.analysis.groups import inside
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _, long_date
+from facilitator_app.domain.response import Response
+from facilitator_app.domain.results import EVERYONE, Block, Clash, Figures, Issue, Offer, OfferKind, Withheld
+from facilitator_app.domain.round import Round
+
+SCREEN, PACK = "screen", "pack"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is needed to call figures by their names: the round, everybody's group, what was shown before."""
+
+    round_: Round
+    responses: Sequence[Response]
+    ledger: Sequence[Issue]
+    division: Mapping[Block, Set]
+
+
+def named_clashes(clash: Sequence[str], new: Figures, naming: Naming) -> tuple[Clash, ...]:
+    """The two figures that clash, for each quantity; those with the same sentence once."""
+    found: dict[tuple[str, str], Clash] = {}
+    for quantity in clash:
+        made = _named(quantity, new, naming)
+        found.setdefault((made.place, made.sentence), made)
+    return tuple(found.values())
+
+
+def _named(quantity: str, new: Figures, naming: Naming) -> Clash:
+    rows = _rows(new, quantity)
+    before = [row for issue in naming.ledger for row in _rows(issue.sets, quantity)]
+    clashing = smallest_clash(rows, before, naming.round_.promise.k)
+    newest = [row for row in clashing if row in rows and row not in before] or [row for row in clashing if row in rows]
+    older = [row for row in clashing if row in before and row not in newest[:1]]
+    place = place_of(quantity, naming.round_.instrument)
+    now = _whose(newest[0] if newest else rows[0], new, naming)
+    if not older:
+        other = _whose(newest[-1], new, naming) if newest else now
+        sentence = _("{place}: {new} and {old} cannot both be shown.", place=place, new=now, old=inside(other))
+        return Clash(quantity, place, now, other, sentence)
+    issue = next(i for i in reversed(naming.ledger) if any(row in older for row in _rows(i.sets, quantity)))
+    row = next(row for row in older if row in _rows(issue.sets, quantity))
+    then = _whose(row, issue.sets, naming)
+    sentence = _(
+        "{place}: the new figure ({new}) and the one {issue} ({old}).",
+        place=place,
+        new=inside(now),
+        issue=words_of(issue),
+        old=inside(then),
+    )
+    return Clash(quantity, place, now, then, sentence, issue.kind, issue.number, issue.issued_on)
+
+
+def _rows(figures: Figures, quantity: str) -> list[Set]:
+    """The sets of one quantity, those of most people first."""
+    found = {people for name, people in figures if base(name) == base(quantity)}
+    return sorted(found, key=lambda people: (-len(people), sorted(people)))
+
+
+def place_of(quantity: str, instrument: Instrument) -> str:
+    """A section by its title, an item by section and short name; else how many people answered."""
+    for section in instrument.sections:
+        if section.id == quantity:
+            return section.title.text()
+        for item in section.items:
+            if item.id == quantity:
+                return _("{section}, “{item}”", section=section.title.text(), item=item.short.text())
+    return _("How many people answered")
+
+
+def words_of(issue: Issue) -> str:
+    """Where and when a figure was shown, to follow "the one"."""
+    day = long_date(issue.issued_on)
+    if issue.kind == SCREEN:
+        return _("shown on the screen on {day}", day=day)
+    if issue.kind == PACK:
+        return _("in feedback pack {number} of {day}", number=issue.number, day=day)
+    return _("in file {number} of {day}", number=issue.number, day=day)
+
+
+def _whose(row: Set, figures: Figures, naming: Naming) -> str:
+    """Whose figure it is: everyone, one of the groups, or several people's."""
+    if any(row <= people and _mostly(row, people) for name, people in figures if name == EVERYONE):
+        return _("Everyone")
+    for block, people in naming.division.items():
+        if row <= people and _mostly(row, people):
+            return block.name
+    place = {r.id: r.group_id for r in naming.responses}
+    groups = {place.get(person) for person in row}
+    names = [group.name for group in naming.round_.groups if group.id in groups]
+    if not names or len(names) == len([g for g in naming.round_.groups if g.id in place.values()]) or None in groups:
+        return _("Everyone who had answered by then")
+    return names[0] if len(names) == 1 else _("{first} and others", first=names[0])
+
+
+def _mostly(row: Set, people: Set) -> bool:
+    return 2 * len(row) > len(people)
+
+
+def exposed_withheld(clash: Sequence[str], named: Sequence[Clash], naming: Naming) -> Withheld:
+    """Nothing can be shown: why, and what can be shown instead."""
+    instrument = naming.round_.instrument
+    sections = [s for s in instrument.sections if s.id in clash or any(item.id in clash for item in s.items)]
+    places = ", ".join(section.title.text() for section in sections) or _("how many people answered")
+    offers = offers_of(naming)
+    return Withheld(
+        "exposed",
+        _("These figures are not shown: together with figures shown before, somebody could be worked out."),
+        " ".join([*(offer.sentence for offer in offers), _("The clash is in: {places}.", places=places)]),
+        {"clash": tuple(clash)},
+        tuple(named),
+        offers,
+    )
+
+
+def offers_of(naming: Naming) -> tuple[Offer, ...]:
+    """What can be used instead: the newest pack, as it was printed."""
+    pack = next((issue for issue in reversed(naming.ledger) if issue.kind == PACK), None)
+    if pack is None:
+        return (Offer(OfferKind.PRINTED, _("Use the pack that was printed before.")),)
+    words = _("Use feedback pack {n} of {day} as it is.", n=pack.number, day=long_date(pack.issued_on))
+    return (Offer(OfferKind.PRINTED, words, pack.id),)
