@@ -100,10 +100,18 @@ def workspace(folder: Path) -> Workspace:
     return made
 
 
-def saved_round(made: Workspace, parts: int = 2, items: int = 2, comments: CommentRule = CommentRule.SHOW) -> Round:
-    """An open round in a partnership of its own."""
+def saved_round(
+    made: Workspace,
+    parts: int = 2,
+    items: int = 2,
+    comments: CommentRule = CommentRule.SHOW,
+    instrument: Instrument | None = None,
+    groups: tuple[RaterGroup, ...] = (),
+) -> Round:
+    """An open round in a partnership of its own; with ``instrument`` of that instead of a small one."""
     partnership = made.partnerships.create(f"Harbour partnership {new_id()}")
-    round_ = replace(open_round(small_instrument(parts, items), comments), partnership_id=partnership.id)
+    found = open_round(instrument or small_instrument(parts, items), comments)
+    round_ = replace(found, partnership_id=partnership.id, groups=groups or found.groups)
     with made.store.transaction() as t:
         t.rounds.save(round_)
         t.commit()

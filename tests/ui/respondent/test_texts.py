@@ -14,9 +14,9 @@ from facilitator_app.ui.respondent import texts
 
 SAMPLES: dict[str, object] = {
     "name": "Sam", "minutes": 10, "total": 6, "group": 4, "day": date(2027, 5, 1), "theme": "black", "n": 2,
-    "number": 2, "part": "Trust", "question": "We keep our word.", "questions": 4, "answered": 3,
+    "number": 2, "part": "Trust", "question": "We keep our word.", "questions": 4, "answered": 3, "side": "Now",
 }  # fmt: skip
-EXPLAINED = {"facilitator", "partnership", "volunteer", "volunteers", "together"}
+EXPLAINED = {"facilitator", "organisation", "partnership", "volunteer", "volunteers", "together"}
 BUTTON = {"continue"}
 BANNED = {"sorry", "error", "invalid", "submit", "n/a", "anonymous", "confidential", "e.g", "i.e"}
 PLACES_AND_COLOURS = {"left-hand", "right-hand", "red", "green", "top", "bottom"}

@@ -30,8 +30,6 @@ class Flow:
         self._seats = seats
         self._gate = gate
         self.round = round_
-        self.instrument = round_.instrument
-        self.group_id = group_id
         self.own_words = round_.promise.comments is not CommentRule.DO_NOT_ASK
         self.how = How.ALONE
         self.seat: Seat | None = None
@@ -39,7 +37,7 @@ class Flow:
         self.practice_answer: Answer | None = None
         self.words_tries = TRIES
         self.pin_tries = TRIES
-        self._path = path(self.instrument, self.own_words)
+        self._belong_to(group_id)
         self._base = Page(start)
         self._over: list[Page] = []
         self._changing_from: Page | None = None
@@ -148,7 +146,7 @@ class Flow:
         self._over.append(Page(Screen.GROUPS))
 
     def choose_group(self, group_id: str) -> None:
-        self.group_id = group_id
+        self._belong_to(group_id)
         self._over.clear()
 
     def accept(self) -> None:
@@ -275,7 +273,7 @@ class Flow:
             else:
                 self.words_tries -= 1
             return False
-        self.group_id = self.seat.group_id
+        self._belong_to(self.seat.group_id)
         self._base = Page(Screen.SEE)
         return True
 
@@ -298,6 +296,12 @@ class Flow:
         return False
 
     # inside
+
+    def _belong_to(self, group_id: str) -> None:
+        """What this group is asked, and in which order."""
+        self.group_id = group_id
+        self.instrument = self.round.instrument.asked_of(group_id)
+        self._path = path(self.instrument, self.own_words)
 
     def _forwards(self) -> None:
         if self._over:

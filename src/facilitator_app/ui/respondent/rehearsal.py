@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.filling import with_goals, with_member, with_organisations
+from facilitator_app.domain.instrument import Each, Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Answer, Comment, Response
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.services.responding import Seat
@@ -41,6 +42,16 @@ class Rehearsal:
         pass
 
 
+def with_examples(pattern: Instrument) -> Instrument:
+    """A questionnaire that is filled at set-up, with made-up names."""
+    if pattern.needs is Each.GOAL:
+        return with_goals(pattern, [_("By May, ten more families get help within a week")])
+    if pattern.needs is Each.ORGANISATION:
+        made_up = (Organisation("a", _("Riverside Trust")), Organisation("b", _("Hill Street Clinic")))
+        return with_organisations(pattern, made_up)
+    return with_member(pattern, _("Sam")) if pattern.needs is Each.MEMBER else pattern
+
+
 def rehearsal_round(instrument: Instrument) -> Round:
     """An open round that exists nowhere, with the usual promise and one group."""
     return Round(
@@ -48,7 +59,7 @@ def rehearsal_round(instrument: Instrument) -> Round:
         partnership_id="",
         name="",
         state=RoundState.OPEN,
-        instrument=instrument,
+        instrument=with_examples(instrument),
         groups=(RaterGroup("group", _("Volunteers"), _("volunteers"), 8),),
         promise=Promise(),
     )

@@ -51,7 +51,7 @@ def walk(flow: Flow) -> Iterator[str]:
 
 def _answering(flow: Flow) -> Iterator[str]:
     place = flow.page.place
-    flow.choose(place, flow.instrument.scale.values[-2])
+    flow.choose(place, flow.instrument.scale_of(flow.item(place)).values[-2])
     yield "K05_question_answered"
     if flow.own_words:
         flow.add_comment()

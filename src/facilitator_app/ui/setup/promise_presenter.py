@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, RoundState
 from facilitator_app.ui.desk import Desk, Where
@@ -144,25 +145,29 @@ class PromisePresenter(SetupPresenter):
         name = self.desk.workspace.preferences.facilitator_name
         from facilitator_app.ui.respondent import texts
 
-        self._view.show_preview(texts.before_title(), preview(round_.promise, round_.instrument.minutes, name))
+        self._view.show_preview(texts.before_title(), preview(round_.promise, round_.instrument, name))
 
 
-def preview(promise: Promise, minutes: int, facilitator: str) -> tuple[Line, ...]:
+def preview(promise: Promise, instrument: Instrument, facilitator: str) -> tuple[Line, ...]:
     """The sentences of the respondents' own page, with the words in them that this page decides."""
     from facilitator_app.ui.respondent import texts
 
     total, group = str(promise.k_total), str(promise.k)
-    lines = [
-        Line(texts.before_why(minutes), (str(minutes),)),
-        Line(texts.before_no_name()),
-        Line(texts.before_limits(promise.k_total, promise.k), (total, group)),
-        Line(texts.before_free()),
-    ]
+    lines = [Line(texts.before_why(instrument.minutes), (str(instrument.minutes),))]
+    if instrument.open_book:
+        lines += [Line(words, (words,)) for words in texts.before_open_book()]
+    else:
+        lines += [
+            Line(texts.before_no_name()),
+            Line(texts.before_limits(promise.k_total, promise.k), (total, group)),
+        ]
+    lines.append(Line(texts.before_free()))
     if promise.comments is CommentRule.SHOW:
         lines.append(Line(texts.before_words()))
     elif promise.comments is CommentRule.FACILITATOR_ONLY:
         lines.append(Line(texts.before_words_kept(facilitator), (facilitator,)))
-    lines.append(Line(texts.before_mixed()))
+    if not instrument.open_book:
+        lines.append(Line(texts.before_mixed()))
     if promise.delete_on is not None:
         lines.append(Line(texts.before_deleted(promise.delete_on), (long_date(promise.delete_on),)))
     if promise.seen_by_funder:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup
 
+from facilitator_app.charts.answer_shapes import AnswerShape
 from facilitator_app.domain.language import _
 from facilitator_app.ui.widgets.layouts import Column
 from facilitator_app.ui.widgets.options import Option, one_stop
@@ -24,6 +25,7 @@ class Choice:
     detail: str = ""
     apart: bool = False
     picture: QPixmap | None = None
+    shape: AnswerShape | None = None
 
 
 class Choices(Column):
@@ -45,7 +47,7 @@ class Choices(Column):
             if choice.apart and not apart and self._options:
                 self.add(text_label(_("or"), colour="muted"))
             apart = apart or choice.apart
-            option = Option(choice.words, detail=choice.detail, card=cards, picture=choice.picture)
+            option = Option(choice.words, detail=choice.detail, card=cards, picture=choice.picture, shape=choice.shape)
             option.setAccessibleDescription(" ".join([about, choice.detail]).strip())
             option.go_on.connect(self.go_on)
             self._group.addButton(option)

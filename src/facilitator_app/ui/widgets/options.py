@@ -8,8 +8,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
+from facilitator_app.charts.answer_shapes import AnswerShape
 from facilitator_app.ui.style import box, draw_radio, draw_tick_box
 from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.answer_shape import draw_answer_shape
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 _VERY_HIGH = 10_000
@@ -25,10 +27,11 @@ def _hfw_policy(policy: QSizePolicy.Policy) -> QSizePolicy:
 class _MarkedText:
     """Geometry of a mark with wrapping words, a smaller second line and perhaps a picture."""
 
-    def __init__(self, words: str, detail: str, picture: QPixmap | None) -> None:
+    def __init__(self, words: str, detail: str, picture: QPixmap | None, shape: AnswerShape | None = None) -> None:
         self.words = words
         self.detail = detail
         self.picture = picture
+        self.shape = shape
 
     def paddings(self, look: Look, card: bool) -> tuple[int, int, int]:
         """Room at the side, above and below, and between mark and words."""
@@ -40,6 +43,8 @@ class _MarkedText:
         return look.grow(30) if look.respondent else look.grow(24)
 
     def picture_room(self, look: Look) -> int:
+        if self.shape is not None:
+            return self.mark(look) + look.unit(12)
         return look.unit(72) + look.unit(12) if self.picture is not None else 0
 
     def words_font(self, look: Look, bold: bool) -> QFont:
@@ -79,7 +84,8 @@ class _MarkedText:
         size = self.mark(look)
         mark = QRectF(rect.left() + side, rect.center().y() + 0.5 - size / 2, size, size)
         left = rect.left() + side + size + gap
-        picture = QRect(left, rect.center().y() - look.unit(72) // 2, look.unit(72), look.unit(72))
+        high = look.unit(72) if self.shape is None else size
+        picture = QRect(left, rect.center().y() - high // 2, high, high)
         left += self.picture_room(look)
         words = QRect(left, rect.top(), rect.right() + 1 - side - left, rect.height())
         if mirrored:
@@ -118,9 +124,17 @@ class Option(QRadioButton):
 
     go_on = Signal()
 
-    def __init__(self, words: str, *, detail: str = "", card: bool = True, picture: QPixmap | None = None) -> None:
+    def __init__(
+        self,
+        words: str,
+        *,
+        detail: str = "",
+        card: bool = True,
+        picture: QPixmap | None = None,
+        shape: AnswerShape | None = None,
+    ) -> None:
         super().__init__(words.replace("&", "&&"))
-        self._text = _MarkedText(words, detail, picture)
+        self._text = _MarkedText(words, detail, picture, shape)
         self._card = card
         self._lit = False
         self.setAccessibleName(words)
@@ -132,6 +146,11 @@ class Option(QRadioButton):
     def words(self) -> str:
         """The answer as a person reads it."""
         return self._text.words
+
+    @property
+    def detail(self) -> str:
+        """The smaller line below it."""
+        return self._text.detail
 
     def set_lit(self, lit: bool) -> None:
         """Mark this answer while it is being read aloud."""
@@ -193,6 +212,8 @@ class Option(QRadioButton):
         draw_radio(painter, mark, chosen, ring, ground)
         if self._text.picture is not None:
             painter.drawPixmap(picture, self._text.picture)
+        if self._text.shape is not None:
+            draw_answer_shape(painter, QRectF(picture), self._text.shape, words, look)
         self._text.draw(painter, look, rect, (words, second), on)
 
 

@@ -215,6 +215,11 @@ def check_none() -> str:
     return _("You left this out")
 
 
+def check_side(question: str, side: str) -> str:
+    """A row and which of its questions it was: "Shared goals. Now"."""
+    return _("{question}. {side}", question=question, side=side)
+
+
 def check_change() -> str:
     return _("Change")
 

@@ -148,6 +148,14 @@ def before_limits(total: int, group: int) -> str:
     )
 
 
+def before_open_book() -> tuple[str, ...]:
+    """In place of the limits, where each organisation answers about each other one."""
+    return (
+        _("We do not ask for your name. But you speak for the organisation you work for."),
+        _("The results show what each organisation said. Your answers here are not hidden."),
+    )
+
+
 def before_free() -> str:
     return _("You can skip any question. You can stop at any time.")
 

@@ -37,17 +37,19 @@ class BeforePage(KPage):
     def lines(self) -> tuple[str, ...]:
         """What is promised, a line each."""
         promise = self.flow.round.promise
-        found = [
-            texts.before_why(self.flow.instrument.minutes),
-            texts.before_no_name(),
-            texts.before_limits(promise.k_total, promise.k),
-            texts.before_free(),
-        ]
+        open_book = self.flow.instrument.open_book
+        found = [texts.before_why(self.flow.instrument.minutes)]
+        if open_book:
+            found += texts.before_open_book()
+        else:
+            found += [texts.before_no_name(), texts.before_limits(promise.k_total, promise.k)]
+        found.append(texts.before_free())
         if promise.comments is CommentRule.SHOW:
             found.append(texts.before_words())
         elif promise.comments is CommentRule.FACILITATOR_ONLY:
             found.append(texts.before_words_kept(self.aid.name))
-        found.append(texts.before_mixed())
+        if not open_book:
+            found.append(texts.before_mixed())
         if promise.delete_on is not None:
             found.append(texts.before_deleted(promise.delete_on))
         if promise.seen_by_funder:
@@ -69,6 +71,8 @@ class TellMorePage(KPage):
         self.body.setSpacing(8)
         shown = self.flow.round.promise.comments is CommentRule.SHOW
         seen = texts.more_see_lines(aid.name) if shown else texts.more_see_lines_no_words()
+        if self.flow.instrument.open_book:
+            seen = (seen[0], *texts.before_open_book(), *seen[3:])
         for title, lines in (
             (texts.more_see(), seen),
             (texts.more_kept(), texts.more_kept_lines()),

@@ -12,7 +12,7 @@ from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.pages import Page, Screen
 from facilitator_app.ui.respondent.views.base import Aid, KPage
 from facilitator_app.ui.respondent.views.comment import use_words
-from facilitator_app.ui.respondent.views.question import answer_words
+from facilitator_app.ui.respondent.views.question import answer_words, side_label
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Button, Column, Divider, Quote, Row, heading2, small, text_label
 
@@ -27,10 +27,13 @@ class _CheckRows(KPage):
         for item in section.items:
             answer = self.flow.answer_of(item.id)
             comment = self.flow.comment_of(item.id)
+            side = side_label(self.aid, item)
+            short = self.aid.words(item.short)
+            name = texts.check_side(short, side) if side else short
             about: list[QWidget] = [
-                text_label(self.aid.words(item.short)),
+                text_label(name),
                 text_label(
-                    texts.check_none() if answer is None else answer_words(self.aid, answer),
+                    texts.check_none() if answer is None else answer_words(self.aid, answer, item),
                     Role.BODY if answer is None else Role.BODY_BOLD,
                     colour="muted" if answer is None else "ink",
                 ),
@@ -38,7 +41,7 @@ class _CheckRows(KPage):
             if comment is not None:
                 about += [Quote(comment.text), small(use_words(self.aid, comment.use))]
             page = Page(Screen.QUESTION, number, item.id)
-            self._row(about, texts.check_change(), texts.check_change_of(self.aid.words(item.short)), page)
+            self._row(about, texts.check_change(), texts.check_change_of(name), page)
 
     def add_open_questions(self) -> None:
         if not self.flow.own_words or not self.flow.instrument.open_questions:

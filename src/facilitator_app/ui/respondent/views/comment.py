@@ -24,11 +24,15 @@ class CommentPage(KPage):
         page = aid.flow.page
         self.place = page.place
         open_question = page.screen is Screen.OPEN_QUESTION
-        super().__init__(aid, _open_text(aid) if open_question else texts.comment_title(), texts.comment_where())
+        evidence = aid.flow.instrument.evidence
+        asked = aid.words(evidence) if evidence else texts.comment_title()
+        super().__init__(aid, _open_text(aid) if open_question else asked, texts.comment_where())
         self.buttons()
         before = aid.flow.comment_of(self.place)
         about = texts.comment_open() if open_question else aid.words(aid.flow.item(self.place).text)
         self.say(about, muted=True)
+        if evidence and not open_question:
+            self.say(texts.comment_open(), muted=True)
         self.box = WordsBox(texts.comment_box())
         with QSignalBlocker(self.box):
             self.box.setPlainText(before.text if before else "")

@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from facilitator_app.charts.answer_shapes import AnswerShape, shapes_of
+from facilitator_app.domain.instrument import Item, Scale
 from facilitator_app.domain.response import Answer, Outside
 from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.respondent.views.base import Aid, KPage
-from facilitator_app.ui.widgets import Choice, Choices, text_label
+from facilitator_app.ui.widgets import Choice, Choices, heading2, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
 
-def answer_words(aid: Aid, answer: Answer) -> str:
-    """An answer as people read it."""
+def answer_words(aid: Aid, answer: Answer, item: Item | None = None) -> str:
+    """An answer as people read it; without an item, on the main scale."""
+    scale = _scale(aid, item)
     if answer is Outside.DONT_KNOW:
-        return texts.question_dont_know()
+        return aid.words(scale.dont_know_label) if scale.dont_know_label else texts.question_dont_know()
     if answer is Outside.NOT_APPLICABLE:
-        return texts.question_not_about_me()
-    return aid.words(aid.flow.instrument.scale.label(int(answer)))
+        return aid.words(scale.not_applicable_label) if scale.not_applicable_label else texts.question_not_about_me()
+    return aid.words(scale.label(int(answer)))
 
 
-def offered(aid: Aid) -> list[Answer]:
-    """The answers in the order in which they stand: best first, then those outside the scale."""
-    scale = aid.flow.instrument.scale
-    found: list[Answer] = list(reversed(scale.values))
-    if scale.dont_know:
-        found.append(Outside.DONT_KNOW)
-    if scale.not_applicable:
-        found.append(Outside.NOT_APPLICABLE)
-    return found
+def offered(aid: Aid, item: Item | None = None) -> list[Choice]:
+    """The answers as cards in the order in which they stand: best first, then those outside the scale.
+
+    Where more is bad news, the first card is still the highest point: the words rise from the bottom.
+    """
+    scale = _scale(aid, item)
+    shapes: Sequence[AnswerShape | None] = shapes_of(aid.flow.instrument.kind, len(scale.points)) if item else ()
+    found = [
+        Choice(
+            str(point.value),
+            aid.words(point.label),
+            aid.words(point.description) if point.description and item else "",
+            shape=shape,
+        )
+        for point, shape in zip(scale.points, shapes or [None] * len(scale.points))
+    ]
+    outside = [(Outside.DONT_KNOW, scale.dont_know), (Outside.NOT_APPLICABLE, scale.not_applicable)]
+    return found[::-1] + [Choice(str(one), answer_words(aid, one, item), apart=True) for one, has in outside if has]
+
+
+def side_label(aid: Aid, item: Item) -> str:
+    """Which side of its row an item asks about: "Now". Empty where a row is rated once."""
+    aspect = aid.flow.instrument.aspect_of(item)
+    return aid.words(aspect.label) if aspect else ""
+
+
+def _scale(aid: Aid, item: Item | None) -> Scale:
+    return aid.flow.instrument.scale_of(item) if item else aid.flow.instrument.scale
+
+
+def _answer(key: str) -> Answer:
+    return Outside(key) if key in list(Outside) else int(key)
 
 
 class QuestionPage(KPage):
@@ -38,18 +66,16 @@ class QuestionPage(KPage):
     def __init__(self, aid: Aid) -> None:
         self.place = aid.flow.page.place
         self.practice = aid.flow.page.screen is Screen.PRACTICE
+        self.item = None if self.practice else aid.flow.item(self.place)
         super().__init__(aid, _statement(aid), _where(aid))
         self.buttons()
+        self._side = _side_question(aid, self.item)
+        if self._side:
+            self.body.addWidget(heading2(self._side))
         if self.practice:
             self.body.addWidget(text_label(texts.practice_how(), colour="muted"))
-        self._answers = {str(answer): answer for answer in offered(aid)}
-        self.choices = Choices(
-            [
-                Choice(key, answer_words(aid, answer), apart=isinstance(answer, Outside))
-                for key, answer in self._answers.items()
-            ],
-            about=self.title_label.text(),
-        )
+        about = " ".join(part for part in (self.title_label.text(), self._side) if part)
+        self.choices = Choices(offered(aid, self.item), about=about)
         self.body.addWidget(self.choices)
         self._add_buttons()
         self.choices.chosen.connect(self._chosen)
@@ -59,9 +85,9 @@ class QuestionPage(KPage):
 
     def _add_buttons(self) -> None:
         written = not self.practice and self.flow.comment_of(self.place) is not None
-        self.comment_button = self.press(
-            texts.question_change_comment() if written else texts.question_add_comment(), self.flow.add_comment
-        )
+        evidence = self.flow.instrument.evidence
+        add = self.aid.words(evidence) if evidence else texts.question_add_comment()
+        self.comment_button = self.press(texts.question_change_comment() if written else add, self.flow.add_comment)
         self.clear_button = self.press(texts.question_clear(), self._clear)
         keep = self.clear_button.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -75,7 +101,7 @@ class QuestionPage(KPage):
             self.choices.options[number - 1].click()
 
     def _chosen(self, key: str) -> None:
-        self.flow.choose(self.place, self._answers[key])
+        self.flow.choose(self.place, _answer(key))
         self._show_answer()
         self.aid.changed()
 
@@ -91,7 +117,8 @@ class QuestionPage(KPage):
         self.clear_button.setVisible(answer is not None)
 
     def spoken(self) -> tuple[str, ...]:
-        return (self.title_label.text(), *(option.words for option in self.choices.options))
+        answers = (" ".join((option.words, option.detail)).strip() for option in self.choices.options)
+        return (" ".join((self.title_label.text(), self._side)).strip(), *answers)
 
     def light(self, part: int | None) -> None:
         for number, option in enumerate(self.choices.options, start=1):
@@ -101,6 +128,11 @@ class QuestionPage(KPage):
 def _statement(aid: Aid) -> str:
     page = aid.flow.page
     return texts.practice_statement() if page.screen is Screen.PRACTICE else aid.words(aid.flow.item(page.place).text)
+
+
+def _side_question(aid: Aid, item: Item | None) -> str:
+    aspect = aid.flow.instrument.aspect_of(item) if item else None
+    return aid.words(aspect.question) if aspect else ""
 
 
 def _where(aid: Aid) -> str:
