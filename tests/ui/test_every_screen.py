@@ -35,7 +35,19 @@ from ui.home.page_checks import mnemonics
 TODAY = date(2026, 11, 24)
 NO_SCREENS = {"respondent", "starting", "widgets"}
 """Packages of the window that hold no facilitator screen."""
-EMPTY = ("home", "partnership_new", "results", "results_groups", "results_theme", "packs", "settings", "copies", "help")
+EMPTY = (
+    "home",
+    "partnership_new",
+    "results",
+    "results_groups",
+    "results_theme",
+    "results_words",
+    "results_private",
+    "packs",
+    "settings",
+    "copies",
+    "help",
+)
 
 
 @pytest.fixture(scope="module")

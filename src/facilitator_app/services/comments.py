@@ -111,6 +111,11 @@ class CommentService:
             words = t.comments.of_round(round_id)
         return tuple(sorted(frozenset().union(*(one.themes for one in words))))
 
+    def themes_of(self, round_id: str) -> dict[str, frozenset[str]]:
+        """The themes of every comment that has some, by its id."""
+        with self._store.transaction() as t:
+            return {one.id: one.themes for one in t.comments.of_round(round_id) if one.themes}
+
     def acts(self, round_id: str) -> tuple[CommentAct, ...]:
         """The log of what was done to comments, oldest first."""
         with self._store.transaction() as t:

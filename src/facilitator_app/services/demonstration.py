@@ -16,7 +16,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
-from facilitator_app.domain.response import Answer, Comment, Outside
+from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job, Step, finish
 from facilitator_app.services.partnerships import new_id
@@ -55,6 +55,8 @@ WORDS = (
     "We do listen to each other more than last year.",
     "Nobody checks if our plan made a difference.",
 )
+USES = (*[CommentUse.AS_WRITTEN] * 8, CommentUse.OTHER_WORDS, CommentUse.FACILITATOR_ONLY)
+"""How people let their words be used: most as they are."""
 WORKS = ("People turn up.", "We share an office one day a week.", "The peer workers hold it together.", "Good food.")
 CHANGES = (
     "Shorter papers.",
@@ -126,7 +128,9 @@ def answer_as(workspace: Workspace, round_: Round, place: int, number: int, rng:
         for item in section.items:
             seat = workspace.responding.answer(seat, item.id, _answer(round_.instrument, leaning + shift, rng))
         if rng.random() < 0.45:
-            seat = workspace.responding.comment(seat, section.id, Comment(rng.choice(WORDS)))
+            seat = workspace.responding.comment(
+                seat, section.id, Comment(rng.choice(WORDS), USES[(3 * section_number + place) % len(USES)])
+            )
     for question, words in zip(round_.instrument.open_questions, (WORKS, CHANGES)):
         if rng.random() < 0.7:
             seat = workspace.responding.comment(seat, question.id, Comment(rng.choice(words)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from facilitator_app.domain.results import Withheld
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.window import Window
@@ -64,10 +65,19 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
             where = Where(partnership.id, running.id)
         elif name == "results_theme":
             where = Where(partnership.id, closed.id, closed.instrument.sections[0].id)
+        elif name == "results_comment":
+            where = Where(partnership.id, closed.id, _a_comment(workspace, closed.id))
         elif screen.rail in ("results", "packs"):
             where = Where(partnership.id, closed.id)
         places.append((name, where))
     return places
+
+
+def _a_comment(workspace: Workspace, round_id: str) -> str:
+    """A comment that is shown."""
+    results = workspace.results.of_round(round_id)
+    places = () if isinstance(results, Withheld) else (*results.open_comments, *(s.comments for s in results.sections))
+    return next((place.ids[0] for place in places if place.ids), "")
 
 
 def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> int:

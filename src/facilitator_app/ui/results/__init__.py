@@ -1,8 +1,10 @@
-"""R1 to R3: the main points, the groups, one theme."""
+"""The results: the main points, the groups, one theme, people's own words."""
 
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPresenter, ThemePresenter
 from facilitator_app.ui.results.view import GroupsPage, MainPointsPage, ThemePage
+from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
+from facilitator_app.ui.results.words_view import CommentPage, PrivatePage, WordsPage
 
 
 def build(desk: Desk, where: Where) -> MainPointsPage:
@@ -26,4 +28,29 @@ def build_theme(desk: Desk, where: Where) -> ThemePage:
     return view
 
 
-__all__ = ["build", "build_groups", "build_theme"]
+def build_words(desk: Desk, where: Where) -> WordsPage:
+    """R5; ``where.page`` is a question's id."""
+    view = WordsPage()
+    view.attend_words(WordsPresenter(view, desk, where))
+    return view
+
+
+def build_comment(desk: Desk, where: Where) -> CommentPage:
+    """R5, one comment; ``where.page`` is its id and where it was opened."""
+    view = CommentPage()
+    presenter = CommentPresenter(view, desk, where)
+    view.back_asked.connect(presenter.back)
+    view.attend(presenter)
+    return view
+
+
+def build_private(desk: Desk, where: Where) -> PrivatePage:
+    """R5, what only the facilitator reads."""
+    view = PrivatePage()
+    presenter = PrivatePresenter(view, desk, where)
+    view.back_asked.connect(presenter.back)
+    view.attend(presenter)
+    return view
+
+
+__all__ = ["build", "build_comment", "build_groups", "build_private", "build_theme", "build_words"]

@@ -35,7 +35,7 @@ from facilitator_app.ui.widgets import (
 if TYPE_CHECKING:
     from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultsPresenter, ThemePresenter
 
-TABS = ("results", "results_groups", "results_theme")
+TABS = ("results", "results_groups", "results_theme", "results_words")
 POINTS = 340
 """Width of the main points beside the chart."""
 
@@ -76,7 +76,9 @@ class ResultsPage(FacilitatorPage):
         self.set_first_focus(self.main_button(_("Print &packs"), presenter.go_packs))
         self._switch = self.button(_("As a &table"), presenter.switch_table)
         _key_inside(self.area, "T", presenter.switch_table)
-        self._tabs = Tabs(list(zip(TABS, (_("Main points"), _("Groups"), _("One theme")))), current=self._tab)
+        self._tabs = Tabs(
+            list(zip(TABS, (_("Main points"), _("Groups"), _("One theme"), _("Own words")))), current=self._tab
+        )
         self._tabs.chosen.connect(presenter.go_tab)
         self.add_above(self._tabs)
         self._figures.show()

@@ -1,0 +1,282 @@
+"""R5: people's own words; one comment to work on; what only the facilitator reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
+from facilitator_app.domain.response import CommentUse
+from facilitator_app.domain.results import CommentFigures, RoundResults, Withheld
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView, TableData
+from facilitator_app.ui.wordings import release
+
+A_PAGE = 12
+"""Comments on one page of cards."""
+PRIVATE = "private"
+
+
+def reason_words() -> dict[HoldReason, str]:
+    """Why a comment can be held back, in words."""
+    return {
+        HoldReason.POINTS_TO_SOMEBODY: _("People could tell who wrote it, or whom it is about"),
+        HoldReason.COULD_HURT: _("It could hurt somebody"),
+        HoldReason.NOT_ABOUT_THIS: _("It is not about this partnership"),
+        HoldReason.WRITER_ASKED: _("The person who wrote it asked for it"),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class WordsCard:
+    """One comment that is shown, with the names of its themes."""
+
+    id: str
+    text: str
+    themes: tuple[str, ...]
+
+
+class WordsView(ResultsView, Protocol):
+    def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None: ...
+    def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None: ...
+    def show_pages(self, page: int, pages: int) -> None: ...
+    def show_private(self, words: str) -> None: ...
+
+
+class WordsPresenter(ResultsPresenter):
+    """R5. Only what ``analysis.release`` let through is here, so the page may be projected."""
+
+    view: WordsView
+    _at = 0
+
+    def fill(self, results: RoundResults) -> None:
+        lead = _("Nobody knows who wrote what. The order is new each time.")
+        self.view.show_head(_("{round}: own words", round=results.round_name), lead, practice=results.practice)
+        places = [(place.place_id, title) for place, title in self._places(results)]
+        self.chosen = self._page if self._page in dict(places) else self._first(results)
+        self.view.show_places(places, self.chosen)
+        private = self.desk.workspace.comments.private(results.round_id).count
+        self.view.show_private(
+            n_("{n} comment is for you alone, waits for other words, or is held back.",
+               "{n} comments are for you alone, wait for other words, or are held back.", private) if private else ""
+        )  # fmt: skip
+        self._show_cards()
+
+    def choose(self, place_id: str) -> None:
+        """The comments on another question, or with another theme."""
+        self.chosen, self._at, self._page = place_id, 0, place_id
+        self._show_cards()
+
+    def turn(self, by: int) -> None:
+        """More comments, or those before."""
+        self._at += by
+        self._show_cards()
+
+    def open(self, comment_id: str) -> None:
+        """Work on one comment."""
+        page = f"{comment_id}\n{self.chosen}"
+        self.desk.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
+
+    def open_private(self) -> None:
+        self.desk.go("results_private", Where(self.where.partnership_id, self.where.round_id))
+
+    def table(self, results: RoundResults) -> TableData:
+        place = self._place(results)
+        return TableData(place.title, (_("In people's own words"),), tuple((text,) for text in place.texts))
+
+    def _places(self, results: RoundResults) -> list[tuple[CommentFigures, str]]:
+        """Every question people could write to, then every theme given by hand; with how each is called here."""
+        found = [(s.comments, s.title) for s in results.sections]
+        found += [(place, place.title) for place in results.open_comments]
+        for place in results.themes:
+            found.append((_renamed(place), _("With the theme: {theme}", theme=place.title)))
+        return found
+
+    def _place(self, results: RoundResults) -> CommentFigures:
+        return next(place for place, _title in self._places(results) if place.place_id == self.chosen)
+
+    def _first(self, results: RoundResults) -> str:
+        """The first question with comments to show, else the first of all."""
+        places = [place for place, _title in self._places(results)]
+        return next((p.place_id for p in places if p.texts), places[0].place_id if places else "")
+
+    def _show_cards(self) -> None:
+        if self.results is None or not self.chosen:
+            return
+        place = self._place(self.results)
+        pages = max(1, -(-len(place.texts) // A_PAGE))
+        self._at = max(0, min(self._at, pages - 1))
+        titles = {s.section_id: s.title for s in self.results.sections}
+        given = self.desk.workspace.comments.themes_of(self.where.round_id)
+        cards = [
+            WordsCard(id_, text, tuple(theme_title(t, titles) for t in sorted(given.get(id_, ()))))
+            for id_, text in zip(place.ids, place.texts, strict=True)
+        ]
+        lines = []
+        if place.texts:
+            lines.append(n_("{n} comment is shown.", "{n} comments are shown.", len(place.texts)))
+        if place.held_back:
+            lines.append(n_("{n} comment is held back.", "{n} comments are held back.", place.held_back))
+        self.view.show_cards(cards[self._at * A_PAGE : (self._at + 1) * A_PAGE], lines, place.withheld)
+        self.view.show_pages(self._at, pages)
+
+
+class CommentView(Protocol):
+    def show_comment(self, title: str, lead: str, words: OwnWords, asks_other_words: bool) -> None: ...
+    def show_themes(self, themes: Sequence[tuple[str, str, bool]]) -> None: ...
+    def show_held(self, reasons: Sequence[tuple[str, str]], held: str) -> None: ...
+    def show_done(self, words: str) -> None: ...
+    def show_missing(self, words: str) -> None: ...
+    def show_field_error(self, field: str, words: str) -> None: ...
+
+
+class CommentPresenter:
+    """One comment: give it themes, take names out of a copy, or hold it back. ``where.page``: its id, then its place."""
+
+    def __init__(self, view: CommentView, desk: Desk, where: Where) -> None:
+        self.view = view
+        self.desk = desk
+        self.where = where
+        self._id, self._place = [*where.page.split("\n"), ""][:2]
+
+    def show(self) -> None:
+        try:
+            words = self.desk.workspace.comments.get(self.where.round_id, self._id)
+        except AppError as error:
+            self.view.show_missing(str(error))
+            return
+        self._show(words)
+
+    def keep_copy(self, text: str) -> None:
+        """Show these words in place of those written; the original is kept."""
+        service = self.desk.workspace.comments
+        self._do(
+            "copy",
+            lambda: service.take_names_out(self.where.round_id, self._id, text),
+            _("Kept. These words are shown now."),
+        )
+
+    def give_themes(self, themes: Sequence[str]) -> None:
+        service = self.desk.workspace.comments
+        self._do("theme", lambda: service.give_themes(self.where.round_id, self._id, themes), _("Kept."))
+
+    def add_theme(self, name: str) -> None:
+        """A theme of the facilitator's own."""
+
+        def work() -> OwnWords:
+            service = self.desk.workspace.comments
+            words = service.get(self.where.round_id, self._id)
+            return service.give_themes(self.where.round_id, self._id, words.themes | {own_theme(name)})
+
+        if self._do("theme", work, _("Kept.")):
+            self.show()
+
+    def hold_back(self, reason: str, note: str) -> None:
+        service = self.desk.workspace.comments
+        why = HoldReason(reason) if reason else None
+        if self._do("reason", lambda: service.hold_back(self.where.round_id, self._id, why, note), ""):
+            self.back()
+
+    def show_again(self) -> None:
+        service = self.desk.workspace.comments
+        if self._do("reason", lambda: service.show_again(self.where.round_id, self._id), ""):
+            self.back()
+
+    def back(self) -> None:
+        """To the comments, or to the facilitator's own page."""
+        screen = "results_private" if self._place == PRIVATE else "results_words"
+        page = "" if self._place == PRIVATE else self._place
+        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, page), remember=False)
+
+    def _show(self, words: OwnWords) -> None:
+        other = words.use is CommentUse.OTHER_WORDS
+        lead = _("The original stays in your locked file. What you do here is logged, without the words.")
+        self.view.show_comment(_("One comment"), lead, words, other)
+        if not words.held and words.text:
+            self.view.show_themes(self._themes(words))
+        reasons = [(reason.value, said) for reason, said in reason_words().items()]
+        self.view.show_held(reasons, reason_words()[words.held] if words.held else "")
+
+    def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
+        found = release(self.desk.workspace, self.desk.workspace.rounds.get(self.where.round_id))
+        titles = {} if isinstance(found, Withheld) else {s.section_id: s.title for s in found.sections}
+        ids = [*titles, *(t for t in self.desk.workspace.comments.themes(self.where.round_id) if t not in titles)]
+        return [(theme, theme_title(theme, titles), theme in words.themes) for theme in ids]
+
+    def _do(self, field: str, work: Callable[[], OwnWords], said: str) -> bool:
+        try:
+            work()
+        except AppError as error:
+            self.view.show_field_error(field, str(error))
+            return False
+        self.desk.saved()
+        if said:
+            self.view.show_done(said)
+        return True
+
+
+class PrivateView(Protocol):
+    def show_head(self, title: str, lead: str) -> None: ...
+    def show_group(self, heading: str, about: str, comments: Sequence[tuple[str, str, str]], action: str) -> None: ...
+    def show_nothing(self, words: str) -> None: ...
+
+
+class PrivatePresenter:
+    """What only the facilitator reads. Nothing of it is a ``RoundResults``: it cannot be projected, packed or saved."""
+
+    def __init__(self, view: PrivateView, desk: Desk, where: Where) -> None:
+        self.view = view
+        self.desk = desk
+        self.where = where
+
+    def show(self) -> None:
+        self.view.show_head(
+            _("Only for you"),
+            _("These words are on no other page. Do not show this page to the group, and do not read it out."),
+        )
+        private = self.desk.workspace.comments.private(self.where.round_id) if self.where.round_id else None
+        if private is None or not private.count:
+            self.view.show_nothing(_("No comment is for you alone, waits for other words, or is held back."))
+            return
+        groups = (
+            (_("Waiting for other words"), _("These people asked that you say it in other words. Until then nobody sees it."),
+             private.to_put, _("Put in other words")),
+            (_("Held back by you"), _("Nobody sees these."), private.held, _("Look again")),
+            (_("For you alone"), _("These people wrote to you and nobody else. Talk to nobody about who it may be."),
+             private.only_you, ""),
+        )  # fmt: skip
+        for heading, about, words, action in groups:
+            if words:
+                cards = [(one.id, self._title(one.place_id), one.original) for one in words]
+                self.view.show_group(heading, about, cards, action)
+
+    def open(self, comment_id: str) -> None:
+        page = f"{comment_id}\n{PRIVATE}"
+        self.desk.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
+
+    def back(self) -> None:
+        where = Where(self.where.partnership_id, self.where.round_id)
+        self.desk.go("results_words", where, remember=False)
+
+    def _title(self, place_id: str) -> str:
+        """The question a comment was written to."""
+        instrument = self.desk.workspace.rounds.get(self.where.round_id).instrument
+        for section in instrument.sections:
+            if place_id == section.id or any(item.id == place_id for item in section.items):
+                return section.title.text()
+        return next((q.text.text() for q in instrument.open_questions if q.id == place_id), "")
+
+
+def theme_title(theme: str, titles: dict[str, str]) -> str:
+    """The name of a theme: a part of the questionnaire, or the facilitator's own."""
+    return titles.get(theme) or theme.removeprefix(OWN_THEME)
+
+
+def _renamed(place: CommentFigures) -> CommentFigures:
+    """A theme's comments under an id that no question has: a part of the questionnaire can be both."""
+    from dataclasses import replace
+
+    return replace(place, place_id=f"theme:{place.place_id}")

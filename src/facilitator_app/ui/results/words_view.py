@@ -1,0 +1,229 @@
+"""R5 as cards of words, a page for one comment, and the facilitator's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.own_words import OwnWords
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.results.view import ResultsPage
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Choice,
+    Choices,
+    Column,
+    Flow,
+    Notice,
+    Quote,
+    Row,
+    StatusTag,
+    TickBox,
+    area_field,
+    combo_field,
+    heading2,
+    small,
+    text_field,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.results.words_presenter import (
+        CommentPresenter,
+        PrivatePresenter,
+        WordsCard,
+        WordsPresenter,
+    )
+
+
+class WordsPage(ResultsPage):
+    """R5."""
+
+    def __init__(self) -> None:
+        super().__init__("results_words", side=300)
+        self._cards = Column(gap=12)
+        self.body.addWidget(self._figures)
+
+    def attend_words(self, presenter: WordsPresenter) -> None:
+        self._words = presenter
+        self.attend(presenter)
+
+    def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
+        self.add_tabs()
+        which = combo_field(_("&Which comments"), places)
+        which.show_text(chosen)
+        which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        which.editor.setMinimumContentsLength(20)  # a long question may end in dots here; the list shows it whole
+        which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        which.editor.activated.connect(lambda _at: self._words.choose(which.text()))
+        self._chart.add(which, self._cards)
+
+    def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:
+        self._cards.clear()
+        if empty:
+            self._cards.add(text_label(empty))
+        if lines:
+            self._cards.add(small(" ".join(lines)))
+        for place, card in enumerate(cards, 1):
+            work = Button(_("Work on it"))
+            work.setAccessibleName(_("Work on comment {n}", n=place))
+            work.setAccessibleDescription(card.text)
+            work.clicked.connect(partial(self._words.open, card.id))
+            words = Column(Quote(card.text), gap=6)
+            if card.themes:
+                words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
+            row = Row(gap=16, fold=True)
+            row.add(words, stretch=1)
+            row.add(work)
+            self._cards.add(row)
+
+    def show_pages(self, page: int, pages: int) -> None:
+        if pages > 1:
+            turn = Flow()
+            for words, by, there in ((_("Before"), -1, page > 0), (_("More comments"), 1, page + 1 < pages)):
+                button = Button(words)
+                button.setEnabled(there)
+                button.clicked.connect(partial(self._words.turn, by))
+                turn.add(button)
+            self._cards.add(text_label(_("Page {n} of {pages}", n=page + 1, pages=pages), "small"), turn)
+        self.order_tabs()
+
+    def show_private(self, words: str) -> None:
+        if words:
+            look = Button(_("&Only for you"), "lock")
+            look.clicked.connect(lambda: self._words.open_private())
+            self.side.addWidget(Card(heading2(_("Only for you")), text_label(words), look, gap=10))
+        about = _(
+            "Give a comment themes, take names out, or hold it back. A theme is shown when 3 people are behind it."
+        )
+        self.side.addWidget(Card(heading2(_("Before you show them")), text_label(about)))
+
+
+class CommentPage(FacilitatorPage):
+    """One comment: what was written, the words shown in its place, its themes, and whether it is held back."""
+
+    def __init__(self) -> None:
+        super().__init__(_("One comment"), back=_("In people's own words"), side=340)
+        self._notice = Notice("", "success")
+        self._notice.hide()
+        self.body.addWidget(self._notice)
+        self._fields: dict[str, QWidget] = {}
+
+    def attend(self, presenter: CommentPresenter) -> None:
+        self._presenter = presenter
+        presenter.show()
+
+    def show_comment(self, title: str, lead: str, words: OwnWords, asks_other_words: bool) -> None:
+        self._clear()
+        self.set_title(title)
+        self.set_lead(lead)
+        self.body.addWidget(Card(heading2(_("As written")), Quote(words.original)))
+        if words.held is not None:
+            return
+        label = _("&In other words") if asks_other_words else _("Shown &instead")
+        hint = _("This person asked that you say it in other words. Leave out what points to them.")
+        if not asks_other_words:
+            hint = _("Take out names and whatever points to one person. Change nothing else.")
+        copy = area_field(label, hint, lines=4)
+        copy.show_text(words.changed or ("" if asks_other_words else words.original))
+        self._fields["copy"] = copy.editor
+        keep = Button(_("&Keep these words"))
+        keep.clicked.connect(lambda: self._presenter.keep_copy(copy.text()))
+        self.body.addWidget(Card(copy, Flow(keep), gap=12))
+
+    def show_themes(self, themes: Sequence[tuple[str, str, bool]]) -> None:
+        card = Card(heading2(_("Themes")), gap=6)
+        boxes = []
+        for theme, title, on in themes:
+            box = TickBox(title)
+            box.setChecked(on)
+            boxes.append((theme, box))
+            card.add(box)
+
+        def chosen() -> None:
+            self._presenter.give_themes([theme for theme, box in boxes if box.isChecked()])
+
+        for _theme, box in boxes:
+            box.clicked.connect(lambda _on: chosen())
+        name = text_field(_("A theme of &your own"))
+        self._fields["theme"] = name.editor
+        add = Button(_("&Add"))
+        add.clicked.connect(lambda: self._presenter.add_theme(name.text()))
+        name.editor.returnPressed.connect(lambda: self._presenter.add_theme(name.text()))
+        card.add(name, Flow(add))
+        self.side.addWidget(card)
+
+    def show_held(self, reasons: Sequence[tuple[str, str]], held: str) -> None:
+        if held:
+            again = Button(_("Show it a&gain"))
+            again.clicked.connect(lambda: self._presenter.show_again())
+            self.body.addWidget(Card(heading2(_("Held back")), text_label(held), Flow(again), gap=10))
+            return
+        card = Card(heading2(_("Hold it back")), gap=10)
+        why = Choices([Choice(key, words) for key, words in reasons], about=_("Why?"), cards=False)
+        note = text_field(_("A &note, if you want"), _("Leave out the words of the comment."))
+        hold = Button(_("&Hold it back"))
+        hold.clicked.connect(lambda: self._presenter.hold_back(why.key or "", note.text()))
+        self._fields["reason"] = why.options[0]
+        card.add(why, note, Flow(hold))
+        self.body.addWidget(card)
+        self.order_tabs()
+
+    def show_done(self, words: str) -> None:
+        self.clear_errors()
+        self._notice.set_words(words, "success")
+        self._notice.show()
+
+    def show_missing(self, words: str) -> None:
+        self.body.addWidget(Card(text_label(words), bar=True))
+
+    def show_field_error(self, field: str, words: str) -> None:
+        self._notice.hide()
+        self.show_errors([(words, self._fields.get(field))])
+
+    def _clear(self) -> None:
+        for box in (self.body, self.side):
+            for place in reversed(range(box.count())):
+                item = box.itemAt(place)
+                widget = item.widget() if item is not None else None
+                if widget is not None and widget is not self._notice:
+                    box.removeWidget(widget)
+                    widget.hide()
+                    widget.deleteLater()
+
+
+class PrivatePage(FacilitatorPage):
+    """What only the facilitator reads, marked as such."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Only for you"), back=_("In people's own words"))
+
+    def attend(self, presenter: PrivatePresenter) -> None:
+        self._presenter = presenter
+        presenter.show()
+
+    def show_head(self, title: str, lead: str) -> None:
+        self.set_title(title)
+        self.body.addWidget(Notice(lead, "warning", icon="lock"))
+
+    def show_group(self, heading: str, about: str, comments: Sequence[tuple[str, str, str]], action: str) -> None:
+        card = Card(heading2(heading), text_label(about, colour="muted"), gap=12)
+        for place, (comment_id, title, text) in enumerate(comments, 1):
+            row = Row(gap=16, fold=True)
+            row.add(Column(small(title), Quote(text), gap=4), stretch=1)
+            if action:
+                button = Button(action)
+                button.setAccessibleName(_("{action}: comment {n}", action=action, n=place))
+                button.setAccessibleDescription(text)
+                button.clicked.connect(partial(self._presenter.open, comment_id))
+                row.add(button)
+            card.add(row)
+        self.body.addWidget(card)
+
+    def show_nothing(self, words: str) -> None:
+        self.body.addWidget(Card(text_label(words)))
