@@ -57,9 +57,13 @@ def test_lock_and_pass_gives_group_words_and_size(desk: RecordingDesk) -> None:
 
 
 def test_only_what_is_known_is_checked(desk: RecordingDesk) -> None:
-    assert [c.kind for c in ready(desk)[0]["show_checks"]] == ["success"]
-    found = ready(desk, screens=2, power=Battery(9, True))[0]["show_checks"]
-    assert [c.kind for c in found] == ["warning", "warning"]
+    found, eyes = ready(desk)[0]["show_checks"]
+    assert [c.kind for c in found] == ["success", "muted"]
+    assert "Listen is left out" in found[1].words
+    assert len(eyes) == 2
+    found, eyes = ready(desk, screens=2, power=Battery(9, True), has_voice=True)[0]["show_checks"]
+    assert [c.kind for c in found] == ["warning", "warning", "success"]
+    assert "Headphones" in eyes[2]
     assert found[0].words == "A second screen is on. Other people could read the answers."
 
 

@@ -9,6 +9,7 @@ from facilitator_app.ui.handover.laptop import battery
 from facilitator_app.ui.handover.presenter import HandoverPresenter
 from facilitator_app.ui.handover.view import HandoverPage
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.respondent.voice import find_voice
 
 __all__ = ["build"]
 
@@ -16,7 +17,8 @@ __all__ = ["build"]
 def build(desk: Desk, where: Where) -> FacilitatorPage:
     """F10 for the next person of this round."""
     view = HandoverPage()
-    presenter = HandoverPresenter(view, desk, where, len(QGuiApplication.screens()), battery())
+    has_voice = find_voice(lambda _part: None) is not None
+    presenter = HandoverPresenter(view, desk, where, len(QGuiApplication.screens()), battery(), has_voice=has_voice)
     view.passed.connect(presenter.lock_and_pass)
     view.back_asked.connect(presenter.leave)
     view.presenter = presenter

@@ -23,7 +23,7 @@ class GroupChoice:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing the app looked at. ``kind`` is success or warning."""
+    """One thing the app looked at. ``kind`` is success, warning, or muted for what is neither."""
 
     kind: str
     words: str
@@ -33,7 +33,7 @@ class HandoverView(Protocol):
     def show_ready(
         self, back: str, groups: tuple[GroupChoice, ...], chosen: str | None, easy: bool, set_pin: bool
     ) -> None: ...
-    def show_checks(self, checks: tuple[Check, ...]) -> None: ...
+    def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None: ...
     def show_group_error(self, words: str) -> None: ...
     def show_pin_error(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
@@ -41,16 +41,27 @@ class HandoverView(Protocol):
 
 
 class HandoverPresenter:
-    """``screens`` counts the screens that are on; ``power`` is the battery, if anything is known of it."""
+    """``screens`` counts the screens that are on; ``power`` is the battery, if anything is known of it.
+
+    ``has_voice``: whether this laptop can read the questions aloud now.
+    """
 
     def __init__(
-        self, view: HandoverView, desk: Desk, where: Where, screens: int = 1, power: Battery | None = None
+        self,
+        view: HandoverView,
+        desk: Desk,
+        where: Where,
+        screens: int = 1,
+        power: Battery | None = None,
+        *,
+        has_voice: bool = False,
     ) -> None:
         self._view = view
         self._desk = desk
         self._round = desk.workspace.rounds.get(where.round_id)
         self._screens = screens
         self._power = power
+        self._has_voice = has_voice
 
     def show(self) -> None:
         round_ = self._round
@@ -75,7 +86,7 @@ class HandoverPresenter:
             round_.instrument.has_easy_words(),
             not self._desk.workspace.preferences.has_pin,
         )
-        self._view.show_checks(self._checks())
+        self._view.show_checks(self._checks(), eye_checks(self._has_voice))
 
     def lock_and_pass(self, group_id: str, easy: bool, scale: float, pin: str) -> None:
         """Set the PIN if there is none yet, then leave everything to the respondent."""
@@ -110,16 +121,22 @@ class HandoverPresenter:
             found.append(Check("warning", words))
         elif power is not None:
             found.append(Check("success", _("The battery is at {n} percent.", n=power.percent)))
+        if self._has_voice:
+            found.append(Check("success", _("This laptop can read the questions aloud.")))
+        else:
+            found.append(
+                Check("muted", _("This laptop has no voice, so Listen is left out. You can read to a person."))
+            )
         return tuple(found)
 
 
-def eye_checks() -> tuple[str, ...]:
-    """What the app cannot see and a person can."""
-    return (
+def eye_checks(has_voice: bool) -> tuple[str, ...]:
+    """What the app cannot see and a person can. Headphones are of no use on a laptop without a voice."""
+    always = (
         _("The projector is off, or its cable is out. A mirrored picture cannot be seen by the app."),
         _("The screen faces the person only."),
-        _("Headphones are ready if they want to listen."),
     )
+    return (*always, _("Headphones are ready if they want to listen.")) if has_voice else always
 
 
 def size_words() -> tuple[tuple[str, str], ...]:

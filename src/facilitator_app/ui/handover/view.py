@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.handover.presenter import Check, GroupChoice, eye_checks, size_words
+from facilitator_app.ui.handover.presenter import Check, GroupChoice, size_words
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Card,
@@ -52,16 +52,15 @@ class HandoverPage(FacilitatorPage):
             small(_("They can change both on their own first page. Nothing is remembered for the next person.")),
             gap=8,
         )
-        for widget in (self.group_column, self.needs, self.pin_card):
+        for widget in (self.group_column, self.pin_card, self.needs):
             self.body.addWidget(widget)
         self.checks = Column(gap=10)
+        self.eyes = Column(gap=10)
         self._build_side()
 
     def _build_side(self) -> None:
-        eyes = Column(gap=10)
-        eyes.add(*(_line("eye", "accent", words) for words in eye_checks()))
         self.side.addWidget(
-            Card(heading2(_("The app has looked")), self.checks, heading2(_("Please look yourself")), eyes, gap=10)
+            Card(heading2(_("The app has looked")), self.checks, heading2(_("Please look yourself")), self.eyes, gap=10)
         )
         self.side.addWidget(
             Card(
@@ -79,7 +78,7 @@ class HandoverPage(FacilitatorPage):
     ) -> None:
         self.set_back(back)
         choices = [Choice(group.id, group.name, group.detail) for group in groups]
-        self.groups = Choices(choices, about=_("Which group is the next person in?"), cards=False, gap=4)
+        self.groups = Choices(choices, about=_("Which group is the next person in?"))
         self.groups.show_chosen(chosen)
         self.groups.chosen.connect(lambda _key: self.group_error.hide())
         self.group_column.add(self.groups)
@@ -90,10 +89,12 @@ class HandoverPage(FacilitatorPage):
         self.button(_("Not now"), self.back_asked.emit, foot=True)
         self.set_first_focus(self.groups.options[0])
 
-    def show_checks(self, checks: tuple[Check, ...]) -> None:
+    def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None:
         self.checks.clear()
-        icons = {"success": "check", "warning": "warning"}
+        icons = {"success": "check", "warning": "warning", "muted": "info"}
         self.checks.add(*(_line(icons[check.kind], check.kind, check.words) for check in checks))
+        self.eyes.clear()
+        self.eyes.add(*(_line("eye", "accent", words) for words in eyes))
 
     def show_group_error(self, words: str) -> None:
         if self.groups is None:
