@@ -61,6 +61,8 @@ class ImportPage(FacilitatorPage):
         self.columns = Column(gap=10)
         self.done = Column(gap=10)
         self._build_preview()
+        self.example = _example()
+        self.body.addWidget(self.example)
         for part in (self.done, self.columns, self.preview):
             part.hide()
             self.body.addWidget(part)
@@ -124,6 +126,7 @@ class ImportPage(FacilitatorPage):
         self, name: str, heads: tuple[str, ...], first: tuple[tuple[str, ...], ...], matches: tuple[Match, ...]
     ) -> None:
         self.buttons.hide()
+        self.example.hide()
         self.done.hide()
         self._number = 0
         self.columns.clear()
@@ -160,6 +163,7 @@ class ImportPage(FacilitatorPage):
 
     def show_done(self, sentence: str) -> None:
         self.buttons.hide()
+        self.example.hide()
         self.columns.hide()
         self.preview.hide()
         self.done.clear()
@@ -215,6 +219,27 @@ class ImportPage(FacilitatorPage):
         problem = next((row.problem for row in self._bad if row.number == self._number), "")
         self.problem.setText(problem or _("This row can be added now."))
         self.problem.set_colour("warning" if problem else "success")
+
+
+def _example() -> Column:
+    """What a list may look like, for those who have to make one first."""
+    table = DataTable(
+        [Head(_("Name"), stretch=2), Head(_("Organisation"), stretch=2), Head(_("Group"), stretch=2)],
+        name=_("An example of a list"),
+    )
+    table.show_rows(
+        [
+            [_("Amina Yusuf"), _("Northfield Council"), _("Agencies")],
+            [_("Ruth Bell"), _("Open Door Charity"), _("Volunteers")],
+        ]
+    )
+    return Column(
+        heading2(_("What a list may look like")),
+        table,
+        text_label(_("The first row names the columns, in any order. Only the names of the people have to be there.")),
+        text_label(_("A fourth column may say what a person needs, such as large print. It is never printed.")),
+        gap=10,
+    )
 
 
 def _cells(row: PersonRow) -> list[str]:

@@ -45,6 +45,7 @@ class RoundPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Round"))
         self.presenter: object = None
+        self._has_line = False
         self.shortcut = QShortcut(QKeySequence(HAND_OVER_KEYS), self)
         self.shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.shortcut.activated.connect(self.hand_over_asked)
@@ -111,6 +112,7 @@ class RoundPage(FacilitatorPage):
         seen: str | Cell = ""
         if marks and 0 < people <= MOST_MARKS // 2:
             limit = row.limit if row.limit < people else 0
+            self._has_line = self._has_line or limit > 0
             seen = Cell("", marks=(people, row.answered, row.paused, limit))
         return [
             Cell(row.name, detail=_("Protected voice") if row.protected else ""),
@@ -127,7 +129,8 @@ class RoundPage(FacilitatorPage):
         buttons.add(self._button(_("The promise"), self.promise_asked))
         row = Row(gap=20, fold=True)
         row.add(buttons, stretch=1)
-        row.add(small(shown.limit_line))
+        if self._has_line:  # no word about a line that nobody sees
+            row.add(small(shown.limit_line))
         return row
 
     def _button(self, words: str, signal: object) -> Button:
