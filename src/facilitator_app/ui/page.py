@@ -27,12 +27,16 @@ class FacilitatorPage(QWidget):
 
     ``back``: words of the way back, usually the name of the place it leads to; "" for none.
     ``side``: width of a side column at 100 %; it moves below the body from 150 % text. 0 for none.
+    ``side_until``: the largest text with which the side stands beside a body that needs its width sooner.
     """
 
     back_asked = Signal()
 
-    def __init__(self, title: str = "", lead_text: str = "", *, back: str = "", side: int = 0) -> None:
+    def __init__(
+        self, title: str = "", lead_text: str = "", *, back: str = "", side: int = 0, side_until: float = 1.25
+    ) -> None:
         super().__init__()
+        self._side_until = side_until
         self._side_width = side
         self._first: QWidget | None = None
         self._main: MainButton | None = None
@@ -193,7 +197,7 @@ class FacilitatorPage(QWidget):
         side = look.unit(SIDE) if not look.large else SIDE
         self._content.setContentsMargins(side, look.unit(12), side, look.unit(16))
         self._content.setSpacing(look.unit(4))
-        below = look.large
+        below = look.large or look.scale > self._side_until
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.unit(24))
         self._columns.setContentsMargins(0, look.unit(10), 0, 0)

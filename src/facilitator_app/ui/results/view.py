@@ -44,7 +44,7 @@ class ResultsPage(FacilitatorPage):
     """What the results screens share: tabs under the buttons, and one card with the chart or its table."""
 
     def __init__(self, tab: str, *, side: int = 0) -> None:
-        super().__init__(side=side)
+        super().__init__(side=side, side_until=1.0)  # charts need the width for the words of the scale
         self._tab = tab
         self._presenter: ResultsPresenter | None = None
         self._content.removeWidget(self.above)
