@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from facilitator_app import ui
 from facilitator_app.services import demonstration
@@ -27,9 +27,18 @@ from facilitator_app.ui.desk import Where
 from facilitator_app.ui.help.presenter import load_help
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.theme import load_themes
-from facilitator_app.ui.widgets import Tabs
+from facilitator_app.ui.widgets import Button, Tabs
 from facilitator_app.ui.window import Window
-from ui.checks import assert_sound, seen_contrast, small_targets
+from ui.checks import (
+    assert_sound,
+    clipped,
+    controls,
+    edge_contrast,
+    focus_change,
+    seen_contrast,
+    small_targets,
+    too_big,
+)
 from ui.home.page_checks import mnemonics
 
 TODAY = date(2026, 11, 24)
@@ -148,15 +157,89 @@ def shortcuts(parent: QObject) -> list[QShortcut]:
     return parent.findChildren(QShortcut)
 
 
+@pytest.mark.parametrize("scale", [1.25, 1.5, 1.75])
+def test_nothing_is_cut_at_the_sizes_between(window: Window, qtbot: Any, scale: float) -> None:
+    wrong = {}
+    for name in SCREENS:
+        visit(window, name, qtbot, scale=scale)
+        found = [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]
+        if found:
+            wrong[name] = [told(widget) for widget in found]
+    assert wrong == {}
+
+
 @pytest.mark.parametrize("theme", load_themes())
 def test_words_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) -> None:
     window.change_settings(replace(window.settings, theme=theme))
-    for name in ("home", "results", "settings"):
+    faint: dict[str, list[str]] = {}
+    for name in SCREENS:
         page = visit(window, name, qtbot)
         seen = [w for w in page.findChildren(QWidget) if isinstance(w, (QLabel, QAbstractButton)) and in_view(w, page)]
-        assert len(seen) > 5
-        faint = [w.text() for w in seen if seen_contrast(w, page) < 4.5]
-        assert faint == [], (theme, name)
+        assert len(seen) > 3, name
+        if found := [w.text() for w in seen if seen_contrast(w, page) < 4.5]:
+            faint[name] = found
+    assert faint == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "black"])  # tests/ui/test_widgets.py has every control in all five
+def test_edges_and_the_focus_are_seen(window: Window, qtbot: Any, theme: str) -> None:
+    """The first boxed button and the first field of each screen: an edge of 3:1, and a ring that is seen."""
+    window.change_settings(replace(window.settings, theme=theme))
+    wrong: list[tuple[str, str, str]] = []
+    looked_at = 0
+    for name in SCREENS:
+        page = visit(window, name, qtbot)
+        inside = [w for w in controls(page) if whole(w, page)]
+        buttons = [w for w in inside if isinstance(w, Button) and w.boxed]
+        fields = [w for w in inside if isinstance(w, QLineEdit)]
+        for widget in (*buttons[:1], *fields[:1]):
+            other = next((w for w in inside if w is not widget), None)
+            looked_at += 1
+            if other is not None and (change := focus_change(widget, other, window)) < 1:
+                wrong.append((name, told(widget), f"focus {change:.2f}"))
+            if other is not None:
+                other.setFocus()
+            if edge_contrast(widget, window) < 3:
+                wrong.append((name, told(widget), "edge"))
+    assert looked_at > len(SCREENS)
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        wrong = {}
+        for scale in (1.0, 1.5):
+            for name in SCREENS:
+                visit(window, name, qtbot, scale=scale)
+                if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
+                    wrong[name, scale] = [told(widget) for widget in found]
+        assert wrong == {}
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_each_screen_is_announced_once(window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    visit(window, "home", qtbot)
+    said: list[str] = []
+    monkeypatch.setattr("facilitator_app.ui.page.announce", lambda _page, words: said.append(words))
+    page = visit(window, name, qtbot)
+    assert said == [page.title_label.text()]
+    assert said[0].strip()
+
+
+def told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName() or widget.property('text') or ''}"
+
+
+def whole(widget: QWidget, page: QWidget) -> bool:
+    """True for what lies in the page with room for the ring around it, and above the page's foot."""
+    rect = QRect(widget.mapTo(page, QPoint(0, 0)), widget.size()).adjusted(-8, -8, 8, 8)
+    foot = page.foot.y() if page.foot.isVisibleTo(page) else page.height()
+    return page.rect().contains(rect) and (rect.bottom() < foot or page.foot.isAncestorOf(widget))
 
 
 def in_view(widget: QLabel | QAbstractButton, page: QWidget) -> bool:
