@@ -6,18 +6,23 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_round, an_instrument, some_groups
 from exposure_reference import exposed as reference
 from exposure_reference import exposes_anybody as reference_exposes_anybody
+from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis import release
-from facilitator_app.analysis.disclosure import exposed, exposes_anybody
+from facilitator_app.analysis.disclosure import AGREE, exposed, exposes_anybody
+from facilitator_app.analysis.missing import bounds
 from facilitator_app.analysis.scores import person_score, section_scores
+from facilitator_app.analysis.spread import van_der_eijk
 from facilitator_app.domain.response import Comment, Outside, Response
-from facilitator_app.domain.results import Issue, RoundResults, Withheld
+from facilitator_app.domain.results import Issue, Part, RoundResults, View, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 
 INSTRUMENT = an_instrument(sections=2, items=2)
@@ -58,7 +63,7 @@ def published(results: Sequence[RoundResults]) -> dict[str, list[frozenset[str]]
     """Quantity → every set of people behind a figure of it."""
     found: dict[str, list[frozenset[str]]] = {}
     for quantity, people in frozenset().union(*(one.sets for one in results)):
-        found.setdefault(quantity, []).append(people)
+        found.setdefault(quantity.removesuffix(AGREE), []).append(people)
     return found
 
 
@@ -66,6 +71,15 @@ def assert_nobody_exposed(round_: Round, people: Sequence[str], results: Sequenc
     families = {frozenset(sets) for sets in published(results).values()}
     for family in families:
         assert not reference_exposes_anybody(sorted(family, key=sorted), people, round_.promise.k)
+
+
+VIEWS = st.builds(
+    View,
+    items=st.booleans(),
+    parts=st.sampled_from(
+        [(), (), (Part("a", "Some", ("g1", "g2")),), (Part("a", "Some", ("g1",)), Part("b", "Others", ("g3", "g4")))]
+    ),
+)
 
 
 @given(rounds())
@@ -96,12 +110,64 @@ def test_no_number_of_issues_exposes_anybody(made: tuple[Round, list[Response]],
     for number in range(1, 4):
         left = data.draw(st.sets(st.integers(0, 13), max_size=5))
         here = [r for n, r in enumerate(responses) if n not in left]
-        found = release(round_, "", False, here, ledger)
+        found = release(round_, "", False, here, ledger, view=data.draw(VIEWS))
         if isinstance(found, RoundResults):
             issued.append(found)
-            ledger.append(Issue(f"i{number}", round_.id, number, date(2026, 4, 1), "pack", found.sets))
+            ledger.append(a_line(found, number))
     if issued:
         assert_nobody_exposed(round_, [r.id for r in responses], issued)
+
+
+@given(rounds(), VIEWS)
+@settings(max_examples=80, deadline=None)
+def test_whatever_was_shown_may_be_shown_again(made: tuple[Round, list[Response]], view: View) -> None:
+    """The same view of the same answers is never refused, and tells the same: nothing new is in it."""
+    round_, responses = made
+    first = release(round_, "", False, responses, view=view)
+    if isinstance(first, RoundResults):
+        again = release(round_, "", False, responses, [a_line(first)], view=view)
+        assert isinstance(again, RoundResults)
+        assert again.sets == first.sets
+        assert without_comment_order(again) == without_comment_order(first)
+
+
+@given(rounds())
+@settings(max_examples=80, deadline=None)
+def test_statements_by_group_keep_every_limit(made: tuple[Round, list[Response]]) -> None:
+    """Every block of an item has k answers, a full spread k_dist; the blocks are all of those who answered; a small
+    group's count never stands at an end; and no smaller group's spread is what is left of everyone's."""
+    round_, responses = made
+    found = release(round_, "", False, responses, view=View(items=True))
+    if isinstance(found, Withheld):
+        return
+    for item in (item for section in found.sections for item in section.items):
+        assert sum(block.n for block in item.blocks) in (0, item.n)
+        for block in item.blocks:
+            assert block.n >= round_.promise.k
+            assert not block.counts or block.n >= round_.promise.k_dist
+            assert sum(block.counts) in (0, block.n)
+            assert (block.high is None) is (block.share is not None)
+            assert block.high is None or block.n >= 10 or 1 < block.high < block.n - 1
+        hidden = item.n - sum(sum(block.counts) for block in item.blocks)
+        assert not any(block.counts for block in item.blocks) or hidden == 0 or hidden >= round_.promise.k_dist
+
+
+@given(rounds(), VIEWS)
+@settings(max_examples=60, deadline=None)
+def test_more_than_the_usual_view_changes_no_usual_figure(made: tuple[Round, list[Response]], view: View) -> None:
+    round_, responses = made
+    usual, other = (release(round_, "", False, responses, view=v) for v in (View(), view))
+    if isinstance(usual, RoundResults) and isinstance(other, RoundResults):
+        assert [(s.n, s.score, s.band, s.spread) for s in usual.sections] == [
+            (s.n, s.score, s.band, s.spread) for s in other.sections
+        ]
+        assert [i.counts for s in usual.sections for i in s.items] == [
+            i.counts for s in other.sections for i in s.items
+        ]
+
+
+def a_line(results: RoundResults, number: int = 1) -> Issue:
+    return Issue(f"i{number}", results.round_id, number, date(2026, 4, 1), "pack", results.sets)
 
 
 @given(rounds(), st.randoms(use_true_random=False))
@@ -110,15 +176,18 @@ def test_the_order_of_people_never_matters(made: tuple[Round, list[Response]], c
     round_, responses = made
     shuffled = list(responses)
     chance.shuffle(shuffled)
-    one, other = release(round_, "", False, responses), release(round_, "", False, shuffled)
+    view = View(items=True)
+    one, other = (release(round_, "", False, people, view=view) for people in (responses, shuffled))
     if isinstance(one, RoundResults) and isinstance(other, RoundResults):
         one, other = without_comment_order(one), without_comment_order(other)
     assert one == other
 
 
 def without_comment_order(results: RoundResults) -> RoundResults:
+    """Nor the comments' ids, which are drawn anew each time."""
     sections = [
-        replace(s, comments=replace(s.comments, texts=tuple(sorted(s.comments.texts)))) for s in results.sections
+        replace(s, comments=replace(s.comments, texts=tuple(sorted(s.comments.texts)), ids=()))
+        for s in results.sections
     ]
     return replace(results, sections=tuple(sections))
 
@@ -156,3 +225,35 @@ def test_the_fast_check_finds_what_the_plain_one_finds(sets: list[frozenset[str]
 @settings(max_examples=150, deadline=None)
 def test_the_fast_verdict_is_the_plain_one(sets: list[frozenset[str]], k: int) -> None:
     assert exposes_anybody(sets, k) is reference_exposes_anybody(sets, PEOPLE, k)
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=7).filter(sum), st.integers(0, 9), st.data())
+def test_missing_people_stay_within_their_bounds(counts: list[int], missing: int, data: st.DataObject) -> None:
+    """Whatever the missing people answer, the count and the mean lie within the bounds."""
+    agree = sum(counts[len(counts) - len(counts) // 2 :])
+    found = bounds(counts, agree, sum(counts) + missing)
+    answers = data.draw(st.lists(st.integers(1, len(counts)), min_size=missing, max_size=missing))
+    late = sum(answer > len(counts) - len(counts) // 2 for answer in answers)
+    total = sum(count * value for value, count in enumerate(counts, 1)) + sum(answers)
+    assert found.least <= agree + late <= found.most
+    assert found.low - 1e-9 <= total / (sum(counts) + missing) <= found.high + 1e-9
+    if found.most_agree_whoever_is_missing:
+        assert 2 * (agree + late) > sum(counts) + missing
+
+
+@given(st.lists(st.fractions(1, 5), min_size=2, max_size=7), st.lists(st.fractions(1, 5), min_size=2, max_size=7))
+def test_no_one_person_makes_a_difference(a: list[Fraction], b: list[Fraction]) -> None:
+    """What is left is never more than the difference itself, nor more than with any one person out."""
+    left = gaps.without_any_one(a, b)
+    assert 0 <= left == gaps.without_any_one(b, a)
+    for side, other in ((a, b), (b, a)):
+        for place in range(len(side)):
+            assert left <= abs(gaps.difference([*side[:place], *side[place + 1 :]], other))
+
+
+@given(st.lists(st.integers(0, 9), min_size=3, max_size=9).filter(sum))
+def test_the_index_of_agreement_lies_between_its_ends(counts: list[int]) -> None:
+    index = van_der_eijk(counts)
+    assert -1 - 1e-9 <= index <= 1 + 1e-9
+    assert index == pytest.approx(van_der_eijk(counts[::-1]))
+    assert index == pytest.approx(van_der_eijk([3 * count for count in counts]))

@@ -15,7 +15,7 @@ from facilitator_app.analysis.boxes import Box, box_of
 from facilitator_app.analysis.disclosure import clashes, exposed, exposes_anybody
 from facilitator_app.analysis.missing import bounds
 from facilitator_app.analysis.scores import interpolated_median, mean
-from facilitator_app.analysis.spread import agreement_index, spread_of, spread_of_section, van_der_eijk
+from facilitator_app.analysis.spread import agreement_index, agreement_words, spread_of, spread_of_section, van_der_eijk
 from facilitator_app.domain.results import Spread
 
 PEOPLE = tuple("abcdefghijkl")
@@ -170,17 +170,83 @@ def test_without_any_one_looks_the_same_from_both_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("points", "section", "item"), [(5, 0.75, 1), (4, 0.5625, 0.75), (3, 0.375, 0.5), (7, 1.125, 1.5)]
+    ("points", "section", "item"), [(5, 0.75, 1), (4, 0.65, 0.9), (3, 0.5, 0.75), (7, 1.125, 1.5), (10, 1.6875, 2.25)]
 )
 def test_limits_grow_with_the_scale(points: int, section: float, item: float) -> None:
-    assert gaps.limit(points) == section
-    assert gaps.limit(points, for_section=False) == item
+    assert float(gaps.limit(points)) == section
+    assert float(gaps.limit(points, for_section=False)) == item
 
 
-@pytest.mark.parametrize(("a", "b", "rate"), [(4, 9, 0.07), (5, 5, 0.05), (7, 20, 0.05), (8, 8, 0.02)])
-def test_chance_rates(a: int, b: int, rate: float) -> None:
-    """Five points, a section of five items: the published rates."""
-    assert gaps.chance_rate(5, 5, a, b) == gaps.chance_rate(5, 5, b, a) == rate
+@pytest.mark.parametrize(
+    ("own", "others", "points", "differs"),
+    [("4.5", 3, 5, True), ("4.49", 3, 5, False), (1, "2.5", 5, True), (4, "2.875", 4, True), (4, 3, 4, False)],
+)
+def test_own_view_against_others(own: str, others: str, points: int, differs: bool) -> None:
+    assert gaps.own_view_differs(Fraction(own), Fraction(others), points) is differs
+
+
+@pytest.mark.parametrize(
+    ("items", "a", "b", "percent"),
+    [(1, 4, 4, 7), (1, 5, 5, 5), (1, 8, 8, 2), (5, 4, 9, 6), (5, 5, 5, 5), (5, 7, 20, 5), (5, 8, 8, 2)],
+)
+def test_chance_rates_on_five_points(items: int, a: int, b: int, percent: int) -> None:
+    """The published rates: 7, 5 and 2 in 100 (simulated anew, a theme at 4 v 4 comes out at 6.4)."""
+    assert round(100 * gaps.chance_rate(5, items, a, b)) == percent
+    assert gaps.chance_rate(5, items, a, b) == gaps.chance_rate(5, items, b, a)
+
+
+@pytest.mark.parametrize(
+    ("points", "items", "size"), [(3, 1, 5), (3, 3, 4), (4, 1, 4), (4, 5, 8), (5, 1, 5), (5, 5, 4), (7, 3, 8)]
+)
+def test_chance_rates_come_from_the_simulation(points: int, items: int, size: int) -> None:
+    simulated = benchmark("simulate_differences").false_flags(points, items, size, size, runs=10_000)
+    assert gaps.chance_rate(points, items, size, size) == pytest.approx(simulated, abs=0.008)
+
+
+def test_no_length_of_scale_flags_more_by_chance_than_eight_in_a_hundred() -> None:
+    for points in (3, 4, 5, 7):
+        for items in (1, 3, 5):
+            rates = [gaps.chance_rate(points, items, n, n) for n in (4, 5, 8, 12)]
+            assert rates == sorted(rates, reverse=True)
+            assert rates[0] < 0.08
+
+
+@pytest.mark.parametrize(
+    ("rates", "shown", "note"),
+    [
+        ([], 0, ""),
+        ([0.07] * 3, 2, ""),
+        ([0.07] * 36, 5, "About 3 of these could be chance."),
+        ([0.07] * 36, 2, "About 2 of these could be chance."),
+        ([0.05] * 90, 5, "About 4 of these could be chance."),
+    ],
+)
+def test_about_so_many_could_be_chance(rates: list[float], shown: int, note: str) -> None:
+    assert gaps.chance_note(rates, shown) == note
+
+
+@pytest.mark.parametrize(("points", "others", "percent"), [(5, 5, 9), (5, 8, 8), (4, 5, 11), (7, 8, 7)])
+def test_own_view_rates(points: int, others: int, percent: int) -> None:
+    simulated = benchmark("simulate_differences").own_view_flags(points, 5, others, runs=20_000)
+    assert simulated == pytest.approx(percent / 100, abs=0.008)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [([0, 0, 0, 0, 0, 0, 9], 1.0), ([5, 0, 0, 0, 0, 0, 5], -1.0), ([3] * 7, 0.0), ([0, 0, 2, 5, 2, 0, 0], 7 / 9)],
+)
+def test_van_der_eijk_on_seven_points(counts: list[int], expected: float) -> None:
+    """The last by hand: a layer of 2 over three neighbours (6 of 9 answers, a = 1 - 2/6), then 3 of 9 on one point."""
+    assert van_der_eijk(counts) == pytest.approx(expected, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("index", "words"),
+    [(None, ""), (0.6, "close agreement"), (0.59, "some agreement"), (0.2, "some agreement"), (0.19, "spread out"),
+     (-0.2, "spread out"), (-0.21, "divided")],
+)  # fmt: skip
+def test_words_for_the_index(index: float | None, words: str) -> None:
+    assert agreement_words(index) == words
 
 
 SPREADS = [

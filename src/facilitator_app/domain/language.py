@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import gettext
+import os
 from datetime import date
+from functools import lru_cache
 
 DOMAIN = "facilitator_app"
 
 
+def _languages() -> tuple[str | None, ...]:
+    """What the computer says about the language; a catalogue is looked for again when it changes."""
+    return tuple(map(os.environ.get, ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")))
+
+
+@lru_cache(maxsize=4)
+def _catalogue(languages: tuple[str | None, ...]) -> gettext.NullTranslations:  # noqa: ARG001 - the key of the cache
+    """The sentences of a language. Looked for once: gettext would search the disk for every sentence."""
+    return gettext.translation(DOMAIN, gettext.bindtextdomain(DOMAIN), fallback=True)
+
+
 def _(sentence: str, **facts: object) -> str:
     """The sentence in the current language, with its ``{placeholders}`` filled from ``facts``."""
-    return gettext.dgettext(DOMAIN, sentence).format(**facts)
+    return _catalogue(_languages()).gettext(sentence).format(**facts)
 
 
 def n_(one: str, many: str, n: int, **facts: object) -> str:
     """The form of the sentence that fits the count ``n``; ``{n}`` is filled in as well."""
-    return gettext.dngettext(DOMAIN, one, many, n).format(n=n, **facts)
+    return _catalogue(_languages()).ngettext(one, many, n).format(n=n, **facts)
 
 
 def long_date(day: date) -> str:

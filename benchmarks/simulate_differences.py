@@ -1,0 +1,105 @@
+"""How often the one-person test flags two groups when there is no difference between them, and when there is one.
+
+Crowd 5/10/20/40/25 % on five points; for other lengths the same shape is cut into as many equal parts. A person's
+answers go together: correlated 0.5. Fixed seed. Run: python benchmarks/simulate_differences.py
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import accumulate
+from pathlib import Path
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from simulate_spread import crowd
+
+from facilitator_app.analysis.differences import OWN_VIEW_LIMIT, limit, without_any_one
+
+LENGTHS, ITEMS, RUNS, SEED = (3, 4, 5, 7), (1, 3, 5, 6), 40_000, 46
+SIZES = ((3, 3), (4, 4), (4, 8), (4, 20), (5, 5), (5, 10), (8, 8), (8, 16), (12, 12))
+OWN = ((1, 5), (1, 8))
+_ALMOST = 1e-9
+
+
+def scores(
+    rng: np.random.Generator, points: int, people: int, items: int, shift: float = 0.0, runs: int = RUNS
+) -> NDArray[np.float64]:
+    """Runs by people: each person's mean over the items. ``shift`` moves the crowd, in standard deviations."""
+    edges = [NormalDist().inv_cdf(edge) for edge in list(accumulate(crowd("agreeing", points)))[:-1]]
+    person = rng.normal(size=(runs, people, 1)) * 0.5**0.5
+    leaning = person + rng.normal(size=(runs, people, items)) * 0.5**0.5 + shift
+    return np.asarray(np.searchsorted(edges, leaning).mean(axis=2))
+
+
+def left(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What is left of the difference without any one person; the test of ``differences.without_any_one``, many at once."""
+    whole = a.mean(axis=1) - b.mean(axis=1)
+    sign = np.where(whole > 0, 1.0, -1.0)[:, None]
+    fewer_a = (a.sum(axis=1, keepdims=True) - a) / (a.shape[1] - 1) - b.mean(axis=1, keepdims=True)
+    fewer_b = a.mean(axis=1, keepdims=True) - (b.sum(axis=1, keepdims=True) - b) / (b.shape[1] - 1)
+    return np.maximum(0.0, (sign * np.concatenate([fewer_a, fewer_b], axis=1)).min(axis=1))
+
+
+def false_flags(points: int, items: int, a: int, b: int, runs: int = RUNS) -> float:
+    """Share of runs in which two groups of the same crowd are flagged; one item is tested as a statement."""
+    rng = np.random.default_rng(SEED)
+    gap = left(scores(rng, points, a, items, runs=runs), scores(rng, points, b, items, runs=runs))
+    return float((gap >= float(limit(points, for_section=items > 1)) - _ALMOST).mean())
+
+
+def own_view_flags(points: int, items: int, others: int, runs: int = RUNS) -> float:
+    """Share of runs in which one person of the crowd is told to see it differently from the others."""
+    rng = np.random.default_rng(SEED)
+    own = scores(rng, points, 1, items, runs=runs)[:, 0]
+    gap = abs(own - scores(rng, points, others, items, runs=runs).mean(axis=1))
+    return float((gap >= float(OWN_VIEW_LIMIT) * (points - 1) / 4 - _ALMOST).mean())
+
+
+def found(points: int, items: int, size: int, shift: float) -> tuple[float, float]:
+    """The real gap in scale units that a shift makes, and how often it is flagged."""
+    rng = np.random.default_rng(SEED)
+    a, b = scores(rng, points, size, items), scores(rng, points, size, items, -shift)
+    flagged = left(a, b) >= float(limit(points, for_section=items > 1)) - _ALMOST
+    return float(a.mean() - b.mean()), float(flagged.mean())
+
+
+def check() -> None:
+    """The quick arithmetic here is that of the app."""
+    from fractions import Fraction
+
+    rng = np.random.default_rng(1)
+    a, b = scores(rng, 5, 5, 1, runs=200), scores(rng, 5, 4, 1, runs=200)
+    for one, other, quick in zip(a, b, left(a, b)):
+        exact = without_any_one([Fraction(int(x)) for x in one], [Fraction(int(x)) for x in other])
+        if abs(float(exact) - quick) > _ALMOST:
+            raise SystemExit("the quick test is not the app's")
+
+
+def main() -> None:
+    check()
+    print("False flags, no difference. Sizes: " + ", ".join(f"{a} v {b}" for a, b in SIZES))
+    for points in LENGTHS:
+        for items in ITEMS:
+            rates = [false_flags(points, items, a, b) for a, b in SIZES]
+            print(f"{points} points, {items} items: " + " ".join(f"{rate:6.1%}" for rate in rates))
+    print("\nOwn view against a block, gap of 1.5 per four steps: " + ", ".join(f"{a} v {b}" for a, b in OWN))
+    for points in LENGTHS:
+        for items in ITEMS[1:]:
+            rates = [own_view_flags(points, items, b) for _a, b in OWN]
+            print(f"{points} points, {items} items: " + " ".join(f"{rate:6.1%}" for rate in rates))
+    print("\nReal gaps: in scale units, and how often flagged at 5 v 5 and 8 v 8")
+    for points in LENGTHS:
+        for items in (1, 5):
+            for shift in (1.05, 1.7):
+                (gap, five), (_gap, eight) = found(points, items, 5, shift), found(points, items, 8, shift)
+                print(f"{points} points, {items} items, gap {gap:.2f}: {five:4.0%} {eight:4.0%}")
+
+
+if __name__ == "__main__":
+    main()
