@@ -11,6 +11,7 @@ from datetime import date
 
 from facilitator_app.domain.change import REASONS, Act, ChangeLine, Reason
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Response
 from facilitator_app.services.changes import Change, Changes
@@ -44,6 +45,13 @@ class CorrectionService:
             must_be_open(t.rounds.get(round_id))
             _response, excluded = _found(t, round_id, tag)
         return Slip(round_id, excluded, tag)
+
+    def questions(self, slip: Slip) -> tuple[Item, ...]:
+        """The items that this person was asked. Raises AppError."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(slip.round_id)
+            response, _excluded = _found(t, slip.round_id, slip.tag)
+        return round_.instrument.asked_of(response.group_id).items
 
     def answer_of(self, slip: Slip, item_id: str) -> Answer | None:
         """The present answer to one item; None if it was left out. Raises AppError."""

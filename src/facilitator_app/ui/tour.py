@@ -66,7 +66,9 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
             where = Where(partnership.id)
         elif name.startswith("setup_"):
             where = Where(partnership.id, draft.id)
-        elif screen.code in ("F9", "F10", "F13"):
+        elif name == "open_again":
+            where = Where(partnership.id, closed.id)
+        elif screen.code in ("F9", "F10", "F12", "F13"):
             where = Where(partnership.id, running.id)
         elif name == "results_theme":
             where = Where(partnership.id, closed.id, closed.instrument.sections[0].id)

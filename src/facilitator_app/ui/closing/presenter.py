@@ -80,7 +80,7 @@ def lines(progress: RoundProgress) -> tuple[str, ...]:
                 progress.to_come,
             )
         )
-    found.append(_("After closing, answers are mixed and nobody can find one again. A closed round stays closed."))
+    found.append(_("After closing, answers are mixed and nobody can find one again. The codes on slips stop working."))
     return tuple(found)
 
 

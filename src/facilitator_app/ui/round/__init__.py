@@ -24,6 +24,8 @@ def build(desk: Desk, where: Where) -> FacilitatorPage:
     view.close_asked.connect(presenter.close)
     view.tick_list_asked.connect(presenter.tick_list)
     view.delete_asked.connect(presenter.delete_one)
+    view.corrections_asked.connect(presenter.corrections)
+    view.open_again_asked.connect(presenter.open_again)
     view.promise_asked.connect(presenter.promise)
     view.set_up_asked.connect(presenter.set_up)
     view.results_asked.connect(presenter.results)

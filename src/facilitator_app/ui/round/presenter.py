@@ -138,6 +138,12 @@ class RoundPresenter:
     def delete_one(self) -> None:
         self._go("round", DELETE_ONE)
 
+    def corrections(self) -> None:
+        self._go("corrections")
+
+    def open_again(self) -> None:
+        self._go("open_again")
+
     def promise(self) -> None:
         self._go("setup_promise")
 

@@ -38,6 +38,8 @@ class RoundPage(FacilitatorPage):
     close_asked = Signal()
     tick_list_asked = Signal()
     delete_asked = Signal()
+    corrections_asked = Signal()
+    open_again_asked = Signal()
     promise_asked = Signal()
     set_up_asked = Signal()
     results_asked = Signal()
@@ -122,16 +124,19 @@ class RoundPage(FacilitatorPage):
             Cell(row.standing.words, kind=row.standing.kind),
         ]
 
-    def _more(self, shown: RoundShown) -> Row:
+    def _more(self, shown: RoundShown) -> Column:
         buttons = Flow(self._button(_("Tick list"), self.tick_list_asked))
         if shown.state is RoundState.OPEN:
             buttons.add(self._button(_("Someone wants their answers deleted"), self.delete_asked))
+            buttons.add(self._button(_("Corrections"), self.corrections_asked))
+        else:
+            buttons.add(self._button(_("Open this round again"), self.open_again_asked))
         buttons.add(self._button(_("The promise"), self.promise_asked))
-        row = Row(gap=20, fold=True)
-        row.add(buttons, stretch=1)
+        more = Column(gap=10)
         if self._has_line:  # no word about a line that nobody sees
-            row.add(small(shown.limit_line))
-        return row
+            more.add(small(shown.limit_line))
+        more.add(buttons)
+        return more
 
     def _button(self, words: str, signal: object) -> Button:
         button = Button(words)

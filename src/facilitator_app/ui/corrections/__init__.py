@@ -1,0 +1,26 @@
+"""F12: putting answers right, leaving responses out and deleting them, by the code on a person's slip."""
+
+from __future__ import annotations
+
+from facilitator_app.ui.corrections.presenter import CorrectionsPresenter
+from facilitator_app.ui.corrections.view import CorrectionsPage
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.page import FacilitatorPage
+
+__all__ = ["build"]
+
+
+def build(desk: Desk, where: Where) -> FacilitatorPage:
+    """F12 for an open round."""
+    view = CorrectionsPage()
+    presenter = CorrectionsPresenter(view, desk, where)
+    view.code_given.connect(presenter.find)
+    view.act_chosen.connect(presenter.choose)
+    view.question_chosen.connect(presenter.look)
+    view.correct_asked.connect(presenter.unlock)
+    view.save_asked.connect(presenter.save)
+    view.over_asked.connect(presenter.start_over)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view

@@ -1,0 +1,140 @@
+"""F12: by the code only, one thing at a time, and never without a reason. Nothing is saved before the last button."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from facilitator_app.domain.change import REASONS, Act, Reason
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Item
+from facilitator_app.domain.language import _
+from facilitator_app.domain.round import RoundState
+from facilitator_app.services.corrections import Slip
+from facilitator_app.ui.corrections import words
+from facilitator_app.ui.desk import Desk, Where
+
+Pairs = list[tuple[str, str]]
+"""(key, words) of things to choose from."""
+
+
+class CorrectionsView(Protocol):
+    def show_where(self, back: str) -> None: ...
+    def show_not_open(self, words: str) -> None: ...
+    def show_search(self, done: str, log: list[tuple[str, str, str, str]]) -> None: ...
+    def show_acts(self, acts: list[tuple[str, str, str]], state: str) -> None: ...
+    def show_questions(self, questions: Pairs) -> None: ...
+    def show_answer(self, question: str, answer: str) -> None: ...
+    def show_reasons(self, answers: Pairs, reasons: Pairs, button: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def show_code_error(self, words: str) -> None: ...
+    def show_missing(self, missing: dict[str, str]) -> None: ...
+
+
+class CorrectionsPresenter:
+    """Holds the response that was found, for as long as the page is there. One code opens one answer to look at."""
+
+    def __init__(self, view: CorrectionsView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._round = desk.workspace.rounds.get(where.round_id)
+        self._here = Where(self._round.partnership_id, self._round.id)
+        self._slip: Slip | None = None
+        self._act: Act | None = None
+        self._item: Item | None = None
+
+    def show(self) -> None:
+        self._view.show_where(self._round.name)
+        if self._round.state is not RoundState.OPEN:
+            self._view.show_not_open(_("This round is not open, so nobody's answers can be found any more."))
+            return
+        self.start_over()
+
+    def start_over(self, done: str = "") -> None:
+        """Forget what was found, and ask for a code."""
+        self._slip = self._act = self._item = None
+        log = [words.line_words(line) for line in self._desk.workspace.corrections.log(self._round.id)]
+        self._view.show_search(done, log)
+
+    def find(self, code: str) -> None:
+        if not code.strip():
+            self._view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
+            return
+        try:
+            self._slip = self._desk.workspace.corrections.find(self._round.id, code)
+        except AppError as error:
+            self._view.show_code_error(str(error))
+            return
+        out = self._slip.excluded
+        acts = [Act.CORRECTED, Act.RETURNED if out else Act.EXCLUDED, Act.WITHDRAWN]
+        state = _("We found it. It is left out of the results now.") if out else _("We found it. It counts now.")
+        self._view.show_acts([(act.value, *words.act_words(act)) for act in acts], state)
+
+    def choose(self, act: str) -> None:
+        self._act, self._item = Act(act), None
+        if self._act is not Act.CORRECTED:
+            self._show_reasons([])
+            return
+        self._view.show_questions([(i.id, f"{n}. {i.short.text()}") for n, i in enumerate(self._questions(), 1)])
+
+    def look(self, item_id: str) -> None:
+        """Show the one answer. To look at another one, the code must be typed again."""
+        item = next((item for item in self._questions() if item.id == item_id), None)
+        if self._slip is None or item is None:
+            self._view.show_missing({"question": _("There is no question yet. Choose one from the list.")})
+            return
+        try:
+            answer = self._desk.workspace.corrections.answer_of(self._slip, item.id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._item = item
+        labels = dict(words.answer_keys(self._round.instrument.scale_of(item)))
+        self._view.show_answer(item.text.text(), labels[words.key_of(answer)])
+
+    def unlock(self) -> None:
+        if self._item is not None:
+            self._show_reasons(words.answer_keys(self._round.instrument.scale_of(self._item)))
+
+    def save(self, answer: str | None, reason: str | None, note: str) -> None:
+        """Do it, if everything is chosen that must be."""
+        if self._slip is None or self._act is None:
+            return
+        missing = {}
+        if self._act is Act.CORRECTED and answer is None:
+            missing["answer"] = _("There is no new answer yet. Choose one.")
+        if reason is None:
+            missing["reason"] = _("There is no reason yet. Choose one from the list.")
+        if missing:
+            self._view.show_missing(missing)
+            return
+        try:
+            self._do(self._slip, self._act, answer, None if reason is None else Reason(reason), note)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self.start_over(words.done_words(self._act))
+
+    def leave(self) -> None:
+        self._desk.go("round", self._here, remember=False)
+
+    def _questions(self) -> tuple[Item, ...]:
+        return self._desk.workspace.corrections.questions(self._slip) if self._slip is not None else ()
+
+    def _do(self, slip: Slip, act: Act, answer: str | None, reason: Reason | None, note: str) -> None:
+        service = self._desk.workspace.corrections
+        if act is Act.CORRECTED:
+            if self._item is not None and answer is not None:
+                service.correct(slip, self._item.id, words.answer_of(answer), reason, note)
+        elif act is Act.EXCLUDED:
+            service.leave_out(slip, reason, note)
+        elif act is Act.RETURNED:
+            service.count_again(slip, reason, note)
+        else:
+            service.withdraw(slip, reason, note)
+
+    def _show_reasons(self, answers: Pairs) -> None:
+        act = self._act
+        if act is not None:
+            reasons = [(reason.value, words.reason_words(reason)) for reason in REASONS[act]]
+            self._view.show_reasons(answers, reasons, words.save_words(act))

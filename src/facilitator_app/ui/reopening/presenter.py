@@ -1,0 +1,91 @@
+"""What opening a round again means, in numbers, before it happens."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.round import Reopening, RoundState
+from facilitator_app.ui.desk import Desk, Where
+
+
+class ReopeningView(Protocol):
+    def show_reopening(self, title: str, back: str, lines: tuple[str, ...], warning: str) -> None: ...
+    def show_not_closed(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class ReopeningPresenter:
+    """The safe choice is to leave the round closed."""
+
+    def __init__(self, view: ReopeningView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._round = desk.workspace.rounds.get(where.round_id)
+        self._here = Where(self._round.partnership_id, self._round.id)
+
+    def show(self) -> None:
+        round_ = self._round
+        if round_.state is not RoundState.CLOSED:
+            self._view.show_not_closed(_("This round is not closed, so it cannot be opened again."))
+            return
+        about = self._desk.workspace.rounds.reopening(round_.id)
+        self._view.show_reopening(_("Open {name} again?", name=round_.name), round_.name, lines(about), warning(about))
+
+    def not_now(self) -> None:
+        self._desk.go("round", self._here, remember=False)
+
+    def open(self) -> None:
+        try:
+            self._desk.workspace.rounds.reopen(self._round.id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go("round", self._here, remember=False)
+
+
+def lines(about: Reopening) -> tuple[str, ...]:
+    """What happens to whose answers."""
+    found = [
+        n_(
+            "{answered} of {n} person answered.",
+            "{answered} of {n} people answered.",
+            about.asked,
+            answered=about.answered,
+        )
+    ]
+    if about.to_come:
+        found.append(n_("{n} person can still answer.", "{n} people can still answer.", about.to_come))
+    if not about.issued:
+        found.append(_("No results were shown yet. So every answer counts, early or late."))
+    else:
+        found += [
+            n_("{n} person's answers are in the results that were shown. They stay as they are.",
+               "{n} people's answers are in the results that were shown. They stay as they are.", about.issued),
+            _("Late answers count when {n} or more people have answered late. If it were fewer, "
+              "old and new results together would give them away.", n=about.k),
+            _("Until then they are kept back, and the results stay as they were."),
+        ]  # fmt: skip
+        if about.waiting:
+            found.append(n_("{n} late answer is kept back now.", "{n} late answers are kept back now.", about.waiting))
+    found.append(_("While the round is open there are no results to look at or print."))
+    found.append(_("The codes on slips from before do not work any more."))
+    return tuple(found)
+
+
+def warning(about: Reopening) -> str:
+    """Said first when so few can still come that late answers would not count."""
+    if about.to_come >= about.needed:
+        return ""
+    if not about.to_come:
+        left = _("Everyone you asked has answered.")
+    else:
+        left = n_("Only {n} person can still answer.", "Only {n} people can still answer.", about.to_come)
+    needed = n_(
+        "{n} more late answer is needed before any can count.",
+        "{n} more late answers are needed before any can count.",
+        about.needed,
+    )
+    return f"{left} {needed}"
