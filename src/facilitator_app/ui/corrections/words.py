@@ -64,9 +64,11 @@ def answer_keys(scale: Scale) -> list[tuple[str, str]]:
     """Every answer on this scale and outside it, best first, as (key, words)."""
     found = [(str(point.value), point.label.text()) for point in reversed(scale.points)]
     if scale.dont_know:
-        found.append((Outside.DONT_KNOW.value, _("I do not know")))
+        own = scale.dont_know_label
+        found.append((Outside.DONT_KNOW.value, own.text() if own else _("I do not know")))
     if scale.not_applicable:
-        found.append((Outside.NOT_APPLICABLE.value, _("This is not about me")))
+        own = scale.not_applicable_label
+        found.append((Outside.NOT_APPLICABLE.value, own.text() if own else _("This is not about me")))
     return [*found, (NO_ANSWER, _("No answer"))]
 
 
