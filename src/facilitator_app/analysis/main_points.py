@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from facilitator_app.analysis.groups import inside
-from facilitator_app.domain.instrument import Scale
+from facilitator_app.domain.instrument import Scale, Side
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import (
     Block,
@@ -19,6 +19,8 @@ from facilitator_app.domain.results import (
 
 POINTS_OF_A_KIND = 3
 WORKS_FROM, TALK_FROM, CONTRAST_FROM = 2 / 3, 0.4, 0.5
+SCORED_SIDES = (None, Side.NOW, Side.LIKELIHOOD)
+"""Where a row is asked for now and for wanted, what is wanted is no news."""
 _Placed = tuple[SectionFigures, ItemFigures]
 
 
@@ -82,7 +84,7 @@ def _most(
 
 
 def _shown(section: SectionFigures) -> list[ItemFigures]:
-    return [item for item in section.items if not item.withheld and item.n]
+    return [item for item in section.items if not item.withheld and item.n and item.side in SCORED_SIDES]
 
 
 def _good_share(section: SectionFigures) -> float:
@@ -105,6 +107,7 @@ def count_sentence(item: ItemFigures, scale: Scale, upper: bool | None = None) -
 
     ``upper`` None: the half with more people.
     """
+    scale = item.scale or scale
     high = scale.count_high.text().format(n=item.high, total=item.n)
     low = scale.count_low.text().format(n=item.low, total=item.n)
     if item.spread is Spread.SPLIT:

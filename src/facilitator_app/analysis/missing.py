@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator_app.analysis.main_points import count_sentence
+from facilitator_app.analysis.main_points import SCORED_SIDES, count_sentence
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Bounds, ItemFigures, MainPoint, SectionFigures
@@ -37,7 +37,7 @@ def missing_sentence(
     if not missing:
         return _("Everyone who was asked has answered.")
     sides = [(item, upper) for item in _main_points_first(sections, points) for upper in (True, False)]
-    reach = [bounds(i.counts, i.high if upper else i.low, everyone, scale.low) for i, upper in sides]
+    reach = [bounds(i.counts, i.high if upper else i.low, everyone, (i.scale or scale).low) for i, upper in sides]
     for (item, upper), found in zip(sides, reach):
         if found.most_agree_whoever_is_missing:
             return n_(
@@ -63,6 +63,8 @@ def missing_sentence(
 def _main_points_first(sections: Sequence[SectionFigures], points: Sequence[MainPoint]) -> list[ItemFigures]:
     """Every item with figures: those of the main points in their order, then the rest in the instrument's order."""
     order = {(point.section_id, point.headline): place for place, point in enumerate(points)}
-    items = [(s.section_id, item) for s in sections for item in s.items if not item.withheld]
+    items = [
+        (s.section_id, item) for s in sections for item in s.items if not item.withheld and item.side in SCORED_SIDES
+    ]
     items.sort(key=lambda placed: order.get((placed[0], placed[1].short), len(order)))
     return [item for _section, item in items]

@@ -14,6 +14,7 @@ from facilitator_app.analysis.clash import Naming, exposed_withheld, named_clash
 from facilitator_app.analysis.comments import comment_figures, theme_figures, without_last_batch
 from facilitator_app.analysis.disclosure import clashes
 from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
+from facilitator_app.analysis.kinds import WITHOUT_POINTS, Given, findings_of, sets_of
 from facilitator_app.analysis.main_points import headline, main_points
 from facilitator_app.analysis.missing import bounds, missing_sentence
 from facilitator_app.analysis.parts import part_problem, parts_withheld
@@ -47,7 +48,7 @@ from facilitator_app.domain.results import (
     View,
     Withheld,
 )
-from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.domain.round import Round, RoundState
 
 USUAL = View()
 
@@ -96,10 +97,13 @@ def release(
         return Withheld(
             "round_open", _("There are no results while people are answering."), _("Close the round first.")
         )
-    if len(responses) < round_.promise.k_total:
-        return _too_few(len(responses), round_.promise)
+    least = 1 if round_.instrument.open_book else round_.promise.k_total
+    if len(responses) < least:
+        return _too_few(len(responses), least)
     words = cut_loose(responses) if words is None else words
     asked = _Asked(round_, partnership_name, practice, responses, words, ledger, view)
+    if round_.instrument.open_book:  # shown by consent: nothing is promised that could be broken
+        return _with_changes(_results(asked, {}, _figures(asked, {})[0], {}, (), ()), corrected, excluded, 0)
     found, late = _of_people(asked), 0
     if isinstance(found, Withheld):
         people = _shown_before(responses, asked.before)
@@ -177,13 +181,13 @@ def _late_sentence(late: int, k: int) -> str:
     return kept + " " + _("Late answers count when {n} or more late people have answered each statement.", n=k)
 
 
-def _too_few(n: int, promise: Promise) -> Withheld:
+def _too_few(n: int, limit: int) -> Withheld:
     return Withheld(
         "too_few",
         n_("Only {n} person answered. We promised to show nothing under {limit}.",
-           "Only {n} people answered. We promised to show nothing under {limit}.", n, limit=promise.k_total),
+           "Only {n} people answered. We promised to show nothing under {limit}.", n, limit=limit),
         _("Talk about how the round went, and ask more people next time."),
-        {"answered": n, "limit": promise.k_total},
+        {"answered": n, "limit": limit},
     )  # fmt: skip
 
 
@@ -205,6 +209,7 @@ def _figures(asked: _Asked, division: Division) -> tuple[Figures, Mapping[str, B
             valid = frozenset(r.id for r in responses if valid_value(r.answers.get(item.id)) is not None)
             if len(valid) >= promise.k_total:
                 found.add((item.id, valid))
+    found |= sets_of(Given(asked.round_, responses))
     items = _block_items(asked, division, frozenset(found)) if asked.view.items else {}
     return frozenset(found).union(*(item.figures() for item in items.values())), items
 
@@ -247,7 +252,9 @@ def _results(
     sections, chance = _most_telling(sections, len(instrument.scale.points))
     sections, item_chance = with_block_items(sections, items)
     blocks = tuple(division)
-    points = main_points(sections, blocks, instrument.scale)
+    findings = findings_of(Given(round_, responses, sections))
+    speaks = instrument.kind not in WITHOUT_POINTS
+    points = main_points(sections, blocks, instrument.scale) if speaks else ()
     open_comments = tuple(
         comment_figures(q.id, q.text.text(), (q.id,), words, promise) for q in instrument.open_questions
     )
@@ -263,13 +270,14 @@ def _results(
         answered=len(responses),
         blocks=blocks,
         joined=sentences,
-        missing=missing_sentence(sections, points, round_.asked, len(responses), instrument.scale),
+        missing=missing_sentence(sections if speaks else (), points, round_.asked, len(responses), instrument.scale),
         sections=tuple(sections),
         open_comments=open_comments,
         main_points=points,
-        headline=headline(sections),
+        headline=findings.headline or headline(sections),
         chance_note=chance,
         themes=theme_figures(words, [*(s.comments for s in sections), *open_comments], instrument, promise),
+        findings=findings,
         sets=figures,
         view=asked.view,
         no_groups=no_groups,
@@ -298,6 +306,8 @@ def _section(
         comments=comment_figures(section.id, title, places, asked.words, promise),
     )
     scores = section_scores(responses, section, instrument)
+    if not section.scored_items:
+        return figures
     if len(scores) < promise.k_total:
         few = _("Not shown: only a few people answered this. It does not mean nobody did.")
         return replace(figures, withheld=few)
@@ -313,7 +323,7 @@ def _section(
         figures,
         n=len(scores),
         score=shown_score(score, instrument),
-        band=instrument.band_of(score),
+        band=instrument.capped(instrument.band_of(score), any(item.counts and item.counts[0] for item in items)),
         spread=spread_of_section([item.spread for item in items]),
         blocks=blocks,
         differences=apart,
@@ -322,7 +332,17 @@ def _section(
 
 
 def _item(item: Item, round_: Round, responses: Sequence[Response]) -> ItemFigures:
-    figures = ItemFigures(item.id, item.text.text(), item.short.text(), item.reverse)
+    aspect = round_.instrument.aspect_of(item)
+    figures = ItemFigures(
+        item.id,
+        item.text.text(),
+        item.short.text(),
+        item.reverse,
+        scale=item.scale,
+        side=item.side,
+        side_label=aspect.label.text() if aspect else "",
+        tag=item.tag.text() if item.tag else "",
+    )
     given = [response.answers.get(item.id) for response in responses]
     values = [value for answer in given if (value := valid_value(answer)) is not None]
     if len(values) < round_.promise.k_total:

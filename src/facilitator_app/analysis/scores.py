@@ -6,11 +6,11 @@ order of the people.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from facilitator_app.domain.instrument import Instrument, Item, Scale, Section
+from facilitator_app.domain.instrument import Band, Instrument, Item, Scale, Section
 from facilitator_app.domain.response import Answer, Outside, Response
 
 FEWEST_FOR_THE_ENDS = 10
@@ -58,10 +58,15 @@ def shown_score(score: Fraction, instrument: Instrument) -> float:
     With more decimals, the items' counts and a section's score could be set against each other, and what a person
     said who left an item out would be what is left over.
     """
-    tenths = score * 10
+    return one_decimal(score, instrument.band_of)
+
+
+def one_decimal(exact: Fraction, band_of: Callable[[Fraction], Band | None]) -> float:
+    """One decimal, on the same side of every band's edge as ``exact`` itself."""
+    tenths = exact * 10
     near = sorted((floor(tenths), ceil(tenths)), key=lambda whole: abs(whole - tenths))
-    band = instrument.band_of(score)
-    fitting = [whole for whole in near if instrument.band_of(Fraction(whole, 10)) == band]
+    band = band_of(exact)
+    fitting = [whole for whole in near if band_of(Fraction(whole, 10)) == band]
     return (fitting or near)[0] / 10
 
 
@@ -77,6 +82,11 @@ def shown_block_score(score: Fraction, n: int, instrument: Instrument) -> float:
 def counts_of(values: Sequence[int], scale: Scale) -> tuple[int, ...]:
     """How many people gave each point, lowest first."""
     return tuple(sum(1 for value in values if value == point) for point in scale.values)
+
+
+def mean_of_counts(counts: Sequence[int], low: int) -> Fraction:
+    """The plain mean of answers as asked. ``low``: the value of the first count; needs at least one answer."""
+    return Fraction(sum(count * (low + place) for place, count in enumerate(counts)), sum(counts))
 
 
 def interpolated_median(counts: Sequence[int], low: int = 1) -> float | None:

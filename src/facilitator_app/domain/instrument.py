@@ -336,6 +336,13 @@ class Instrument:
         """The band of an item mean in scale units, after the rounding that the file asks for."""
         return self.band_at(self.percent(score) if self.scoring.basis is Basis.PERCENT else score)
 
+    def capped(self, band: Band | None, lowest_given: bool) -> Band | None:
+        """The band, or the one at which the file caps it while anybody gave an item the lowest answer."""
+        cap = next((one for one in self.bands if one.code == self.scoring.cap), None)
+        if band is None or cap is None or not lowest_given:
+            return band
+        return cap if band.lower > cap.lower else band
+
     def band_at(self, figure: Fraction | float) -> Band | None:
         """The band of a figure in the units of the bands' edges, rounded as the file asks."""
         exact = exactly(figure)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from facilitator_app.domain.instrument import Band, Instrument
+from facilitator_app.domain.findings import Findings
+from facilitator_app.domain.instrument import Band, Instrument, Scale, Side
 from facilitator_app.domain.round import Promise
 
 EVERYONE = "everyone"
@@ -129,7 +130,8 @@ class ItemFigures:
     median in scale units (measures 4.5), after turning a reversed item round; None when withheld.
 
     ``agreement``: van der Eijk's A from eight answers on, with its words; for the annex only. ``reach``: what the
-    people who did not answer could change. ``blocks`` and ``differences`` only in a view that asks for them;
+    people who did not answer could change. ``scale``: its own, where it is not the instrument's. ``side`` and
+    ``side_label``: which side of its row it asks about ("Now"). ``blocks`` and ``differences`` only in a view that asks for them;
     ``blocks_withheld`` says why an item has none there.
     """
 
@@ -148,6 +150,10 @@ class ItemFigures:
     agreement: float | None = None
     agreement_words: str = ""
     reach: Bounds | None = None
+    scale: Scale | None = None
+    side: Side | None = None
+    side_label: str = ""
+    tag: str = ""
     blocks: tuple[BlockItem, ...] = ()
     differences: tuple[ItemDifference, ...] = ()
     blocks_withheld: str = ""
@@ -334,6 +340,7 @@ class RoundResults:
     corrected: int | None = 0
     excluded: int | None = 0
     late: str = ""
+    findings: Findings = field(default_factory=Findings)
     sets: Figures = field(default_factory=frozenset, repr=False)
     view: View = View()
     no_groups: tuple[Clash, ...] = ()

@@ -21,7 +21,8 @@ class KindRule:
     """``values``: the scales it may have, any if empty. ``described``: each row says what each answer looks like.
 
     ``sides``: aspects it may have, and ``needed`` those it must have. ``bands``: it may have some. ``basis``: what
-    they are cut on unless the file says so. ``each``: what its sections are patterns for, and whether all must be.
+    they are cut on unless the file says so. ``each``: what its sections are patterns for, and whether all must be. ``report``: how
+    its sections are reported unless the file says so.
     """
 
     values: tuple[tuple[int, ...], ...] = ()
@@ -33,6 +34,7 @@ class KindRule:
     each: Each | None = None
     always_each: bool = True
     least_sections: int = 1
+    report: Report = Report.SCORE
 
 
 NOW_WANTED = (Side.NOW, Side.WANTED)
@@ -42,10 +44,10 @@ RULES: dict[Kind, KindRule] = {
     Kind.SURVEY: KindRule(sides=NOW_WANTED),
     Kind.RUBRIC: KindRule(sides=NOW_WANTED, described=True),
     Kind.CHECKLIST: KindRule(values=THREE, basis=Basis.PERCENT),
-    Kind.RAG: KindRule(values=THREE, described=True, bands=False),
-    Kind.YES_NO: KindRule(values=((0, 1), (0, 1, 2)), bands=False),
+    Kind.RAG: KindRule(values=THREE, described=True, bands=False, report=Report.COUNTS),
+    Kind.YES_NO: KindRule(values=((0, 1), (0, 1, 2)), bands=False, report=Report.COUNTS),
     Kind.PARTNER_MAP: KindRule(
-        sides=NOW_WANTED, needed=(Side.NOW,), described=True, bands=False, each=Each.ORGANISATION
+        sides=NOW_WANTED, needed=(Side.NOW,), described=True, bands=False, each=Each.ORGANISATION, report=Report.COUNTS
     ),
     Kind.STAGES: KindRule(bands=False, least_sections=2),
     Kind.RISK_GRID: KindRule(sides=(*RISK, Side.CONTROL), needed=RISK),
@@ -192,7 +194,13 @@ def _of_scale(file: File, rule: KindRule) -> Iterator[Found]:
         yield "kind_scale", "scale.points", _("In this kind the points have these values: {known}.", known=known)
     for place, section, _items in file.sections:
         own = file.values(str(section.get("scale") or ""))
-        if section.get("scale") and section.get("report", "score") == "score" and own and main and own != main:
+        if (
+            section.get("scale")
+            and (section.get("report") or rule.report) == Report.SCORE
+            and own
+            and main
+            and own != main
+        ):
             reason = _('A scale of its own needs the same values as the main scale, or report = "counts".')
             yield "section_scale", f"{place}.scale", reason
     for _place, section, items in file.sections:
@@ -234,7 +242,7 @@ def _of_sides(file: File, rule: KindRule) -> Iterator[Found]:
         yield "kind_aspect", "aspects", _("Where there is wanted, there must be now.")
     for side in rule.needed:
         for place, section, _items in file.sections:
-            if section.get("report", "score") == "score" and side not in file.sides_of(section):
+            if (section.get("report") or rule.report) == Report.SCORE and side not in file.sides_of(section):
                 yield "kind_aspect", f"{place}.aspects", _("This kind needs the aspect {side}. Add it.", side=side)
 
 

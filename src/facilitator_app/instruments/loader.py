@@ -175,7 +175,7 @@ def _section(section: SectionShape, file: FileShape, scales: dict[str, Scale]) -
         items=tuple(items),
         questions=tuple(_wording(question) for question in section.questions),
         topics=tuple(section.topics),
-        report=Report(section.report),
+        report=Report(section.report or RULES[Kind(file.kind)].report),
         weight=file.weights.default if file.weights else Decimal(1),
         priority=section.priority,
         each=Each(section.each) if section.each else None,

@@ -80,7 +80,7 @@ class SectionShape(Shape):
     items: list[ItemShape]
     scale: str = ""
     aspects: list[str] | None = None
-    report: str = "score"
+    report: str = ""
     priority: bool = False
     each: str = ""
 

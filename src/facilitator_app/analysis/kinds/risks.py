@@ -1,0 +1,81 @@
+"""The risk talk: likelihood times impact for each person, then the mean; bands are on that product."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from facilitator_app.analysis.kinds.given import Given
+from facilitator_app.analysis.scores import mean, mean_of_counts, one_decimal, valid_value
+from facilitator_app.domain.findings import Findings, Risk
+from facilitator_app.domain.instrument import Item, Side
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import Figures, ItemFigures
+
+APART_FROM = 2
+"""Views differ where the lowest and the highest answer are so many points apart."""
+
+
+def _rows(given: Given) -> list[dict[Side, Item]]:
+    rows = [{item.side: item for item in row if item.side} for s in given.instrument.sections for row in s.rows]
+    return [row for row in rows if Side.LIKELIHOOD in row and Side.IMPACT in row]
+
+
+def _products(given: Given, row: dict[Side, Item]) -> dict[str, int]:
+    """Response id → likelihood times impact, for everyone who said both."""
+    found = {}
+    for response in given.responses:
+        both = [valid_value(response.answers.get(row[side].id)) for side in (Side.LIKELIHOOD, Side.IMPACT)]
+        if both[0] is not None and both[1] is not None:
+            found[response.id] = both[0] * both[1]
+    return found
+
+
+def risk_sets(given: Given) -> Figures:
+    """The mean product of a row is a figure about those who said both."""
+    sets = {(row[Side.LIKELIHOOD].row, frozenset(_products(given, row))) for row in _rows(given)}
+    return frozenset((name, people) for name, people in sets if len(people) >= given.promise.k_total)
+
+
+def risks(given: Given) -> Findings:
+    """Every risk with enough answers, the greatest first."""
+    figures = {item.item_id: item for section in given.sections for item in section.items if not item.withheld}
+    found = []
+    for row in _rows(given):
+        products = _products(given, row)
+        known = {side: figures[item.id] for side, item in row.items() if item.id in figures}
+        if len(products) < given.promise.k_total or Side.LIKELIHOOD not in known or Side.IMPACT not in known:
+            continue
+        exact = mean([Fraction(product) for product in products.values()])
+        means = {side: _mean(given, row[side], item) for side, item in known.items()}
+        found.append(
+            Risk(
+                row[Side.LIKELIHOOD].short.text(),
+                len(products),
+                one_decimal(exact, given.instrument.band_at),
+                means[Side.LIKELIHOOD],
+                means[Side.IMPACT],
+                means.get(Side.CONTROL),
+                given.instrument.band_at(exact),
+                _apart(given, row, known),
+            )
+        )
+    found.sort(key=lambda risk: -risk.score)
+    headline = _("The greatest risk we see: {risk}.", risk=found[0].title) if found else ""
+    return Findings(headline=headline, risks=tuple(found))
+
+
+def _mean(given: Given, item: Item, figures: ItemFigures) -> float:
+    return round(float(mean_of_counts(figures.counts, given.instrument.scale_of(item).low)), 1)
+
+
+def _apart(given: Given, row: dict[Side, Item], known: dict[Side, ItemFigures]) -> str:
+    """Where views differ by two points or more, as "How likely: from Unlikely to Very likely"."""
+    said = []
+    for side, figures in known.items():
+        item = row[side]
+        scale, aspect = given.instrument.scale_of(item), given.instrument.aspect_of(item)
+        places = [place for place, count in enumerate(figures.counts) if count]
+        if aspect and places[-1] - places[0] >= APART_FROM:
+            ends = [scale.points[place].label.text() for place in (places[0], places[-1])]
+            said.append(_("{side}: from {low} to {high}", side=aspect.label.text(), low=ends[0], high=ends[1]))
+    return "; ".join(said)

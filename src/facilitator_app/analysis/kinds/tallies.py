@@ -1,0 +1,82 @@
+"""Checklists, red-amber-green and yes-no lists: all from counts and scores that are shown."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from facilitator_app.analysis.groups import inside
+from facilitator_app.analysis.kinds.given import Given
+from facilitator_app.domain.findings import Findings, Priority, Tally
+from facilitator_app.domain.instrument import half_up
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import SectionFigures
+
+WEAK_BELOW, STRONG_FROM = 50, 75
+"""Percent in place: an early step below the first, with a later one from the second on, is flagged. Our own limits."""
+
+
+def _tally(given: Given, section: SectionFigures) -> tuple[int, ...]:
+    shown = [item.counts for item in section.items if not item.withheld]
+    return tuple(sum(column) for column in zip(*shown)) if shown else (0,) * len(given.instrument.scale.points)
+
+
+def checklist(given: Given) -> Findings:
+    """Percent in place per step: partly counts half, what is not needed is left out."""
+    tallies = tuple(
+        Tally(
+            section.section_id,
+            section.title,
+            _tally(given, section),
+            None if section.score is None else int(half_up(given.instrument.percent(section.score), 0)),
+        )
+        for section in given.sections
+    )
+    known = [(tally, tally.percent) for tally in tallies if tally.percent is not None]
+    weak = [(place, tally) for place, (tally, percent) in enumerate(known) if percent < WEAK_BELOW]
+    sentences = []
+    if weak:
+        first, tally = weak[0]
+        sentences.append(_("The first weak step is {step}.", step=inside(tally.title)))
+        strong = next((one for one, percent in known[first + 1 :] if percent >= STRONG_FROM), None)
+        if strong:
+            sentences.append(
+                _(
+                    "A late step is strong while an early one is weak: look at {early} before you build on {late}.",
+                    early=inside(tally.title),
+                    late=inside(strong.title),
+                )
+            )
+    elif known:
+        sentences.append(_("No step is weak: each is at least half in place."))
+    return Findings(sentences=tuple(sentences), tallies=tallies)
+
+
+def lights(given: Given) -> Findings:
+    """How many answers are red, amber and green in each strand, and percent green. There is no total over strands."""
+    tallies = []
+    for section in given.sections:
+        counts = _tally(given, section)
+        total = sum(counts)
+        green = int(half_up(Fraction(100 * counts[-1], total), 0)) if total else None
+        tallies.append(Tally(section.section_id, section.title, counts, green))
+    return Findings(tallies=tuple(tallies))
+
+
+def priorities(given: Given) -> Findings:
+    """Every row that somebody answered with No: those of the parts that come first, then the others, most Nos first."""
+    first = {section.id for section in given.instrument.sections if section.priority}
+    found = [
+        Priority(section.section_id, item.statement, item.counts[0], item.n, section.section_id in first)
+        for section in given.sections
+        for item in section.items
+        if not item.withheld and item.counts[0]
+    ]
+    found.sort(key=lambda one: (not one.first, -one.no))
+    urgent = sum(one.first for one in found)
+    sentence = n_(
+        "{n} question in the parts that come first has a No.",
+        "{n} questions in the parts that come first have a No.",
+        urgent,
+    )
+    tallies = tuple(Tally(s.section_id, s.title, _tally(given, s)) for s in given.sections)
+    return Findings(sentences=(sentence,) if first else (), tallies=tallies, priorities=tuple(found))
