@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import importlib
 import pkgutil
 import random
@@ -219,6 +220,27 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
         assert wrong == {}
     finally:
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_cut_in_a_language_of_longer_sentences(
+    window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    monkeypatch.setattr(gettext, "dgettext", lambda _domain, words: longer(words))
+    monkeypatch.setattr(gettext, "dngettext", lambda _domain, one, many, n: longer(one if n == 1 else many))
+    assert longer("Close the round now") == "Close Close the round round now"
+    wrong = {}
+    for name in SCREENS:
+        visit(window, name, qtbot, scale=scale)
+        if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
+            wrong[name] = [told(widget) for widget in found]
+    assert not wrong, "\n".join(map(str, wrong.items()))
+
+
+def longer(words: str) -> str:
+    """Every other word said twice; not those that hold a fact or the mark of a key."""
+    parts = enumerate(words.split(" "))
+    return " ".join(part if n % 2 or set(part) & set("{}&%") else f"{part} {part}" for n, part in parts)
 
 
 @pytest.mark.parametrize("name", SCREENS)

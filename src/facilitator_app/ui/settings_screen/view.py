@@ -80,7 +80,7 @@ class SettingsPage(OrderedPage):
         self.show_errors([(words, where.editor)])
 
     def _look(self, shown: Shown) -> Card:
-        theme = combo_field(_("Co&lours"), theme_words()).set_width(26)
+        theme = combo_field(_("Co&lours"), theme_words())
         theme.show_text(shown.settings.theme)
         theme.editor.activated.connect(lambda _at: self._presenter.choose_theme(theme.text()))
         hint = _("Ctrl and plus, and Ctrl and minus, change it on every page.")

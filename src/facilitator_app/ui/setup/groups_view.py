@@ -97,7 +97,7 @@ class _HeadRow(Row):
     def __init__(self) -> None:
         super().__init__(gap=24, margins=(20, 8, 20, 8))
         self.add(text_label(_("Group"), "small_bold"), stretch=3)
-        self._asked = text_label(_("People asked"), "small_bold", wrap=False)
+        self._asked = text_label(_("People asked"), "small_bold")
         self.add(self._asked)
         self.add(text_label(_("Can it be shown on its own?"), "small_bold"), stretch=4)
 

@@ -80,7 +80,7 @@ class WelcomePage(OrderedPage):
         return card
 
     def _look(self, presenter: WelcomePresenter) -> Card:
-        self._theme = combo_field(_("Co&lours"), theme_words()).set_width(26)
+        self._theme = combo_field(_("Co&lours"), theme_words())
         self._scale = combo_field(_("Te&xt size"), [(str(s), f"{round(s * 100)} %") for s in SCALES]).set_width(12)
         self._theme.editor.activated.connect(lambda _at: presenter.choose_theme(self._theme.text()))
         self._scale.editor.activated.connect(lambda _at: presenter.choose_scale(float(self._scale.text())))

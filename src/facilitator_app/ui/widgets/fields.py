@@ -224,6 +224,7 @@ def area_field(label: str, hint: str = "", lines: int = 4) -> Field[AreaBox]:
 def combo_field(label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field[ComboBox]:
     """A list of (key, words) to pick one from."""
     editor = ComboBox()
+    editor.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)  # what is in it may change later
     for key, words in choices:
         editor.addItem(words, key)
     editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
