@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui.theme import Look, apply, load_themes
+
+settings.register_profile("fixed", derandomize=True, print_blob=True)
+if "CI" in os.environ:  # the same examples each time there; on a desk new ones are tried
+    settings.load_profile("fixed")
 
 
 @pytest.fixture(scope="session")

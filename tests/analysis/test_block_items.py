@@ -99,6 +99,22 @@ def test_a_group_with_fewer_than_k_on_one_statement_shows_everyone_only() -> Non
     assert len(second.blocks) == 2
 
 
+def test_one_who_left_a_statement_out_keeps_the_spreads_of_the_groups_away() -> None:
+    """The spreads of a group and its score, set against each other, leave over what that person said to the rest.
+
+    12 people x 2 statements are under 40 for one answer left out; 20 x 2 are enough.
+    """
+    mixed = [5, 4, 4, 2, 1, 3, 4, 2, 1, 5, 2, 4] * 2
+    for size, spreads in ((12, False), (20, True)):
+        responses = people(mixed[:size], mixed[:size])
+        first, other = shown(closed(size, size), responses).sections[0].items
+        assert all(block.counts for block in (*first.blocks, *other.blocks))
+        responses[0] = responses[0].with_answer("s1i2", None)
+        first, other = shown(closed(size, size), responses).sections[0].items
+        assert [bool(block.counts) for block in (*first.blocks, *other.blocks)] == [spreads] * 4
+        assert all(block.sentence for block in (*first.blocks, *other.blocks))
+
+
 def test_all_or_nearly_all() -> None:
     """In both groups one or nobody is missing: nobody can tell in which."""
     blocks = shown(closed(4, 5), people([5, 4, 4, 4], [4, 4, 4, 5, 1])).sections[0].items[0].blocks

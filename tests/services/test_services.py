@@ -12,7 +12,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Comment, Outside
-from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.results import Part, RoundResults, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.changes import Change
@@ -204,3 +204,48 @@ def test_a_new_questionnaire_file_is_found_without_a_restart(workspace: Workspac
     own.mkdir(exist_ok=True)
     (own / "mine.toml").write_text(source.replace('id = "quick-check"', 'id = "my-check"'), "utf-8")
     assert "my-check" in [instrument.id for instrument in workspace.library.all()]
+
+
+def two_groups_that_answered(workspace: Workspace) -> Round:
+    round_ = running_round(workspace, 5, 6, 2)
+    for place, values in enumerate(((4, 4, 3, 2, 1), (1, 2, 2, 3, 4, 4))):
+        for value in values:
+            answer_all(workspace, round_, place, round_.instrument.scale.values[value - 1])
+    return workspace.rounds.close(round_.id)
+
+
+def lines(workspace: Workspace, round_id: str) -> int:
+    """Lines of the ledger of this round."""
+    with workspace.store.transaction() as t:
+        return len(t.issues.of_round(round_id))
+
+
+def test_statements_of_one_group_go_through_the_ledger(workspace: Workspace) -> None:
+    round_ = two_groups_that_answered(workspace)
+    workspace.results.of_round(round_.id)
+    before = lines(workspace, round_.id)
+    first = round_.groups[0].id
+    shown = workspace.results.of_group(round_.id, first)
+    assert isinstance(shown, RoundResults)
+    block = shown.sections[0].items[0].block(first)
+    assert block is not None
+    assert (block.n, block.high) == (5, 3)
+    assert lines(workspace, round_.id) == before + 1  # more than the usual view was shown
+    workspace.results.by_group(round_.id)
+    assert lines(workspace, round_.id) == before + 1  # and nothing new after that
+    nobody = workspace.results.of_group(round_.id, round_.groups[2].id)
+    assert isinstance(nobody, Withheld)
+    assert nobody.offers
+
+
+def test_groups_put_together_at_will(workspace: Workspace) -> None:
+    round_ = two_groups_that_answered(workspace)
+    core = Part("core", "Core group", (round_.groups[0].id,))
+    shown = workspace.results.of_parts(round_.id, (core, Part("wide", "Wider group", (round_.groups[1].id,))))
+    assert isinstance(shown, RoundResults)
+    assert [block.name for block in shown.blocks] == ["Core group", "Wider group"]
+    before = lines(workspace, round_.id)
+    few = workspace.results.of_parts(round_.id, (Part("few", "Nobody", (round_.groups[2].id,)),))
+    assert isinstance(few, Withheld)
+    assert few.code == "part_too_small"
+    assert lines(workspace, round_.id) == before

@@ -12,7 +12,7 @@ from facilitator_app.analysis.disclosure import AGREE, Set, exposes_anybody
 from facilitator_app.analysis.scores import counts_of, interpolated_median, turned, valid_value
 from facilitator_app.analysis.shares import Told, sentence_of, what_is_told
 from facilitator_app.analysis.spread import spread_of
-from facilitator_app.domain.instrument import Item, Scale
+from facilitator_app.domain.instrument import Item, Scale, Section
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import BlockItem, Figures, ItemDifference, ItemFigures, SectionFigures
@@ -65,6 +65,10 @@ class BlockItems:
         quantity = {block: self.item.id + ("" if block in self.full else AGREE) for block in self.told}
         return frozenset((quantity[block], self.sets[block]) for block in self.told)
 
+    def tell_no_spread(self) -> None:
+        """Of the blocks only how many agree is told."""
+        self.full = frozenset()
+
     def tell_nothing(self) -> None:
         """The blocks are not shown after all."""
         self.told, self.full = {}, frozenset()
@@ -101,6 +105,21 @@ class BlockItems:
                 higher, lower = (a, b) if gaps.difference(sides[a], sides[b]) > 0 else (b, a)
                 found.append((left, ItemDifference(self.item.id, higher, lower)))
         return found
+
+
+def hides_gaps(section: Section, items: Mapping[str, BlockItems], scored: Set, members: Members) -> bool:
+    """True if the full spreads of the blocks and their scores do not tell what somebody said who left an item out.
+
+    That is lost in the score's one decimal if people x items is at least 10 (K - 1) for each answer left out in the
+    block (docs/measures.md, "One decimal leaves the gate").
+    """
+    known = [items[item.id] for item in section.items if item.id in items]
+    steps = max((len(item.scale.points) - 1 for item in known), default=0)
+    for people in members.values():
+        left_out = sum(len((people & scored) - item.everyone) for item in known)
+        if len(people & scored) * len(section.items) < 10 * steps * left_out:
+            return False
+    return True
 
 
 def with_block_items(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
-from facilitator_app.analysis.block_items import BlockItems, with_block_items
+from facilitator_app.analysis.block_items import BlockItems, hides_gaps, with_block_items
 from facilitator_app.analysis.clash import Naming, exposed_withheld, named_clashes
 from facilitator_app.analysis.comments import comment_figures, theme_figures, without_last_batch
 from facilitator_app.analysis.disclosure import clashes
@@ -224,10 +224,17 @@ def _block_items(asked: _Asked, division: Division, shown: Figures) -> dict[str,
         for item in instrument.items
         if item.id in names
     }
-    alone = set(clashes(shown, before, promise.k))
-    figures = frozenset().union(*(item.figures() for item in items.values()))
-    for item_id in clashes(shown | figures, before, promise.k):
-        if item_id in items and item_id not in alone:
+    for section in instrument.sections:
+        scored = frozenset(section_scores(asked.responses, section, instrument))
+        if not hides_gaps(section, items, scored, members):
+            for item in section.items:
+                if item.id in items:
+                    items[item.id].tell_no_spread()
+    figures = frozenset().union(*(one.figures() for one in items.values()))
+    together = clashes(shown | figures, before, promise.k)
+    alone = clashes(shown, before, promise.k) if together else ()
+    for item_id in set(together) - set(alone):
+        if item_id in items:
             items[item_id].tell_nothing()
     return items
 
