@@ -95,8 +95,22 @@ def test_a_pack_is_written_for_a_round_named_by_its_name_or_id(demo: Path, tmp_p
         "packs", "--store", demo / "store", "--round", "Quick check, November", "--out", tmp_path, words=PASSPHRASE
     )
     refused(still_open, "no results while people are answering")
-    blocked = run("packs", "--store", demo / "store", "--round", closed, "--out", CANNOT_WRITE, words=PASSPHRASE)
-    refused(blocked, "Nothing can be written into")
+    (tmp_path / "a file").write_text("in the way")
+    for place in (CANNOT_WRITE, tmp_path / "a file", tmp_path / "a file" / "packs", "c" * 5000):
+        blocked = run("packs", "--store", demo / "store", "--round", closed, "--out", place, words=PASSPHRASE)
+        refused(blocked, "Nothing can be written into")
+    small = tmp_path / "small"
+    small.mkdir()
+    write = ("packs", "--store", demo / "store", "--round", closed, "--out")
+    for options, told in (("size=40k", "not enough free space"), ("ro", "Nothing can be")):
+        mount = f"mount -t tmpfs -o {options} tmpfs '{small}'"
+        if may_mount(mount):
+            refused(run(*write, small, words=PASSPHRASE, before=mount), told)
+
+
+def may_mount(command: str) -> bool:
+    """True where a test may mount a disk of its own."""
+    return subprocess.run(["unshare", "-rm", "sh", "-c", command], capture_output=True, check=False).returncode == 0
 
 
 def test_demo_does_not_write_over_a_store(demo: Path) -> None:
@@ -157,6 +171,25 @@ def test_wrong_words_are_told_from_a_damaged_a_newer_an_empty_and_a_missing_stor
     refused(run("--store", newer), "A newer program made this store")
 
 
+def test_passphrases_that_are_none_and_names_that_no_disk_takes(store: Path, tmp_path: Path) -> None:
+    blank, picture, loop = tmp_path / "blank.txt", tmp_path / "picture", tmp_path / "loop"
+    blank.write_text("   \nnot this line\n")
+    picture.write_bytes(b"\x89PNG\xff\xfe\x00")
+    loop.symlink_to(loop)
+    secret = ("check", "--store", store, "--passphrase-file")
+    refused(run(*secret, blank, words=None), "The first line of", "is empty")
+    for unreadable in (picture, tmp_path, loop):
+        refused(run(*secret, unreadable, words=None), "could not be read")
+    no_text = b"\xff\xfe".decode("utf-8", "surrogateescape")
+    refused(run("check", "--store", store, words=no_text), "plain text in UTF-8")
+    refused(run("--store", store, words=no_text), "plain text in UTF-8")
+    for name in ("a" * 5000, loop, tmp_path / ("b" * 300) / "store.db"):
+        for arguments in (("check", "--store", name), ("--store", name)):
+            refused(run(*arguments), "The store was not found")
+    for out in ("a" * 5000, blank, blank / "packs", loop):
+        refused(run("demo", "--out", out, "--no-pictures"), "Nothing can be written into")
+
+
 def test_a_store_in_use_is_named_as_that(store: Path) -> None:
     from facilitator_app.store import open_store
 
@@ -171,9 +204,10 @@ def test_a_full_disk_stops_with_a_sentence(tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
     mount = f"mount -t tmpfs -o size=300k tmpfs {small}"
-    if subprocess.run(["unshare", "-rm", "sh", "-c", mount], capture_output=True, check=False).returncode:
+    if not may_mount(mount):
         pytest.skip("this machine lets nobody mount a small disk")
     refused(run("demo", "--out", small / "demo", "--no-pictures", before=mount))
+    refused(run("demo", "--out", small / "demo", before=mount.replace("300k", "4m")))
 
 
 @pytest.mark.parametrize(

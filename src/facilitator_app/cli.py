@@ -39,11 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AppError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print(_("Stopped."), file=sys.stderr)
-        return 2
     except BrokenPipeError:
         sys.stderr.close()
+        return 2
+    except OSError as error:  # a disk that fills up or goes away where no sentence of its own was foreseen
+        place = str(error.filename or "")[:200]
+        print(_("The disk or a file could not be used: {why}. {place}", why=error.strerror, place=place).strip(),
+              file=sys.stderr)  # fmt: skip
+        return 2
+    except KeyboardInterrupt:
+        print(_("Stopped."), file=sys.stderr)
         return 2
     return status
 
@@ -93,7 +98,7 @@ def parser() -> argparse.ArgumentParser:
 def _window(options: argparse.Namespace) -> int:
     from facilitator_app import app
 
-    return app.run(options.store, os.environ.get(PASSPHRASE_VARIABLE, ""))
+    return app.run(options.store, _from_environment())
 
 
 def _self_test(_options: argparse.Namespace) -> int:
@@ -198,6 +203,7 @@ def _open(options: argparse.Namespace) -> Workspace:
 
 
 def _passphrase(options: argparse.Namespace) -> str:
+    """The words from the file named, the environment or the person. Raises AppError."""
     if options.passphrase_file is not None:
         try:
             lines = options.passphrase_file.read_text("utf-8").splitlines()
@@ -207,9 +213,15 @@ def _passphrase(options: argparse.Namespace) -> str:
                 _("The file {name} could not be read.", name=options.passphrase_file),
                 _("Name a text file whose first line is the passphrase."),
             ) from error
-        return lines[0] if lines else ""
+        if not lines or not lines[0].strip():
+            raise AppError(
+                "passphrase_missing",
+                _("The first line of {name} is empty.", name=options.passphrase_file),
+                _("Write the passphrase there."),
+            )
+        return str(lines[0])
     if os.environ.get(PASSPHRASE_VARIABLE):
-        return os.environ[PASSPHRASE_VARIABLE]
+        return _from_environment()
     if not sys.stdin.isatty():
         raise AppError(
             "passphrase_missing",
@@ -217,6 +229,20 @@ def _passphrase(options: argparse.Namespace) -> str:
             _("Give --passphrase-file FILE, or set {variable}.", variable=PASSPHRASE_VARIABLE),
         )
     return getpass.getpass(_("Passphrase: "))
+
+
+def _from_environment() -> str:
+    """The passphrase in the environment, "" for none. Raises AppError for bytes that are no text."""
+    words = os.environ.get(PASSPHRASE_VARIABLE, "")
+    try:
+        words.encode()
+    except UnicodeEncodeError as error:
+        raise AppError(
+            "passphrase_missing",
+            _("{variable} does not hold plain text in UTF-8.", variable=PASSPHRASE_VARIABLE),
+            _("Give --passphrase-file FILE instead."),
+        ) from error
+    return words
 
 
 def _unwritable(folder: Path) -> AppError:

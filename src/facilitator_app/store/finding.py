@@ -10,10 +10,19 @@ from facilitator_app.store import faults, files
 from facilitator_app.store.keys import KeyFile, is_store_id
 
 KEY_NAMES = (files.KEY, files.SECOND_KEY)
+_SHOWN = 60
+"""Letters of a name that no disk takes: enough to know it by."""
 
 
 def find_folder(path: Path) -> Path:
     """The store's folder, given that folder or its store.db. Raises AppError "store_missing" or "not_a_store"."""
+    try:
+        return _find_folder(path)
+    except OSError as error:  # a name that no disk takes, or a folder that may not be looked into
+        raise faults.from_number(error.errno) or _missing(Path(path.name[:_SHOWN])) from error
+
+
+def _find_folder(path: Path) -> Path:
     folder = path.parent if path.name == files.DATABASE and not path.is_dir() else path
     if not folder.exists():
         raise _missing(folder)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.screens import SCREENS
@@ -36,16 +38,18 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
         window.change_settings(replace(window.settings, scale=scale, theme=theme))
         window.resize(WIDTH, HEIGHT)
         window.show()
-        pictures = 0
+        pictures: set[str] = set()
         store = str(workspace.store.path)
         for name, where in places_to_see(workspace, store):
             if name not in BEFORE_OPENING and not window.is_open:
                 window.opened(workspace)
             window.go(name, where)
-            pictures += _save(window, folder / f"{SCREENS[name].code}_{name}.png")
-        pictures += _respondent_pictures(window, workspace, folder)
+            picture = f"{SCREENS[name].code}_{name}.png"
+            _save(window, folder / picture)
+            pictures.add(picture)
+        pictures |= _respondent_pictures(window, workspace, folder)
         window.close()
-    return pictures
+    return len(pictures)
 
 
 def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
@@ -87,27 +91,38 @@ def _a_comment(workspace: Workspace, round_id: str) -> str:
     return next((place.ids[0] for place in places if place.ids), "")
 
 
-def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> int:
+def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> set[str]:
     partnership = workspace.partnerships.rows()[0].partnership
     running = next(r for r in workspace.rounds.of_partnership(partnership.id) if r.state == "open")
     window.hand_over(running.id, running.groups[0].id)
     mode = window.respondent
     if mode is None:
-        return 0
-    number = 0
+        return set()
+    pictures = set()
     for name in mode.walk_pages():
-        number += _save(window, folder / f"{name}.png")
+        _save(window, folder / f"{name}.png")
+        pictures.add(f"{name}.png")
     mode.leave()
-    return number
+    return pictures
 
 
-def _save(window: Window, path: Path) -> int:
-    """Let the page settle, then save what the window shows."""
+def _save(window: Window, path: Path) -> None:
+    """Let the page settle, then save what the window shows. Raises AppError."""
     settle()
     while window.is_working:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     settle()
-    return int(window.grab().save(str(path)))
+    picture = QBuffer()
+    window.grab().save(picture, "PNG")  # in memory first: on a full disk the picture library prints lines of its own
+    try:
+        path.write_bytes(picture.data().data())
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise AppError(
+            "folder_unwritable",
+            _("The picture {name} could not be saved.", name=path.name),
+            _("Free some space, or choose another folder."),
+        ) from error
 
 
 def settle() -> None:
