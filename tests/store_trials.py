@@ -20,7 +20,9 @@ from typing import Any
 from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_with_round, an_instrument
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Comment
+from facilitator_app.domain.steps import finish
 from facilitator_app.store import Cost, Store, check, create, open_store
+from facilitator_app.store.copying import copy_store
 from facilitator_app.store.files import BALLAST
 from facilitator_app.store.migrations import MIGRATIONS, Migrations, Statement
 
@@ -353,7 +355,38 @@ def record(folder: Path, people: int) -> dict[str, object]:
     os._exit(0)
 
 
+def acknowledged(folder: Path, what: str) -> dict[str, object]:
+    """Say in the watched folder that something is done, and end without closing."""
+    ack = os.open(folder / "ack", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.write(ack, what.encode())
+    print("{}", flush=True)
+    os._exit(0)
+
+
+def record_update(folder: Path, _times: int) -> dict[str, object]:
+    """M1, R2: an older store is brought up to date."""
+    open_store(folder / "store", PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0)
+    return acknowledged(folder, "updated")
+
+
+def record_close(folder: Path, _times: int) -> dict[str, object]:
+    """R2: a round is closed as the service does it: drafts erased, responses mixed, the file cleaned."""
+    from facilitator_app.services.workspace import build_workspace
+
+    build_workspace(open_store(folder / "store", PASSPHRASE, ballast_bytes=0)).rounds.close(ROUND.id)
+    return acknowledged(folder, "closed")
+
+
+def record_copy(folder: Path, _times: int) -> dict[str, object]:
+    """R2: a copy is made on a stick."""
+    store = open_store(folder / "store", PASSPHRASE, ballast_bytes=0)
+    finish(copy_store(store, folder / "stick" / "copy"))
+    return acknowledged(folder, "copied")
+
+
 if __name__ == "__main__":
-    trials = (kills, starts, migrations, full_disk, size_limit, read_only, record)
+    trials = (
+        kills, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy
+    )  # fmt: skip
     chosen = next(trial for trial in trials if trial.__name__ == sys.argv[1])
     print(json.dumps(chosen(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)))

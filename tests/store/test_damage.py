@@ -80,8 +80,13 @@ def test_every_flipped_bit_is_damage(copy: Path) -> None:
 
 def test_every_cut_is_damage(copy: Path) -> None:
     whole = (copy / "store.db").read_bytes()
-    for length in (1, 15, 16, 17, 4095, 4096, 4097, len(whole) // 2, len(whole) // 8192 * 4096, len(whole) - 1):
+    rnd = random.Random(8)
+    lengths = {1, 15, 16, 17, 4095, 4096, 4097, len(whole) // 2, len(whole) // 8192 * 4096, len(whole) - 1}
+    while len(lengths) < 199:
+        lengths.add(rnd.choice((rnd.randrange(1, len(whole)), rnd.randrange(1, len(whole) // 4096) * 4096)))
+    for length in sorted(lengths):
         expect_damage(copy, whole[:length])
+        shutil.rmtree(copy / "quarantine")
     expect_damage(copy, b"", code="store_empty")
 
 

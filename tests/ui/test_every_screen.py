@@ -287,10 +287,11 @@ def test_every_screen_is_in_the_table() -> None:
         assert [builder.__name__ for builder in builders if builder not in in_table] == [], package
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_picture_of_every_screen(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made, tmp_path / "store")
     workspace = open_workspace(tmp_path / "store", demonstration.PASSPHRASE, lambda: TODAY)
     number = tour.take_pictures(workspace, tmp_path / "pictures", scale=1.25, theme="cream")
     saved = {path.name for path in (tmp_path / "pictures").glob("*.png")}
     assert {f"{screen.code}_{screen.name}.png" for screen in SCREENS.values()} <= saved
-    assert number >= len(saved) >= len(SCREENS) + 20  # and the pages of respondents
+    assert number == len(saved) >= len(SCREENS) + 20  # and the pages of respondents
