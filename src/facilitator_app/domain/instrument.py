@@ -142,7 +142,8 @@ class Item:
 
     ``scale``: its own, where it is not the instrument's. ``row`` and ``side``: the row it is one side of, where a row
     is rated more than once. ``about``: id of the organisation it is about; people of that organisation skip it.
-    ``tag``: a word that sorts it, such as a level of the partnership.
+    ``tag``: a word that sorts it, such as a level of the partnership. ``of_oneself``: the statement as the person it
+    is about reads it ("I keep my promises").
     """
 
     id: str
@@ -154,6 +155,7 @@ class Item:
     side: Side | None = None
     about: str = ""
     tag: Wording | None = None
+    of_oneself: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)

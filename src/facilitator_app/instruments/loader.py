@@ -193,6 +193,7 @@ def _items(
         item.reverse,
         scale=_described(item, main) or own,
         tag=_maybe(item.tag),
+        of_oneself=_maybe(item.self_),
     )
     if not aspects:
         yield whole

@@ -27,6 +27,7 @@ LIMITS_IN_WORDS = {
     "text": 20,
     "easy": 12,
     "short": 6,
+    "self": 20,
     "tag": 3,
     "question": 12,
     "levels": 20,
@@ -134,7 +135,7 @@ def _all_words(data: dict[str, Any]) -> Iterator[Words]:
         for question_place, question in _tables(section, "questions", f"{place}.questions"):
             yield Words(question_place, "questions", question)
         for item_place, item in items:
-            yield from _of(item, f"{item_place}.", "text", "easy", "short", "tag", item=True)
+            yield from _of(item, f"{item_place}.", "text", "easy", "short", "tag", "self", item=True)
             for key in ("levels", "easy_levels"):
                 for level_place, level in _tables(item, key, f"{item_place}.{key}"):
                     yield Words(level_place, key, level, item=True)

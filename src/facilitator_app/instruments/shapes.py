@@ -68,6 +68,7 @@ class ItemShape(Shape):
     levels: list[Words] = []
     easy_levels: list[Words] = []
     tag: Words = {}
+    self_: Annotated[Words, Field(alias="self")] = {}
 
 
 class SectionShape(Shape):

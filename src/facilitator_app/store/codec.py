@@ -287,6 +287,7 @@ def _item(item: Item) -> dict[str, Any]:
         "side": item.side,
         "about": item.about,
         "tag": _maybe(item.tag),
+        "of_oneself": _maybe(item.of_oneself),
     }
 
 
@@ -302,6 +303,7 @@ def _read_item(content: dict[str, Any]) -> Item:
         side=Side(side) if side else None,
         about=content.get("about", ""),
         tag=_read_maybe(content.get("tag")),
+        of_oneself=_read_maybe(content.get("of_oneself")),
     )
 
 
