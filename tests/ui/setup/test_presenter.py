@@ -13,7 +13,7 @@ from facilitator_app.ui.setup.check_presenter import CheckPresenter, DiscardPres
 from facilitator_app.ui.setup.groups_presenter import FEW, FewPresenter, GroupsPresenter
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
-from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
+from facilitator_app.ui.setup.questionnaire_presenter import PAGE, QuestionnairePresenter
 from ui.setup.bench import Recorder, RecordingDesk, answer, draft_in, partnership_in, running_in
 
 
@@ -27,7 +27,7 @@ def questionnaire(desk: RecordingDesk, where: Where) -> tuple[Recorder, Question
 def test_choosing_a_questionnaire_makes_one_draft_and_moves_on(desk: RecordingDesk) -> None:
     made = partnership_in(desk)
     view, presenter = questionnaire(desk, Where(made.id))
-    assert [card.suggested for card in view["show_cards"][0]] == [True, False, False]
+    assert [card.suggested for card in view["show_cards"][0]] == [True, *[False] * (PAGE - 1)]
     presenter.choose("quick-check")
     assert desk.screen == "setup_parts"
     presenter = questionnaire(desk, Where(made.id))[1]
@@ -52,9 +52,24 @@ def test_cards_can_be_found_by_words_and_by_easy_words(desk: RecordingDesk) -> N
     presenter.find("nothing of the kind")
     assert view["show_cards"][0] == ()
     assert "fewer words" in view["show_cards"][1]
+    assert view["show_more"] == ("", "")
     presenter.find("")
     presenter.only_easy(True)
     assert all(card.easy for card in view["show_cards"][0])
+
+
+def test_many_cards_come_twelve_at_a_time_and_each_once(desk: RecordingDesk) -> None:
+    view, presenter = questionnaire(desk, Where(partnership_in(desk).id))
+    count = len(desk.workspace.library.all())
+    seen: list[str] = []
+    while len(seen) < count:
+        cards = view["show_cards"][0]
+        assert 0 < len(cards) <= PAGE
+        assert view["show_more"][0] == f"{len(seen) + 1} to {len(seen) + len(cards)} of {count}"
+        seen += [card.id for card in cards]
+        presenter.more()
+    assert sorted(seen) == sorted(one.id for one in desk.workspace.library.all())
+    assert view["show_cards"][0][0].suggested  # round to the first again
 
 
 def test_faults_of_a_file_are_listed_and_a_sound_one_is_told_where_to_go(desk: RecordingDesk, tmp_path: Path) -> None:

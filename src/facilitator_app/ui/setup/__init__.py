@@ -31,6 +31,7 @@ def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
     view.check_asked.connect(presenter.check_file)
     view.chosen.connect(presenter.choose)
     view.preview_asked.connect(presenter.preview)
+    view.more_asked.connect(presenter.more)
     return _joined(view, presenter)
 
 

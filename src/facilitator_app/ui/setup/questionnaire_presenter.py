@@ -13,6 +13,10 @@ from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter, languages, size
 
 
+PAGE = 12
+"""Cards shown at once: more are hard to look through, and to go through by keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class InstrumentCard:
     """One questionnaire as a card. ``suggested``: it has the main button."""
@@ -31,6 +35,9 @@ class QuestionnaireView(Protocol):
     def show_partnership(self, name: str) -> None: ...
     def show_fixed(self, words: str) -> None: ...
     def show_cards(self, cards: tuple[InstrumentCard, ...], empty: str) -> None: ...
+    def show_more(self, place: str, more: str) -> None:
+        """``place``: which of how many are shown; ``more``: words of the button to the next ones. Empty: all are."""
+
     def show_error(self, words: str) -> None: ...
     def show_faults(self, words: str, faults: tuple[str, ...]) -> None: ...
     def show_sound(self, words: str) -> None: ...
@@ -44,6 +51,7 @@ class QuestionnairePresenter(SetupPresenter):
         self._view = view
         self._find = ""
         self._only_easy = False
+        self._from = 0
         self._all: tuple[Instrument, ...] = ()
 
     def show(self) -> None:
@@ -57,11 +65,18 @@ class QuestionnairePresenter(SetupPresenter):
     def find(self, words: str) -> None:
         """Show only questionnaires in whose texts these words stand."""
         self._find = " ".join(words.split()).casefold()
+        self._from = 0
         self._show_cards()
 
     def only_easy(self, on: bool) -> None:
         """Show only questionnaires that have easy words."""
         self._only_easy = on
+        self._from = 0
+        self._show_cards()
+
+    def more(self) -> None:
+        """The next ones; after the last the first again."""
+        self._from += PAGE
         self._show_cards()
 
     def choose(self, instrument_id: str) -> None:
@@ -110,9 +125,20 @@ class QuestionnairePresenter(SetupPresenter):
         used = next(iter(r.instrument.id for r in rounds), "")
         shown = [i for i in self._all if self._fits(i)]
         first = next((i.id for i in shown if i.id == used), shown[0].id if shown else "")
-        cards = tuple(self._card(i, used, i.id == first) for i in shown)
+        ordered = sorted(shown, key=lambda i: i.id != first)
+        self._from = self._from if self._from < len(ordered) else 0
+        cards = tuple(self._card(i, used, i.id == first) for i in ordered[self._from : self._from + PAGE])
         empty = "" if cards else _("No questionnaire fits. Use fewer words to find one.")
         self._view.show_cards(cards, empty)
+        self._show_more(len(ordered), self._from + len(cards))
+
+    def _show_more(self, count: int, last: int) -> None:
+        if count <= PAGE:
+            self._view.show_more("", "")
+            return
+        place = _("{first} to {last} of {count}", first=self._from + 1, last=last, count=count)
+        left = min(PAGE, count - last)
+        self._view.show_more(place, _("Show the next {n}", n=left) if left else _("Show the first {n}", n=PAGE))
 
     def _fits(self, instrument: Instrument) -> bool:
         if self._only_easy and not instrument.has_easy_words():

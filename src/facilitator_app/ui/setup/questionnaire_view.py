@@ -78,6 +78,7 @@ class QuestionnairePage(SetupPage):
     check_asked = Signal()
     chosen = Signal(str)
     preview_asked = Signal(str)
+    more_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Choose a questionnaire"), 0)
@@ -97,7 +98,12 @@ class QuestionnairePage(SetupPage):
         self.report.hide()
         self.empty = text_label("", colour="muted")
         self.grid = CardGrid()
-        for widget in (finding, self.report, self.empty, self.grid):
+        self._place = small("")
+        self._more = Button("")
+        self._more.clicked.connect(self.more_asked)
+        self._foot = Row(self._more, self._place, gap=16)
+        self._foot.add_stretch()
+        for widget in (finding, self.report, self.empty, self.grid, self._foot):
             self.body.addWidget(widget)
 
     def enter(self) -> None:
@@ -112,6 +118,12 @@ class QuestionnairePage(SetupPage):
         self.grid.show_cards([self._card(card) for card in cards])
         if self.isVisible():
             self.order_tabs()
+
+    def show_more(self, place: str, more: str) -> None:
+        self._place.setText(place)
+        self._more.setText(more)
+        self._more.updateGeometry()
+        self._foot.setVisible(bool(more))
 
     def show_error(self, words: str, field: QWidget | None = None) -> None:
         self.report.hide()
