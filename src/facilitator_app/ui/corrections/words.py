@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator_app.domain.change import Act, ChangeLine, Reason
 from facilitator_app.domain.instrument import Scale
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.response import Answer, Outside
 
 NO_ANSWER = ""
@@ -55,8 +55,6 @@ def reason_words(reason: Reason) -> str:
 
 def line_words(line: ChangeLine) -> tuple[str, str, str, str]:
     """One line of the list: day, what, why, note. Never an answer."""
-    from facilitator_app.ui.respondent.texts import long_date
-
     return long_date(line.made_on), done_words(line.act), reason_words(line.reason), line.note
 
 
