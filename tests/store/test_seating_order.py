@@ -24,7 +24,8 @@ PEOPLE = 12
 SEEDS = 40
 EVERY_MEAN = 4.5 / (SEEDS * (PEOPLE - 1)) ** 0.5
 """4.5 standard deviations of the mean of ``SEEDS`` rank correlations of ``PEOPLE`` by chance: each has 1 / (n - 1)."""
-MARK = re.compile(rb"seat(\d\d)mark")
+MARK = re.compile(rb"seat([0-9a-f]{12})mark")
+"""What each person writes: random, so that sorting by the words tells nothing."""
 
 
 def correlation(order: Sequence[int]) -> float:
@@ -33,34 +34,42 @@ def correlation(order: Sequence[int]) -> float:
     return 1 - 6 * sum((place - seat) ** 2 for place, seat in enumerate(order)) / (n * (n * n - 1))
 
 
-def orders(folder: Path, connection: dbapi2.Connection) -> Iterator[tuple[str, list[int]]]:
+def new_marks() -> list[str]:
+    """One mark for each seat, in the order of seats."""
+    return [f"seat{secrets.token_hex(6)}mark" for _person in range(PEOPLE)]
+
+
+def seats(text: bytes, marks: Sequence[str]) -> list[int]:
+    """The seats whose marks stand in ``text``, in the order in which they stand there."""
+    return list(dict.fromkeys(marks.index(f"seat{found.decode()}mark") for found in MARK.findall(text)))
+
+
+def orders(folder: Path, connection: dbapi2.Connection, marks: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
     """Every order in which the marks of all twelve seats can be read: by table, column or page, as stored."""
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     for table in tables:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
         for by in ("", *(f" ORDER BY {column}" for column in columns)):
             text = b"\n".join(bytes(repr(row), "utf-8") for row in connection.execute(f"SELECT * FROM {table}{by}"))
-            yield f"{table}{by}", seats(text)
-    yield "pages", seats(readable_pages(folder))
+            yield f"{table}{by}", seats(text, marks)
+    yield "pages", seats(readable_pages(folder), marks)
 
 
-def seats(text: bytes) -> list[int]:
-    return list(dict.fromkeys(int(found) for found in MARK.findall(text)))
-
-
-def take_seats(folder: Path) -> None:
+def take_seats(folder: Path) -> list[str]:
     """Twelve people answer one after the other through the services; the round is closed and the file shut."""
+    marks = new_marks()
     store = a_store_with_round(folder, a_round(groups=some_groups((PEOPLE, 0))))
     workspace = build_workspace(store)
-    for n in range(PEOPLE):
+    for n, mark in enumerate(marks):
         seat = workspace.responding.start("r1", "g1")
         seat = workspace.responding.answer(seat, "s1i1", 1 + n % 5)
-        seat = workspace.responding.comment(seat, "o1", Comment(f"seat{n:02}mark"))
+        seat = workspace.responding.comment(seat, "o1", Comment(mark))
         workspace.responding.send(seat)
         if n < 2:
             workspace.rounds.set_tick("r1", f"m{n + 1}", True)
     workspace.rounds.close("r1")
     workspace.close()
+    return marks
 
 
 def opened(folder: Path) -> dbapi2.Connection:
@@ -76,7 +85,7 @@ def test_no_stored_order_tells_who_sat_when(tmp_path: Path) -> None:
     found: dict[str, list[float]] = {}
     for seed in range(SEEDS):
         folder = tmp_path / str(seed)
-        take_seats(folder)
+        marks = take_seats(folder)
         for path in folder.iterdir():  # nothing beside the file: no log of it, no journal, nothing readable
             assert path.name in {"store.db", "store.key", "store.key.2", "store.lock", "store.mark", "ballast"}, path
             assert not MARK.search(path.read_bytes()), path
@@ -84,7 +93,7 @@ def test_no_stored_order_tells_who_sat_when(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM drafts").fetchone() == (0,)
         assert connection.execute("SELECT count(*) FROM ballots WHERE withdrawal_tag IS NOT NULL").fetchone() == (0,)
         assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
-        for name, order in orders(folder, connection):
+        for name, order in orders(folder, connection, marks):
             if order:
                 assert sorted(order) == list(range(PEOPLE)), name
                 found.setdefault(name, []).append(correlation(order))
@@ -99,12 +108,12 @@ def test_no_stored_order_tells_who_sat_when(tmp_path: Path) -> None:
 def test_the_search_finds_an_order_that_is_there(tmp_path: Path) -> None:
     """The same thief, with a table as others write it: row numbers, one row after the other."""
     folder = tmp_path / "store"
-    take_seats(folder)
+    marks = take_seats(folder)
     connection = opened(folder)
     connection.execute("CREATE TABLE careless (id INTEGER PRIMARY KEY, key TEXT, words TEXT)")
-    for n in range(PEOPLE):
-        connection.execute("INSERT INTO careless (key, words) VALUES (?, ?)", (secrets.token_hex(8), f"seat{n:02}mark"))
-    found = dict(orders(folder, connection))
+    for mark in marks:
+        connection.execute("INSERT INTO careless (key, words) VALUES (?, ?)", (secrets.token_hex(8), mark))
+    found = dict(orders(folder, connection, marks))
     connection.close()
     assert correlation(found["careless"]) == correlation(found["careless ORDER BY id"]) == 1
     assert abs(correlation(found["comments"])) < 0.95
@@ -115,16 +124,17 @@ def test_no_answer_lies_in_an_order_either(tmp_path: Path) -> None:
     means = []
     for seed in range(SEEDS):
         store = a_store_with_round(tmp_path / str(seed))
-        for n in range(PEOPLE):
+        marks = new_marks()
+        for mark in marks:
             with store.transaction() as t:
-                t.responses.add_ballot("r1", a_response(answers={f"seat{n:02}mark": 1}), secrets.token_hex(16))
+                t.responses.add_ballot("r1", a_response(answers={mark: 1}), secrets.token_hex(16))
                 t.commit()
         with store.transaction() as t:
             t.responses.mix("r1")
             t.commit()
         store.compact()
         rows = store._connection.execute("SELECT content FROM ballots").fetchall()
-        means.append(correlation(seats(b"".join(row[0] for row in rows))))
+        means.append(correlation(seats(b"".join(row[0] for row in rows), marks)))
         store.close()
     assert abs(sum(means) / SEEDS) < EVERY_MEAN
 
