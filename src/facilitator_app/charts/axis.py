@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.ink import Ink
-from facilitator_app.charts.lettering import LEADING, labels_in_lines, unbroken, write_lines
+from facilitator_app.charts.lettering import LEADING, labels_in_lines, letters_width, unbroken, write_lines
 from facilitator_app.charts.outlines import rule
 
 
@@ -52,6 +52,8 @@ class Axis:
             if only_ends:
                 anchor = "start" if place == 0 else "end"
                 x += ink.mm(-6 if place == 0 else 6)
+            elif place == len(self.labels) - 1:
+                x = min(x, canvas.width - max(letters_width(line, ink.regular, ink.size) for line in label) / 2)
             if label:
                 write_lines(canvas, x, middle, label, ink, colour=colour, anchor=anchor)
 

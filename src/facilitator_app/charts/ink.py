@@ -55,7 +55,8 @@ class Ink:
             3: (soft_low, middle, soft_high),
             4: self.likert_4,
             5: self.likert_5,
-            6: (low, soft_low, pale_low, pale_high, soft_high, high),
+            # Without a middle the two pale ones meet, so one of them is paler still.
+            6: (low, soft_low, mixed(pale_low, middle), pale_high, soft_high, high),
             7: (low, soft_low, pale_low, middle, pale_high, soft_high, high),
         }
         if self.plain:

@@ -189,9 +189,27 @@ class HeadRow(Block):
     def height(self, width: float) -> float:  # noqa: ARG002
         return float(self.drawing.height)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         with pen.tags.content(Node("P", actual=clean(self.words))):
-            renderPDF.draw(self.drawing, pen.canvas, x, top - self.drawing.height)
+            self.draw_plain(pen, x, top, width)
+
+    def draw_plain(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw without a place in the structure."""
+        renderPDF.draw(self.drawing, pen.canvas, x, top - self.drawing.height)
+
+
+@dataclass(slots=True)
+class Again(Block):
+    """What opens a further page of a part: seen there, but not heard a second time in the middle of a list or table."""
+
+    block: Words | HeadRow
+
+    def height(self, width: float) -> float:
+        return self.block.height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.tags.artifact("Pagination"):
+            self.block.draw_plain(pen, x, top, width)
 
 
 @dataclass(slots=True)
@@ -289,6 +307,8 @@ class Quote(Block):
     words: Words
     bar: float = 3.4
     indent: float = 14.2
+    item: Node = field(default_factory=lambda: Node("LI"), repr=False)
+    body: Node = field(default_factory=lambda: Node("LBody"), repr=False)
 
     def height(self, width: float) -> float:
         return self.words.height(width - self.indent)
@@ -298,7 +318,7 @@ class Quote(Block):
         with pen.tags.artifact():
             pen.canvas.setFillColor(HexColor(PAPER.accent))
             pen.canvas.rect(x, top - height, self.bar, height, stroke=0, fill=1)
-        with pen.tags.element(Node("LI")), pen.tags.element(Node("LBody")):
+        with pen.tags.element(self.item), pen.tags.element(self.body):
             self.words.draw(pen, x + self.indent, top, width - self.indent)
 
     def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:
@@ -308,4 +328,5 @@ class Quote(Block):
         first, second = both
         assert isinstance(first, Words)
         assert isinstance(second, Words)
-        return Quote(first, self.bar, self.indent), Quote(second, self.bar, self.indent)
+        parts = (Quote(words, self.bar, self.indent, self.item, self.body) for words in (first, second))
+        return next(parts), next(parts)

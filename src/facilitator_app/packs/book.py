@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, register_fonts
 from facilitator_app.domain.language import _
-from facilitator_app.packs.blocks import Block, Figure, Line, Pen, Row, Side, Space, Words
+from facilitator_app.packs.blocks import Again, Block, Figure, HeadRow, Line, Pen, Row, Side, Space, Words
 from facilitator_app.packs.sheet import BODY_HEIGHT, BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, READING, TOP, WIDTH, Sheet
 from facilitator_app.packs.tagging import Tagger
 from facilitator_app.packs.text import clean
@@ -37,7 +37,7 @@ class Book:
         self._y = 0.0
         self._name = ""
         self._fresh = False
-        self._repeated: tuple[Block, ...] = ()
+        self._repeated: tuple[HeadRow, ...] = ()
 
     @property
     def room(self) -> float:
@@ -79,7 +79,7 @@ class Book:
             blocks += [Space(2.2 * MM), Words(lead, style("lead"))]
         return [*blocks, Space(5.5 * MM)]
 
-    def repeat(self, *blocks: Block) -> None:
+    def repeat(self, *blocks: HeadRow) -> None:
         """Blocks that open every further page of this part, under its name: the heads of columns. None: no more."""
         self._repeated = blocks
 
@@ -118,7 +118,8 @@ class Book:
 
     def _again(self) -> list[Block]:
         words = _("{part}, continued", part=self._name)
-        return [Words(words, self.sheet.style("kicker", PAPER.accent)), Space(4 * MM), *self._repeated]
+        name = Again(Words(words, self.sheet.style("kicker", PAPER.accent)))
+        return [name, Space(4 * MM), *(Again(heads) for heads in self._repeated)]
 
     def _add(self, block: Block) -> None:
         while block.height(self._width(block)) > self.room + 0.01:

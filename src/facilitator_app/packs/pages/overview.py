@@ -20,6 +20,8 @@ from facilitator_app.packs.offer import split_statements, to_talk_about, working
 from facilitator_app.packs.sheet import WIDTH
 from facilitator_app.packs.text import clean
 
+_Pair = tuple[PairSide, PairSide]
+
 MOST_SPLITS = 5
 TIGHT = 4.6
 """Free height of a row where a grid would just not fit; millimetres at 12 points."""
@@ -185,7 +187,7 @@ def differ(desk: Desk) -> None:
     )
     for section in results.sections:
         if section.differences:
-            book.heading(_("Between groups: {title}", title=section.title), _pairs(desk, section))
+            _between_groups(desk, section)
     if differences or results.blocks:
         note = results.chance_note or _("No mark does not mean no difference.")
         words = note if differences else _("No group's answers stand clearly apart from another's.")
@@ -198,7 +200,32 @@ def differ(desk: Desk) -> None:
     book.keep(Space(5 * MM), talk_about)
 
 
-def _pairs(desk: Desk, section: SectionFigures) -> Block:
+def _between_groups(desk: Desk, section: SectionFigures) -> None:
+    """The pairs of groups of one theme under a heading; as many in one chart as fit, the others on the next page."""
+    rest = _pairs(desk, section)
+    heading = 7 * MM + desk.sheet.leading("heading") + 2.4 * MM
+    while rest:
+        count = _fitting(desk, rest, desk.book.room - heading)
+        if not count:
+            count = max(1, _fitting(desk, rest, desk.book.room_of_new_page - heading))
+        alt = _("{title}: {words}", title=section.title,
+                words=paired_strip.describe(rest[:count], desk.labels, desk.ends))  # fmt: skip
+        figure = Figure(_pair_strip(desk, rest[:count]), alt)
+        desk.book.heading(_("Between groups: {title}", title=section.title), figure)
+        rest = rest[count:]
+
+
+def _fitting(desk: Desk, pairs: Sequence[_Pair], room: float) -> int:
+    """How many of these pairs fit into this height."""
+    fits = (n for n in range(len(pairs), 0, -1) if _pair_strip(desk, pairs[:n]).height <= room)
+    return next(fits, 0)
+
+
+def _pair_strip(desk: Desk, pairs: Sequence[_Pair]) -> Drawing:
+    return paired_strip.paired_strip(pairs, desk.labels, desk.ends, desk.sheet.ink, WIDTH)
+
+
+def _pairs(desk: Desk, section: SectionFigures) -> list[_Pair]:
     numbers = {block.id: (number, clean(block.name)) for number, block in enumerate(desk.results.blocks, 1)}
     numbers[EVERYONE] = (0, _("Everyone"))
     pairs = []
@@ -209,9 +236,7 @@ def _pairs(desk: Desk, section: SectionFigures) -> Block:
             assert score is not None
             both.append(PairSide(*numbers[block_id], score))
         pairs.append((both[0], both[1]))
-    drawing = paired_strip.paired_strip(pairs, desk.labels, desk.ends, desk.sheet.ink, WIDTH)
-    alt = _("{title}: {words}", title=section.title, words=paired_strip.describe(pairs, desk.labels, desk.ends))
-    return Figure(drawing, alt)
+    return pairs
 
 
 def _split_rows(desk: Desk, splits: Sequence[tuple[SectionFigures, ItemFigures]], last: Block) -> None:

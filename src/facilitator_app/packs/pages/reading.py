@@ -146,7 +146,7 @@ def _notes(desk: Desk, item: ItemFigures, texts: Sequence[Words], most: int) -> 
         Note(first, max(0, first - 16 * MM), 42 * MM, texts[0]),
         Note(second, max(48 * MM, second - 23 * MM), 48 * MM, texts[1]),
         Note(place.outside, place.outside - 14 * MM, 25 * MM, texts[2]),
-        Note(spread, spread - 9 * MM, 22 * MM, texts[3]),
+        Note(spread, WIDTH - SPREAD_WIDTH * MM, SPREAD_WIDTH * MM, texts[3]),
     ]
 
 
