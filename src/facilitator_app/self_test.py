@@ -15,7 +15,7 @@ from facilitator_app.domain.steps import finish
 
 def steps(folder: Path) -> Iterator[str]:
     """Yields a line for each part that works. Raises AppError "self_test_failed" for the first that does not."""
-    from facilitator_app.services.demonstration import INSTRUMENT, PEOPLE, answer_as, set_up
+    from facilitator_app.services.demonstration import INSTRUMENT, PEOPLE, Sayings, answer_as, set_up
     from facilitator_app.services.workspace import create_workspace, open_workspace
 
     secret = "only for the self test"
@@ -23,8 +23,9 @@ def steps(folder: Path) -> Iterator[str]:
     partnership = set_up(workspace)
     round_ = workspace.rounds.start(workspace.rounds.new(partnership.id, INSTRUMENT).id)
     rng = random.Random(1)
+    sayings = Sayings(0, rng)
     for _organisation, _person, place in PEOPLE:
-        answer_as(workspace, round_, place, 0, rng)
+        answer_as(workspace, round_, place, 0, rng, sayings)
     workspace.rounds.close(round_.id)
     workspace.close()
     _must(b"Northfield" not in (folder / "store" / "store.db").read_bytes(), _("the store is encrypted"))

@@ -19,6 +19,7 @@ from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job, Step, finish
+from facilitator_app.services.demonstration_words import QUESTIONS, THEMES
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
 from facilitator_app.store import Cost, create
@@ -43,27 +44,37 @@ PEOPLE = (
     ("Voices Together", "Nia", 3),
 )
 
-# How high each group answers on average, from 0 to 1 of the scale, in the first and in the second round.
-LEANINGS = ((0.80, 0.84), (0.62, 0.66), (0.70, 0.74), (0.38, 0.52))
-SECTION_SHIFTS = (0.14, 0.06, 0.0, -0.18, -0.10, -0.04)
+# How high each group answers on average, from 0 to 1 of the scale, in the first and in the second round. People with
+# lived experience, heard more after the first round, move most.
+LEANINGS = ((0.80, 0.80), (0.62, 0.64), (0.70, 0.72), (0.36, 0.46))
+# How much higher or lower the themes stand: in summer trust grew and findings came back; the arrangements stayed.
+SECTION_SHIFTS = ((0.14, 0.04, 0.0, -0.18, -0.10, -0.18), (0.14, 0.08, 0.02, -0.10, -0.12, -0.06))
+OTHER_WORDS, FACILITATOR_ONLY = 0.07, 0.14
+"""Shares of writers, added up, who want their words to be put in other words or kept to the facilitator."""
 
-WORDS = (
-    "Dates change and we are the last to hear.",
-    "I can ring anyone here and they help.",
-    "Bad news comes after the meeting.",
-    "The papers are long. A page in plain words would help.",
-    "We do listen to each other more than last year.",
-    "Nobody checks if our plan made a difference.",
-)
-USES = (*[CommentUse.AS_WRITTEN] * 8, CommentUse.OTHER_WORDS, CommentUse.FACILITATOR_ONLY)
-"""How people let their words be used: most as they are."""
-WORKS = ("People turn up.", "We share an office one day a week.", "The peer workers hold it together.", "Good food.")
-CHANGES = (
-    "Shorter papers.",
-    "Pay travel costs on the day.",
-    "Say what happened to our ideas.",
-    "One list of contacts.",
-)
+
+class Sayings:
+    """The words that are left in one round, so that no two people write the same."""
+
+    def __init__(self, number: int, rng: random.Random) -> None:
+        self._rng = rng
+        self._themes = [list(rounds[number]) for rounds in THEMES]
+        self._questions = [list(rounds[number]) for rounds in QUESTIONS]
+
+    def on_theme(self, place: int, content: bool) -> Comment | None:
+        """Something on the theme at this place, from the worried or the content end; None if all is said."""
+        left = self._themes[place % len(self._themes)]
+        return self._comment(left.pop(-1 if content else 0)) if left else None
+
+    def on_question(self, place: int) -> Comment | None:
+        """Something on the open question at this place."""
+        left = self._questions[place % len(self._questions)]
+        return self._comment(left.pop(self._rng.randrange(len(left)))) if left else None
+
+    def _comment(self, words: str) -> Comment:
+        chance = self._rng.random()
+        use = CommentUse.FACILITATOR_ONLY if chance < FACILITATOR_ONLY else CommentUse.AS_WRITTEN
+        return Comment(words, CommentUse.OTHER_WORDS if chance < OTHER_WORDS else use)
 
 
 @dataclass
@@ -86,15 +97,17 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -
         else:
             round_ = workspace.rounds.new_like_last(partnership.id)
         workspace.rounds.start(round_.id)
+        sayings = Sayings(number, rng)
         for person in PEOPLE:
-            answer_as(workspace, round_, person[2], number, rng)
+            answer_as(workspace, round_, person[2], number, rng, sayings)
         workspace.rounds.close(round_.id)
     clock.day = date(2026, 11, 9)
     pulse = workspace.rounds.new(partnership.id, OPEN_INSTRUMENT)
     pulse = workspace.rounds.rename(pulse.id, _("Quick check, November"))
     workspace.rounds.start(pulse.id)
+    sayings = Sayings(1, rng)
     for person in PEOPLE[3:8]:
-        answer_as(workspace, pulse, person[2], 1, rng)
+        answer_as(workspace, pulse, person[2], 1, rng, sayings)
     return partnership
 
 
@@ -119,21 +132,21 @@ def set_up(workspace: Workspace) -> Partnership:
     return workspace.partnerships.set_members(made.id, members)
 
 
-def answer_as(workspace: Workspace, round_: Round, place: int, number: int, rng: random.Random) -> None:
+def answer_as(
+    workspace: Workspace, round_: Round, place: int, number: int, rng: random.Random, sayings: Sayings
+) -> None:
     """Answer a whole round as somebody of the group at this place, through the same calls as the screens."""
     seat = workspace.responding.start(round_.id, round_.groups[place].id)
-    leaning = LEANINGS[place][number]
+    leaning = LEANINGS[place][number] + rng.gauss(0, 0.04)
     for section_number, section in enumerate(round_.instrument.sections):
-        shift = SECTION_SHIFTS[section_number % len(SECTION_SHIFTS)]
+        level = leaning + SECTION_SHIFTS[number][section_number % len(SECTION_SHIFTS[number])]
         for item in section.items:
-            seat = workspace.responding.answer(seat, item.id, _answer(round_.instrument, leaning + shift, rng))
-        if rng.random() < 0.45:
-            seat = workspace.responding.comment(
-                seat, section.id, Comment(rng.choice(WORDS), USES[(3 * section_number + place) % len(USES)])
-            )
-    for question, words in zip(round_.instrument.open_questions, (WORKS, CHANGES)):
-        if rng.random() < 0.7:
-            seat = workspace.responding.comment(seat, question.id, Comment(rng.choice(words)))
+            seat = workspace.responding.answer(seat, item.id, _answer(round_.instrument, level, rng))
+        if rng.random() < 0.5 and (comment := sayings.on_theme(section_number, level > 0.6)):
+            seat = workspace.responding.comment(seat, section.id, comment)
+    for question_number, question in enumerate(round_.instrument.open_questions):
+        if rng.random() < 0.7 and (comment := sayings.on_question(question_number)):
+            seat = workspace.responding.comment(seat, question.id, comment)
     workspace.responding.send(seat)
 
 

@@ -92,6 +92,8 @@ def main_points(desk: Desk) -> None:
     results, book = desk.results, desk.book
     lead = _("{answered} of the {asked} people who were asked have answered.",
              answered=results.answered, asked=results.asked)  # fmt: skip
+    if results.answered == results.asked:
+        lead = _("All {asked} people who were asked have answered.", asked=results.asked)
     title = results.headline or _("The main points")
     desk.begin(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
     titles = {
