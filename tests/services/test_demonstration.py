@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 
-from facilitator_app.domain.response import Comment, CommentUse
+from facilitator_app.domain.own_words import OwnWords
+from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.services.demonstration import PASSPHRASE, add_demonstration
 from facilitator_app.services.demonstration import _Clock as Clock
@@ -17,7 +18,7 @@ from facilitator_app.services.demonstration_words import QUESTIONS, THEMES
 from facilitator_app.services.workspace import build_workspace
 from facilitator_app.store import Cost, create
 
-Made = tuple[list[RoundResults], list[list[Comment]]]
+Made = tuple[list[RoundResults], list[list[OwnWords]]]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
         assert isinstance(shown, RoundResults)
         results.append(shown)
         with store.transaction() as t:
-            written.append([c for response in t.responses.ballots(round_.id) for c in response.comments.values()])
+            written.append(list(t.comments.of_round(round_.id)))
     yield results, written
     workspace.close()
 
@@ -58,7 +59,7 @@ def test_some_writers_keep_their_words_to_themselves(made: Made) -> None:
         uses = Counter(comment.use for comment in comments)
         assert set(uses) == set(CommentUse)
         assert uses[CommentUse.AS_WRITTEN] > 0.7 * len(comments)
-        hidden = {comment.text for comment in comments if comment.use is not CommentUse.AS_WRITTEN}
+        hidden = {comment.original for comment in comments if comment.use is not CommentUse.AS_WRITTEN}
         assert not any(hidden & set(texts_of(shown)) for shown in made[0])
 
 
