@@ -12,7 +12,6 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter, languages, size
 
-
 PAGE = 12
 """Cards shown at once: more are hard to look through, and to go through by keys."""
 
