@@ -123,10 +123,15 @@ def _point(kind: PointKind, placed: _Placed, scale: Scale) -> MainPoint:
         kind,
         section.section_id,
         item.short,
-        _("{statement} {counts}.", statement=item.statement, counts=counts),
+        _("{statement} {counts}.", statement=_before_counts(item), counts=counts),
         item.high if high else item.low,
         item.n,
     )
+
+
+def _before_counts(item: ItemFigures) -> str:
+    """The statement in front of its counts; the name of a row gets a colon."""
+    return item.statement + (":" if item.statement[-1:].isalnum() else "")
 
 
 def _gap_point(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> MainPoint | None:
@@ -165,9 +170,9 @@ def _contrast(sections: Sequence[SectionFigures], scale: Scale, taken: Collectio
     _apart, section, top, bottom = best
     sentence = _(
         "{statement} {counts}. But: {other} {other_counts}.",
-        statement=top.statement,
+        statement=_before_counts(top),
         counts=count_sentence(top, scale),
-        other=bottom.statement,
+        other=_before_counts(bottom),
         other_counts=count_sentence(bottom, scale),
     )
     return MainPoint(PointKind.SURPRISE, section.section_id, section.title, sentence)

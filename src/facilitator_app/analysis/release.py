@@ -340,9 +340,13 @@ def _section(
 
 def _item(item: Item, round_: Round, responses: Sequence[Response]) -> ItemFigures:
     aspect = round_.instrument.aspect_of(item)
+    text = item.text.text()
+    if aspect:  # the row, then which side of it was asked about
+        text = _("{row}{stop} {question}", row=text, stop="." if text[-1:].isalnum() else "",
+                 question=aspect.question.text())  # fmt: skip
     figures = ItemFigures(
         item.id,
-        item.text.text(),
+        text,
         item.short.text(),
         item.reverse,
         scale=item.scale,

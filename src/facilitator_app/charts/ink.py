@@ -28,6 +28,7 @@ class Ink:
     likert_4: tuple[str, ...] = ("#692F01", "#FFAF71", "#076EA5", "#011B2F")
     likert_5: tuple[str, ...] = ("#713300", "#DB7A35", "#FFFFFF", "#076EA5", "#021F34")
     groups: tuple[str, ...] = ("#013C60", "#05774F", "#E8661D", "#E5B1DD")
+    in_place: tuple[str, ...] = ("#8C1D18", "#F5B335", "#1F7A6A")
     plain: bool = False
     regular: str = "NotoSans-Regular"
     bold: str = "NotoSans-Bold"

@@ -38,6 +38,11 @@ class Desk:
         """The answers of the scale, lowest first."""
         return tuple(clean(self.say(point.label)) for point in self.results.instrument.scale.points)
 
+    def own_labels(self, item: ItemFigures) -> tuple[str, ...]:
+        """The answers of an item whose scale has other words than the main one; else none."""
+        own = tuple(clean(self.say(point.label)) for point in item.scale.points) if item.scale else self.labels
+        return own if own != self.labels else ()
+
     @property
     def ends(self) -> tuple[int, int]:
         scale = self.results.instrument.scale
@@ -118,10 +123,12 @@ class Desk:
         ink, spread = self.sheet.ink, item.spread
         draw = people_dots.people_dots if self.dots else stacked_bar.stacked_bar
         describe = people_dots.describe if self.dots else stacked_bar.describe
+        labels = self.own_labels(item)
         drawing: Drawing = draw(
-            item.counts, ink, WIDTH, dont_know=item.dont_know, spread=spread, with_spread=self.spread_beside
-        )
-        alt = describe(item.statement, self.labels, item.counts, item.dont_know, spread)
+            item.counts, ink, WIDTH, dont_know=item.dont_know, spread=spread, labels=labels,
+            with_spread=self.spread_beside,
+        )  # fmt: skip
+        alt = describe(item.statement, labels or self.labels, item.counts, item.dont_know, spread)
         return [Figure(drawing, alt)]
 
     def _statement(self, item: ItemFigures, section: SectionFigures | None) -> Row:
@@ -141,7 +148,7 @@ class Desk:
 
     def agreement(self, item: ItemFigures) -> str:
         """ "9 of 12 agree", in the words of the scale and as the statement was asked."""
-        wording = self.say(self.results.instrument.scale.count_high)
+        wording = self.say((item.scale or self.results.instrument.scale).count_high)
         return wording.replace("{n}", str(item.high)).replace("{total}", str(item.n))
 
     # pieces that several pages share

@@ -12,6 +12,7 @@ class PartId(StrEnum):
 
     MAIN_POINTS = "main_points"
     TOOK_PART = "took_part"
+    KIND = "kind"
     ALL_SECTIONS = "all_sections"
     WORKS = "works"
     TALK = "talk"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
 from facilitator_app.domain.round import CommentRule
@@ -14,23 +15,42 @@ MOST_STATEMENTS, MOST_FROM_ONE = 5, 2
 
 def parts(results: RoundResults) -> tuple[Part, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
+    from facilitator_app.charts.kind_charts import kind_charts
+
     scored = any(section.score is not None for section in results.sections)
+    counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
     no_scores = _("Too few people answered each theme.")
     own_words = bool(words_places(results))
     rows = (
         (PartId.MAIN_POINTS, _("The main points"), bool(results.main_points), _("There are no main points to show.")),
         (PartId.TOOK_PART, _("Who took part"), True, ""),
+        *(((PartId.KIND, kind_title(results), True, ""),) if kind_charts(results) else ()),
         (PartId.ALL_SECTIONS, _("All themes on one page"), scored, no_scores),
-        (PartId.WORKS, _("What is working"), scored, no_scores),
-        (PartId.TALK, _("What to talk about"), scored, no_scores),
+        (PartId.WORKS, _("What is working"), counted, no_scores),
+        (PartId.TALK, _("What to talk about"), counted, no_scores),
         (PartId.DIFFER, _("Where views differ"), scored, no_scores),
         (PartId.SECTIONS, _("One page for each theme"), bool(results.sections), _("There are no themes.")),
         (PartId.WORDS, _("In our own words"), own_words, _why_no_words(results)),
         (PartId.AGENDA, _("Talking it through"), True, ""),
         (PartId.PLAN, _("Action plan"), True, ""),
-        (PartId.COUNTS, _("Annex A: every count"), scored, no_scores),
+        (PartId.COUNTS, _("Annex A: every count"), counted, no_scores),
     )
     return tuple(Part(id, title, has, "" if has else reason) for id, title, has, reason in rows)
+
+
+def kind_title(results: RoundResults) -> str:
+    """The title of the page that only this kind of questionnaire has."""
+    titles = {
+        Kind.CHECKLIST: _("What is in place"),
+        Kind.RAG: _("Red, amber and green"),
+        Kind.YES_NO: _("Every No"),
+        Kind.STAGES: _("Which stage we are in"),
+        Kind.RISK_GRID: _("Our risks"),
+        Kind.GOALS: _("Our goals"),
+        Kind.PARTNER_MAP: _("How we work with each other"),
+    }
+    usual = _("Now and wanted") if results.findings.gaps else _("All parts together")
+    return titles.get(results.instrument.kind, usual)
 
 
 def words_places(results: RoundResults) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from facilitator_app.packs.book import Book, Furniture, draw
 from facilitator_app.packs.desk import Desk
 from facilitator_app.packs.facts import PackFacts, PartId
 from facilitator_app.packs.offer import parts
-from facilitator_app.packs.pages import annexes, opening, overview, reading, sections, together
+from facilitator_app.packs.pages import annexes, kinds, opening, overview, reading, sections, together
 from facilitator_app.packs.sheet import Sheet
 from facilitator_app.packs.text import clean
 
@@ -72,6 +72,7 @@ def _pages(desk: Desk) -> Iterator[tuple[str, Callable[[], None]]]:
             sections.own_words(desk, everything)
 
     fillers: dict[PartId, Callable[[], None]] = {
+        PartId.KIND: lambda: kinds.kind_page(desk),
         PartId.ALL_SECTIONS: lambda: overview.all_sections(desk),
         PartId.WORKS: lambda: overview.works(desk),
         PartId.TALK: lambda: overview.talk(desk),

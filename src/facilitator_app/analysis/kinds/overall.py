@@ -50,7 +50,9 @@ def weighted(given: Given) -> Weighted | None:
 
 def gaps(given: Given) -> tuple[Gap, ...]:
     """Rows rated for now and for wanted, the widest gap first. From the counts of both as they are shown."""
-    found = []
+    found: list[Gap] = []
+    if given.instrument.open_book:  # there every pair has its own two figures
+        return ()
     for section, figures in zip(given.instrument.sections, given.sections):
         counts = {item.item_id: item.counts for item in figures.items if not item.withheld}
         for row in section.rows:

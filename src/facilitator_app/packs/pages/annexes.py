@@ -8,6 +8,7 @@ from math import ceil
 
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, unbroken
+from facilitator_app.charts.words import counts_sentence
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Space, Words
@@ -118,6 +119,9 @@ def _row(desk: Desk, item: ItemFigures, columns: int) -> TableRow:
     statement = Cell(desk.words(item.statement, "cell"), "Row")
     if item.withheld:
         return TableRow([statement, Cell(desk.words(item.withheld, "cell"), "", columns - 1)])
+    if desk.own_labels(item):
+        words = counts_sentence(desk.own_labels(item), item.counts, item.dont_know)
+        return TableRow([statement, Cell(desk.words(words, "cell"), "", columns - 1)])
     return TableRow([statement, *_figures(desk, item)])
 
 
@@ -126,6 +130,9 @@ def _two_rows(desk: Desk, item: ItemFigures, columns: int) -> list[TableRow]:
     statement = TableRow([Cell(desk.words(item.statement, "cell"), "Row", columns)], line=False)
     if item.withheld:
         return [statement, TableRow([Cell(desk.words(item.withheld, "cell"), "", columns)])]
+    if desk.own_labels(item):
+        words = counts_sentence(desk.own_labels(item), item.counts, item.dont_know)
+        return [statement, TableRow([Cell(desk.words(words, "cell"), "", columns)])]
     return [statement, TableRow([_empty(desk), *_figures(desk, item)])]
 
 

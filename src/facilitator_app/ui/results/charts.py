@@ -48,6 +48,7 @@ def ink_of(look: Look) -> Ink:
         likert_4=theme.charts.likert_4,
         likert_5=theme.charts.likert_5,
         groups=theme.charts.groups,
+        in_place=theme.charts.in_place,
         plain=theme.name in PLAIN_THEMES,
         size=float(look.px("small")),
     )
@@ -148,6 +149,25 @@ class StripChart(Column):
         self.add(ChartPicture(grid, strip_words(results)))
 
 
+def kind_cards(results: RoundResults) -> list[Column]:
+    """The charts of this kind of questionnaire, each with its title, its note and its words for a screen reader."""
+    from facilitator_app.charts.kind_charts import kind_charts
+
+    found = []
+    for chart in kind_charts(results):
+        card = Column(text_label(chart.title, "body_bold"), ChartPicture(chart.draw, chart.words), gap=6)
+        if chart.note:
+            card.add(text_label(chart.note, "small"))
+        found.append(card)
+    return found
+
+
+def own_labels(results: RoundResults, item: ItemFigures) -> list[str]:
+    """The answers of an item on a scale of its own, where their words differ from the main ones; else nothing."""
+    words = [point.label.text() for point in item.scale.points] if item.scale else _labels(results)
+    return words if words != _labels(results) else []
+
+
 class AnswerHeads(Row):
     """The words of the scale over the columns of all statements of a page."""
 
@@ -178,7 +198,8 @@ class ItemChart(Row):
             from facilitator_app.charts.stacked_bar import stacked_bar
 
             make = people_dots if _dots(results) else stacked_bar
-            return make(item.counts, ink, width, dont_know=item.dont_know, with_spread=False)
+            labels = own_labels(results, item)
+            return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
 
         super().__init__(gap=16, fold=True)
         self._statement = Column(text_label(item.statement, "body_bold"), gap=6)
@@ -217,7 +238,8 @@ def item_words(results: RoundResults, item: ItemFigures) -> str:
     from facilitator_app.charts import people_dots, stacked_bar
 
     describe = people_dots.describe if _dots(results) else stacked_bar.describe
-    return describe(item.statement, _labels(results), item.counts, item.dont_know, item.spread)
+    labels = own_labels(results, item) or _labels(results)
+    return describe(item.statement, labels, item.counts, item.dont_know, item.spread)
 
 
 def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:

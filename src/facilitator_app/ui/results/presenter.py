@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import (
+    ItemFigures,
     PointKind,
     RoundResults,
     SectionFigures,
@@ -217,7 +219,7 @@ class ThemePresenter(ResultsPresenter):
         section = self.section
         lead = _("Theme {number} of {total}. {people}", number=section.number, total=len(results.sections),
                  people=n_("{n} person answered. One dot is one person.",
-                           "{n} people answered. One dot is one person.", section.n))  # fmt: skip
+                           "{n} people answered. One dot is one person.", section.n or max((i.n for i in section.items), default=0)))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
         self.view.show_theme(results, section, band_sentence(section))
         titles = [s.title for s in results.sections]
@@ -248,7 +250,7 @@ def _points(results: RoundResults, kind: PointKind) -> tuple[Point, ...]:
         if point.kind is kind:
             items = (i for i in results.section(point.section_id).items if i.short == point.headline)
             statement = next((item.statement for item in items), "")
-            found.append(Point(point.headline, point.sentence.removeprefix(statement).strip(), point.section_id))
+            found.append(Point(point.headline, point.sentence.removeprefix(statement).strip(" :"), point.section_id))
     return tuple(found)
 
 
@@ -309,6 +311,8 @@ def place_words(results: RoundResults, score: float | None, n: int) -> str:
 def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
     """Statements by answers: how many people chose each."""
     scale = results.instrument.scale
+    if any(_own_words(item, scale) for item in section.items):
+        return _worded_table(section, scale)
     heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"), _("Spread"))
     rows = []
     for item in section.items:
@@ -318,3 +322,23 @@ def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
             counts = (str(count) for count in item.counts)
             rows.append((item.statement, *counts, str(item.dont_know), spread_word(item.spread)))
     return TableData(n_("{n} person answered.", "{n} people answered.", section.n), heads, tuple(rows))
+
+
+def _own_words(item: ItemFigures, scale: Scale) -> bool:
+    """True if the answers of this statement have other words than those of the main scale."""
+    return item.scale is not None and [p.label for p in item.scale.points] != [p.label for p in scale.points]
+
+
+def _worded_table(section: SectionFigures, scale: Scale) -> TableData:
+    """Statements with answers of their own: the counts as words, one cell a statement."""
+    from facilitator_app.charts.words import counts_sentence
+
+    rows = []
+    for item in section.items:
+        labels = [point.label.text() for point in (item.scale or scale).points]
+        words = item.withheld or counts_sentence(labels, item.counts, item.dont_know)
+        rows.append((item.statement, words, spread_word(item.spread)))
+    sentence = n_(
+        "{n} person answered.", "{n} people answered.", section.n or max((i.n for i in section.items), default=0)
+    )
+    return TableData(sentence, (_("Statement"), _("Answers"), _("Spread")), tuple(rows))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, RoundResults, SectionFigures
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart
+from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
 from facilitator_app.ui.results.presenter import PointGroup, TableData
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -145,7 +145,10 @@ class MainPointsPage(ResultsPage):
         self._points.show()
 
     def show_sections(self, title: str, results: RoundResults) -> None:
-        self._chart.add(heading2(title), StripChart(results))
+        self._chart.add(heading2(title), *(text_label(words) for words in results.findings.sentences))
+        self._chart.add(*kind_cards(results))
+        if any(section.score is not None for section in results.sections):
+            self._chart.add(StripChart(results))
         self._chart.add_stretch()
 
     def look_changed(self) -> None:
@@ -195,7 +198,7 @@ class ThemePage(ResultsPage):
         self.add_tabs()
         if section.withheld:
             self._chart.add(text_label(section.withheld))
-        else:
+        elif not all(own_labels(results, item) for item in section.items):
             self._chart.add(AnswerHeads(results))
         for place, item in enumerate(section.items):
             if place:

@@ -1,0 +1,286 @@
+"""The charts of each kind of questionnaire beside counts and scores: one list a kind, for the screen and for paper.
+
+Numbers stand in or beside every mark and words beside every shape, so that nothing rests on colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Drawing
+
+from facilitator_app.charts import kind_marks as marks
+from facilitator_app.charts.ink import Ink
+from facilitator_app.domain.findings import Link
+from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import RoundResults
+
+
+@dataclass(frozen=True, slots=True)
+class KindChart:
+    """``draw`` makes the drawing for an ink and a width; ``words`` say it; ``note`` stands below it."""
+
+    title: str
+    draw: Callable[[Ink, float], Drawing]
+    words: str
+    note: str = ""
+
+
+def kind_charts(results: RoundResults) -> tuple[KindChart, ...]:
+    """What this kind of questionnaire shows, the most important first; nothing where too few people answered."""
+    make = CHARTS.get(results.instrument.kind)
+    found = [*(make(results) if make else ()), *_gaps(results), *_weights(results)]
+    return tuple(found)
+
+
+def _bars(title: str, rows: list[marks.Bar], note: str = "") -> KindChart:
+    words = " ".join(_("{label}: {value}.", label=row.label, value=row.words) for row in rows)
+    return KindChart(title, lambda ink, width: marks.bars(rows, ink, width), words, note)
+
+
+def _labels(results: RoundResults) -> list[str]:
+    return [point.label.text() for point in results.instrument.scale.points]
+
+
+def _checklist(results: RoundResults) -> list[KindChart]:
+    rows = [
+        marks.Bar(tally.title, (tally.percent or 0) / 100, _("{n} %", n=tally.percent))
+        for tally in results.findings.tallies
+        if tally.percent is not None
+    ]
+    note = _("Partly counts half. What is not needed is left out.")
+    return [_bars(_("How much of each step is in place"), rows, note)] if rows else []
+
+
+def _lights(results: RoundResults) -> list[KindChart]:
+    labels = _labels(results)
+    rows = [
+        marks.Share(tally.title, tally.counts, "" if tally.percent is None else _("{n} % green", n=tally.percent))
+        for tally in results.findings.tallies
+        if sum(tally.counts)
+    ]
+    if not rows:
+        return []
+    words = " ".join(_share_words(row, labels) for row in rows)
+    note = _("Each strand stands for itself: there is no total.")
+    draw = lambda ink, width: marks.shares(rows, labels, ink, width)  # noqa: E731
+    return [KindChart(_("How many answers are red, amber and green"), draw, words, note)]
+
+
+def _share_words(row: marks.Share, labels: list[str]) -> str:
+    counts = ", ".join(_("{answer} {n}", answer=label, n=n) for label, n in zip(labels, row.counts))
+    return _("{label}: {counts}.", label=row.label, counts=counts)
+
+
+def _priorities(results: RoundResults) -> list[KindChart]:
+    found = []
+    for first, title in ((True, _("Every No in the parts that come first")), (False, _("Every other No"))):
+        rows = [
+            marks.Bar(
+                one.title, one.no / one.n, n_("{n} of {total} says No", "{n} of {total} say No", one.no, total=one.n)
+            )
+            for one in results.findings.priorities
+            if one.first is first
+        ]
+        if rows:
+            found.append(_bars(title, rows))
+    return found
+
+
+def _stages(results: RoundResults) -> list[KindChart]:
+    scale, found = results.instrument.scale, results.findings
+    rows = []
+    for stage in found.stages:
+        if stage.mean is None:
+            continue
+        words = f"{stage.mean:.1f}"
+        if stage.placed is not None:
+            people = n_("{n} person sees us here", "{n} people see us here", stage.placed)
+            words = _("{mean}, {people}", mean=words, people=people)
+        rows.append(marks.Bar(stage.title, (stage.mean - scale.low) / (scale.high - scale.low), words))
+    between = found.between or 0
+    note = n_("{n} person sees two stages the same.", "{n} people see two stages the same.", between) if between else ""
+    return [_bars(_("How often we see each stage"), rows, note)] if rows else []
+
+
+def _risks(results: RoundResults) -> list[KindChart]:
+    risks = results.findings.risks
+    if not risks:
+        return []
+    spots = [marks.Spot(n, risk.likelihood, risk.impact) for n, risk in enumerate(risks, 1)]
+    labels = [aspect.label.text() for aspect in results.instrument.aspects][:2]
+    lines = [
+        _("{n}. {risk}: {score} of 25, {band}.", n=n, risk=risk.title, score=f"{risk.score:.1f}",
+          band=risk.band.title.text() if risk.band else "")
+        for n, risk in enumerate(risks, 1)
+    ]  # fmt: skip
+    rows = [
+        marks.Bar(
+            _("{n}. {risk}", n=n, risk=risk.title),
+            risk.score / 25,
+            _("{score}, {band}", score=f"{risk.score:.1f}", band=risk.band.title.text() if risk.band else ""),
+        )
+        for n, risk in enumerate(risks, 1)
+    ]
+    apart = [_("{risk}: {views}.", risk=risk.title, views=risk.apart) for risk in risks if risk.apart]
+    grid = lambda ink, width: marks.risk_grid(spots, (labels[0], labels[1]), ink, width)  # noqa: E731
+    found = [
+        _bars(_("Likely times bad, from 1 to 25"), rows),
+        KindChart(_("Where each risk lies"), grid, " ".join(lines)),
+    ]
+    held = [
+        marks.Bar(risk.title, (risk.control - 1) / 4, f"{risk.control:.1f}")
+        for risk in risks
+        if risk.control is not None
+    ]
+    if held:
+        found.append(_bars(_("How strong our hold on each is, from 1 to 5"), held))
+    if apart:
+        found[0] = KindChart(
+            found[0].title, found[0].draw, found[0].words, _("Views differ. {views}", views=" ".join(apart))
+        )
+    return found
+
+
+def _goals(results: RoundResults) -> list[KindChart]:
+    rows = [
+        marks.Bar(
+            goal.title,
+            goal.points / goal.most,
+            _("{points} of {most}: {band}", points=f"{goal.points:g}", most=goal.most,
+              band=goal.band.title.text() if goal.band else ""),
+        )
+        for goal in results.findings.goals
+    ]  # fmt: skip
+    capped = [
+        _("{goal}: somebody said No to {rows}.", goal=goal.title, rows=", ".join(goal.capped))
+        for goal in results.findings.goals
+        if goal.capped
+    ]
+    return [_bars(_("How clear each goal is"), rows, " ".join(capped))] if rows else []
+
+
+def _partners(results: RoundResults) -> list[KindChart]:
+    found = results.findings
+    if not found.links:
+        return []
+    names = list(found.names.values())
+    scale = results.instrument.scale
+    flagged = {(one.higher, one.lower) for one in found.mismatches}
+    flagged |= {(lower, higher) for higher, lower in flagged}
+    charts = []
+    for wanted, title in (
+        (False, _("How closely each says it works with each other one")),
+        (True, _("What level each says would be right")),
+    ):
+        cells = [[_cell(found.link(a, b), wanted) for b in found.names] for a in found.names]
+        if not any(cell is not None for row in cells for cell in row):
+            continue
+        framed = (
+            set()
+            if wanted
+            else {(i, j) for i, a in enumerate(found.names) for j, b in enumerate(found.names) if (a, b) in flagged}
+        )
+        draw = _matrix(names, cells, framed, (scale.low, scale.high))
+        words = " ".join(
+            _("{a} about {b}: {value}.", a=names[i], b=names[j], value=f"{value:g}")
+            for i, row in enumerate(cells)
+            for j, value in enumerate(row)
+            if value is not None
+        )
+        charts.append(KindChart(title, draw, words, "" if wanted else _mismatch_words(results)))
+    return charts
+
+
+def _cell(link: Link | None, wanted: bool) -> float | None:
+    return None if link is None else link.wanted if wanted else link.now
+
+
+def _matrix(
+    names: list[str], cells: list[list[float | None]], framed: set[tuple[int, int]], ends: tuple[int, int]
+) -> Callable[[Ink, float], Drawing]:
+    return lambda ink, width: marks.matrix(names, cells, framed, ends, ink, width)
+
+
+def _mismatch_words(results: RoundResults) -> str:
+    scale, names = results.instrument.scale, results.findings.names
+    ends = _("Rows say, columns are spoken of. {low} is {low_words}, {high} is {high_words}.", low=scale.low, high=scale.high,
+             low_words=scale.label(scale.low).text(), high_words=scale.label(scale.high).text())  # fmt: skip
+    pairs = [
+        _(
+            "{a} says {x}, {b} says {y}.",
+            a=names[one.higher],
+            b=names[one.lower],
+            x=f"{one.higher_says:g}",
+            y=f"{one.lower_says:g}",
+        )
+        for one in results.findings.mismatches
+    ]
+    return " ".join([ends, *([_("A frame marks pairs that differ by 2 or more:")] if pairs else []), *pairs])
+
+
+def _gaps(results: RoundResults) -> list[KindChart]:
+    gaps, scale, aspects = results.findings.gaps, results.instrument.scale, results.instrument.aspects
+    if not gaps:
+        return []
+    now, wanted = aspects[0].label.text(), aspects[1].label.text()
+    rows = [marks.Pair(gap.title, gap.now, gap.wanted, f"{gap.gap:+.1f}") for gap in gaps]
+    words = " ".join(
+        _(
+            "{row}: {now} {a}, {wanted} {b}.",
+            row=gap.title,
+            now=now,
+            wanted=wanted,
+            a=f"{gap.now:.1f}",
+            b=f"{gap.wanted:.1f}",
+        )
+        for gap in gaps
+    )
+    ends = (scale.low, scale.high)
+    words_of_ends = (scale.label(scale.low).text(), scale.label(scale.high).text())
+    draw = lambda ink, width: marks.pairs(rows, ends, words_of_ends, (now, wanted), ink, width)  # noqa: E731
+    return [KindChart(_("From {now} to {wanted}, the widest gap first", now=now, wanted=wanted), draw, words)]
+
+
+def _weights(results: RoundResults) -> list[KindChart]:
+    found = results.findings
+    charts = []
+    if found.overall is not None:
+        percent = found.overall / results.instrument.scale.high
+        band = found.overall_band.title.text() if found.overall_band else ""
+        rows = [
+            marks.Bar(
+                _("All parts together"),
+                percent,
+                _(
+                    "{score} of {most}. {band}",
+                    score=f"{found.overall:.1f}",
+                    most=results.instrument.scale.high,
+                    band=band,
+                ),
+            )
+        ]
+        charts.append(_bars(_("All parts together"), rows))
+    if found.weighted is not None:
+        both = found.weighted
+        rows = [
+            marks.Bar(_("Each part counts the same"), both.plain / 100, _("{n} %", n=both.plain)),
+            marks.Bar(_("With the weights we agreed"), both.weighted / 100, _("{n} %", n=both.weighted)),
+        ]
+        named = ", ".join(_("{part} {weight}", part=part, weight=weight) for part, weight in both.weights)
+        note = _("Weights agreed before anybody saw results: {weights}. Bands use no weights.", weights=named)
+        charts.append(_bars(_("Percent of the most possible"), rows, note))
+    return charts
+
+
+CHARTS: dict[Kind, Callable[[RoundResults], list[KindChart]]] = {
+    Kind.CHECKLIST: _checklist,
+    Kind.RAG: _lights,
+    Kind.YES_NO: _priorities,
+    Kind.STAGES: _stages,
+    Kind.RISK_GRID: _risks,
+    Kind.GOALS: _goals,
+    Kind.PARTNER_MAP: _partners,
+}

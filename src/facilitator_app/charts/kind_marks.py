@@ -1,0 +1,261 @@
+"""The marks of the kinds: bars, shares, pairs of marks, a grid of risks, a table of pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.graphics.shapes import Drawing
+
+from facilitator_app.charts.ink import Ink, mixed
+from facilitator_app.charts.lettering import LEADING, drawing, letters_width, wrapped, write, write_lines
+from facilitator_app.charts.outlines import box, disc, polygon, rule
+
+LABELS, BAR, GAP = 0.36, 5.0, 3.2
+"""Share of the width for words at the left; height of a bar and free height of a row, millimetres at 12 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``part``: how much of the bar is full, 0 to 1."""
+
+    label: str
+    part: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    label: str
+    counts: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    label: str
+    now: float
+    wanted: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A risk by its number, on axes from 1 to 5."""
+
+    number: int
+    across: float
+    up: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    lines: list[str]
+    words: list[str]
+    height: float
+
+
+def _rows(labels: Sequence[tuple[str, str]], ink: Ink, width: float) -> tuple[list[_Row], float, float]:
+    """Rows as high as their words; where the marks start and end."""
+    left = width * LABELS
+    side = min(width * 0.28, max((letters_width(words, ink.bold, ink.size) for _label, words in labels), default=0))
+    found = []
+    for label, words in labels:
+        lines = wrapped(label, ink.regular, ink.size, left - ink.mm(3))
+        beside = wrapped(words, ink.bold, ink.size, side + 1) if words else [""]
+        high = max(len(lines), len(beside)) * ink.size * LEADING
+        found.append(_Row(lines, beside, max(high, ink.mm(BAR)) + ink.mm(GAP)))
+    return found, left, width - side - ink.mm(3)
+
+
+def bars(rows: Sequence[Bar], ink: Ink, width: float) -> Drawing:
+    """A bar a row, its words at the left and its figure at the right."""
+    placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
+    canvas = drawing(width, sum(row.height for row in placed))
+    y = float(canvas.height)
+    for row, place in zip(rows, placed):
+        middle = y - place.height / 2
+        low = middle - ink.mm(BAR) / 2
+        box(canvas, left, low, right - left, ink.mm(BAR), fill=ink.surface, edge=ink.border, line=0.75)
+        if row.part > 0:
+            full = (right - left) * min(1.0, row.part)
+            box(canvas, left, low, full, ink.mm(BAR), fill=ink.ink if ink.plain else ink.accent, edge=ink.edge)
+        write_lines(canvas, 0, middle, place.lines, ink)
+        write_lines(canvas, right + ink.mm(3), middle, place.words, ink, bold=True)
+        y -= place.height
+    return canvas
+
+
+def shares(rows: Sequence[Share], labels: Sequence[str], ink: Ink, width: float) -> Drawing:
+    """A bar of 100 % a row, cut by answer; the first row of all is the key."""
+    placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
+    head = ink.size * LEADING + ink.mm(3)
+    fills = ink.in_place if len(labels) == 3 and not ink.plain else ink.likert(len(labels))
+    canvas = drawing(width, head + sum(row.height for row in placed))
+    y, x = float(canvas.height) - head / 2, left
+    for label, fill in zip(labels, fills):
+        box(canvas, x, y - ink.mm(1.6), ink.mm(3.2), ink.mm(3.2), fill=fill, edge=ink.edge)
+        write(canvas, x + ink.mm(4.4), y - ink.size * 0.36, label, ink)
+        x += ink.mm(4.4) + letters_width(label, ink.regular, ink.size) + ink.mm(5)
+    y = float(canvas.height) - head
+    for row, place in zip(rows, placed):
+        middle, start = y - place.height / 2, left
+        for count, fill in zip(row.counts, fills):
+            length = (right - left) * count / sum(row.counts)
+            if count:
+                box(canvas, start, middle - ink.mm(BAR) / 2, length, ink.mm(BAR), fill=fill, edge=ink.edge)
+                if letters_width(str(count), ink.bold, ink.size) < length - 2:
+                    at = start + length / 2
+                    write(
+                        canvas,
+                        at,
+                        middle - ink.size * 0.36,
+                        str(count),
+                        ink,
+                        bold=True,
+                        colour=ink.on(fill),
+                        anchor="middle",
+                    )
+            start += length
+        write_lines(canvas, 0, middle, place.lines, ink)
+        write_lines(canvas, right + ink.mm(3), middle, place.words, ink, bold=True)
+        y -= place.height
+    return canvas
+
+
+def pairs(
+    rows: Sequence[Pair],
+    ends: tuple[int, int],
+    words_of_ends: tuple[str, str],
+    names: tuple[str, str],
+    ink: Ink,
+    width: float,
+) -> Drawing:
+    """Now as a ring and wanted as a filled diamond on one line a row, from the lowest to the highest answer."""
+    placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
+    head = 2 * ink.size * LEADING + ink.mm(3)
+    canvas = drawing(width, head + sum(row.height for row in placed))
+    top, radius = float(canvas.height), ink.mm(1.9)
+    inner_left, inner_right = left + radius, right - radius
+    y = top - ink.size * LEADING / 2
+    _ring(canvas, left + radius, y, radius, ink)
+    write(canvas, left + 3 * radius, y - ink.size * 0.36, names[0], ink)
+    x = left + 4 * radius + letters_width(names[0], ink.regular, ink.size) + ink.mm(4)
+    _diamond(canvas, x, y, radius, ink)
+    write(canvas, x + 2 * radius, y - ink.size * 0.36, names[1], ink)
+    y -= ink.size * LEADING + ink.mm(1)
+    write(canvas, left, y - ink.size * 0.36, words_of_ends[0], ink, colour=ink.muted)
+    write(canvas, right, y - ink.size * 0.36, words_of_ends[1], ink, colour=ink.muted, anchor="end")
+    y = top - head
+    for row, place in zip(rows, placed):
+        middle = y - place.height / 2
+        at = [
+            inner_left + (inner_right - inner_left) * (value - ends[0]) / (ends[1] - ends[0])
+            for value in (row.now, row.wanted)
+        ]
+        rule(canvas, left, middle, right, middle, ink.divider, 1)
+        rule(canvas, at[0], middle, at[1], middle, ink.ink, 2)
+        _diamond(canvas, at[1], middle, radius, ink)
+        _ring(canvas, at[0], middle, radius, ink)
+        write_lines(canvas, 0, middle, place.lines, ink)
+        write_lines(canvas, right + ink.mm(3), middle, place.words, ink, bold=True)
+        y -= place.height
+    return canvas
+
+
+def _ring(canvas: Drawing, x: float, y: float, radius: float, ink: Ink) -> None:
+    disc(canvas, x, y, radius, fill=ink.surface, edge=ink.ink, line=1.5)
+
+
+def _diamond(canvas: Drawing, x: float, y: float, radius: float, ink: Ink) -> None:
+    r = radius * 1.25
+    polygon(canvas, [x, y + r, x + r, y, x, y - r, x - r, y], fill=ink.ink if ink.plain else ink.accent, edge=ink.ink)
+
+
+def risk_grid(spots: Sequence[Spot], labels: tuple[str, str], ink: Ink, width: float) -> Drawing:
+    """Five by five: likelihood across, impact up; each risk as its number where its means lie. Products in the corners."""
+    side = min(width * 0.62, ink.mm(120))
+    cell, under = side / 5, 2 * ink.size * LEADING
+    left = ink.mm(9)
+    canvas = drawing(width, side + under + ink.size * LEADING)
+    for i in range(5):
+        for j in range(5):
+            product = (i + 1) * (j + 1)
+            box(canvas, left + i * cell, under + j * cell, cell, cell, fill=_heat(product / 25, ink), edge=ink.border)
+            write(
+                canvas,
+                left + i * cell + 3,
+                under + j * cell + 3,
+                str(product),
+                ink,
+                colour=ink.muted,
+                size=ink.size * 0.7,
+            )
+        write(canvas, left + (i + 0.5) * cell, under - ink.size * LEADING, str(i + 1), ink, anchor="middle")
+        write(canvas, left - ink.mm(4), under + (i + 0.5) * cell - ink.size * 0.36, str(i + 1), ink)
+    write(canvas, left, 0 + ink.size * 0.25, labels[0], ink)
+    write(canvas, 0, under + side + ink.size * 0.35, labels[1], ink)
+    _spots(canvas, spots, left, under, cell, ink)
+    return canvas
+
+
+def _spots(canvas: Drawing, spots: Sequence[Spot], left: float, under: float, cell: float, ink: Ink) -> None:
+    """The numbers; those that would cover one another stand side by side."""
+    radius = min(ink.size * 0.95, cell / 3)
+    taken: list[tuple[float, float]] = []
+    for spot in spots:
+        x, y = left + (spot.across - 0.5) * cell, under + (spot.up - 0.5) * cell
+        while any(abs(x - a) < 2 * radius and abs(y - b) < 2 * radius for a, b in taken):
+            x += 2 * radius
+        taken.append((x, y))
+        disc(canvas, x, y, radius, fill=ink.ink, edge=ink.surface, line=1.5)
+        write(canvas, x, y - ink.size * 0.36, str(spot.number), ink, bold=True, colour=ink.surface, anchor="middle")
+
+
+def _heat(part: float, ink: Ink) -> str:
+    """Three steps from the page's ground towards the accent: light enough for ink on it."""
+    if ink.plain:
+        return ink.surface
+    light = mixed(ink.surface, mixed(ink.surface, ink.accent))
+    steps = (ink.surface, mixed(ink.surface, light), light)
+    return steps[min(2, int(part * 3))]
+
+
+def matrix(
+    names: Sequence[str], cells: Sequence[Sequence[float | None]], framed: set[tuple[int, int]], ends: tuple[int, int],
+    ink: Ink, width: float,
+) -> Drawing:  # fmt: skip
+    """Rows say, columns are spoken of, by number; the figure stands in each cell, a thick frame marks pairs that differ."""
+    left = width * 0.34
+    across = min(ink.mm(16), (width - left) / max(1, len(names)))
+    labels = [wrapped(f"{n}. {name}", ink.regular, ink.size, left - ink.mm(3)) for n, name in enumerate(names, 1)]
+    heights = [max(len(lines) * ink.size * LEADING + ink.mm(2), ink.mm(8)) for lines in labels]
+    head = ink.size * LEADING + ink.mm(1)
+    canvas = drawing(width, head + sum(heights) + 2)
+    top = float(canvas.height)
+    for j in range(len(names)):
+        write(canvas, left + (j + 0.5) * across, top - ink.size, str(j + 1), ink, bold=True, anchor="middle")
+    y = top - head
+    frames = []
+    for i, (lines, height) in enumerate(zip(labels, heights)):
+        write_lines(canvas, 0, y - height / 2, lines, ink)
+        for j, value in enumerate(cells[i]):
+            part = 0.0 if value is None else (value - ends[0]) / (ends[1] - ends[0])
+            fill = ink.window if value is None else _heat(part * 0.999, ink)
+            box(canvas, left + j * across, y - height, across, height, fill=fill, edge=ink.border)
+            if (i, j) in framed:
+                frames.append((left + j * across, y - height, height))
+            text = "" if value is None else f"{value:g}"
+            write(
+                canvas,
+                left + (j + 0.5) * across,
+                y - height / 2 - ink.size * 0.36,
+                text,
+                ink,
+                anchor="middle",
+                bold=(i, j) in framed,
+            )
+        y -= height
+    for x, low, height in frames:
+        box(canvas, x + 1, low + 1, across - 2, height - 2, edge=ink.ink, line=2.5)
+    return canvas

@@ -1,0 +1,26 @@
+"""The page of each kind of questionnaire: its charts, as on the screen, with what they say in a sentence."""
+
+from __future__ import annotations
+
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.kind_charts import kind_charts
+from facilitator_app.packs.blocks import Block, Figure, Space
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.offer import kind_title
+from facilitator_app.packs.sheet import WIDTH
+from facilitator_app.packs.text import clean
+
+
+def kind_page(desk: Desk) -> None:
+    """Every chart of this kind with its title; a chart that does not fit goes to the next page whole."""
+    results, name = desk.results, kind_title(desk.results)
+    headline = results.findings.headline
+    desk.begin(headline or name, "kind", name if headline else "", bookmark=name)
+    for sentence in results.findings.sentences:
+        desk.book.add(desk.words(sentence), Space(3 * MM))
+    for chart in kind_charts(results):
+        blocks: list[Block] = [Figure(chart.draw(desk.sheet.ink, WIDTH), clean(chart.words))]
+        if chart.note:
+            blocks += [Space(2 * MM), desk.words(chart.note, "cell", colour=PAPER.muted)]
+        desk.book.heading(chart.title, *blocks)
+        desk.book.add(Space(6 * MM))
