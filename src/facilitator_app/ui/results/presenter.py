@@ -219,7 +219,7 @@ class ThemePresenter(ResultsPresenter):
         section = self.section
         lead = _("Theme {number} of {total}. {people}", number=section.number, total=len(results.sections),
                  people=n_("{n} person answered. One dot is one person.",
-                           "{n} people answered. One dot is one person.", section.n or max((i.n for i in section.items), default=0)))  # fmt: skip
+                           "{n} people answered. One dot is one person.", _people(section)))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
         self.view.show_theme(results, section, band_sentence(section))
         titles = [s.title for s in results.sections]
@@ -321,7 +321,12 @@ def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
         else:
             counts = (str(count) for count in item.counts)
             rows.append((item.statement, *counts, str(item.dont_know), spread_word(item.spread)))
-    return TableData(n_("{n} person answered.", "{n} people answered.", section.n), heads, tuple(rows))
+    return TableData(n_("{n} person answered.", "{n} people answered.", _people(section)), heads, tuple(rows))
+
+
+def _people(section: SectionFigures) -> int:
+    """How many answered; where a section has no score, as many as its statement with most answers."""
+    return section.n or max((item.n for item in section.items), default=0)
 
 
 def _own_words(item: ItemFigures, scale: Scale) -> bool:
@@ -338,7 +343,5 @@ def _worded_table(section: SectionFigures, scale: Scale) -> TableData:
         labels = [point.label.text() for point in (item.scale or scale).points]
         words = item.withheld or counts_sentence(labels, item.counts, item.dont_know)
         rows.append((item.statement, words, spread_word(item.spread)))
-    sentence = n_(
-        "{n} person answered.", "{n} people answered.", section.n or max((i.n for i in section.items), default=0)
-    )
+    sentence = n_("{n} person answered.", "{n} people answered.", _people(section))
     return TableData(sentence, (_("Statement"), _("Answers"), _("Spread")), tuple(rows))
