@@ -13,7 +13,7 @@ from exposure_reference import exposes_anybody
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.response import Response
 
-SEQUENCES = 250
+SEQUENCES = 400
 
 
 def test_the_attack_finds_nobody_behind_the_gate() -> None:

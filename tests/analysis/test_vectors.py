@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from importlib.util import module_from_spec, spec_from_file_location
+from math import factorial, prod
 from pathlib import Path
 from types import ModuleType
 
@@ -238,6 +239,15 @@ def test_own_view_rates(points: int, others: int, percent: int) -> None:
 def test_van_der_eijk_on_seven_points(counts: list[int], expected: float) -> None:
     """The last by hand: a layer of 2 over three neighbours (6 of 9 answers, a = 1 - 2/6), then 3 of 9 on one point."""
     assert van_der_eijk(counts) == pytest.approx(expected, abs=5e-5)
+
+
+@pytest.mark.parametrize(("n", "percent"), [(4, 27), (5, 17), (6, 8), (8, 4), (10, 2)])
+def test_how_easily_chance_looks_like_agreement(n: int, percent: int) -> None:
+    """Answers drawn evenly over five points: how often A reaches 0.6 (16.5 at five). Hence none below eight answers."""
+    spread = benchmark("simulate_spread")
+    ways = [counts for counts in spread.all_counts(n, 5) if van_der_eijk(counts) >= 0.6 - 1e-9]
+    chance = sum(factorial(n) / prod(map(factorial, counts)) / 5**n for counts in ways)
+    assert 100 * chance == pytest.approx(percent, abs=0.6)
 
 
 @pytest.mark.parametrize(
