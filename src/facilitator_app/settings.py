@@ -25,6 +25,8 @@ class Settings:
     theme: str = FOLLOW_COMPUTER
     scale: float = 1.0
     last_store: str = ""
+    room_black: bool = False
+    room_keys: bool = True
 
 
 def load(path: Path) -> Settings:
@@ -40,6 +42,8 @@ def load(path: Path) -> Settings:
         theme=theme if isinstance(theme, str) else FOLLOW_COMPUTER,
         scale=scale if scale in SCALES else 1.0,
         last_store=last if isinstance(last, str) else "",
+        room_black=found.get("room_black") is True,
+        room_keys=found.get("room_keys") is not False,
     )
 
 

@@ -43,7 +43,7 @@ from ui.checks import (
 from ui.home.page_checks import mnemonics
 
 TODAY = date(2026, 11, 24)
-NO_SCREENS = {"respondent", "starting", "widgets"}
+NO_SCREENS = {"respondent", "room", "starting", "widgets"}
 """Packages of the window that hold no facilitator screen."""
 EMPTY = (
     "home",

@@ -71,6 +71,9 @@ class Desk(Protocol):
     def preview(self, instrument_id: str) -> None:
         """Respondent mode on a questionnaire, marked Practice; nothing is saved."""
 
+    def show_room(self, round_id: str, place: str = "") -> None:
+        """The results of a round on the projector, from this section, statement or question on."""
+
     def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
         """Run long work in the background with progress and Cancel at the window's foot.
 

@@ -47,6 +47,7 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
             picture = f"{SCREENS[name].code}_{name}.png"
             _save(window, folder / picture)
             pictures.add(picture)
+        pictures |= _room_pictures(window, workspace, folder)
         pictures |= _respondent_pictures(window, workspace, folder)
         window.close()
     return len(pictures)
@@ -89,6 +90,28 @@ def _a_comment(workspace: Workspace, round_id: str) -> str:
     results = workspace.results.of_round(round_id)
     places = () if isinstance(results, Withheld) else (*results.open_comments, *(s.comments for s in results.sections))
     return next((place.ids[0] for place in places if place.ids), "")
+
+
+def _room_pictures(window: Window, workspace: Workspace, folder: Path) -> set[str]:
+    """A page of each kind on the projector."""
+    where = dict(places_to_see(workspace, ""))["results"]
+    window.show_room(where.round_id)
+    room = window.room
+    if room is None:
+        return set()
+    saved: set[str] = set()
+    kinds: set[tuple[object, ...]] = set()
+    for number, slide in enumerate(room.slides):
+        kind = (slide.quote, slide.item is None, slide.section is None, number == 0)
+        if kind not in kinds:
+            kinds.add(kind)
+            room.number = number
+            room.step(0)
+            settle()
+            saved.add(f"R7_{number + 1:02d}.png")
+            room.grab().save(str(folder / f"R7_{number + 1:02d}.png"))
+    room.close()
+    return saved
 
 
 def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> set[str]:

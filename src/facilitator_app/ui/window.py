@@ -10,28 +10,33 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator_app import settings as settings_file
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
+from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.job_strip import JobStrip
+from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.theme import Look, apply, load_themes, refresh
-from facilitator_app.ui.widgets.rail import Rail, RailEntry
+from facilitator_app.ui.widgets.layouts import without_room
+from facilitator_app.ui.widgets.rail import Rail, rail_entries
 
 if TYPE_CHECKING:
     from facilitator_app.services.changes import Change
     from facilitator_app.services.workspace import Workspace
     from facilitator_app.ui.respondent.mode import RespondentMode
+    from facilitator_app.ui.room.window import RoomWindow
 
 TITLE = "Partnership Rounds"
 
 
-class Window(QMainWindow):
+class Window(Choosers):
     """Implements ``ui.desk.Desk``. ``full_screen``: respondents get the whole screen. ``clock``: seconds, for them."""
 
     def __init__(
@@ -55,6 +60,7 @@ class Window(QMainWindow):
         self._page: QWidget | None = None
         self._visit = 0
         self._respondent: RespondentMode | None = None
+        self._projector = Projector(self, full_screen=full_screen)
         self.setWindowTitle(TITLE)
         self._build()
         self._shortcuts = [self._shortcut(keys, slot) for keys, slot in self._keys()]
@@ -140,6 +146,7 @@ class Window(QMainWindow):
     def lock(self) -> None:
         if self._workspace is None:
             return
+        self._projector.leave()
         self._workspace.close()
         self._workspace = None
         self._partnership_id = ""
@@ -165,24 +172,30 @@ class Window(QMainWindow):
     def saved(self) -> None:
         self._rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
 
-    def ask_save_path(self, title: str, name: str, kind: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), kind)
-        return Path(chosen) if chosen else None
-
-    def ask_open_path(self, title: str, kind: str) -> Path | None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, title, str(Path.home()), kind)
-        return Path(chosen) if chosen else None
-
-    def ask_folder(self, title: str) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
-        return Path(chosen) if chosen else None
-
     def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         from facilitator_app.ui.printing import ask_printer, print_pages
 
         printer = ask_printer(self)
         if printer is not None:
             self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
+
+    # --- Desk: the projector
+
+    @property
+    def room(self) -> RoomWindow | None:
+        """The projector's window while it is open."""
+        return self._projector.room
+
+    def show_room(self, round_id: str, place: str = "") -> None:
+        results = self.workspace.results.of_round(round_id)
+        if not isinstance(results, Withheld):
+            self._projector.show(results, place, self._settings)
+
+    def _room_key(self) -> None:
+        """F5 from any page of the results."""
+        screen, where = self._here
+        if self._workspace is not None and SCREENS[screen].rail == "results" and where.round_id:
+            self.show_room(where.round_id, where.page.split("\n")[0])
 
     # --- Desk: respondents
 
@@ -198,6 +211,7 @@ class Window(QMainWindow):
     def _enter_respondent_mode(self, round_id: str, **choices: Any) -> None:
         from facilitator_app.ui.respondent.mode import RespondentMode
 
+        self._projector.leave()
         mode = RespondentMode(self.workspace, round_id, clock=self._clock, **choices)
         mode.ended.connect(self._respondent_ended)
         mode.passphrase_needed.connect(self._passphrase_needed)
@@ -246,6 +260,7 @@ class Window(QMainWindow):
         if self._respondent is not None:
             event.ignore()
             return
+        self._projector.leave()
         self._strip.stop()
         if self._workspace is not None:
             self._workspace.close()
@@ -270,15 +285,13 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._desk = QWidget()
         across = QHBoxLayout(self._desk)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        without_room(across)
         self._rail = Rail()
         self._rail.chosen.connect(self._rail_chosen)
         self._rail.lock_asked.connect(self.lock)
         across.addWidget(self._rail)
         column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        without_room(column)
         self._pages = QStackedWidget()
         self._strip = JobStrip()
         column.addWidget(self._pages, 1)
@@ -323,24 +336,13 @@ class Window(QMainWindow):
         self._rail.setVisible(self._workspace is not None and screen.rail is not None)
         if self._workspace is None or screen.rail is None:
             return
-        entries = [RailEntry("home", _("Home"), "home")]
         label, tag, practice = "", "", False
         rows = {row.partnership.id: row.partnership for row in self._workspace.partnerships.rows()}
         if partnership := rows.get(self._partnership_id):
             running = any(r.state == "open" for r in self._workspace.rounds.of_partnership(partnership.id))
             label, practice = partnership.name, partnership.practice
             tag = _("Open") if running else ""
-            entries += [
-                RailEntry("partnership", _("Partnership"), "people"),
-                RailEntry("round", _("Round"), "round", note=tag),
-                RailEntry("results", _("Results"), "results"),
-                RailEntry("packs", _("Packs"), "packs"),
-            ]
-        foot = [
-            RailEntry("settings", _("Settings"), "settings"),
-            RailEntry("copies", _("Copies"), "copies"),
-            RailEntry("help", _("Help"), "help"),
-        ]
+        entries, foot = rail_entries(tag if label else None)
         self._rail.show_entries(entries, foot, label=label, practice=practice, current=screen.rail)
 
     def _rail_chosen(self, name: str) -> None:
@@ -391,12 +393,13 @@ class Window(QMainWindow):
 
     # --- keys
 
-    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+    def _keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         return (
             ("Alt+Left", self.back),
             ("Ctrl+L", self.lock),
-            ("Ctrl+,", lambda: self._go_if_open("settings")),
+            ("Ctrl+,", lambda: self.go("settings") if self._workspace else None),
             ("F1", lambda: self.go("help", Where(page=self._here[0]))),
+            ("F5", self._room_key),
             ("F6", self._jump),
             ("Ctrl++", lambda: self._step_text(1)),
             ("Ctrl+=", lambda: self._step_text(1)),
@@ -404,14 +407,10 @@ class Window(QMainWindow):
             ("Ctrl+0", lambda: self._step_text(0)),
         )
 
-    def _shortcut(self, keys: str, slot: Callable[[], None]) -> QShortcut:
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(slot)
         return shortcut
-
-    def _go_if_open(self, screen: str, where: Where | None = None) -> None:
-        if self._workspace is not None:
-            self.go(screen, where)
 
     def _jump(self) -> None:
         inside = self._rail.isAncestorOf(self.focusWidget() or self)

@@ -47,6 +47,7 @@ class RecordingDesk:
         self.held = False
         self.locked = self.backs = self.saves = 0
         self.fault = ""
+        self.rooms: list[tuple[str, str]] = []
         self.unsaved: AppError | None = None
 
     @property
@@ -60,6 +61,9 @@ class RecordingDesk:
 
     def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:  # noqa: ARG002
         self.gone.append((screen, where or Where()))
+
+    def show_room(self, round_id: str, place: str = "") -> None:
+        self.rooms.append((round_id, place))
 
     def back(self) -> None:
         self.backs += 1

@@ -1,6 +1,8 @@
 """The results: the main points, the groups, one theme, people's own words."""
 
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
+from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
 from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPresenter, ThemePresenter
 from facilitator_app.ui.results.view import GroupsPage, MainPointsPage, ThemePage
 from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
@@ -53,4 +55,37 @@ def build_private(desk: Desk, where: Where) -> PrivatePage:
     return view
 
 
-__all__ = ["build", "build_comment", "build_groups", "build_private", "build_theme", "build_words"]
+def build_differ(desk: Desk, where: Where) -> DifferPage:
+    """Where views differ."""
+    view = DifferPage()
+    view.attend_differ(DifferPresenter(view, desk, where))
+    return view
+
+
+def build_others(desk: Desk, where: Where) -> OthersPage:
+    """R4."""
+    view = OthersPage()
+    view.attend_others(OthersPresenter(view, desk, where))
+    return view
+
+
+def build_statement(desk: Desk, where: Where) -> StatementPage:
+    """One statement; ``where.page`` is its id."""
+    view = StatementPage()
+    presenter = StatementPresenter(view, desk, where)
+    view.back_asked.connect(presenter.to_theme)
+    view.attend_statement(presenter)
+    return view
+
+
+__all__ = [
+    "build",
+    "build_comment",
+    "build_differ",
+    "build_groups",
+    "build_others",
+    "build_private",
+    "build_statement",
+    "build_theme",
+    "build_words",
+]

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.results.presenter import spread_word
-from facilitator_app.ui.theme import Look, look_of
-from facilitator_app.ui.widgets import Column, Flow, Picture, Row, StatusTag, text_label
+from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets import Column, Flow, Picture, QuietButton, Row, StatusTag, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
@@ -28,7 +28,7 @@ ROW_ROOM = 6.0
 PLAIN_THEMES = ("black", "white")
 
 
-def ink_of(look: Look) -> Ink:
+def ink_of(look: Look, role: Role | str = "small") -> Ink:
     """The page's colours and letters for a chart. Fonts are those of the pack, so that words take the same room."""
     from facilitator_app.charts.ink import Ink
     from facilitator_app.charts.lettering import register_fonts
@@ -50,7 +50,7 @@ def ink_of(look: Look) -> Ink:
         groups=theme.charts.groups,
         in_place=theme.charts.in_place,
         plain=theme.name in PLAIN_THEMES,
-        size=float(look.px("small")),
+        size=float(look.px(role)),
     )
 
 
@@ -60,8 +60,9 @@ class ChartPicture(Picture):
     ``draw`` makes the drawing for an ink and a width in units.
     """
 
-    def __init__(self, draw: Callable[[Ink, float], Any], words: str) -> None:
+    def __init__(self, draw: Callable[[Ink, float], Any], words: str, role: Role | str = "small") -> None:
         self._draw = draw
+        self._letters = role
         self._made: tuple[int, Look, Any] | None = None
         super().__init__(QPixmap(1, 1), words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -72,7 +73,7 @@ class ChartPicture(Picture):
     def _drawing(self, width: int) -> Any:
         look = look_of(self)
         if self._made is None or self._made[:2] != (width, look):
-            self._made = (width, look, self._draw(ink_of(look), float(width)))
+            self._made = (width, look, self._draw(ink_of(look, self._letters), float(width)))
         return self._made[2]
 
     def sizeHint(self) -> QSize:
@@ -190,9 +191,12 @@ class AnswerHeads(Row):
 
 
 class ItemChart(Row):
-    """One statement with its spread word, and its dots or bar beside it; the reason where it may not be shown."""
+    """One statement with its spread word, and its dots or bar beside it; the reason where it may not be shown.
 
-    def __init__(self, results: RoundResults, item: ItemFigures) -> None:
+    ``go``: what a press on the statement does.
+    """
+
+    def __init__(self, results: RoundResults, item: ItemFigures, go: Callable[[], object] | None = None) -> None:
         def draw(ink: Ink, width: float) -> Any:
             from facilitator_app.charts.people_dots import people_dots
             from facilitator_app.charts.stacked_bar import stacked_bar
@@ -202,7 +206,14 @@ class ItemChart(Row):
             return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
 
         super().__init__(gap=16, fold=True)
-        self._statement = Column(text_label(item.statement, "body_bold"), gap=6)
+        self._statement = Column(gap=6)
+        if go is None:
+            self._statement.add(text_label(item.statement, "body_bold"))
+        else:
+            link = QuietButton(item.statement.replace("&", "&&"))
+            link.setAccessibleDescription(_("Look at this statement"))
+            link.clicked.connect(lambda: go())
+            self._statement.add(link)
         if item.spread is not None and not item.withheld:
             self._statement.add(spread_tag(item.spread))
         self._statement.add_stretch()

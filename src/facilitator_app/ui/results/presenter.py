@@ -16,7 +16,7 @@ from facilitator_app.domain.results import (
     Spread,
     Withheld,
 )
-from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.wordings import release
 
@@ -99,7 +99,7 @@ class ResultsPresenter:
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
         round_ = self.desk.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
-        found = release(self.desk.workspace, round_)
+        found = self.found(round_)
         if isinstance(found, Withheld):
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
             self.view.show_head(title, "", practice=False)
@@ -109,6 +109,10 @@ class ResultsPresenter:
         self.fill(found)
         if self._step == BY_TAB:
             self.view.focus_tabs()
+
+    def found(self, round_: Round | None) -> RoundResults | Withheld:
+        """What may be shown; a screen may ask for another view of the round."""
+        return release(self.desk.workspace, round_)
 
     def fill(self, results: RoundResults) -> None:
         """Show these figures; each screen has its own way."""
@@ -132,6 +136,10 @@ class ResultsPresenter:
         """Another tab. It keeps the focus, so that arrows go on from it."""
         where = Where(self.where.partnership_id, self.where.round_id, f"{self._page}\n{BY_TAB}")
         self.desk.go(screen, where, remember=False)
+
+    def go_room(self) -> None:
+        """On the projector, from what this page is about."""
+        self.desk.show_room(self.where.round_id, self._page)
 
     def go_packs(self) -> None:
         self.desk.go("packs", Where(self.where.partnership_id, self.where.round_id))
@@ -227,6 +235,11 @@ class ThemePresenter(ResultsPresenter):
         self.view.show_neighbours(
             titles[place - 1] if place else "", titles[place + 1] if place + 1 < len(titles) else ""
         )
+
+    def open_item(self, item_id: str) -> None:
+        """One statement by itself, with the groups side by side."""
+        where = Where(self.where.partnership_id, self.where.round_id, item_id)
+        self.desk.go("results_statement", where, remember=False)
 
     def step(self, by: int) -> None:
         """The theme before (-1) or after (1), if there is one."""

@@ -35,9 +35,15 @@ from facilitator_app.ui.widgets import (
 if TYPE_CHECKING:
     from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultsPresenter, ThemePresenter
 
-TABS = ("results", "results_groups", "results_theme", "results_words")
+TABS = ("results", "results_groups", "results_theme", "results_differ", "results_others", "results_words")
 POINTS = 340
 """Width of the main points beside the chart."""
+
+
+def tab_words() -> tuple[str, ...]:
+    """How the tabs are called, in the order of ``TABS``."""
+    themes = (_("Main points"), _("Groups"), _("One theme"))
+    return (*themes, _("Where views differ"), _("We and others"), _("Own words"))
 
 
 class ResultsPage(FacilitatorPage):
@@ -68,17 +74,17 @@ class ResultsPage(FacilitatorPage):
         self.main_button(action, self._go_round)
         self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
-    def add_tabs(self) -> None:
+    def add_tabs(self, *, with_table: bool = True) -> None:
         """Buttons and tabs above the figures; left out when there is nothing to show."""
         presenter = self._presenter
         if presenter is None:
             return
-        self.set_first_focus(self.main_button(_("Print &packs"), presenter.go_packs))
-        self._switch = self.button(_("As a &table"), presenter.switch_table)
-        _key_inside(self.area, "T", presenter.switch_table)
-        self._tabs = Tabs(
-            list(zip(TABS, (_("Main points"), _("Groups"), _("One theme"), _("Own words")))), current=self._tab
-        )
+        self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
+        if with_table:
+            self._switch = self.button(_("As a &table"), presenter.switch_table)
+            key_inside(self.area, "T", presenter.switch_table)
+        self.button(_("Print &packs"), presenter.go_packs)
+        self._tabs = Tabs(list(zip(TABS, tab_words(), strict=True)), current=self._tab)
         self._tabs.chosen.connect(presenter.go_tab)
         self.add_above(self._tabs)
         self._figures.show()
@@ -203,7 +209,7 @@ class ThemePage(ResultsPage):
         for place, item in enumerate(section.items):
             if place:
                 self._chart.add(Divider())
-            self._chart.add(ItemChart(results, item))
+            self._chart.add(ItemChart(results, item, partial(self._theme.open_item, item.item_id)))
         if section.questions:
             head = Row(Icon("comment"), gap=10)
             head.add(heading2(_("To talk about")), stretch=1)
@@ -222,10 +228,10 @@ class ThemePage(ResultsPage):
             button = self.button(words, go)
             button.setAccessibleDescription(name)
             button.setEnabled(bool(name))
-            _key_inside(self.buttons, keys, go)
+            key_inside(self.buttons, keys, go)
 
 
-def _key_inside(widget: QWidget, keys: str, slot: Callable[[], None]) -> None:
+def key_inside(widget: QWidget, keys: str, slot: Callable[[], None]) -> None:
     """A key that works only while the focus is in ``widget``. (Given to the constructor, Qt ignores the context.)"""
     shortcut = QShortcut(QKeySequence(keys), widget)
     shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

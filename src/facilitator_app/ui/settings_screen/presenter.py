@@ -64,6 +64,12 @@ class SettingsPresenter:
     def choose_scale(self, scale: float) -> None:
         self._do("scale", lambda: self.desk.change_settings(replace(self.desk.settings, scale=scale)))
 
+    def set_room_black(self, on: bool) -> None:
+        self._do("room", lambda: self.desk.change_settings(replace(self.desk.settings, room_black=on)))
+
+    def set_room_keys(self, on: bool) -> None:
+        self._do("room", lambda: self.desk.change_settings(replace(self.desk.settings, room_keys=on)))
+
     def set_name(self, name: str) -> None:
         self._do("name", lambda: self.desk.workspace.preferences.set_facilitator_name(name))
 

@@ -52,7 +52,7 @@ class SettingsPage(OrderedPage):
         QShortcut(QKeySequence.StandardKey.Find, self, self._find.editor.setFocus)
         self.body.addWidget(self._find)
         columns = Row(gap=16, fold=True)
-        left = Column(self._look(shown), self._you(shown), gap=14)
+        left = Column(self._look(shown), self._you(shown), self._room(shown), gap=14)
         left.add_stretch()
         right = Column(self._respondents(shown), gap=14)
         right.add_stretch()
@@ -101,6 +101,27 @@ class SettingsPage(OrderedPage):
         self._fields |= {"name": name}
         return self._card(
             _("You"), [(_("your first name facilitator"), name), (_("hand-back pin digits"), self._pin(shown))]
+        )
+
+    def _room(self, shown: Shown) -> Card:
+        black = Switch(
+            _("Black page"),
+            on_word=_("On"),
+            off_word=_("Off"),
+            detail=_("For a dark room. In a lit room white is better."),
+        )
+        black.setChecked(shown.settings.room_black)
+        black.clicked.connect(lambda on: self._presenter.set_room_black(on))
+        keys = Switch(
+            _("The B key hides the picture"),
+            on_word=_("On"),
+            off_word=_("Off"),
+            detail=_("Switch it off if you press keys by chance, or speak to the laptop."),
+        )
+        keys.setChecked(shown.settings.room_keys)
+        keys.clicked.connect(lambda on: self._presenter.set_room_keys(on))
+        return self._card(
+            _("Projector"), [(_("projector black page dark room"), black), (_("projector single keys blank"), keys)]
         )
 
     def _pin(self, shown: Shown) -> Column:

@@ -236,3 +236,9 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear_layout(inner)
+
+
+def without_room(layout: QLayout) -> None:
+    """No margins and no gaps: what is in ``layout`` touches its edges and each other."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)

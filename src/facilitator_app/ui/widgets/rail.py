@@ -245,3 +245,23 @@ def _start(look: Look) -> int:
 def rail_width(look: Look) -> int:
     """216 units at 100 %; wider with the text, but never more than a quarter of a small laptop's screen."""
     return min(look.unit(216), 320)
+
+
+def rail_entries(tag: str | None) -> tuple[list[RailEntry], list[RailEntry]]:
+    """The places of the app: those of the work, and those at the foot. ``tag``: beside the round of the partnership we
+    are in, perhaps empty; None where we are in none.
+    """
+    entries = [RailEntry("home", _("Home"), "home")]
+    if tag is not None:
+        entries += [
+            RailEntry("partnership", _("Partnership"), "people"),
+            RailEntry("round", _("Round"), "round", note=tag),
+            RailEntry("results", _("Results"), "results"),
+            RailEntry("packs", _("Packs"), "packs"),
+        ]
+    foot = [
+        RailEntry("settings", _("Settings"), "settings"),
+        RailEntry("copies", _("Copies"), "copies"),
+        RailEntry("help", _("Help"), "help"),
+    ]
+    return entries, foot

@@ -177,10 +177,21 @@ class _Tab(QRadioButton):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in ARROWS:
+            event.accept()
+            self._move(event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down))
         else:
             super().keyPressEvent(event)
-            if event.key() in ARROWS:
-                event.accept()
+
+    def _move(self, on: bool) -> None:
+        """To the tab after or before in reading order, also where they stand in two lines: Qt goes by their places."""
+        tabs = self.group().buttons()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            on = not on
+        place = tabs.index(self) + (1 if on else -1)
+        if 0 <= place < len(tabs):
+            tabs[place].setFocus()
+            tabs[place].click()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)

@@ -1,0 +1,163 @@
+"""R4 as four boxes with names in them; split statements; one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import ItemFigures, RoundResults
+from facilitator_app.ui.results.charts import AnswerHeads, ItemChart
+from facilitator_app.ui.results.view import ResultsPage, key_inside
+from facilitator_app.ui.widgets import (
+    Card,
+    Column,
+    DataTable,
+    Divider,
+    Head,
+    Row,
+    combo_field,
+    heading2,
+    small,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.results.others_presenter import (
+        BoxWords,
+        DifferPresenter,
+        OthersPresenter,
+        StatementPresenter,
+    )
+
+
+class OthersPage(ResultsPage):
+    """R4."""
+
+    def __init__(self) -> None:
+        super().__init__("results_others", side=300)
+        self._sides = Row(gap=20, fold=True)
+        self._boxes = Column(gap=12)
+        self._gaps = Column(gap=8)
+        self.body.addWidget(self._figures)
+
+    def attend_others(self, presenter: OthersPresenter) -> None:
+        self._others = presenter
+        self.attend(presenter)
+
+    def show_none(self, words: str) -> None:
+        self.add_tabs(with_table=False)
+        self._chart.add(text_label(words))
+
+    def show_sides(self, groups: Sequence[tuple[str, str]], own: str, others: str) -> None:
+        if not self._sides.box.count():
+            self.add_tabs()
+            self._own = combo_field(_("&We are"), groups)
+            self._they = combo_field(_("&Others are"), groups)
+            for field in (self._own, self._they):
+                box = field.editor
+                box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                box.setMinimumContentsLength(16)
+                box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                box.activated.connect(lambda _at: self._others.choose(self._own.text(), self._they.text()))
+                self._sides.add(field, stretch=1)
+            self._chart.add(self._sides, self._boxes)
+            self.side.addWidget(self._gaps)
+        self._own.show_text(own)
+        self._they.show_text(others)
+
+    def show_boxes(self, boxes: Sequence[BoxWords], unclear: str) -> None:
+        self._boxes.clear()
+        for pair in (boxes[:2], boxes[2:]):
+            row = Row(gap=12, fold=True)
+            for box in pair:
+                card = Card(text_label(box.title, "body_bold"), plain=True, gap=6, margins=(16, 14, 16, 14))
+                for theme in box.themes:
+                    card.add(text_label(theme))
+                if not box.themes:
+                    card.add(text_label(_("No theme"), colour="muted"))
+                card.add_stretch()
+                row.add(card, stretch=1)
+            self._boxes.add(row)
+        if unclear:
+            self._boxes.add(text_label(unclear))
+
+    def show_gaps(self, sentences: Sequence[str], note: str) -> None:
+        self._gaps.clear()
+        card = Card(heading2(_("Differences that hold")), *(text_label(one) for one in sentences), small(note), gap=10)
+        self._gaps.add(card)
+
+
+class DifferPage(ResultsPage):
+    """Where views differ."""
+
+    def __init__(self) -> None:
+        super().__init__("results_differ", side=316)
+        self.body.addWidget(self._figures)
+
+    def attend_differ(self, presenter: DifferPresenter) -> None:
+        self._differ = presenter
+        self.attend(presenter)
+
+    def show_split(self, results: RoundResults, items: Sequence[ItemFigures], empty: str) -> None:
+        self.add_tabs()
+        if not items:
+            self._chart.add(text_label(empty))
+            return
+        self._chart.add(AnswerHeads(results))
+        for place, item in enumerate(items):
+            if place:
+                self._chart.add(Divider())
+            self._chart.add(ItemChart(results, item, partial(self._differ.open_item, item.item_id)))
+
+    def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
+        card = Card(heading2(_("Between groups")), gap=10)
+        if not found:
+            card.add(text_label(_("No difference between groups stands out.")))
+        for title, sentences in found:
+            card.add(Column(text_label(title, "body_bold"), *(text_label(one) for one in sentences), gap=4))
+        card.add(small(note))
+        self.side.addWidget(card)
+
+
+class StatementPage(ResultsPage):
+    """One statement."""
+
+    def __init__(self) -> None:
+        super().__init__("results_theme", side=316)
+        self.set_back(_("The theme"))
+        self.body.addWidget(self._figures)
+
+    def attend_statement(self, presenter: StatementPresenter) -> None:
+        self._statement = presenter
+        self.attend(presenter)
+
+    def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
+        self.add_tabs()
+        if not item.withheld:
+            self._chart.add(AnswerHeads(results))
+        self._chart.add(ItemChart(results, item))
+        if lines:
+            self.side.addWidget(Card(heading2(_("In words")), *(text_label(line) for line in lines)))
+
+    def show_groups(self, rows: Sequence[tuple[str, str]], note: str) -> None:
+        if rows:
+            table = DataTable([Head(_("Group"), stretch=1), Head(_("Answers"), stretch=2)], name=_("The groups"))
+            table.show_rows([list(row) for row in rows])
+            self.body.addWidget(Column(heading2(_("The groups side by side")), table, gap=8))
+        elif note:
+            self.side.addWidget(Card(heading2(_("The groups")), text_label(note)))
+
+    def show_neighbours(self, before: str, after: str) -> None:
+        for name, keys, by, words in (
+            (before, "Left", -1, _("Statement &before")),
+            (after, "Right", 1, _("&Next statement")),
+        ):
+            go = partial(self._statement.step, by)
+            button = self.button(words, go)
+            button.setAccessibleDescription(name)
+            button.setEnabled(bool(name))
+            key_inside(self.buttons, keys, go)

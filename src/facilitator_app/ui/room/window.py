@@ -1,0 +1,168 @@
+"""The window on the projector. It takes released results and nothing else, so it can show nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator_app.charts.ink import Ink
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.ui.page import announce
+from facilitator_app.ui.results.charts import ChartPicture, item_words
+from facilitator_app.ui.room.slides import Slide, slides_of, start_at
+from facilitator_app.ui.theme import Look, Role, apply, load_themes
+from facilitator_app.ui.widgets import Column, Quote, text_label
+
+LINES, POINTS, FACILITATOR_POINTS = 768, 32, 12
+"""A picture so many lines high has body text of so many points; the facilitator's pages are written for twelve."""
+LIGHT, BLACK = "light", "black"
+FORWARD = (
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+BACK = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Backspace)
+BLANK = (Qt.Key.Key_B, Qt.Key.Key_Period)
+
+
+class RoomWindow(QWidget):
+    """One page at a time. ``black``: a black page for a dark room; ``single_keys``: B blanks the picture."""
+
+    left = Signal()
+    """It was closed with Esc, or in another way."""
+
+    def __init__(
+        self, results: RoundResults, *, place: str = "", black: bool = False, single_keys: bool = True
+    ) -> None:
+        super().__init__()
+        if not isinstance(results, RoundResults):
+            raise TypeError("the projector shows released results only")
+        self._results = results
+        self._theme = load_themes()[BLACK if black else LIGHT]
+        self._single_keys = single_keys
+        self.slides = slides_of(results)
+        self.number = start_at(self.slides, place)
+        self.blank = False
+        self.setWindowTitle(_("Projector"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self._stack = QStackedWidget()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = text_label("", Role.BODY, colour="muted")
+        self._layout = QVBoxLayout(self)
+        # The picture has the size of the screen: what is on it must not make the window grow.
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._layout.addWidget(self._stack, 1)
+        self._layout.addWidget(self._foot)
+        self._show()
+
+    def step(self, by: int) -> None:
+        """The page before or after; a blank picture first comes back."""
+        if self.blank:
+            self.turn_blank()
+            return
+        self.number = max(0, min(len(self.slides) - 1, self.number + by))
+        self._show()
+
+    def turn_blank(self) -> None:
+        """Nothing on the picture, or the page again."""
+        self.blank = not self.blank
+        self._stack.setVisible(not self.blank)
+        self._foot.setVisible(not self.blank)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown now."""
+        return self._stack.currentWidget()
+
+    def look(self) -> Look:
+        """Letters that are read from the back row: 4 % of the picture's height and more."""
+        return Look(self._theme, POINTS / FACILITATOR_POINTS * self.height() / LINES)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+            self.close()
+        elif key in FORWARD:
+            self.step(1)
+        elif key in BACK:
+            self.step(-1)
+        elif key == Qt.Key.Key_Home:
+            self.step(-len(self.slides))
+        elif key == Qt.Key.Key_End:
+            self.step(len(self.slides))
+        elif self._single_keys and key in BLANK:
+            self.turn_blank()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        self.left.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        apply(self, self.look())
+        side = round(self.width() * 0.045)
+        self._layout.setContentsMargins(side, round(self.height() * 0.04), side, round(self.height() * 0.02))
+
+    def _show(self) -> None:
+        slide = self.slides[self.number]
+        page = self._page_of(slide)
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        count = _("{n} of {total}", n=self.number + 1, total=len(self.slides))
+        self._foot.setText(_("{count}   Practice", count=count) if self._results.practice else count)
+        self._dress()
+        announce(self, " ".join([slide.title, *slide.lines]))
+
+    def _page_of(self, slide: Slide) -> QWidget:
+        page = Column(text_label(slide.title, Role.H2), gap=24)
+        for line in slide.lines:
+            page.add(Quote(line) if slide.quote else text_label(line))
+        if slide.item is not None:
+            item = slide.item
+
+            def answers(ink: Ink, width: float) -> Any:
+                from facilitator_app.charts import MOST_DOTS
+                from facilitator_app.charts.people_dots import people_dots
+                from facilitator_app.charts.stacked_bar import stacked_bar
+
+                make = people_dots if self._results.answered <= MOST_DOTS else stacked_bar
+                labels = [point.label.text() for point in self._results.instrument.scale.points]
+                return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
+
+            page.add(ChartPicture(answers, item_words(self._results, item), role=Role.BODY))
+        if slide.section is not None:
+            section = slide.section
+
+            def place(ink: Ink, width: float) -> Any:
+                from facilitator_app.charts.room_strip import room_strip
+
+                return room_strip(self._results, section, ink, width)
+
+            from facilitator_app.charts.room_strip import describe
+
+            page.add(ChartPicture(place, describe(self._results, section), role=Role.BODY))
+        page.add_stretch()
+        return page
+
+
+def other_screen(window: QWidget) -> QScreen | None:
+    """A screen that the window is not on; None if there is only one."""
+    return next((screen for screen in QGuiApplication.screens() if screen is not window.screen()), None)

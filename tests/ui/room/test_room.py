@@ -1,0 +1,133 @@
+"""R7: one thing at a time, large enough, by keys, and nothing that may not be published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.round import Round
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
+from facilitator_app.ui.room.window import RoomWindow
+from facilitator_app.ui.window import Window
+from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
+from ui.home.recording_desk import a_workspace
+
+LONG = "These meetings go on and on and nobody says what was decided in the end. " * 12
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made, _code = a_workspace(tmp_path / "store")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def closed(workspace: Workspace) -> Round:
+    return a_closed_round(workspace, *map(Comment, (*AS_WRITTEN, LONG)), OTHER, PRIVATE)
+
+
+@pytest.fixture
+def released(workspace: Workspace, closed: Round) -> RoundResults:
+    found = workspace.results.of_round(closed.id)
+    assert isinstance(found, RoundResults)
+    return found
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1920, 1080)])
+def test_every_page_fits_and_is_read_from_the_back_row(
+    released: RoundResults, show: Callable[..., Any], size: tuple[int, int]
+) -> None:
+    room = show(RoomWindow(released), *size)
+    for number in range(len(room.slides)):
+        assert room.number == number
+        page = room.page
+        assert room.size().toTuple() == size
+        assert 0 < page.heightForWidth(page.width()) <= page.height(), room.slides[number]
+        for label in room.findChildren(QLabel):
+            if label.isVisibleTo(room) and label.text():
+                metrics = QFontMetrics(label.font())
+                assert metrics.capHeight() >= 0.039 * size[1], label.text()
+                assert label.height() / metrics.lineSpacing() < 7.5, label.text()
+        QTest.keyClick(room, Qt.Key.Key_PageDown)
+
+
+def test_keys_of_a_clicker_turn_pages_and_b_blanks(released: RoundResults, show: Callable[..., Any]) -> None:
+    room = show(RoomWindow(released))
+    for key, number in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Space, 2), (Qt.Key.Key_PageDown, 3), (Qt.Key.Key_Left, 2),
+                        (Qt.Key.Key_PageUp, 1), (Qt.Key.Key_Left, 0), (Qt.Key.Key_Left, 0)):  # fmt: skip
+        QTest.keyClick(room, key)
+        assert room.number == number
+    QTest.keyClick(room, Qt.Key.Key_B)
+    assert not [label.text() for label in room.findChildren(QLabel) if label.isVisibleTo(room)]
+    QTest.keyClick(room, Qt.Key.Key_Right)
+    assert (room.number, room.blank) == (0, False), "the page comes back before another"
+    QTest.keyClick(room, Qt.Key.Key_End)
+    assert f"{len(room.slides)} of {len(room.slides)}" in [label.text() for label in room.findChildren(QLabel)]
+    QTest.keyClick(room, Qt.Key.Key_Escape)
+    assert not room.isVisible()
+
+
+def test_single_keys_can_be_off(released: RoundResults, show: Callable[..., Any]) -> None:
+    room = show(RoomWindow(released, single_keys=False, black=True))
+    QTest.keyClick(room, Qt.Key.Key_B)
+    assert not room.blank
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_takes_released_results_and_nothing_else(workspace: Workspace, closed: Round) -> None:
+    for other in (closed, workspace.comments.private(closed.id), "notes", QWidget, None):
+        with pytest.raises(TypeError):
+            RoomWindow(other)  # type: ignore[arg-type]
+
+
+def test_what_is_for_the_facilitator_alone_is_on_no_page(released: RoundResults) -> None:
+    said = repr(slides_of(released))
+    assert "I am afraid" not in said
+    assert "Bo shouts" not in said
+    assert AS_WRITTEN[0] in said
+
+
+def test_a_long_comment_goes_on_over_several_pages_whole(released: RoundResults) -> None:
+    quotes = [slide.lines[0] for slide in slides_of(released) if slide.quote]
+    assert max(map(len, quotes)) <= LETTERS
+    assert " ".join(LONG.split()) in " ".join(quotes)
+
+
+def test_it_starts_where_one_looked(released: RoundResults) -> None:
+    slides = slides_of(released)
+    section = released.sections[2]
+    assert slides[start_at(slides, section.section_id)].section is section
+    item = section.items[1]
+    assert slides[start_at(slides, item.item_id)].item is item
+    assert start_at(slides, "nowhere") == 0
+
+
+def test_f5_opens_it_and_locking_closes_it(workspace: Workspace, closed: Round, tmp_path: Path, qtbot: Any) -> None:
+    window = Window(tmp_path / "settings.json", full_screen=False)
+    qtbot.addWidget(window)
+    window.show()
+    window.opened(workspace)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert window.room is None, "nothing to show on Home"
+    window.go("results", Where(closed.partnership_id, closed.id))
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    room = window.room
+    assert room is not None
+    assert room.isVisible()
+    window.lock()
+    assert window.room is None
+    window.close()
