@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
@@ -14,6 +15,13 @@ from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Roun
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.partnerships import check_groups, new_id
+from facilitator_app.services.round_filling import (
+    filled_with_goals,
+    filled_with_member,
+    filled_with_organisations,
+    filling_problems,
+    weighted,
+)
 from facilitator_app.store import Store, Transaction
 
 
@@ -64,6 +72,8 @@ class RoundService:
             raise AppError("no_round", _("There is no earlier round."), _("Set up a new round."))
         last = rounds[0]
         draft = self.new(partnership_id, last.instrument.id)
+        if draft.instrument.needs:  # goals, organisations or a member are named anew
+            return self._save(replace(draft, promise=replace(last.promise, delete_on=draft.promise.delete_on)))
         sections = tuple(section.id for section in last.instrument.sections)
         return self._save(
             replace(
@@ -74,14 +84,42 @@ class RoundService:
         )
 
     def choose_instrument(self, round_id: str, instrument_id: str) -> Round:
-        return self._edit(round_id, instrument=self._library.get(instrument_id))
+        """Another questionnaire. After a partner map, whose groups are organisations, the usual groups are back."""
+        chosen, round_ = self._library.get(instrument_id), self.get(round_id)
+        if not (chosen.open_book or round_.instrument.open_book):
+            return self._edit(round_id, instrument=chosen)
+        with self._store.transaction() as t:
+            groups = t.partnerships.get(round_.partnership_id).groups
+        return self._edit(round_id, instrument=chosen, groups=groups)
 
     def choose_sections(self, round_id: str, section_ids: tuple[str, ...]) -> Round:
         """Keep these sections of the instrument. Raises AppError "no_section" for none."""
         chosen = self.whole_instrument(round_id).with_sections(section_ids)
         if not chosen.sections:
             raise AppError("no_section", _("No part is ticked."), _("Tick at least one part."))
+        if chosen.weighting:
+            chosen = weighted(chosen, {s.id: s.weight for s in self.get(round_id).instrument.sections})
         return self._edit(round_id, instrument=chosen)
+
+    def set_goals(self, round_id: str, goals: Sequence[str]) -> Round:
+        """What a goal check is about. Raises AppError for none, too many, or one typed twice."""
+        return self._edit(round_id, instrument=filled_with_goals(self.whole_instrument(round_id), goals))
+
+    def set_member(self, round_id: str, name: str) -> Round:
+        """The person it is about. Raises AppError "member_missing"."""
+        return self._edit(round_id, instrument=filled_with_member(self.whole_instrument(round_id), name))
+
+    def set_organisations(self, round_id: str, asked: Mapping[str, int]) -> Round:
+        """Organisation id → people asked. The organisations become this round's groups. Raises AppError."""
+        with self._store.transaction() as t:
+            organisations = t.partnerships.get(t.rounds.get(round_id).partnership_id).organisations
+        pattern = self.whole_instrument(round_id)
+        instrument, groups = filled_with_organisations(pattern, organisations, asked)
+        return self._edit(round_id, instrument=instrument, groups=groups)
+
+    def set_weight(self, round_id: str, section_id: str, weight: Decimal) -> Round:
+        """How much a part counts, agreed before anybody answers."""
+        return self._edit(round_id, instrument=weighted(self.get(round_id).instrument, {section_id: weight}))
 
     def whole_instrument(self, round_id: str) -> Instrument:
         """The instrument with all its sections, to choose parts from."""
@@ -96,6 +134,8 @@ class RoundService:
     def set_groups(self, round_id: str, groups: tuple[RaterGroup, ...]) -> Round:
         """Who is asked. The partnership remembers the numbers for next time."""
         round_ = self._edit(round_id, groups=check_groups(groups))
+        if round_.instrument.open_book:
+            return round_
         with self._store.transaction() as t:
             partnership = t.partnerships.get(round_.partnership_id)
             t.partnerships.save(replace(partnership, groups=round_.groups))
@@ -122,7 +162,7 @@ class RoundService:
             found.append(
                 AppError("nobody_asked", _("Nobody is asked yet."), _("Type how many people you ask."), page="groups")
             )
-        elif round_.asked < round_.promise.k_total:
+        elif round_.asked < round_.promise.k_total and not round_.instrument.open_book:
             found.append(
                 AppError(
                     "too_few_asked",
@@ -134,7 +174,7 @@ class RoundService:
             )  # fmt: skip
         if not round_.instrument.sections:
             found.append(AppError("no_section", _("No part is ticked."), _("Tick at least one part."), page="parts"))
-        return tuple(found)
+        return (*filling_problems(round_), *found)
 
     def start(self, round_id: str) -> Round:
         """Open a draft round. Raises the first of ``problems`` or AppError "not_a_draft"."""

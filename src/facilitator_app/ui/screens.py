@@ -59,6 +59,7 @@ SCREENS: dict[str, Screen] = {
         Screen("groups", "F7", groups.build, "partnership"),
         Screen("setup_questionnaire", "F8a", setup.build_questionnaire, "round"),
         Screen("setup_parts", "F8b", setup.build_parts, "round"),
+        Screen("setup_about", "F8b", setup.build_about, "round"),
         Screen("setup_groups", "F8c", setup.build_groups, "round"),
         Screen("setup_promise", "F8d", setup.build_promise, "round"),
         Screen("setup_check", "F8e", setup.build_check, "round"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from facilitator_app.domain.language import _
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.setup.about_presenter import AboutPresenter
+from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.check_presenter import DISCARD, CheckPresenter, DiscardPresenter
 from facilitator_app.ui.setup.check_view import CheckPage
 from facilitator_app.ui.setup.common import SetupPresenter
@@ -19,7 +21,7 @@ from facilitator_app.ui.setup.promise_view import PromisePage
 from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
 from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
 
-__all__ = ["build_check", "build_groups", "build_parts", "build_promise", "build_questionnaire"]
+__all__ = ["build_about", "build_check", "build_groups", "build_parts", "build_promise", "build_questionnaire"]
 
 
 def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
@@ -40,6 +42,17 @@ def build_parts(desk: Desk, where: Where) -> FacilitatorPage:
     view = PartsPage()
     presenter = PartsPresenter(view, desk, where)
     view.part_chosen.connect(presenter.choose)
+    return _joined(view, presenter)
+
+
+def build_about(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8b, second page."""
+    view = AboutPage()
+    presenter = AboutPresenter(view, desk, where)
+    view.goal_typed.connect(presenter.type_goal)
+    view.member_typed.connect(presenter.type_member)
+    view.asked_chosen.connect(presenter.ask)
+    view.weight_chosen.connect(presenter.weigh)
     return _joined(view, presenter)
 
 

@@ -13,7 +13,7 @@ from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter, si
 
 DISCARD = "discard"
 """The page of this step that asks before a draft is thrown away."""
-PAGES = {"questionnaire": 0, "parts": 1, "groups": 2, "promise": 3}
+PAGES = {"questionnaire": 0, "parts": 1, "about": 1, "groups": 2, "promise": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,10 @@ class CheckPresenter(SetupPresenter):
 
     def _whole_parts(self) -> int:
         try:
-            return len(self.rounds.whole_instrument(self.round_id).sections)
+            whole = self.rounds.whole_instrument(self.round_id)
         except AppError:
-            return len(self.round.instrument.sections)  # the file is gone; the round keeps its own copy
+            whole = self.round.instrument  # the file is gone; the round keeps its own copy
+        return len((self.round.instrument if whole.needs else whole).sections)
 
 
 def summary(round_: Round, whole_parts: int) -> tuple[Choice, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.ui.desk import Desk, Where
 
 if TYPE_CHECKING:
-    from facilitator_app.domain.instrument import Instrument
+    from facilitator_app.domain.instrument import Each, Instrument
+    from facilitator_app.services.rounds import RoundService
 
 SCREENS = ("setup_questionnaire", "setup_parts", "setup_groups", "setup_promise", "setup_check")
 
@@ -49,6 +51,16 @@ def draft_of(desk: Desk, where: Where) -> Round | None:
     return newest if newest is not None and newest.state is RoundState.DRAFT else None
 
 
+def needs_of(rounds: RoundService, round_: Round) -> Each | None:
+    """What must be named for this round's questionnaire, named already or not."""
+    if round_.instrument.needs:
+        return round_.instrument.needs
+    try:
+        return rounds.whole_instrument(round_.id).needs
+    except AppError:  # the file is gone; the round keeps its own copy
+        return None
+
+
 class InterruptionView(Protocol):
     def show_interruption(self, title: str, lines: tuple[str, ...]) -> None: ...
     def show_error(self, words: str) -> None: ...
@@ -58,6 +70,8 @@ class SetupPresenter:
     """Moves between the steps; each page adds what it is for."""
 
     step = 0
+    screen = ""
+    """Its own screen where that is not the first of its step."""
 
     def __init__(self, desk: Desk, where: Where) -> None:
         self.desk = desk
@@ -91,16 +105,37 @@ class SetupPresenter:
     def here(self) -> Where:
         return Where(self.partnership_id, self.round_id)
 
+    @property
+    def screens(self) -> tuple[str, ...]:
+        """The screens of this round in order: what it is about is asked where the questionnaire needs it."""
+        if not self.round_id:
+            return SCREENS
+        round_ = self.round
+        needs = needs_of(self.rounds, round_)
+        parts = () if needs else ("setup_parts",)
+        about = ("setup_about",) if needs or round_.instrument.weighting else ()
+        groups = () if round_.instrument.open_book else ("setup_groups",)
+        return ("setup_questionnaire", *parts, *about, *groups, "setup_promise", "setup_check")
+
     def go_step(self, step: int) -> None:
-        self.desk.go(SCREENS[step], self.here)
+        """The screen of a step; where this round has no such screen, what it is about."""
+        wanted = SCREENS[step]
+        self.desk.go(wanted if wanted in self.screens else "setup_about", self.here)
 
     def go_on(self) -> None:
-        """The next step."""
-        self.go_step(self.step + 1)
+        """The next screen."""
+        self._go(1)
 
     def go_back(self) -> None:
-        """The step before."""
-        self.go_step(self.step - 1)
+        """The screen before."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        screens, here = self.screens, self.screen or SCREENS[self.step]
+        if here in screens:
+            self.desk.go(screens[screens.index(here) + by], self.here)
+        else:
+            self.go_step(self.step + by)
 
     def leave(self) -> None:
         """To the partnership; the draft stays as it is."""

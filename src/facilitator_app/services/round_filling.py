@@ -1,0 +1,92 @@
+"""What a draft round still needs beside its questionnaire: goals, organisations, a member, weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.filling import (
+    MOST_GOALS,
+    groups_of_organisations,
+    with_goals,
+    with_member,
+    with_organisations,
+)
+from facilitator_app.domain.instrument import Each, Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import Organisation, RaterGroup
+from facilitator_app.domain.round import Round
+
+LONGEST_NAME = 150
+FEWEST_ORGANISATIONS = 2
+
+
+def filled_with_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
+    """The questionnaire about these goals; empty lines are left out. Raises AppError "goals_missing", "goals_many"."""
+    typed = [_tidy(goal) for goal in goals if goal.strip()]
+    if not typed:
+        raise AppError("goals_missing", _("There is no goal yet."), _("Type one goal at least."))
+    if len(typed) > MOST_GOALS:
+        raise AppError("goals_many", _("There are more than {n} goals.", n=MOST_GOALS), _("Leave some out."))
+    if len({goal.casefold() for goal in typed}) < len(typed):
+        raise AppError("goals_twice", _("Two goals are the same."), _("Change one of them."))
+    return with_goals(pattern, typed)
+
+
+def filled_with_member(pattern: Instrument, name: str) -> Instrument:
+    """The questionnaire about this person. Raises AppError "member_missing"."""
+    if not name.strip():
+        raise AppError("member_missing", _("There is no name yet."), _("Type the name of the member it is about."))
+    return with_member(pattern, _tidy(name))
+
+
+def filled_with_organisations(
+    pattern: Instrument, organisations: Sequence[Organisation], asked: Mapping[str, int]
+) -> tuple[Instrument, tuple[RaterGroup, ...]]:
+    """The questionnaire about each organisation with people asked, and these organisations as its groups.
+
+    Raises AppError "organisations_few".
+    """
+    chosen = [one for one in organisations if asked.get(one.id, 0) > 0]
+    if len(chosen) < FEWEST_ORGANISATIONS:
+        raise AppError(
+            "organisations_few",
+            _("Fewer than {n} organisations are asked.", n=FEWEST_ORGANISATIONS),
+            _("Type how many people you ask in each."),
+        )
+    return with_organisations(pattern, chosen), groups_of_organisations(chosen, dict(asked))
+
+
+def weighted(instrument: Instrument, weights: Mapping[str, Decimal]) -> Instrument:
+    """The questionnaire with these weights of its sections. Raises ValueError for one that the file does not offer."""
+    choices = instrument.weighting.choices if instrument.weighting else ()
+    if any(weight not in choices for weight in weights.values()):
+        raise ValueError("not a weight of this questionnaire")
+    sections = (replace(s, weight=weights.get(s.id, s.weight)) for s in instrument.sections)
+    return replace(instrument, sections=tuple(sections))
+
+
+def filling_problems(round_: Round) -> tuple[AppError, ...]:
+    """What is still to be named before the round can start."""
+    needs = round_.instrument.needs
+    if needs is None:
+        return ()
+    sentences = {
+        Each.GOAL: (_("There is no goal yet."), _("Type one goal at least.")),
+        Each.ORGANISATION: (_("No organisation is chosen."), _("Type how many people you ask in each.")),
+        Each.MEMBER: (_("There is no name yet."), _("Type the name of the member it is about.")),
+    }
+    what, do = sentences[needs]
+    return (AppError("about_missing", what, do, page="about"),)
+
+
+def _tidy(name: str) -> str:
+    tidy = " ".join(name.split())
+    if len(tidy) > LONGEST_NAME:
+        raise AppError(
+            "name_long", _("This is longer than {n} letters.", n=LONGEST_NAME), _("Say it in fewer words: {start}…",
+            start=tidy[:40])
+        )  # fmt: skip
+    return tidy

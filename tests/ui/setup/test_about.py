@@ -1,0 +1,184 @@
+"""What a round is about: goals, organisations, a member and weights, from set-up in the real store to a pack."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.partnership import Organisation, Partnership
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.round import RoundState
+from facilitator_app.services.workspace import own_instruments
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.setup import build_about
+from facilitator_app.ui.setup.about_presenter import AboutPresenter
+from facilitator_app.ui.setup.about_view import AboutPage
+from facilitator_app.ui.setup.parts_presenter import PartsPresenter
+from facilitator_app.ui.setup.promise_presenter import PromisePresenter
+from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
+from ui.setup.bench import Recorder, RecordingDesk, partnership_in
+
+FOLDER = Path(__file__).parents[2] / "instruments" / "kinds"
+IDS = {Kind.GOALS: "small-goals", Kind.PARTNER_MAP: "small-map", Kind.MULTI_RATER: "small-member",
+       Kind.SURVEY: "small-survey"}  # fmt: skip
+
+
+@pytest.fixture
+def shelf(desk: RecordingDesk) -> RecordingDesk:
+    """The desk with the small questionnaires of every kind in the facilitator's own folder."""
+    folder = own_instruments(desk.workspace.store.path)
+    folder.mkdir(exist_ok=True)
+    for path in FOLDER.glob("*.toml"):
+        shutil.copy(path, folder)
+    return desk
+
+
+def chosen(desk: RecordingDesk, kind: Kind) -> Partnership:
+    partnership = partnership_in(desk)
+    presenter = QuestionnairePresenter(Recorder(), desk, Where(partnership.id))
+    presenter.choose(IDS[kind])
+    return partnership
+
+
+def about(desk: RecordingDesk, partnership: Partnership) -> tuple[Recorder, AboutPresenter]:
+    view = Recorder()
+    presenter = AboutPresenter(view, desk, Where(partnership.id))
+    presenter.show()
+    return view, presenter
+
+
+def test_goals_are_typed_become_parts_and_go_to_who_is_asked(shelf: RecordingDesk) -> None:
+    partnership = chosen(shelf, Kind.GOALS)
+    assert shelf.screen == "setup_about"  # there are no parts to choose from
+    view, presenter = about(shelf, partnership)
+    assert view["show_goals"] == ("",) * 5
+    presenter.go_on()
+    assert view["show_error"] == "There is no goal yet. Type one goal at least."
+    assert [p.code for p in shelf.workspace.rounds.problems(presenter.round_id)] == ["about_missing"]
+    presenter.type_goal(0, "Ten more homes  by May")
+    presenter.type_goal(2, "<b>Better</b> meetings")
+    presenter.go_on()
+    assert shelf.screen == "setup_groups"
+    round_ = shelf.workspace.rounds.get(presenter.round_id)
+    assert [s.title.text() for s in round_.instrument.sections] == ["Ten more homes by May", "<b>Better</b> meetings"]
+    again, _presenter = about(shelf, partnership)
+    assert again["show_goals"] == ("Ten more homes by May", "<b>Better</b> meetings", "", "", "")
+    assert shelf.workspace.rounds.problems(round_.id) == ()
+    assert shelf.workspace.rounds.start(round_.id).state is RoundState.OPEN
+
+
+@pytest.mark.parametrize(
+    ("goals", "code"),
+    [((), "goals_missing"), ((" ",), "goals_missing"), (("a", "A "), "goals_twice"), (("x" * 151,), "name_long"),
+     (tuple("abcdef"), "goals_many")],
+)  # fmt: skip
+def test_goals_that_cannot_be_used_are_refused_in_words(
+    shelf: RecordingDesk, goals: tuple[str, ...], code: str
+) -> None:
+    chosen(shelf, Kind.GOALS)
+    with pytest.raises(AppError) as error:
+        shelf.workspace.rounds.set_goals(shelf.where.round_id, goals)
+    assert error.value.code == code
+    assert error.value.do
+
+
+def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: RecordingDesk) -> None:
+    partnership = chosen(shelf, Kind.PARTNER_MAP)
+    view, presenter = about(shelf, partnership)
+    rows, few = view["show_organisations"]
+    assert rows == ()
+    assert "two organisations or more" in few
+    organisations = tuple(Organisation(letter, name) for letter, name in zip("abc", ("Aster", "Briar", "Clover")))
+    shelf.workspace.partnerships.set_organisations(partnership.id, organisations)
+    view, presenter = about(shelf, partnership)
+    presenter.ask("a", 1)
+    presenter.go_on()
+    assert view["show_error"].startswith("Fewer than 2 organisations are asked.")
+    presenter.ask("b", 1)
+    presenter.ask("c", 0)
+    presenter.go_on()
+    assert shelf.screen == "setup_promise"  # the organisations are the groups
+    round_ = shelf.workspace.rounds.get(presenter.round_id)
+    assert [(group.id, group.asked) for group in round_.groups] == [("a", 1), ("b", 1)]
+    usual = shelf.workspace.partnerships.get(partnership.id).groups
+    assert [group.id for group in usual] == [group.id for group in partnership.groups]  # the partnership keeps its own
+    promise = Recorder()
+    PromisePresenter(promise, shelf, Where(partnership.id, round_.id)).show()
+    _title, lines = promise["show_preview"]
+    assert "The results show what each organisation said. Your answers here are not hidden." in [x.words for x in lines]
+    assert shelf.workspace.rounds.problems(round_.id) == ()
+    shelf.workspace.rounds.start(round_.id)
+    for rater, value in (("a", 5), ("b", 2)):
+        seat = shelf.workspace.responding.start(round_.id, rater)
+        for item in round_.instrument.asked_of(rater).items:
+            seat = shelf.workspace.responding.answer(seat, item.id, value)
+        own = next(item for item in round_.instrument.items if item.about == rater)
+        with pytest.raises(ValueError, match="not an item"):
+            shelf.workspace.responding.answer(seat, own.id, 3)
+        shelf.workspace.responding.send(seat)
+    shelf.workspace.rounds.close(round_.id)
+    found = shelf.workspace.results.of_round(round_.id)
+    assert isinstance(found, RoundResults)
+    (one,) = found.findings.mismatches
+    assert (one.higher, one.lower, one.gap) == ("a", "b", 3.0)
+
+
+def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: RecordingDesk) -> None:
+    partnership = chosen(shelf, Kind.PARTNER_MAP)
+    round_id = shelf.where.round_id
+    shelf.workspace.partnerships.set_organisations(partnership.id, (Organisation("a", "A"), Organisation("b", "B")))
+    shelf.workspace.rounds.set_organisations(round_id, {"a": 2, "b": 2})
+    changed = shelf.workspace.rounds.choose_instrument(round_id, IDS[Kind.SURVEY])
+    assert changed.groups == partnership.groups
+
+
+def test_a_member_has_a_name_before_the_round_can_start(shelf: RecordingDesk) -> None:
+    partnership = chosen(shelf, Kind.MULTI_RATER)
+    view, presenter = about(shelf, partnership)
+    presenter.go_on()
+    assert view["show_error"].startswith("There is no name yet.")
+    presenter.type_member(" Ana  Reed ")
+    presenter.go_on()
+    assert shelf.screen == "setup_groups"
+    assert "Ana Reed" in presenter.round.instrument.items[0].text.text()
+
+
+def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: RecordingDesk) -> None:
+    partnership = chosen(shelf, Kind.SURVEY)
+    assert shelf.screen == "setup_parts"
+    parts = PartsPresenter(Recorder(), shelf, Where(partnership.id))
+    parts.go_on()
+    assert shelf.screen == "setup_about"
+    view, presenter = about(shelf, partnership)
+    rows, choices = view["show_weights"]
+    assert [row.chosen for row in rows] == ["1", "1"]
+    assert choices[0] == ("0.5", "Counts 0.5 times")
+    presenter.weigh("need", "2")
+    parts.choose("gains", False)  # leaving a part out keeps the weight
+    assert [s.weight for s in presenter.round.instrument.sections] == [Decimal(2), Decimal(1)]
+    with pytest.raises(ValueError, match="not a weight"):
+        shelf.workspace.rounds.set_weight(presenter.round_id, "need", Decimal(3))
+    presenter.go_on()
+    assert shelf.screen == "setup_groups"
+    shelf.workspace.rounds.start(presenter.round_id)
+    with pytest.raises(AppError):
+        shelf.workspace.rounds.set_weight(presenter.round_id, "need", Decimal(1))
+
+
+def test_what_is_typed_on_the_page_reaches_the_draft(shelf: RecordingDesk, qtbot: QtBot) -> None:
+    partnership = chosen(shelf, Kind.GOALS)
+    page = build_about(shelf, Where(partnership.id))
+    assert isinstance(page, AboutPage)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.keyClicks(page.goals[1].editor, "Better meetings")
+    draft = shelf.workspace.rounds.of_partnership(partnership.id)[0]
+    assert [s.title.text() for s in draft.instrument.sections] == ["Better meetings"]
+    page.continue_button.click()
+    assert shelf.screen == "setup_groups"
