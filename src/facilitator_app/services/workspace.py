@@ -15,6 +15,7 @@ from facilitator_app.services.changes import Changes
 from facilitator_app.services.comments import CommentService
 from facilitator_app.services.copies import CopyService
 from facilitator_app.services.corrections import CorrectionService
+from facilitator_app.services.exports import ExportService
 from facilitator_app.services.library import Library
 from facilitator_app.services.packs import PackService
 from facilitator_app.services.partnerships import PartnershipService, new_id
@@ -46,6 +47,7 @@ class Workspace:
     results: ResultsService
     comments: CommentService
     packs: PackService
+    exports: ExportService
     copies: CopyService
     scratch: TemporaryDirectory[str] | None = None
     """Where a practice store lies; it goes when the workspace is closed."""
@@ -74,6 +76,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         corrections=CorrectionService(store, changes, today),
         results=results,
         comments=CommentService(store, changes, results, today),
+        exports=ExportService(results),
         packs=PackService(results, preferences, today),
         copies=CopyService(store, changes, today),
     )

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator_app.charts.tables import spread_word
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
-from facilitator_app.ui.results.presenter import spread_word
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets import Column, Flow, Picture, QuietButton, Row, StatusTag, text_label
 

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitator_app.analysis.boxes import Box, four_boxes, gaps_that_pass
+from facilitator_app.charts.tables import TableData, place_words, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.desk import Where
-from facilitator_app.ui.results.presenter import (
-    ResultsPresenter,
-    ResultsView,
-    TableData,
-    place_words,
-    spread_word,
-)
+from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
 
 MOST_SPLIT = 6
 """Split statements on the page of where views differ."""
@@ -205,7 +200,7 @@ class StatementPresenter(ByGroupPresenter):
 
     def table(self, results: RoundResults) -> TableData:
         _section, item = self.item
-        labels = [point.label.text() for point in results.instrument.scale.points]
+        labels = [point.label.text() for point in (item.scale or results.instrument.scale).points]
         rows = list(zip(labels, (str(n) for n in item.counts), strict=False))
         rows += [(_("I do not know"), str(item.dont_know)), (_("This is not about me"), str(item.not_applicable))]
         if item.withheld:

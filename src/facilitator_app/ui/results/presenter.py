@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitator_app.domain.instrument import Scale
+from facilitator_app.charts.tables import TableData, counts_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import (
-    ItemFigures,
     PointKind,
     RoundResults,
     SectionFigures,
@@ -22,15 +21,6 @@ from facilitator_app.ui.wordings import release
 
 BY_TAB = "tab"
 """The second line of ``Where.page`` when the screen was reached by its tab; the first is a section's id, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableData:
-    """A table behind a chart: a sentence above it, the heads, and rows of cells. Figures stand at the right."""
-
-    sentence: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +66,6 @@ class GroupsView(ResultsView, Protocol):
 class ThemeView(ResultsView, Protocol):
     def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None: ...
     def show_neighbours(self, before: str, after: str) -> None: ...
-
-
-def spread_word(spread: Spread | None) -> str:
-    """The one word for how close the answers lie; empty where there is none."""
-    from facilitator_app.charts.words import spread_word as word
-
-    return word(spread) if spread is not None else ""
 
 
 class ResultsPresenter:
@@ -140,6 +123,10 @@ class ResultsPresenter:
     def go_room(self) -> None:
         """On the projector, from what this page is about."""
         self.desk.show_room(self.where.round_id, self._page)
+
+    def go_exports(self) -> None:
+        """Copy or save the charts and tables."""
+        self.desk.go("exports", Where(self.where.partnership_id, self.where.round_id, self._page))
 
     def go_packs(self) -> None:
         self.desk.go("packs", Where(self.where.partnership_id, self.where.round_id))
@@ -227,7 +214,7 @@ class ThemePresenter(ResultsPresenter):
         section = self.section
         lead = _("Theme {number} of {total}. {people}", number=section.number, total=len(results.sections),
                  people=n_("{n} person answered. One dot is one person.",
-                           "{n} people answered. One dot is one person.", _people(section)))  # fmt: skip
+                           "{n} people answered. One dot is one person.", people_of(section)))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
         self.view.show_theme(results, section, band_sentence(section))
         titles = [s.title for s in results.sections]
@@ -296,65 +283,3 @@ def differences(results: RoundResults) -> list[tuple[str, list[str]]]:
         if sentences:
             found.append((section.title, sentences))
     return found
-
-
-def sections_table(results: RoundResults) -> TableData:
-    """Themes by everyone and each group, as places on the scale in words or, from ten people on, one decimal."""
-    names = tuple(block.name for block in results.blocks)
-    rows = []
-    for section in results.sections:
-        scores = [section.score, *(section.score_of(block.id) for block in results.blocks)]
-        counts = [section.n, *(next((b.n for b in section.blocks if b.block_id == x.id), 0) for x in results.blocks)]
-        cells = [place_words(results, score, n) for score, n in zip(scores, counts)]
-        rows.append((section.title, *cells, spread_word(section.spread)))
-    sentence = n_("{n} person answered.", "{n} people answered.", results.answered)
-    return TableData(sentence, (_("Theme"), _("Everyone"), *names, _("Spread")), tuple(rows))
-
-
-def place_words(results: RoundResults, score: float | None, n: int) -> str:
-    """Where a score lies: the nearest words of the scale; a figure only for ten people or more."""
-    if score is None:
-        return _("Not shown")
-    scale = results.instrument.scale
-    nearest = min(scale.values, key=lambda value: abs(value - score))
-    words = scale.label(nearest).text()
-    return _("{words} ({score})", score=f"{score:.1f}", words=words) if n >= 10 else words
-
-
-def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
-    """Statements by answers: how many people chose each."""
-    scale = results.instrument.scale
-    if any(_own_words(item, scale) for item in section.items):
-        return _worded_table(section, scale)
-    heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"), _("Spread"))
-    rows = []
-    for item in section.items:
-        if item.withheld:
-            rows.append((item.statement, *("" for _point in scale.points), "", item.withheld))
-        else:
-            counts = (str(count) for count in item.counts)
-            rows.append((item.statement, *counts, str(item.dont_know), spread_word(item.spread)))
-    return TableData(n_("{n} person answered.", "{n} people answered.", _people(section)), heads, tuple(rows))
-
-
-def _people(section: SectionFigures) -> int:
-    """How many answered; where a section has no score, as many as its statement with most answers."""
-    return section.n or max((item.n for item in section.items), default=0)
-
-
-def _own_words(item: ItemFigures, scale: Scale) -> bool:
-    """True if the answers of this statement have other words than those of the main scale."""
-    return item.scale is not None and [p.label for p in item.scale.points] != [p.label for p in scale.points]
-
-
-def _worded_table(section: SectionFigures, scale: Scale) -> TableData:
-    """Statements with answers of their own: the counts as words, one cell a statement."""
-    from facilitator_app.charts.words import counts_sentence
-
-    rows = []
-    for item in section.items:
-        labels = [point.label.text() for point in (item.scale or scale).points]
-        words = item.withheld or counts_sentence(labels, item.counts, item.dont_know)
-        rows.append((item.statement, words, spread_word(item.spread)))
-    sentence = n_("{n} person answered.", "{n} people answered.", _people(section))
-    return TableData(sentence, (_("Statement"), _("Answers"), _("Spread")), tuple(rows))

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, RoundResults, SectionFigures
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
-from facilitator_app.ui.results.presenter import PointGroup, TableData
+from facilitator_app.ui.results.presenter import PointGroup
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Card,
@@ -84,6 +85,7 @@ class ResultsPage(FacilitatorPage):
             self._switch = self.button(_("As a &table"), presenter.switch_table)
             key_inside(self.area, "T", presenter.switch_table)
         self.button(_("Print &packs"), presenter.go_packs)
+        self.button(_("&Copy or save"), presenter.go_exports)
         self._tabs = Tabs(list(zip(TABS, tab_words(), strict=True)), current=self._tab)
         self._tabs.chosen.connect(presenter.go_tab)
         self.add_above(self._tabs)

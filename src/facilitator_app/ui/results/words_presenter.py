@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import CommentFigures, RoundResults, Withheld
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView, TableData
+from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
 from facilitator_app.ui.wordings import release
 
 A_PAGE = 12

@@ -144,7 +144,8 @@ class RoomWindow(QWidget):
                 from facilitator_app.charts.stacked_bar import stacked_bar
 
                 make = people_dots if self._results.answered <= MOST_DOTS else stacked_bar
-                labels = [point.label.text() for point in self._results.instrument.scale.points]
+                scale = item.scale or self._results.instrument.scale
+                labels = [point.label.text() for point in scale.points]
                 return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
 
             page.add(ChartPicture(answers, item_words(self._results, item), role=Role.BODY))

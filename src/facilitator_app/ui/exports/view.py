@@ -1,0 +1,119 @@
+"""P3 as one page: what, how it will look, and the ways to take it away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QGuiApplication, QImageWriter, QPixmap
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.results.charts import picture_of
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    FitPicture,
+    Notice,
+    combo_field,
+    heading2,
+    small,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.exports.presenter import ExportsPresenter
+
+SHARP = 2.0
+"""Pixels of a saved picture in one point: 144 in an inch, sharp on a slide."""
+
+
+class ExportsPage(FacilitatorPage):
+    def __init__(self) -> None:
+        super().__init__(back=_("Results"), side=280)
+        self._presenter: ExportsPresenter | None = None
+        self._notice = Notice("", "success")
+        self._notice.hide()
+        self._picture = FitPicture(QPixmap(1, 1), "", widest=760)
+        self.body.addWidget(self._notice)
+
+    def attend(self, presenter: ExportsPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_head(self, title: str, lead: str) -> None:
+        self.set_title(title)
+        self.set_lead(lead)
+
+    def show_withheld(self, what: str, do: str) -> None:
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            return
+        which = combo_field(_("&What"), choices)
+        which.show_text(chosen)
+        which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        which.editor.setMinimumContentsLength(20)
+        which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        which.editor.activated.connect(lambda _at: presenter.choose(which.text()))
+        self.body.addWidget(Card(which, self._picture, gap=14))
+        self.side.addWidget(
+            self._card(
+                _("The chart"),
+                small(_("The picture is always on white, as on paper.")),
+                (_("&Copy the picture"), presenter.copy),
+                (_("Save as P&NG"), partial(presenter.save_picture, "png")),
+                (_("Save as S&VG"), partial(presenter.save_picture, "svg")),
+                (_("Save as P&DF"), partial(presenter.save_picture, "pdf")),
+            )
+        )
+        self.side.addWidget(
+            self._card(
+                _("The tables"),
+                small(_("No cell is a formula or a link.")),
+                (_("This &table as CSV"), presenter.save_csv),
+                (_("&All tables as a spreadsheet"), presenter.save_spreadsheet),
+            )
+        )
+
+    def show_picture(self, drawing: Any, words: str) -> None:
+        white = picture_of(drawing, self.devicePixelRatioF() * SHARP)
+        white.setDevicePixelRatio(self.devicePixelRatioF() * SHARP)
+        self._picture.show_picture(white, words)
+
+    def show_done(self, words: str) -> None:
+        self.clear_errors()
+        self._notice.set_words(words, "success")
+        self._notice.show()
+
+    def show_error(self, words: str, field: QWidget | None = None) -> None:
+        self._notice.hide()
+        super().show_error(words, field)
+
+    def copy(self, drawing: Any) -> None:
+        """Put the picture into the clipboard."""
+        if clipboard := QGuiApplication.clipboard():
+            clipboard.setImage(picture_of(drawing, SHARP).toImage())
+
+    def png(self, drawing: Any) -> bytes:
+        """The picture as the bytes of a PNG. Qt writes neither a date nor a name into it."""
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, QByteArray(b"png")).write(picture_of(drawing, SHARP).toImage())
+        return bytes(data.data())
+
+    def _card(self, title: str, about: QWidget, *buttons: tuple[str, Any]) -> Card:
+        column = Column(gap=8)
+        for words, slot in buttons:
+            button = Button(words)
+            button.clicked.connect(lambda _checked=False, slot=slot: slot())
+            column.add(button)
+        return Card(heading2(title), about, column, gap=10)
