@@ -58,15 +58,15 @@ class Fit:
 def finds_out_words(what: FindsOut) -> str:
     """The answer to "What do you want to find out?"."""
     return {
-        FindsOut.OVERALL: _("How well we work together, all round"),
+        FindsOut.OVERALL: _("How well we work together"),
         FindsOut.SET_UP: _("Whether we are set up well"),
-        FindsOut.RUNNING: _("How well we are run: decisions, money, meetings"),
+        FindsOut.RUNNING: _("How we decide and run things"),
         FindsOut.RELATIONS: _("How we get on: trust and links"),
-        FindsOut.VOICE: _("Whether people who use our services have a say"),
+        FindsOut.VOICE: _("Whether people we support have a say"),
         FindsOut.AIMS: _("Whether our aims are clear"),
         FindsOut.RISKS: _("What could go wrong"),
         FindsOut.RESULTS: _("Whether we make a difference"),
-        FindsOut.MEMBER: _("How one member works with the others"),
+        FindsOut.MEMBER: _("How one member works with others"),
         FindsOut.FUTURE: _("Whether to go on, change or end"),
     }[what]
 
@@ -87,5 +87,5 @@ def maturity_words(stage: Maturity) -> str:
         Maturity.NEW: _("Just starting"),
         Maturity.WORKING: _("Working, less than two years"),
         Maturity.SETTLED: _("Well settled"),
-        Maturity.ENDING: _("Coming to an end, or about to change"),
+        Maturity.ENDING: _("Ending, or about to change"),
     }[stage]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -48,3 +49,9 @@ def long_date(day: date) -> str:
         _("December"),
     )
     return _("{day} {month} {year}", day=day.day, month=months[day.month - 1], year=day.year)
+
+
+def language_names(codes: Iterable[str]) -> str:
+    """The names of languages; a code we have no name for stays a code."""
+    names = {"en": _("English"), "cy": _("Welsh"), "pl": _("Polish"), "ur": _("Urdu"), "fr": _("French")}
+    return ", ".join(names.get(code, code) for code in codes)

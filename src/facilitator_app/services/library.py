@@ -1,13 +1,15 @@
-"""The questionnaires that can be used: the bundled ones and the facilitator's own."""
+"""The questionnaires that can be used, the bundled ones and the facilitator's own; and what others have made."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
+from facilitator_app.domain.signposts import Signposts
 
 
 class Library:
@@ -15,6 +17,7 @@ class Library:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
+        self._signposts: Signposts | None = None
 
     def all(self) -> tuple[Instrument, ...]:
         """Every sound instrument, bundled ones first."""
@@ -32,6 +35,18 @@ class Library:
             _("The questionnaire {name} is not here any more.", name=instrument_id),
             _("Choose another questionnaire."),
         )
+
+    def signposts(self) -> Signposts:
+        """The resources that the guide names, and the agendas; read once."""
+        if self._signposts is None:
+            from facilitator_app.instruments.signposts import load
+
+            self._signposts = load(paths.bundled("resources", "signposts", "en.toml"))
+        return self._signposts
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the questionnaires that are here, by id."""
+        return {one.id: str(one.title) for one in self.all()}
 
     def faults_in(self, path: Path) -> tuple[str, ...]:
         """Every fault of one questionnaire file as a sentence with its place; none if it can be used."""

@@ -79,6 +79,9 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
             where = Where(partnership.id, closed.id, closed.instrument.sections[0].id)
         elif name == "results_comment":
             where = Where(partnership.id, closed.id, _a_comment(workspace, closed.id))
+        elif name in ("resource", "agenda"):
+            library = workspace.library.signposts()
+            where = Where(page=library.entries[8].id if name == "resource" else library.agendas[1].id)
         elif screen.rail in ("results", "packs"):
             where = Where(partnership.id, closed.id)
         places.append((name, where))

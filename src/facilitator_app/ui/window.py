@@ -346,7 +346,7 @@ class Window(Choosers):
         self._rail.show_entries(entries, foot, label=label, practice=practice, current=screen.rail)
 
     def _rail_chosen(self, name: str) -> None:
-        if name in ("home", "settings", "copies"):
+        if name in ("home", "library", "settings", "copies"):
             self.go(name)
         elif name == "help":
             self.go("help", Where(page=self._here[0]))

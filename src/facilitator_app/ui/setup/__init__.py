@@ -31,6 +31,8 @@ def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
     view.find_typed.connect(presenter.find)
     view.only_easy_chosen.connect(presenter.only_easy)
     view.check_asked.connect(presenter.check_file)
+    view.help_asked.connect(presenter.help_choose)
+    view.compare_asked.connect(presenter.compare)
     view.chosen.connect(presenter.choose)
     view.preview_asked.connect(presenter.preview)
     view.more_asked.connect(presenter.more)

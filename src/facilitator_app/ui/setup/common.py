@@ -34,12 +34,6 @@ def size(instrument: Instrument) -> str:
     return _("{questions}, {minutes}", questions=questions(len(instrument.items)), minutes=minutes(instrument.minutes))
 
 
-def languages(codes: tuple[str, ...]) -> str:
-    """The names of languages; a code we have no name for stays a code."""
-    names = {"en": _("English"), "cy": _("Welsh"), "pl": _("Polish"), "ur": _("Urdu"), "fr": _("French")}
-    return ", ".join(names.get(code, code) for code in codes)
-
-
 def draft_of(desk: Desk, where: Where) -> Round | None:
     """The round that is set up: the one asked for, else the partnership's newest if that is still a draft.
 
@@ -59,6 +53,17 @@ def needs_of(rounds: RoundService, round_: Round) -> Each | None:
         return rounds.whole_instrument(round_.id).needs
     except AppError:  # the file is gone; the round keeps its own copy
         return None
+
+
+def take_questionnaire(desk: Desk, where: Where, instrument_id: str) -> Where:
+    """Make the draft with this questionnaire, or change the draft's. Returns where it is. Raises AppError."""
+    rounds = desk.workspace.rounds
+    found = draft_of(desk, where)
+    if found is None:
+        found = rounds.new(where.partnership_id, instrument_id)
+    elif found.instrument.id != instrument_id:
+        rounds.choose_instrument(found.id, instrument_id)
+    return Where(found.partnership_id, found.id)
 
 
 class InterruptionView(Protocol):

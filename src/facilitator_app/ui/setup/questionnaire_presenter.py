@@ -8,9 +8,9 @@ from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.setup.common import SetupPresenter, languages, size
+from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
 
 PAGE = 12
 """Cards shown at once: more are hard to look through, and to go through by keys."""
@@ -81,10 +81,7 @@ class QuestionnairePresenter(SetupPresenter):
     def choose(self, instrument_id: str) -> None:
         """Make the draft with this questionnaire, or change the draft's; then go on."""
         try:
-            if not self.round_id:
-                self.round_id = self.rounds.new(self.partnership_id, instrument_id).id
-            elif self.round.instrument.id != instrument_id:
-                self.rounds.choose_instrument(self.round_id, instrument_id)
+            self.round_id = take_questionnaire(self.desk, self.here, instrument_id).round_id
         except AppError as error:
             self._view.show_error(str(error))
             return
@@ -96,6 +93,13 @@ class QuestionnairePresenter(SetupPresenter):
             self.desk.preview(instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
+
+    def help_choose(self) -> None:
+        """Four questions that lead to three questionnaires."""
+        self.desk.go("choose", self.here)
+
+    def compare(self) -> None:
+        self.desk.go("compare", self.here)
 
     def check_file(self) -> None:
         """Let the person pick a questionnaire file and list every fault in it, each with its place."""
@@ -147,7 +151,7 @@ class QuestionnairePresenter(SetupPresenter):
         return all(word in text for word in self._find.split())
 
     def _card(self, instrument: Instrument, used: str, suggested: bool) -> InstrumentCard:
-        spoken = languages(instrument.languages)
+        spoken = language_names(instrument.languages)
         if instrument.id == used:
             spoken = _("{languages}. Used last time", languages=spoken)
         return InstrumentCard(

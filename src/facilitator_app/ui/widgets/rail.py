@@ -260,6 +260,7 @@ def rail_entries(tag: str | None) -> tuple[list[RailEntry], list[RailEntry]]:
             RailEntry("packs", _("Packs"), "packs"),
         ]
     foot = [
+        RailEntry("library", _("Library"), "library"),
         RailEntry("settings", _("Settings"), "settings"),
         RailEntry("copies", _("Copies"), "copies"),
         RailEntry("help", _("Help"), "help"),

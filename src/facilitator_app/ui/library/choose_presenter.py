@@ -1,0 +1,154 @@
+"""L4: four questions that lead to three questionnaires, each with its reasons and what it will not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from facilitator_app.domain.choosing import Side, Suggestion, Wish, suggest
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
+from facilitator_app.domain.language import _
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import draft_of, size, take_questionnaire
+
+TIMES = (5, 10, 20, 40)
+"""Minutes that one person may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionCard:
+    """One suggestion. ``reasons`` and ``doubts`` are whole sentences; ``usable``: a round is being set up."""
+
+    id: str
+    title: str
+    size: str
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+    will_not_tell: str
+    usable: bool
+
+
+class ChooseView(Protocol):
+    def show_suggestions(self, cards: Sequence[SuggestionCard], note: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class ChoosePresenter:
+    """``where`` names the partnership and the draft when the way led here from setting up a round."""
+
+    def __init__(self, view: ChooseView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._all = desk.workspace.library.all()
+        self._shown: tuple[Suggestion, ...] = ()
+        self.wish = Wish()
+
+    def show(self) -> None:
+        self._shown = suggest(self._all, self.wish)
+        cards = [self._card(one) for one in self._shown]
+        self._view.show_suggestions(cards, self._note())
+
+    def want(self, key: str) -> None:
+        """What to find out; "" for not sure."""
+        self._change(replace(self.wish, finds_out=FindsOut(key) if key else None))
+
+    def have_time(self, key: str) -> None:
+        """Minutes for one person; "" for as long as it takes."""
+        self._change(replace(self.wish, minutes=int(key or 0)))
+
+    def with_people(self, key: str, there: bool) -> None:
+        """Somebody is in the room, or is not."""
+        people = self.wish.people | {People(key)} if there else self.wish.people - {People(key)}
+        self._change(replace(self.wish, people=people))
+
+    def at_stage(self, key: str) -> None:
+        """How far the partnership has come; "" for not sure."""
+        self._change(replace(self.wish, maturity=Maturity(key) if key else None))
+
+    def use(self, instrument_id: str) -> None:
+        """Take it for the round that is being set up, and go on there."""
+        try:
+            where = take_questionnaire(self._desk, self._where, instrument_id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go("setup_parts", where)
+
+    def preview(self, instrument_id: str) -> None:
+        try:
+            self._desk.preview(instrument_id)
+        except AppError as error:
+            self._view.show_error(str(error))
+
+    def compare(self) -> None:
+        """The suggestions side by side."""
+        self._desk.go("compare", Where(page=",".join(one.instrument.id for one in self._shown)))
+
+    def leave(self) -> None:
+        self._desk.back()
+
+    def _change(self, wish: Wish) -> None:
+        self.wish = wish
+        self.show()
+
+    def _note(self) -> str:
+        if not self._shown:
+            return _("No questionnaire says what it is good for. Look at the cards of all of them.")
+        if self.wish == Wish():
+            return _("These are the shortest. They change with each answer.")
+        if Side.FINDS in self._shown[0].misses:
+            return _("No questionnaire asks about this. These are the nearest for your other answers.")
+        return ""
+
+    def _card(self, one: Suggestion) -> SuggestionCard:
+        instrument, fit = one.instrument, one.instrument.fit
+        assert fit is not None
+        return SuggestionCard(
+            id=instrument.id,
+            title=str(instrument.title),
+            size=size(instrument),
+            reasons=tuple(self._reason(side) for side in one.meets) or (str(instrument.purpose),),
+            doubts=tuple(self._doubt(side, one) for side in one.misses),
+            will_not_tell=fit.caution(),
+            usable=self._usable,
+        )
+
+    @property
+    def _usable(self) -> bool:
+        if not (self._where.partnership_id or self._where.round_id):
+            return False
+        draft = draft_of(self._desk, self._where)
+        return draft is None or draft.state == "draft"
+
+    def _reason(self, side: Side) -> str:
+        wish = self.wish
+        if side is Side.FINDS and wish.finds_out is not None:
+            return _("It finds out: {what}.", what=lower_first(finds_out_words(wish.finds_out)))
+        if side is Side.TIME:
+            return _("It fits into {n} minutes.", n=wish.minutes)
+        if side is Side.PEOPLE:
+            return _("It suits everybody in the room.")
+        return _("It suits the stage you are at.")
+
+    def _doubt(self, side: Side, one: Suggestion) -> str:
+        fit = one.instrument.fit
+        assert fit is not None
+        if side is Side.FINDS:
+            best = finds_out_words(fit.finds_out[0])
+            return _("It does not ask about this. It finds out: {what}.", what=lower_first(best))
+        if side is Side.TIME:
+            return _("It needs about {n} minutes. Leave out parts to make it shorter.", n=one.instrument.minutes)
+        if side is Side.PEOPLE:
+            left = [lower_first(people_words(who)) for who in People if who in self.wish.people - set(fit.people)]
+            return _("It was not made with these in mind: {people}.", people=", ".join(left))
+        stages = ", ".join(lower_first(maturity_words(stage)) for stage in fit.maturity)
+        return _("It was made for another stage: {stages}.", stages=stages)
+
+
+def lower_first(words: str) -> str:
+    """The words as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,127 @@
+"""L4: the questions at the left, three cards at the right; the cards follow each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
+from facilitator_app.domain.language import _
+from facilitator_app.ui.library.choose_presenter import TIMES, SuggestionCard
+from facilitator_app.ui.library.one_view import points
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    ComboBox,
+    Field,
+    Flow,
+    QuietButton,
+    Row,
+    TickBox,
+    combo_field,
+    heading2,
+    small,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.library.choose_presenter import ChoosePresenter
+
+QUESTIONS = 410
+"""Width of the questions beside the cards."""
+WIDEST = 16_777_215
+
+
+class ChoosePage(FacilitatorPage):
+    """L4."""
+
+    def __init__(self) -> None:
+        lead = _("Answer what you can. Three questionnaires that fit are shown at once.")
+        super().__init__(_("Help me choose"), lead, back=_("Back"))
+        self._questions = Card(gap=16)
+        self._found = Column(gap=12)
+        both = Row(self._questions, gap=20, fold=True)
+        both.add(self._found, stretch=1)
+        both.box.setAlignment(self._questions, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(both)
+
+    def attend(self, presenter: ChoosePresenter) -> None:
+        """Connect to the presenter and show the first suggestions."""
+        self._presenter = presenter
+        self.back_asked.connect(lambda: presenter.leave())
+        unsure = ("", _("I am not sure"))
+        wants = [unsure, *((str(one), finds_out_words(one)) for one in FindsOut)]
+        times = [("", _("As long as it takes")), *((str(n), _("Up to {n} minutes", n=n)) for n in TIMES)]
+        stages = [unsure, *((str(one), maturity_words(one)) for one in Maturity)]
+        self.want_field = self._list(_("&What do you want to find out?"), wants, presenter.want)
+        self.time_field = self._list(_("&How long can each person take?"), times, presenter.have_time)
+        self.stage_field = self._list(_("How &far has the partnership come?"), stages, presenter.at_stage)
+        for widget in (self.want_field, self.time_field, self._people(), self.stage_field):
+            self._questions.add(widget)
+        self.set_first_focus(self.want_field.editor)
+        presenter.show()
+
+    def show_suggestions(self, cards: Sequence[SuggestionCard], note: str) -> None:
+        self.clear_errors()
+        self._found.clear()
+        if note:
+            self._found.add(text_label(note, colour="muted"))
+        for card in cards:
+            self._found.add(self._card(card))
+        if len(cards) > 1:
+            together = Button(_("&Compare these side by side"), "table")
+            together.clicked.connect(lambda: self._presenter.compare())
+            self._found.add(Flow(together))
+        self._found.add_stretch()
+        if self.isVisible():
+            self.order_tabs()
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        self._questions.setMinimumWidth(0 if look.large else look.unit(QUESTIONS))
+        self._questions.setMaximumWidth(WIDEST if look.large else look.unit(QUESTIONS))
+
+    @staticmethod
+    def _list(label: str, choices: Sequence[tuple[str, str]], chosen: Callable[[str], None]) -> Field[ComboBox]:
+        field = combo_field(label, choices)
+        field.editor.activated.connect(lambda _at: chosen(field.text()))
+        return field
+
+    def _people(self) -> Column:
+        self.people_boxes = {}
+        column = Column(text_label(_("Who is in the room?"), "body_bold"), gap=4)
+        for who in People:
+            box = TickBox(people_words(who))
+            box.clicked.connect(partial(self._with_people, who, box))
+            self.people_boxes[who] = box
+            column.add(box)
+        return column
+
+    def _with_people(self, who: People, box: TickBox, _checked: bool = False) -> None:
+        self._presenter.with_people(str(who), box.isChecked())
+
+    def _card(self, card: SuggestionCard) -> Card:
+        made = Card(heading2(card.title), small(card.size, "ink"), gap=8)
+        made.add(points(card.reasons, "check", "success"))
+        if card.doubts:
+            made.add(points(card.doubts, "minus", "warning"))
+        made.add(text_label(_("What it will not tell you: {words}", words=card.will_not_tell), colour="muted"))
+        buttons = Flow(gap=16)
+        if card.usable:
+            use = Button(_("Use this one"))
+            use.setAccessibleName(_("Use this one: {name}", name=card.title))
+            use.clicked.connect(lambda: self._presenter.use(card.id))
+            buttons.add(use)
+        preview = QuietButton(_("Preview"))
+        preview.setAccessibleName(_("Preview {name}", name=card.title))
+        preview.clicked.connect(lambda: self._presenter.preview(card.id))
+        buttons.add(preview)
+        made.add(buttons)
+        return made

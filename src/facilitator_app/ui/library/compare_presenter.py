@@ -1,0 +1,57 @@
+"""L5: two to four questionnaires side by side, on the screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
+from facilitator_app.domain.language import _
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.library.paper import Paper, PaperView
+
+
+class CompareView(PaperView, Protocol):
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None: ...
+    def show_comparison(self, comparison: Comparison | None, hint: str) -> None: ...
+
+
+class ComparePresenter:
+    """``where.page``: ids of questionnaires with commas between them; without any, the first two."""
+
+    def __init__(self, view: CompareView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._all = {one.id: one for one in desk.workspace.library.all()}
+        named = [one for one in where.page.split(",") if one in self._all] or list(self._all)[:FEWEST]
+        self.chosen = [*named, *[""] * MOST][:MOST]
+        self.paper = Paper(view, desk, self._sheet, _("Questionnaires side by side.pdf"))
+
+    def show(self) -> None:
+        choices = [("", _("None")), *((one.id, str(one.title)) for one in self._all.values())]
+        self._view.show_choices(choices, self.chosen)
+        self._show()
+
+    def choose(self, place: int, instrument_id: str) -> None:
+        """Another questionnaire, or none, at this place; places count from 0."""
+        self.chosen[place] = instrument_id
+        self._show()
+
+    def leave(self) -> None:
+        self._desk.back()
+
+    def comparison(self) -> Comparison | None:
+        """What is side by side now; None if that is fewer than two."""
+        chosen = [self._all[one] for one in dict.fromkeys(self.chosen) if one]
+        return compare(chosen) if len(chosen) >= FEWEST else None
+
+    def _show(self) -> None:
+        found = self.comparison()
+        self._view.show_comparison(found, "" if found else _("Choose two different questionnaires or more."))
+
+    def _sheet(self) -> bytes:
+        from facilitator_app.packs.library_sheets import comparison_sheet
+
+        found = self.comparison()
+        assert found is not None, "the buttons for paper are off"
+        return comparison_sheet(found)

@@ -1,0 +1,116 @@
+"""L2 and L3: one resource with its address to copy, and one agenda step by step; both can be put on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.language import _, long_date, n_
+from facilitator_app.domain.signposts import Agenda, Signpost
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.library.paper import Paper, PaperView, file_name
+
+
+@dataclass(frozen=True, slots=True)
+class HereRow:
+    """Something of the program that does the job: a screen to open, with the id of what it is about."""
+
+    screen: str
+    id: str
+    title: str
+    detail: str
+
+
+class ResourceView(PaperView, Protocol):
+    def show_gone(self, words: str) -> None: ...
+    def show_resource(self, entry: Signpost, year: str, read: str, topics: Sequence[str]) -> None: ...
+    def show_here(self, rows: Sequence[HereRow]) -> None: ...
+
+
+class AgendaView(PaperView, Protocol):
+    def show_gone(self, words: str) -> None: ...
+    def show_agenda(self, agenda: Agenda, minutes: str) -> None: ...
+
+
+def day_words(entry: Signpost) -> str:
+    """When the guide read the address."""
+    return _("The guide read it on {day}. It may lead nowhere by now.", day=long_date(entry.read_on))
+
+
+def year_words(entry: Signpost) -> str:
+    return entry.year or _("No year given")
+
+
+class ResourcePresenter:
+    """L2. ``where.page`` is the entry's id."""
+
+    def __init__(self, view: ResourceView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._library = desk.workspace.library.signposts()
+        self._instruments = {one.id: one for one in desk.workspace.library.all()}
+        self.entry = self._library.entry(where.page)
+        name = file_name(self.entry.title) if self.entry else ""
+        self.paper = Paper(view, desk, self._sheet, name)
+
+    def show(self) -> None:
+        if self.entry is None:
+            self._view.show_gone(_("This is not in the library any more."))
+            return
+        self._view.show_resource(self.entry, year_words(self.entry), day_words(self.entry), self._topics())
+        self._view.show_here(self._here(self.entry))
+
+    def open(self, row: HereRow) -> None:
+        """What does the job here: a preview of the questionnaire, the agenda, or the comparison."""
+        if row.screen == "preview":
+            self._desk.preview(row.id)
+        else:
+            self._desk.go(row.screen, Where(page=row.id))
+
+    def _topics(self) -> tuple[str, ...]:
+        entry = self.entry
+        topics = (self._library.topic(topic) for topic in (entry.topics if entry else ()))
+        return tuple(topic.name for topic in topics if topic is not None)
+
+    def _here(self, entry: Signpost) -> tuple[HereRow, ...]:
+        rows = []
+        for name in entry.instruments:
+            if one := self._instruments.get(name):
+                minutes = n_("About {n} minute for each person", "About {n} minutes for each person", one.minutes)
+                rows.append(HereRow("preview", one.id, str(one.title), minutes))
+        for name in entry.agendas:
+            if agenda := self._library.agenda(name):
+                minutes = n_("Workshop of {n} minute", "Workshop of {n} minutes", agenda.minutes)
+                rows.append(HereRow("agenda", agenda.id, agenda.title, minutes))
+        if entry.compare:
+            rows.append(HereRow("compare", "", _("Compare questionnaires"), _("The same facts of each, side by side")))
+        return tuple(rows)
+
+    def _sheet(self) -> bytes:
+        from facilitator_app.packs.library_sheets import resource_sheet
+
+        assert self.entry is not None
+        here = [row.title for row in self._here(self.entry)]
+        return resource_sheet(self.entry, year_words(self.entry), day_words(self.entry), self._topics(), here)
+
+
+class AgendaPresenter:
+    """L3. ``where.page`` is the agenda's id."""
+
+    def __init__(self, view: AgendaView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self.agenda = desk.workspace.library.signposts().agenda(where.page)
+        self.paper = Paper(view, desk, self._sheet, file_name(self.agenda.title) if self.agenda else "")
+
+    def show(self) -> None:
+        if self.agenda is None:
+            self._view.show_gone(_("This is not in the library any more."))
+            return
+        self._view.show_agenda(self.agenda, n_("{n} minute in all", "{n} minutes in all", self.agenda.minutes))
+
+    def _sheet(self) -> bytes:
+        from facilitator_app.packs.library_sheets import agenda_sheet
+
+        assert self.agenda is not None
+        return agenda_sheet(self.agenda)

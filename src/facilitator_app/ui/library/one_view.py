@@ -1,0 +1,168 @@
+"""L2 and L3: a page to read, with Print and Save on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.signposts import Agenda, Signpost
+from facilitator_app.ui.library.one_presenter import HereRow
+from facilitator_app.ui.library.paper import Paper
+from facilitator_app.ui.starting.ordered_page import OrderedPage
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Cell,
+    Column,
+    DataTable,
+    Flow,
+    Head,
+    Icon,
+    Notice,
+    Row,
+    TaskList,
+    TaskRow,
+    area_field,
+    heading2,
+    small,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.library.one_presenter import AgendaPresenter, ResourcePresenter
+
+
+class ReadingPage(OrderedPage):
+    """What both pages share."""
+
+    def __init__(self, side: int) -> None:
+        super().__init__(back=_("Back"), side=side)
+        self._done = Notice("", "success")
+        self._done.hide()
+        self.body.addWidget(self._done)
+
+    def show_gone(self, words: str) -> None:
+        self.set_title(_("Library"))
+        self.body.addWidget(text_label(words))
+
+    def show_done(self, words: str) -> None:
+        self.clear_errors()
+        self._done.set_words(words, "success")
+        self._done.show()
+
+    def add_paper(self, paper: Paper) -> None:
+        """Print and Save under the title."""
+        self.set_first_focus(self.button(_("&Print"), paper.print_it, icon="print"))
+        self.button(_("&Save as PDF"), paper.save_it, icon="save")
+
+
+def points(texts: Sequence[str], icon: str, colour: str) -> Column:
+    """Short points under each other, each with a mark."""
+    column = Column(gap=8)
+    for text in texts:
+        mark = Icon(icon, colour, 16)
+        row = Row(mark, gap=10)
+        row.box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        row.add(text_label(text), stretch=1)
+        column.add(row)
+    return column
+
+
+class ResourcePage(ReadingPage):
+    """L2."""
+
+    def __init__(self) -> None:
+        super().__init__(side=340)
+
+    def attend(self, presenter: ResourcePresenter) -> None:
+        """Connect to the presenter and show the resource."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_resource(self, entry: Signpost, year: str, read: str, topics: Sequence[str]) -> None:
+        self.set_title(entry.title)
+        self.set_lead(_("{made_by}. {year}.", made_by=entry.made_by, year=year))
+        self.add_paper(self._presenter.paper)
+        self.body.addWidget(Card(heading2(_("What it is")), text_label(entry.what)))
+        both = Row(
+            Card(heading2(_("Good for")), points(entry.good_for, "check", "success"), gap=10),
+            Card(heading2(_("Its limits")), points(entry.limits, "minus", "warning"), gap=10),
+            gap=16,
+            fold=True,
+        )
+        self.body.addWidget(both)
+        self.body.addWidget(self._addresses(entry, read))
+        self._topics = Card(heading2(_("It helps with")), points(topics, "minus", "muted"), gap=10)
+
+    def show_here(self, rows: Sequence[HereRow]) -> None:
+        made = []
+        for row in rows:
+            line = TaskRow(row.title, row.detail, two_lines=True)
+            line.clicked.connect(partial(self._open, row))
+            made.append(line)
+        if made:
+            words = _("Written in our own words to do the same job. Scores are not comparable with published results.")
+            self.side.addWidget(Column(heading2(_("You can use here")), TaskList(made), small(words), gap=10))
+        else:
+            words = _("Nothing in the program does this job: use the resource itself.")
+            self.side.addWidget(Card(heading2(_("You can use here")), text_label(words)))
+        self.side.addWidget(self._topics)
+
+    def _addresses(self, entry: Signpost, read: str) -> Card:
+        card = Card(heading2(_("Where the guide found it")), gap=8)
+        self._copied = small("")
+        for number, address in enumerate(entry.addresses, 1):
+            name = _("Address {n}", n=number) if len(entry.addresses) > 1 else _("Address")
+            box = area_field(name, lines=1)
+            box.show_text(address)
+            box.editor.setReadOnly(True)
+            copy = Button(_("Copy"))
+            copy.setAccessibleName(_("Copy: {name}", name=name))
+            copy.clicked.connect(partial(self._copy, name, address))
+            card.add(box, Flow(copy))
+        card.add(small(read), self._copied)
+        self._copied.hide()
+        return card
+
+    def _copy(self, name: str, address: str, _checked: bool = False) -> None:
+        QGuiApplication.clipboard().setText(address)
+        self._copied.setText(_("Copied: {name}.", name=name))
+        self._copied.show()
+
+    def _open(self, row: HereRow, _checked: bool = False) -> None:
+        self._presenter.open(row)
+
+
+class AgendaPage(ReadingPage):
+    """L3."""
+
+    def __init__(self) -> None:
+        super().__init__(side=300)
+
+    def attend(self, presenter: AgendaPresenter) -> None:
+        """Connect to the presenter and show the agenda."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_agenda(self, agenda: Agenda, minutes: str) -> None:
+        self.set_title(agenda.title)
+        self.set_lead(agenda.lead)
+        self.add_paper(self._presenter.paper)
+        table = DataTable(
+            [Head(_("Minutes"), right=True, stretch=0), Head(_("Step"), stretch=2), Head(_("What we do"), stretch=5)],
+            name=_("The steps, {minutes}", minutes=minutes),
+        )
+        rows: list[list[str | Cell]] = []
+        for step in agenda.steps:
+            detail = _("Bring: {materials}", materials=step.materials) if step.materials else ""
+            rows.append([str(step.minutes), Cell(step.title, bold=True), Cell(step.what, detail=detail)])
+        table.show_rows(rows)
+        self.body.addWidget(table)
+        self.side.addWidget(Card(heading2(_("Time")), text_label(minutes)))
+        self.side.addWidget(Card(heading2(_("What to bring")), points(agenda.materials, "minus", "muted"), gap=10))
+        self.side.addWidget(small(agenda.source))

@@ -1,0 +1,100 @@
+"""L1: what the library holds, found by words or by what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.signposts import Agenda, Signpost
+from facilitator_app.ui.desk import Desk, Where
+
+EVERYTHING = ""
+"""The key of "all of them" in the list of gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """One thing in the list. ``here``: the program has something that does its job."""
+
+    screen: str
+    id: str
+    title: str
+    detail: str
+    here: bool = False
+
+
+class LibraryView(Protocol):
+    def show_gaps(self, gaps: Sequence[tuple[str, str]], chosen: str) -> None: ...
+    def show_first(self, words: str) -> None: ...
+    def show_rows(self, resources: Sequence[LibraryRow], agendas: Sequence[LibraryRow], empty: str) -> None: ...
+
+
+class LibraryPresenter:
+    """``where.page``: the topic that the list starts with; the partnership is kept for the chooser."""
+
+    def __init__(self, view: LibraryView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._library = desk.workspace.library.signposts()
+        self._titles = desk.workspace.library.titles()
+        self._words = ""
+        self._topic = where.page if self._library.topic(where.page) else EVERYTHING
+
+    def show(self) -> None:
+        gaps = [(EVERYTHING, _("Show everything")), *((topic.id, topic.gap) for topic in self._library.topics)]
+        self._view.show_gaps(gaps, self._topic)
+        self._show_rows()
+
+    def find(self, words: str) -> None:
+        """Show only what has these words in it."""
+        self._words = words
+        self._show_rows()
+
+    def choose_gap(self, topic: str) -> None:
+        """Show only what may help with this gap."""
+        self._topic = topic
+        self._show_rows()
+
+    def open(self, screen: str, identity: str) -> None:
+        self._desk.go(screen, Where(page=identity))
+
+    def help_me_choose(self) -> None:
+        self._desk.go("choose")
+
+    def compare(self) -> None:
+        self._desk.go("compare")
+
+    def _show_rows(self) -> None:
+        topic = self._library.topic(self._topic)
+        self._view.show_first(_("Try this first: {words}", words=topic.first) if topic else "")
+        resources = [self._row(one) for one in self._library.entries if self._fits(one)]
+        agendas = [agenda_row(one) for one in self._library.agendas if self._fits(one)]
+        empty = "" if resources or agendas else _("Nothing fits. Use fewer words, or choose Show everything.")
+        self._view.show_rows(resources, agendas, empty)
+
+    def _row(self, entry: Signpost) -> LibraryRow:
+        here = bool(entry.agendas or entry.compare or any(one in self._titles for one in entry.instruments))
+        by = _("{year}. {made_by}", year=entry.year, made_by=entry.made_by) if entry.year else entry.made_by
+        return LibraryRow("resource", entry.id, entry.title, by, here)
+
+    def _fits(self, one: Signpost | Agenda) -> bool:
+        if self._topic and self._topic not in one.topics:
+            return False
+        topics = [topic for topic in map(self._library.topic, one.topics) if topic is not None]
+        texts = [one.title, *(topic.name for topic in topics), *(topic.gap for topic in topics)]
+        if isinstance(one, Signpost):
+            texts += [one.made_by, one.year, one.what, *one.good_for, *one.limits, *one.addresses]
+            texts += [self._titles[name] for name in one.instruments if name in self._titles]
+        else:
+            texts += [one.lead, one.source, *(step.title for step in one.steps), *(step.what for step in one.steps)]
+        whole = " ".join(texts).casefold()
+        return all(word in whole for word in self._words.casefold().split())
+
+
+def agenda_row(agenda: Agenda) -> LibraryRow:
+    """An agenda as a row of a list."""
+    minutes = n_("{n} minute", "{n} minutes", agenda.minutes)
+    return LibraryRow("agenda", agenda.id, agenda.title, minutes, True)

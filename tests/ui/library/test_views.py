@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableWidget
+
+from facilitator_app.domain.fit import People
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.library import build, build_agenda, build_choose, build_compare, build_resource
+from facilitator_app.ui.widgets import TaskRow
+from ui.home.page_checks import button, check_looks, said
+from ui.library.conftest import LibraryDesk
+
+Show = Callable[..., Any]
+
+
+def test_finding_by_keys(show: Show, settle: Callable[[], None], desk: LibraryDesk) -> None:
+    page = show(build(desk, Where()))
+    assert len(page.findChildren(TaskRow)) == 17
+    page.find_field.editor.setFocus()
+    QTest.keyClicks(page.find_field.editor, "feverbee")
+    settle()
+    rows = [row for row in page.findChildren(TaskRow) if row.isVisibleTo(page)]
+    assert [row.text() for row in rows] == ["FeverBee"]
+    rows[0].click()
+    assert desk.gone == [("resource", Where(page="feverbee"))]
+
+
+def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], desk: LibraryDesk) -> None:
+    page = show(build(desk, Where()))
+    page.gap_field.editor.setFocus()
+    QTest.keyClick(page.gap_field.editor, Qt.Key.Key_Down)
+    settle()
+    assert "Try this first" in said(page)
+    assert "The MEAM Approach" in [row.text() for row in page.findChildren(TaskRow)]
+
+
+def test_the_address_goes_to_the_clipboard(show: Show, desk: LibraryDesk) -> None:
+    page = show(build_resource(desk, Where(page="practitioner-hub")))
+    button(page, "Copy: Address 2").click()
+    assert QApplication.clipboard().text() == "Digging deeper finding answers.pdf"
+    QApplication.clipboard().clear()
+    assert "Copied: Address 2." in said(page)
+    button(page, "Print").click()
+    assert "Sent to the printer." in said(page)
+    button(page, "Back").click()
+    assert desk.backs == 1
+
+
+def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None], desk: LibraryDesk) -> None:
+    partnership = desk.workspace.partnerships.create("River Valley")
+    page = show(build_choose(desk, Where(partnership.id)))
+    page.time_field.editor.setFocus()
+    QTest.keyClick(page.time_field.editor, Qt.Key.Key_Down)
+    settle()
+    assert "It needs about" in said(page)
+    page.people_boxes[People.LIVED].click()
+    settle()
+    assert "It suits everybody in the room." in said(page)
+    button(page, "Use this one: Ten-point quick check").click()
+    assert desk.gone[-1][0] == "setup_parts"
+
+
+def test_the_comparison_is_one_table(show: Show, desk: LibraryDesk) -> None:
+    page = show(build_compare(desk, Where()))
+    table = page.findChild(QTableWidget)
+    assert (table.rowCount(), table.columnCount()) == (13, 3)
+    page.fields[1].editor.setFocus()
+    QTest.keyClick(page.fields[1].editor, Qt.Key.Key_Home)
+    assert "Choose two different questionnaires or more." in said(page)
+    assert not button(page, "Print").isEnabled()
+
+
+def test_they_are_sound(show: Show, desk: LibraryDesk) -> None:
+    check_looks(show, lambda: build(desk, Where(page="voice")))
+    for entry in ("practitioner-hub", "managing-risks", "gone"):
+        check_looks(show, lambda entry=entry: build_resource(desk, Where(page=entry)))
+    check_looks(show, lambda: build_agenda(desk, Where(page="seven-steps")))
+    check_looks(show, lambda: build_choose(desk, Where()))
+    every = ",".join(one.id for one in desk.workspace.library.all()[:4])
+    check_looks(show, lambda: build_compare(desk, Where(page=every)))
