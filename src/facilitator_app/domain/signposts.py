@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, SectionFigures, Spread
 
 MOST_NAMED = 3
 """Things that are named for one gap: more help nobody."""
+
+
+NOT_RANKED = (Kind.STAGES, Kind.RISK_GRID, Kind.PARTNER_MAP)
+"""Kinds in which a low score is no weakness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,9 @@ class Signposts:
         return tuple(row[-1] for row in sorted(places, key=lambda row: row[:3])[:MOST_NAMED])
 
 
+NO_SIGNPOSTS = Signposts()
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A section that lies low or where views are split, with what may help. ``low`` and ``split``: which of them."""
@@ -136,7 +145,16 @@ def _gaps(results: RoundResults, signposts: Signposts) -> Iterator[Gap]:
             )
 
 
+def gap_words(gap: Gap) -> str:
+    """Why this section is a gap, as one sentence."""
+    if gap.low and gap.split:
+        return _("This theme lies low, and views are split.")
+    return _("This theme lies low.") if gap.low else _("Views are split.")
+
+
 def is_low(results: RoundResults, section: SectionFigures) -> bool:
-    """True if the score of everyone may be shown and lies under the middle of the scale."""
+    """True if the score of everyone may be shown and lies under the middle of the scale, where more is better."""
+    if results.instrument.kind in NOT_RANKED:
+        return False
     scale = results.instrument.scale
     return section.score is not None and section.score < (scale.low + scale.high) / 2

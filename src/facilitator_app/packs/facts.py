@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from facilitator_app.domain.signposts import Signposts
 
 
 class PartId(StrEnum):
@@ -19,9 +22,16 @@ class PartId(StrEnum):
     DIFFER = "differ"
     SECTIONS = "sections"
     WORDS = "words"
+    LOOK = "look"
     AGENDA = "agenda"
+    FOUR_QUESTIONS = "four-questions"
+    SEVEN_STEPS = "seven-steps"
     PLAN = "plan"
     COUNTS = "counts"
+
+
+AGENDAS = (PartId.FOUR_QUESTIONS, PartId.SEVEN_STEPS)
+"""Agendas of the library, under their ids there; they are printed only when somebody asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class PackFacts:
     """``facilitator`` is the name printed on the cover; ``made_for`` is printed at every foot (empty: the partners).
 
     ``language`` picks the wording of the questionnaire; ``large_print`` sets 18 points instead of 12.
+    ``signposts`` is the library, ``titles`` the titles of the questionnaires that are at hand, by id.
     """
 
     facilitator: str
@@ -48,3 +59,5 @@ class PackFacts:
     language: str = "en"
     large_print: bool = False
     made_for: str = ""
+    signposts: Signposts = field(default_factory=Signposts)
+    titles: Mapping[str, str] = field(default_factory=dict)

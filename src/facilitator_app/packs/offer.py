@@ -8,12 +8,13 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
 from facilitator_app.domain.round import CommentRule
-from facilitator_app.packs.facts import Part, PartId
+from facilitator_app.domain.signposts import NO_SIGNPOSTS, Signposts, gaps
+from facilitator_app.packs.facts import AGENDAS, Part, PartId
 
 MOST_STATEMENTS, MOST_FROM_ONE = 5, 2
 
 
-def parts(results: RoundResults) -> tuple[Part, ...]:
+def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[Part, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
     from facilitator_app.charts.kind_charts import kind_charts
 
@@ -31,7 +32,9 @@ def parts(results: RoundResults) -> tuple[Part, ...]:
         (PartId.DIFFER, _("Where views differ"), scored, no_scores),
         (PartId.SECTIONS, _("One page for each theme"), bool(results.sections), _("There are no themes.")),
         (PartId.WORDS, _("In our own words"), own_words, _why_no_words(results)),
+        (PartId.LOOK, _("Where to look next"), bool(gaps(results, signposts)), _("No theme lies low or is split.")),
         (PartId.AGENDA, _("Talking it through"), True, ""),
+        *_agendas(signposts),
         (PartId.PLAN, _("Action plan"), True, ""),
         (PartId.COUNTS, _("Annex A: every count"), counted, no_scores),
     )
@@ -51,6 +54,13 @@ def kind_title(results: RoundResults) -> str:
     }
     usual = _("Now and wanted") if results.findings.gaps else _("All parts together")
     return titles.get(results.instrument.kind, usual)
+
+
+def _agendas(signposts: Signposts) -> Iterable[tuple[PartId, str, bool, str]]:
+    found = {agenda.id: agenda for agenda in signposts.agendas}
+    for part in AGENDAS:
+        if agenda := found.get(part):
+            yield part, _("Agenda: {title}", title=agenda.title), True, ""
 
 
 def words_places(results: RoundResults) -> tuple[str, ...]:

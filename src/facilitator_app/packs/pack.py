@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.domain.errors import AppError
@@ -11,9 +12,9 @@ from facilitator_app.domain.results import CommentFigures, RoundResults
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.packs.book import Book, Furniture, draw
 from facilitator_app.packs.desk import Desk
-from facilitator_app.packs.facts import PackFacts, PartId
+from facilitator_app.packs.facts import AGENDAS, PackFacts, PartId
 from facilitator_app.packs.offer import parts
-from facilitator_app.packs.pages import annexes, kinds, opening, overview, reading, sections, together
+from facilitator_app.packs.pages import agendas, annexes, kinds, looking, opening, overview, reading, sections, together
 from facilitator_app.packs.sheet import Sheet
 from facilitator_app.packs.text import clean
 
@@ -57,7 +58,8 @@ def _render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
 
 def _pages(desk: Desk) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
-    offered = {part.id: part.title for part in parts(desk.results) if part.included and part.id in desk.facts.parts}
+    every = parts(desk.results, desk.facts.signposts)
+    offered = {part.id: part.title for part in every if part.included and part.id in desk.facts.parts}
     rest: list[CommentFigures] = []
     words_too = PartId.WORDS in offered
 
@@ -79,7 +81,9 @@ def _pages(desk: Desk) -> Iterator[tuple[str, Callable[[], None]]]:
         PartId.DIFFER: lambda: overview.differ(desk),
         PartId.SECTIONS: themes,
         PartId.WORDS: words,
+        PartId.LOOK: lambda: looking.where_to_look(desk),
         PartId.AGENDA: lambda: together.agenda(desk),
+        **_agendas(desk),
         PartId.PLAN: lambda: together.action_plan(desk),
         PartId.COUNTS: lambda: annexes.counts(desk),
     }
@@ -94,6 +98,11 @@ def _pages(desk: Desk) -> Iterator[tuple[str, Callable[[], None]]]:
         if part in offered:
             yield offered[part], fill
     yield _("Annex B: the rules we used"), lambda: annexes.rules(desk)
+
+
+def _agendas(desk: Desk) -> dict[PartId, Callable[[], None]]:
+    found = ((part, desk.facts.signposts.agenda(part)) for part in AGENDAS)
+    return {part: partial(agendas.agenda_page, desk, agenda) for part, agenda in found if agenda is not None}
 
 
 def _furniture(desk: Desk) -> Furniture:

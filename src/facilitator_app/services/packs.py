@@ -9,7 +9,8 @@ from pathlib import Path
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
-from facilitator_app.packs import PackFacts, Part, PartId, build_pack, parts, render_pack
+from facilitator_app.packs import AGENDAS, PackFacts, Part, PartId, build_pack, parts, render_pack
+from facilitator_app.services.library import Library
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.results import ResultsService
 
@@ -19,14 +20,17 @@ PARTNERSHIP_PACK = "pack"
 class PackService:
     """Writes packs. ``today`` gives the date of printing."""
 
-    def __init__(self, results: ResultsService, preferences: Preferences, today: Callable[[], date]) -> None:
+    def __init__(
+        self, results: ResultsService, preferences: Preferences, library: Library, today: Callable[[], date]
+    ) -> None:
         self._results = results
         self._preferences = preferences
+        self._library = library
         self._today = today
 
     def parts(self, results: RoundResults) -> tuple[Part, ...]:
         """The parts a pack of these results can have, each with the reason if it cannot."""
-        return parts(results)
+        return parts(results, self._library.signposts())
 
     def next_number(self, results: RoundResults) -> int:
         """The number that the next pack of these results will bear."""
@@ -66,6 +70,8 @@ class PackService:
             facilitator=self._preferences.facilitator_name,
             issue_number=number,
             printed_on=self._today(),
-            parts=frozenset(PartId) if chosen is None else chosen,
+            parts=frozenset(PartId) - set(AGENDAS) if chosen is None else chosen,
             large_print=large_print,
+            signposts=self._library.signposts(),
+            titles=self._library.titles(),
         )

@@ -77,7 +77,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         results=results,
         comments=CommentService(store, changes, results, today),
         exports=ExportService(results),
-        packs=PackService(results, preferences, today),
+        packs=PackService(results, preferences, library, today),
         copies=CopyService(store, changes, today),
     )
 

@@ -67,6 +67,9 @@ class PacksPresenter:
             PackChoice("pack", _("Partnership pack"), _("For everyone who was asked")),
             PackChoice("large", _("Large print"), _("The same pack in 18 point")),
         )
+        from facilitator_app.packs import AGENDAS
+
+        self.off |= set(AGENDAS)  # only for those who ask for them
         self.view.show_choices(choices, self.chosen)
         self.view.show_parts(self.desk.workspace.packs.parts(found), self.off)
         self._draw()

@@ -16,6 +16,7 @@ from facilitator_app.domain.results import (
     Withheld,
 )
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.signposts import Agenda, Gap, Signpost, gap_words, gaps
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.wordings import release
 
@@ -65,6 +66,7 @@ class GroupsView(ResultsView, Protocol):
 
 class ThemeView(ResultsView, Protocol):
     def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None: ...
+    def show_gap(self, words: str, gap: Gap) -> None: ...
     def show_neighbours(self, before: str, after: str) -> None: ...
 
 
@@ -217,6 +219,9 @@ class ThemePresenter(ResultsPresenter):
                            "{n} people answered. One dot is one person.", people_of(section)))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
         self.view.show_theme(results, section, band_sentence(section))
+        found = gaps(results, self.desk.workspace.library.signposts())
+        if gap := next((one for one in found if one.section_id == section.section_id), None):
+            self.view.show_gap(gap_words(gap), gap)
         titles = [s.title for s in results.sections]
         place = results.sections.index(section)
         self.view.show_neighbours(
@@ -227,6 +232,10 @@ class ThemePresenter(ResultsPresenter):
         """One statement by itself, with the groups side by side."""
         where = Where(self.where.partnership_id, self.where.round_id, item_id)
         self.desk.go("results_statement", where, remember=False)
+
+    def look_at(self, one: Signpost | Agenda) -> None:
+        """What the library has on this gap."""
+        self.desk.go("agenda" if isinstance(one, Agenda) else "resource", Where(page=one.id))
 
     def step(self, by: int) -> None:
         """The theme before (-1) or after (1), if there is one."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, RoundResults, SectionFigures
+from facilitator_app.domain.signposts import Agenda, Gap, Signpost
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
 from facilitator_app.ui.results.presenter import PointGroup
@@ -219,6 +220,20 @@ class ThemePage(ResultsPage):
         if band:
             self.side.addWidget(Card(heading2(_("Where this theme lies")), text_label(band)))
         self.side.addWidget(_comments(section.comments))
+
+    def show_gap(self, words: str, gap: Gap) -> None:
+        card = Card(heading2(_("If this is your gap")), small(words), gap=8)
+        for first in gap.first:
+            card.add(text_label(_("Try this first: {words}", words=first)))
+        card.add(text_label(_("Look at:"), "body_bold"))
+        for one in gap.help:
+            link = QuietButton(one.title.replace("&", "&&"))
+            link.clicked.connect(partial(self._look_at, one))
+            card.add(link)
+        self.side.addWidget(card)
+
+    def _look_at(self, one: Signpost | Agenda, _checked: bool = False) -> None:
+        self._theme.look_at(one)
 
     def show_neighbours(self, before: str, after: str) -> None:
         """Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own."""
