@@ -26,7 +26,10 @@ def _blocks(desk: Desk, gap: Gap) -> list[Block]:
     for first in gap.first:
         blocks += [Space(1.6 * MM), desk.words([Span(_("Try this first:") + " ", bold=True), Span(first)])]
     for one in gap.help:
-        blocks += [Space(1.6 * MM), desk.words([Span(one.title, bold=True), Span(" " + _about(desk, one))])]
+        blocks += [
+            Space(1.6 * MM),
+            desk.words([Span(f"{one.title}. ".replace("?.", "?"), bold=True), Span(_about(desk, one))]),
+        ]
     return blocks
 
 
