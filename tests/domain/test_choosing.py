@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator_app import instruments, paths
-from facilitator_app.domain.choosing import MOST_SUGGESTED, Side, Suggestion, Wish, suggest
+from facilitator_app.domain.choosing import MOST_SUGGESTED, Side, Suggestion, Wish, minutes_needed, suggest
 from facilitator_app.domain.comparing import compare
 from facilitator_app.domain.fit import FindsOut, Fit, Maturity, People
 from facilitator_app.domain.instrument import Instrument
@@ -39,9 +39,9 @@ def test_only_what_finds_it_out_and_the_best_at_it_first() -> None:
     assert all(one.meets == (Side.FINDS,) and one.misses == () for one in found)
 
 
-def test_of_equal_points_the_shorter_then_the_order_of_files() -> None:
+def test_of_equal_points_the_order_of_files_counts() -> None:
     library = (made("long", RISK, minutes=20), made("first", RISK), made("second", RISK), made("third", RISK))
-    assert ids(suggest(library, Wish(RISK))) == ["first", "second", "third"]
+    assert ids(suggest(library, Wish(RISK))) == ["long", "first", "second"]
     assert len(suggest(library, Wish())) == MOST_SUGGESTED == 3
 
 
@@ -71,6 +71,11 @@ def test_everybody_in_the_room_counts_more_than_some() -> None:
     found = suggest(library, wish)
     assert [(one.instrument.id, one.points) for one in found] == [("everybody", 5), ("some", 4), ("nobody", 3)]
     assert [Side.PEOPLE in one.misses for one in found] == [False, True, True]
+    for_leaders = made("for leaders", RISK, people=(People.LEADERS, People.LIVED))
+    assert [(one.instrument.id, one.points) for one in suggest((*library, for_leaders), wish)][:2] == [
+        ("for leaders", 6),
+        ("everybody", 5),
+    ]
 
 
 def test_the_stage_counts() -> None:
@@ -101,3 +106,12 @@ def test_facts_side_by_side() -> None:
     assert compare([replace(BASE, source=replace(BASE.source, relation="original", citation=""))]).sources == (
         "Written for this program.",
     )
+
+
+def test_a_questionnaire_about_each_goal_counts_five_goals() -> None:
+    goals = next(one for one in instruments.library([paths.bundled("instruments")])[0] if one.id == "smart-goals")
+    assert minutes_needed(goals) == 5 * goals.minutes
+    assert minutes_needed(BASE) == BASE.minutes
+    assert suggest((goals,), Wish(minutes=5 * goals.minutes))[0].misses == ()
+    assert suggest((goals,), Wish(minutes=5 * goals.minutes - 1))[0].misses == (Side.TIME,)
+    assert dict(compare([goals, BASE]).rows)["Minutes for each person"] == (f"{goals.minutes} for each goal", "10")

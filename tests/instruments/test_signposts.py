@@ -10,38 +10,15 @@ from pathlib import Path
 import pytest
 
 from facilitator_app import instruments, paths
+from facilitator_app.domain.choosing import Wish, suggest
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.fit import FindsOut, Maturity, People
 from facilitator_app.domain.signposts import MOST_NAMED, Agenda, Signpost, Signposts
 from facilitator_app.instruments.signposts import load, read
 
 FILE = paths.bundled("resources", "signposts", "en.toml")
 LIBRARY = load(FILE)
 BUNDLED = {one.id: one for one in instruments.library([paths.bundled("instruments")])[0]}
-PLANNED = {
-    "six-principle-profile",
-    "six-ways",
-    "quick-check",
-    "member-behaviours",
-    "seven-steps",
-    "life-cycle-survey",
-    "collaboration-factors",
-    "synergy-check",
-    "collaboration-rubric",
-    "involvement-check",
-    "partner-map",
-    "stage-finder",
-    "partnership-depth",
-    "six-element-review",
-    "six-element-review-short",
-    "new-partnership-checklist",
-    "seven-strand-health-check",
-    "governance-questions",
-    "seven-dimension-evaluation",
-    "seven-element-canvas",
-    "climate-check",
-    "joint-risk",
-    "smart-goals",
-}
 DOCUMENT = Path(__file__).parents[2] / "docs" / "library.md"
 
 
@@ -64,12 +41,22 @@ def test_addresses_are_those_of_the_guide_and_were_read_when_it_was_written() ->
         assert all(re.match(r"https?://\S+$", one) or one.endswith(".pdf") for one in entry.addresses)
 
 
-def test_each_names_questionnaires_that_are_planned_or_there() -> None:
-    """A questionnaire that is bundled counts by its real id; the planned ones are still on their way."""
+def test_each_names_questionnaires_that_are_bundled() -> None:
     named = {one for entry in LIBRARY.entries for one in entry.instruments}
-    assert named <= PLANNED | set(BUNDLED)
-    assert {"six-principle-profile", "quick-check"} <= named & set(BUNDLED)
+    assert named - set(BUNDLED) == set()
     assert [e.id for e in LIBRARY.entries if not (e.instruments or e.agendas or e.compare)] == ["feverbee"]
+
+
+def test_every_bundled_questionnaire_can_be_suggested_and_leads_somewhere() -> None:
+    """Each is among the best three for some answers, and all of its parts with a score name topics."""
+    assert len(BUNDLED) >= 20
+    wishes = [Wish(finds, minutes, frozenset(people), stage) for finds in FindsOut for minutes in (0, 10, 20)
+              for people in ((), (People.LIVED,), (People.LEADERS,)) for stage in (None, *Maturity)]  # fmt: skip
+    suggested = {one.instrument.id for wish in wishes for one in suggest(tuple(BUNDLED.values()), wish)}
+    assert set(BUNDLED) - suggested == set()
+    assert [one.id for one in BUNDLED.values() if one.fit is None] == []
+    scored = [(one.id, s) for one in BUNDLED.values() for s in one.sections if s.scored_items]
+    assert [(name, section.id) for name, section in scored if not section.topics] == []
 
 
 def test_topics_of_bundled_questionnaires_are_known() -> None:

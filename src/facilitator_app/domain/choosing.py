@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitator_app.domain.fit import FindsOut, Fit, Maturity, People
-from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.instrument import Each, Instrument
 
 MOST_SUGGESTED = 3
+USUAL_NUMBER = 5
+"""Goals, or other organisations, that a questionnaire is guessed to be asked about before any are named."""
 
 
 class Side(StrEnum):
@@ -44,13 +46,19 @@ class Suggestion:
 def suggest(instruments: Sequence[Instrument], wish: Wish) -> tuple[Suggestion, ...]:
     """The best three. Only those that find out what is wanted; where none does, the nearest of the others.
 
-    A questionnaire whose file says nothing for the chooser is never suggested. Of equal points the shorter one comes
-    first, then the one that stands first in ``instruments``.
+    A questionnaire whose file says nothing for the chooser is never suggested. Of equal points the one that
+    stands first in ``instruments`` comes first.
     """
     weighed = [_weigh(one, one.fit, wish) for one in instruments if one.fit is not None]
     fitting = [one for one in weighed if Side.FINDS not in one.misses]
-    ranked = sorted(fitting or weighed, key=lambda one: (-one.points, one.instrument.minutes))
+    ranked = sorted(fitting or weighed, key=lambda one: -one.points)
     return tuple(ranked[:MOST_SUGGESTED])
+
+
+def minutes_needed(instrument: Instrument) -> int:
+    """What one person needs for all of it; for a questionnaire about each goal or organisation a guess."""
+    many = instrument.needs in (Each.GOAL, Each.ORGANISATION)
+    return instrument.minutes * (USUAL_NUMBER if many else 1)
 
 
 def _weigh(instrument: Instrument, fit: Fit, wish: Wish) -> Suggestion:
@@ -59,10 +67,10 @@ def _weigh(instrument: Instrument, fit: Fit, wish: Wish) -> Suggestion:
         best = fit.finds_out[0] is wish.finds_out
         points[Side.FINDS] = 3 if best else 2 if wish.finds_out in fit.finds_out else 0
     if wish.minutes:
-        points[Side.TIME] = 2 if instrument.minutes <= wish.minutes else 0
+        points[Side.TIME] = 2 if minutes_needed(instrument) <= wish.minutes else 0
     if wish.people:
         suits = wish.people & set(fit.people)
-        points[Side.PEOPLE] = 2 if suits == wish.people else 1 if suits else 0
+        points[Side.PEOPLE] = (3 if fit.people[0] in suits else 2) if suits == wish.people else 1 if suits else 0
     if wish.maturity is not None:
         points[Side.MATURITY] = 2 if wish.maturity in fit.maturity else 0
     missed = {side for side, n in points.items() if n == 0}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facilitator_app.domain.fit import finds_out_words, maturity_words, people_words
-from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.instrument import Each, Instrument
 from facilitator_app.domain.language import _, language_names, n_
 
 FEWEST, MOST = 2, 4
@@ -29,7 +29,7 @@ def compare(instruments: Sequence[Instrument]) -> Comparison:
         (_("Kind"), kind_words),
         (_("Parts"), lambda one: "; ".join(str(section.title) for section in one.sections)),
         (_("Questions"), lambda one: str(len(one.items))),
-        (_("Minutes for each person"), lambda one: str(one.minutes)),
+        (_("Minutes for each person"), minutes_words),
         (_("Languages"), lambda one: language_names(one.languages)),
         (_("Easy words"), lambda one: _("Yes") if one.has_easy_words() else _("No")),
         (_("Answers"), _answers),
@@ -63,6 +63,15 @@ def kind_words(instrument: Instrument) -> str:
         "multi_rater": _("Several people about one person"),
     }
     return words.get(str(instrument.kind), str(instrument.kind))
+
+
+def minutes_words(instrument: Instrument) -> str:
+    """How long one person needs, as a number and, where it is for one of several, for what."""
+    if instrument.needs is Each.GOAL:
+        return _("{n} for each goal", n=instrument.minutes)
+    if instrument.needs is Each.ORGANISATION:
+        return _("{n} for each other organisation", n=instrument.minutes)
+    return str(instrument.minutes)
 
 
 def _answers(instrument: Instrument) -> str:

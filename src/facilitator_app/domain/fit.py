@@ -43,7 +43,7 @@ class Maturity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """``finds_out``: the first is what it does best. ``will_not_tell``: a sentence in each language."""
+    """``finds_out`` and ``people``: the first is what it does best and whom it was made for. ``will_not_tell``: a sentence in each language."""
 
     finds_out: tuple[FindsOut, ...]
     people: tuple[People, ...]

@@ -132,7 +132,7 @@ def test_answers_change_the_three_suggestions(desk: LibraryDesk) -> None:
     presenter = ChoosePresenter(view, desk, Where())
     presenter.show()
     assert len(cards(view)[0]) == 3
-    assert cards(view)[1].startswith("These are the shortest.")
+    assert cards(view)[1].startswith("These are a good start.")
     presenter.want("aims")
     found = view.shown["show_suggestions"][0]
     assert found[0].reasons[0] == "It finds out: whether our aims are clear."

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableWidget
 
 from facilitator_app.domain.fit import People
 from facilitator_app.ui.desk import Where
@@ -60,8 +60,11 @@ def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None],
     page.people_boxes[People.LIVED].click()
     settle()
     assert "It suits everybody in the room." in said(page)
-    button(page, "Use this one: Ten-point quick check").click()
-    assert desk.gone[-1][0] == "setup_parts"
+    use = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Use this one")
+    use.click()
+    screen, where = desk.gone[-1]
+    assert screen == "setup_parts"
+    assert use.accessibleName().endswith(str(desk.workspace.rounds.get(where.round_id).instrument.title))
 
 
 def test_the_comparison_is_one_table(show: Show, desk: LibraryDesk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from facilitator_app.domain.choosing import Side, Suggestion, Wish, suggest
+from facilitator_app.domain.choosing import Side, Suggestion, Wish, minutes_needed, suggest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
@@ -99,7 +99,7 @@ class ChoosePresenter:
         if not self._shown:
             return _("No questionnaire says what it is good for. Look at the cards of all of them.")
         if self.wish == Wish():
-            return _("These are the shortest. They change with each answer.")
+            return _("These are a good start. They change with each answer.")
         if Side.FINDS in self._shown[0].misses:
             return _("No questionnaire asks about this. These are the nearest for your other answers.")
         return ""
@@ -141,7 +141,9 @@ class ChoosePresenter:
             best = finds_out_words(fit.finds_out[0])
             return _("It does not ask about this. It finds out: {what}.", what=lower_first(best))
         if side is Side.TIME:
-            return _("It needs about {n} minutes. Leave out parts to make it shorter.", n=one.instrument.minutes)
+            return _(
+                "It needs about {n} minutes. Leave out parts to make it shorter.", n=minutes_needed(one.instrument)
+            )
         if side is Side.PEOPLE:
             left = [lower_first(people_words(who)) for who in People if who in self.wish.people - set(fit.people)]
             return _("It was not made with these in mind: {people}.", people=", ".join(left))

@@ -10,6 +10,7 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.library.paper import Paper, PaperView, file_name
+from facilitator_app.ui.setup.common import size
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ class ResourcePresenter:
         rows = []
         for name in entry.instruments:
             if one := self._instruments.get(name):
-                minutes = n_("About {n} minute for each person", "About {n} minutes for each person", one.minutes)
-                rows.append(HereRow("preview", one.id, str(one.title), minutes))
+                rows.append(HereRow("preview", one.id, str(one.title), size(one)))
         for name in entry.agendas:
             if agenda := self._library.agenda(name):
                 minutes = n_("Workshop of {n} minute", "Workshop of {n} minutes", agenda.minutes)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Each
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.ui.desk import Desk, Where
 
 if TYPE_CHECKING:
-    from facilitator_app.domain.instrument import Each, Instrument
+    from facilitator_app.domain.instrument import Instrument
     from facilitator_app.services.rounds import RoundService
 
 SCREENS = ("setup_questionnaire", "setup_parts", "setup_groups", "setup_promise", "setup_check")
@@ -31,7 +32,17 @@ def minutes(n: int) -> str:
 
 def size(instrument: Instrument) -> str:
     """ "24 questions, about 10 minutes"."""
-    return _("{questions}, {minutes}", questions=questions(len(instrument.items)), minutes=minutes(instrument.minutes))
+    return _("{questions}, {minutes}", questions=questions(len(instrument.items)), minutes=minutes_of(instrument))
+
+
+def minutes_of(instrument: Instrument) -> str:
+    """ "about 10 minutes"; for a questionnaire about several things the time for one of them."""
+    words = minutes(instrument.minutes)
+    if instrument.needs is Each.GOAL:
+        return _("{minutes} for each goal", minutes=words)
+    if instrument.needs is Each.ORGANISATION:
+        return _("{minutes} for each other organisation", minutes=words)
+    return words
 
 
 def draft_of(desk: Desk, where: Where) -> Round | None:
