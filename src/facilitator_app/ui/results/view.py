@@ -230,7 +230,7 @@ class ThemePage(ResultsPage):
             link = QuietButton(one.title.replace("&", "&&"))
             link.clicked.connect(partial(self._look_at, one))
             card.add(link)
-        self.side.addWidget(card)
+        self.side.insertWidget(max(0, self.side.count() - 1), card)  # before people's own words
 
     def _look_at(self, one: Signpost | Agenda, _checked: bool = False) -> None:
         self._theme.look_at(one)
