@@ -118,6 +118,14 @@ def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, cl
     assert "I am afraid" not in repr(words.shown)
 
 
+def test_many_waiting_comments_come_in_turn(workspace: Workspace) -> None:
+    many = a_closed_round(workspace, *[OTHER] * 16, people=16)
+    _presenter, view, _desk = shown(PrivatePresenter, workspace, many)
+    _heading, about, cards, _action = view.shown["show_group"]
+    assert len(cards) == 14
+    assert "Here are 14 of 16" in about
+
+
 def test_other_words_are_typed_and_kept_in_the_window(
     workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:

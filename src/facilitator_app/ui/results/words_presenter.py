@@ -19,6 +19,8 @@ from facilitator_app.ui.wordings import release
 A_PAGE = 12
 """Comments on one page of cards."""
 PRIVATE = "private"
+MOST_PRIVATE = 14
+"""Comments with a button in one list of the facilitator's own page."""
 
 
 def reason_words() -> dict[HoldReason, str]:
@@ -251,7 +253,11 @@ class PrivatePresenter:
         )  # fmt: skip
         for heading, about, words, action in groups:
             if words:
-                cards = [(one.id, self._title(one.place_id), one.original) for one in words]
+                some = words[:MOST_PRIVATE] if action else words
+                if len(some) < len(words):
+                    about += " " + _("Here are {n} of {total}: the others come when some of these are done.",
+                                     n=len(some), total=len(words))  # fmt: skip
+                cards = [(one.id, self._title(one.place_id), one.original) for one in some]
                 self.view.show_group(heading, about, cards, action)
 
     def open(self, comment_id: str) -> None:
