@@ -147,6 +147,7 @@ def test_red_amber_and_green_are_counted_per_strand_without_a_score_or_a_total()
     # chairing: 2 red, 1 amber, 3 green; meetings: 1 amber, 4 green; 7 of 11 = 63.6 percent
     assert (tally.counts, tally.percent) == ((2, 2, 7), 64)
     assert (found.sections[0].score, found.findings.overall) == (None, None)
+    assert found.headline == "64 % of the answers here are green."
     assert [item.tag for item in found.sections[0].items] == ["Board", "Daily work"]
 
 
@@ -157,6 +158,7 @@ def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
         ("Do we know who decides how it is spent?", 2, 5, True),
         ("Do we tell people what we do?", 3, 6, False),
     ]
+    assert found.headline == "2 questions have a No."
     assert found.findings.sentences == ("1 question in the parts that come first has a No.",)
 
 
@@ -205,7 +207,9 @@ def test_a_risk_is_the_mean_of_each_persons_product_and_views_apart_are_named() 
         [2, 2, 3, 1, 2, 4],  # 4, 2
         [DK, 5, 2, 2, DK, 4],  # not among them
     ]
-    exit_, drift = results(sample(Kind.RISK_GRID), rows).findings.risks
+    found = results(sample(Kind.RISK_GRID), rows)
+    assert (found.headline, found.sections[0].score) == ("The greatest risk we see: A partner leaves.", None)
+    exit_, drift = found.findings.risks
     # exit: (25 + 16 + 20 + 20 + 4) / 5 = 85 / 5 = 17: not 4.0 x 4.2
     assert (exit_.title, exit_.n, exit_.score, exit_.band and exit_.band.code) == ("A partner leaves", 5, 17.0, "S")
     assert (exit_.likelihood, exit_.impact, exit_.control) == (4.0, 4.2, 2.0)

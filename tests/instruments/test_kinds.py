@@ -67,6 +67,7 @@ def test_aspects_have_scales_and_directions_of_their_own() -> None:
     assert [risks.scale_of(item).high for item in (likely, bad, hold)] == [5, 5, 5]
     assert risks.scale_of(likely).label(5).text() == "Very likely"
     assert risks.scale_of(hold) == risks.scale
+    assert risks.sections[0].report is Report.COUNTS  # a mean of likelihood alone says nothing
     assert (likely.reverse, bad.reverse, hold.reverse) == (True, True, False)
     assert [band.code for at in (1, 4.9, 5, 9.9, 10, 16.9, 17, 25) if (band := risks.band_at(at))] == list("LLMMHHSS")
 

@@ -277,7 +277,7 @@ def _results(
         answered=len(responses),
         blocks=blocks,
         joined=sentences,
-        missing=missing_sentence(sections if speaks else (), points, round_.asked, len(responses), instrument.scale),
+        missing=missing_sentence(sections, points, round_.asked, len(responses), instrument.scale) if speaks else "",
         sections=tuple(sections),
         open_comments=open_comments,
         main_points=points,

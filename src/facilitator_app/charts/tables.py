@@ -83,3 +83,12 @@ def _worded_table(section: SectionFigures, scale: Scale) -> TableData:
         rows.append((item.statement, said, spread_word(item.spread)))
     sentence = n_("{n} person answered.", "{n} people answered.", people_of(section))
     return TableData(sentence, (_("Statement"), _("Answers"), _("Spread")), tuple(rows))
+
+
+def kind_table(results: RoundResults) -> TableData:
+    """What the charts of a kind without scores say, one row a chart."""
+    from facilitator_app.charts.kind_charts import kind_charts
+
+    rows = tuple((chart.title, " ".join([chart.words, chart.note]).strip()) for chart in kind_charts(results))
+    sentence = n_("{n} person answered.", "{n} people answered.", results.answered)
+    return TableData(sentence, (_("Chart"), _("In words")), rows)

@@ -50,7 +50,7 @@ RULES: dict[Kind, KindRule] = {
         sides=NOW_WANTED, needed=(Side.NOW,), described=True, bands=False, each=Each.ORGANISATION, report=Report.COUNTS
     ),
     Kind.STAGES: KindRule(bands=False, least_sections=2),
-    Kind.RISK_GRID: KindRule(sides=(*RISK, Side.CONTROL), needed=RISK),
+    Kind.RISK_GRID: KindRule(sides=(*RISK, Side.CONTROL), needed=RISK, report=Report.COUNTS),
     Kind.GOALS: KindRule(values=THREE, basis=Basis.PERCENT, each=Each.GOAL),
     Kind.MULTI_RATER: KindRule(each=Each.MEMBER, always_each=False),
 }
@@ -242,7 +242,7 @@ def _of_sides(file: File, rule: KindRule) -> Iterator[Found]:
         yield "kind_aspect", "aspects", _("Where there is wanted, there must be now.")
     for side in rule.needed:
         for place, section, _items in file.sections:
-            if (section.get("report") or rule.report) == Report.SCORE and side not in file.sides_of(section):
+            if section.get("report") != Report.COUNTS and side not in file.sides_of(section):
                 yield "kind_aspect", f"{place}.aspects", _("This kind needs the aspect {side}. Add it.", side=side)
 
 

@@ -62,6 +62,7 @@ def typed_texts(results: RoundResults) -> Iterable[str]:
     for point in results.main_points:
         yield from (point.headline, point.sentence)
     wordings: list[Wording] = [instrument.title, instrument.purpose, *(p.label for p in instrument.scale.points)]
+    wordings += [point.label for item in instrument.items if item.scale for point in item.scale.points]
     wordings += [wording for band in instrument.bands for wording in (band.title, band.meaning)]
     yield from (text for wording in wordings for text in wording.usual.values())
     yield from (instrument.source.citation, instrument.source.licence_note, instrument.source.comparability_note)

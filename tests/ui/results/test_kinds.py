@@ -47,6 +47,7 @@ def test_each_statement_stands_over_the_answers_of_its_own_scale(qtbot: QtBot, k
         page = ThemePage()
         qtbot.addWidget(page)
         page._presenter = Nobody()  # type: ignore[assignment]
+        page._theme = Nobody()  # type: ignore[assignment]
         page.show_theme(results, section, "")
         page.resize(1366, 768)
         page.show()

@@ -59,7 +59,17 @@ def lights(given: Given) -> Findings:
         total = sum(counts)
         green = int(half_up(Fraction(100 * counts[-1], total), 0)) if total else None
         tallies.append(Tally(section.section_id, section.title, counts, green))
-    return Findings(tallies=tuple(tallies))
+    known = [(tally.percent, tally.title) for tally in tallies if tally.percent is not None]
+    headline = ""
+    if len(known) > 1 and min(known)[0] < max(known)[0]:
+        (low, worst), (high, best) = min(known), max(known)
+        headline = _(
+            "Most green: {best}, {high} %. Least green: {worst}, {low} %.", best=inside(best), worst=inside(worst),
+            high=high, low=low,
+        )  # fmt: skip
+    elif known:
+        headline = _("{n} % of the answers here are green.", n=known[0][0])
+    return Findings(headline=headline, tallies=tuple(tallies))
 
 
 def priorities(given: Given) -> Findings:
@@ -79,4 +89,7 @@ def priorities(given: Given) -> Findings:
         urgent,
     )
     tallies = tuple(Tally(s.section_id, s.title, _tally(given, s)) for s in given.sections)
-    return Findings(sentences=(sentence,) if first else (), tallies=tallies, priorities=tuple(found))
+    headline = (
+        n_("{n} question has a No.", "{n} questions have a No.", len(found)) if found else _("No question has a No.")
+    )
+    return Findings(headline=headline, sentences=(sentence,) if first else (), tallies=tallies, priorities=tuple(found))

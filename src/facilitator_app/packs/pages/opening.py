@@ -173,14 +173,7 @@ def _promises(desk: Desk) -> list[tuple[str, str]]:
     results, facts = desk.results, desk.facts
     rules = results.promise
     rows = [
-        (_("Nobody is named."), _("Answers are not tied to names. We print dots and counts, never who said what.")),
-        (
-            _("Small numbers stay hidden."),
-            _("We show a group on its own only if {group} or more people in it answered. "
-              "We show the partnership only if {total} or more people answered.",
-              group=rules.k, total=rules.k_total),
-        ),
-        (_("Some groups are shown together."), _joined(desk)),
+        *(_open_book() if results.instrument.open_book else _hidden(desk)),
         (_("Your words are handled with care."), _words_rule(rules.comments, rules.k_comments)),
         (_("Few people can see the answers."), _readers(facts.facilitator)),
     ]  # fmt: skip
@@ -189,6 +182,31 @@ def _promises(desk: Desk) -> list[tuple[str, str]]:
                  day=desk.day(rules.delete_on))  # fmt: skip
         rows.append((_("Answers are deleted."), text))
     return rows
+
+
+def _hidden(desk: Desk) -> list[tuple[str, str]]:
+    rules = desk.results.promise
+    return [
+        (_("Nobody is named."), _("Answers are not tied to names. We print dots and counts, never who said what.")),
+        (
+            _("Small numbers stay hidden."),
+            _("We show a group on its own only if {group} or more people in it answered. "
+              "We show the partnership only if {total} or more people answered.",
+              group=rules.k, total=rules.k_total),
+        ),
+        (_("Some groups are shown together."), _joined(desk)),
+    ]  # fmt: skip
+
+
+def _open_book() -> list[tuple[str, str]]:
+    """Where each organisation answers about each other one, nothing is hidden, and everybody was told so."""
+    return [
+        (_("Nobody is named."), _("We did not ask for names.")),
+        (
+            _("Organisations are named."),
+            _("Everybody was told before: the results show what each organisation said about each other one."),
+        ),
+    ]
 
 
 def _joined(desk: Desk) -> str:

@@ -80,7 +80,8 @@ def strip_of(desk: Desk, section: SectionFigures) -> Strip:
     if section.spread is not None and not desk.spread_beside:
         notes.insert(0, _("Spread: {word}.", word=spread_word(section.spread)))
     note = " ".join(notes)
-    return Strip(clean(section.title), positions, section.spread, note, clean(section.withheld))
+    why = section.withheld or (_("This part has no score.") if section.score is None else "")
+    return Strip(clean(section.title), positions, section.spread, note, clean(why))
 
 
 def _highest_and_lowest(desk: Desk) -> str:

@@ -262,7 +262,7 @@ def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:
             (section.score, *(section.score_of(block.id) for block in results.blocks)),
             section.spread,
             _("Worth talking about") if marked and section.differences else "",
-            withheld=section.withheld,
+            withheld=section.withheld or (_("This part has no score.") if section.score is None else ""),
         )
         for section in results.sections
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitator_app.charts.tables import TableData, counts_table, people_of, sections_table
+from facilitator_app.charts.tables import TableData, counts_table, kind_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import (
     PointKind,
@@ -165,14 +165,18 @@ class MainPointsPresenter(ResultsPresenter):
             PointGroup(icon, colour, heading, _points(results, kind), empty)
             for kind, icon, colour, heading, empty in kinds
         ]
-        self.view.show_points(groups)
+        speaks = results.main_points or not results.findings.headline  # some kinds have a finding and no points
+        self.view.show_points(groups if speaks else ())
         self.view.show_sections(results.headline, results)
 
     def open_theme(self, section_id: str) -> None:
         self.desk.go("results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
-        return sections_table(results)
+        """Scores where there are some, else what the charts say in words."""
+        if any(section.score is not None for section in results.sections):
+            return sections_table(results)
+        return kind_table(results)
 
 
 class GroupsPresenter(ResultsPresenter):

@@ -151,7 +151,7 @@ class MainPointsPage(ResultsPage):
                 link.clicked.connect(partial(self._open, point.section_id))
                 self._points.add(Column(link, small(point.words), gap=0))
         self._points.add_stretch()
-        self._points.show()
+        self._points.setVisible(bool(groups))
 
     def show_sections(self, title: str, results: RoundResults) -> None:
         self._chart.add(heading2(title), *(text_label(words) for words in results.findings.sentences))
