@@ -90,6 +90,8 @@ def test_comments_of_rounds_closed_before_are_cut_loose_from_the_answers(tmp_pat
         t.commit()
     for name in ("comment_acts", "comment_choices", "comments"):
         store._connection.execute(f"DROP TABLE {name}")
+    for name in ("parent_id", "about"):
+        store._connection.execute(f"ALTER TABLE rounds DROP COLUMN {name}")
     store._connection.execute("PRAGMA user_version = 2")
     store.close()
     store = open_store(folder, PASSPHRASE, ballast_bytes=0)

@@ -32,6 +32,7 @@ from facilitator_app.analysis.spread import agreement_index, agreement_words, sp
 from facilitator_app.domain.instrument import Item, Section
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, cut_loose
+from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import (
     EVERYONE,
@@ -97,6 +98,7 @@ def release(
         return Withheld(
             "round_open", _("There are no results while people are answering."), _("Close the round first.")
         )
+    round_, responses = others(round_, responses)
     least = 1 if round_.instrument.open_book else round_.promise.k_total
     if len(responses) < least:
         return _too_few(len(responses), least)
@@ -116,6 +118,22 @@ def release(
             return found
         found = again
     return _with_changes(found, corrected, excluded, late)
+
+
+def others(round_: Round, responses: Sequence[Response]) -> tuple[Round, Sequence[Response]]:
+    """A round without those who are shown alone: the person it is about, and one named person who agreed to it.
+
+    They are in no sum of the others, so that nobody can take them off it.
+    """
+    alone = {group.id for group in round_.groups if shown_alone(group)}
+    if not alone:
+        return round_, responses
+    groups = tuple(group for group in round_.groups if group.id not in alone)
+    return replace(round_, groups=groups), [one for one in responses if one.group_id not in alone]
+
+
+def shown_alone(group: RaterGroup) -> bool:
+    return group.role is GroupRole.SELF or (group.role is GroupRole.NAMED and group.agreed)
 
 
 def _of_people(asked: _Asked) -> RoundResults | Withheld:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from facilitator_app.domain.instrument import Each, Instrument, Item, Section, Wording
+from facilitator_app.domain.instrument import Each, Instrument, Item, OpenQuestion, Section, Wording
+from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
+from facilitator_app.domain.subjects import About, AskOrder, Task
 
 MOST_GOALS = 5
 
@@ -24,7 +26,71 @@ def with_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
 
 def with_member(pattern: Instrument, name: str) -> Instrument:
     """The questionnaire about one person."""
-    return _filled(pattern, Each.MEMBER, lambda section: [_copy(section, "", "{member}", name)])
+    filled = _filled(pattern, Each.MEMBER, lambda section: [_copy(section, "", "{member}", name)])
+    return replace(filled, open_questions=tuple(_question(one, "", name) for one in pattern.open_questions))
+
+
+def for_rater(pattern: Instrument, about: About, tasks: Sequence[Task], self_id: str) -> Instrument:
+    """What one person answers about several: each item once for every subject, with the id "subject/item".
+
+    One after another, each subject has its own sections; side by side, an item is asked about all of them in turn.
+    About themselves (group ``self_id``) people read the item in the first person, and no open questions.
+    """
+    copies = [_about_one(pattern, about.subject(task.subject_id).name, task, self_id) for task in tasks]
+    sections = [section for copy in copies for section in copy]
+    if about.order is AskOrder.SIDE_BY_SIDE and copies:
+        sections = [
+            replace(
+                same[0],
+                id=section.id,
+                title=section.title,
+                about=_named(section.about, "{member}", _("each person")),
+                items=tuple(item for row in zip(*(one.items for one in same)) for item in row),
+            )
+            for section, same in zip(pattern.sections, zip(*copies))
+        ]
+    questions = tuple(
+        _question(one, f"{task.subject_id}/", about.subject(task.subject_id).name)
+        for task in tasks
+        if task.group_id != self_id
+        for one in pattern.open_questions
+    )
+    minutes = max(1, pattern.minutes * len(tasks))
+    return replace(pattern, sections=tuple(sections), open_questions=questions, minutes=minutes)
+
+
+def _about_one(pattern: Instrument, name: str, task: Task, self_id: str) -> list[Section]:
+    of_oneself = task.group_id == self_id
+    found = []
+    for section in pattern.sections:
+        items = tuple(_asked_of(item, task.subject_id, name, of_oneself) for item in section.items)
+        who = _("About you") if of_oneself else _("About {name}", name=name)
+        title = Wording(
+            {code: f"{who}: {text}" for code, text in section.title.usual.items()},
+            {code: f"{who}: {text}" for code, text in section.title.easy.items()},
+        )
+        place = _("you") if of_oneself else name
+        found.append(
+            replace(
+                section,
+                id=f"{task.subject_id}/{section.id}",
+                title=title,
+                about=_named(section.about, "{member}", place),
+                items=items,
+                each=None,
+            )
+        )
+    return found
+
+
+def _asked_of(item: Item, subject_id: str, name: str, of_oneself: bool) -> Item:
+    text = item.of_oneself if of_oneself and item.of_oneself else _named(item.text, "{member}", name)
+    short = _named(item.short, "{member}", name)
+    return replace(item, id=f"{subject_id}/{item.id}", text=text, short=short, row="")
+
+
+def _question(question: OpenQuestion, before: str, name: str) -> OpenQuestion:
+    return OpenQuestion(before + question.id, _named(question.text, "{member}", name))
 
 
 def with_organisations(pattern: Instrument, organisations: Sequence[Organisation]) -> Instrument:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +13,22 @@ class Organisation:
     name: str
 
 
+class GroupRole(StrEnum):
+    """What a rater group is in a round about people: SELF is the person themself, NAMED one person such as the chair,
+    who may be shown alone if they agreed."""
+
+    USUAL = "usual"
+    SELF = "self"
+    NAMED = "named"
+
+
 @dataclass(frozen=True, slots=True)
 class RaterGroup:
     """Whose view it is. ``asked``: how many people are asked. ``protected``: may never be joined silently.
 
     ``plain_name`` is the name respondents read ("volunteers"); ``nearest_id`` the group it may be joined with.
+    ``role`` and ``agreed`` matter in rounds about people: ``agreed`` says that the one NAMED person agreed, before
+    answering, to be shown alone.
     """
 
     id: str
@@ -25,6 +37,8 @@ class RaterGroup:
     asked: int = 0
     protected: bool = False
     nearest_id: str | None = None
+    role: GroupRole = GroupRole.USUAL
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from facilitator_app.domain.subjects import Task
+
 
 class Outside(StrEnum):
     """Answers outside the scale; never part of a score."""
@@ -34,12 +36,16 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """All of one respondent's answers. ``id`` is random. Keys: item ids; comments also by open-question id."""
+    """All of one respondent's answers. ``id`` is random. Keys: item ids; comments also by open-question id.
+
+    ``tasks``: in a round about people, about whom this person answers; only while the response is unfinished.
+    """
 
     id: str
     group_id: str
     answers: Mapping[str, Answer] = field(default_factory=dict)
     comments: Mapping[str, Comment] = field(default_factory=dict)
+    tasks: tuple[Task, ...] = ()
 
     def with_answer(self, item_id: str, answer: Answer | None) -> Response:
         """A copy with one answer set, or taken away when ``answer`` is None."""

@@ -10,6 +10,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.subjects import About
 
 
 class RoundState(StrEnum):
@@ -76,6 +77,8 @@ class Round:
     """``instrument`` holds the chosen sections only; ``groups`` are the round's own copy of the rater groups.
 
     ``promise_locked``: an answer has been saved. ``opened_on`` and ``closed_on`` are dates without a time.
+    ``about``: in a round about people, who they are and who answers about whom. Such a round holds one round for each
+    of them, with that person's answers only; those have its id as their ``parent_id``.
     """
 
     id: str
@@ -88,6 +91,8 @@ class Round:
     promise_locked: bool = False
     opened_on: date | None = None
     closed_on: date | None = None
+    parent_id: str = ""
+    about: About | None = None
 
     @property
     def asked(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GROUP_TEMPLATE, Member, Organisation, Partnership, RaterGroup
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import Store
+from facilitator_app.store import Store, Transaction
 
 
 def new_id() -> str:
@@ -35,6 +36,14 @@ def current_round(rounds: Sequence[Round]) -> Round | None:
     return next((r for r in rounds if r.state is RoundState.OPEN), next(iter(rounds), None))
 
 
+def answered_in(t: Transaction, round_: Round) -> Counter[str]:
+    """How many answers were handed in, by group id; in a round about people those about each of them together."""
+    found = Counter(t.responses.answered(round_.id))
+    for inner in t.rounds.inside(round_.id) if round_.about else ():
+        found.update(t.responses.answered(inner.id))
+    return found
+
+
 class PartnershipService:
     """Set up and look up partnerships. ``today`` gives the date."""
 
@@ -49,7 +58,7 @@ class PartnershipService:
             rows = []
             for partnership in t.partnerships.all():
                 last = current_round(t.rounds.of_partnership(partnership.id))
-                answered = sum(t.responses.answered(last.id).values()) if last else 0
+                answered = sum(answered_in(t, last).values()) if last else 0
                 paused = sum(t.responses.paused(last.id).values()) if last else 0
                 rows.append(PartnershipRow(partnership, last, answered, paused))
             return tuple(rows)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Comment, Outside, Response
@@ -17,6 +19,8 @@ from facilitator_app.store import SeatKey, Store, Transaction
 
 CODE_LETTERS = "ACDEFGHJKMNPQRTVWXYZ234679"  # nothing that looks like something else
 CODE_LENGTH = 8
+SELF = "self"
+"""The id of the group of the person themself, in every round about people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,25 @@ class RespondingService:
         self._save(seat)
         return seat
 
+    def start_rater(self, round_id: str, member_id: str) -> Seat:
+        """A new seat in a round about people, for what this member is asked; who they are is not kept.
+
+        Raises AppError "nothing_asked".
+        """
+        with self._store.transaction() as t:
+            about = t.rounds.get(round_id).about
+        tasks = about.tasks_of(member_id) if about else ()
+        if not tasks:
+            raise AppError("nothing_asked", _("This person is not asked about anybody."), _("Choose another person."))
+        seat = self._new_seat(round_id, "")
+        return self._save(replace(seat, response=replace(seat.response, tasks=tasks)))
+
+    def round_for(self, seat: Seat) -> Round:
+        """The round as this person is asked: in a round about people with the questions about their own subjects."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(seat.round_id)
+        return replace(round_, instrument=_asked(round_, seat.response))
+
     def come_back(self, round_id: str, words: str) -> Seat:
         """The seat with these three words. Raises AppError "words_unknown"."""
         key = self._store.seat_key(words, round_id)
@@ -60,7 +83,7 @@ class RespondingService:
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
         """Save one answer, or take it away (None). Raises AppError, or ValueError for an answer not offered."""
         with self._store.transaction() as t:
-            instrument = t.rounds.get(seat.round_id).instrument
+            instrument = _asked(t.rounds.get(seat.round_id), seat.response)
             check_answer(instrument, seat.group_id, item_id, answer)
         return self._save(replace(seat, response=seat.response.with_answer(item_id, answer)))
 
@@ -76,8 +99,13 @@ class RespondingService:
         code = "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
         tag = self._store.tag(code, seat.round_id)
         with self._store.transaction() as t:
-            must_be_open(t.rounds.get(seat.round_id))
-            t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id()), tag)
+            round_ = t.rounds.get(seat.round_id)
+            must_be_open(round_)
+            if round_.about is None:
+                t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id()), tag)
+            for inner_id, response in _split(round_, seat.response):
+                t.responses.add_ballot(inner_id, response, inner_tag(tag, inner_id))
+                _lock_promise(t, inner_id)
             t.responses.delete_draft(seat.round_id, seat.key.id)
             _lock_promise(t, seat.round_id)
             t.commit()
@@ -97,7 +125,8 @@ class RespondingService:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
         must_be_open(round_)
-        round_.group(group_id)
+        if round_.about is None:
+            round_.group(group_id)
         while True:
             words = self._words()
             key = self._store.seat_key(words, round_id)
@@ -114,6 +143,30 @@ class RespondingService:
             t.commit()
         self._changes.announce(Change.RESPONSES)
         return seat
+
+
+def inner_tag(tag: str, inner_id: str) -> str:
+    """What is kept of a code in the round of one subject: two answers of one person have nothing in common there."""
+    return hashlib.sha256(f"{tag} {inner_id}".encode()).hexdigest()
+
+
+def _asked(round_: Round, response: Response) -> Instrument:
+    """The questionnaire that this person answers."""
+    if round_.about is None:
+        return round_.instrument
+    return for_rater(round_.instrument, round_.about, response.tasks, SELF)
+
+
+def _split(round_: Round, response: Response) -> Iterator[tuple[str, Response]]:
+    """One response for each subject of which anything was said, each with an id of its own: nothing links them."""
+    if round_.about is None:
+        return
+    for task in response.tasks:
+        before = f"{task.subject_id}/"
+        answers = {key.removeprefix(before): one for key, one in response.answers.items() if key.startswith(before)}
+        comments = {key.removeprefix(before): one for key, one in response.comments.items() if key.startswith(before)}
+        if answers or comments:
+            yield round_.about.subject(task.subject_id).round_id, Response(new_id(), task.group_id, answers, comments)
 
 
 def check_answer(instrument: Instrument, group_id: str, item_id: str, answer: Answer | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from facilitator_app import analysis
@@ -45,7 +45,7 @@ class ResultsService:
         """What may be shown of this round on the screen in this view; it is in the ledger before it is returned."""
         results = self._release(round_id, view)
         if isinstance(results, RoundResults):
-            self._remember(results, "screen")
+            self.remember(results, "screen", [round_id])
         return results
 
     def issue(self, round_id: str, kind: str) -> tuple[RoundResults, int] | Withheld:
@@ -81,9 +81,11 @@ class ResultsService:
                 excluded=t.responses.excluded(round_id),
             )
 
-    def _remember(self, results: RoundResults, kind: str) -> None:
+    def remember(self, results: RoundResults, kind: str, round_ids: Sequence[str]) -> None:
+        """Write figures that are about to be shown into the ledgers of these rounds, unless they are there already."""
         with self._store.transaction() as t:
-            known = frozenset().union(*(issue.sets for issue in t.issues.of_round(results.round_id)))
-            if not results.sets <= known:
-                t.issues.add(Issue(new_id(), results.round_id, 0, self._today(), kind, results.sets))
-                t.commit()
+            for round_id in round_ids:
+                known = frozenset().union(*(issue.sets for issue in t.issues.of_round(round_id)))
+                if not results.sets <= known:
+                    t.issues.add(Issue(new_id(), round_id, 0, self._today(), kind, results.sets))
+            t.commit()

@@ -14,7 +14,7 @@ from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
-from facilitator_app.services.partnerships import check_groups, new_id
+from facilitator_app.services.partnerships import answered_in, check_groups, new_id
 from facilitator_app.services.round_filling import (
     filled_with_goals,
     filled_with_member,
@@ -53,7 +53,7 @@ class RoundService:
         today = self._today()
         with self._store.transaction() as t:
             partnership = t.partnerships.get(partnership_id)
-            name = _free_name(season_name(today), {r.name for r in t.rounds.of_partnership(partnership_id)})
+            name = free_name(season_name(today), {r.name for r in t.rounds.of_partnership(partnership_id)})
         round_ = Round(
             id=new_id(),
             partnership_id=partnership_id,
@@ -189,7 +189,7 @@ class RoundService:
         """How many have answered and paused, group by group."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            answered, paused = t.responses.answered(round_id), t.responses.paused(round_id)
+            answered, paused = answered_in(t, round_), t.responses.paused(round_id)
         return RoundProgress(tuple(GroupProgress(g, answered.get(g.id, 0), paused.get(g.id, 0)) for g in round_.groups))
 
     def ticked(self, round_id: str) -> frozenset[str]:
@@ -210,9 +210,10 @@ class RoundService:
             if round_.state is not RoundState.OPEN:
                 raise AppError("round_not_open", _("This round is not open."), _("Open it from Home."))
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
-            t.rounds.save(closed)
-            t.responses.mix(round_id, _issued(t, round_id))
-            t.changes.forget_content(round_id)
+            for one in (closed, *t.rounds.inside(round_id)):
+                t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
+                t.responses.mix(one.id, _issued(t, one.id))
+                t.changes.forget_content(one.id)
             t.commit()
         self._store.compact()
         self._changes.announce(Change.ROUNDS)
@@ -234,7 +235,13 @@ class RoundService:
         round_ = self.get(round_id)
         if round_.state is not RoundState.CLOSED:
             raise AppError("round_not_closed", _("This round is not closed."), _("Open it from Home."))
-        return self._save(replace(round_, state=RoundState.OPEN, closed_on=None))
+        opened = replace(round_, state=RoundState.OPEN, closed_on=None)
+        with self._store.transaction() as t:
+            for one in (opened, *t.rounds.inside(round_id)):
+                t.rounds.save(replace(one, state=RoundState.OPEN, closed_on=None))
+            t.commit()
+        self._changes.announce(Change.ROUNDS)
+        return opened
 
     def delete_draft(self, round_id: str) -> None:
         """Throw a draft away. An open or closed round holds answers and is not a draft."""
@@ -284,7 +291,8 @@ def a_year_after(day: date) -> date:
         return day.replace(year=day.year + 1, day=28)
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, or with the first number behind it that is not taken."""
     number = 2
     free = name
     while free in taken:

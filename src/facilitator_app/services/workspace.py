@@ -19,6 +19,8 @@ from facilitator_app.services.exports import ExportService
 from facilitator_app.services.library import Library
 from facilitator_app.services.packs import PackService
 from facilitator_app.services.partnerships import PartnershipService, new_id
+from facilitator_app.services.people_results import PeopleResults
+from facilitator_app.services.people_rounds import PeopleRounds
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
@@ -42,9 +44,11 @@ class Workspace:
     preferences: Preferences
     partnerships: PartnershipService
     rounds: RoundService
+    people_rounds: PeopleRounds
     responding: RespondingService
     corrections: CorrectionService
     results: ResultsService
+    people_results: PeopleResults
     comments: CommentService
     packs: PackService
     exports: ExportService
@@ -72,9 +76,11 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         preferences=preferences,
         partnerships=PartnershipService(store, changes, today),
         rounds=RoundService(store, changes, library, today),
+        people_rounds=PeopleRounds(store, changes, library, today),
         responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
         corrections=CorrectionService(store, changes, today),
         results=results,
+        people_results=PeopleResults(store, results),
         comments=CommentService(store, changes, results, today),
         exports=ExportService(results),
         packs=PackService(results, preferences, library, today),

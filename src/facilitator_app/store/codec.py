@@ -28,10 +28,11 @@ from facilitator_app.domain.instrument import (
     Weighting,
     Wording,
 )
-from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
 from facilitator_app.domain.results import Figures
 from facilitator_app.domain.round import CommentRule, Promise
+from facilitator_app.domain.subjects import About, AskOrder, Assignment, Subject, Task
 
 
 def to_text(content: object) -> str:
@@ -53,13 +54,14 @@ def response_to_json(response: Response) -> dict[str, Any]:
         "group": response.group_id,
         "answers": dict(response.answers),
         "comments": {place: [c.text, c.use] for place, c in response.comments.items()},
-    }
+    } | ({"tasks": [[task.subject_id, task.group_id] for task in response.tasks]} if response.tasks else {})
 
 
 def response_from_json(content: dict[str, Any]) -> Response:
     answers = {item: Outside(a) if isinstance(a, str) else a for item, a in content["answers"].items()}
     comments = {place: Comment(text, CommentUse(use)) for place, (text, use) in content["comments"].items()}
-    return Response(content["id"], content["group"], answers, comments)
+    tasks = tuple(Task(subject, group) for subject, group in content.get("tasks", ()))
+    return Response(content["id"], content["group"], answers, comments, tasks)
 
 
 def promise_to_text(promise: Promise) -> str:
@@ -84,12 +86,43 @@ def promise_from_text(text: str) -> Promise:
 
 
 def groups_to_text(groups: tuple[RaterGroup, ...]) -> str:
-    names = ("id", "name", "plain_name", "asked", "protected", "nearest_id")
+    names = ("id", "name", "plain_name", "asked", "protected", "nearest_id", "role", "agreed")
     return to_text([{name: getattr(group, name) for name in names} for group in groups])
 
 
 def groups_from_text(text: str) -> tuple[RaterGroup, ...]:
-    return tuple(RaterGroup(**group) for group in json.loads(text))
+    return tuple(_read_group(group) for group in json.loads(text))
+
+
+def _read_group(content: dict[str, Any]) -> RaterGroup:
+    """A group; one written before there were rounds about people has no role."""
+    return RaterGroup(**{**content, "role": GroupRole(content.get("role", GroupRole.USUAL))})
+
+
+def about_to_text(about: About | None) -> str | None:
+    """Who a round is about and who answers about whom; None for a round about the partnership."""
+    if about is None:
+        return None
+    subjects = ("id", "name", "member_id", "organisation_id", "round_id")
+    assignments = ("subject_id", "member_id", "group_id", "agreed", "months")
+    return to_text(
+        {
+            "subjects": [{name: getattr(one, name) for name in subjects} for one in about.subjects],
+            "assignments": [{name: getattr(one, name) for name in assignments} for one in about.assignments],
+            "order": about.order,
+        }
+    )
+
+
+def about_from_text(text: str | None) -> About | None:
+    if text is None:
+        return None
+    content = json.loads(text)
+    return About(
+        tuple(Subject(**one) for one in content["subjects"]),
+        tuple(Assignment(**one) for one in content["assignments"]),
+        AskOrder(content["order"]),
+    )
 
 
 def sets_to_text(sets: Figures) -> str:

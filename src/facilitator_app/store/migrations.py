@@ -183,6 +183,10 @@ MIGRATIONS: Migrations = (
         "CREATE INDEX comments_of_round ON comments (round_id)",
         own_words_of_closed_rounds,
     ),
+    (
+        "ALTER TABLE rounds ADD COLUMN parent_id TEXT",
+        "ALTER TABLE rounds ADD COLUMN about TEXT",
+    ),
 )
 
 

@@ -16,13 +16,20 @@ class Rounds:
         self._database = database
 
     def of_partnership(self, partnership_id: str) -> tuple[Round, ...]:
-        """The rounds of a partnership, newest first."""
-        query = select(rows.rounds).where(rows.rounds.c.partnership_id == partnership_id)
+        """The rounds of a partnership, newest first; without those inside a round about people."""
+        table = rows.rounds.c
+        query = select(rows.rounds).where(table.partnership_id == partnership_id, table.parent_id.is_(None))
         return tuple(_round(row) for row in self._database.all(query.order_by(rows.rounds.c.number.desc())))
 
     def open_rounds(self) -> tuple[Round, ...]:
-        """Every open round of every partnership, by name."""
-        query = select(rows.rounds).where(rows.rounds.c.state == RoundState.OPEN.value)
+        """Every open round of every partnership, by name; without those inside a round about people."""
+        table = rows.rounds.c
+        query = select(rows.rounds).where(table.state == RoundState.OPEN.value, table.parent_id.is_(None))
+        return tuple(_round(row) for row in self._database.all(query.order_by(rows.rounds.c.name, rows.rounds.c.id)))
+
+    def inside(self, round_id: str) -> tuple[Round, ...]:
+        """The rounds inside a round about people, one for each of them, by name."""
+        query = select(rows.rounds).where(rows.rounds.c.parent_id == round_id)
         return tuple(_round(row) for row in self._database.all(query.order_by(rows.rounds.c.name, rows.rounds.c.id)))
 
     def get(self, round_id: str) -> Round:
@@ -51,11 +58,14 @@ class Rounds:
                 "promise_locked": int(round_.promise_locked),
                 "opened_on": codec.date_to_text(round_.opened_on),
                 "closed_on": codec.date_to_text(round_.closed_on),
+                "parent_id": round_.parent_id or None,
+                "about": codec.about_to_text(round_.about),
             },
         )
 
     def delete(self, round_id: str) -> None:
-        """Erase it with its answers, drafts, ticks and issues. Raises AppError "not_found"."""
+        """Erase it with its answers, drafts, ticks, issues and the rounds inside it. Raises AppError "not_found"."""
+        self._database.write(delete(rows.rounds).where(rows.rounds.c.parent_id == round_id))
         if not self._database.write(delete(rows.rounds).where(rows.rounds.c.id == round_id)):
             raise not_found()
 
@@ -93,4 +103,6 @@ def _round(row: Row[Any]) -> Round:
         promise_locked=bool(row.promise_locked),
         opened_on=codec.date_from_text(row.opened_on),
         closed_on=codec.date_from_text(row.closed_on),
+        parent_id=row.parent_id or "",
+        about=codec.about_from_text(row.about),
     )

@@ -77,6 +77,8 @@ rounds = _table(
     _flag("promise_locked"),
     Column("opened_on", Text),
     Column("closed_on", Text),
+    Column("parent_id", Text),
+    Column("about", Text),
 )
 
 # Who the facilitator ticked as having answered: nothing in common with ballots but the round.

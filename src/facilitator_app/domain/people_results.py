@@ -1,0 +1,71 @@
+"""What may be shown of a round about people: to each person about themself, and to the group about all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator_app.domain.response import Answer
+from facilitator_app.domain.results import ItemFigures, RoundResults
+
+
+class Seen(StrEnum):
+    """How a person's own view lies to that of others. The two words in the middle are a prompt, not a finding."""
+
+    BLIND_SPOT = "blind_spot"
+    HIGHER = "higher"
+    ALIKE = "alike"
+    LOWER = "lower"
+    HIDDEN_STRENGTH = "hidden_strength"
+
+
+@dataclass(frozen=True, slots=True)
+class OneView:
+    """The answers of one person who is shown alone: the person themself, or one named person who agreed to it.
+
+    ``answers`` by item id; ``scores`` by section id, in scale units with one decimal, where enough was answered.
+    """
+
+    name: str
+    answers: Mapping[str, Answer]
+    scores: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One section: the own score beside that of the others, in scale units. ``gap`` is own less others."""
+
+    section_id: str
+    title: str
+    own: float
+    others: float
+    gap: float
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectResults:
+    """What one person may see of the answers about them.
+
+    ``results``: the others, through the same gate as every round. ``own`` and ``named`` are None where there are none.
+    ``highest`` and ``lowest``: up to five items each, by the mean of the others with good news high; none twice.
+    """
+
+    name: str
+    results: RoundResults
+    own: OneView | None
+    named: OneView | None
+    compared: tuple[Compared, ...]
+    highest: tuple[ItemFigures, ...]
+    lowest: tuple[ItemFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReport:
+    """All subjects together, by section only. ``subjects``: how many are in it; ``left_out``: about how many there were
+    too few answers. No order of people, and nobody who could be told apart."""
+
+    results: RoundResults
+    subjects: int
+    left_out: int

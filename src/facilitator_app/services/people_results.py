@@ -1,0 +1,59 @@
+"""Results of rounds about people, always through the same gate and the same ledgers as every other round."""
+
+from __future__ import annotations
+
+from facilitator_app.analysis.people import InnerRound, group_report, subject_results
+from facilitator_app.domain.people_results import GroupReport, SubjectResults
+from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.round import Round
+from facilitator_app.services.results import ResultsService
+from facilitator_app.store import Store
+
+GROUP_REPORT = "group report"
+
+
+class PeopleResults:
+    """What each subject may see, and the group about all of them together."""
+
+    def __init__(self, store: Store, results: ResultsService) -> None:
+        self._store = store
+        self._results = results
+
+    def of_subject(self, inner_id: str) -> SubjectResults | Withheld:
+        """What the subject of this inner round may see; on the screen."""
+        found = self._results.of_round(inner_id)
+        return found if isinstance(found, Withheld) else self._beside_own(inner_id, found)
+
+    def issue(self, inner_id: str, kind: str) -> tuple[SubjectResults, int] | Withheld:
+        """The figures for one pack with its number; the ledger line is saved before the file is."""
+        issued = self._results.issue(inner_id, kind)
+        if isinstance(issued, Withheld):
+            return issued
+        results, number = issued
+        return self._beside_own(inner_id, results), number
+
+    def of_everybody(self, round_id: str, kind: str = "screen") -> GroupReport | Withheld:
+        """All subjects together, by section; every inner ledger remembers that it was shown."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            partnership = t.partnerships.get(round_.partnership_id)
+            inner = [
+                InnerRound(one, t.responses.ballots(one.id), t.issues.of_round(one.id))
+                for one in t.rounds.inside(round_id)
+            ]
+        report = group_report(round_, partnership.name, partnership.practice, inner)
+        if not isinstance(report, Withheld):
+            self._results.remember(report.results, kind, [one.round_.id for one in inner])
+        return report
+
+    def _beside_own(self, inner_id: str, results: RoundResults) -> SubjectResults:
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(inner_id)
+            responses = t.responses.ballots(inner_id)
+            name = _subject_name(t.rounds.get(round_.parent_id), inner_id)
+        return subject_results(name, results, round_, responses)
+
+
+def _subject_name(parent: Round, inner_id: str) -> str:
+    subjects = parent.about.subjects if parent.about else ()
+    return next((one.name for one in subjects if one.round_id == inner_id), "")

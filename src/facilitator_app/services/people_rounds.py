@@ -1,0 +1,286 @@
+"""Rounds about people: set up who answers about whom, start, follow.
+
+A round about people holds one round for each of them, made when it starts. Answers, results, ledger and packs are
+those of that inner round, so that every rule for rounds holds for each person as well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.filling import with_member
+from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import GroupRole, Member, Organisation, RaterGroup
+from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.domain.subjects import About, AskOrder, Assignment, Finding, Problem, Subject, proposed, warnings
+from facilitator_app.domain.subjects import problems as problems_of
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.library import Library
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.services.responding import SELF
+from facilitator_app.services.rounds import a_year_after, free_name, season_name
+from facilitator_app.store import Store
+
+NAMED = "named"
+
+# Key, name, the name raters read, protected voice, role. Source: instruments 22.
+GROUPS: tuple[tuple[str, str, str, bool, GroupRole], ...] = (
+    (SELF, "Self", "the person themself", False, GroupRole.SELF),
+    (NAMED, "Chair or lead partner", "the chair or lead partner", False, GroupRole.NAMED),
+    ("fellow", "Fellow partner organisations", "fellow partner organisations", False, GroupRole.USUAL),
+    ("own", "Own organisation", "their own organisation", False, GroupRole.USUAL),
+    ("team", "Delivery team", "the delivery team", False, GroupRole.USUAL),
+    ("lived", "People with lived experience", "people with lived experience", True, GroupRole.USUAL),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectProgress:
+    """How many were asked about one subject and how many have handed in an answer, without the person themself."""
+
+    subject: Subject
+    asked: int
+    answered: int
+    own_view: bool
+    """The person has answered about themself."""
+
+
+class PeopleRounds:
+    """Set up and follow rounds about people. ``today`` gives the date."""
+
+    def __init__(self, store: Store, changes: Changes, library: Library, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._library = library
+        self._today = today
+
+    def new(self, partnership_id: str, instrument_id: str) -> Round:
+        """A draft round about people, with nobody in it yet. Raises AppError "not_about_people"."""
+        instrument = self._library.get(instrument_id)
+        if instrument.kind is not Kind.MULTI_RATER:
+            raise AppError(
+                "not_about_people",
+                _("This questionnaire is not about single people."),
+                _("Choose one that is, such as Member behaviours."),
+            )
+        today = self._today()
+        with self._store.transaction() as t:
+            names = {r.name for r in t.rounds.of_partnership(partnership_id)}
+        round_ = Round(
+            id=new_id(),
+            partnership_id=partnership_id,
+            name=free_name(_("Feedback, {season}", season=season_name(today)), names),
+            state=RoundState.DRAFT,
+            instrument=instrument,
+            groups=tuple(
+                RaterGroup(key, name, plain, 0, voice, None, role) for key, name, plain, voice, role in GROUPS
+            ),
+            promise=Promise(k=3, k_dist=6, delete_on=a_year_after(today)),
+            about=About(),
+        )
+        return self._save(round_)
+
+    def set_about_members(self, round_id: str, member_ids: tuple[str, ...]) -> Round:
+        """Whom the round is about; assignments about others go. Raises AppError "not_a_draft"."""
+        round_, members, _organisations = self._draft(round_id)
+        about = _about(round_)
+        known = {one.member_id: one for one in about.subjects if one.member_id}
+        subjects = [known.get(id_) or Subject(new_id(), members[id_].name, id_) for id_ in member_ids if id_ in members]
+        subjects += [one for one in about.subjects if one.organisation_id]
+        return self._plan(round_, tuple(subjects), about.assignments, about.order)
+
+    def set_about_organisations(self, round_id: str, organisation_ids: tuple[str, ...]) -> Round:
+        """Which organisations the round is about, as partners. Raises AppError "not_a_draft"."""
+        round_, _members, organisations = self._draft(round_id)
+        about = _about(round_)
+        known = {one.organisation_id: one for one in about.subjects if one.organisation_id}
+        subjects = [one for one in about.subjects if one.member_id]
+        subjects += [
+            known.get(id_) or Subject(new_id(), organisations[id_].name, "", id_)
+            for id_ in organisation_ids
+            if id_ in organisations
+        ]
+        return self._plan(round_, tuple(subjects), about.assignments, about.order)
+
+    def set_assignments(self, round_id: str, assignments: tuple[Assignment, ...]) -> Round:
+        """Who answers about whom. Anything may be saved; ``problems`` says what keeps the round from starting."""
+        round_, _members, _organisations = self._draft(round_id)
+        about = _about(round_)
+        return self._plan(round_, about.subjects, assignments, about.order)
+
+    def set_order(self, round_id: str, order: AskOrder) -> Round:
+        round_, _members, _organisations = self._draft(round_id)
+        about = _about(round_)
+        return self._plan(round_, about.subjects, about.assignments, order)
+
+    def propose(self, round_id: str) -> Round:
+        """Let everybody on the list answer about everybody, each as what they are to that person."""
+        round_, members, _organisations = self._draft(round_id)
+        with self._store.transaction() as t:
+            partnership = t.partnerships.get(round_.partnership_id)
+        lived = {group.id for group in partnership.groups if group.protected}
+        places = {m.id: "lived" if m.group_id in lived else m.organisation_id for m in members.values()}
+        groups = {key: key for key, *_rest in GROUPS}
+        about = proposed(_about(round_), groups, places)
+        return self._plan(round_, about.subjects, about.assignments, about.order)
+
+    def problems(self, round_id: str) -> tuple[AppError, ...]:
+        """What keeps the round from starting, as sentences with names; for the facilitator's screen only."""
+        round_, members, _organisations = self._of(round_id)
+        about = _about(round_)
+        names = {one.id: one.name for one in about.subjects}
+        people = {id_: member.name for id_, member in members.items()}
+        found = problems_of(about, SELF, NAMED, members)
+        errors = [_sentence(one, names.get(one.subject_id, ""), people.get(one.member_id, "")) for one in found]
+        return (*errors, *self._too_few(round_, about))
+
+    def warnings(self, round_id: str) -> tuple[Finding, ...]:
+        """What is worth a second look before the start."""
+        return warnings(_about(self._of(round_id)[0]), SELF)
+
+    def start(self, round_id: str) -> Round:
+        """Open a draft: from now on there is a round for each subject. Raises the first of ``problems``."""
+        round_, _members, _organisations = self._draft(round_id)
+        for problem in self.problems(round_id):
+            raise problem
+        about = _about(round_)
+        today = self._today()
+        subjects = tuple(replace(one, round_id=new_id()) for one in about.subjects)
+        total = Counter(one.group_id for one in about.assignments)
+        opened = replace(
+            round_,
+            state=RoundState.OPEN,
+            opened_on=today,
+            groups=tuple(replace(group, asked=total[group.id]) for group in round_.groups),
+            about=replace(about, subjects=subjects),
+        )
+        with self._store.transaction() as t:
+            t.rounds.save(opened)
+            for subject in subjects:
+                t.rounds.save(_inner(opened, subject))
+            t.commit()
+        self._changes.announce(Change.ROUNDS)
+        return opened
+
+    def inner(self, round_id: str) -> tuple[Round, ...]:
+        """The rounds inside, in the order of the subjects."""
+        with self._store.transaction() as t:
+            about = _about(t.rounds.get(round_id))
+            return tuple(t.rounds.get(one.round_id) for one in about.subjects if one.round_id)
+
+    def progress(self, round_id: str) -> tuple[SubjectProgress, ...]:
+        """How far each subject's round is. Nothing about who has answered."""
+        with self._store.transaction() as t:
+            about = _about(t.rounds.get(round_id))
+            found = []
+            for one in about.subjects:
+                answered = t.responses.answered(one.round_id) if one.round_id else {}
+                asked = about.asked(one.id)
+                others = sum(n for group, n in answered.items() if group != SELF)
+                found.append(SubjectProgress(one, sum(asked.values()) - asked[SELF], others, SELF in answered))
+        return tuple(found)
+
+    def raters(self, round_id: str) -> tuple[tuple[Member, int], ...]:
+        """Everybody who is asked, with how many subjects, in the order of the list."""
+        round_, members, _organisations = self._of(round_id)
+        loads = _about(round_).loads()
+        return tuple((member, loads[member.id]) for member in members.values() if loads[member.id])
+
+    def _too_few(self, round_: Round, about: About) -> list[AppError]:
+        """Subjects about whom fewer are asked than the promise needs before anything is shown."""
+        limit = round_.promise.k_total
+        found = []
+        for one in about.subjects:
+            asked = about.asked(one.id)
+            others = sum(n for group, n in asked.items() if group != SELF)
+            if 0 < others < limit:
+                what = n_(
+                    "{n} person is asked about {name}, but you promise to show nothing under {limit}.",
+                    "{n} people are asked about {name}, but you promise to show nothing under {limit}.",
+                    others, name=one.name, limit=limit,
+                )  # fmt: skip
+                found.append(AppError("too_few_asked", what, _("Ask more people."), subject=one.id))
+        return found
+
+    def _of(self, round_id: str) -> tuple[Round, Mapping[str, Member], Mapping[str, Organisation]]:
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            partnership = t.partnerships.get(round_.partnership_id)
+        return round_, {m.id: m for m in partnership.members}, {o.id: o for o in partnership.organisations}
+
+    def _draft(self, round_id: str) -> tuple[Round, Mapping[str, Member], Mapping[str, Organisation]]:
+        found = self._of(round_id)
+        if found[0].state is not RoundState.DRAFT:
+            raise AppError("not_a_draft", _("This round was started before, so this is fixed."), _("Set up a new one."))
+        return found
+
+    def _plan(
+        self, round_: Round, subjects: tuple[Subject, ...], assignments: tuple[Assignment, ...], order: AskOrder
+    ) -> Round:
+        ids = {one.id for one in subjects}
+        kept = tuple(one for one in assignments if one.subject_id in ids)
+        return self._save(replace(round_, about=About(subjects, kept, order)))
+
+    def _save(self, round_: Round) -> Round:
+        with self._store.transaction() as t:
+            t.rounds.save(round_)
+            t.commit()
+        self._changes.announce(Change.ROUNDS)
+        return round_
+
+
+def _about(round_: Round) -> About:
+    if round_.about is None:
+        raise AppError("not_about_people", _("This round is not about people."), _("Open it from Home."))
+    return round_.about
+
+
+def _inner(round_: Round, subject: Subject) -> Round:
+    """The round of one subject: the same promise, their own questionnaire, and who is asked about them."""
+    about = _about(round_)
+    asked = about.asked(subject.id)
+    agreed = any(one.agreed for one in about.assignments if (one.subject_id, one.group_id) == (subject.id, NAMED))
+    groups = tuple(
+        replace(group, asked=asked[group.id], agreed=agreed and group.role is GroupRole.NAMED)
+        for group in round_.groups
+    )
+    return replace(
+        round_,
+        id=subject.round_id,
+        name=_("{round}: {name}", round=round_.name, name=subject.name),
+        instrument=with_member(round_.instrument, subject.name),
+        groups=groups,
+        parent_id=round_.id,
+        about=None,
+    )
+
+
+def _sentence(finding: Finding, subject: str, member: str) -> AppError:
+    facts = {"subject": finding.subject_id, "member": finding.member_id}
+    what, do = {
+        Problem.NO_SUBJECT: (_("Nobody is chosen yet."), _("Tick whom the round is about.")),
+        Problem.NOBODY_ASKED: (_("Nobody is asked about {name}.", name=subject), _("Choose who answers.")),
+        Problem.TWICE: (
+            _("{member} is asked about {name} twice.", member=member, name=subject),
+            _("Take one of the two away."),
+        ),
+        Problem.SELF_BY_OTHER: (
+            _("{member} is put down as {name} themself.", member=member, name=subject),
+            _("Choose another group for {member}.", member=member),
+        ),
+        Problem.SELF_AS_OTHER: (
+            _("{name} is put down as somebody who answers about {name}.", name=subject),
+            _("Choose Self for their own view."),
+        ),
+        Problem.TWO_NAMED: (
+            _("{n} people are put down as the chair or lead partner of {name}.", n=finding.n, name=subject),
+            _("Only one person can be."),
+        ),
+        Problem.UNKNOWN: (_("Somebody who is asked is not on the list of people any more."), _("Take them away.")),
+    }[Problem(finding.what)]
+    return AppError(finding.what, what, do, **facts)

@@ -1,0 +1,284 @@
+"""Rounds about people over a real store: who answers about whom, one response for each subject, nothing that links."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.partnership import Member, Organisation
+from facilitator_app.domain.people_results import GroupReport, Seen, SubjectResults
+from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.subjects import AskOrder, Assignment, Warning
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.services.workspace import Workspace, create_workspace
+from facilitator_app.store import Cost
+
+TODAY = date(2026, 11, 24)
+NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made, _code = create_workspace(tmp_path / "store", "apple river stone cloud", lambda: TODAY, Cost.quick())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def members(workspace: Workspace) -> dict[str, Member]:
+    """Nine people: three organisations of two, one of one, two with lived experience."""
+    partnership = workspace.partnerships.create("Harbour")
+    organisations = tuple(Organisation(new_id(), name) for name in ("Oak", "Elm", "Fir", "Bay"))
+    lived = next(group for group in partnership.groups if group.protected)
+    places = [*organisations[:3], *organisations[:3], organisations[3], None, None]
+    people = tuple(
+        Member(new_id(), name, place.id if place else None, None if place else lived.id)
+        for name, place in zip(NAMES, places)
+    )
+    workspace.partnerships.set_organisations(partnership.id, organisations)
+    workspace.partnerships.set_members(partnership.id, people)
+    return {person.name: person for person in people}
+
+
+def drafted(workspace: Workspace, members: dict[str, Member], about: tuple[str, ...] = ("Ana", "Ben")) -> Round:
+    partnership = workspace.partnerships.rows()[0].partnership
+    round_ = workspace.people_rounds.new(partnership.id, "member-behaviours")
+    workspace.people_rounds.set_about_members(round_.id, tuple(members[name].id for name in about))
+    return workspace.people_rounds.propose(round_.id)
+
+
+def started(workspace: Workspace, members: dict[str, Member], about: tuple[str, ...] = ("Ana", "Ben")) -> Round:
+    return workspace.people_rounds.start(drafted(workspace, members, about).id)
+
+
+def answer_all(workspace: Workspace, round_: Round, chance: random.Random) -> dict[tuple[str, str, str], int]:
+    """Everybody answers everything; (subject, rater, item) → value."""
+    given = {}
+    for member, _load in workspace.people_rounds.raters(round_.id):
+        seat = workspace.responding.start_rater(round_.id, member.id)
+        for item in workspace.responding.round_for(seat).instrument.items:
+            value = chance.randint(1, 5)
+            seat = workspace.responding.answer(seat, item.id, value)
+            subject, bare = item.id.split("/")
+            given[subject, member.name, bare] = value
+        workspace.responding.send(seat)
+    return given
+
+
+def test_the_proposal_knows_what_people_are_to_each_other(workspace: Workspace, members: dict[str, Member]) -> None:
+    about = drafted(workspace, members).about
+    assert about is not None
+    ana = about.subjects[0]
+    groups = {one.member_id: one.group_id for one in about.assignments if one.subject_id == ana.id}
+    assert groups[members["Ana"].id] == "self"
+    assert groups[members["Dee"].id] == "own"  # both of Oak
+    assert groups[members["Ben"].id] == "fellow"
+    assert groups[members["Hal"].id] == "lived"
+    assert len(groups) == len(NAMES)
+    assert about.loads()[members["Gus"].id] == 2
+
+
+def test_what_keeps_it_from_starting_is_said_with_names(workspace: Workspace, members: dict[str, Member]) -> None:
+    partnership = workspace.partnerships.rows()[0].partnership
+    round_ = workspace.people_rounds.new(partnership.id, "member-behaviours")
+    assert [p.code for p in workspace.people_rounds.problems(round_.id)] == ["no_subject"]
+    round_ = workspace.people_rounds.set_about_members(round_.id, (members["Ana"].id,))
+    assert [p.code for p in workspace.people_rounds.problems(round_.id)] == ["nobody_asked"]
+    assert round_.about is not None
+    ana = round_.about.subjects[0].id
+    wrong = (
+        Assignment(ana, members["Ana"].id, "self"),
+        Assignment(ana, members["Ana"].id, "self"),
+        Assignment(ana, members["Ben"].id, "self"),
+        Assignment(ana, members["Cam"].id, "named"),
+        Assignment(ana, members["Dee"].id, "named"),
+        Assignment(ana, "nobody", "fellow"),
+    )
+    workspace.people_rounds.set_assignments(round_.id, wrong)
+    found = {p.code: str(p) for p in workspace.people_rounds.problems(round_.id)}
+    assert set(found) == {"twice", "self_by_other", "two_named", "unknown", "too_few_asked"}
+    assert "Ana is asked about Ana twice." in found["twice"]
+    with pytest.raises(AppError):
+        workspace.people_rounds.start(round_.id)
+    assert workspace.rounds.get(round_.id).state is RoundState.DRAFT
+
+
+def test_balance_is_looked_at(workspace: Workspace, members: dict[str, Member]) -> None:
+    round_ = drafted(workspace, members, ("Ana",))
+    assert workspace.people_rounds.warnings(round_.id) == ()
+    assert round_.about is not None
+    short = tuple(replace(one, months=2 if one.group_id == "own" else 12) for one in round_.about.assignments[1:5])
+    workspace.people_rounds.set_assignments(round_.id, short)
+    found = {one.what for one in workspace.people_rounds.warnings(round_.id)}
+    assert found == {Warning.FEW, Warning.NO_SELF, Warning.SHORT_CONTACT}
+
+
+def test_one_person_answers_about_several_and_nothing_links_the_parts(
+    workspace: Workspace, members: dict[str, Member]
+) -> None:
+    round_ = started(workspace, members)
+    seat = workspace.responding.start_rater(round_.id, members["Ana"].id)
+    asked = workspace.responding.round_for(seat).instrument
+    first = asked.items[0]
+    assert first.text.text() == "I speak up for the project outside it."
+    assert asked.sections[0].title.text() == "About you: Champions the project"
+    about_ben = next(item for item in asked.items if "Ben" in item.text.text())
+    assert about_ben.text.text() == "Ben speaks up for the project outside it."
+    assert asked.open_questions[0].text.text().startswith("What does Ben do well")
+    seat = workspace.responding.answer(seat, first.id, 4)
+    seat = workspace.responding.answer(seat, about_ben.id, 2)
+    again = workspace.responding.come_back(round_.id, seat.words)
+    assert again.response.answers == seat.response.answers
+    assert workspace.responding.round_for(again).instrument == asked
+    workspace.responding.send(again)
+    inner = workspace.people_rounds.inner(round_.id)
+    with workspace.store.transaction() as t:
+        (of_ana,), (of_ben,) = (t.responses.ballots(one.id) for one in inner)
+        tags = [row[0] for row in workspace.store._connection.execute("SELECT withdrawal_tag FROM ballots")]
+    assert (of_ana.group_id, dict(of_ana.answers)) == ("self", {"champions-outside": 4})
+    assert (of_ben.group_id, dict(of_ben.answers)) == ("fellow", {"champions-outside": 2})
+    assert of_ana.id != of_ben.id
+    assert of_ana.tasks == ()
+    assert len(set(tags)) == 2
+    assert [(p.answered, p.own_view) for p in workspace.people_rounds.progress(round_.id)] == [(0, True), (1, False)]
+
+
+def test_side_by_side_asks_each_item_about_everybody(workspace: Workspace, members: dict[str, Member]) -> None:
+    round_ = drafted(workspace, members)
+    workspace.people_rounds.set_order(round_.id, AskOrder.SIDE_BY_SIDE)
+    round_ = workspace.people_rounds.start(round_.id)
+    seat = workspace.responding.start_rater(round_.id, members["Gus"].id)
+    instrument = workspace.responding.round_for(seat).instrument
+    assert len(instrument.sections) == 6
+    assert [item.text.text().split()[0] for item in instrument.sections[0].items[:4]] == ["Ana", "Ben", "Ana", "Ben"]
+
+
+def test_a_person_who_is_not_asked_cannot_start(workspace: Workspace, members: dict[str, Member]) -> None:
+    round_ = started(workspace, members)
+    with pytest.raises(AppError, match="not asked about anybody"):
+        workspace.responding.start_rater(round_.id, "somebody")
+
+
+def test_inner_rounds_stay_out_of_every_list(workspace: Workspace, members: dict[str, Member]) -> None:
+    round_ = started(workspace, members)
+    (row,) = workspace.partnerships.rows()
+    assert row.last_round is not None
+    assert row.last_round.id == round_.id
+    assert [one.id for one in workspace.rounds.open_rounds()] == [round_.id]
+    assert len(workspace.people_rounds.inner(round_.id)) == 2
+    answer_all(workspace, round_, random.Random(1))
+    assert workspace.partnerships.rows()[0].answered == 18
+    workspace.rounds.close(round_.id)
+    assert {one.state for one in workspace.people_rounds.inner(round_.id)} == {RoundState.CLOSED}
+
+
+def test_own_view_stands_beside_the_others_and_in_no_sum(workspace: Workspace, members: dict[str, Member]) -> None:
+    round_ = started(workspace, members)
+    given = answer_all(workspace, round_, random.Random(2))
+    workspace.rounds.close(round_.id)
+    assert round_.about is not None
+    for inner in workspace.people_rounds.inner(round_.id):
+        found = workspace.people_results.of_subject(inner.id)
+        assert isinstance(found, SubjectResults)
+        subject = next(one for one in round_.about.subjects if one.round_id == inner.id)
+        assert found.name == subject.name
+        assert found.results.answered == 8
+        for section in found.results.sections:
+            for item in section.items:
+                theirs = [
+                    v
+                    for (s, who, i), v in given.items()
+                    if (s, i) == (subject.id, item.item_id) and who != subject.name
+                ]
+                assert item.counts == tuple(theirs.count(point) for point in range(1, 6))
+        assert found.own is not None
+        mine = {i: v for (s, who, i), v in given.items() if (s, who) == (subject.id, subject.name)}
+        assert found.own.answers == mine
+        first = found.compared[0]
+        assert first.gap == pytest.approx(first.own - first.others)
+        ranked = [item.item_id for item in (*found.highest, *found.lowest)]
+        assert len(ranked) == len(set(ranked)) == 10
+
+
+def test_a_chair_is_shown_alone_only_if_they_agreed(workspace: Workspace, members: dict[str, Member]) -> None:
+    for agreed in (True, False):
+        round_ = drafted(workspace, members)
+        assert round_.about is not None
+        chair = members["Gus"].id
+        assignments = tuple(
+            replace(one, group_id="named", agreed=agreed) if one.member_id == chair else one
+            for one in round_.about.assignments
+        )
+        workspace.people_rounds.set_assignments(round_.id, assignments)
+        round_ = workspace.people_rounds.start(round_.id)
+        answer_all(workspace, round_, random.Random(3))
+        workspace.rounds.close(round_.id)
+        found = workspace.people_results.of_subject(workspace.people_rounds.inner(round_.id)[0].id)
+        assert isinstance(found, SubjectResults)
+        assert (found.named is not None) == agreed
+        assert found.results.answered == (7 if agreed else 8)
+        assert all(block.name != "Chair or lead partner" for block in found.results.blocks)
+
+
+def test_too_few_others_show_nothing_not_even_the_own_view(workspace: Workspace, members: dict[str, Member]) -> None:
+    round_ = started(workspace, members)
+    for name in ("Ana", "Ben", "Cam", "Dee"):
+        seat = workspace.responding.start_rater(round_.id, members[name].id)
+        seat = workspace.responding.answer(seat, workspace.responding.round_for(seat).instrument.items[0].id, 3)
+        workspace.responding.send(seat)
+    workspace.rounds.close(round_.id)
+    found = workspace.people_results.of_subject(workspace.people_rounds.inner(round_.id)[0].id)
+    assert isinstance(found, Withheld)
+    assert found.code == "too_few"
+
+
+def test_the_report_about_all_is_by_theme_and_needs_four(workspace: Workspace, members: dict[str, Member]) -> None:
+    few = started(workspace, members, NAMES[:3])
+    answer_all(workspace, few, random.Random(4))
+    workspace.rounds.close(few.id)
+    assert isinstance(workspace.people_results.of_everybody(few.id), Withheld)
+    round_ = started(workspace, members, NAMES[:5])
+    given = answer_all(workspace, round_, random.Random(5))
+    workspace.rounds.close(round_.id)
+    report = workspace.people_results.of_everybody(round_.id)
+    assert isinstance(report, GroupReport)
+    assert (report.subjects, report.left_out) == (5, 0)
+    assert all(section.items == () for section in report.results.sections)
+    assert report.results.answered == 5 * 8
+    assert round_.about is not None
+    names = {one.id: one.name for one in round_.about.subjects}
+    theirs = [v for (s, who, i), v in given.items() if i.startswith("champions-") and names[s] != who]
+    score = report.results.sections[0].score
+    assert score == pytest.approx(sum(theirs) / len(theirs), abs=0.05)
+    inner = workspace.people_rounds.inner(round_.id)
+    with workspace.store.transaction() as t:
+        ledgers = [t.issues.of_round(one.id) for one in inner]
+    assert all(any(report.results.sets <= issue.sets for issue in ledger) for ledger in ledgers)
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "word"),
+    [
+        (5, 3, Seen.BLIND_SPOT),
+        (4, 3, Seen.HIGHER),
+        (3.9, 3, Seen.ALIKE),
+        (3, 4, Seen.LOWER),
+        (2, 4, Seen.HIDDEN_STRENGTH),
+        (1, 2.6, Seen.LOWER),
+        (1, 2.7, Seen.HIDDEN_STRENGTH),  # 1.7 is more than a third of five points
+    ],
+)
+def test_words_for_gaps(workspace: Workspace, own: float, others: float, word: Seen) -> None:
+    from fractions import Fraction
+
+    from facilitator_app.analysis.people import seen
+
+    instrument = workspace.library.get("member-behaviours")
+    assert seen(Fraction(str(own)), Fraction(str(others)), instrument) is word
