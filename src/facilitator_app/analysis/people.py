@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facilitator_app.analysis.release import others, release, shown_alone
+from facilitator_app.analysis.alone import others, shown_alone
+from facilitator_app.analysis.release import release
 from facilitator_app.analysis.scores import mean_of_counts, person_score, shown_score
 from facilitator_app.domain.filling import with_member
 from facilitator_app.domain.instrument import Instrument

@@ -9,12 +9,14 @@ from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
+from facilitator_app.analysis.alone import others
 from facilitator_app.analysis.block_items import BlockItems, hides_gaps, with_block_items
 from facilitator_app.analysis.clash import Naming, exposed_withheld, named_clashes
 from facilitator_app.analysis.comments import comment_figures, theme_figures, without_last_batch
 from facilitator_app.analysis.disclosure import clashes
 from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
 from facilitator_app.analysis.kinds import WITHOUT_POINTS, Given, findings_of, sets_of
+from facilitator_app.analysis.late import shown_before, with_changes
 from facilitator_app.analysis.main_points import headline, main_points
 from facilitator_app.analysis.missing import bounds, missing_sentence
 from facilitator_app.analysis.parts import part_problem, parts_withheld
@@ -32,7 +34,6 @@ from facilitator_app.analysis.spread import agreement_index, agreement_words, sp
 from facilitator_app.domain.instrument import Item, Section
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, cut_loose
-from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import (
     EVERYONE,
@@ -105,10 +106,10 @@ def release(
     words = cut_loose(responses) if words is None else words
     asked = _Asked(round_, partnership_name, practice, responses, words, ledger, view)
     if round_.instrument.open_book:  # shown by consent: nothing is promised that could be broken
-        return _with_changes(_results(asked, {}, _figures(asked, {})[0], {}, (), ()), corrected, excluded, 0)
+        return with_changes(_results(asked, {}, _figures(asked, {})[0], {}, (), ()), corrected, excluded, 0)
     found, late = _of_people(asked), 0
     if isinstance(found, Withheld):
-        people = _shown_before(responses, asked.before)
+        people = shown_before(responses, asked.before)
         if len(people) < round_.promise.k_total:
             return found
         late = len(responses) - len(people)
@@ -117,23 +118,7 @@ def release(
         if isinstance(again, Withheld):
             return found
         found = again
-    return _with_changes(found, corrected, excluded, late)
-
-
-def others(round_: Round, responses: Sequence[Response]) -> tuple[Round, Sequence[Response]]:
-    """A round without those who are shown alone: the person it is about, and one named person who agreed to it.
-
-    They are in no sum of the others, so that nobody can take them off it.
-    """
-    alone = {group.id for group in round_.groups if shown_alone(group)}
-    if not alone:
-        return round_, responses
-    groups = tuple(group for group in round_.groups if group.id not in alone)
-    return replace(round_, groups=groups), [one for one in responses if one.group_id not in alone]
-
-
-def shown_alone(group: RaterGroup) -> bool:
-    return group.role is GroupRole.SELF or (group.role is GroupRole.NAMED and group.agreed)
+    return with_changes(found, corrected, excluded, late)
 
 
 def _of_people(asked: _Asked) -> RoundResults | Withheld:
@@ -174,29 +159,6 @@ def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
 
 def _people(group_ids: Collection[str], responses: Sequence[Response]) -> frozenset[str]:
     return frozenset(r.id for r in responses if r.group_id in group_ids)
-
-
-def _shown_before(responses: Sequence[Response], before: Figures) -> list[Response]:
-    """The responses behind the widest figures on everyone so far; none if one of them is not there any more."""
-    everyone = max((people for quantity, people in before if quantity == EVERYONE), key=len, default=frozenset())
-    found = [response for response in responses if response.id in everyone]
-    return found if len(found) == len(everyone) else []
-
-
-def _with_changes(results: RoundResults, corrected: int, excluded: int, late: int) -> RoundResults:
-    """The results with how many answers were put right, left out or kept back; small numbers only as "a few"."""
-    k = results.promise.k
-    told = [count if count == 0 or count >= k else None for count in (corrected, excluded)]
-    return replace(results, corrected=told[0], excluded=told[1], late=_late_sentence(late, k))
-
-
-def _late_sentence(late: int, k: int) -> str:
-    if not late:
-        return ""
-    kept = n_("{n} late answer is kept back.", "{n} late answers are kept back.", late)
-    if late < k:
-        return kept + " " + _("Late answers count when {n} or more people have answered late.", n=k)
-    return kept + " " + _("Late answers count when {n} or more late people have answered each statement.", n=k)
 
 
 def _too_few(n: int, limit: int) -> Withheld:
