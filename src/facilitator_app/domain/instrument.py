@@ -254,12 +254,21 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the structure comes from. ``relation``: "original" or "structure informed by"."""
+    """Where the structure comes from. ``relation``: "original" or "structure informed by". ``changed``: by whom since."""
 
     citation: str
     relation: str
     licence_note: str
     comparability_note: str
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The questionnaire that a copy was made from, and its version then."""
+
+    id: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +294,7 @@ class Instrument:
     aspects: tuple[Aspect, ...] = ()
     evidence: Wording | None = None
     mixed: bool = False
+    derived_from: Origin | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:

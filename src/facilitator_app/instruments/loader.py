@@ -23,6 +23,7 @@ from facilitator_app.domain.instrument import (
     Item,
     Kind,
     OpenQuestion,
+    Origin,
     Report,
     Scale,
     ScalePoint,
@@ -59,13 +60,18 @@ def load(path: Path) -> Instrument:
     """The instrument in this file. Raises AppError "instrument_broken" that names every fault."""
     instrument, faults = read(path)
     if instrument is None:
-        n = len(faults)
-        what = n_("The questionnaire file {file} has {n} fault.", "The questionnaire file {file} has {n} faults.", n,
-                  file=path.name)  # fmt: skip
-        raise AppError(
-            "instrument_broken", what, "\n".join(f"{fault.place}: {fault.reason}" for fault in faults), faults=faults
-        )
+        raise broken(path.name, faults)
     return instrument
+
+
+def broken(name: str, faults: tuple[Fault, ...]) -> AppError:
+    """The error that names every fault of a questionnaire file."""
+    n = len(faults)
+    what = n_(
+        "The questionnaire file {file} has {n} fault.", "The questionnaire file {file} has {n} faults.", n, file=name
+    )
+    do = "\n".join(f"{fault.place}: {fault.reason}" for fault in faults)
+    return AppError("instrument_broken", what, do, faults=faults)
 
 
 def read(path: Path) -> tuple[Instrument | None, tuple[Fault, ...]]:
@@ -73,7 +79,12 @@ def read(path: Path) -> tuple[Instrument | None, tuple[Fault, ...]]:
     try:
         data = tables(path)
     except Unreadable as wrong:
-        return None, _faults(path, [wrong.found])
+        return None, _faults(path.name, [wrong.found])
+    return read_tables(data, path.name)
+
+
+def read_tables(data: dict[str, Any], name: str) -> tuple[Instrument | None, tuple[Fault, ...]]:
+    """The same for the tables of a file with this name."""
     file = None
     of_shape: list[Found] = []
     try:
@@ -85,11 +96,20 @@ def read(path: Path) -> tuple[Instrument | None, tuple[Fault, ...]]:
     found = of_shape[:MOST_FAULTS] + of_rules[:MOST_FAULTS]
     if max(len(of_shape), len(of_rules)) > MOST_FAULTS:
         found.append(("more", whole_file(), _("There are more faults. Mend these first.")))
-    return (None, _faults(path, found)) if file is None or found else (_instrument(file), ())
+    return (None, _faults(name, found)) if file is None or found else (_instrument(file), ())
 
 
-def _faults(path: Path, found: list[Found]) -> tuple[Fault, ...]:
-    return tuple(Fault(path.name, place, reason, code) for code, place, reason in found)
+def half_done(data: dict[str, Any]) -> Instrument | None:
+    """The questionnaire as far as it can be shown although it has faults, without its bands; None if it cannot be."""
+    without = {key: value for key, value in data.items() if key not in ("bands", "chooser", "derived_from")}
+    try:
+        return _instrument(FileShape.model_validate(without))
+    except (ValidationError, ValueError, KeyError):
+        return None
+
+
+def _faults(name: str, found: list[Found]) -> tuple[Fault, ...]:
+    return tuple(Fault(name, place, reason, code) for code, place, reason in found)
 
 
 def _instrument(file: FileShape) -> Instrument:
@@ -109,7 +129,11 @@ def _instrument(file: FileShape) -> Instrument:
         open_questions=tuple(OpenQuestion(q.id, _wording(q.text, q.easy)) for q in file.open_questions),
         bands=tuple(sorted((_band(band) for band in file.bands), key=lambda band: (band.lower, band.upper))),
         source=Source(
-            _tidy(source.citation), source.relation, _tidy(source.licence_note), _tidy(source.comparability_note)
+            _tidy(source.citation),
+            source.relation,
+            _tidy(source.licence_note),
+            _tidy(source.comparability_note),
+            _tidy(source.changed or ""),
         ),
         min_answered=file.min_answered,
         fit=_fit(file.chooser) if file.chooser else None,
@@ -118,6 +142,7 @@ def _instrument(file: FileShape) -> Instrument:
         aspects=tuple(Aspect(Side(a.id), _wording(a.label), _wording(a.question, a.easy)) for a in file.aspects),
         evidence=_maybe(file.evidence, file.easy_evidence),
         mixed=file.mixed,
+        derived_from=Origin(file.derived_from.id, file.derived_from.version) if file.derived_from else None,
     )
 
 

@@ -39,6 +39,7 @@ LIMITS_IN_WORDS = {
 OUTSIDE = ("dont_know_label", "easy_dont_know_label", "not_applicable_label", "easy_not_applicable_label")
 MOST_ITEMS, MOST_POINTS, MOST_LANGUAGES = 300, 10, 30
 MOST_MINUTES, MOST_LETTERS, MOST_ID, MOST_CODE, MOST_TOPICS = 240, 1000, 60, 3, 3
+MOST_VERSION = 9999
 RELATIONS = ("original", "structure informed by")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -163,7 +164,7 @@ def _head(data: dict[str, Any]) -> Iterator[Found]:
         yield "format", "format", _("This program reads format {known}. Get a newer program, or write 1.", known=FORMAT)
     if isinstance(data.get("kind"), str) and data["kind"] not in list(Kind):
         yield "kind", "kind", _("Write one of these kinds: {known}.", known=", ".join(Kind))
-    for key, most in (("version", 9999), ("minutes", MOST_MINUTES)):
+    for key, most in (("version", MOST_VERSION), ("minutes", MOST_MINUTES)):
         if _is_number(data.get(key)) and not 1 <= data[key] <= most:
             yield key, key, _("This must be from 1 to {most}.", most=most)
     share = data.get("min_answered")
@@ -173,6 +174,9 @@ def _head(data: dict[str, Any]) -> Iterator[Found]:
         if not 0 <= share <= 1:
             yield "min_answered", "min_answered", _("This must be from 0 to 1. Half of the items is 0.5.")
     yield from _source(_table(data, "source"))
+    version = _table(data, "derived_from").get("version")
+    if isinstance(version, int) and _is_number(version) and not 1 <= version <= MOST_VERSION:
+        yield "version", "derived_from.version", _("This must be from 1 to {most}.", most=MOST_VERSION)
 
 
 def _source(source: dict[str, Any]) -> Iterator[Found]:
@@ -185,7 +189,7 @@ def _source(source: dict[str, Any]) -> Iterator[Found]:
 
 
 def _ids(data: dict[str, Any]) -> Iterator[Found]:
-    named = [("id", data)]
+    named = [("id", data), ("derived_from", _table(data, "derived_from"))]
     answers = []
     items = 0
     if isinstance(data.get("sections"), list) and not data["sections"]:

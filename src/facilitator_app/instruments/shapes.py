@@ -121,6 +121,12 @@ class SourceShape(Shape):
     relation: str
     licence_note: str
     comparability_note: str
+    changed: str | None = None
+
+
+class OriginShape(Shape):
+    id: str
+    version: int
 
 
 class ChooserShape(Shape):
@@ -153,11 +159,12 @@ class FileShape(Shape):
     open_questions: list[OpenQuestionShape] = []
     bands: list[BandShape] = []
     chooser: ChooserShape | None = None
+    derived_from: OriginShape | None = None
 
 
 SHAPES = (
     FileShape, SourceShape, ScaleShape, PointShape, AspectShape, ScoringShape, WeightsShape,
-    SectionShape, ItemShape, OpenQuestionShape, BandShape, ChooserShape,
+    SectionShape, ItemShape, OpenQuestionShape, BandShape, ChooserShape, OriginShape,
 )  # fmt: skip
 KEYS = sorted({info.alias or name for shape in SHAPES for name, info in shape.model_fields.items()})
 

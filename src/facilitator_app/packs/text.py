@@ -65,7 +65,8 @@ def typed_texts(results: RoundResults) -> Iterable[str]:
     wordings += [point.label for item in instrument.items if item.scale for point in item.scale.points]
     wordings += [wording for band in instrument.bands for wording in (band.title, band.meaning)]
     yield from (text for wording in wordings for text in wording.usual.values())
-    yield from (instrument.source.citation, instrument.source.licence_note, instrument.source.comparability_note)
+    source = instrument.source
+    yield from (source.citation, source.licence_note, source.comparability_note, source.changed)
 
 
 def _visible(letter: str) -> bool:

@@ -18,6 +18,7 @@ from facilitator_app.domain.instrument import (
     Item,
     Kind,
     OpenQuestion,
+    Origin,
     Report,
     Scale,
     ScalePoint,
@@ -150,7 +151,7 @@ def instrument_to_text(instrument: Instrument) -> str:
             "bands": [_band(band) for band in instrument.bands],
             "source": {
                 name: getattr(instrument.source, name)
-                for name in ("citation", "relation", "licence_note", "comparability_note")
+                for name in ("citation", "relation", "licence_note", "comparability_note", "changed")
             },
             "min_answered": str(instrument.min_answered),
             "fit": _fit(instrument.fit),
@@ -159,6 +160,7 @@ def instrument_to_text(instrument: Instrument) -> str:
             "aspects": [[a.side, _wording(a.label), _wording(a.question)] for a in instrument.aspects],
             "evidence": _maybe(instrument.evidence),
             "mixed": instrument.mixed,
+            "derived_from": [origin.id, origin.version] if (origin := instrument.derived_from) else None,
         }
     )
 
@@ -193,6 +195,7 @@ def instrument_from_text(text: str) -> Instrument:
         ),
         evidence=_read_maybe(content.get("evidence")),
         mixed=content.get("mixed", False),
+        derived_from=Origin(*content["derived_from"]) if content.get("derived_from") else None,
     )
 
 

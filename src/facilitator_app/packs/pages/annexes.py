@@ -173,7 +173,7 @@ def rules(desk: Desk) -> None:
     relation = _("Its structure follows, in our own words: {citation}", citation=source.citation)
     if source.relation == "original":
         relation = _("It was written for this program.") if not source.citation else source.citation
-    texts = [f"{name} {relation}", source.licence_note, source.comparability_note]
+    texts = [f"{name} {relation}", source.changed, source.licence_note, source.comparability_note]
     book.heading(_("Where the questions come from"), *desk.paragraphs([text for text in texts if text]))
 
 
