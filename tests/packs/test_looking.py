@@ -65,7 +65,7 @@ def test_the_part_is_offered_only_where_there_is_a_gap(split: RoundResults) -> N
     assert offered(split) == (True, "")
     no_topics = tuple(replace(section, topics=()) for section in split.instrument.sections)
     silent = replace(split, instrument=replace(split.instrument, sections=no_topics))
-    assert offered(silent) == (False, "No theme lies low or is split.")
+    assert offered(silent) == (False, "No theme is under the middle of its scale, and none is split.")
     assert not any(part.id in AGENDAS for part in parts(split))
 
 

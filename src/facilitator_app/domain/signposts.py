@@ -148,8 +148,8 @@ def _gaps(results: RoundResults, signposts: Signposts) -> Iterator[Gap]:
 def gap_words(gap: Gap) -> str:
     """Why this section is a gap, as one sentence."""
     if gap.low and gap.split:
-        return _("This theme lies low, and views are split.")
-    return _("This theme lies low.") if gap.low else _("Views are split.")
+        return _("This theme lies under the middle of its scale, and views are split.")
+    return _("This theme lies under the middle of its scale.") if gap.low else _("Views are split.")
 
 
 def is_low(results: RoundResults, section: SectionFigures) -> bool:

@@ -11,7 +11,7 @@ from facilitator_app.packs.desk import Desk
 
 def where_to_look(desk: Desk) -> None:
     """One heading for each gap; nothing here is a figure."""
-    lead = _("For the themes that lie low or where views are split. Nobody has to use any of it.")
+    lead = _("For themes under the middle of their scale, or where views are split. Use what helps.")
     desk.begin(_("Where to look next"), "look", lead=lead)
     for gap in gaps(desk.results, desk.facts.signposts):
         first, *rest = _blocks(desk, gap)
