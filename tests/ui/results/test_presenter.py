@@ -162,3 +162,27 @@ def test_a_tab_keeps_the_focus_and_the_theme(desk: RecordingDesk, workspace: Wor
     assert there.focused == 1
     again.go_tab("results_theme")
     assert desk.gone[-1][1].page == f"{theme}\n{BY_TAB}"
+
+
+@pytest.mark.parametrize(
+    ("high", "low", "words"),
+    [
+        (5, 5, "Views are split."),  # as many at each end: exactly the middle, which is not under it
+        (0, 6, "This theme lies under the middle of its scale."),
+        (6, 0, ""),
+    ],
+)
+def test_a_gap_leads_to_the_library(desk: RecordingDesk, workspace: Workspace, high: int, low: int, words: str) -> None:
+    round_ = a_closed_round(workspace, high, low)
+    presenter, view = shown(ThemePresenter, desk, round_, "people")
+    if not words:
+        assert "show_gap" not in view.shown
+        return
+    said, gap = view.shown["show_gap"]
+    assert said == words
+    assert gap.first[0].startswith("Write each job on a card.")
+    assert gap.help[0].id == "seven-steps"
+    for one in gap.help:
+        presenter.look_at(one)
+    assert desk.gone[0] == ("agenda", Where(page="seven-steps"))
+    assert {screen for screen, _where in desk.gone[1:]} == {"resource"}

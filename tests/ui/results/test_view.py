@@ -128,3 +128,14 @@ def test_it_is_sound_as_a_table(workspace: Workspace, closed: Round, show: Calla
 
     check_looks(show, make)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_gap_is_a_card_with_ways_to_the_library(
+    workspace: Workspace, closed: Round, show: Callable[..., Any]
+) -> None:
+    desk, page = built(results.build_theme, workspace, closed)
+    show(page)
+    assert "If this is your gap" in said(page)
+    assert "Try this first:" in said(page)
+    button(page, "Four questions").click()
+    assert desk.gone == [("agenda", Where(page="four-questions"))]
