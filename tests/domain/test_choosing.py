@@ -115,3 +115,9 @@ def test_a_questionnaire_about_each_goal_counts_five_goals() -> None:
     assert suggest((goals,), Wish(minutes=5 * goals.minutes))[0].misses == ()
     assert suggest((goals,), Wish(minutes=5 * goals.minutes - 1))[0].misses == (Side.TIME,)
     assert dict(compare([goals, BASE]).rows)["Minutes for each person"] == (f"{goals.minutes} for each goal", "10")
+
+
+def test_no_pattern_is_shown_before_it_is_filled() -> None:
+    for instrument in instruments.library([paths.bundled("instruments")])[0]:
+        cells = [cells[0] for _label, cells in compare([instrument]).rows]
+        assert [cell for cell in cells if "{" in cell or not cell.strip()] == [], instrument.id

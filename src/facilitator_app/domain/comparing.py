@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facilitator_app.domain.fit import finds_out_words, maturity_words, people_words
-from facilitator_app.domain.instrument import Each, Instrument
+from facilitator_app.domain.instrument import Each, Instrument, Section
 from facilitator_app.domain.language import _, language_names, n_
 
 FEWEST, MOST = 2, 4
@@ -27,7 +27,7 @@ def compare(instruments: Sequence[Instrument]) -> Comparison:
     facts: tuple[tuple[str, Callable[[Instrument], str]], ...] = (
         (_("What it is for"), lambda one: str(one.purpose)),
         (_("Kind"), kind_words),
-        (_("Parts"), lambda one: "; ".join(str(section.title) for section in one.sections)),
+        (_("Parts"), lambda one: "; ".join(_part(section) for section in one.sections)),
         (_("Questions"), lambda one: str(len(one.items))),
         (_("Minutes for each person"), minutes_words),
         (_("Languages"), lambda one: language_names(one.languages)),
@@ -72,6 +72,17 @@ def minutes_words(instrument: Instrument) -> str:
     if instrument.needs is Each.ORGANISATION:
         return _("{n} for each other organisation", n=instrument.minutes)
     return str(instrument.minutes)
+
+
+def _part(section: Section) -> str:
+    """The title of a part; a pattern has none of its own before it is filled."""
+    if "{" not in str(section.title):
+        return str(section.title)
+    return {
+        Each.GOAL: _("One for each goal"),
+        Each.ORGANISATION: _("One for each organisation"),
+        Each.MEMBER: _("One for the member"),
+    }[section.each or Each.MEMBER]
 
 
 def _answers(instrument: Instrument) -> str:

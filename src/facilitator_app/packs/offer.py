@@ -32,7 +32,12 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
         (PartId.DIFFER, _("Where views differ"), scored, no_scores),
         (PartId.SECTIONS, _("One page for each theme"), bool(results.sections), _("There are no themes.")),
         (PartId.WORDS, _("In our own words"), own_words, _why_no_words(results)),
-        (PartId.LOOK, _("Where to look next"), bool(gaps(results, signposts)), _("No theme is under the middle of its scale, and none is split.")),
+        (
+            PartId.LOOK,
+            _("Where to look next"),
+            bool(gaps(results, signposts)),
+            _("No theme is under the middle of its scale, and none is split."),
+        ),
         (PartId.AGENDA, _("Talking it through"), True, ""),
         *_agendas(signposts),
         (PartId.PLAN, _("Action plan"), True, ""),

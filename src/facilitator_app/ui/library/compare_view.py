@@ -16,8 +16,8 @@ from facilitator_app.ui.widgets import (
     ComboBox,
     DataTable,
     Field,
-    Flow,
     Head,
+    Row,
     combo_field,
     heading2,
     text_label,
@@ -37,10 +37,10 @@ class ComparePage(ReadingPage):
             _("The same facts of each. No questionnaire is the best one: it depends on what you want to know.")
         )
         self.fields: list[Field[ComboBox]] = []
-        self._choices = Flow(gap=16)
+        self._choices = (Row(gap=16, fold=True), Row(gap=16, fold=True))
         self._hint = text_label("", colour="muted")
         self._table = Column(gap=16)
-        for widget in (self._choices, self._hint, self._table):
+        for widget in (*self._choices, self._hint, self._table):
             self.body.addWidget(widget)
 
     def attend(self, presenter: ComparePresenter) -> None:
@@ -58,7 +58,9 @@ class ComparePage(ReadingPage):
             field.show_text(chosen[place])
             field.editor.activated.connect(partial(self._choose, place, field))
             self.fields.append(field)
-            self._choices.add(field)
+            self._choices[place // 2].add(field)
+        for row in self._choices:
+            row.add_stretch()
         self.set_first_focus(self.fields[0].editor)
 
     def show_comparison(self, comparison: Comparison | None, hint: str) -> None:
