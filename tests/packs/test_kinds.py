@@ -48,3 +48,9 @@ def test_a_pack_of_each_kind_has_its_page_with_the_figures_of_the_results(kind: 
         assert f"{goal.points:g} of {goal.most}" in text
     for link in found.links:
         assert f"{link.now:g}" in text
+
+
+def test_answers_outside_the_scale_have_the_words_of_the_file_in_the_annex() -> None:
+    text = text_of(finish(render(made_up(Kind.MULTI_RATER), PackFacts("Sam Ruiz", 1, date(2026, 5, 1)))))
+    assert "I have not seen this" in text
+    assert "Not about me" not in text

@@ -85,6 +85,12 @@ def _worded_table(section: SectionFigures, scale: Scale) -> TableData:
     return TableData(sentence, (_("Statement"), _("Answers"), _("Spread")), tuple(rows))
 
 
+def main_table(results: RoundResults) -> TableData:
+    """All themes: scores where there are some, else what the charts of the kind say in words."""
+    scored = any(section.score is not None for section in results.sections)
+    return sections_table(results) if scored else kind_table(results)
+
+
 def kind_table(results: RoundResults) -> TableData:
     """What the charts of a kind without scores say, one row a chart."""
     from facilitator_app.charts.kind_charts import kind_charts

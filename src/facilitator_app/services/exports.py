@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facilitator_app.charts.tables import TableData, counts_table, sections_table
+from facilitator_app.charts.tables import TableData, counts_table, main_table
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
@@ -91,4 +91,4 @@ class ExportService:
 
 def table_of(results: RoundResults, section_id: str) -> TableData:
     """All themes, or the statements of one."""
-    return counts_table(results, results.section(section_id)) if section_id else sections_table(results)
+    return counts_table(results, results.section(section_id)) if section_id else main_table(results)

@@ -15,6 +15,7 @@ from facilitator_app.packs.blocks import Space, Words
 from facilitator_app.packs.desk import Desk
 from facilitator_app.packs.sheet import WIDTH, Align
 from facilitator_app.packs.table import PAD, Cell, Table, TableRow
+from facilitator_app.packs.text import clean
 
 
 def counts(desk: Desk) -> None:
@@ -64,8 +65,10 @@ def _room(desk: Desk, text: str) -> float:
 
 
 def _outside(desk: Desk) -> list[str]:
-    not_about_me = [_("Not about me")] if desk.results.instrument.scale.not_applicable else []
-    return [_("Do not know"), *not_about_me, _("All")]
+    """Heads of the answers outside the scale, in the file's own words where it has some."""
+    scale = desk.results.instrument.scale
+    own = clean(desk.say(scale.not_applicable_label)) if scale.not_applicable_label else _("Not about me")
+    return [_("Do not know"), *([own] if scale.not_applicable else []), _("All")]
 
 
 def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
@@ -89,11 +92,7 @@ def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
 
 
 def _head(desk: Desk, answers: Sequence[tuple[str, list[str]]], columns: int) -> list[TableRow]:
-    outside = [
-        _("Do not know"),
-        *([_("Not about me")] if desk.results.instrument.scale.not_applicable else []),
-        _("All"),
-    ]
+    outside = _outside(desk)
     two = any(len(rest) > 1 for _first, rest in answers)
     if not two:
         cells = [_head_cell(desk, _("Statement"), "left"), *(_head_cell(desk, first) for first, _rest in answers)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitator_app.charts.tables import TableData, counts_table, kind_table, people_of, sections_table
+from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import (
     PointKind,
@@ -173,10 +173,7 @@ class MainPointsPresenter(ResultsPresenter):
         self.desk.go("results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
-        """Scores where there are some, else what the charts say in words."""
-        if any(section.score is not None for section in results.sections):
-            return sections_table(results)
-        return kind_table(results)
+        return main_table(results)
 
 
 class GroupsPresenter(ResultsPresenter):

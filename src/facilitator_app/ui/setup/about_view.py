@@ -79,7 +79,11 @@ class AboutPage(SetupPage):
         self.set_first_focus(next(iter(self.numbers.values())))
 
     def show_weights(self, rows: tuple[WeightRow, ...], choices: tuple[tuple[str, str], ...]) -> None:
-        self.body.addWidget(heading2(_("How much does each part count?")))
+        question = _("How much does each part count?")
+        if self.body.count():
+            self.body.addWidget(heading2(question))
+        else:
+            self.set_title(question)
         self.body.addWidget(
             text_label(_("Agree this with the group now, before anybody answers. Results show the figure with these "
                          "weights beside the plain one. You can leave all as usual."))
