@@ -21,6 +21,7 @@ from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
 from facilitator_app.domain.results import Issue
 from facilitator_app.domain.round import CommentRule, Promise, RoundState
+from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
 from facilitator_app.store import Store, codec, sealing
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -87,6 +88,28 @@ def test_any_draft_comes_back_with_its_key_only(response: Response) -> None:
     assert sealing.open_draft(blob, "r2", seat) is None
     assert sealing.open_draft(blob, "r1", sealing.SeatKey("b" * 32, b"k" * 32)) is None
     assert sealing.open_draft(blob, "r1", sealing.SeatKey("a" * 32, b"j" * 32)) is None
+
+
+actions = st.builds(AgreedAction, texts, texts, texts, texts, texts)
+sessions = st.builds(
+    SessionNotes,
+    st.dictionaries(texts, texts, max_size=3),
+    st.dictionaries(texts, st.sampled_from(Reaction), max_size=3),
+    st.lists(actions, max_size=3).map(tuple),
+    texts,
+    texts,
+    st.none() | st.dates(),
+)
+
+
+@fast
+@given(notes=sessions)
+def test_any_session_comes_back(store: Store, notes: SessionNotes) -> None:
+    with store.transaction() as t:
+        t.partnerships.save(a_partnership())
+        t.rounds.save(a_round())
+        t.sessions.save("r1", notes)
+        assert t.sessions.of_round("r1") == notes
 
 
 def test_the_order_of_answering_is_not_in_the_blob() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_comments_of_rounds_closed_before_are_cut_loose_from_the_answers(tmp_pat
     with store.transaction() as t:
         t.responses.add_ballot("r1", kept, "tag")
         t.commit()
-    for name in ("comment_acts", "comment_choices", "comments"):
+    for name in ("comment_acts", "comment_choices", "comments", "sessions"):
         store._connection.execute(f"DROP TABLE {name}")
     for name in ("parent_id", "about"):
         store._connection.execute(f"ALTER TABLE rounds DROP COLUMN {name}")
@@ -123,7 +124,7 @@ def test_the_tables_of_the_program_are_those_of_the_migrated_schema() -> None:
         schemas.append(schema(connection))
         connection.close()
     assert schemas[0] == schemas[1]
-    assert len(schemas[0]) == 19
+    assert len(schemas[0]) == 20
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
@@ -153,4 +154,11 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
             assert (words.original, words.changed, words.held) == ("Łódź writes 😀", "Somebody writes", "could_hurt")
             assert words.themes == {"s1", "own:Food"}
             assert [(act.act, act.note) for act in t.comments.acts("r1")] == [("held_back", "A note")]
+        session = t.sessions.of_round("r1")
+        assert session.empty == (version < 5)
+        if version >= 5:
+            assert dict(session.notes) == {"step:hopes": "Łódź hopes 😀"}
+            assert dict(session.reactions) == {"s1": "nice_surprise"}
+            assert (session.agreed[0].what, session.agreed[0].by_when) == ("Ask first", "by Easter")
+            assert (session.to_share, session.at, session.begun_on) == ("The action", "s1", date(2026, 11, 24))
     store.close()

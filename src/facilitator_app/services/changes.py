@@ -15,6 +15,7 @@ class Change(StrEnum):
     ROUNDS = "rounds"
     RESPONSES = "responses"
     ISSUES = "issues"
+    SESSIONS = "sessions"
     PREFERENCES = "preferences"
 
 

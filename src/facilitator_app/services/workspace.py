@@ -25,6 +25,7 @@ from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
 from facilitator_app.services.rounds import RoundService
+from facilitator_app.services.sessions import SessionService
 from facilitator_app.store import Cost, Store, change_passphrase, create, open_store, suggest_words
 
 WORDS_TO_COME_BACK = 3
@@ -49,6 +50,7 @@ class Workspace:
     corrections: CorrectionService
     results: ResultsService
     people_results: PeopleResults
+    sessions: SessionService
     comments: CommentService
     packs: PackService
     exports: ExportService
@@ -81,6 +83,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         corrections=CorrectionService(store, changes, today),
         results=results,
         people_results=PeopleResults(store, results),
+        sessions=SessionService(store, changes, today),
         comments=CommentService(store, changes, results, today),
         exports=ExportService(results),
         packs=PackService(results, preferences, library, today),

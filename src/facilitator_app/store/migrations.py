@@ -187,6 +187,14 @@ MIGRATIONS: Migrations = (
         "ALTER TABLE rounds ADD COLUMN parent_id TEXT",
         "ALTER TABLE rounds ADD COLUMN about TEXT",
     ),
+    (
+        """CREATE TABLE sessions (
+            round_id TEXT NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (round_id),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+    ),
 )
 
 

@@ -152,6 +152,9 @@ comment_acts = _table(
     Column("note", Text, nullable=False),
 )
 
+# What was typed in the session with one person; ``content`` is JSON.
+sessions = _table("sessions", _inside("round", key=True), Column("content", Text, nullable=False))
+
 settings = _table("settings", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 Index("rounds_of_partnership", rounds.c.partnership_id)

@@ -19,6 +19,7 @@ from facilitator_app.store.issues import Issues
 from facilitator_app.store.partnerships import Partnerships
 from facilitator_app.store.responses import Responses
 from facilitator_app.store.rounds import Rounds
+from facilitator_app.store.sessions import Sessions
 from facilitator_app.store.settings import Settings
 
 
@@ -54,6 +55,7 @@ class Transaction:
         self.comments = Comments(database)
         self.issues = Issues(database)
         self.changes = ChangeLog(database)
+        self.sessions = Sessions(database)
         self.settings = Settings(database)
         return self
 

@@ -1,0 +1,120 @@
+"""A one-to-one session about feedback: what one person and the facilitator wrote down, as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+
+HOPES, FIRST_LOOK, WHAT_NEXT = "step:hopes", "step:first_look", "step:what_next"
+"""The places of a session besides the sections of the questionnaire, in R2C2 order; source: Sargeant and others 2016."""
+
+MOST_ACTIONS = 3
+MOST_NOTE_LETTERS = 4000
+MOST_ACTION_LETTERS = 300
+
+
+class Reaction(StrEnum):
+    """What a person says of one part of their feedback. There is no right one, and none is asked for."""
+
+    EXPECTED = "expected"
+    NICE_SURPRISE = "nice_surprise"
+    HARD_SURPRISE = "hard_surprise"
+    SEE_IT_DIFFERENTLY = "see_it_differently"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """One thing that was agreed, each field as typed: what to do, the first step, by when, who can help, how the
+    person will know that it worked."""
+
+    what: str = ""
+    first_step: str = ""
+    by_when: str = ""
+    who_helps: str = ""
+    how_known: str = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (self.what, self.first_step, self.by_when, self.who_helps, self.how_known)
+
+    @property
+    def empty(self) -> bool:
+        return not any(one.strip() for one in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNotes:
+    """Everything written in the session with one person. It goes into the pack of that person and nowhere else.
+
+    ``notes`` and ``reactions`` by place: ``HOPES``, ``FIRST_LOOK``, the id of a section, ``WHAT_NEXT``. ``actions``: up to
+    three, as typed, in the order of the page; an empty one between two others keeps its place. ``to_share``: what the
+    person agreed to tell others. ``at``: the place where the session stopped; empty if there was none. ``begun_on``: the
+    day of the first words.
+    """
+
+    notes: Mapping[str, str] = field(default_factory=dict)
+    reactions: Mapping[str, Reaction] = field(default_factory=dict)
+    actions: tuple[AgreedAction, ...] = ()
+    to_share: str = ""
+    at: str = ""
+    begun_on: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was written or chosen."""
+        return not (self.notes or self.reactions or self.agreed or self.to_share)
+
+    @property
+    def agreed(self) -> tuple[AgreedAction, ...]:
+        """The actions with something in them."""
+        return tuple(one for one in self.actions if not one.empty)
+
+    def action(self, number: int) -> AgreedAction:
+        """The action in this place, from 0 on; an empty one where nothing was typed."""
+        return self.actions[number] if number < len(self.actions) else AgreedAction()
+
+    def with_note(self, place: str, text: str) -> SessionNotes:
+        """A copy with one note; one of spaces only is taken away. Raises AppError "too_long"."""
+        _check_length(text, MOST_NOTE_LETTERS)
+        rest = {key: value for key, value in self.notes.items() if key != place}
+        return replace(self, notes=rest | ({place: text} if text.strip() else {}))
+
+    def with_reaction(self, place: str, reaction: Reaction | None) -> SessionNotes:
+        """A copy with one reaction, or without it for None."""
+        rest = {key: value for key, value in self.reactions.items() if key != place}
+        return replace(self, reactions=rest | ({place: reaction} if reaction else {}))
+
+    def with_action(self, number: int, action: AgreedAction) -> SessionNotes:
+        """A copy with the action in this place, from 0 on. Raises AppError "too_many_actions" or "too_long"."""
+        if not 0 <= number < MOST_ACTIONS:
+            raise AppError(
+                "too_many_actions",
+                _("There is room for {n} actions.", n=MOST_ACTIONS),
+                _("Choose those that matter most."),
+            )
+        for text in action.fields:
+            _check_length(text, MOST_ACTION_LETTERS)
+        found = [*self.actions, *[AgreedAction()] * (number + 1 - len(self.actions))]
+        found[number] = action
+        while found and found[-1].empty:
+            found.pop()
+        return replace(self, actions=tuple(found))
+
+    def with_share(self, text: str) -> SessionNotes:
+        """A copy with what was agreed to share. Raises AppError "too_long"."""
+        _check_length(text, MOST_NOTE_LETTERS)
+        return replace(self, to_share=text if text.strip() else "")
+
+
+def _check_length(text: str, most: int) -> None:
+    if len(text) > most:
+        raise AppError(
+            "too_long",
+            _("That is {n} letters long. There is room for {most}.", n=len(text), most=most),
+            _("Make it shorter. What was saved before is still there."),
+        )
