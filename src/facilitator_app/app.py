@@ -18,6 +18,7 @@ from facilitator_app import paths, settings
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.ui.desk import Where
+from facilitator_app.ui.fitting import open_up
 from facilitator_app.ui.theme import apply, default_look
 from facilitator_app.ui.window import TITLE, Window
 
@@ -40,7 +41,7 @@ def run(store: Path | None = None, passphrase: str = "") -> int:
     window = Window(settings_path)
     hear_faults(window)
     first_screen(window, store, workspace)
-    window.show()
+    open_up(window)
     return application.exec()
 
 

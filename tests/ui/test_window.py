@@ -20,6 +20,7 @@ from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import printing
 from facilitator_app.ui.desk import Where
+from facilitator_app.ui.fitting import open_up
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.window import Window
 from ui.home.recording_desk import TODAY, a_workspace
@@ -46,6 +47,13 @@ def window(tmp_path: Path, workspace: Workspace, qtbot: Any, settle: Callable[[]
     yield made
     made.close()
     made.deleteLater()
+
+
+def test_the_whole_window_is_seen_on_a_small_screen(window: Window) -> None:
+    room = window.screen().availableSize()
+    assert room.width() < 1366  # the off-screen platform has a small one
+    open_up(window)
+    assert window.isMaximized()
 
 
 def test_back_goes_the_way_that_was_come(window: Window, settle: Callable[[], None]) -> None:

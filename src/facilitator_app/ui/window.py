@@ -20,6 +20,7 @@ from facilitator_app.domain.steps import Job
 from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
 from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.desk import Where
+from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.job_strip import JobStrip
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.screens import SCREENS
@@ -238,7 +239,7 @@ class Window(Choosers):
         if clipboard := QGuiApplication.clipboard():
             clipboard.clear()
         if self.isFullScreen():
-            self.showNormal()
+            open_up(self)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(True)
         if not round_id:
@@ -299,7 +300,7 @@ class Window(Choosers):
         across.addLayout(column, 1)
         self._stack.addWidget(self._desk)
         self.setCentralWidget(self._stack)
-        self.resize(1366, 768)
+        self.resize(*SIZE)
 
     def _show(self, page: QWidget) -> None:
         self._clear_page()
