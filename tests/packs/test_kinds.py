@@ -54,3 +54,11 @@ def test_answers_outside_the_scale_have_the_words_of_the_file_in_the_annex() -> 
     text = text_of(finish(render(made_up(Kind.MULTI_RATER), PackFacts("Sam Ruiz", 1, date(2026, 5, 1)))))
     assert "I have not seen this" in text
     assert "Not about me" not in text
+
+
+@pytest.mark.parametrize("kind", [Kind.STAGES, Kind.PARTNER_MAP])
+def test_where_no_answer_is_good_news_nothing_is_listed_as_working(kind: Kind) -> None:
+    offered = {part.id: part for part in parts(made_up(kind))}
+    assert not offered[PartId.WORKS].included
+    assert not offered[PartId.TALK].included
+    assert offered[PartId.WORKS].reason == "In this kind no answer is good or bad news."

@@ -11,6 +11,8 @@ from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.signposts import NO_SIGNPOSTS, Signposts, gaps
 from facilitator_app.packs.facts import AGENDAS, Part, PartId
 
+NO_NEWS = frozenset({Kind.STAGES, Kind.PARTNER_MAP})
+"""Kinds in which a high answer is neither good nor bad news."""
 MOST_STATEMENTS, MOST_FROM_ONE = 5, 2
 
 
@@ -19,6 +21,8 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
     from facilitator_app.charts.kind_charts import kind_charts
 
     scored = any(section.score is not None for section in results.sections)
+    speaks = results.instrument.kind not in NO_NEWS
+    no_news = _("Too few people answered each theme.") if speaks else _("In this kind no answer is good or bad news.")
     counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
     no_scores = _("Too few people answered each theme.")
     own_words = bool(words_places(results))
@@ -27,8 +31,8 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
         (PartId.TOOK_PART, _("Who took part"), True, ""),
         *(((PartId.KIND, kind_title(results), True, ""),) if kind_charts(results) else ()),
         (PartId.ALL_SECTIONS, _("All themes on one page"), scored, no_scores),
-        (PartId.WORKS, _("What is working"), counted, no_scores),
-        (PartId.TALK, _("What to talk about"), counted, no_scores),
+        (PartId.WORKS, _("What is working"), counted and speaks, no_news),
+        (PartId.TALK, _("What to talk about"), counted and speaks, no_news),
         (PartId.DIFFER, _("Where views differ"), scored, no_scores),
         (PartId.SECTIONS, _("One page for each theme"), bool(results.sections), _("There are no themes.")),
         (PartId.WORDS, _("In our own words"), own_words, _why_no_words(results)),

@@ -255,7 +255,7 @@ def took_part(desk: Desk) -> None:
         book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
     if results.joined:
         book.heading(_("Why some groups are shown together"), *desk.paragraphs(results.joined))
-    elif not results.blocks:
+    elif not results.blocks and not results.instrument.open_book:
         words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
         book.heading(_("Why there are no groups here"), desk.words(words))
 
