@@ -28,7 +28,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     store, _code = create(tmp_path_factory.mktemp("demonstration") / "store", PASSPHRASE, cost=Cost.quick())
     workspace = build_workspace(store, clock)
     partnership = add_demonstration(workspace, clock, random.Random(20261124))
-    rounds = [r for r in workspace.rounds.of_partnership(partnership.id) if r.closed_on]
+    rounds = [r for r in workspace.rounds.of_partnership(partnership.id) if r.closed_on and r.about is None]
     rounds.sort(key=lambda r: str(r.closed_on))
     results, written = [], []
     for round_ in rounds:

@@ -282,3 +282,28 @@ def test_words_for_gaps(workspace: Workspace, own: float, others: float, word: S
 
     instrument = workspace.library.get("member-behaviours")
     assert seen(Fraction(str(own)), Fraction(str(others)), instrument) is word
+
+
+def test_the_next_round_is_about_the_same_people_and_asks_the_chair_anew(
+    workspace: Workspace, members: dict[str, Member]
+) -> None:
+    round_ = drafted(workspace, members)
+    assert round_.about is not None
+    chair = tuple(
+        replace(one, group_id="named", agreed=True) if one.member_id == members["Gus"].id else one
+        for one in round_.about.assignments
+    )
+    workspace.people_rounds.set_assignments(round_.id, chair)
+    workspace.people_rounds.start(round_.id)
+    workspace.rounds.close(round_.id)
+    again = workspace.rounds.new_like_last(round_.partnership_id)
+    assert again.about is not None
+    assert [one.name for one in again.about.subjects] == ["Ana", "Ben"]
+    assert [one.round_id for one in again.about.subjects] == ["", ""]
+    assert len(again.about.assignments) == 18
+    assert not any(one.agreed for one in again.about.assignments)
+    assert again.name == f"{round_.name} (2)"
+    started_again = workspace.people_rounds.start(again.id)
+    assert {one.id for one in workspace.people_rounds.inner(round_.id)}.isdisjoint(
+        one.id for one in workspace.people_rounds.inner(started_again.id)
+    )

@@ -19,7 +19,7 @@ from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job, Step, finish
-from facilitator_app.services.demonstration_words import QUESTIONS, THEMES
+from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
 from facilitator_app.store import Cost, create
@@ -43,6 +43,11 @@ PEOPLE = (
     ("Voices Together", "Max", 3),
     ("Voices Together", "Nia", 3),
 )
+
+PEOPLE_INSTRUMENT = "member-behaviours"
+ABOUT = ("Amina Yusuf", "Peter Lang", "Sian Davies", "Ruth Bell", "Dee")
+"""The core group, who asked for feedback about themselves. Sian chairs, and agreed to be shown alone."""
+CHAIR = "Sian Davies"
 
 # How high each group answers on average, from 0 to 1 of the scale, in the first and in the second round. People with
 # lived experience, heard more after the first round, move most.
@@ -88,19 +93,20 @@ class _Clock:
 
 
 def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -> Partnership:
-    """The partnership, two closed rounds half a year apart, and an open one that five people have answered."""
+    """The partnership, two closed rounds half a year apart, a closed one about five of its people between them, and an
+    open one that five people have answered."""
     partnership = set_up(workspace)
     for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
         clock.day = day
-        if number == 0:
-            round_ = workspace.rounds.new(partnership.id, INSTRUMENT)
-        else:
-            round_ = workspace.rounds.new_like_last(partnership.id)
+        round_ = workspace.rounds.new(partnership.id, INSTRUMENT)
         workspace.rounds.start(round_.id)
         sayings = Sayings(number, rng)
         for person in PEOPLE:
             answer_as(workspace, round_, person[2], number, rng, sayings)
         workspace.rounds.close(round_.id)
+        if number == 0:
+            clock.day = date(2026, 6, 15)
+            add_feedback(workspace, partnership)
     clock.day = date(2026, 11, 9)
     pulse = workspace.rounds.new(partnership.id, OPEN_INSTRUMENT)
     pulse = workspace.rounds.rename(pulse.id, _("Quick check, November"))
@@ -109,6 +115,51 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -
     for person in PEOPLE[3:8]:
         answer_as(workspace, pulse, person[2], 1, rng, sayings)
     return partnership
+
+
+def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
+    """A closed round about five people: everybody answers about them, each as what they are to that person."""
+    rng = random.Random(360)
+    people, service = {member.name: member.id for member in partnership.members}, workspace.people_rounds
+    round_ = service.new(partnership.id, PEOPLE_INSTRUMENT)
+    service.set_about_members(round_.id, tuple(people[name] for name in ABOUT))
+    about = service.propose(round_.id).about
+    assert about is not None
+    chair = people[CHAIR]
+    assignments = (
+        replace(one, group_id="named", agreed=True, months=24)
+        if one.member_id == chair and one.group_id != "self"
+        else replace(one, months=6 + place % 20)
+        for place, one in enumerate(about.assignments)
+    )
+    service.set_assignments(round_.id, tuple(assignments))
+    round_ = service.start(round_.id)
+    level = {subject.id: rng.uniform(0.5, 0.8) for subject in about.subjects}
+    left = {
+        f"{subject.id}/{question.id}": rng.sample(sayings, len(sayings))
+        for subject in about.subjects
+        for question, sayings in zip(round_.instrument.open_questions, FEEDBACK)
+    }
+    for member, _load in service.raters(round_.id):
+        seat = workspace.responding.start_rater(round_.id, member.id)
+        asked = workspace.responding.round_for(seat).instrument
+        answers: dict[str, Answer] = {}
+        for section_number, section in enumerate(asked.sections):
+            subject = section.id.partition("/")[0]
+            own = any(task.subject_id == subject and task.group_id == "self" for task in seat.response.tasks)
+            leaning = level[subject] + SECTION_SHIFTS[1][section_number % 6] + (0.2 if own else 0.0)
+            answers |= {item.id: _answer(asked, leaning, rng, Outside.NOT_APPLICABLE) for item in section.items}
+        comments = {
+            question.id: Comment(left[question.id].pop())
+            for question in asked.open_questions
+            if rng.random() < 0.4 and left[question.id]
+        }
+        # All at once: one save for each person keeps this quick.
+        last = asked.items[-1].id
+        response = replace(seat.response, answers=answers, comments=comments)
+        seat = workspace.responding.answer(replace(seat, response=response), last, answers[last])
+        workspace.responding.send(seat)
+    return workspace.rounds.close(round_.id)
 
 
 def set_up(workspace: Workspace) -> Partnership:
@@ -150,9 +201,9 @@ def answer_as(
     workspace.responding.send(seat)
 
 
-def _answer(instrument: Instrument, leaning: float, rng: random.Random) -> Answer:
+def _answer(instrument: Instrument, leaning: float, rng: random.Random, outside: Outside = Outside.DONT_KNOW) -> Answer:
     if rng.random() < 0.04:
-        return Outside.DONT_KNOW
+        return outside
     values = instrument.scale.values
     place = round(rng.gauss(leaning, 0.22) * (len(values) - 1))
     return values[max(0, min(len(values) - 1, place))]
@@ -185,7 +236,7 @@ def write_demonstration(folder: Path) -> Iterator[str]:
         partnership = add_demonstration(workspace, clock, random.Random(20261124))
         yield _("Store: {path} opens with the words: {words}", path=store.path, words=PASSPHRASE)
         yield _("Its recovery code: {code}", code=code)
-        closed = [r for r in workspace.rounds.of_partnership(partnership.id) if r.closed_on]
+        closed = [r for r in workspace.rounds.of_partnership(partnership.id) if r.closed_on and r.about is None]
         for round_ in reversed(closed):
             name = round_.name.lower().replace(" ", "-")
             yield _("Pack: {path}", path=finish(workspace.packs.write(round_.id, folder / f"pack-{name}.pdf")))

@@ -167,3 +167,37 @@ QUESTIONS: tuple[tuple[tuple[str, ...], ...], ...] = (
     ),
 )
 """For each of two open questions and each of two rounds."""
+
+FEEDBACK: tuple[tuple[str, ...], ...] = (
+    (  # keep doing
+        "Asks the quiet people first.",
+        "Rings back the same day.",
+        "Says what is not working before we do.",
+        "Explains the council's side in plain words.",
+        "Comes to the drop-in, not only to the board.",
+        "Keeps calm when the room does not.",
+        "Gives the credit to the people who did the work.",
+        "Turns up prepared.",
+    ),
+    (  # do more
+        "Tell us earlier when the date will slip.",
+        "Let somebody else chair now and then.",
+        "Visit the other partners at their place.",
+        "Say no more often.",
+        "Speak up for us at the hospital too.",
+        "Share the figures before the meeting.",
+        "Ask us what we need before the plan is made.",
+        "Take credit when it is yours.",
+    ),
+    (  # do differently
+        "Shorter mails. The point is often at the end.",
+        "Do not answer for the rest of the team.",
+        "Wait a little before you reply when it gets hot.",
+        "Write down what we settled, and send it round.",
+        "Use fewer letters for names of things.",
+        "Bring bad news to the meeting, not after it.",
+        "Check that everyone has understood before we move on.",
+        "Let a silence last.",
+    ),
+)
+"""For each of the three questions about a person."""

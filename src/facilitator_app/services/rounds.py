@@ -12,6 +12,7 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
+from facilitator_app.domain.subjects import About
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.partnerships import answered_in, check_groups, new_id
@@ -71,6 +72,8 @@ class RoundService:
         if not rounds:
             raise AppError("no_round", _("There is no earlier round."), _("Set up a new round."))
         last = rounds[0]
+        if last.about is not None:
+            return self._people_again(last)
         draft = self.new(partnership_id, last.instrument.id)
         if draft.instrument.needs:  # goals, organisations or a member are named anew
             return self._save(replace(draft, promise=replace(last.promise, delete_on=draft.promise.delete_on)))
@@ -80,6 +83,26 @@ class RoundService:
                 draft,
                 instrument=draft.instrument.with_sections(sections),
                 promise=replace(last.promise, delete_on=draft.promise.delete_on),
+            )
+        )
+
+    def _people_again(self, last: Round) -> Round:
+        """A draft about the same people, with the same raters; who agreed to be shown alone is asked anew."""
+        about = last.about
+        assert about is not None
+        draft = self.new(last.partnership_id, last.instrument.id)
+        names = {one.name for one in self.of_partnership(last.partnership_id)}
+        return self._save(
+            replace(
+                draft,
+                name=free_name(_("Feedback, {season}", season=season_name(self._today())), names),
+                groups=tuple(replace(group, asked=0) for group in last.groups),
+                promise=replace(last.promise, delete_on=draft.promise.delete_on),
+                about=About(
+                    tuple(replace(one, round_id="") for one in about.subjects),
+                    tuple(replace(one, agreed=False) for one in about.assignments),
+                    about.order,
+                ),
             )
         )
 

@@ -57,7 +57,7 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
     """Every screen with something on it to look at. The workspace holds the demonstration partnership."""
     partnership = workspace.partnerships.rows()[0].partnership
     rounds = workspace.rounds.of_partnership(partnership.id)
-    closed = next(r for r in rounds if r.state == "closed")
+    closed = next(r for r in rounds if r.state == "closed" and r.about is None)
     running = next(r for r in rounds if r.state == "open")
     draft = next((r for r in rounds if r.state == "draft"), None) or workspace.rounds.new_like_last(partnership.id)
     places = []
