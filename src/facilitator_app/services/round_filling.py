@@ -9,6 +9,7 @@ from decimal import Decimal
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import (
     MOST_GOALS,
+    goals_of,
     groups_of_organisations,
     with_goals,
     with_member,
@@ -57,6 +58,21 @@ def filled_with_organisations(
             _("Type how many people you ask in each."),
         )
     return with_organisations(pattern, chosen), groups_of_organisations(chosen, dict(asked))
+
+
+def filled_like(
+    pattern: Instrument, last: Round, organisations: Sequence[Organisation]
+) -> tuple[Instrument, tuple[RaterGroup, ...] | None]:
+    """The questionnaire about what the last round was about, as far as it is still there; else the pattern as it is.
+
+    A member is named anew each time. The groups are None where they are the partnership's own.
+    """
+    if pattern.needs is Each.GOAL and (goals := goals_of(last.instrument, pattern)):
+        return with_goals(pattern, goals), None
+    asked = {group.id: group.asked for group in last.groups}
+    if pattern.needs is Each.ORGANISATION and sum(asked.get(one.id, 0) > 0 for one in organisations) > 1:
+        return filled_with_organisations(pattern, organisations, asked)
+    return pattern, None
 
 
 def weighted(instrument: Instrument, weights: Mapping[str, Decimal]) -> Instrument:

@@ -17,6 +17,7 @@ from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.partnerships import answered_in, check_groups, new_id
 from facilitator_app.services.round_filling import (
+    filled_like,
     filled_with_goals,
     filled_with_member,
     filled_with_organisations,
@@ -75,16 +76,14 @@ class RoundService:
         if last.about is not None:
             return self._people_again(last)
         draft = self.new(partnership_id, last.instrument.id)
-        if draft.instrument.needs:  # goals, organisations or a member are named anew
-            return self._save(replace(draft, promise=replace(last.promise, delete_on=draft.promise.delete_on)))
+        draft = replace(draft, promise=replace(last.promise, delete_on=draft.promise.delete_on))
+        if draft.instrument.needs:
+            with self._store.transaction() as t:
+                organisations = t.partnerships.get(partnership_id).organisations
+            instrument, groups = filled_like(draft.instrument, last, organisations)
+            return self._save(replace(draft, instrument=instrument, groups=groups or draft.groups))
         sections = tuple(section.id for section in last.instrument.sections)
-        return self._save(
-            replace(
-                draft,
-                instrument=draft.instrument.with_sections(sections),
-                promise=replace(last.promise, delete_on=draft.promise.delete_on),
-            )
-        )
+        return self._save(replace(draft, instrument=draft.instrument.with_sections(sections)))
 
     def _people_again(self, last: Round) -> Round:
         """A draft about the same people, with the same raters; who agreed to be shown alone is asked anew."""

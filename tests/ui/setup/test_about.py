@@ -71,6 +71,8 @@ def test_goals_are_typed_become_parts_and_go_to_who_is_asked(shelf: RecordingDes
     assert again["show_goals"] == ("Ten more homes by May", "<b>Better</b> meetings", "", "", "")
     assert shelf.workspace.rounds.problems(round_.id) == ()
     assert shelf.workspace.rounds.start(round_.id).state is RoundState.OPEN
+    again_next_time = shelf.workspace.rounds.new_like_last(partnership.id)
+    assert again_next_time.instrument.sections == round_.instrument.sections
 
 
 @pytest.mark.parametrize(
@@ -127,6 +129,11 @@ def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: 
     assert isinstance(found, RoundResults)
     (one,) = found.findings.mismatches
     assert (one.higher, one.lower, one.gap) == ("a", "b", 3.0)
+    again = shelf.workspace.rounds.new_like_last(partnership.id)
+    assert again.instrument.sections == round_.instrument.sections
+    assert again.groups == round_.groups
+    shelf.workspace.partnerships.set_organisations(partnership.id, organisations[:1])
+    assert shelf.workspace.rounds.new_like_last(partnership.id).instrument.needs is not None
 
 
 def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: RecordingDesk) -> None:

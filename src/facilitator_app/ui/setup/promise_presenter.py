@@ -31,6 +31,8 @@ class PromiseChoices:
     year: int
     funder: bool
     locked: bool
+    open_book: bool
+    """Answers show who gave them: there are no limits to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class PromisePresenter(SetupPresenter):
                 year=day.year,
                 funder=promise.seen_by_funder,
                 locked=round_.promise_locked,
+                open_book=round_.instrument.open_book,
             )
         )
         self._show_preview()

@@ -54,8 +54,14 @@ class PromisePage(SetupPage):
         limits = Flow(
             self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)
         )
+        self.limits = Column(heading2(_("Smallest number to show")), limits, self.lock, gap=8)
+        self.body.addWidget(self.limits)
+        self.open_book = Notice(
+            _("In this questionnaire each organisation answers about the others, and the results show who said what.")
+        )
+        self.open_book.hide()
+        self.body.addWidget(self.open_book)
         for widgets in (
-            (heading2(_("Smallest number to show")), limits, self.lock),
             (self.comments_head, self.comments),
             (heading2(_("Delete all answers on")), self.date, small(_("A year is usual."))),
             (
@@ -93,6 +99,8 @@ class PromisePage(SetupPage):
         return Row(text_label(words, wrap=False, buddy=box), box, gap=16)
 
     def show_choices(self, choices: PromiseChoices) -> None:
+        self.limits.setVisible(not choices.open_book)
+        self.open_book.setVisible(choices.open_book)
         for box, value, least in (
             (self.total, choices.total, choices.total_least),
             (self.group, choices.group, choices.group_least),
