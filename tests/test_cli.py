@@ -187,6 +187,8 @@ def test_passphrases_that_are_none_and_names_that_no_disk_takes(store: Path, tmp
     for name in ("a" * 5000, loop, tmp_path / ("b" * 300) / "store.db"):
         for arguments in (("check", "--store", name), ("--store", name)):
             refused(run(*arguments), "The store was not found")
+    refused(run("--store", tmp_path / "nowhere", words=None), "The store was not found")
+    refused(run("--store", tmp_path, words=None), "There is no store in")
     for out in ("a" * 5000, blank, blank / "packs", loop):
         refused(run("demo", "--out", out, "--no-pictures"), "Nothing can be written into")
 

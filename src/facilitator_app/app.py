@@ -56,11 +56,14 @@ def application_for_all() -> QApplication:
 
 
 def first_screen(window: Window, store: Path | None, workspace: Workspace | None) -> None:
-    """Home for an open workspace, the passphrase for a store that is known, else Welcome."""
+    """Home for an open workspace, the passphrase for a store that is known, else Welcome.
+
+    A known store that is gone (a stick that was pulled out) is not hidden by Welcome: the page says so.
+    """
     last = settings.load(window.settings_path).last_store
     if workspace is not None:
         window.opened(workspace)
-    elif store is not None or (last and Path(last).exists()):
+    elif store is not None or last:
         window.go("unlock", Where(page=str(store or last)))
     else:
         window.go("welcome")

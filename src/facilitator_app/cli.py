@@ -97,7 +97,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _window(options: argparse.Namespace) -> int:
     from facilitator_app import app
+    from facilitator_app.services.workspace import number_of
 
+    if options.store is not None:
+        number_of(options.store)  # nothing there: said before a window opens
     return app.run(options.store, _from_environment())
 
 

@@ -49,19 +49,27 @@ def load(path: Path) -> Settings:
 
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all. Raises AppError "settings_not_saved"."""
-    part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_json(path, asdict(settings))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise AppError(
             "settings_not_saved",
             _("Your choice works now, but this laptop could not save it for next time."),
             _("Free some space on the disk."),
         ) from error
+
+
+def write_json(path: Path, values: object) -> None:
+    """Write a small file whole or not at all: a full disk leaves the older one as it was. Raises OSError."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(values, file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise

@@ -19,6 +19,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.packs.writing import write_whole
 from facilitator_app.store import change_passphrase
 from facilitator_app.store.copying import copy_store
+from facilitator_app.ui.unlock.patience import Patience
 
 OLD = b"the older file " * 400
 HALF = 100 * 1024
@@ -32,6 +33,16 @@ def pdf(folder: Path) -> None:
 def preferences(folder: Path) -> None:
     fill(folder, 0)
     settings.save(folder / "file", settings.Settings(theme="dark"))
+
+
+def wrong_tries(folder: Path) -> None:
+    """Nobody is told when wrong words cannot be counted; but what was counted before stays."""
+    file = folder / "store" / "tries.json"
+    file.write_text("[4, 1000]", "utf-8")
+    fill(folder, 0)
+    Patience(file.parent, lambda: 1000.0).wrong()
+    if file.read_text("utf-8") != "[4, 1000]":
+        raise AppError("tries_lost", "A full disk made the tries fewer.")
 
 
 def words(folder: Path) -> None:
@@ -49,7 +60,7 @@ def copy(folder: Path) -> None:
         store.close()
 
 
-WRITERS: tuple[Callable[[Path], None], ...] = (pdf, preferences, words, copy)
+WRITERS: tuple[Callable[[Path], None], ...] = (pdf, preferences, wrong_tries, words, copy)
 
 
 def fill(folder: Path, free: int) -> None:
@@ -82,7 +93,13 @@ def trial(name: str, folder: Path) -> dict[str, object]:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("pdf", "disk_full"), ("preferences", "settings_not_saved"), ("words", "disk_full"), ("copy", "disk_full")],
+    [
+        ("pdf", "disk_full"),
+        ("preferences", "settings_not_saved"),
+        ("wrong_tries", ""),
+        ("words", "disk_full"),
+        ("copy", "disk_full"),
+    ],
 )
 def test_a_disk_with_room_for_half_keeps_the_older_file(tmp_path: Path, name: str, code: str) -> None:
     mount = f"mount -t tmpfs -o size=2m tmpfs '{tmp_path}'"

@@ -191,7 +191,7 @@ def _label_is_clipped(label: QLabel) -> bool:
         hint = label.sizeHint()
         return hint.height() > label.height() + 1 or hint.width() > label.width() + 1
     metrics = QFontMetrics(label.font())
-    widest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+    widest = max(metrics.horizontalAdvance(word) for word in label.text().replace("\u200b", " ").split() or [""])
     return label.heightForWidth(label.width()) > label.height() + 1 or widest > label.width() + 1
 
 

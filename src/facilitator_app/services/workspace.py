@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _
 from facilitator_app.services.changes import Changes
 from facilitator_app.services.comments import CommentService
@@ -26,7 +27,7 @@ from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
 from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
-from facilitator_app.store import Cost, Store, change_passphrase, create, open_store, suggest_words
+from facilitator_app.store import Cost, Store, change_passphrase, create, identify, open_store, suggest_words
 
 WORDS_TO_COME_BACK = 3
 WORDS_TO_OPEN = 5
@@ -134,7 +135,24 @@ def tidy_own_words(words: str) -> str:
 
 def new_store_folder() -> Path:
     """A place for a new store: its name is random and says nothing."""
-    return paths.data_folder() / "stores" / new_id()[:12]
+    return _stores() / new_id()[:12]
+
+
+def number_of(path: Path) -> str:
+    """The number of the closed store that is there, as on its sheet; "" if its key file cannot be read.
+
+    Raises AppError "store_missing" or "not_a_store".
+    """
+    return file_number(identify(path))
+
+
+def is_usual_place(folder: Path) -> bool:
+    """True for a folder that this program named: its name tells a person nothing."""
+    return folder.parent == _stores()
+
+
+def _stores() -> Path:
+    return paths.data_folder() / "stores"
 
 
 def set_new_passphrase(path: Path, secret: str, new: str) -> None:

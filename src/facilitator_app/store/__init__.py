@@ -1,6 +1,7 @@
 """One encrypted file per facilitator. Returns and takes domain values; nobody else sees a row, SQL or a key."""
 
 from facilitator_app.store.copying import copy_store
+from facilitator_app.store.finding import identify
 from facilitator_app.store.keys import Cost
 from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.sealing import SeatKey
@@ -18,6 +19,7 @@ __all__ = [
     "check",
     "copy_store",
     "create",
+    "identify",
     "open_store",
     "suggest_words",
 ]

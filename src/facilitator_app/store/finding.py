@@ -39,6 +39,22 @@ def _find_folder(path: Path) -> Path:
     )
 
 
+def identify(path: Path) -> str:
+    """The id of the store that is there, without opening it; "" where no key file can be read.
+
+    Raises AppError "store_missing" or "not_a_store".
+    """
+    folder = find_folder(path)
+    for name in KEY_NAMES:
+        try:
+            key_file = _read(folder / name)
+        except (OSError, AppError):
+            continue
+        if key_file is not None:
+            return key_file.store_id
+    return ""
+
+
 def take_lock(folder: Path) -> files.Lock:
     """Hold the store for this process. Raises AppError "store_in_use", or OSError."""
     try:

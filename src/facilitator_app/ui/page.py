@@ -168,10 +168,10 @@ class FacilitatorPage(QWidget):
         self._first = widget
 
     def enter(self) -> None:
-        """The page has just been shown: say its title, and focus its first control."""
+        """The page has just been shown: say its title, and focus its first control, or what is wrong already."""
         announce(self, self.title_label.text())
         controls = self.order_tabs()
-        first = self._first
+        first = self._first if self.errors.isHidden() else self.errors
         if first is None:
             first = next(
                 (c for c in controls if c.isVisibleTo(self) and c.isEnabled() and c is not self.back_link), None

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator_app import paths
+from facilitator_app.services.workspace import new_store_folder
+from facilitator_app.store.keys import KeyFile
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
 from ui.home.recording_desk import WORDS, RecordingDesk, RecordingView, a_workspace
@@ -49,9 +52,31 @@ def locked(tmp_path: Path) -> Iterator[Locked]:
 def test_the_words_open_it(locked: Locked) -> None:
     presenter = locked.presenter(locked.folder / "store.db")
     presenter.show()
-    assert locked.view.said("show_store") == locked.folder.name
+    number, folder = locked.view.shown["show_store"]
+    assert folder == locked.folder.name
+    store_id = KeyFile.from_bytes((locked.folder / "store.key").read_bytes()).store_id
+    assert number.replace(" ", "").lower() == store_id[:8]
+    locked.forgotten().show()
+    assert locked.view.shown["show_store"] == (number, folder)
     presenter.open_with(f"  {WORDS} ")
     assert len(locked.desk.opened_workspaces) == 1
+
+
+def test_a_folder_that_the_program_named_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path)
+    workspace, _code = a_workspace(new_store_folder())
+    workspace.close()
+    view = RecordingView()
+    UnlockPresenter(view, RecordingDesk(), str(workspace.store.path)).show()
+    number, folder = view.shown["show_store"]
+    assert (len(number), folder) == (9, "")
+
+
+def test_a_key_file_that_cannot_be_read_hides_the_number_only(locked: Locked) -> None:
+    for name in ("store.key", "store.key.2"):
+        (locked.folder / name).write_bytes(b"{}")
+    locked.presenter().show()
+    assert locked.view.shown["show_store"] == ("", locked.folder.name)
 
 
 def test_wrong_words_wait_longer_each_time_also_after_a_restart_and_never_wipe(locked: Locked) -> None:

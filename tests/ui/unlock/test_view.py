@@ -57,9 +57,12 @@ def test_a_fault_of_the_file_is_in_the_panel_and_another_file_is_offered(
     show: Callable[..., Any], settle: Callable[[], None], desk: RecordingDesk, tmp_path: Path
 ) -> None:
     page = show(build(desk, Where(page=str(tmp_path / "gone"))))
-    QTest.keyClicks(QApplication.focusWidget(), WORDS)
+    assert page.errors.hasFocus(), "it is said at once, before anything is typed"
+    assert "was not found" in said(page)
+    QTest.keyClicks(page._words.editor, WORDS)
     button(page, "Open").click()
     assert page.errors.hasFocus()
+    assert page._words.text() == WORDS
     settle()
     assert "was not found" in said(page)
     desk.paths = [tmp_path / "store.db"]

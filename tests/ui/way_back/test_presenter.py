@@ -46,12 +46,14 @@ def text_of(pdf: bytes | Path) -> str:
 def test_the_sheet_has_the_code_and_no_words(
     presenter: WayBackPresenter, desk: RecordingDesk, view: RecordingView
 ) -> None:
-    assert view.shown["show_sheet"] == (CODE, "store", "24 November 2026")
+    code, number, day = view.shown["show_sheet"]
+    assert (code, day) == (CODE, "24 November 2026")
+    assert number.replace(" ", "").lower() == desk.workspace.store.id[:8]
     presenter.print_sheet()
     text = text_of(desk.printed[0])
     assert CODE in text
     assert "24 November 2026" in text
-    assert desk.workspace.store.id[:8] in text
+    assert f"File number {number}" in text
     assert "apple" not in text
     assert view.shown["show_picture"] == (desk.printed[0],)
 

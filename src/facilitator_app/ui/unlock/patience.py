@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitator_app.settings import write_json
+
 FREE_TRIES, FIRST_WAIT, LONGEST_WAIT = 5, 5, 300
 
 
@@ -29,7 +31,7 @@ class Patience:
     def wrong(self) -> None:
         """One more wrong try."""
         with contextlib.suppress(OSError):
-            self._file.write_text(json.dumps([self._read()[0] + 1, self._clock()]), "utf-8")
+            write_json(self._file, [self._read()[0] + 1, self._clock()])
 
     def right(self) -> None:
         """The words were right: forget the wrong tries."""

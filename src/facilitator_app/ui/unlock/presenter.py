@@ -21,7 +21,7 @@ WRONG = "wrong_passphrase"
 
 
 class OpeningView(Protocol):
-    def show_store(self, name: str) -> None: ...
+    def show_store(self, number: str, folder: str) -> None: ...
     def show_secret_error(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
 
@@ -45,7 +45,15 @@ class _Opening:
         return self.path.parent if self.path.name == "store.db" else self.path
 
     def show(self) -> None:
-        self._opening_view.show_store(self.folder.name)
+        """Say which file it is, or at once that there is none. A folder is named only if a person named it."""
+        from facilitator_app.services.workspace import is_usual_place, number_of
+
+        try:
+            number = number_of(self.path)
+        except AppError as error:
+            self._opening_view.show_error(str(error))
+            return
+        self._opening_view.show_store(number, "" if is_usual_place(self.folder) else self.folder.name)
 
     def leave(self) -> None:
         """The page is gone: a store that nobody was told of is not wanted."""

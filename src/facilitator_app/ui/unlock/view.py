@@ -48,8 +48,8 @@ class UnlockPage(OrderedPage):
         self.set_first_focus(self._words.editor)
         presenter.show()
 
-    def show_store(self, name: str) -> None:
-        self._name.setText(_("File: {name}", name=shortened(name)))
+    def show_store(self, number: str, folder: str) -> None:
+        self._name.setText(known_by(number, folder))
 
     def show_secret_error(self, words: str) -> None:
         self._words.show_error(words)
@@ -109,8 +109,8 @@ class ForgottenPage(OrderedPage):
         self.set_first_focus(self._code.editor)
         presenter.show()
 
-    def show_store(self, name: str) -> None:
-        self._name.setText(_("File: {name}", name=shortened(name)))
+    def show_store(self, number: str, folder: str) -> None:
+        self._name.setText(known_by(number, folder))
 
     def show_secret_error(self, words: str) -> None:
         self._new.clear_error()
@@ -124,6 +124,13 @@ class ForgottenPage(OrderedPage):
 
     def _use(self, presenter: ForgottenPresenter) -> None:
         presenter.set_new(self._code.text(), self._new.text())
+
+
+def known_by(number: str, folder: str) -> str:
+    """How a person tells one file from another: its number and, where a person named it, its folder."""
+    told = [_("File number {number}, as on your sheet.", number=number)] if number else []
+    told += [_("It is in the folder {name}.", name=shortened(folder))] if folder else []
+    return " ".join(told)
 
 
 def shortened(name: str, most: int = 60) -> str:

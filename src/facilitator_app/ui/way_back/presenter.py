@@ -8,6 +8,7 @@ from typing import Protocol
 
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import finish, one_step
 from facilitator_app.ui.desk import Desk, Where
@@ -16,7 +17,7 @@ SKIP = "skip"
 
 
 class WayBackView(Protocol):
-    def show_sheet(self, code: str, file: str, made_on: str) -> None: ...
+    def show_sheet(self, code: str, number: str, made_on: str) -> None: ...
     def show_picture(self, pdf: bytes) -> None: ...
     def show_done(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
@@ -41,7 +42,8 @@ class WayBackPresenter:
         if not self.code:
             self.view.show_sheet("", "", "")
             return
-        self.view.show_sheet(self.code, self.desk.workspace.store.path.name, long_date(self.desk.today()))
+        number = file_number(self.desk.workspace.store.id)
+        self.view.show_sheet(self.code, number, long_date(self.desk.today()))
         label = _("Drawing the sheet")
         self.desk.run(one_step(label, self._draw), label, self._drawn, self.view.show_error)
 

@@ -46,9 +46,9 @@ class WayBackPage(OrderedPage):
         self.body.addWidget(self._try(presenter))
         presenter.show()
 
-    def show_sheet(self, code: str, file: str, made_on: str) -> None:
+    def show_sheet(self, code: str, number: str, made_on: str) -> None:
         self._code.setText(code)
-        self._made.setText(_("File {file}, made on {day}", file=file, day=made_on))
+        self._made.setText(_("File number {number}, made on {day}", number=number, day=made_on))
 
     def show_picture(self, pdf: bytes) -> None:
         """The sheet as it will come out of the printer."""

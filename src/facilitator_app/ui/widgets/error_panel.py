@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
@@ -13,9 +14,11 @@ from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import QuietButton
 from facilitator_app.ui.widgets.layouts import Column
-from facilitator_app.ui.widgets.text import heading2, text_label
+from facilitator_app.ui.widgets.text import TextLabel, heading2, text_label
 
 _ABOVE = 8
+_LONG_RUN = re.compile(r"\S{31,}")
+_BREAKS = re.compile(r"[/\\](?=.)|[^/\\]{30}(?=.)")
 
 
 class ErrorPanel(Column):
@@ -36,7 +39,7 @@ class ErrorPanel(Column):
         self.add(heading2(_("There is a problem")))
         for words, field in errors:
             if field is None:
-                self.add(text_label(words, "body_bold", colour="error"))
+                self.add(_sentence(words))
             else:
                 self.add(_ErrorLink(words, field))
         self.setAccessibleName(" ".join([_("There is a problem"), *(words for words, _field in errors)]))
@@ -50,6 +53,14 @@ class ErrorPanel(Column):
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
         box(QPainter(self), self.focus_rect(), look.colour("surface"), look.colour("error"), 3)
+
+
+def _sentence(words: str) -> TextLabel:
+    """A sentence without a field. The path of a file in it may be one long run: it may break after each part."""
+    broken = _LONG_RUN.sub(lambda run: _BREAKS.sub("\\g<0>\u200b", run.group()), words)
+    label = text_label(broken, "body_bold", colour="error")
+    label.setAccessibleName(words)
+    return label
 
 
 class _ErrorLink(QuietButton):
