@@ -12,20 +12,30 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 sys.path[:0] = [str(Path(__file__).parents[1] / folder) for folder in ("src", "tests")]
 
+import attack_people  # noqa: E402
 from attack import anything, reopened, successes  # noqa: E402
 
 SEQUENCES, AT_ONCE = 12_000, 100
 WAYS = {"anything": anything, "reopened": reopened}
+PEOPLE = "about people"
 
 
 def some(way: str, gate: bool, first: int) -> tuple[int, int]:
     """A hundred sequences from this seed on."""
-    return successes(gate, range(first, first + AT_ONCE), WAYS[way])
+    seeds = range(first, first + AT_ONCE)
+    return attack_people.successes(gate, seeds) if way == PEOPLE else successes(gate, seeds, WAYS[way])
 
 
 def main() -> None:
     sequences = int(sys.argv[1]) if len(sys.argv) > 1 else SEQUENCES
-    for way, gate, share in (("anything", True, 1.0), ("reopened", True, 0.2), ("anything", False, 0.1)):
+    ways = (
+        ("anything", True, 1.0),
+        ("reopened", True, 0.2),
+        ("anything", False, 0.1),
+        (PEOPLE, True, 1.0),
+        (PEOPLE, False, 0.1),
+    )
+    for way, gate, share in ways:
         start = time.monotonic()
         firsts = range(0, int(sequences * share), AT_ONCE)
         with ProcessPoolExecutor() as pool:

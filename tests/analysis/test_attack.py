@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import attack_people
 from attack import INSTRUMENT, attack, found_out, reopened, successes
 from exposure_reference import exposes_anybody
 from facilitator_app.analysis.scores import section_scores
@@ -67,3 +68,20 @@ def test_the_attack_reads_a_real_answer_without_the_gate() -> None:
     sums = np.array([float(sum(scores[p] for p in row)) for row in (everyone, fewer)])
     solved, *_rest = np.linalg.lstsq(matrix, sums, rcond=None)
     assert solved[8] == pytest.approx(float(scores["p8"]))
+
+
+def test_the_attack_finds_nobody_in_rounds_about_people() -> None:
+    """Packs, views by group and reports about everybody; readers are outsiders, raters, subjects and the chair."""
+    hits, new = attack_people.successes(True, range(SEQUENCES))
+    assert hits == 0
+    assert new > SEQUENCES
+    hits, _new = attack_people.successes(False, range(60))
+    assert hits > 50
+
+
+def test_one_rater_of_a_group_over_all_subjects_would_be_found() -> None:
+    """Four subjects; the group has one and the same rater each time: a report by group would tell their mean."""
+    rows = [frozenset({"a/x", "b/x", "c/x", "d/x"}), frozenset(f"{s}/{m}" for s in "abcd" for m in "xyzuvw")]
+    answers = sorted(rows[1])
+    assert attack_people.found_out(rows, answers, frozenset())
+    assert not attack_people.found_out(rows[1:], answers, frozenset())

@@ -13,6 +13,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.domain.people_results import GroupReport, Seen, SubjectResults
+from facilitator_app.domain.response import Comment
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.subjects import AskOrder, Assignment, Warning
@@ -58,15 +59,25 @@ def started(workspace: Workspace, members: dict[str, Member], about: tuple[str, 
     return workspace.people_rounds.start(drafted(workspace, members, about).id)
 
 
-def answer_all(workspace: Workspace, round_: Round, chance: random.Random) -> dict[tuple[str, str, str], int]:
-    """Everybody answers everything; (subject, rater, item) → value."""
+def answer_all(
+    workspace: Workspace,
+    round_: Round,
+    chance: random.Random,
+    skips: tuple[str, tuple[str, ...]] = ("", ()),
+) -> dict[tuple[str, str, str], int]:
+    """Everybody answers everything; (subject, rater, item) → value. ``skips``: a subject, and who leaves out the first
+    theme about them."""
     given = {}
+    about = {one.name: one.id for one in round_.about.subjects} if round_.about else {}
     for member, _load in workspace.people_rounds.raters(round_.id):
         seat = workspace.responding.start_rater(round_.id, member.id)
         for item in workspace.responding.round_for(seat).instrument.items:
             value = chance.randint(1, 5)
             seat = workspace.responding.answer(seat, item.id, value)
             subject, bare = item.id.split("/")
+            if subject == about.get(skips[0]) and member.name in skips[1] and bare.startswith("champions-"):
+                seat = workspace.responding.answer(seat, item.id, None)
+                continue
             given[subject, member.name, bare] = value
         workspace.responding.send(seat)
     return given
@@ -260,7 +271,58 @@ def test_the_report_about_all_is_by_theme_and_needs_four(workspace: Workspace, m
     inner = workspace.people_rounds.inner(round_.id)
     with workspace.store.transaction() as t:
         ledgers = [t.issues.of_round(one.id) for one in inner]
-    assert all(any(report.results.sets <= issue.sets for issue in ledger) for ledger in ledgers)
+    for one, ledger in zip(inner, ledgers):
+        assert any(report.shown[one.id] <= issue.sets for issue in ledger)
+    assert report.results.blocks == ()
+
+
+def test_the_persons_own_words_are_never_among_those_of_the_others(
+    workspace: Workspace, members: dict[str, Member]
+) -> None:
+    """With them three writers would be the person and two others, each of whom the person could then make out."""
+    round_ = started(workspace, members)
+    assert round_.about is not None
+    ana_id = round_.about.subjects[0].id
+    for number, name in enumerate(NAMES):
+        seat = workspace.responding.start_rater(round_.id, members[name].id)
+        asked = workspace.responding.round_for(seat).instrument
+        for item in asked.items:
+            seat = workspace.responding.answer(seat, item.id, 3)
+        if number < 3:  # Ana about herself, Ben and Cam about Ana
+            place = f"{ana_id}/champions-outside"
+            seat = workspace.responding.comment(seat, place, Comment(f"Words of {name}"))
+        workspace.responding.send(seat)
+    workspace.rounds.close(round_.id)
+    ana = workspace.people_rounds.inner(round_.id)[0]
+    found = workspace.people_results.of_subject(ana.id)
+    assert isinstance(found, SubjectResults)
+    assert found.own is not None
+    assert list(found.own.words.values()) == ["Words of Ana"]
+    assert not found.results.sections[0].comments.texts
+    assert workspace.comments.private(ana.id).count == 0
+
+
+def test_the_report_about_all_holds_only_what_may_stand_in_the_packs(
+    workspace: Workspace, members: dict[str, Member]
+) -> None:
+    """About one of five only four people answered the first theme: their answers to it are in no report."""
+    round_ = started(workspace, members, NAMES[:5])
+    given = answer_all(workspace, round_, random.Random(6), skips=("Ana", ("Ben", "Cam", "Dee", "Eli")))
+    workspace.rounds.close(round_.id)
+    inner = workspace.people_rounds.inner(round_.id)
+    ana = workspace.people_results.of_subject(inner[0].id)
+    report = workspace.people_results.of_everybody(round_.id)
+    assert isinstance(ana, SubjectResults)
+    assert isinstance(report, GroupReport)
+    assert ana.results.sections[0].score is None
+    assert round_.about is not None
+    names = {one.id: one.name for one in round_.about.subjects}
+    theirs = [v for (s, who, i), v in given.items() if i.startswith("champions-") and names[s] not in (who, "Ana")]
+    first, second = report.results.sections[:2]
+    assert (first.n, second.n) == (4 * 8, 5 * 8)
+    assert first.score == pytest.approx(sum(theirs) / len(theirs), abs=0.05)
+    assert report.results.blocks == ()
+    assert all(section.spread is None for section in report.results.sections)
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facilitator_app.analysis.alone import others, shown_alone
+from facilitator_app.analysis.alone import shown_alone
 from facilitator_app.analysis.release import release
 from facilitator_app.analysis.scores import mean_of_counts, person_score, shown_score
 from facilitator_app.domain.filling import with_member
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import GroupRole
+from facilitator_app.domain.own_words import OwnWords
+from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.people_results import Compared, GroupReport, OneView, Seen, SubjectResults
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import Issue, ItemFigures, RoundResults, Withheld
+from facilitator_app.domain.results import EVERYONE, Issue, ItemFigures, RoundResults, Withheld
 from facilitator_app.domain.round import Round
 
 MOST_ITEMS = 5
@@ -38,9 +40,13 @@ class InnerRound:
     ledger: Sequence[Issue]
 
 
-def subject_results(name: str, results: RoundResults, round_: Round, responses: Sequence[Response]) -> SubjectResults:
-    """What the subject may see: ``results`` of the others, which passed the gate, beside their own answers."""
+def subject_results(
+    name: str, results: RoundResults, round_: Round, responses: Sequence[Response], words: Sequence[OwnWords] = ()
+) -> SubjectResults:
+    """What the subject may see: ``results`` of the others, which passed the gate, beside their own answers and words."""
     own = _one(round_, responses, GroupRole.SELF, _("You"))
+    if own:
+        own = replace(own, words={one.place_id: one.text for one in words if one.own and one.text})
     named = next((g.name for g in round_.groups if g.role is GroupRole.NAMED), "")
     highest, lowest = _ends(results)
     return SubjectResults(
@@ -57,33 +63,59 @@ def subject_results(name: str, results: RoundResults, round_: Round, responses: 
 def group_report(
     round_: Round, partnership_name: str, practice: bool, inner: Sequence[InnerRound]
 ) -> GroupReport | Withheld:
-    """All subjects together, by section. Subjects about whom nothing may be shown are not in it: else they would be
-    what is left when the others are taken off."""
-    shown = [one for one in inner if isinstance(_alone(one, partnership_name, practice), RoundResults)]
+    """All subjects together, by section: for each section the sum of what may stand in the packs, and nothing else.
+
+    Subjects about whom nothing may be shown are not in it, nor in a section that is withheld in their own pack: else
+    they would be what is left when the others are taken off. There are no groups: ten answers of one group may come
+    from one or two people who answer about many. So the report follows from the packs by adding, and whoever is safe
+    in each of them is safe in all of them and the report together, in whatever order they are shown.
+    """
+    found = {one.round_.id: (one, _alone(one, partnership_name, practice)) for one in inner}
+    shown = [(one, results) for one, results in found.values() if isinstance(results, RoundResults)]
     if len(shown) < FEWEST_SUBJECTS:
-        return Withheld(
-            "few_subjects",
-            _("There is no report about everybody together: it needs {n} people about whom enough was said.",
-              n=FEWEST_SUBJECTS),
-            _("Give each person their own pack."),
-            {"subjects": len(shown)},
-        )  # fmt: skip
-    answers = [response for one in shown for response in others(one.round_, one.responses)[1]]
-    ledger = [issue for one in inner for issue in one.ledger]
-    asked = {group.id: 0 for group in round_.groups}
-    for one in shown:
-        for group in one.round_.groups:
-            asked[group.id] += 0 if shown_alone(group) else group.asked
-    groups = tuple(
-        replace(group, asked=asked[group.id], role=GroupRole.USUAL) for group in round_.groups if asked[group.id]
-    )
+        return _few_subjects(len(shown))
+    answers = [answer for one, results in shown for answer in _in_pack(one, results)]
+    everyone = RaterGroup("everyone", _("Everyone"), _("everyone"), sum(results.asked for _one, results in shown))
     instrument = replace(with_member(round_.instrument, _("this person")), open_questions=())
-    whole = replace(round_, instrument=instrument, groups=groups, about=None)
-    found = release(whole, partnership_name, practice, answers, ledger, ())
-    if isinstance(found, Withheld):
-        return found
-    sections = tuple(replace(section, items=(), questions=()) for section in found.sections)
-    return GroupReport(replace(found, sections=sections, main_points=()), len(shown), len(inner) - len(shown))
+    whole = replace(round_, instrument=_enough_subjects(instrument, shown), groups=(everyone,), about=None)
+    report = release(whole, partnership_name, practice, answers, (), ())
+    if isinstance(report, Withheld):
+        return report
+    sections = tuple(replace(section, items=(), questions=(), spread=None) for section in report.sections)
+    plain = replace(report, sections=sections, main_points=(), missing="")
+    return GroupReport(plain, len(shown), len(inner) - len(shown), {one.round_.id: r.sets for one, r in shown})
+
+
+Shown = Sequence[tuple[InnerRound, RoundResults]]
+
+
+def _few_subjects(n: int) -> Withheld:
+    return Withheld(
+        "few_subjects",
+        _("There is no report about everybody together: it needs {n} people about whom enough was said.",
+          n=FEWEST_SUBJECTS),
+        _("Give each person their own pack."),
+        {"subjects": n},
+    )  # fmt: skip
+
+
+def _in_pack(one: InnerRound, results: RoundResults) -> list[Response]:
+    """The answers behind the scores of one pack, without those to sections that it does not show."""
+    people = next(people for quantity, people in results.sets if quantity == EVERYONE)
+    items = {
+        item.id for s in one.round_.instrument.sections if results.section(s.id).score is not None for item in s.items
+    }
+    return [
+        Response(answer.id, "everyone", {key: value for key, value in answer.answers.items() if key in items})
+        for answer in one.responses
+        if answer.id in people
+    ]
+
+
+def _enough_subjects(instrument: Instrument, shown: Shown) -> Instrument:
+    """The instrument with those sections only that stand in the packs of enough subjects."""
+    counts = Counter(s.section_id for _one, results in shown for s in results.sections if s.score is not None)
+    return replace(instrument, sections=tuple(s for s in instrument.sections if counts[s.id] >= FEWEST_SUBJECTS))
 
 
 def _alone(one: InnerRound, partnership_name: str, practice: bool) -> RoundResults | Withheld:

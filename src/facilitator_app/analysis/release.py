@@ -103,7 +103,7 @@ def release(
     least = 1 if round_.instrument.open_book else round_.promise.k_total
     if len(responses) < least:
         return _too_few(len(responses), least)
-    words = cut_loose(responses) if words is None else words
+    words = cut_loose(responses) if words is None else [one for one in words if not one.own]
     asked = _Asked(round_, partnership_name, practice, responses, words, ledger, view)
     if round_.instrument.open_book:  # shown by consent: nothing is promised that could be broken
         return with_changes(_results(asked, {}, _figures(asked, {})[0], {}, (), ()), corrected, excluded, 0)

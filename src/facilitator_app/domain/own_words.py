@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,7 +45,7 @@ class OwnWords:
     ``original`` and ``use`` are as the writer left them. ``changed``: the facilitator's copy without names, or their
     other words; empty for none. ``held``: why it is held back. ``themes``: ids of sections, or ``own_theme`` names.
     ``batch``: 0, or the number of the late comments it came in with, after results had been shown: those could be told
-    from the rest.
+    from the rest. ``own``: in a round about one person, by that person: never among the words of the others.
     """
 
     id: str
@@ -57,6 +57,7 @@ class OwnWords:
     held: HoldReason | None = None
     themes: frozenset[str] = frozenset()
     batch: int = 0
+    own: bool = False
 
     @property
     def text(self) -> str:
@@ -99,13 +100,18 @@ def own_themes(words: Iterable[OwnWords]) -> tuple[str, ...]:
     return tuple(sorted({t for one in words for t in one.themes if t.startswith(OWN_THEME)}, key=str.casefold))
 
 
-def cut_loose(responses: Iterable[Response]) -> tuple[OwnWords, ...]:
-    """The comments of these responses as values of their own: nothing in them leads back to the answers."""
+def cut_loose(responses: Iterable[Response], own_groups: Collection[str] = ()) -> tuple[OwnWords, ...]:
+    """The comments of these responses as values of their own: nothing in them leads back to the answers.
+
+    ``own_groups``: ids of the groups that hold the person whom the round is about, and nobody else.
+    """
     found = []
     for response in responses:
         writer = secrets.token_hex(16)
         found += [
-            OwnWords(secrets.token_hex(16), writer, place, comment.text, comment.use)
+            OwnWords(
+                secrets.token_hex(16), writer, place, comment.text, comment.use, own=response.group_id in own_groups
+            )
             for place, comment in response.comments.items()
         ]
     return tuple(found)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitator_app.domain.response import Answer
-from facilitator_app.domain.results import ItemFigures, RoundResults
+from facilitator_app.domain.results import Figures, ItemFigures, RoundResults
 
 
 class Seen(StrEnum):
@@ -25,11 +25,14 @@ class OneView:
     """The answers of one person who is shown alone: the person themself, or one named person who agreed to it.
 
     ``answers`` by item id; ``scores`` by section id, in scale units with one decimal, where enough was answered.
+    ``words``: what the person themself wrote, by the id of the question, as it may be shown; none of a named person,
+    whose words are among those of the others.
     """
 
     name: str
     answers: Mapping[str, Answer]
     scores: Mapping[str, float]
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,13 @@ class SubjectResults:
 @dataclass(frozen=True, slots=True)
 class GroupReport:
     """All subjects together, by section only. ``subjects``: how many are in it; ``left_out``: about how many there were
-    too few answers. No order of people, and nobody who could be told apart."""
+    too few answers. No order of people, no groups, and nobody who could be told apart.
+
+    Every figure is the sum of figures that may stand in the packs, so it tells nothing that all packs together do not.
+    ``shown``: those figures, by the id of the inner round, for the ledgers.
+    """
 
     results: RoundResults
     subjects: int
     left_out: int
+    shown: Mapping[str, Figures] = field(default_factory=dict, repr=False)

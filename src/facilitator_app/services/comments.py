@@ -49,7 +49,7 @@ class CommentService:
             return PrivateWords((), (), ())
         with self._store.transaction() as t:
             rule = t.rounds.get(round_id).promise.comments
-            words = t.comments.of_round(round_id)
+            words = tuple(one for one in t.comments.of_round(round_id) if not one.own)
         if rule is CommentRule.DO_NOT_ASK:
             return PrivateWords((), (), ())
         if rule is CommentRule.FACILITATOR_ONLY:

@@ -33,7 +33,7 @@ class PeopleResults:
         return self._beside_own(inner_id, results), number
 
     def of_everybody(self, round_id: str, kind: str = "screen") -> GroupReport | Withheld:
-        """All subjects together, by section; every inner ledger remembers that it was shown."""
+        """All subjects together, by section; every inner ledger remembers what of it was shown."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             partnership = t.partnerships.get(round_.partnership_id)
@@ -43,15 +43,17 @@ class PeopleResults:
             ]
         report = group_report(round_, partnership.name, partnership.practice, inner)
         if not isinstance(report, Withheld):
-            self._results.remember(report.results, kind, [one.round_.id for one in inner])
+            for inner_id, figures in report.shown.items():
+                self._results.remember(figures, kind, inner_id)
         return report
 
     def _beside_own(self, inner_id: str, results: RoundResults) -> SubjectResults:
         with self._store.transaction() as t:
             round_ = t.rounds.get(inner_id)
             responses = t.responses.ballots(inner_id)
+            words = t.comments.of_round(inner_id)
             name = _subject_name(t.rounds.get(round_.parent_id), inner_id)
-        return subject_results(name, results, round_, responses)
+        return subject_results(name, results, round_, responses, words)
 
 
 def _subject_name(parent: Round, inner_id: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from facilitator_app import analysis
 from facilitator_app.analysis.parts import group_withheld
 from facilitator_app.domain.change import Act
-from facilitator_app.domain.results import Issue, Part, RoundResults, View, Withheld
+from facilitator_app.domain.results import Figures, Issue, Part, RoundResults, View, Withheld
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.store import Store
@@ -45,7 +45,7 @@ class ResultsService:
         """What may be shown of this round on the screen in this view; it is in the ledger before it is returned."""
         results = self._release(round_id, view)
         if isinstance(results, RoundResults):
-            self.remember(results, "screen", [round_id])
+            self.remember(results.sets, "screen", round_id)
         return results
 
     def issue(self, round_id: str, kind: str) -> tuple[RoundResults, int] | Withheld:
@@ -81,11 +81,10 @@ class ResultsService:
                 excluded=t.responses.excluded(round_id),
             )
 
-    def remember(self, results: RoundResults, kind: str, round_ids: Sequence[str]) -> None:
-        """Write figures that are about to be shown into the ledgers of these rounds, unless they are there already."""
+    def remember(self, figures: Figures, kind: str, round_id: str) -> None:
+        """Write figures that are about to be shown into the ledger of their round, unless they are there already."""
         with self._store.transaction() as t:
-            for round_id in round_ids:
-                known = frozenset().union(*(issue.sets for issue in t.issues.of_round(round_id)))
-                if not results.sets <= known:
-                    t.issues.add(Issue(new_id(), round_id, 0, self._today(), kind, results.sets))
-            t.commit()
+            known = frozenset().union(*(issue.sets for issue in t.issues.of_round(round_id)))
+            if not figures <= known:
+                t.issues.add(Issue(new_id(), round_id, 0, self._today(), kind, figures))
+                t.commit()

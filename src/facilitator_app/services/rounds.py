@@ -10,7 +10,7 @@ from decimal import Decimal
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.services.changes import Change, Changes
@@ -234,7 +234,7 @@ class RoundService:
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
             for one in (closed, *t.rounds.inside(round_id)):
                 t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
-                t.responses.mix(one.id, _issued(t, one.id))
+                t.responses.mix(one.id, _issued(t, one.id), _themselves(one))
                 t.changes.forget_content(one.id)
             t.commit()
         self._store.compact()
@@ -291,6 +291,11 @@ class RoundService:
 def _issued(t: Transaction, round_id: str) -> frozenset[str]:
     """Ids of the responses behind any figure that was ever shown of this round."""
     return frozenset().union(*(people for issue in t.issues.of_round(round_id) for _quantity, people in issue.sets))
+
+
+def _themselves(round_: Round) -> frozenset[str]:
+    """The groups in which the person is whom a round is about."""
+    return frozenset(group.id for group in round_.groups if group.role is GroupRole.SELF)
 
 
 def season_name(today: date) -> str:

@@ -106,13 +106,18 @@ class Comments:
 
 
 def _content(words: OwnWords) -> str:
-    return codec.to_text({"place": words.place_id, "text": words.original, "use": words.use, "batch": words.batch})
+    return codec.to_text(
+        {"place": words.place_id, "text": words.original, "use": words.use, "batch": words.batch}
+        | ({"own": True} if words.own else {})
+    )
 
 
 def _words(row: Row[Any], decision: Row[Any] | None) -> OwnWords:
     content = json.loads(row.content)
     use, batch = CommentUse(content["use"]), content.get("batch", 0)
-    found = OwnWords(row.id, row.writer, content["place"], content["text"], use, batch=batch)
+    found = OwnWords(
+        row.id, row.writer, content["place"], content["text"], use, batch=batch, own=content.get("own", False)
+    )
     if decision is None:
         return found
     return replace(

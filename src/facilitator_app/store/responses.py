@@ -100,17 +100,18 @@ class Responses:
         """Erase the response with this tag; False if there is none."""
         return self._database.write(delete(rows.ballots).where(*_tagged(round_id, withdrawal_tag))) > 0
 
-    def mix(self, round_id: str, issued: Set[str] = frozenset()) -> None:
+    def mix(self, round_id: str, issued: Set[str] = frozenset(), own_groups: Set[str] = frozenset()) -> None:
         """At close: new random ids and a random order for all responses, no withdrawal tags, no drafts.
 
         Only responses whose ids are ``issued``, written in the ledger, keep them: else the ledger would not know
         after a second close who is behind the figures that are out already. Comments are cut loose from the answers,
         so that nobody's words tell what they answered; those of responses that are left out stay with them.
+        ``own_groups``: groups of the person whom the round is about, whose words stay apart from those of others.
         """
         found = self._all(round_id)
         comments = Comments(self._database)
         batch = comments.last_batch(round_id) + (not self._waiting(round_id, issued)) if issued else 0
-        comments.add(round_id, cut_loose(response for response, excluded in found if not excluded), batch)
+        comments.add(round_id, cut_loose((r for r, excluded in found if not excluded), own_groups), batch)
         self._database.write(delete(rows.ballots).where(rows.ballots.c.round_id == round_id))
         for response, excluded in found:
             id_ = response.id if response.id in issued else secrets.token_hex(16)
