@@ -66,17 +66,20 @@ def heads_fit(labels: Sequence[str], width: float, ink: Ink) -> bool:
     return all(unbroken(label, ink.bold, ink.size, width) for label in labels)
 
 
-def heads(labels: Sequence[str], width: float, ink: Ink, with_spread: bool = True, fills: bool = False) -> Drawing:
+def heads(
+    labels: Sequence[str], width: float, ink: Ink, with_spread: bool = True, fills: bool = False, outside: str = ""
+) -> Drawing:
     """The words over the columns on a tinted ground. Long words on a long scale: the two ends, and a number each.
 
-    ``fills`` adds the colours of the stacked bar, which has no columns of its own.
+    ``fills`` adds the colours of the stacked bar, which has no columns of its own. ``outside``: what the answers
+    outside the scale are called.
     """
     place = columns(len(labels), width, ink, with_spread)
     room = place.width - ink.mm(0.5)
-    outside = wrapped(_("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - 2))
+    out = wrapped(outside or _("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - 2))
     fit = heads_fit(labels, room, ink)
     texts = labels_in_lines(labels, ink.bold, ink.size, room) if fit else []
-    rows = max(len(outside), *(len(text) for text in texts)) if fit else 2
+    rows = max(len(out), *(len(text) for text in texts)) if fit else max(len(out), 2)
     chips = ink.mm(5.5) if fills else 0
     height = rows * ink.size * LEADING + ink.mm(2.5) + chips
     canvas = drawing(width, height)
@@ -89,7 +92,7 @@ def heads(labels: Sequence[str], width: float, ink: Ink, with_spread: bool = Tru
         _ends(canvas, labels, place, middle, ink)
     if fills:
         _chips(canvas, len(labels), place, ink)
-    write_lines(canvas, place.outside, middle, outside, ink, anchor="middle")
+    write_lines(canvas, place.outside, middle, out, ink, anchor="middle")
     if place.spread is not None:
         write_lines(
             canvas, place.spread + ink.mm(SPREAD_WIDTH) / 2, middle, [_("Spread")], ink, bold=True, anchor="middle"
@@ -98,9 +101,9 @@ def heads(labels: Sequence[str], width: float, ink: Ink, with_spread: bool = Tru
     return canvas
 
 
-def heads_words(labels: Sequence[str], with_spread: bool = True) -> str:
+def heads_words(labels: Sequence[str], with_spread: bool = True, outside: str = "") -> str:
     """The heads as one sentence, for people who hear the page."""
-    names = [*labels, _("Do not know"), *([_("Spread")] if with_spread else [])]
+    names = [*labels, outside or _("Do not know"), *([_("Spread")] if with_spread else [])]
     return _("Columns: {names}.", names=", ".join(names))
 
 

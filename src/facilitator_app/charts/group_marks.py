@@ -1,4 +1,8 @@
-"""The marks of groups: everyone is a bar, each group has its own shape; colour only helps."""
+"""The marks of groups: everyone is a bar, each group has its own shape; colour only helps.
+
+Two more marks are for single people in rounds about people: a star for the person's own view, a cross for one named
+person who agreed to be shown alone. Both are white with a dark edge, so that they stand apart from every group in grey.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ from facilitator_app.charts.lettering import drawing
 from facilitator_app.charts.outlines import box, disc, polygon
 
 SHAPES = 6
+OWN, NAMED = -1, -2
+"""Numbers of the marks of the person themself and of one named person."""
 
 
 def group_mark(number: int, ink: Ink) -> Drawing:
@@ -28,6 +34,11 @@ def add_mark(canvas: Drawing | Group, number: int, x: float, y: float, ink: Ink,
     if number == 0:
         box(canvas, x - 0.55 * mm, y - 2.85 * mm, 1.1 * mm, 5.7 * mm, fill=ink.ink if ink.plain else ink.groups[0])
         return
+    if number < 0:
+        outline = _star(2.9, 1.25) if number == OWN else _cross(2.3, 0.85)
+        points = [place + way * mm for dx, dy in outline for place, way in ((x, dx), (y, dy))]
+        polygon(canvas, points, fill=ink.surface, edge=ink.edge, line=1.1)
+        return
     fill = ink.group(number)
     kind = (number - 1) % SHAPES
     if kind == 2:
@@ -37,6 +48,24 @@ def add_mark(canvas: Drawing | Group, number: int, x: float, y: float, ink: Ink,
     else:
         points = [x + dx * mm if axis == 0 else y + dx * mm for dx, axis in _corners(kind)]
         polygon(canvas, points, fill=fill, edge=ink.edge)
+
+
+def _star(outer: float, inner: float) -> list[tuple[float, float]]:
+    """Offsets from the middle in millimetres of a star with five points, one of them up."""
+    return [
+        ((inner, outer)[k % 2 == 0] * sin(k * pi / 5), (inner, outer)[k % 2 == 0] * cos(k * pi / 5)) for k in range(10)
+    ]
+
+
+def _cross(reach: float, half: float) -> list[tuple[float, float]]:
+    """Offsets from the middle in millimetres of an upright cross."""
+    quarter = [(half, reach), (half, half), (reach, half)]
+    turns = [(1, 1), (1, -1), (-1, -1), (-1, 1)]
+    return [
+        (dx * way_x, dy * way_y)
+        for n, (way_x, way_y) in enumerate(turns)
+        for dx, dy in (quarter if n % 2 == 0 else quarter[::-1])
+    ]
 
 
 def _corners(kind: int) -> list[tuple[float, int]]:

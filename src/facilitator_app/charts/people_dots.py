@@ -8,6 +8,7 @@ from math import ceil
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.columns import Columns, add_outside, columns, heads
+from facilitator_app.charts.group_marks import add_mark
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import drawing, write
 from facilitator_app.charts.outlines import disc, put, rule
@@ -29,8 +30,13 @@ def people_dots(
     spread: Spread | None = None,
     labels: Sequence[str] = (),
     with_spread: bool = True,
+    marks: Sequence[tuple[int, int]] = (),
+    outside: str = "",
 ) -> Drawing:
     """Dots of one item. ``counts``: people per scale point, lowest first; 2 to 7 points.
+
+    ``marks``: places on the scale of people who are shown alone, each with the number of their mark; they stand after
+    the dots of their column and are not counted there. ``outside``: what the answers outside the scale are called.
 
     ``labels`` adds the heads over the columns. Narrow columns put the count under the floor line, not beside the dots.
     """
@@ -40,13 +46,14 @@ def people_dots(
     beside = int((place.width - ink.mm(COUNT_WIDTH)) / pitch)
     under = beside < 4
     in_a_row = max(1, min(IN_A_ROW, int((place.width - 0.5) / pitch) if under else beside))
-    rows = max(ROWS, *(ceil(count / in_a_row) for count in counts))
+    alone = [[mark for at, mark in marks if at == place_] for place_ in range(len(counts))]
+    rows = max(ROWS, *(ceil((count + len(some)) / in_a_row) for count, some in zip(counts, alone)))
     floor = ink.mm(6.2) if under else ink.mm(0.4)
-    top = heads(labels, width, ink, with_spread) if labels else None
+    top = heads(labels, width, ink, with_spread, outside=outside) if labels else None
     height = floor + rows * pitch + ink.mm(0.8)
     canvas = drawing(width, height + (top.height if top else 0))
-    for left, count in zip(place.lefts, counts):
-        _column(canvas, left, count, place, floor, in_a_row, pitch, radius, under, ink)
+    for left, count, some in zip(place.lefts, counts, alone):
+        _column(canvas, left, count, some, place, floor, in_a_row, pitch, radius, under, ink)
     middle = floor + ink.mm(3.1)
     _sides(canvas, place, floor, height, middle, dont_know, spread, ink)
     if top is not None:
@@ -55,8 +62,8 @@ def people_dots(
 
 
 def _column(
-    canvas: Drawing, left: float, count: int, place: Columns, floor: float, in_a_row: int, pitch: float, radius: float,
-    under: bool, ink: Ink,
+    canvas: Drawing, left: float, count: int, alone: Sequence[int], place: Columns, floor: float, in_a_row: int,
+    pitch: float, radius: float, under: bool, ink: Ink,
 ) -> None:  # fmt: skip
     rule(canvas, left, floor, left + place.width, floor, ink.border)
     colour = ink.ink if count else ink.muted
@@ -74,9 +81,12 @@ def _column(
     else:
         write(canvas, left + ink.mm(1), floor + ink.size * 0.34, str(count), ink, bold=True, colour=colour)
     start = left + (place.width - in_a_row * pitch) / 2 if under else left + ink.mm(COUNT_WIDTH)
-    for number in range(count):
+    for number, mark in enumerate([0] * count + [*alone]):
         row, across = divmod(number, in_a_row)
         x, y = start + pitch * (across + 0.5), floor + pitch * (row + 0.5) + 0.4
+        if mark:
+            add_mark(canvas, mark, x, y, ink, ink.dot_scale / (ink.size / 12) * 0.92)
+            continue
         disc(canvas, x, y, radius, fill=ink.ink if ink.plain else ink.accent, edge=ink.edge)
 
 
@@ -92,11 +102,12 @@ def _sides(
 
 
 def describe(
-    statement: str, labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None
-) -> str:
+    statement: str, labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None,
+    outside: str = "",
+) -> str:  # fmt: skip
     """The dots in words."""
     return _(
         "Dots, one for each person: {statement} {counts}",
         statement=statement,
-        counts=counts_sentence(labels, counts, dont_know, spread),
+        counts=counts_sentence(labels, counts, dont_know, spread, outside),
     )

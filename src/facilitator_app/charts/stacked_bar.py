@@ -28,13 +28,15 @@ def stacked_bar(
     spread: Spread | None = None,
     labels: Sequence[str] = (),
     with_spread: bool = True,
+    outside: str = "",
 ) -> Drawing:
     """The bar of one item. ``counts``: people per scale point, lowest first; 2 to 7 points.
 
-    "Do not know" stands outside the bar. ``labels`` adds the heads with the colours.
+    "Do not know" stands outside the bar. ``labels`` adds the heads with the colours;
+    ``outside`` is what the answers outside the scale are called.
     """
     place = columns(len(counts), width, ink, with_spread)
-    top = heads(labels, width, ink, with_spread, fills=True) if labels else None
+    top = heads(labels, width, ink, with_spread, fills=True, outside=outside) if labels else None
     over = any(n > 0 and not _fits_inside(n, place.right * n / sum(counts), ink) for n in counts)
     height = ink.mm(BAR + (OVER if over else 0)) + 1
     canvas = drawing(width, height + (top.height if top else 0))
@@ -73,11 +75,12 @@ def _fits_inside(count: int, length: float, ink: Ink) -> bool:
 
 
 def describe(
-    statement: str, labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None
-) -> str:
+    statement: str, labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None,
+    outside: str = "",
+) -> str:  # fmt: skip
     """The bar in words."""
     return _(
         "Bar of all answers: {statement} {counts}",
         statement=statement,
-        counts=counts_sentence(labels, counts, dont_know, spread),
+        counts=counts_sentence(labels, counts, dont_know, spread, outside),
     )

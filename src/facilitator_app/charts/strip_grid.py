@@ -39,10 +39,12 @@ class Strip:
 def strip_grid(
     strips: Sequence[Strip], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float,
     title_head: str = "", with_spread: bool = True, pad: float = PAD, lanes: int = 0, with_heads: bool = True,
+    marks: Sequence[int] = (),
 ) -> Drawing:  # fmt: skip
     """The grid. ``labels`` are the answers from ``ends[0]`` to ``ends[1]``; every row has the same axis.
 
     ``lanes``: rows as high as for this many marks, for grids that go on over pages; ``pad``: free height of a row.
+    ``marks``: the mark of each lane, where it is not everyone and the groups in their order.
     """
     axis = axis_of(labels, ends, ink, width, with_spread)
     lanes = max(lanes, *(len(strip.positions) for strip in strips))
@@ -54,7 +56,7 @@ def strip_grid(
         _heads(canvas, axis, total, head, title_head or _("Theme"), with_spread, ink)
     top = total - head
     for strip, height in zip(strips, heights):
-        _row(canvas, strip, axis, top, height, lanes, with_spread, ink)
+        _row(canvas, strip, axis, top, height, marks or range(lanes), with_spread, ink)
         top -= height
         rule(canvas, 0, top + 0.4, width, top + 0.4, ink.divider if top > 1 else ink.border)
     return canvas
@@ -95,8 +97,9 @@ def _row_height(strip: Strip, lanes: int, axis: Axis, pad: float, ink: Ink) -> f
 
 
 def _row(
-    canvas: Drawing, strip: Strip, axis: Axis, top: float, height: float, lanes: int, with_spread: bool, ink: Ink
-) -> None:
+    canvas: Drawing, strip: Strip, axis: Axis, top: float, height: float, marks: Sequence[int], with_spread: bool,
+    ink: Ink,
+) -> None:  # fmt: skip
     middle = top - height / 2
     title, note = _words(strip, axis.left - ink.mm(MARGIN), ink)
     shift = ink.size * LEADING / 2
@@ -108,11 +111,11 @@ def _row(
         write_lines(canvas, axis.left, middle, text, ink)
         return
     axis.draw_ticks(canvas, top - height, top, ink)
-    for lane, value in enumerate(strip.positions):
-        y = middle + ink.mm(LANE) * ((lanes - 1) / 2 - lane)
+    for lane, (value, mark) in enumerate(zip(strip.positions, marks)):
+        y = middle + ink.mm(LANE) * ((len(marks) - 1) / 2 - lane)
         rule(canvas, axis.left, y, axis.right, y, ink.border if lane == 0 else ink.divider)
         if value is not None:
-            add_mark(canvas, lane, axis.at(value), y, ink)
+            add_mark(canvas, mark, axis.at(value), y, ink)
     if with_spread and strip.spread is not None:
         add_spread(canvas, strip.spread, canvas.width - ink.mm(SPREAD_WIDTH), middle, ink)
 

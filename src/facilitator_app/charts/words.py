@@ -29,11 +29,11 @@ def spread_meaning(spread: Spread) -> str:
 
 
 def counts_sentence(
-    labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None
+    labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None, outside: str = ""
 ) -> str:
     """The counts of one item in words: "Disagree a lot: 1. Agree a lot: 4. Do not know: 1. Spread: Mixed."."""
     parts = [_("{answer}: {n}.", answer=label, n=n) for label, n in zip(labels, counts)]
-    parts.append(_("Do not know: {n}.", n=dont_know))
+    parts.append(_("{answer}: {n}.", answer=outside or _("Do not know"), n=dont_know))
     if spread is not None:
         parts.append(_("Spread: {word}.", word=spread_word(spread)))
     return " ".join(parts)

@@ -53,6 +53,27 @@ class Desk:
         """The bands of the instrument, lowest first."""
         return tuple(sorted(self.results.instrument.bands, key=lambda band: (band.lower, band.upper)))
 
+    @cached_property
+    def outsides(self) -> tuple[tuple[str, str], ...]:
+        """The answers outside the scale: their words, and under which name an item counts them."""
+        scale = self.results.instrument.scale
+        found = []
+        if scale.dont_know or not scale.not_applicable:
+            own = scale.dont_know_label
+            found.append((clean(self.say(own)) if own else _("Do not know"), "dont_know"))
+        if scale.not_applicable:
+            own = scale.not_applicable_label
+            found.append((clean(self.say(own)) if own else _("Not about me"), "not_applicable"))
+        return tuple(found)
+
+    def marks(self, item: ItemFigures) -> tuple[tuple[int, int], ...]:  # noqa: ARG002
+        """People who are shown alone among the dots of an item: places on the scale, each with its mark."""
+        return ()
+
+    def said_alone(self, item: ItemFigures) -> str:  # noqa: ARG002
+        """The same in words."""
+        return ""
+
     @property
     def dots(self) -> bool:
         """True if statements are shown as dots; one kind of chart for the whole pack."""
@@ -93,8 +114,11 @@ class Desk:
 
     def heads(self) -> HeadRow:
         """The words over the columns of every list of statements."""
-        drawing = columns.heads(self.labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots)
-        return HeadRow(drawing, columns.heads_words(self.labels, self.spread_beside))
+        outside = self.outsides[0][0]
+        drawing = columns.heads(
+            self.labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots, outside=outside
+        )
+        return HeadRow(drawing, columns.heads_words(self.labels, self.spread_beside, outside))
 
     def numbered_answers(self) -> str:
         """The answers with their places on the scale, for charts whose columns are too narrow for words."""
@@ -121,15 +145,25 @@ class Desk:
 
     def _chart(self, item: ItemFigures) -> list[Block]:
         ink, spread = self.sheet.ink, item.spread
-        draw = people_dots.people_dots if self.dots else stacked_bar.stacked_bar
         describe = people_dots.describe if self.dots else stacked_bar.describe
         labels = self.own_labels(item)
-        drawing: Drawing = draw(
-            item.counts, ink, WIDTH, dont_know=item.dont_know, spread=spread, labels=labels,
-            with_spread=self.spread_beside,
-        )  # fmt: skip
-        alt = describe(item.statement, labels or self.labels, item.counts, item.dont_know, spread)
-        return [Figure(drawing, alt)]
+        outside, count = self.outsides[0]
+        out = int(getattr(item, count))
+        alone = self.said_alone(item)
+        if self.dots:
+            drawing: Drawing = people_dots.people_dots(
+                item.counts, ink, WIDTH, dont_know=out, spread=spread, labels=labels, with_spread=self.spread_beside,
+                marks=self.marks(item), outside=outside,
+            )  # fmt: skip
+        else:
+            drawing = stacked_bar.stacked_bar(
+                item.counts, ink, WIDTH, dont_know=out, spread=spread, labels=labels, with_spread=self.spread_beside,
+                outside=outside,
+            )  # fmt: skip
+        alt = describe(item.statement, labels or self.labels, item.counts, out, spread, outside)
+        figure = Figure(drawing, f"{alt} {alone}".strip())
+        # A bar has no room for a single person's mark, so there the words stand under it.
+        return [figure] if self.dots or not alone else [figure, Space(0.8 * MM), self.words(alone, "cell")]
 
     def _statement(self, item: ItemFigures, section: SectionFigures | None) -> Row:
         """The statement, and at its right how many agree; in large print the spread word stands there as well."""

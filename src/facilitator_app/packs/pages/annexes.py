@@ -66,9 +66,7 @@ def _room(desk: Desk, text: str) -> float:
 
 def _outside(desk: Desk) -> list[str]:
     """Heads of the answers outside the scale, in the file's own words where it has some."""
-    scale = desk.results.instrument.scale
-    own = clean(desk.say(scale.not_applicable_label)) if scale.not_applicable_label else _("Not about me")
-    return [_("Do not know"), *([own] if scale.not_applicable else []), _("All")]
+    return [*(words for words, _name in desk.outsides), _("All")]
 
 
 def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
@@ -136,9 +134,7 @@ def _two_rows(desk: Desk, item: ItemFigures, columns: int) -> list[TableRow]:
 
 
 def _figures(desk: Desk, item: ItemFigures) -> list[Cell]:
-    figures = [*item.counts, item.dont_know]
-    if desk.results.instrument.scale.not_applicable:
-        figures.append(item.not_applicable)
+    figures = [*item.counts, *(getattr(item, name) for _words, name in desk.outsides)]
     figures.append(item.n + item.dont_know + item.not_applicable)
     return [Cell(_figure(desk, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
 
