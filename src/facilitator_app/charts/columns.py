@@ -62,8 +62,8 @@ def columns(points: int, width: float, ink: Ink, with_spread: bool = True) -> Co
 
 
 def heads_fit(labels: Sequence[str], width: float, ink: Ink) -> bool:
-    """True if every word of every label fits over its column."""
-    return all(unbroken(label, ink.bold, ink.size, width) for label in labels)
+    """True if every word of every label fits over its column, if need be in the lighter letters."""
+    return all(unbroken(label, ink.regular, ink.size, width) for label in labels)
 
 
 def heads(
@@ -76,9 +76,11 @@ def heads(
     """
     place = columns(len(labels), width, ink, with_spread)
     room = place.width - ink.mm(0.5)
-    out = wrapped(outside or _("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - 2))
     fit = heads_fit(labels, room, ink)
-    texts = labels_in_lines(labels, ink.bold, ink.size, room) if fit else []
+    # Words that stand over no column of their own reach to the edge of the last one.
+    out = wrapped(outside or _("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - (2 if fit else 4)))
+    bold = all(unbroken(label, ink.bold, ink.size, room) for label in labels)
+    texts = labels_in_lines(labels, ink.bold if bold else ink.regular, ink.size, room) if fit else []
     rows = max(len(out), *(len(text) for text in texts)) if fit else max(len(out), 2)
     chips = ink.mm(5.5) if fills else 0
     height = rows * ink.size * LEADING + ink.mm(2.5) + chips
@@ -87,7 +89,7 @@ def heads(
     middle = (height + chips) / 2
     if fit:
         for left, text in zip(place.lefts, texts):
-            write_lines(canvas, left + ink.mm(1), middle, text, ink, bold=True)
+            write_lines(canvas, left + (ink.mm(1) if bold else 0.6), middle, text, ink, bold=bold)
     else:
         _ends(canvas, labels, place, middle, ink)
     if fills:

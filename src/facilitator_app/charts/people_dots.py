@@ -85,7 +85,7 @@ def _column(
         row, across = divmod(number, in_a_row)
         x, y = start + pitch * (across + 0.5), floor + pitch * (row + 0.5) + 0.4
         if mark:
-            add_mark(canvas, mark, x, y, ink, ink.dot_scale / (ink.size / 12) * 0.92)
+            add_mark(canvas, mark, x, y, ink, ink.dot_scale / (ink.size / 12) * 0.76)
             continue
         disc(canvas, x, y, radius, fill=ink.ink if ink.plain else ink.accent, edge=ink.edge)
 

@@ -160,6 +160,8 @@ class Furniture:
     foot: str
     practice: str
     language: str
+    warning: str = ""
+    """Stands white on dark over every page that is not for sharing."""
 
 
 def draw(book: Book, furniture: Furniture) -> Iterator[bytes]:
@@ -188,8 +190,8 @@ def draw(book: Book, furniture: Furniture) -> Iterator[bytes]:
 def _draw_page(pen: Pen, book: Book, page: Page, number: int, furniture: Furniture) -> None:
     canvas = pen.canvas
     with pen.tags.artifact("Pagination"):
-        if furniture.practice:
-            _ribbon(canvas, furniture.practice, book.sheet)
+        if furniture.warning or furniture.practice:
+            _ribbon(canvas, furniture, book.sheet)
         if not page.bare:
             words = _("Page {number} of {total}", number=number, total=len(book.pages))
             _head_and_foot(canvas, furniture, words, book.sheet)
@@ -202,13 +204,15 @@ def _draw_page(pen: Pen, book: Book, page: Page, number: int, furniture: Furnitu
     pen.tags.end_page()
 
 
-def _ribbon(canvas: Canvas, words: str, sheet: Sheet) -> None:
-    canvas.setFillColor(HexColor(PAPER.window))
-    canvas.setStrokeColor(HexColor(PAPER.border))
+def _ribbon(canvas: Canvas, furniture: Furniture, sheet: Sheet) -> None:
+    dark = bool(furniture.warning)
+    words = f"{furniture.warning} {furniture.practice}".strip()
+    canvas.setFillColor(HexColor(PAPER.ink if dark else PAPER.window))
+    canvas.setStrokeColor(HexColor(PAPER.ink if dark else PAPER.border))
     canvas.setLineWidth(0.75)
     bottom = PAGE_HEIGHT - 9.5 * MM
     canvas.rect(-2, bottom, PAGE_WIDTH + 4, 20 * MM, stroke=1, fill=1)
-    canvas.setFillColor(HexColor(PAPER.ink))
+    canvas.setFillColor(HexColor(PAPER.surface if dark else PAPER.ink))
     canvas.setFont(PAPER.bold, max(12, sheet.size("furniture")))
     canvas.drawCentredString(PAGE_WIDTH / 2, bottom + 2.6 * MM, words)
 

@@ -38,7 +38,7 @@ AGENDAS = (PartId.FOUR_QUESTIONS, PartId.SEVEN_STEPS)
 class Part:
     """One part as the packs screen shows it; ``reason`` says in a sentence why it cannot be in this pack."""
 
-    id: PartId
+    id: StrEnum
     title: str
     included: bool
     reason: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from facilitator_app.charts.lettering import register_fonts
@@ -20,12 +20,24 @@ from facilitator_app.packs.text import clean
 
 
 def render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
-    """The pack as the bytes of a PDF, page by page. Raises AppError ``pack_failed``.
+    """The pack as the bytes of a PDF, page by page. Raises AppError ``pack_failed``."""
+
+    def make() -> Job[bytes]:
+        sheet = Sheet(facts.large_print)
+        desk = Desk(results, facts, sheet, Book(sheet))
+        return laid_out(desk.book, list(_pages(desk)), _furniture(desk))
+
+    return (yield from guarded(make))
+
+
+def guarded(make: Callable[[], Job[bytes]]) -> Job[bytes]:
+    """A job that draws pages. Whatever goes wrong is told as AppError ``pack_failed``, without words from the pages.
 
     An exception of the page library may hold the words of a comment, so none gets out of here.
     """
+    register_fonts()
     try:
-        return (yield from _render(results, facts))
+        return (yield from make())
     except AppError:
         raise
     except Exception as error:
@@ -38,16 +50,13 @@ def render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
     )
 
 
-def _render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
-    register_fonts()
-    sheet = Sheet(facts.large_print)
-    desk = Desk(results, facts, sheet, Book(sheet))
-    pages = list(_pages(desk))
+def laid_out(book: Book, pages: Sequence[tuple[str, Callable[[], None]]], furniture: Furniture) -> Job[bytes]:
+    """Fill the pages one part after another, then draw them. ``pages``: titles and fillers in order."""
     for number, (title, fill) in enumerate(pages):
         yield Step(number, 2 * len(pages), _("Laying out: {part}", part=title))
         fill()
-    pdf, total = b"", len(desk.book.pages)
-    for number, data in enumerate(draw(desk.book, _furniture(desk))):
+    pdf, total = b"", len(book.pages)
+    for number, data in enumerate(draw(book, furniture)):
         pdf = data
         done = len(pages) + len(pages) * number // (total + 1)
         yield Step(

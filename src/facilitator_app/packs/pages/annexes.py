@@ -18,8 +18,8 @@ from facilitator_app.packs.table import PAD, Cell, Table, TableRow
 from facilitator_app.packs.text import clean
 
 
-def counts(desk: Desk) -> None:
-    """How many people gave each answer to each statement."""
+def counts(desk: Desk, note: str = "") -> None:
+    """How many people gave each answer to each statement. ``note`` stands over the table as well."""
     book, results = desk.book, desk.results
     desk.begin(
         _("Annex A: every count"),
@@ -29,6 +29,8 @@ def counts(desk: Desk) -> None:
     )  # fmt: skip
     # Over the table, not under it: alone on a further page nobody would know what it is about.
     book.add(desk.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
+    if note:
+        book.add(desk.words(note), Space(3 * MM))
     answers, numbered = _answer_heads(desk)
     if numbered:
         book.add(desk.words(desk.numbered_answers()), Space(3 * MM))
@@ -60,8 +62,10 @@ def _widths(desk: Desk, answers: Sequence[tuple[str, list[str]]]) -> list[float]
 
 def _room(desk: Desk, text: str) -> float:
     """Width of a column under these words, at least for two digits."""
-    ink = desk.sheet.ink
-    return 2 * PAD + 2 + max(letters_width(word, ink.bold, ink.size) for word in [*text.split(" "), "000"])
+    ink, words = desk.sheet.ink, text.split(" ")
+    if len(words) > 3:  # two to a line: a column of single words is hard to read
+        words = [" ".join(words[start : start + 2]) for start in range(0, len(words), 2)]
+    return 2 * PAD + 2 + max(letters_width(word, ink.bold, ink.size) for word in [*words, "000"])
 
 
 def _outside(desk: Desk) -> list[str]:
@@ -151,7 +155,7 @@ def rules(desk: Desk) -> None:
     scale_lines = [
         _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
-        _enough(desk),
+        enough(desk),
         _("The average of a theme gives every person the same weight, not every answer."),
         _("Do not know and not about me are never part of an average."),
         _("Split, mixed and similar are said only if 5 or more people answered."),
@@ -162,17 +166,23 @@ def rules(desk: Desk) -> None:
     book.add(desk.words(words), Space(4 * MM), desk.numbered(scale_lines))
     if instrument.bands:
         _bands(desk)
-    book.heading(_("Changes"), *[desk.words(text) for text in _changes(desk)])
+    book.heading(_("Changes"), *[desk.words(text) for text in changes(desk)])
+    sources(desk)
+
+
+def sources(desk: Desk) -> None:
+    """Where the questions come from."""
+    instrument = desk.results.instrument
     source = instrument.source
     name = _("{title}, version {version}.", title=desk.say(instrument.title), version=instrument.version)
     relation = _("Its structure follows, in our own words: {citation}", citation=source.citation)
     if source.relation == "original":
         relation = _("It was written for this program.") if not source.citation else source.citation
     texts = [f"{name} {relation}", source.changed, source.licence_note, source.comparability_note]
-    book.heading(_("Where the questions come from"), *desk.paragraphs([text for text in texts if text]))
+    desk.book.heading(_("Where the questions come from"), *desk.paragraphs([text for text in texts if text]))
 
 
-def _enough(desk: Desk) -> str:
+def enough(desk: Desk) -> str:
     instrument = desk.results.instrument
     sizes = {len(section.items) for section in instrument.sections}
     if len(sizes) == 1:
@@ -195,7 +205,7 @@ def _bands(desk: Desk) -> None:
         desk.book.add(Space(1.4 * MM), words)
 
 
-def _changes(desk: Desk) -> list[str]:
+def changes(desk: Desk) -> list[str]:
     results = desk.results
     if results.corrected is None:
         fixed = _("A few answers were put right before this issue.")

@@ -43,12 +43,12 @@ def cover(desk: Desk) -> None:
         ]
     )
     lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
-    people = _cover_people(desk, top - lowest - 11 * MM)
+    people = _coverpeople_line(desk, top - lowest - 11 * MM)
     book.put(people, top)
     book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
 
 
-def _cover_people(desk: Desk, height: float) -> Row:
+def _coverpeople_line(desk: Desk, height: float) -> Row:
     results = desk.results
     circles = people_row.people_grid(results.asked, results.answered, desk.sheet.ink, height)
     words = Stack(
@@ -105,12 +105,12 @@ def main_points(desk: Desk) -> None:
         points = [point for point in results.main_points if point.kind is kind]
         if not points:
             continue
-        rows = [_point(desk, point) for point in points]
+        rows = [point_row(desk, point) for point in points]
         book.heading(heading, rows[0], ruled=True)
         book.add(*rows[1:])
 
 
-def _point(desk: Desk, point: MainPoint) -> Block:
+def point_row(desk: Desk, point: MainPoint) -> Block:
     key, page = (29 * MM, 22 * MM) if not desk.sheet.large else (34 * MM, 26 * MM)
     spans = (
         [Span(_headline(point.headline), bold=True), Span(" " + point.sentence)] if point.headline else point.sentence
@@ -174,8 +174,8 @@ def _promises(desk: Desk) -> list[tuple[str, str]]:
     rules = results.promise
     rows = [
         *(_open_book() if results.instrument.open_book else _hidden(desk)),
-        (_("Your words are handled with care."), _words_rule(rules.comments, rules.k_comments)),
-        (_("Few people can see the answers."), _readers(facts.facilitator)),
+        (_("Your words are handled with care."), words_rule(rules.comments, rules.k_comments)),
+        (_("Few people can see the answers."), readers_of(facts.facilitator)),
     ]  # fmt: skip
     if rules.delete_on is not None:
         text = _("We delete single answers on {day}. We keep this pack and the action plan.",
@@ -217,7 +217,7 @@ def _joined(desk: Desk) -> str:
     return _("No groups had to be put together in this round.")
 
 
-def _words_rule(rule: CommentRule, least: int) -> str:
+def words_rule(rule: CommentRule, least: int) -> str:
     return {
         CommentRule.SHOW: _(
             "We print what people wrote only if {n} or more people wrote about that question. "
@@ -229,7 +229,7 @@ def _words_rule(rule: CommentRule, least: int) -> str:
     }[rule]
 
 
-def _readers(facilitator: str) -> str:
+def readers_of(facilitator: str) -> str:
     if facilitator:
         return _("{name} is the only person who can open them. Nobody else gets a copy.", name=facilitator)
     return _("The facilitator is the only person who can open them. Nobody else gets a copy.")
@@ -243,10 +243,10 @@ def took_part(desk: Desk) -> None:
     if results.blocks:
         lead = _("At least {n} people answered in every group we show.", n=results.promise.k)
     desk.begin(title, "took_part", lead=lead, bookmark=_("Who took part"))
-    book.add(_people(desk, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
+    book.add(people_line(desk, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
     for number, group in enumerate(results.blocks, 1):
-        book.add(_people(desk, number, _group_name(group), group.asked, group.answered, False))
-    book.add(_key(desk))
+        book.add(people_line(desk, number, group_name(group), group.asked, group.answered, False))
+    book.add(dots_key(desk))
     if results.missing:
         away = results.asked - results.answered
         heading = n_(
@@ -260,7 +260,7 @@ def took_part(desk: Desk) -> None:
         book.heading(_("Why there are no groups here"), desk.words(words))
 
 
-def _group_name(group: Group) -> str:
+def group_name(group: Group) -> str:
     """The published name, with the names of the groups in it where it does not say them itself."""
     inside = [name for name in group.group_names if name.casefold() not in group.name.casefold()]
     if len(group.group_names) > 1 and inside:
@@ -268,7 +268,7 @@ def _group_name(group: Group) -> str:
     return group.name
 
 
-def _people(desk: Desk, number: int, name: str, asked: int, answered: int, first: bool) -> Block:
+def people_line(desk: Desk, number: int, name: str, asked: int, answered: int, first: bool) -> Block:
     count = _("{answered} of {asked} answered", answered=answered, asked=asked)
     mark, place = desk.sheet.mm(9), desk.sheet.mm(46)
     head = Row(
@@ -284,7 +284,7 @@ def _people(desk: Desk, number: int, name: str, asked: int, answered: int, first
     return Stack([head, Space(1.6 * MM), circles, line])
 
 
-def _key(desk: Desk) -> Block:
+def dots_key(desk: Desk) -> Block:
     full, empty = (people_row.people_row(1, n, desk.sheet.ink, desk.sheet.mm(8)) for n in (1, 0))
     mark, first = desk.sheet.mm(10), desk.sheet.mm(40)
     drop = Space(desk.sheet.mm(1.0))

@@ -23,6 +23,8 @@ from facilitator_app.packs.text import clean
 _Pair = tuple[PairSide, PairSide]
 
 MOST_SPLITS = 5
+SHORT_NAME = 34
+"""Letters of a name beside which another one has room."""
 TIGHT = 4.6
 """Free height of a row where a grid would just not fit; millimetres at 12 points."""
 
@@ -37,20 +39,21 @@ def all_sections(desk: Desk) -> None:
                  low=desk.labels[0], high=desk.labels[-1])  # fmt: skip
     lead = f"{people} {lead}"
     name = _("All themes on one page")
-    title = _highest_and_lowest(desk)
+    title = highest_and_lowest(desk)
     desk.begin(title or name, "all_sections", name if title else "", lead, name)
     book.add(key(desk), Space(2.4 * MM))
     strips = [strip_of(desk, section) for section in results.sections]
-    lanes = 1 + len(results.blocks)
-    _flow(desk, strips, lanes)
+    names = [_("Everyone"), *(clean(block.name) for block in results.blocks)]
+    flow(desk, strips, names)
 
 
-def _flow(desk: Desk, strips: Sequence[Strip], lanes: int) -> None:
-    """As many rows on each page as fit, each page with its own heads."""
-    names = [_("Everyone"), *(clean(block.name) for block in desk.results.blocks)]
+def flow(
+    desk: Desk, strips: Sequence[Strip], names: Sequence[str], marks: Sequence[int] = (), title_head: str = ""
+) -> None:
+    """As many rows on each page as fit, each page with its own heads. ``names`` and ``marks``: one for each lane."""
     rest = list(strips)
     while rest:
-        drawing, count = _as_many_as_fit(desk, rest, lanes)
+        drawing, count = _as_many_as_fit(desk, rest, len(names), marks, title_head)
         if drawing.height > desk.book.room and desk.book.room < desk.book.room_of_new_page:
             desk.book.turn()
             continue
@@ -60,13 +63,15 @@ def _flow(desk: Desk, strips: Sequence[Strip], lanes: int) -> None:
             desk.book.turn()
 
 
-def _as_many_as_fit(desk: Desk, strips: Sequence[Strip], lanes: int) -> tuple[Drawing, int]:
+def _as_many_as_fit(
+    desk: Desk, strips: Sequence[Strip], lanes: int, marks: Sequence[int], title_head: str
+) -> tuple[Drawing, int]:
     """The largest grid for this page, and its number of rows; rows move closer if that saves a page."""
     for count in range(len(strips), 0, -1):
         for pad in (strip_grid.PAD, TIGHT) if count == len(strips) else (strip_grid.PAD,):
             drawing = strip_grid.strip_grid(
                 strips[:count], desk.labels, desk.ends, desk.sheet.ink, WIDTH,
-                with_spread=desk.spread_beside, lanes=lanes, pad=pad,
+                with_spread=desk.spread_beside, lanes=lanes, pad=pad, marks=marks, title_head=title_head,
             )  # fmt: skip
             if drawing.height <= desk.book.room:
                 return drawing, count
@@ -84,7 +89,7 @@ def strip_of(desk: Desk, section: SectionFigures) -> Strip:
     return Strip(clean(section.title), positions, section.spread, note, clean(why))
 
 
-def _highest_and_lowest(desk: Desk) -> str:
+def highest_and_lowest(desk: Desk) -> str:
     """The finding as a title, where the ends are at least a quarter of a step apart."""
     scored = [(s.score, s.title) for s in desk.results.sections if s.score is not None]
     if len(scored) < 2:
@@ -98,15 +103,22 @@ def _highest_and_lowest(desk: Desk) -> str:
 def key(desk: Desk) -> Block:
     """Marks and names of everyone and the groups, two to a row where the names are short."""
     names = [_("Everyone"), *(block.name for block in desk.results.blocks)]
-    mark = desk.sheet.mm(8)
-    across = 2 if all(len(name) <= 34 for name in names) and not desk.sheet.large else 1
-    width = WIDTH / across
+    return key_of(desk, list(enumerate(names)))
+
+
+def key_of(desk: Desk, marks: Sequence[tuple[int, str]]) -> Block:
+    """Numbers of marks with their names, two to a row where both names are short."""
+    mark, width = desk.sheet.mm(8), WIDTH / 2
     rows: list[Block] = []
-    for start in range(0, len(names), across):
+    rest = list(marks)
+    while rest:
+        pair = not desk.sheet.large and len(rest) > 1 and all(len(name) <= SHORT_NAME for _mark, name in rest[:2])
         sides = []
-        for place, name in enumerate(names[start : start + across]):
-            figure = Figure(group_mark(start + place, desk.sheet.ink))
-            sides += [Side(place * width, mark, figure), Side(place * width + mark, width - mark, desk.words(name))]
+        for place, (number, name) in enumerate(rest[: 1 + pair]):
+            figure = Figure(group_mark(number, desk.sheet.ink))
+            wide = (width if pair else WIDTH) - mark
+            sides += [Side(place * width, mark, figure), Side(place * width + mark, wide, desk.words(name))]
+        rest = rest[1 + pair :]
         rows += [Row(sides), Space(0.8 * MM)]
     return Stack(rows)
 

@@ -90,7 +90,7 @@ def how_to_read(desk: Desk) -> None:
         book.add(desk.words(desk.numbered_answers(), "cell"))
     book.add(Space(3.6 * MM))
     for spread in Spread:
-        book.add(_spread_row(desk, spread))
+        book.add(spread_row(desk, spread))
     _groups(desk)
     book.heading(
         _("What this pack cannot say"),
@@ -150,7 +150,7 @@ def _notes(desk: Desk, item: ItemFigures, texts: Sequence[Words], most: int) -> 
     ]
 
 
-def _spread_row(desk: Desk, spread: Spread) -> Block:
+def spread_row(desk: Desk, spread: Spread) -> Block:
     left = desk.sheet.mm(29)
     mark = HeadRow(spread_mark(spread, desk.sheet.ink), spread_word(spread))
     height = float(mark.drawing.height)

@@ -150,11 +150,11 @@ def held_back(comments: CommentFigures) -> str:
     return " ".join(parts)
 
 
-def own_words(desk: Desk, rest: Sequence[CommentFigures]) -> None:
+def own_words(desk: Desk, rest: Sequence[CommentFigures], title: str = "") -> None:
     """The open questions, then the comments that did not fit on the pages of their themes."""
     book = desk.book
     lead = _("The order is mixed. Nobody is named. Each writer chose how their words may be used.")
-    desk.begin(_("In our own words"), "words", lead=lead)
+    desk.begin(title or _("In our own words"), "words", lead=lead)
     for place in (*desk.results.open_comments, *rest):
         first: list[Block]
         if place.texts:

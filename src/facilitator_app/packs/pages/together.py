@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
@@ -16,8 +17,11 @@ from facilitator_app.packs.table import Cell, Table, TableRow
 CARDS = 3
 
 
-def agenda(desk: Desk) -> None:
-    """What to do in a meeting of 90 minutes; source of the order: Sargeant and others 2016, R2C2."""
+def agenda(desk: Desk, read: str = "", look: tuple[str, str] = ("", "")) -> None:
+    """What to do in a meeting of 90 minutes; source of the order: Sargeant and others 2016, R2C2.
+
+    ``read`` and ``look``: other words for what is read in silence, and for the step and the questions after it.
+    """
     lead = _("A plan for a meeting of 90 minutes. Do not look for answers in the first half.")
     desk.begin(_("Talking it through"), "agenda", lead=lead)
     steps = (
@@ -29,13 +33,13 @@ def agenda(desk: Desk) -> None:
         (
             10,
             _("Read in silence"),
-            _("Everyone reads the main points. Mark one thing that pleases you and one that does not."),
+            read or _("Everyone reads the main points. Mark one thing that pleases you and one that does not."),
         ),
         (20, _("Talk in pairs"), _("What struck you? What did you expect, and what is new?")),
         (
             20,
-            _("Look at two themes"),
-            _("What does this mean? What have we seen that fits? Use the questions on each page."),
+            look[0] or _("Look at two themes"),
+            look[1] or _("What does this mean? What have we seen that fits? Use the questions on each page."),
         ),
         (20, _("Choose"), _("Everyone puts dots beside what matters most. Choose at most 3 things.")),
         (10, _("Who, when, first step"), _("Fill in the action plan. Agree the day when we look again.")),
@@ -95,21 +99,33 @@ def action_plan(desk: Desk) -> None:
 
 
 def _card(desk: Desk, number: int) -> Block:
-    inside = WIDTH - 2 * 5 * MM
-    left, gap = 14 * MM, 6 * MM
-    wide = inside - left
-    narrow = 42 * MM if not desk.sheet.large else 48 * MM
+    wide, narrow, gap = card_widths(desk)
     rows = (
-        ((_("What we want to see"), 0.0, wide),),
-        ((_("First step"), 0.0, wide - narrow - gap), (_("By when"), wide - narrow, narrow)),
-        ((_("Who"), 0.0, wide * 0.4), (_("How we will know"), wide * 0.4 + gap, wide * 0.6 - gap)),
+        ((_("What we want to see"), "", 0.0, wide),),
+        ((_("First step"), "", 0.0, wide - narrow - gap), (_("By when"), "", wide - narrow, narrow)),
+        ((_("Who"), "", 0.0, wide * 0.4), (_("How we will know"), "", wide * 0.4 + gap, wide * 0.6 - gap)),
     )
+    return action_card(desk, number, rows)
+
+
+CardRow = Sequence[tuple[str, str, float, float]]
+"""Fields beside each other: label, words (empty: a line to write on), left edge, width."""
+
+
+def card_widths(desk: Desk) -> tuple[float, float, float]:
+    """Width of a whole row of a card, of a date in it, and the gap between fields."""
+    return WIDTH - 2 * 5 * MM - 14 * MM, 42 * MM if not desk.sheet.large else 48 * MM, 6 * MM
+
+
+def action_card(desk: Desk, number: int, rows: Sequence[CardRow]) -> Block:
+    """A numbered card with fields that are filled in, or to fill in."""
+    left = 14 * MM
     blocks: list[Block] = []
     for row in rows:
         sides = []
-        for label, x, width in row:
-            words = Stack([desk.words(label, "strong"), Lines(1, gap=8.6 * MM)])
-            sides.append(Side(left + x, width, words))
+        for label, filled, x, width in row:
+            field = desk.words(filled) if filled else Lines(1, gap=8.6 * MM)
+            sides.append(Side(left + x, width, Stack([desk.words(label, "strong"), field])))
         if not blocks:
             sides.insert(0, Side(0, left, Badge(desk, number)))
         blocks += [Row(sides), Space(1.6 * MM)]

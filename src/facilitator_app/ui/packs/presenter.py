@@ -127,9 +127,11 @@ class PacksPresenter:
         return self.chosen == "large"
 
     def _parts(self) -> frozenset[PartId]:
+        from facilitator_app.packs import PartId
+
         assert self.results is not None
         parts = self.desk.workspace.packs.parts(self.results)
-        return frozenset(part.id for part in parts if part.included and part.id not in self.off)
+        return frozenset(PartId(part.id) for part in parts if part.included and part.id not in self.off)
 
     def _show_head(self, results: RoundResults) -> None:
         number = self.desk.workspace.packs.next_number(results)

@@ -1,0 +1,72 @@
+"""What the pages for one person work with: the usual desk, and those who are shown alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator_app.charts.group_marks import NAMED, OWN
+from facilitator_app.charts.strip_grid import Strip
+from facilitator_app.domain.language import _
+from facilitator_app.domain.people_results import Compared, OneView, Seen, SubjectResults
+from facilitator_app.domain.results import ItemFigures, SectionFigures
+from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.text import clean
+
+
+@dataclass
+class PersonDesk(Desk):
+    """``found.results`` is ``results``: the others."""
+
+    found: SubjectResults
+
+    @property
+    def alone(self) -> list[tuple[int, str, OneView]]:
+        """Who is shown alone: mark, name, answers. The person themself stands last."""
+        both = ((NAMED, self.found.named), (OWN, self.found.own))
+        return [(mark, view.name if mark == NAMED else _("You"), view) for mark, view in both if view is not None]
+
+    @property
+    def lanes(self) -> list[tuple[int, str]]:
+        """Marks and names of every lane: the others, their groups, a named person, the person themself."""
+        groups = [(number, block.name) for number, block in enumerate(self.results.blocks, 1)]
+        return [(0, _("The others together")), *groups, *((mark, name) for mark, name, _view in self.alone)]
+
+    def strip(self, section: SectionFigures, note: str = "") -> Strip:
+        """One behaviour on the shared line, a lane each."""
+        why = section.withheld or (_("This part has no score.") if section.score is None else "")
+        alone = (view.scores.get(section.section_id) for _mark, _name, view in self.alone)
+        groups = (section.score_of(block.id) for block in self.results.blocks)
+        positions = (section.score, *groups, *alone)
+        return Strip(clean(section.title), positions, section.spread, note, clean(why))
+
+    def marks(self, item: ItemFigures) -> tuple[tuple[int, int], ...]:
+        values = (item.scale or self.results.instrument.scale).values
+        given = ((mark, view.answers.get(item.item_id)) for mark, _name, view in self.alone)
+        return tuple((values.index(answer), mark) for mark, answer in given if isinstance(answer, int))
+
+    def said_alone(self, item: ItemFigures) -> str:
+        labels = self.own_labels(item) or self.labels
+        names = {mark: name for mark, name, _view in self.alone}
+        said = [_("{who}: {answer}.", who=names[mark], answer=labels[place]) for place, mark in self.marks(item)]
+        return " ".join(reversed(said))
+
+    def compared(self, section_id: str) -> Compared | None:
+        """The own view of a behaviour beside the others'; None where one of the two is missing."""
+        return next((one for one in self.found.compared if one.section_id == section_id), None)
+
+
+def seen_words(seen: Seen) -> str:
+    """How the own view lies to that of others, kindly. The facilitator's words for it are not used here."""
+    return {
+        Seen.BLIND_SPOT: _("You see this much more than others do"),
+        Seen.HIGHER: _("You see this more than others do"),
+        Seen.ALIKE: _("You and others see this alike"),
+        Seen.LOWER: _("Others see this more than you do"),
+        Seen.HIDDEN_STRENGTH: _("Others see this much more than you do"),
+    }[seen]
+
+
+def apart(found: SubjectResults) -> Sequence[Compared]:
+    """Behaviours that the two sides see differently, the widest first."""
+    return sorted((one for one in found.compared if one.seen is not Seen.ALIKE), key=lambda one: -abs(one.gap))

@@ -1,0 +1,65 @@
+"""The parts of a pack for one person, and why one cannot be in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.round import CommentRule
+from facilitator_app.packs.facts import Part
+
+
+class PersonPart(StrEnum):
+    """The parts that may be left out. Cover, how to read, the promise and the rules are in every pack."""
+
+    MAIN_POINTS = "main_points"
+    TOOK_PART = "took_part"
+    BEHAVIOURS = "behaviours"
+    ENDS = "ends"
+    SECTIONS = "sections"
+    WORDS = "words"
+    PLAN = "plan"
+    COUNTS = "counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An action that was agreed in the one-to-one session, as it was typed."""
+
+    what: str
+    first_step: str = ""
+    by_when: str = ""
+    who_helps: str = ""
+    how_known: str = ""
+
+
+def person_parts(found: SubjectResults) -> tuple[Part, ...]:
+    """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
+    results = found.results
+    scored = any(section.score is not None for section in results.sections)
+    counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
+    no_scores = _("Too few people answered each behaviour.")
+    no_counts = _("Too few people answered each statement.")
+    words = any(place.texts for place in results.open_comments)
+    rows = (
+        (PersonPart.MAIN_POINTS, _("The main points"), bool(found.highest or found.compared), no_counts),
+        (PersonPart.TOOK_PART, _("Who answered"), True, ""),
+        (PersonPart.BEHAVIOURS, _("All behaviours on one page"), scored, no_scores),
+        (PersonPart.ENDS, _("Seen most and seen least"), bool(found.highest), no_counts),
+        (PersonPart.SECTIONS, _("One page for each behaviour"), counted, no_counts),
+        (PersonPart.WORDS, _("In their own words"), words, _why_no_words(found)),
+        (PersonPart.PLAN, _("What I will do next"), True, ""),
+        (PersonPart.COUNTS, _("Annex A: every count"), counted, no_counts),
+    )
+    return tuple(Part(id, title, has, "" if has else reason) for id, title, has, reason in rows)
+
+
+def _why_no_words(found: SubjectResults) -> str:
+    promise = found.results.promise
+    if promise.comments is CommentRule.DO_NOT_ASK:
+        return _("Comments were not asked for.")
+    if promise.comments is CommentRule.FACILITATOR_ONLY:
+        return _("Only the facilitator may read the comments.")
+    return _("Fewer than {n} people wrote about any one question.", n=promise.k_comments)

@@ -1,0 +1,68 @@
+"""The pack for one person: which pages in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.steps import Job
+from facilitator_app.packs.book import Book, Furniture
+from facilitator_app.packs.facts import PackFacts
+from facilitator_app.packs.pages import annexes
+from facilitator_app.packs.person import opening, plan, reading, views
+from facilitator_app.packs.person.desk import PersonDesk
+from facilitator_app.packs.person.facts import Agreed, PersonPart, person_parts
+from facilitator_app.packs.sheet import Sheet
+from facilitator_app.packs.text import clean
+
+
+def render_person(
+    found: SubjectResults, facts: PackFacts, chosen: frozenset[PersonPart], actions: Sequence[Agreed] = ()
+) -> Job[bytes]:
+    """The pack as the bytes of a PDF. ``actions``: what was agreed in the session. Raises AppError ``pack_failed``."""
+    from facilitator_app.packs.pack import guarded, laid_out
+
+    def make() -> Job[bytes]:
+        sheet = Sheet(facts.large_print)
+        desk = PersonDesk(found.results, facts, sheet, Book(sheet), found)
+        return laid_out(desk.book, list(_pages(desk, chosen, actions)), _furniture(desk))
+
+    return guarded(make)
+
+
+def _pages(
+    desk: PersonDesk, chosen: frozenset[PersonPart], actions: Sequence[Agreed]
+) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
+    offered = {part.id: part.title for part in person_parts(desk.found) if part.included and part.id in chosen}
+    fillers: dict[PersonPart, Callable[[], None]] = {
+        PersonPart.TOOK_PART: lambda: opening.took_part(desk),
+        PersonPart.BEHAVIOURS: lambda: views.all_behaviours(desk),
+        PersonPart.ENDS: lambda: views.ends(desk),
+        PersonPart.SECTIONS: lambda: views.section_pages(desk),
+        PersonPart.WORDS: lambda: views.own_words(desk),
+        PersonPart.PLAN: lambda: plan.action_page(desk, actions),
+        PersonPart.COUNTS: lambda: annexes.counts(desk, _("Your own answers are not in it.")),
+    }
+    yield _("Cover"), lambda: opening.cover(desk)
+    if PersonPart.MAIN_POINTS in offered:
+        yield offered[PersonPart.MAIN_POINTS], lambda: opening.main_points(desk)
+    yield _("How to read this pack"), lambda: reading.how_to_read(desk)
+    yield _("What we promised"), lambda: opening.promise(desk)
+    for part, fill in fillers.items():
+        if part in offered:
+            yield offered[part], fill
+    yield _("Annex B: the rules we used"), lambda: views.rules(desk)
+
+
+def _furniture(desk: PersonDesk) -> Furniture:
+    results, facts, name = desk.results, desk.facts, desk.found.name
+    return Furniture(
+        title=clean(_("Feedback for {name}: {partnership}", name=name, partnership=results.partnership_name)),
+        left=_("For {name}", name=name),
+        right=results.partnership_name,
+        foot=_("Issue {number}. Only for {name} and the facilitator.", number=facts.issue_number, name=name),
+        practice=_("Practice. The answers in this pack are made up.") if results.practice else "",
+        language="en-GB" if facts.language == "en" else facts.language,
+    )

@@ -1,0 +1,226 @@
+"""The facilitator's preparation sheet for the talk with one person: not for sharing, and nothing the gate held back.
+
+The order is R2C2: relationship, reactions, content, coaching; source: Sargeant and others 2016.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator_app.charts.ink import MM
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.people_results import Compared, Seen, SubjectResults
+from facilitator_app.domain.results import ItemFigures, Spread
+from facilitator_app.domain.steps import Job
+from facilitator_app.packs.blocks import Block, Space
+from facilitator_app.packs.book import Book, Furniture
+from facilitator_app.packs.facts import PackFacts
+from facilitator_app.packs.pages.agendas import marked
+from facilitator_app.packs.pages.annexes import changes
+from facilitator_app.packs.pages.together import Lines
+from facilitator_app.packs.person.desk import PersonDesk
+from facilitator_app.packs.sheet import WIDTH, Sheet
+from facilitator_app.packs.table import Cell, Table, TableRow
+from facilitator_app.packs.text import clean
+
+FEW_ANSWERS = 8
+"""Below so many answers one person moves an average a good deal; source: instruments 22, reliability of peers."""
+MANY_WORDS = 2
+
+
+def render_preparation(found: SubjectResults, facts: PackFacts) -> Job[bytes]:
+    """The sheet as the bytes of a PDF. Raises AppError ``pack_failed``."""
+    from facilitator_app.packs.pack import guarded, laid_out
+
+    def make() -> Job[bytes]:
+        sheet = Sheet(facts.large_print)
+        desk = PersonDesk(found.results, facts, sheet, Book(sheet), found)
+        pages = [(_("What to know"), lambda: _know(desk)), (_("The talk"), lambda: _talk(desk))]
+        return laid_out(desk.book, pages, _furniture(desk))
+
+    return guarded(make)
+
+
+def _furniture(desk: PersonDesk) -> Furniture:
+    results, facts, name = desk.results, desk.facts, desk.found.name
+    return Furniture(
+        title=clean(_("Preparation sheet: {name}", name=name)),
+        left=_("Preparation sheet: {name}", name=name),
+        right=results.partnership_name,
+        foot=_("Sheet {number}, {day}. For the facilitator. Never give it away with the pack.",
+               number=facts.issue_number, day=desk.day(facts.printed_on)),
+        practice=_("Practice.") if results.practice else "",
+        language="en-GB" if facts.language == "en" else facts.language,
+        warning=_("Not for sharing."),
+    )  # fmt: skip
+
+
+def _know(desk: PersonDesk) -> None:
+    """Where the two views differ, what was held back, what to be careful about."""
+    name = desk.found.name
+    desk.begin(_("Before you talk with {name}", name=name), "know", _("What to know"),
+               _("Read the pack first. Then this, and take five minutes."), _("What to know"))  # fmt: skip
+    _gaps(desk)
+    for title, texts in (
+        (_("Be careful about"), careful(desk.found)),
+        (_("What was held back, and why"), held_back(desk)),
+    ):
+        first, *more = [marked(desk.words, [text], desk.sheet) for text in texts]
+        desk.book.heading(title, first)
+        for block in more:
+            desk.book.add(Space(1.4 * MM), block)
+
+
+def _gaps(desk: PersonDesk) -> None:
+    """A table: each behaviour with the own average, that of the others, what lies between, and the word for it."""
+    found = desk.found
+    if not found.compared:
+        words = _("There is no own view to lay beside that of others.")
+        if found.own is not None:
+            words = _("Too little was answered to lay the own view beside that of others.")
+        desk.book.heading(_("Own view and others"), desk.words(words))
+        return
+    wide = desk.sheet.mm(20) if not desk.sheet.large else 30 * MM
+    word = 38 * MM if not desk.sheet.large else 46 * MM
+    widths = (WIDTH - 3 * wide - word, wide, wide, wide, word)
+    heads = (_("Behaviour"), _("Own"), _("Others"), _("Apart"), _("Word"))
+    head = TableRow([Cell(desk.words(text, "cell_strong", align="right" if 0 < n < 4 else "left"), "Column")
+                     for n, text in enumerate(heads)], strong=True)  # fmt: skip
+    rows = [[_gap_row(desk, one)] for one in sorted(found.compared, key=lambda one: -abs(one.gap))]
+    desk.book.heading(
+        _("Own view and others"), desk.words(_("The words at the right are for you only.")), Space(2 * MM)
+    )
+    desk.book.add(Table(widths, [head], rows))
+
+
+def _gap_row(desk: PersonDesk, one: Compared) -> TableRow:
+    figures = [f"{one.own:.1f}", f"{one.others:.1f}", f"{one.gap:+.1f}".replace("-", "−")]
+    word = {
+        Seen.BLIND_SPOT: _("Blind spot"),
+        Seen.HIGHER: _("Own view higher"),
+        Seen.ALIKE: _("Alike"),
+        Seen.LOWER: _("Own view lower"),
+        Seen.HIDDEN_STRENGTH: _("Hidden strength"),
+    }[one.seen]
+    strong = one.seen in (Seen.BLIND_SPOT, Seen.HIDDEN_STRENGTH)
+    cells = [Cell(desk.words(clean(one.title), "cell_strong"), "Row")]
+    cells += [Cell(desk.words(text, "cell", align="right")) for text in figures]
+    return TableRow([*cells, Cell(desk.words(word, "cell_strong" if strong else "cell"))])
+
+
+def careful(found: SubjectResults) -> list[str]:
+    """What could go wrong in this talk, from the released figures alone."""
+    results = found.results
+    texts = []
+    away = results.asked - results.answered
+    if away:
+        texts.append(
+            n_("{n} person of {asked} did not answer.", "{n} people of {asked} did not answer.", away,
+               asked=results.asked) + " " + results.missing
+        )  # fmt: skip
+    if results.answered < FEW_ANSWERS:
+        texts.append(
+            _("{n} people answered. One person can move an average a good deal: talk of what was seen, not of figures.",
+              n=results.answered)
+        )  # fmt: skip
+    if found.named is not None:
+        texts.append(
+            _("The view of {name} is shown alone, as agreed. Do not let the talk become one about that person.",
+              name=found.named.name)
+        )  # fmt: skip
+    far = [one.title for one in found.compared if one.seen is Seen.BLIND_SPOT]
+    if len(far) >= MANY_WORDS:
+        texts.append(_("{n} behaviours are seen much lower by others. Talk about one of them.", n=len(far)))
+    splits = [item.short.rstrip(".") for item in _items(found) if item.spread is Spread.SPLIT]
+    if splits:
+        texts.append(
+            _("Views are split on: {names}. Do not look for the person behind an end.", names="; ".join(splits))
+        )
+    unseen = [item.short.rstrip(".") for item in _items(found) if item.not_applicable + item.dont_know > item.n]
+    if unseen:
+        texts.append(_("Most people have not seen: {names}. Ask where they could.", names="; ".join(unseen)))
+    texts.append(_("If the person guesses who said what, stop it kindly: the promise is theirs to keep as well."))
+    return texts
+
+
+def _items(found: SubjectResults) -> list[ItemFigures]:
+    return [item for section in found.results.sections for item in section.items if not item.withheld]
+
+
+def held_back(desk: PersonDesk) -> list[str]:
+    """What is not in the pack, each with its reason; all of it may be told."""
+    results = desk.results
+    texts = [*results.joined]
+    if not results.blocks:
+        texts.append(_("No group is shown on its own: the groups are too small."))
+    for section in results.sections:
+        if section.withheld:
+            texts.append(_("{title}: {reason}", title=section.title, reason=section.withheld))
+        hidden = [item for item in section.items if item.withheld and item.withheld != section.withheld]
+        texts += [_("{title}: {reason}", title=item.short.rstrip("."), reason=item.withheld) for item in hidden]
+    for place in results.open_comments:
+        if place.withheld:
+            texts.append(_("{title} {reason}", title=place.title, reason=place.withheld))
+        if place.held_back:
+            texts.append(
+                n_("{title} {n} comment is held back, as its writer or the rules wish.",
+                   "{title} {n} comments are held back, as their writers or the rules wish.",
+                   place.held_back, title=place.title)
+            )  # fmt: skip
+    texts += changes(desk)
+    return texts
+
+
+def _talk(desk: PersonDesk) -> None:
+    """The four parts of the talk, each with what to ask and room for notes."""
+    desk.begin(_("The talk, in four parts"), "talk", "", _("About an hour. Do not look for answers in the first half."))
+    for place, (title, prompts) in enumerate(_parts(desk), 1):
+        first, *more = [marked(desk.words, [text], desk.sheet) for text in prompts]
+        blocks: list[Block] = []
+        for block in more:
+            blocks += [Space(1.2 * MM), block]
+        heading = _("{n}. {title}", n=place, title=title)
+        desk.book.heading(heading, first, *blocks, Lines(1), before=5.6 * MM)
+
+
+def _parts(desk: PersonDesk) -> Sequence[tuple[str, Sequence[str]]]:
+    found = desk.found
+    most = [item.short.rstrip(".") for item in found.highest[:3]]
+    least = [item.short.rstrip(".") for item in found.lowest[:3]]
+    content = [_("What does this mean to you? What have you seen that fits?")]
+    if most:
+        content.insert(0, _("Begin with what is seen most: {names}.", names="; ".join(most)))
+        content.append(_("Then what is seen least: {names}. Take one.", names="; ".join(least)))
+    far = sorted((one for one in found.compared if one.seen is not Seen.ALIKE), key=lambda one: -abs(one.gap))
+    if far:
+        content.append(
+            _("Where the two views lie apart: {names}.", names="; ".join(clean(one.title) for one in far[:3]))
+        )
+        content.append(_("Ask: what might others have seen, or not seen, that you have?"))
+    return (
+        (
+            _("Relationship: why we are here"),
+            [
+                _("What do you hope for from this talk? What would make it worth the hour?"),
+                _("Say again who sees the pack, and that it is for learning."),
+                _("How have you found the work with the others this year?"),
+            ],
+        ),
+        (
+            _("Reactions: how it feels"),
+            [
+                _("Give time to read the main points in silence."),
+                _("What struck you? What did you expect, what is new, what is hard to hear?"),
+                _("Do not defend the answers, and do not explain them away. Name the feeling, then wait."),
+            ],
+        ),
+        (_("Content: what it says"), content),
+        (
+            _("Coaching: what next"),
+            [
+                _("What do you want to keep? What one thing would others notice first?"),
+                _("Up to three actions: first step, by when, who can help, how you will know."),
+                _("What do you want to tell the others, and when do we look again?"),
+            ],
+        ),
+    )

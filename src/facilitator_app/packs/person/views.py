@@ -1,0 +1,161 @@
+"""The middle of a pack for one person: all behaviours, the ends of the list, a page for each behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator_app.charts import strip_grid
+from facilitator_app.charts.ink import MM
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.people_results import Seen
+from facilitator_app.domain.results import ItemFigures, SectionFigures
+from facilitator_app.packs.blocks import Block, Figure, Space, Stack
+from facilitator_app.packs.pages.overview import flow, key_of
+from facilitator_app.packs.person.desk import PersonDesk, apart, seen_words
+from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
+from facilitator_app.packs.text import clean
+
+
+def all_behaviours(desk: PersonDesk) -> None:
+    """One row for each behaviour, the same line for all: the others, their groups, a named person, you."""
+    results = desk.results
+    name = _("All behaviours on one page")
+    lead = _("Each line runs from {low} to {high}.", low=desk.labels[0], high=desk.labels[-1])
+    desk.begin(_finding(desk) or name, "behaviours", name if _finding(desk) else "", lead, name)
+    desk.book.add(key_of(desk, desk.lanes), Space(2.4 * MM))
+    strips = []
+    for section in results.sections:
+        one = desk.compared(section.section_id)
+        notes = [seen_words(one.seen)] if one else []
+        if section.differences:
+            notes.append(_("Groups differ"))
+        strips.append(desk.strip(section, ". ".join(notes)))
+    names = [clean(name) for _mark, name in desk.lanes]
+    flow(desk, strips, names, [mark for mark, _name in desk.lanes], _("Behaviour"))
+
+
+def _finding(desk: PersonDesk) -> str:
+    """How many behaviours the two sides see differently."""
+    found = desk.found
+    if not found.compared:
+        return ""
+    n = len(apart(found))
+    if not n:
+        return _("You and others see every behaviour alike")
+    return n_("You and others see {n} of {total} behaviours differently",
+              "You and others see {n} of {total} behaviours differently", n, total=len(found.compared))  # fmt: skip
+
+
+def ends(desk: PersonDesk) -> None:
+    """The statements that others see most and least."""
+    found = desk.found
+    name = _("Seen most and seen least")
+    lead = _("By the average of the others, up to 5 of each.")
+    desk.begin(name, "ends", lead=lead)
+    for heading, items in ((_("Seen most"), found.highest), (_("Seen least"), found.lowest)):
+        heads = desk.heads()
+        first, *more = [desk.item(item) for item in items]
+        desk.book.heading(heading, Stack([heads, first]))
+        desk.book.repeat(heads)
+        desk.book.add(*more)
+        desk.book.repeat()
+    box = desk.talk_box([_("Which of these do you know about, and which are new to you?")], _("To think about"))
+    desk.book.keep(Space(5 * MM), box)
+
+
+def section_pages(desk: PersonDesk) -> None:
+    """A page for each behaviour."""
+    for section in desk.results.sections:
+        _section(desk, section)
+
+
+def _section(desk: PersonDesk, section: SectionFigures) -> None:
+    total = len(desk.results.sections)
+    name = _("Behaviour {number} of {total}: {title}", number=section.number, total=total, title=section.title)
+    one = desk.compared(section.section_id)
+    title = seen_words(one.seen) if one else section.title
+    nothing = all(item.withheld for item in section.items)
+    top = _strip(desk, section)
+    questions = _questions(desk, section, one.seen if one else None)
+    rows = [] if nothing else [desk.item(item) for item in section.items]
+    # The sentence about the behaviour is the first to go where the page would overflow.
+    blocks = [*desk.book.opening(title, name, section.about), *top, desk.heads(), *rows, *questions]
+    high = sum(block.height(WIDTH) for block in blocks)
+    lead = section.about if high <= BODY_HEIGHT else ""
+    desk.begin(title, f"section:{section.section_id}", name, lead)
+    desk.book.add(*top)
+    if rows:
+        _items(desk, section.items)
+    desk.book.keep(*questions)
+
+
+def _items(desk: PersonDesk, items: Sequence[ItemFigures]) -> None:
+    heads = desk.heads()
+    first, *more = [desk.item(item) for item in items]
+    desk.book.keep(Stack([heads, first]))
+    desk.book.repeat(heads)
+    desk.book.add(*more)
+    desk.book.repeat()
+
+
+def _strip(desk: PersonDesk, section: SectionFigures) -> list[Block]:
+    """The behaviour on the shared line, or why it has no average."""
+    if section.score is None:
+        words = section.withheld
+        if not all(item.withheld for item in section.items):
+            words = _("There is no average for this behaviour: too few people answered enough of its statements.")
+        return [desk.words(words), Space(4 * MM)]
+    lanes = desk.lanes
+    strip = desk.strip(section)
+    drawing = strip_grid.strip_grid(
+        [strip], desk.labels, desk.ends, desk.sheet.ink, WIDTH, _("Behaviour"), desk.spread_beside, pad=5.2,
+        marks=[mark for mark, _name in lanes],
+    )  # fmt: skip
+    alt = strip_grid.describe([strip], [clean(name) for _mark, name in lanes], desk.labels, desk.ends)
+    return [key_of(desk, lanes), Space(1 * MM), Figure(drawing, alt), Space(3 * MM)]
+
+
+def _questions(desk: PersonDesk, section: SectionFigures, seen: Seen | None) -> list[Block]:
+    """Two questions to think about: what fits the two views, then the questionnaire's own."""
+    first = []
+    if seen in (Seen.HIGHER, Seen.BLIND_SPOT):
+        first.append(_("When could others see more of this?"))
+    elif seen in (Seen.LOWER, Seen.HIDDEN_STRENGTH):
+        first.append(_("What do others see that you had not noticed?"))
+    questions = [*first, *section.questions][:2]
+    return [Space(3.6 * MM), desk.talk_box(questions, _("To think about"))] if questions else []
+
+
+def rules(desk: PersonDesk) -> None:
+    """Annex B."""
+    from facilitator_app.analysis.people import APART, WORTH_A_TALK
+    from facilitator_app.packs.pages.annexes import changes, enough, sources
+
+    results = desk.results
+    scale, promise = results.instrument.scale, results.promise
+    step = float(WORTH_A_TALK * (len(scale.points) - 1))
+    far = float(APART * len(scale.points))
+    desk.begin(_("Annex B: the rules we used"), "rules")
+    lines = [
+        _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
+        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
+        enough(desk),
+        _("The average of a behaviour gives every person the same weight, not every answer."),
+        _("Your own answers, and those of a person who is shown alone, are in no figure of the others."),
+        _("More than others, or less: the two averages are {n} or more of a step apart. Much more: over {far}.",
+          n=f"{step:.1f}", far=f"{far:.2f}"),
+        _("An answer outside the scale is never part of an average."),
+        _("Before every issue we check that nobody can be worked out from this and earlier issues."),
+    ]  # fmt: skip
+    words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
+              "your work is, and it does not compare you with anybody.")  # fmt: skip
+    desk.book.add(desk.words(words), Space(4 * MM), desk.numbered(lines))
+    desk.book.heading(_("Changes"), *[desk.words(text) for text in changes(desk)])
+    sources(desk)
+
+
+def own_words(desk: PersonDesk) -> None:
+    """What others wrote, question by question, with no group beside it."""
+    from facilitator_app.packs.pages.sections import own_words as every_word
+
+    every_word(desk, [], _("In their own words"))

@@ -1,0 +1,252 @@
+"""Packs of rounds about people: figures as counted here, kind words, what is held back, and the checks of every pack."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from itertools import pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from facilitator_app.domain.people_results import Seen
+from facilitator_app.domain.response import Outside
+from facilitator_app.packs.person.desk import seen_words
+from facilitator_app.packs.person.facts import PersonPart, person_parts
+from facilitator_app.packs.text import clean
+from packs.paper import Element, Paper, read, squeezed
+from packs.people_shelf import (
+    AGREED,
+    BOTH_SIZES,
+    HOSTILE,
+    SHAPES,
+    Answers,
+    answers_of,
+    everybody,
+    found_of,
+    pack_of,
+    report_of,
+    sheet_of,
+)
+from packs.test_hostile_words import nothing_but_ours
+
+EVERY = {
+    **{f"pack {shape}{' large' * large}": (pack_of, shape, large) for shape, large in BOTH_SIZES},
+    **{f"sheet {shape}{' large' * large}": (sheet_of, shape, large) for shape, large in BOTH_SIZES},
+}
+
+
+def pdf_named(name: str) -> bytes:
+    if name.startswith("report"):
+        return report_of(name.endswith("large"))
+    make, shape, large = EVERY[name]
+    return make(shape, large)
+
+
+every_one = pytest.mark.parametrize("name", [*EVERY, "report", "report large"])
+
+
+def text_of(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+@every_one
+def test_it_is_tagged_with_titles_and_nothing_but_our_fonts(name: str) -> None:
+    pdf = pdf_named(name)
+    with pikepdf.open(BytesIO(pdf)) as file:
+        assert file.Root.Lang == "en-GB"
+        assert file.Root.MarkInfo.Marked
+        assert len(str(file.docinfo.Title)) > 10
+        found = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+        assert {"NotoSans" in str(one.BaseFont) for one in found} == {True}
+        for font in found:
+            inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+            assert "/FontFile2" in inner.FontDescriptor
+    nothing_but_ours(pdf)
+
+
+@every_one
+def test_everything_drawn_has_its_one_place_and_is_read_downwards(name: str) -> None:
+    whole = read(pdf_named(name))
+    assert all(piece.marked for piece in whole.pieces)
+    assert set(whole.marks.values()) == {1}
+    for one, other in pairwise(whole.leaves()):
+        assert other.pieces[0].page >= one.pieces[-1].page, (one.words, other.words)
+    for figure in whole.tagged("Figure"):
+        assert figure.has_box
+        assert len(figure.alt) > 20
+    for table in whole.tagged("Table"):
+        assert any(cell.tag == "TH" for cell in table.kids[0].kids)
+    assert all(len(list(heading.drawn())) for heading in whole.tagged("H1", "H2"))
+
+
+@every_one
+def test_nothing_leaves_the_paper_and_no_words_lie_over_each_other(name: str) -> None:
+    whole = read(pdf_named(name))
+    for piece in whole.pieces:
+        if piece.text.strip():
+            assert piece.left >= 50, piece
+            assert piece.right <= 595.3 - 50, piece
+            assert piece.size >= 9.9, piece
+            assert piece.bottom > 20, piece
+    words = [p for p in whole.pieces if p.text.strip() and p.mcid is not None]
+    for number in range(1, whole.pages + 1):
+        here = sorted((p for p in words if p.page == number), key=lambda p: p.left)
+        for place, one in enumerate(here):
+            for other in here[place + 1 :]:
+                if other.left > one.right:
+                    break
+                assert not _over(one.left, one.right, one.bottom, one.top, other), (one, other)
+
+
+def _over(left: float, right: float, bottom: float, top: float, other: object) -> bool:
+    across = min(right, other.right) - max(left, other.left)  # type: ignore[attr-defined]
+    up = min(top, other.top) - max(bottom, other.bottom)  # type: ignore[attr-defined]
+    return across > 1.5 and up > 2.5
+
+
+def counted(one: Answers, item_id: str) -> list[int]:
+    given = [response.answers.get(item_id) for response in one.others]
+    return [given.count(point) for point in range(1, 6)]
+
+
+@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
+def test_every_count_of_a_behaviour_is_that_of_the_answers(shape: str, large: bool) -> None:
+    one, found = answers_of(shape), found_of(shape)
+    alts = [figure.alt for figure in read(pack_of(shape, large)).tagged("Figure")]
+    text = squeezed(text_of(pack_of(shape, large)))
+    labels = [str(point.label) for point in one.round_.instrument.scale.points]
+    if shape == "hardly seen":
+        assert {i.n for s in found.results.sections for i in s.items} == {0}
+        assert "Dots" not in " ".join(alts).replace("Dots, one for each person: Example", "")
+        return
+    seen = 0
+    for section in found.results.sections:
+        for item in section.items:
+            if item.withheld:
+                nothing = all(other.withheld for other in section.items)
+                assert squeezed(section.withheld if nothing else item.withheld) in text
+                continue
+            counts = counted(one, item.item_id)
+            unseen = sum(r.answers.get(item.item_id) is Outside.NOT_APPLICABLE for r in one.others)
+            words = " ".join(f"{label}: {n}." for label, n in zip(labels, counts))
+            (mine, *more) = [
+                alt for alt in alts if words in alt and squeezed(clean(item.statement))[:40] in squeezed(alt)
+            ]
+            assert f"I have not seen this: {unseen}." in mine
+            high = counts[3] + counts[4]
+            assert squeezed(f"{high} of {sum(counts)} see this often") in text
+            if one.own is not None:
+                assert f"You: {labels[one.own.answers[item.item_id] - 1]}." in mine  # type: ignore[operator]
+            else:
+                assert "You:" not in mine
+            if one.named is not None:
+                assert f"Chair: {labels[one.named.answers[item.item_id] - 1]}." in mine  # type: ignore[operator]
+            assert {words in alt for alt in more} <= {True}
+            seen += 1
+    assert seen >= 5
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_own_and_others_stand_where_their_averages_are(shape: str) -> None:
+    """The sheet's table against means worked out here, person by person and then over people."""
+    one, found = answers_of(shape), found_of(shape)
+    rows = {row.kids[0].words: [cell.words for cell in row.kids[1:]] for table in read(sheet_of(shape)).tagged("Table")
+            for row in table.kids[1:]}  # fmt: skip
+    assert len(rows) == len(found.compared)
+    for section in one.round_.instrument.sections:
+        if (row := rows.get(section.title.text())) is None:
+            continue
+        means = []
+        for response in one.others:
+            given = [v for item in section.items if isinstance(v := response.answers.get(item.id), int)]
+            if 2 * len(given) >= len(section.items):
+                means.append(sum(given) / len(given))
+        assert one.own is not None
+        own = sum(one.own.answers[item.id] for item in section.items) / len(section.items)  # type: ignore[misc]
+        assert float(row[0]) == pytest.approx(own, abs=0.051)
+        assert float(row[1]) == pytest.approx(sum(means) / len(means), abs=0.051)
+        assert float(row[2].replace("−", "-")) == pytest.approx(float(row[0]) - float(row[1]))
+
+
+def test_the_words_blind_spot_stand_only_on_the_facilitators_sheet() -> None:
+    assert any(one.seen is Seen.BLIND_SPOT for one in found_of("usual").compared)
+    for shape in SHAPES:
+        pack = text_of(pack_of(shape)).casefold()
+        assert "blind spot" not in pack
+        assert "hidden strength" not in pack
+    assert "Blind spot" in text_of(sheet_of("usual"))
+    assert seen_words(Seen.BLIND_SPOT) in text_of(pack_of("usual"))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_page_of_the_sheet_says_that_it_is_not_for_sharing(shape: str) -> None:
+    for page in pypdfium2.PdfDocument(sheet_of(shape)):
+        assert "Not for sharing." in page.get_textpage().get_text_range()
+    assert "Not for sharing" not in text_of(pack_of(shape))
+
+
+def test_the_sheet_knows_no_more_than_the_gate_let_through() -> None:
+    """No word that somebody wrote, no answer of one person, and nothing of what was held back."""
+    for shape in SHAPES:
+        text, found = squeezed(text_of(sheet_of(shape))), found_of(shape)
+        for place in found.results.open_comments:
+            assert not any(squeezed(words) in text for words in place.texts)
+        for section in found.results.sections:
+            if section.score is None:
+                assert section.section_id not in {one.section_id for one in found.compared}
+
+
+def test_the_cover_says_whose_it_is_and_who_sees_it() -> None:
+    first = squeezed(next(iter(pypdfium2.PdfDocument(pack_of("usual")))).get_textpage().get_text_range())
+    assert "ForSam" in first
+    assert "OnlySamandthefacilitatorseethis." in first
+    assert "Feedback,Spring2026" in first
+
+
+def test_agreed_actions_are_printed_as_they_were_typed_and_else_there_are_lines() -> None:
+    agreed, empty = text_of(pack_of("chair")), text_of(pack_of("usual"))
+    for action in AGREED:
+        for words in (action.what, action.first_step, action.by_when, action.who_helps, action.how_known):
+            assert words in agreed
+    assert empty.count("How I will know") == 3
+    assert agreed.count("How I will know") == 2
+
+
+def test_a_part_that_has_too_little_is_left_out_with_its_reason() -> None:
+    reasons = {part.id: part.reason for part in person_parts(found_of("five people")) if not part.included}
+    assert reasons == {PersonPart.WORDS: "Fewer than 3 people wrote about any one question."}
+    assert "In their own words" not in text_of(pack_of("five people"))
+    none = {part.id for part in person_parts(found_of("no own view")) if not part.included}
+    assert none == {PersonPart.WORDS}
+    assert "no view of your own" in text_of(pack_of("no own view"))
+
+
+def test_comments_carry_no_group_and_hostile_words_come_out_as_typed() -> None:
+    whole = read(pack_of("usual"))
+    quoted = [item.words for item in whole.tagged("LI") if "Sam speaks up when it matters." in item.words]
+    assert quoted == ["Sam speaks up when it matters."]
+    text = squeezed(text_of(pack_of("hostile")))
+    assert squeezed(HOSTILE.replace("\u202e", "")) in text
+
+
+def elements(whole: Paper) -> list[Element]:
+    return [one for one in whole.root.walk() if one.tag in ("P", "H1", "H2", "TD", "TH", "Figure")]
+
+
+def test_the_group_report_has_behaviours_only_and_names_nobody() -> None:
+    some, report = everybody()
+    pdf = report_of()
+    text = text_of(pdf)
+    for one in some:
+        assert not re.search(rf"\b{one.name}\b", text)
+        for item in one.round_.instrument.items:
+            assert item.text.text() not in text
+    assert "50 answers about 5 people" in text
+    assert "1 person is not in it" in text
+    assert report.left_out == 1
+    titles = {section.title for section in report.results.sections}
+    assert all(title in text for title in titles)
+    assert not any(alt.startswith("Dots") for alt in (figure.alt for figure in read(pdf).tagged("Figure")))
