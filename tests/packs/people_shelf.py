@@ -17,9 +17,10 @@ from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.response import Answer, Comment, Outside, Response
 from facilitator_app.domain.results import Block, CommentFigures, RoundResults
 from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
 from facilitator_app.domain.steps import finish
 from facilitator_app.instruments import load
-from facilitator_app.packs.person.facts import Agreed, PersonPart
+from facilitator_app.packs.person.facts import NO_NOTES, PersonPart
 from facilitator_app.packs.person.group import render_group
 from facilitator_app.packs.person.pack import render_person
 from facilitator_app.packs.person.preparation import render_preparation
@@ -28,9 +29,15 @@ from packs.samples import facts
 
 WORDS = ("Sam speaks up when it matters.", "Tells us early what is not going well.", "Keeps what we say private.")
 HOSTILE = '<b>Sam</b> & \u202e\'; DROP TABLE "x" ' + "W" * 90
-AGREED = (
-    Agreed("Ask one partner each month", "Ring Open Door", "31 March", "My manager", "They ring me as well"),
-    Agreed("Say early what will be late", "", "", "", "Fewer surprises"),
+NOTES = SessionNotes(
+    notes={"step:hopes": "To hear it straight.", "champions": "I thought nobody saw that.\n\nI did it twice."},
+    reactions={"champions": Reaction.NICE_SURPRISE, "trusting": Reaction.HARD_SURPRISE},
+    actions=(
+        AgreedAction("Ask one partner each month", "Ring Open Door", "31 March", "My manager", "They ring me as well"),
+        AgreedAction("Say early what will be late", how_known="Fewer surprises"),
+    ),
+    to_share="I will be the one who rings.",
+    begun_on=date(2026, 5, 4),
 )
 
 
@@ -139,8 +146,8 @@ def with_hostile_words(found: SubjectResults) -> SubjectResults:
 
 @cache
 def pack_of(shape: str, large: bool = False) -> bytes:
-    actions = AGREED if shape == "chair" else ()
-    return finish(render_person(found_of(shape), facts(large_print=large), frozenset(PersonPart), actions))
+    notes = NOTES if shape == "chair" else NO_NOTES
+    return finish(render_person(found_of(shape), facts(large_print=large), frozenset(PersonPart), notes))
 
 
 @cache

@@ -17,9 +17,9 @@ from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.packs.text import clean
 from packs.paper import Element, Paper, read, squeezed
 from packs.people_shelf import (
-    AGREED,
     BOTH_SIZES,
     HOSTILE,
+    NOTES,
     SHAPES,
     Answers,
     answers_of,
@@ -208,19 +208,23 @@ def test_the_cover_says_whose_it_is_and_who_sees_it() -> None:
 
 def test_agreed_actions_are_printed_as_they_were_typed_and_else_there_are_lines() -> None:
     agreed, empty = text_of(pack_of("chair")), text_of(pack_of("usual"))
-    for action in AGREED:
-        for words in (action.what, action.first_step, action.by_when, action.who_helps, action.how_known):
-            assert words in agreed
+    for action in NOTES.actions:
+        assert all(words in agreed for words in action.fields)
+    assert "I will be the one who rings." in agreed
+    assert "I thought nobody saw that. I did it twice." in agreed
+    assert "This was hard to hear." in agreed
+    assert "What we talked about" not in empty
     assert empty.count("How I will know") == 3
     assert agreed.count("How I will know") == 2
 
 
 def test_a_part_that_has_too_little_is_left_out_with_its_reason() -> None:
     reasons = {part.id: part.reason for part in person_parts(found_of("five people")) if not part.included}
+    assert reasons.pop(PersonPart.NOTES) == "Nothing was written down in a talk with this person."
     assert reasons == {PersonPart.WORDS: "Fewer than 3 people wrote about any one question."}
     assert "In their own words" not in text_of(pack_of("five people"))
     none = {part.id for part in person_parts(found_of("no own view")) if not part.included}
-    assert none == {PersonPart.WORDS}
+    assert none == {PersonPart.WORDS, PersonPart.NOTES}
     assert "no view of your own" in text_of(pack_of("no own view"))
 
 

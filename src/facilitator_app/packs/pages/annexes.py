@@ -15,7 +15,6 @@ from facilitator_app.packs.blocks import Space, Words
 from facilitator_app.packs.desk import Desk
 from facilitator_app.packs.sheet import WIDTH, Align
 from facilitator_app.packs.table import PAD, Cell, Table, TableRow
-from facilitator_app.packs.text import clean
 
 
 def counts(desk: Desk, note: str = "") -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.round import CommentRule
+from facilitator_app.domain.session import SessionNotes
 from facilitator_app.packs.facts import Part
 
 
@@ -20,23 +20,19 @@ class PersonPart(StrEnum):
     ENDS = "ends"
     SECTIONS = "sections"
     WORDS = "words"
+    NOTES = "notes"
     PLAN = "plan"
     COUNTS = "counts"
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """An action that was agreed in the one-to-one session, as it was typed."""
-
-    what: str
-    first_step: str = ""
-    by_when: str = ""
-    who_helps: str = ""
-    how_known: str = ""
+NO_NOTES = SessionNotes()
 
 
-def person_parts(found: SubjectResults) -> tuple[Part, ...]:
-    """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
+def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple[Part, ...]:
+    """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed.
+
+    ``notes``: what was written in the session with this person.
+    """
     results = found.results
     scored = any(section.score is not None for section in results.sections)
     counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
@@ -50,6 +46,12 @@ def person_parts(found: SubjectResults) -> tuple[Part, ...]:
         (PersonPart.ENDS, _("Seen most and seen least"), bool(found.highest), no_counts),
         (PersonPart.SECTIONS, _("One page for each behaviour"), counted, no_counts),
         (PersonPart.WORDS, _("In their own words"), words, _why_no_words(found)),
+        (
+            PersonPart.NOTES,
+            _("What we talked about"),
+            bool(notes.notes or notes.reactions or notes.to_share),
+            _("Nothing was written down in a talk with this person."),
+        ),
         (PersonPart.PLAN, _("What I will do next"), True, ""),
         (PersonPart.COUNTS, _("Annex A: every count"), counted, no_counts),
     )

@@ -14,7 +14,7 @@ from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH
 
 MOST_POINTS = 3
 LONGEST_NAME, SHORT_NAME, SHORT_WORD = 120, 40, 14
-"""Letters of a name on the cover: more are cut off, in large print more than half of it; up to so many stand in the
+"""Letters of a name on the cover: more are cut off, in large print after a third of that; up to so many stand in the
 largest type."""
 
 
@@ -34,7 +34,7 @@ def cover(desk: PersonDesk) -> None:
     top -= head.height(WIDTH) + 13 * MM
     name = desk.found.name
     short = len(name) <= SHORT_NAME and all(len(word) <= SHORT_WORD for word in name.split())
-    most = LONGEST_NAME if not sheet.large else LONGEST_NAME // 2
+    most = LONGEST_NAME if not sheet.large else LONGEST_NAME // 3
     name = name if len(name) <= most else name[:most].rstrip() + "…"
     below = Stack(
         [

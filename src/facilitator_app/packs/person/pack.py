@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.session import SessionNotes
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs.book import Book, Furniture
 from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages import annexes
 from facilitator_app.packs.person import opening, plan, reading, views
 from facilitator_app.packs.person.desk import PersonDesk
-from facilitator_app.packs.person.facts import Agreed, PersonPart, person_parts
+from facilitator_app.packs.person.facts import NO_NOTES, PersonPart, person_parts
 from facilitator_app.packs.sheet import Sheet
 from facilitator_app.packs.text import clean
 
 
 def render_person(
-    found: SubjectResults, facts: PackFacts, chosen: frozenset[PersonPart], actions: Sequence[Agreed] = ()
+    found: SubjectResults, facts: PackFacts, chosen: frozenset[PersonPart], notes: SessionNotes = NO_NOTES
 ) -> Job[bytes]:
-    """The pack as the bytes of a PDF. ``actions``: what was agreed in the session. Raises AppError ``pack_failed``."""
+    """The pack as the bytes of a PDF. ``notes``: what was written down and agreed in the session. Raises AppError ``pack_failed``."""
     from facilitator_app.packs.pack import guarded, laid_out
 
     def make() -> Job[bytes]:
         sheet = Sheet(facts.large_print)
         desk = PersonDesk(found.results, facts, sheet, Book(sheet), found)
-        return laid_out(desk.book, list(_pages(desk, chosen, actions)), _furniture(desk))
+        return laid_out(desk.book, list(_pages(desk, chosen, notes)), _furniture(desk))
 
     return guarded(make)
 
 
 def _pages(
-    desk: PersonDesk, chosen: frozenset[PersonPart], actions: Sequence[Agreed]
+    desk: PersonDesk, chosen: frozenset[PersonPart], notes: SessionNotes
 ) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
-    offered = {part.id: part.title for part in person_parts(desk.found) if part.included and part.id in chosen}
+    offered = {part.id: part.title for part in person_parts(desk.found, notes) if part.included and part.id in chosen}
     fillers: dict[PersonPart, Callable[[], None]] = {
         PersonPart.TOOK_PART: lambda: opening.took_part(desk),
         PersonPart.BEHAVIOURS: lambda: views.all_behaviours(desk),
         PersonPart.ENDS: lambda: views.ends(desk),
         PersonPart.SECTIONS: lambda: views.section_pages(desk),
         PersonPart.WORDS: lambda: views.own_words(desk),
-        PersonPart.PLAN: lambda: plan.action_page(desk, actions),
+        PersonPart.NOTES: lambda: plan.talked_about(desk, notes),
+        PersonPart.PLAN: lambda: plan.action_page(desk, notes),
         PersonPart.COUNTS: lambda: annexes.counts(desk, _("Your own answers are not in it.")),
     }
     yield _("Cover"), lambda: opening.cover(desk)

@@ -1,4 +1,4 @@
-"""The personal action page: up to three actions, to fill in or as they were agreed."""
+"""After the talk: what was written down, and the personal action page, to fill in or as it was agreed."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _
+from facilitator_app.domain.session import FIRST_LOOK, HOPES, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
 from facilitator_app.packs.blocks import Row, Side, Space, Stack
 from facilitator_app.packs.pages.together import CARDS, CardRow, Lines, action_card, card_widths
 from facilitator_app.packs.person.desk import PersonDesk
-from facilitator_app.packs.person.facts import Agreed
 from facilitator_app.packs.sheet import WIDTH
 
 
-def action_page(desk: PersonDesk, actions: Sequence[Agreed]) -> None:
+def action_page(desk: PersonDesk, notes: SessionNotes) -> None:
     """Cards with what was agreed, or with lines; a line for what to keep and a day to look again."""
+    actions = notes.agreed
     lead = _("Choose at most 3. One small step is better than a long list.")
     if actions:
         lead = _("This is what you chose in the talk with the facilitator.")
     desk.begin(_("What I will do next"), "plan", _("My action page"), lead, _("What I will do next"))
     for number in range(1, (len(actions) or CARDS) + 1):
-        action = actions[number - 1] if actions else Agreed("")
+        action = actions[number - 1] if actions else AgreedAction()
         desk.book.add(action_card(desk, number, _fields(desk, action)), Space(4 * MM))
     left = desk.sheet.mm(46)
     for label in (_("Keep doing"), _("I look again on")):
@@ -28,9 +29,10 @@ def action_page(desk: PersonDesk, actions: Sequence[Agreed]) -> None:
         desk.book.add(Stack([Row([Side(0, left, words), Side(left, WIDTH - left, Lines(1))]), Space(2 * MM)]))
 
 
-def _fields(desk: PersonDesk, action: Agreed) -> Sequence[CardRow]:
+def _fields(desk: PersonDesk, action: AgreedAction) -> Sequence[CardRow]:
     wide, narrow, gap = card_widths(desk)
     half = (wide - gap) / 2
+    narrow = half if action.by_when else narrow  # what was typed needs more room than a date
     return (
         ((_("What I will do"), action.what, 0.0, wide),),
         (
@@ -42,3 +44,32 @@ def _fields(desk: PersonDesk, action: Agreed) -> Sequence[CardRow]:
             (_("How I will know"), action.how_known, half + gap, half),
         ),
     )
+
+
+def talked_about(desk: PersonDesk, notes: SessionNotes) -> None:
+    """What was written down in the talk, place by place, as it was typed; each with how the person took it."""
+    day = _("Written down on {day}, as it was said.", day=desk.day(notes.begun_on)) if notes.begun_on else ""
+    desk.begin(_("What we talked about"), "notes", lead=day)
+    titles = {HOPES: _("What I hope for"), FIRST_LOOK: _("What struck me first")}
+    titles |= {section.section_id: section.title for section in desk.results.sections}
+    titles[WHAT_NEXT] = _("What comes next")
+    for place, title in titles.items():
+        reaction = notes.reactions.get(place)
+        texts = [reaction_words(reaction)] if reaction else []
+        texts += [notes.notes[place]] if place in notes.notes else []
+        if texts:
+            first, *more = desk.paragraphs(texts)
+            desk.book.heading(title, first)
+            desk.book.add(*more)
+    if notes.to_share:
+        desk.book.heading(_("What I want to tell others"), desk.words(notes.to_share))
+
+
+def reaction_words(reaction: Reaction) -> str:
+    """How a person took one part of their feedback, in the first person."""
+    return {
+        Reaction.EXPECTED: _("I expected this."),
+        Reaction.NICE_SURPRISE: _("A nice surprise."),
+        Reaction.HARD_SURPRISE: _("This was hard to hear."),
+        Reaction.SEE_IT_DIFFERENTLY: _("I see it differently."),
+    }[reaction]
