@@ -1,0 +1,155 @@
+"""The real window in processes that are killed while somebody answers, or that are told to end in every other way."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from facilitator_app import app
+from facilitator_app.services.workspace import open_workspace
+from facilitator_app.store import check
+from facilitator_app.ui.window import Window
+from person import Beat, Person
+from ui.respondent import samples
+
+ITEMS, MOST_SECONDS = 30, 60.0
+
+
+def at_the_laptop(folder: Path, round_id: str) -> tuple[Window, Person]:
+    """The window with somebody before the first question."""
+    beat = Beat()
+    window = Window(folder.parent / "settings.json", clock=beat, full_screen=False)
+    app.hear_faults(window)
+    window.opened(open_workspace(folder, samples.PASSPHRASE))
+    window.resize(1366, 768)
+    window.show()
+    window.hand_over(round_id, "vol")
+    assert window.respondent is not None
+    samples.to_first_question(window.respondent.flow)
+    window.respondent._show()
+    return window, Person(window, beat)
+
+
+def answer(folder: Path, round_id: str, tell: Callable[[str], None], items: int = ITEMS) -> Window:
+    """By clicks; told is the person's three words, then each answer once the window has gone on from it."""
+    window, person = at_the_laptop(folder, round_id)
+    assert window.respondent is not None
+    assert window.respondent.flow.seat is not None
+    tell(window.respondent.flow.seat.words)
+    for number in range(1, items + 1):
+        person.choose(samples.LABELS[number % 5])
+        person.press("Continue")
+        tell(f"p1i{number} {number % 5}")
+    return window
+
+
+def told_to_end(folder: Path, round_id: str, tell: Callable[[str], None]) -> None:
+    """One answer; then the program, the session and the keyboard of a terminal each ask the window to go."""
+    application = app.application_for_all()
+    window = answer(folder, round_id, tell, items=1)
+
+    def end() -> None:
+        application.quit()
+        application.closeAllWindows()
+        window.close()
+        os.kill(os.getpid(), signal.SIGINT)
+
+    QTimer.singleShot(0, end)
+    QTimer.singleShot(50, lambda: tell(f"visible {window.isVisible() and window.respondent is not None}"))
+    application.exec()
+    tell("the program ended")
+
+
+def child(act: Callable[[Callable[[str], None]], object]) -> tuple[int, int]:
+    """A process of its own that tells lines; its number and where they can be read."""
+    reading, writing = os.pipe()
+    number = os.fork()
+    if number:
+        os.close(writing)
+        return number, reading
+    status = 1
+    try:
+        os.close(reading)
+        act(lambda line: (os.write(writing, f"{line}\n".encode()), None)[1])
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def heard(reading: int, enough: Callable[[bytes], bool], seconds: float = MOST_SECONDS) -> bytes:
+    """What is told until there is enough of it, the time is over or the process has ended."""
+    found, until = b"", time.monotonic() + seconds
+    while not enough(found) and (left := until - time.monotonic()) > 0:
+        if select.select([reading], [], [], left)[0]:
+            more = os.read(reading, 4096)
+            if not more:
+                break
+            found += more
+    return found
+
+
+def kill_one(folder: Path, round_id: str, rnd: random.Random) -> dict[str, object]:
+    """Killed at a random moment after a random number of answers; then what was told against what is there."""
+    lines = rnd.randrange(2, ITEMS - 5)
+
+    def answering(tell: Callable[[str], None]) -> None:
+        app.application_for_all()
+        answer(folder, round_id, tell)
+
+    number, reading = child(answering)
+    found = heard(reading, lambda told: told.count(b"\n") >= lines)
+    found += heard(reading, lambda _told: False, rnd.random() * 0.05)
+    os.kill(number, signal.SIGKILL)
+    _number, status = os.waitpid(number, 0)
+    found += heard(reading, lambda _told: False)
+    os.close(reading)
+    words, *told = found.decode().splitlines()
+    return {"signal": os.WTERMSIG(status), "told": len(told), **kept(folder, round_id, words, told)}
+
+
+def kept(folder: Path, round_id: str, words: str, told: list[str]) -> dict[str, object]:
+    """How many of the answers told are not there, and how many more are."""
+    check(folder, samples.PASSPHRASE)
+    workspace = open_workspace(folder, samples.PASSPHRASE)
+    try:
+        answers = dict(workspace.responding.come_back(round_id, words).response.answers)
+    finally:
+        workspace.close()
+    promised = {item: int(value) for item, value in (line.split() for line in told)}
+    lost = sum(answers.get(item) != value for item, value in promised.items())
+    return {"lost": lost, "more": len(answers.keys() - promised.keys())}
+
+
+def end_one(folder: Path, round_id: str) -> dict[str, object]:
+    """Every polite way is refused; what the system then does by force leaves a locked store with the answer in it."""
+    number, reading = child(lambda tell: told_to_end(folder, round_id, tell))
+    found = heard(reading, lambda told: told.count(b"\n") >= 3).decode().splitlines()
+    os.kill(number, signal.SIGTERM)
+    _number, status = os.waitpid(number, 0)
+    after = heard(reading, lambda _told: False).decode()
+    os.close(reading)
+    words, told, still = found
+    signalled = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    return {"still": still, "after": after, "signal": signalled, **kept(folder, round_id, words, [told])}
+
+
+def main(folder: Path, kills: int) -> None:
+    workspace = samples.workspace(folder)
+    rounds = [samples.saved_round(workspace, parts=1, items=ITEMS).id for _n in range(kills + 1)]
+    workspace.close()
+    rnd = random.Random(11)
+    found = [kill_one(folder, round_id, rnd) for round_id in rounds[:-1]]
+    print(json.dumps([found, end_one(folder, rounds[-1])]))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
