@@ -10,7 +10,8 @@ import pytest
 
 from builders import PASSPHRASE, a_response, a_store, a_store_with_round
 from facilitator_app.domain.errors import AppError
-from facilitator_app.store import check, open_store
+from facilitator_app.domain.steps import finish
+from facilitator_app.store import check, copy_store, open_store
 
 DAMAGE = ("store_damaged", "store_empty")
 
@@ -194,6 +195,35 @@ def test_a_key_file_of_another_store_is_named(copy: Path, tmp_path: Path) -> Non
     assert code_of(copy) == ""
     assert (copy / "store.key").read_bytes() == own
     assert foreign in [p.read_bytes() for p in (copy / "quarantine").rglob("store.key")]
+
+
+def test_every_fault_of_a_copy_is_named(sample: Path, tmp_path: Path) -> None:
+    """Twenty flips and ten cuts of a copy's file and twenty flips of both its key files; whole again, it opens."""
+    store = open_store(Path(shutil.copytree(sample, tmp_path / "live")), PASSPHRASE, ballast_bytes=0)
+    copy = finish(copy_store(store, tmp_path / "copy"))
+    store.close()
+    rnd = random.Random(7)
+    whole, key = (copy / "store.db").read_bytes(), (copy / "store.key").read_bytes()
+    for fault in [
+        *(flipped(whole, rnd) for _n in range(20)),
+        *(whole[: rnd.randrange(1, len(whole))] for _n in range(10)),
+    ]:
+        expect_damage(copy, fault)
+    (copy / "store.db").write_bytes(whole)
+    for _n in range(20):
+        for name in ("store.key", "store.key.2"):
+            (copy / name).write_bytes(flipped(key, rnd))
+        assert code_of(copy) == "key_damaged"
+        assert code_of(copy, "wrong words") == "key_damaged"
+    (copy / "store.key").write_bytes(key)
+    assert check(copy, PASSPHRASE).responses == 20
+
+
+def flipped(whole: bytes, rnd: random.Random) -> bytes:
+    """The same bytes with one bit changed somewhere."""
+    other = bytearray(whole)
+    other[rnd.randrange(len(whole))] ^= 1 << rnd.randrange(8)
+    return bytes(other)
 
 
 def test_places_without_a_store(sample: Path, tmp_path: Path) -> None:
