@@ -44,8 +44,9 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.rail import rail_entries
 from ui import gallery
-from ui.checks import assert_sound, edge_contrast, focus_change, picture, seen_contrast
+from ui.checks import assert_sound, clipped, edge_contrast, focus_change, picture, seen_contrast
 
 ANSWERS = ["Agree a lot", "Agree a bit", "Not sure either way", "Disagree a bit", "Disagree a lot"]
 STATEMENT = "People in this partnership keep their promises to each other."
@@ -543,6 +544,22 @@ def test_the_rail_says_where_one_is(show, qtbot, looks):
     home.setFocus()
     press(Qt.Key.Key_Down)
     assert here.hasFocus()
+
+
+@pytest.mark.parametrize("practice", [True, False])
+@pytest.mark.parametrize("scale", FACILITATOR_STEPS)
+def test_every_place_of_the_rail_is_in_sight_on_a_small_screen(show, looks, scale, practice):
+    rail, name = Rail(), "The Northfield and Westmoor Families and Young People Neighbourhood Alliance"
+    rail.set_saved("Saved 12:34")
+    show(rail, 216, 768, looks("light", scale))
+    rail.show_entries(*rail_entries("Open"), label=name, practice=practice, current="round")
+    show(rail, rail.width(), 768, looks("light", scale))
+    assert rail._scroll.verticalScrollBar().maximum() == 0
+    assert clipped(rail) == []
+    assert any(label.accessibleName() == name for label in rail.findChildren(TextLabel)), "the whole name is spoken"
+    last = rail.rows[-1]
+    assert last.entry.name == "help"
+    assert rail.rect().contains(QRect(last.mapTo(rail, QPoint()), last.size()))
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -16,7 +16,7 @@ from facilitator_app.ui.widgets.buttons import Button, QuietButton
 from facilitator_app.ui.widgets.layouts import Column, Divider, clear_layout
 from facilitator_app.ui.widgets.page_area import PageArea
 from facilitator_app.ui.widgets.tags import StatusTag
-from facilitator_app.ui.widgets.text import small, text_label
+from facilitator_app.ui.widgets.text import TextLabel, small, text_label
 
 _BAR = 5
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextDontClip)
@@ -66,14 +66,15 @@ class RailButton(Button):
         return QSize(rail_width(look), self.heightForWidth(rail_width(look)))
 
     def _row(self, look: Look) -> int:
-        return 44 if look.scale < 1.25 else look.grow(26) if look.scale >= LARGE_RAIL else look.grow(34)
+        steps = ((LARGE_RAIL, 24), (1.5, 30), (1.25, 34))
+        return next((look.grow(height) for least, height in steps if look.scale >= least), 44)
 
     def heightForWidth(self, width: int, /) -> int:
         look = look_of(self)
         left, right = self._room(look)
         room = QRect(0, 0, max(1, width - left - right), 10_000)
         words = QFontMetrics(look.font(Role.BODY_BOLD)).boundingRect(room, _WRAP, self.text())
-        return max(self._row(look), words.height() + 8)
+        return max(self._row(look), words.height() + (8 if look.scale < LARGE_RAIL else 4))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
@@ -113,6 +114,23 @@ class RailButton(Button):
             self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
+
+
+class _Whose(TextLabel):
+    """The name of the partnership. At large text a long one ends early, so that no place below falls out of sight."""
+
+    def __init__(self, name: str, practice: bool) -> None:
+        super().__init__(name, Role.SMALL, "muted", True)
+        self._name = name
+        self._practice = practice
+        self.setAccessibleName(name)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        lines = 1 if look.scale >= LARGE_RAIL and self._practice else 2 if look.scale >= 1.5 else 4
+        width = rail_width(look) - sum(_section_sides(look))
+        self.setText(_ending_early(self._name, self.fontMetrics(), width, lines))
 
 
 class _Mark(QWidget):
@@ -219,9 +237,10 @@ class Rail(QWidget):
         self._rows.add(row)
 
     def _add_section(self, label: str, practice: bool) -> None:
-        section = Column(gap=4, margins=(24 if look_of(self).scale < LARGE_RAIL else 14, 10, 10, 4))
+        start, end = _section_sides(look_of(self))
+        section = Column(gap=4, margins=(start, 10, end, 4))
         if label:
-            section.add(small(label))
+            section.add(_Whose(label, practice))
         if practice:
             section.add(StatusTag(_("Practice"), "warning", "info"))
         self._rows.add(section)
@@ -240,6 +259,27 @@ LARGE_RAIL = 1.75
 
 def _start(look: Look) -> int:
     return look.unit(24) if look.scale < LARGE_RAIL else 20
+
+
+def _section_sides(look: Look) -> tuple[int, int]:
+    return (24 if look.scale < LARGE_RAIL else 14), 10
+
+
+def _ending_early(words: str, metrics: QFontMetrics, width: int, lines: int) -> str:
+    """As many whole words as fit into these lines, with "…" where some are left out; letters if the first does not."""
+    room = QRect(0, 0, width, 10_000)
+
+    def fits(text: str) -> bool:
+        found = metrics.boundingRect(room, _WRAP, text)
+        return found.height() <= lines * (metrics.lineSpacing() + 1) and found.width() <= width
+
+    if fits(words):
+        return words
+    kept = words.split(" ")
+    while len(kept) > 1 and not fits(" ".join(kept) + " …"):
+        kept.pop()
+    short = " ".join(kept) + " …"
+    return short if fits(short) else metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def rail_width(look: Look) -> int:
