@@ -75,7 +75,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.set_defaults(run=_instruments_check)
 
-    packs = commands.add_parser("packs", help=_("write the pack of a closed round"))
+    packs = commands.add_parser(
+        "packs", help=_("write the pack of a closed round; of a round about people, one for each")
+    )
     packs.add_argument(
         "--round", required=True, metavar="ID", help=_("the round's id or name: facilitator-app check lists them")
     )
@@ -174,11 +176,29 @@ def _packs(options: argparse.Namespace) -> int:
         except OSError as error:
             raise _unwritable(options.out) from error
         for round_ in wanted:
+            if round_.about is not None:
+                _packs_of_people(workspace, round_, options.out)
+                continue
             path = options.out / f"pack-{round_.id[:8]}.pdf"
             print(finish(workspace.packs.write(round_.id, path)))
     finally:
         workspace.close()
     return 0
+
+
+def _packs_of_people(workspace: Workspace, round_: Round, folder: Path) -> None:
+    """A file for each person the round is about; who gets none is said on standard error."""
+    from facilitator_app.domain.steps import finish
+
+    job, batch = workspace.people_packs.write_all(round_.id, folder)
+    try:
+        finish(job)
+    finally:
+        workspace.people_packs.note_written()
+        for one in batch.written:
+            print(one.path)
+    for name, why in batch.left_out:
+        print(_("No pack for {name}: {reason}", name=name, reason=why), file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_with_round
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.round import RoundState
 from facilitator_app.store import check, open_store, rows
@@ -89,7 +90,7 @@ def test_comments_of_rounds_closed_before_are_cut_loose_from_the_answers(tmp_pat
     with store.transaction() as t:
         t.responses.add_ballot("r1", kept, "tag")
         t.commit()
-    for name in ("comment_acts", "comment_choices", "comments", "sessions"):
+    for name in ("comment_acts", "comment_choices", "comments", "sessions", "receipts"):
         store._connection.execute(f"DROP TABLE {name}")
     for name in ("parent_id", "about"):
         store._connection.execute(f"ALTER TABLE rounds DROP COLUMN {name}")
@@ -124,7 +125,7 @@ def test_the_tables_of_the_program_are_those_of_the_migrated_schema() -> None:
         schemas.append(schema(connection))
         connection.close()
     assert schemas[0] == schemas[1]
-    assert len(schemas[0]) == 20
+    assert len(schemas[0]) == 21
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
@@ -161,4 +162,7 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
             assert dict(session.reactions) == {"s1": "nice_surprise"}
             assert (session.agreed[0].what, session.agreed[0].by_when) == ("Ask first", "by Easter")
             assert (session.to_share, session.at, session.begun_on) == ("The action", "s1", date(2026, 11, 24))
+        made = [(one.number, one.made_on, one.handed_on, one.how) for one in t.receipts.of_round("r1")]
+        both = [(1, date(2026, 11, 24), None, None), (2, date(2026, 11, 25), date(2026, 11, 30), HandedOver.POST)]
+        assert made == ([] if version < 6 else both)
     store.close()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from facilitator_app.analysis.people import InnerRound, group_report, subject_results
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
-from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.results import Issue, RoundResults, Withheld
 from facilitator_app.domain.round import Round
+from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.results import ResultsService
 from facilitator_app.store import Store
 
@@ -15,8 +19,9 @@ GROUP_REPORT = "group report"
 class PeopleResults:
     """What each subject may see, and the group about all of them together."""
 
-    def __init__(self, store: Store, results: ResultsService) -> None:
+    def __init__(self, store: Store, results: ResultsService, today: Callable[[], date]) -> None:
         self._store = store
+        self._today = today
         self._results = results
 
     def of_subject(self, inner_id: str) -> SubjectResults | Withheld:
@@ -31,6 +36,28 @@ class PeopleResults:
             return issued
         results, number = issued
         return self._beside_own(inner_id, results), number
+
+    def next_number(self, inner_id: str, kind: str) -> int:
+        """The number that the next issue of this kind about one subject would get."""
+        return self._results.next_number(inner_id, kind)
+
+    def next_report(self, round_id: str) -> int:
+        """The number that the next group report would get."""
+        with self._store.transaction() as t:
+            inner = [one.id for one in t.rounds.inside(round_id)]
+        return max((self._results.next_number(one, GROUP_REPORT) for one in inner), default=1)
+
+    def issue_everybody(self, round_id: str) -> tuple[GroupReport, int] | Withheld:
+        """All subjects together for one report with its number; a line in every inner ledger is saved before it."""
+        report = self.of_everybody(round_id)
+        if isinstance(report, Withheld):
+            return report
+        number = self.next_report(round_id)
+        with self._store.transaction() as t:
+            for inner_id, figures in report.shown.items():
+                t.issues.add(Issue(new_id(), inner_id, number, self._today(), GROUP_REPORT, figures))
+            t.commit()
+        return report, number
 
     def of_everybody(self, round_id: str, kind: str = "screen") -> GroupReport | Withheld:
         """All subjects together, by section; every inner ledger remembers what of it was shown."""

@@ -20,6 +20,7 @@ from facilitator_app.services.exports import ExportService
 from facilitator_app.services.library import Library
 from facilitator_app.services.packs import PackService
 from facilitator_app.services.partnerships import PartnershipService, new_id
+from facilitator_app.services.people_packs import PeoplePacks
 from facilitator_app.services.people_results import PeopleResults
 from facilitator_app.services.people_rounds import PeopleRounds
 from facilitator_app.services.preferences import Preferences
@@ -54,6 +55,7 @@ class Workspace:
     sessions: SessionService
     comments: CommentService
     packs: PackService
+    people_packs: PeoplePacks
     exports: ExportService
     copies: CopyService
     scratch: TemporaryDirectory[str] | None = None
@@ -61,6 +63,7 @@ class Workspace:
 
     def close(self) -> None:
         """Lock: drop the keys and release the file."""
+        self.people_packs.settle()
         self.store.close()
         if self.scratch is not None:
             self.scratch.cleanup()
@@ -72,6 +75,8 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
     library = Library((paths.bundled("instruments"), own_instruments(store.path)))
     preferences = Preferences(store, changes)
     results = ResultsService(store, changes, today)
+    people_rounds = PeopleRounds(store, changes, library, today)
+    people_results = PeopleResults(store, results, today)
     return Workspace(
         store=store,
         changes=changes,
@@ -79,13 +84,14 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         preferences=preferences,
         partnerships=PartnershipService(store, changes, today),
         rounds=RoundService(store, changes, library, today),
-        people_rounds=PeopleRounds(store, changes, library, today),
+        people_rounds=people_rounds,
         responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
         corrections=CorrectionService(store, changes, today),
         results=results,
-        people_results=PeopleResults(store, results),
+        people_results=people_results,
         sessions=SessionService(store, changes, today),
         comments=CommentService(store, changes, results, today),
+        people_packs=PeoplePacks(store, changes, people_rounds, people_results, preferences, today),
         exports=ExportService(results),
         packs=PackService(results, preferences, library, today),
         copies=CopyService(store, changes, today),

@@ -195,6 +195,17 @@ MIGRATIONS: Migrations = (
             FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
         ) WITHOUT ROWID, STRICT""",
     ),
+    (
+        """CREATE TABLE receipts (
+            round_id TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            made_on TEXT NOT NULL,
+            handed_on TEXT,
+            how TEXT,
+            PRIMARY KEY (round_id, number),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+    ),
 )
 
 

@@ -155,6 +155,16 @@ comment_acts = _table(
 # What was typed in the session with one person; ``content`` is JSON.
 sessions = _table("sessions", _inside("round", key=True), Column("content", Text, nullable=False))
 
+# Packs that were made for one person, and when and how each was handed over.
+receipts = _table(
+    "receipts",
+    _inside("round", key=True),
+    Column("number", Integer, primary_key=True),
+    Column("made_on", Text, nullable=False),
+    Column("handed_on", Text),
+    Column("how", Text),
+)
+
 settings = _table("settings", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 Index("rounds_of_partnership", rounds.c.partnership_id)

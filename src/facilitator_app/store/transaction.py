@@ -17,6 +17,7 @@ from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database, Explain
 from facilitator_app.store.issues import Issues
 from facilitator_app.store.partnerships import Partnerships
+from facilitator_app.store.receipts import Receipts
 from facilitator_app.store.responses import Responses
 from facilitator_app.store.rounds import Rounds
 from facilitator_app.store.sessions import Sessions
@@ -56,6 +57,7 @@ class Transaction:
         self.issues = Issues(database)
         self.changes = ChangeLog(database)
         self.sessions = Sessions(database)
+        self.receipts = Receipts(database)
         self.settings = Settings(database)
         return self
 

@@ -1,0 +1,42 @@
+"""Names of files that people can read and every system can keep."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from facilitator_app.domain.language import _
+
+MOST_LETTERS, MOST_BYTES = 60, 120
+"""Of a name inside a file's name: file systems allow 255 bytes for all of it, and some letters take four."""
+
+
+def readable(name: str) -> str:
+    """A typed name without what a file's name cannot have: marks, invisible letters, dots at an end; never empty."""
+    whole = unicodedata.normalize("NFC", name)
+    kept = "".join(letter if _keeps(letter) else " " for letter in whole)
+    tidy = " ".join(kept.split())[:MOST_LETTERS]
+    while len(tidy.encode()) > MOST_BYTES:
+        tidy = tidy[:-1]
+    return tidy.strip(" .-'") or _("a person")
+
+
+def free_path(folder: Path, stem: str) -> Path:
+    """A PDF of this name in the folder that is not there yet, whatever the case of letters: else with a number.
+
+    Raises OSError when the folder cannot be read.
+    """
+    taken = {_same(one.name) for one in folder.iterdir()}
+    for number in range(1, len(taken) + 2):
+        name = f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf"
+        if _same(name) not in taken:
+            break
+    return folder / name
+
+
+def _keeps(letter: str) -> bool:
+    return letter.isalnum() or letter in " -'.," or unicodedata.category(letter).startswith("M")
+
+
+def _same(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

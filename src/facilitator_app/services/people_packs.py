@@ -1,0 +1,394 @@
+"""Packs of a round about people: one by one or all into a folder, the preparation sheets, the group report, receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.people_results import GroupReport, SubjectResults
+from facilitator_app.domain.receipts import HandedOver, Receipt
+from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.session import SessionNotes
+from facilitator_app.domain.steps import Job, Step
+from facilitator_app.domain.subjects import Subject
+from facilitator_app.packs import PackFacts, Part
+from facilitator_app.packs.person.facts import PersonPart, person_parts
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.people_results import PeopleResults
+from facilitator_app.services.people_rounds import PeopleRounds
+from facilitator_app.services.preferences import Preferences
+from facilitator_app.store import Store
+
+PERSON_PACK, PREPARATION = "pack", "preparation"
+"""Kinds of ledger lines."""
+
+EVERY_PART = frozenset(PersonPart)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """One subject in the list: how many answered, why there is no pack, and the newest pack that was made."""
+
+    subject: Subject
+    asked: int
+    answered: int
+    why_none: str
+    newest: Receipt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One pack that lies in the folder, whole."""
+
+    receipt: Receipt
+    name: str
+    path: Path
+
+
+@dataclass
+class Batch:
+    """All packs of a round: ``written`` grows while the job runs; ``left_out`` names who gets none, and why."""
+
+    total: int
+    left_out: tuple[tuple[str, str], ...]
+    written: list[Written] = field(default_factory=list)
+    noted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Issued:
+    found: SubjectResults
+    receipt: Receipt
+    notes: SessionNotes
+    facts: PackFacts
+
+
+class PeoplePacks:
+    """Makes and keeps track of packs. ``today`` gives the date of printing."""
+
+    def __init__(
+        self,
+        store: Store,
+        changes: Changes,
+        rounds: PeopleRounds,
+        results: PeopleResults,
+        preferences: Preferences,
+        today: Callable[[], date],
+    ) -> None:
+        self._store = store
+        self._changes = changes
+        self._rounds = rounds
+        self._results = results
+        self._preferences = preferences
+        self._today = today
+        self._batches: list[Batch] = []
+
+    # --- what there is
+
+    def rows(self, round_id: str) -> tuple[PackRow, ...]:
+        """Every subject with the state of their pack. Raises AppError "not_closed" for a round that still runs."""
+        self.note_written()
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            receipts = {one.round_id: t.receipts.of_round(one.round_id) for one in _subjects(round_)}
+        if round_.state is not RoundState.CLOSED:
+            raise AppError("not_closed", _("This round is not closed."), _("There are packs when it is closed."))
+        found = []
+        for one in self._rounds.progress(round_id):
+            made = receipts[one.subject.round_id]
+            why = _too_few(one.answered, round_.promise.k_total)
+            found.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None))
+        return tuple(found)
+
+    def receipts(self, round_id: str) -> tuple[tuple[Subject, Receipt], ...]:
+        """Every pack that was made, in the order of the subjects, the newest of each last."""
+        self.note_written()
+        with self._store.transaction() as t:
+            subjects = _subjects(t.rounds.get(round_id))
+            return tuple((one, receipt) for one in subjects for receipt in t.receipts.of_round(one.round_id))
+
+    def found(self, inner_id: str) -> SubjectResults | Withheld:
+        """What may be shown of one subject, for the pages on the screen."""
+        return self._results.of_subject(inner_id)
+
+    def parts(self, found: SubjectResults) -> tuple[Part, ...]:
+        """The parts of this person's pack, each with the reason if it cannot be in it."""
+        return person_parts(found, self._notes(found.results.round_id))
+
+    def next_number(self, inner_id: str) -> int:
+        """The number that the next pack of this person will bear."""
+        return self._results.next_number(inner_id, PERSON_PACK)
+
+    # --- one person
+
+    def preview(
+        self, found: SubjectResults, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
+    ) -> Job[bytes]:
+        """The pages for the screen, from figures that are in the ledger already; not an issue."""
+        from facilitator_app.packs.person.pack import render_person
+
+        inner_id = found.results.round_id
+        facts = self._facts(self.next_number(inner_id), large_print)
+        return render_person(found, facts, chosen, self._notes(inner_id))
+
+    def print_copy(
+        self, inner_id: str, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
+    ) -> tuple[Job[bytes], Receipt]:
+        """Issue a pack for the printer: its pages never lie on the disk. ``made`` takes the receipt when it is out."""
+        from facilitator_app.packs.person.pack import render_person
+
+        issued = self._issue(inner_id, large_print)
+        return render_person(issued.found, issued.facts, chosen, issued.notes), issued.receipt
+
+    def write(
+        self, inner_id: str, path: Path, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
+    ) -> tuple[Job[Path], Receipt]:
+        """Issue a pack as a file: the ledger line is saved now, the job writes it. ``made`` takes the receipt then."""
+        job, receipt = self.print_copy(inner_id, chosen, large_print)
+        return _saved(job, path), receipt
+
+    def made(self, receipt: Receipt) -> None:
+        """A pack has left: keep it in the receipt list."""
+        self._save([receipt])
+
+    # --- the facilitator's sheet: another file, another job, another line of the ledger
+
+    def preview_preparation(self, found: SubjectResults) -> Job[bytes]:
+        """The preparation sheet for the screen."""
+        from facilitator_app.packs.person.preparation import render_preparation
+
+        return render_preparation(
+            found, self._facts(self._results.next_number(found.results.round_id, PREPARATION), False)
+        )
+
+    def print_preparation(self, inner_id: str, large_print: bool = False) -> Job[bytes]:
+        """Issue the preparation sheet. Raises AppError with the reason when nothing may be shown."""
+        from facilitator_app.packs.person.preparation import render_preparation
+
+        found, number = _or_error(self._results.issue(inner_id, PREPARATION))
+        return render_preparation(found, self._facts(number, large_print))
+
+    def write_preparation(self, inner_id: str, path: Path, large_print: bool = False) -> Job[Path]:
+        """The same as a file."""
+        return _saved(self.print_preparation(inner_id, large_print), path)
+
+    # --- everybody
+
+    def report(self, round_id: str) -> GroupReport | Withheld:
+        """What may be shown of all subjects together."""
+        return self._results.of_everybody(round_id)
+
+    def preview_report(self, report: GroupReport, round_id: str, large_print: bool = False) -> Job[bytes]:
+        """The group report for the screen."""
+        from facilitator_app.packs.person.group import render_group
+
+        return render_group(report, self._facts(self._results.next_report(round_id), large_print))
+
+    def print_report(self, round_id: str, large_print: bool = False) -> Job[bytes]:
+        """Issue the group report. Raises AppError with the reason when nothing may be shown."""
+        from facilitator_app.packs.person.group import render_group
+
+        report, number = _or_error(self._results.issue_everybody(round_id))
+        return render_group(report, self._facts(number, large_print))
+
+    def write_report(self, round_id: str, path: Path, large_print: bool = False) -> Job[Path]:
+        """The same as a file."""
+        return _saved(self.print_report(round_id, large_print), path)
+
+    def write_all(self, round_id: str, folder: Path, large_print: bool = False) -> tuple[Job[Batch], Batch]:
+        """Every pack of the round into a folder, a file each. The ledger lines are saved now, the job writes.
+
+        Files that are there stay. Closed early, the job leaves every file it finished and no half of one. The batch
+        is the same as the job's result and tells how far it came. Raises AppError "no_packs" when there is none.
+        """
+        issued: list[_Issued] = []
+        left_out: list[tuple[str, str]] = []
+        for row in self.rows(round_id):
+            try:
+                issued.append(self._issue(row.subject.round_id, large_print))
+            except AppError as error:
+                left_out.append((row.subject.name, row.why_none or error.what))
+        if not issued:
+            reasons = " ".join(_("{name}: {reason}", name=name, reason=why) for name, why in left_out)
+            raise AppError("no_packs", _("There is no pack to make. {reasons}", reasons=reasons), _("Ask more people."))
+        batch = Batch(len(issued), tuple(left_out))
+        self._batches.append(batch)
+        return _all_into(folder, issued, batch), batch
+
+    def note_written(self) -> None:
+        """Keep what batches have written in the receipt list, also of one that was cancelled or whose page is gone.
+
+        Only on the window's thread.
+        """
+        new = []
+        for batch in self._batches:
+            more = batch.written[batch.noted :]  # the job may add one while this runs
+            new += more
+            batch.noted += len(more)
+        if new:
+            self._save([one.receipt for one in new])
+
+    def settle(self) -> None:
+        """The same before the store closes; a store that is in trouble closes all the same."""
+        with suppress(AppError):
+            self.note_written()
+
+    # --- receipts
+
+    def hand_over(self, receipt: Receipt, day: date, how: HandedOver) -> Receipt:
+        """The pack has reached its reader. Raises AppError "day_ahead" for a day that is still to come."""
+        if day > self._today():
+            raise AppError("day_ahead", _("That day is still to come."), _("Choose today or a day before."))
+        changed = replace(receipt, handed_on=day, how=how)
+        self._save([changed])
+        return changed
+
+    def take_back(self, receipt: Receipt) -> Receipt:
+        """It was ticked by mistake."""
+        changed = replace(receipt, handed_on=None, how=None)
+        self._save([changed])
+        return changed
+
+    def receipt_list(self, round_id: str) -> Job[bytes]:
+        """The receipt list on paper, with lines to sign."""
+        from facilitator_app.packs.person.receipt_list import ReceiptLine, render_receipts
+
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            partnership = t.partnerships.get(round_.partnership_id)
+        lines = [
+            ReceiptLine(subject.name, one.number, one.handed_on, one.how) for subject, one in self.receipts(round_id)
+        ]
+        return render_receipts(partnership.name, round_.name, partnership.practice, lines, self._today())
+
+    def save_receipt_list(self, round_id: str, path: Path) -> Job[Path]:
+        """The same as a file."""
+        return _saved(self.receipt_list(round_id), path)
+
+    # --- inside
+
+    def _issue(self, inner_id: str, large_print: bool) -> _Issued:
+        found, number = _or_error(self._results.issue(inner_id, PERSON_PACK))
+        receipt = Receipt(inner_id, number, self._today())
+        return _Issued(found, receipt, self._notes(inner_id), self._facts(number, large_print))
+
+    def _notes(self, inner_id: str) -> SessionNotes:
+        with self._store.transaction() as t:
+            return t.sessions.of_round(inner_id)
+
+    def _save(self, receipts: Sequence[Receipt]) -> None:
+        with self._store.transaction() as t:
+            for one in receipts:
+                t.receipts.save(one)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+
+    def _facts(self, number: int, large_print: bool) -> PackFacts:
+        return PackFacts(
+            facilitator=self._preferences.facilitator_name,
+            issue_number=number,
+            printed_on=self._today(),
+            large_print=large_print,
+        )
+
+
+def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batch]:
+    """Draw and write one pack after another. What is written stays whole, whatever happens after it."""
+    from facilitator_app.packs.naming import free_path, readable
+    from facilitator_app.packs.person.pack import render_person
+    from facilitator_app.packs.writing import write_whole
+
+    _ready(folder)
+    for number, one in enumerate(issued):
+        label = _("Pack {n} of {total}", n=number + 1, total=batch.total)
+        try:
+            drawing = render_person(one.found, one.facts, EVERY_PART, one.notes)
+            pdf = yield from _within(drawing, number, batch.total, label)
+            stem = _("Feedback for {name}, issue {n}", name=readable(one.found.name), n=one.receipt.number)
+            path = free_path(folder, stem)
+            yield from _within(write_whole(pdf, path), number, batch.total, label)
+        except AppError as error:
+            raise _with_count(error, batch) from error
+        except OSError as error:
+            raise _with_count(_unreadable(folder), batch) from error
+        batch.written.append(Written(one.receipt, one.found.name, path))
+    return batch
+
+
+def _within(job: Job[T], number: int, total: int, label: str) -> Job[T]:
+    """The steps of one pack as a part of all of them."""
+    with closing(job):
+        while True:
+            try:
+                step = next(job)
+            except StopIteration as stop:
+                result: T = stop.value
+                return result
+            part = 100 * step.done // max(1, step.total)
+            yield Step(100 * number + min(part, 99), 100 * total, label)
+
+
+def _ready(folder: Path) -> None:
+    """Make the folder, and take away halves of packs that a killed program left in it. Raises AppError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for half in _halves(folder):
+            with suppress(OSError):
+                half.unlink()
+    except OSError as error:
+        raise _unreadable(folder) from error
+
+
+def _halves(folder: Path) -> Iterator[Path]:
+    start = _("Feedback for {name}, issue {n}", name="\n", n="").split("\n")[0]
+    return (one for one in folder.iterdir() if one.name.startswith(start) and one.name.endswith(".pdf.part"))
+
+
+def _unreadable(folder: Path) -> AppError:
+    return AppError(
+        "folder_unwritable",
+        _("Nothing can be saved in the folder {folder}.", folder=folder),
+        _("Choose another folder."),
+        folder=str(folder),
+    )
+
+
+def _with_count(error: AppError, batch: Batch) -> AppError:
+    """What happened, and how many packs are safe."""
+    n = len(batch.written)
+    said = n_("{n} of {total} packs is in the folder and whole.", "{n} of {total} packs are in the folder and whole.", n,
+              total=batch.total)  # fmt: skip
+    return AppError(error.code, f"{error.what} {said}", error.do, written=n)
+
+
+def _saved(job: Job[bytes], path: Path) -> Job[Path]:
+    from facilitator_app.packs.writing import write_whole
+
+    pdf = yield from job
+    yield from write_whole(pdf, path)
+    return path
+
+
+def _or_error(issued: tuple[T, int] | Withheld) -> tuple[T, int]:
+    if isinstance(issued, Withheld):
+        raise AppError(issued.code, issued.what, issued.do)
+    return issued
+
+
+def _too_few(answered: int, least: int) -> str:
+    if answered >= least:
+        return ""
+    return n_("Only {n} person answered, and at least {least} are needed.",
+              "Only {n} people answered, and at least {least} are needed.", answered, least=least)  # fmt: skip
+
+
+def _subjects(round_: Round) -> tuple[Subject, ...]:
+    return round_.about.subjects if round_.about else ()
