@@ -29,6 +29,9 @@ from facilitator_app.store import Store
 PERSON_PACK, PREPARATION = "pack", "preparation"
 """Kinds of ledger lines."""
 
+DRAWN = 90
+"""Drawing takes so many hundredths of the work on a pack, writing it the rest."""
+
 EVERY_PART = frozenset(PersonPart)
 T = TypeVar("T")
 
@@ -311,10 +314,10 @@ def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batc
         label = _("Pack {n} of {total}", n=number + 1, total=batch.total)
         try:
             drawing = render_person(one.found, one.facts, EVERY_PART, one.notes)
-            pdf = yield from _within(drawing, number, batch.total, label)
+            pdf = yield from _within(drawing, 100 * number, DRAWN, batch.total, label)
             stem = _("Feedback for {name}, issue {n}", name=readable(one.found.name), n=one.receipt.number)
             path = free_path(folder, stem)
-            yield from _within(write_whole(pdf, path), number, batch.total, label)
+            yield from _within(write_whole(pdf, path), 100 * number + DRAWN, 100 - DRAWN, batch.total, label)
         except AppError as error:
             raise _with_count(error, batch) from error
         except OSError as error:
@@ -323,8 +326,8 @@ def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batc
     return batch
 
 
-def _within(job: Job[T], number: int, total: int, label: str) -> Job[T]:
-    """The steps of one pack as a part of all of them."""
+def _within(job: Job[T], start: int, share: int, total: int, label: str) -> Job[T]:
+    """The steps of one pack as a part of all of them: ``share`` hundredths of a pack from ``start`` on."""
     with closing(job):
         while True:
             try:
@@ -332,8 +335,7 @@ def _within(job: Job[T], number: int, total: int, label: str) -> Job[T]:
             except StopIteration as stop:
                 result: T = stop.value
                 return result
-            part = 100 * step.done // max(1, step.total)
-            yield Step(100 * number + min(part, 99), 100 * total, label)
+            yield Step(start + share * step.done // max(1, step.total), 100 * total, label)
 
 
 def _ready(folder: Path) -> None:
