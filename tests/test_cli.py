@@ -115,7 +115,7 @@ def may_mount(command: str) -> bool:
 
 def test_demo_does_not_write_over_a_store(demo: Path) -> None:
     before = (demo / "store" / "store.db").read_bytes()
-    refused(run("demo", "--out", demo, "--no-pictures"), "There is a store in")
+    refused(run("demo", "--out", demo, "--no-pictures"), "There is a Partnership Rounds file in")
     assert (demo / "store" / "store.db").read_bytes() == before
     refused(run("demo", "--out", CANNOT_WRITE), "Nothing can be written into")
 
@@ -165,11 +165,11 @@ def test_wrong_words_are_told_from_a_damaged_a_newer_an_empty_and_a_missing_stor
         newer, WORDS, cost=Cost.quick(), migrations=(*MIGRATIONS, ("CREATE TABLE later (x TEXT) STRICT",))
     )
     made.close()
-    refused(run("check", "--store", newer), "A newer program made this store")
+    refused(run("check", "--store", newer), "A newer program made this file")
     a_file = tmp_path / "letter.txt"
     a_file.write_text("Dear Sam")
     refused(run("check", "--store", a_file))
-    refused(run("--store", newer), "A newer program made this store")
+    refused(run("--store", newer), "A newer program made this file")
 
 
 def test_passphrases_that_are_none_and_names_that_no_disk_takes(store: Path, tmp_path: Path) -> None:
@@ -186,9 +186,9 @@ def test_passphrases_that_are_none_and_names_that_no_disk_takes(store: Path, tmp
     refused(run("--store", store, words=no_text), "plain text in UTF-8")
     for name in ("a" * 5000, loop, tmp_path / ("b" * 300) / "store.db"):
         for arguments in (("check", "--store", name), ("--store", name)):
-            refused(run(*arguments), "The store was not found")
-    refused(run("--store", tmp_path / "nowhere", words=None), "The store was not found")
-    refused(run("--store", tmp_path, words=None), "There is no store in")
+            refused(run(*arguments), "Your file was not found")
+    refused(run("--store", tmp_path / "nowhere", words=None), "Your file was not found")
+    refused(run("--store", tmp_path, words=None), "There is no Partnership Rounds file in")
     for out in ("a" * 5000, blank, blank / "packs", loop):
         refused(run("demo", "--out", out, "--no-pictures"), "Nothing can be written into")
 

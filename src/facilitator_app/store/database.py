@@ -62,4 +62,4 @@ class Database:
 
 
 def not_found() -> AppError:
-    return AppError("not_found", _("This is not in the store any more."), _("Go back and choose again."))
+    return AppError("not_found", _("This is not in your file any more."), _("Go back and choose again."))

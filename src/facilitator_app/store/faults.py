@@ -19,14 +19,14 @@ READ_ONLY_NUMBERS = (errno.EROFS, errno.EACCES, errno.EPERM)
 def wrong_passphrase() -> AppError:
     return AppError(
         "wrong_passphrase",
-        _("These words do not open the store."),
+        _("These words do not open the file."),
         _("Check the spelling and the capital letters, or use the recovery code."),
     )
 
 
 def in_use() -> AppError:
     return AppError(
-        "store_in_use", _("The store is open in another window or program."), _("Close it there and try again.")
+        "store_in_use", _("Your file is open in another window or program."), _("Close it there and try again.")
     )
 
 
@@ -41,15 +41,15 @@ def disk_full() -> AppError:
 def disk_failed() -> AppError:
     return AppError(
         "disk_failed",
-        _("The disk could not be read or written. The store was closed to keep your answers safe."),
-        _("Check the disk, then open the store again."),
+        _("The disk could not be read or written. Your file was closed to keep the answers safe."),
+        _("Check the disk, then open your file again."),
     )
 
 
 def read_only() -> AppError:
     return AppError(
         "store_read_only",
-        _("The store cannot be changed here: its folder is read-only."),
+        _("Your file cannot be changed here: its folder is read-only."),
         _("Move it to a folder you can write to, then open it there."),
     )
 
@@ -66,8 +66,8 @@ def unwritable(folder: Path) -> AppError:
 def damaged(kept: Path) -> AppError:
     return AppError(
         "store_damaged",
-        _("The store is damaged, and your words are right. Nothing in it was changed."),
-        _("A copy was put into {folder}. Restore the newest good copy of your store.", folder=kept),
+        _("Your file is damaged, and your words are right. Nothing in it was changed."),
+        _("A copy was put into {folder}. Go back to your newest good copy.", folder=kept),
         quarantine=kept,
     )
 
@@ -75,8 +75,8 @@ def damaged(kept: Path) -> AppError:
 def empty(kept: Path) -> AppError:
     return AppError(
         "store_empty",
-        _("The store file is empty, and your words are right. Something else emptied it."),
-        _("A copy was put into {folder}. Restore the newest good copy of your store.", folder=kept),
+        _("Your file is empty, and your words are right. Something else emptied it."),
+        _("A copy was put into {folder}. Go back to your newest good copy.", folder=kept),
         quarantine=kept,
     )
 
@@ -84,7 +84,7 @@ def empty(kept: Path) -> AppError:
 def key_damaged(kept: Path) -> AppError:
     return AppError(
         "key_damaged",
-        _("The key file of the store is damaged. The answers are safe but locked."),
+        _("The key file is damaged. The answers are safe but locked."),
         _("A copy was put into {folder}. Put a good copy of store.key back beside store.db.", folder=kept),
         quarantine=kept,
     )
@@ -93,7 +93,7 @@ def key_damaged(kept: Path) -> AppError:
 def closed_for_damage() -> AppError:
     return AppError(
         "store_damaged",
-        _("The store is damaged. It was closed so that nothing in it changes."),
+        _("Your file is damaged. It was closed so that nothing in it changes."),
         _("Open it again to see where a copy was put."),
     )
 

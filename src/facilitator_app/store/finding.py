@@ -33,7 +33,7 @@ def _find_folder(path: Path) -> Path:
         raise _missing(folder / files.DATABASE)
     raise AppError(
         "not_a_store",
-        _("There is no store in {path}.", path=folder),
+        _("There is no Partnership Rounds file in {path}.", path=folder),
         _("Choose the folder that holds store.db."),
         path=folder,
     )
@@ -81,7 +81,7 @@ def choose_key_file(folder: Path) -> KeyFile:
     if not present:
         raise AppError(
             "key_missing",
-            _("The key file of the store is missing. Without it the answers stay locked."),
+            _("The key file store.key is missing. Without it the answers stay locked."),
             _("Put store.key back beside store.db, from a copy of the folder."),
         )
     sound = [key_file for name in present if (key_file := _read(folder / name)) is not None]
@@ -94,8 +94,8 @@ def choose_key_file(folder: Path) -> KeyFile:
             return key_file
     raise AppError(
         "key_of_another_store",
-        _("The key file belongs to another store."),
-        _("Put the store.key of this store back beside store.db."),
+        _("The key file belongs to another file."),
+        _("Put the right store.key back beside store.db."),
     )
 
 
@@ -131,7 +131,7 @@ def _read(path: Path) -> KeyFile | None:
 def _missing(path: Path) -> AppError:
     return AppError(
         "store_missing",
-        _("The store was not found: {path}.", path=path),
-        _("Check that the disk is plugged in, or choose where the store is now."),
+        _("Your file was not found: {path}.", path=path),
+        _("Check that the disk is plugged in, or choose where your file is now."),
         path=path,
     )

@@ -162,7 +162,7 @@ def _must_be_free(folder: Path) -> None:
     if any((folder / name).exists() for name in (files.DATABASE, files.KEY)):
         raise AppError(
             "store_exists",
-            _("There is a store in {folder} already.", folder=folder),
+            _("There is a Partnership Rounds file in {folder} already.", folder=folder),
             _("Open it, or choose another folder."),
             folder=folder,
         )
@@ -273,7 +273,7 @@ def _set_aside(folder: Path) -> Path:
 def _newer(version: int, known: int) -> AppError:
     return AppError(
         "store_newer",
-        _("A newer program made this store (version {version}; this one knows {known}).", version=version, known=known),
+        _("A newer program made this file (version {version}; this one knows {known}).", version=version, known=known),
         _("Install the newest program and open it with that. Nothing was changed."),
         version=version,
         known=known,

@@ -155,7 +155,7 @@ def test_faults_of_the_file_are_said_in_their_own_sentences(locked: Locked, tmp_
     path, told = locked.folder, ""
     holder = None
     if fault == "not a store":
-        path, told = tmp_path / "notes.txt", "There is no store in"
+        path, told = tmp_path / "notes.txt", "There is no Partnership Rounds file in"
         path.write_text("notes")
     elif fault == "missing":
         path, told = tmp_path / "gone", "was not found"
@@ -170,7 +170,7 @@ def test_faults_of_the_file_are_said_in_their_own_sentences(locked: Locked, tmp_
     elif fault == "no key":
         for name in ("store.key", "store.key.2"):
             (path / name).unlink()
-        told = "key file of the store is missing"
+        told = "key file store.key is missing"
     else:
         holder = RecordingDesk()
         UnlockPresenter(RecordingView(), holder, str(path), locked.clock).open_with(WORDS)

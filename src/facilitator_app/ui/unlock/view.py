@@ -34,6 +34,7 @@ class UnlockPage(OrderedPage):
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())
         self._name = small("")
+        self._name.hide()
         self._words = PassphraseField(_("Your &words"))
         self._words.set_width(44)
         self._words.line.returnPressed.connect(lambda: presenter.open_with(self._words.text()))
@@ -50,6 +51,7 @@ class UnlockPage(OrderedPage):
 
     def show_store(self, number: str, folder: str) -> None:
         self._name.setText(known_by(number, folder))
+        self._name.show()
 
     def show_secret_error(self, words: str) -> None:
         self._words.show_error(words)
@@ -77,6 +79,7 @@ class ForgottenPage(OrderedPage):
         self.destroyed.connect(lambda: presenter.leave())
         self.back_asked.connect(lambda: presenter.go_back())
         self._name = small("")
+        self._name.hide()
         self._code = text_field(_("Recovery &code"), _("Spaces, dashes and capital letters do not matter."))
         self._code.set_width(44)
         hint = _("15 letters or more. Several words that do not belong together are best.")
@@ -111,6 +114,7 @@ class ForgottenPage(OrderedPage):
 
     def show_store(self, number: str, folder: str) -> None:
         self._name.setText(known_by(number, folder))
+        self._name.show()
 
     def show_secret_error(self, words: str) -> None:
         self._new.clear_error()
