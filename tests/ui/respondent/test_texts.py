@@ -33,7 +33,6 @@ def pages() -> dict[str, list[str]]:
             values["group"] = "volunteers"
         said = function(**values)
         found[name.split("_")[0]] += list(said) if isinstance(said, tuple) else [said]
-    found.pop("long")
     return found
 
 

@@ -58,7 +58,7 @@ def test_cards_can_be_found_by_words_and_by_easy_words(desk: RecordingDesk) -> N
     assert all(card.easy for card in view["show_cards"][0])
 
 
-def test_many_cards_come_twelve_at_a_time_and_each_once(desk: RecordingDesk) -> None:
+def test_many_cards_come_some_at_a_time_and_each_once(desk: RecordingDesk) -> None:
     view, presenter = questionnaire(desk, Where(partnership_in(desk).id))
     count = len(desk.workspace.library.all())
     seen: list[str] = []

@@ -31,7 +31,7 @@ class LibraryPage(FacilitatorPage):
 
     def __init__(self) -> None:
         lead = _("Tools, books and websites that the good practice guide names, in our words. All of it works offline.")
-        super().__init__(_("Library"), lead, side=320)
+        super().__init__(_("Library"), lead, side=320, side_until=1.0)
         self.find_field = text_field(_("&Find")).set_width(26)
         self._finding = Row(self.find_field, gap=20, fold=True)
         self._try = Notice("", "info", "info")

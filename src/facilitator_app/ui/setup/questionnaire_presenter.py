@@ -12,7 +12,7 @@ from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
 
-PAGE = 12
+PAGE = 9
 """Cards shown at once: more are hard to look through, and to go through by keys."""
 
 
