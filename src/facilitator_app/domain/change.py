@@ -1,4 +1,4 @@
-"""What may be done to a handed-in response, and for which reasons; source: measures 4.10."""
+"""What may be done to handed-in responses, and for which reasons; source: measures 4.4 and 4.10."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from facilitator_app.domain.response import Answer
 
 
 class Act(StrEnum):
-    """``RETURNED``: a response that was left out by mistake is counted again."""
+    """``RETURNED``: a response that was left out by mistake is counted again. ``LISTED``: all answers of the round
+    left the app as lists.
+    """
 
     CORRECTED = "corrected"
     EXCLUDED = "excluded"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
+    LISTED = "listed"
 
 
 class Reason(StrEnum):
@@ -29,6 +32,9 @@ class Reason(StrEnum):
     NOT_A_MEMBER = "not_a_member"
     MISTAKE = "mistake"
     WITHDREW = "withdrew"
+    OWN_CHARTS = "own_charts"
+    STUDY = "study"
+    CHECKING = "checking"
 
 
 REASONS: Mapping[Act, tuple[Reason, ...]] = {
@@ -36,6 +42,7 @@ REASONS: Mapping[Act, tuple[Reason, ...]] = {
     Act.EXCLUDED: (Reason.DUPLICATE, Reason.TEST, Reason.NOT_A_MEMBER),
     Act.RETURNED: (Reason.MISTAKE,),
     Act.WITHDRAWN: (Reason.WITHDREW,),
+    Act.LISTED: (Reason.OWN_CHARTS, Reason.STUDY, Reason.CHECKING),
 }
 """Content changes only to match the paper or because the person asks. Nobody else can have a response deleted."""
 
@@ -45,7 +52,8 @@ class ChangeLine:
     """One line of the log. Its date has no time, and no line tells whose response it was about.
 
     ``item_id``, ``old``, ``new`` (None: no answer) and ``note`` are kept until the round closes and then erased:
-    a line that stays says that something was done, on which day and why, and nothing of what anybody said.
+    a line that stays says that something was done, on which day and why, and nothing of what anybody said. The note of
+    a list that left the app stays: it is about nobody.
     """
 
     id: str

@@ -35,7 +35,8 @@ class Promise:
     """The limits in force. Counts of people; source: measures 4.1 (defaults 5, 4, 6, 3; floors 4, 3, k, 3).
 
     ``k_total``: any result at all. ``k``: a group's figures. ``k_dist``: a group's full spread.
-    ``k_comments``: comments to one question. Frozen at the first saved answer; afterwards only upwards.
+    ``k_comments``: comments to one question. ``raw_allowed``: people are told that the answers to each question may be
+    saved as a list, each list mixed by itself. Frozen at the first saved answer; afterwards only upwards.
     """
 
     k_total: int = 5
@@ -45,6 +46,7 @@ class Promise:
     comments: CommentRule = CommentRule.SHOW
     delete_on: date | None = None
     seen_by_funder: bool = False
+    raw_allowed: bool = False
 
     def __post_init__(self) -> None:
         if self.k_total < FLOOR_TOTAL or self.k < FLOOR_GROUP or self.k_comments < FLOOR_COMMENTS:
@@ -67,8 +69,8 @@ class Promise:
             and other.k >= self.k
             and other.k_dist >= self.k_dist
             and other.k_comments >= self.k_comments
-            and (other.comments, other.delete_on, other.seen_by_funder)
-            == (self.comments, self.delete_on, self.seen_by_funder)
+            and (other.comments, other.delete_on, other.seen_by_funder, other.raw_allowed)
+            == (self.comments, self.delete_on, self.seen_by_funder, self.raw_allowed)
         )
 
 

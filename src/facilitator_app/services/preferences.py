@@ -49,6 +49,14 @@ class Preferences:
         self._set("number_keys", "yes" if on else "")
 
     @property
+    def raw_lists(self) -> bool:
+        """True if rounds may promise lists of answers, and such lists may be saved. Off until switched on."""
+        return self._get("raw_lists") == "yes"
+
+    def set_raw_lists(self, on: bool) -> None:
+        self._set("raw_lists", "yes" if on else "")
+
+    @property
     def has_pin(self) -> bool:
         return bool(self._get("pin"))
 

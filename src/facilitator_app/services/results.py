@@ -7,11 +7,13 @@ from datetime import date
 
 from facilitator_app import analysis
 from facilitator_app.analysis.parts import group_withheld
-from facilitator_app.domain.change import Act
+from facilitator_app.domain.change import Act, ChangeLine
 from facilitator_app.domain.results import Figures, Issue, Part, RoundResults, View, Withheld
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.store import Store
+
+USUAL = View()
 
 
 class ResultsService:
@@ -48,17 +50,28 @@ class ResultsService:
             self.remember(results.sets, "screen", round_id)
         return results
 
-    def issue(self, round_id: str, kind: str) -> tuple[RoundResults, int] | Withheld:
-        """The figures for one pack or export, with its issue number; the ledger line is saved before the file is."""
-        results = self._release(round_id, View())
+    def issue(
+        self, round_id: str, kind: str, view: View = USUAL, log: ChangeLine | None = None
+    ) -> tuple[RoundResults, int] | Withheld:
+        """The figures for one pack or export, with its issue number; the ledger line is saved before the file is.
+
+        ``log``: a line for the round's log of what was done, saved with it or not at all.
+        """
+        results = self._release(round_id, view)
         if isinstance(results, Withheld):
             return results
         with self._store.transaction() as t:
             number = 1 + max((i.number for i in t.issues.of_round(round_id) if i.kind == kind), default=0)
             t.issues.add(Issue(new_id(), round_id, number, self._today(), kind, results.sets))
+            if log is not None:
+                t.changes.add(log, None)
             t.commit()
         self._changes.announce(Change.ISSUES)
         return results, number
+
+    def peek(self, round_id: str) -> RoundResults | Withheld:
+        """What may be shown, to decide what can be offered: it must not be shown, so it is in no ledger."""
+        return self._release(round_id, USUAL)
 
     def next_number(self, round_id: str, kind: str) -> int:
         """The number that the next issue of this kind would get."""

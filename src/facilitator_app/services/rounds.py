@@ -76,7 +76,7 @@ class RoundService:
         if last.about is not None:
             return self._people_again(last)
         draft = self.new(partnership_id, last.instrument.id)
-        draft = replace(draft, promise=replace(last.promise, delete_on=draft.promise.delete_on))
+        draft = replace(draft, promise=_once_more(last.promise, draft.promise))
         if draft.instrument.needs:
             with self._store.transaction() as t:
                 organisations = t.partnerships.get(partnership_id).organisations
@@ -173,6 +173,12 @@ class RoundService:
                 "promise_locked",
                 _("People have answered under this promise, so it cannot be lowered."),
                 _("You can raise the limits."),
+            )
+        if promise.raw_allowed and not round_.promise.raw_allowed and round_.state is not RoundState.DRAFT:
+            raise AppError(
+                "raw_too_late",
+                _("Some people may have read the promise already, so lists cannot be added to it."),
+                _("Choose it for the next round, before it starts."),
             )
         return self._save(replace(round_, promise=promise))
 
@@ -296,6 +302,11 @@ def _issued(t: Transaction, round_id: str) -> frozenset[str]:
 def _themselves(round_: Round) -> frozenset[str]:
     """The groups in which the person is whom a round is about."""
     return frozenset(group.id for group in round_.groups if group.role is GroupRole.SELF)
+
+
+def _once_more(last: Promise, usual: Promise) -> Promise:
+    """The promise of the round before, with a new day of deletion; lists of answers are chosen anew each time."""
+    return replace(last, delete_on=usual.delete_on, raw_allowed=False)
 
 
 def season_name(today: date) -> str:

@@ -12,6 +12,7 @@ from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _
+from facilitator_app.services.answer_lists import AnswerListService
 from facilitator_app.services.changes import Changes
 from facilitator_app.services.comments import CommentService
 from facilitator_app.services.copies import CopyService
@@ -57,6 +58,7 @@ class Workspace:
     packs: PackService
     people_packs: PeoplePacks
     exports: ExportService
+    answer_lists: AnswerListService
     copies: CopyService
     scratch: TemporaryDirectory[str] | None = None
     """Where a practice store lies; it goes when the workspace is closed."""
@@ -93,6 +95,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         comments=CommentService(store, changes, results, today),
         people_packs=PeoplePacks(store, changes, people_rounds, people_results, preferences, today),
         exports=ExportService(results),
+        answer_lists=AnswerListService(store, results, preferences, today),
         packs=PackService(results, preferences, library, today),
         copies=CopyService(store, changes, today),
     )

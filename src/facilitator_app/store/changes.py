@@ -25,8 +25,7 @@ class ChangeLog:
 
     def add(self, line: ChangeLine, withdrawal_tag: str | None) -> None:
         """Write a line about the response with this tag; None if that response is gone."""
-        content = {"item": line.item_id, "old": line.old, "new": line.new, "note": line.note}
-        self._insert(line, withdrawal_tag, codec.to_text(content))
+        self._insert(line, withdrawal_tag, _content(line))
 
     def of_round(self, round_id: str) -> tuple[ChangeLine, ...]:
         """Every line, the oldest day first; within a day by kind, which tells no order."""
@@ -48,7 +47,7 @@ class ChangeLog:
         found = self.of_round(round_id)
         self._database.write(delete(rows.changes).where(table.round_id == round_id))
         for line in found:
-            self._insert(line, None, None)
+            self._insert(line, None, _content(line) if line.act is Act.LISTED else None)
 
     def _insert(self, line: ChangeLine, tag: str | None, content: str | None) -> None:
         row = {
@@ -61,6 +60,10 @@ class ChangeLog:
             "content": content,
         }
         self._database.insert(rows.changes, [row])
+
+
+def _content(line: ChangeLine) -> str:
+    return codec.to_text({"item": line.item_id, "old": line.old, "new": line.new, "note": line.note})
 
 
 def _line(row: Row[Any]) -> ChangeLine:

@@ -75,6 +75,7 @@ def promise_to_text(promise: Promise) -> str:
             "comments": promise.comments,
             "delete_on": date_to_text(promise.delete_on),
             "seen_by_funder": promise.seen_by_funder,
+            "raw_allowed": promise.raw_allowed,
         }
     )
 

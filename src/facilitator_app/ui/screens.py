@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui import (
+    answer_lists,
     closing,
     copies,
     corrections,
@@ -81,6 +82,7 @@ SCREENS: dict[str, Screen] = {
         Screen("results_comment", "R5", results.build_comment, "results"),
         Screen("results_private", "R5", results.build_private, "results"),
         Screen("exports", "P3", exports.build, "results"),
+        Screen("answer_lists", "P3", answer_lists.build, "results"),
         Screen("packs", "P1", packs.build, "packs"),
         Screen("library", "L1", library.build, "library"),
         Screen("resource", "L2", library.build_resource, "library"),

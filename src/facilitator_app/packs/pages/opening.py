@@ -177,6 +177,11 @@ def _promises(desk: Desk) -> list[tuple[str, str]]:
         (_("Your words are handled with care."), words_rule(rules.comments, rules.k_comments)),
         (_("Few people can see the answers."), readers_of(facts.facilitator)),
     ]  # fmt: skip
+    if rules.raw_allowed:
+        text = _(
+            "The facilitator may save a list of the answers to each question. Each list is mixed and has no names."
+        )
+        rows.append((_("Answers may be saved as lists."), text))
     if rules.delete_on is not None:
         text = _("We delete single answers on {day}. We keep this pack and the action plan.",
                  day=desk.day(rules.delete_on))  # fmt: skip

@@ -18,6 +18,7 @@ def act_words(act: Act) -> tuple[str, str]:
         Act.EXCLUDED: (_("Leave this response out"), _("It stays in the file. It is in no count and no result.")),
         Act.RETURNED: (_("Count this response again"), _("It was left out. From now on it is in the results again.")),
         Act.WITHDRAWN: (_("Delete this response"), _("It is gone for good. You do not see it first.")),
+        Act.LISTED: (_("Save answers as lists"), _("Each question is mixed by itself.")),
     }[act]
 
 
@@ -28,6 +29,7 @@ def save_words(act: Act) -> str:
         Act.EXCLUDED: _("Leave it out"),
         Act.RETURNED: _("Count it again"),
         Act.WITHDRAWN: _("Delete it for good"),
+        Act.LISTED: _("Save the lists"),
     }[act]
 
 
@@ -38,6 +40,7 @@ def done_words(act: Act) -> str:
         Act.EXCLUDED: _("One response was left out."),
         Act.RETURNED: _("One response is counted again."),
         Act.WITHDRAWN: _("One response was deleted."),
+        Act.LISTED: _("All answers were saved as lists."),
     }[act]
 
 
@@ -50,6 +53,9 @@ def reason_words(reason: Reason) -> str:
         Reason.NOT_A_MEMBER: _("The person is not part of this partnership"),
         Reason.MISTAKE: _("It was left out by mistake"),
         Reason.WITHDREW: _("The person wants their answers deleted"),
+        Reason.OWN_CHARTS: _("For a chart or a sum that this program does not make"),
+        Reason.STUDY: _("For a study that people were told about"),
+        Reason.CHECKING: _("To check the figures of this program"),
     }[reason]
 
 

@@ -20,6 +20,7 @@ class ExportsView(Protocol):
     def show_withheld(self, what: str, do: str) -> None: ...
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None: ...
     def show_picture(self, drawing: Any, words: str) -> None: ...
+    def show_lists(self) -> None: ...
     def show_done(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
     def copy(self, drawing: Any) -> None: ...
@@ -51,6 +52,8 @@ class ExportsPresenter:
         of_item = {item.item_id: s.section_id for s in found.sections for item in s.items}
         self.chosen = page if page in titles else of_item.get(page, "")
         self.view.show_choices([("", _("All themes")), *titles.items()], self.chosen)
+        if self.desk.workspace.answer_lists.offered:
+            self.view.show_lists()
         self._show()
 
     def choose(self, section_id: str) -> None:
@@ -80,6 +83,9 @@ class ExportsPresenter:
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
 
         self._save(_("Chart"), kind, PICTURES[kind], make)
+
+    def go_lists(self) -> None:
+        self.desk.go("answer_lists", Where(self.where.partnership_id, self.where.round_id))
 
     def save_csv(self) -> None:
         exports = self.desk.workspace.exports

@@ -83,6 +83,13 @@ class ExportsPage(FacilitatorPage):
             )
         )
 
+    def show_lists(self) -> None:
+        """The way to save all answers as lists; only where Settings say so."""
+        presenter = self._presenter
+        if presenter is not None:
+            about = small(_("Every answer, each question mixed by itself. It needs a reason."))
+            self.side.addWidget(self._card(_("The answers"), about, (_("Answers as &lists"), presenter.go_lists)))
+
     def show_picture(self, drawing: Any, words: str) -> None:
         white = picture_of(drawing, self.devicePixelRatioF() * SHARP)
         white.setDevicePixelRatio(self.devicePixelRatioF() * SHARP)

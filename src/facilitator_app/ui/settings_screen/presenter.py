@@ -22,6 +22,7 @@ class Shown:
     curtain_minutes: int
     number_keys: bool
     voice: str
+    raw_lists: bool
 
 
 class SettingsView(Protocol):
@@ -55,6 +56,7 @@ class SettingsPresenter:
                 preferences.curtain_minutes,
                 preferences.number_keys,
                 voice,
+                preferences.raw_lists,
             )
         )
 
@@ -83,6 +85,9 @@ class SettingsPresenter:
 
     def set_number_keys(self, on: bool) -> None:
         self._do("keys", lambda: self.desk.workspace.preferences.set_number_keys(on))
+
+    def set_raw_lists(self, on: bool) -> None:
+        self._do("lists", lambda: self.desk.workspace.preferences.set_raw_lists(on))
 
     def _do(self, field: str, work: Callable[[], None]) -> bool:
         try:

@@ -54,7 +54,7 @@ class SettingsPage(OrderedPage):
         columns = Row(gap=16, fold=True)
         left = Column(self._look(shown), self._you(shown), self._room(shown), gap=14)
         left.add_stretch()
-        right = Column(self._respondents(shown), gap=14)
+        right = Column(self._respondents(shown), self._results(shown), gap=14)
         right.add_stretch()
         columns.add(left, right, stretch=1)
         self.body.addWidget(columns)
@@ -161,6 +161,20 @@ class SettingsPage(OrderedPage):
                 (_("voice listen reading aloud speech sound"), voice),
             ],
         )
+
+    def _results(self, shown: Shown) -> Card:
+        lists = Switch(
+            _("Answers may be saved as lists"),
+            on_word=_("On"),
+            off_word=_("Off"),
+            detail=_(
+                "Off is safer. When it is on, you can choose it in the promise of a round before it starts."
+                " People read it there, and only then can you save lists."
+            ),
+        )
+        lists.setChecked(shown.raw_lists)
+        lists.clicked.connect(lambda on: self._presenter.set_raw_lists(on))
+        return self._card(_("Results"), [(_("raw answers lists export save"), lists)])
 
     def _card(self, title: str, settings: Sequence[Setting]) -> Card:
         card = Card(heading2(title), *(setting for _words, setting in settings), gap=16)

@@ -82,6 +82,7 @@ def build_promise(desk: Desk, where: Where) -> FacilitatorPage:
     view.group_chosen.connect(presenter.set_group)
     view.comments_chosen.connect(presenter.set_comments)
     view.date_chosen.connect(presenter.set_date)
+    view.lists_chosen.connect(presenter.set_lists)
     view.funder_chosen.connect(presenter.set_funder)
     return _joined(view, presenter)
 

@@ -130,6 +130,8 @@ def promise_lines(promise: Promise) -> tuple[str, ...]:
         lines.append(_("All answers are deleted on {day}", day=long_date(promise.delete_on)))
     if promise.seen_by_funder:
         lines.append(_("The people who pay for this work see the results"))
+    if promise.raw_allowed:
+        lines.append(_("You may save the answers as lists"))
     return tuple(lines)
 
 

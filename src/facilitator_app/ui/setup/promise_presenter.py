@@ -9,7 +9,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, RoundState
+from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
 
@@ -18,7 +18,10 @@ USUAL = Promise()
 
 @dataclass(frozen=True, slots=True)
 class PromiseChoices:
-    """What the page shows. ``locked``: answers are saved, so limits only rise and the rest is fixed."""
+    """What the page shows. ``locked``: answers are saved, so limits only rise and the rest is fixed.
+
+    ``lists``: answers may be saved as lists; None where that is not offered. ``lists_fixed``: people may have read it.
+    """
 
     total: int
     total_least: int
@@ -33,6 +36,8 @@ class PromiseChoices:
     locked: bool
     open_book: bool
     """Answers show who gave them: there are no limits to choose."""
+    lists: bool | None = None
+    lists_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class PromisePresenter(SetupPresenter):
                 funder=promise.seen_by_funder,
                 locked=round_.promise_locked,
                 open_book=round_.instrument.open_book,
+                lists=promise.raw_allowed if self._lists_offered(round_) else None,
+                lists_fixed=round_.state is not RoundState.DRAFT,
             )
         )
         self._show_preview()
@@ -107,6 +114,10 @@ class PromisePresenter(SetupPresenter):
     def set_funder(self, sees: bool) -> None:
         self._save(replace(self.round.promise, seen_by_funder=sees))
 
+    def set_lists(self, on: bool) -> None:
+        """Whether the answers may be saved as lists; people read it before they answer."""
+        self._save(replace(self.round.promise, raw_allowed=on))
+
     def set_date(self, day: str, month: int, year: str) -> None:
         """Saved as soon as it is a day to come; what is wrong with it is said on Continue."""
         try:
@@ -127,6 +138,12 @@ class PromisePresenter(SetupPresenter):
             super().go_on()
         else:
             self.open_round()
+
+    def _lists_offered(self, round_: Round) -> bool:
+        """Only where Settings say so; never in a round about people, nor where organisations answer by name."""
+        if round_.about is not None or round_.instrument.open_book:
+            return False
+        return round_.promise.raw_allowed or self.desk.workspace.preferences.raw_lists
 
     def _ask_to_lower(self, which: str, number: int) -> None:
         self.desk.go("setup_promise", Where(self.partnership_id, self.round_id, f"{which}-{number}"))
@@ -175,6 +192,8 @@ def preview(promise: Promise, instrument: Instrument, facilitator: str) -> tuple
         lines.append(Line(texts.before_deleted(promise.delete_on), (long_date(promise.delete_on),)))
     if promise.seen_by_funder:
         lines.append(Line(texts.before_payers(), (texts.before_payers(),)))
+    if promise.raw_allowed:
+        lines.append(Line(texts.before_lists(), (texts.before_lists(),)))
     return tuple(lines)
 
 

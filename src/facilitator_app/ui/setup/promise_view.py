@@ -36,6 +36,7 @@ class PromisePage(SetupPage):
     comments_chosen = Signal(str)
     date_chosen = Signal(str, int, str)
     funder_chosen = Signal(bool)
+    lists_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(_("What do you promise people?"), 3, go_on=_("Continue"), side=460)
@@ -51,6 +52,9 @@ class PromisePage(SetupPage):
         self._build_date()
         self.funder = TickBox(_("The people who pay for this work see them too"))
         self.funder.clicked.connect(lambda: self.funder_chosen.emit(self.funder.isChecked()))
+        self.lists = TickBox(_("I may save the answers as lists, each question mixed by itself"))
+        self.lists.clicked.connect(lambda: self.lists_chosen.emit(self.lists.isChecked()))
+        self.lists.hide()
         limits = Flow(
             self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)
         )
@@ -68,6 +72,7 @@ class PromisePage(SetupPage):
                 heading2(_("Who sees the results")),
                 text_label(_("Everyone who was asked sees the results.")),
                 self.funder,
+                self.lists,
             ),
         ):
             self.body.addWidget(Column(*widgets, gap=8))
@@ -114,6 +119,10 @@ class PromisePage(SetupPage):
         self.year.show_text(str(choices.year))
         with QSignalBlocker(self.funder):
             self.funder.setChecked(choices.funder)
+        with QSignalBlocker(self.lists):
+            self.lists.setChecked(choices.lists is True)
+        self.lists.setVisible(choices.lists is not None)
+        self.lists.setEnabled(not choices.lists_fixed)
         if choices.locked:
             self.lock.set_words(
                 _("People have answered. The numbers can still go up. The rest is fixed."), "info", "lock"

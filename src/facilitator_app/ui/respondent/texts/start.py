@@ -180,6 +180,10 @@ def before_payers() -> str:
     return _("The people who pay for this work will see the results.")
 
 
+def before_lists() -> str:
+    return _("We may save a list of the answers to each question. Each list is mixed and has no names.")
+
+
 def before_read_to_you(name: str) -> str:
     return _("When your answers are read out loud, {name} will know them.", name=name)
 

@@ -54,6 +54,8 @@ class BeforePage(KPage):
             found.append(texts.before_deleted(promise.delete_on))
         if promise.seen_by_funder:
             found.append(texts.before_payers())
+        if promise.raw_allowed:
+            found.append(texts.before_lists())
         if self.flow.how is How.READ_TO_ME:
             found.append(texts.before_read_to_you(self.aid.name))
         return tuple(found)

@@ -1,0 +1,151 @@
+"""All answers as lists: a separate act, off by default, promised before, with a reason and a line in the log."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.change import REASONS, Act, ChangeLine, Reason
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import RoundResults, View, Withheld
+from facilitator_app.domain.round import Round
+from facilitator_app.services.partnerships import new_id
+from facilitator_app.services.preferences import Preferences
+from facilitator_app.services.results import ResultsService
+from facilitator_app.store import Store
+
+if TYPE_CHECKING:
+    from facilitator_app.charts.answer_lists import AnswerList
+    from facilitator_app.exchange.tables import Sheet
+
+LISTS = "lists"
+"""Kind of ledger line."""
+FEWEST = 10
+"""People who must have answered before lists may leave."""
+NOTE_LENGTH = 200
+BY_GROUP = View(items=True)
+
+
+class AnswerListService:
+    """The lists hold released figures and nothing else; ``today`` gives the date of the log."""
+
+    def __init__(
+        self, store: Store, results: ResultsService, preferences: Preferences, today: Callable[[], date]
+    ) -> None:
+        self._store = store
+        self._results = results
+        self._preferences = preferences
+        self._today = today
+
+    @property
+    def offered(self) -> bool:
+        """True if lists are switched on in Settings."""
+        return self._preferences.raw_lists
+
+    def refusal(self, round_id: str) -> AppError | None:
+        """Why no lists of this round may leave; None if they may. Nothing is written."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+        if not self.offered:
+            return AppError(
+                "lists_off", _("Lists of answers are switched off."), _("You can switch them on in Settings.")
+            )
+        return _not_promised(round_) or self._too_few(round_)
+
+    def check(self, round_id: str, reason: Reason | None, typed: str) -> Reason:
+        """The reason, if lists may leave for it now. Raises AppError. Nothing is written."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+        if refused := self.refusal(round_id):
+            raise refused
+        if reason is None or reason not in REASONS[Act.LISTED]:
+            raise AppError("reason_missing", _("There is no reason yet."), _("Choose one from the list."))
+        if _tidy(typed) != _tidy(round_.name):
+            raise AppError(
+                "name_differs",
+                _("That is not the name of the round."),
+                _("Type it as it stands here: {name}", name=round_.name),
+            )
+        return reason
+
+    def csv(self, round_id: str, reason: Reason | None, note: str, typed: str) -> bytes:
+        """All lists as one table. Raises AppError with the reason when it may not be."""
+        from facilitator_app.charts.answer_lists import one_list
+        from facilitator_app.charts.picture import foot
+        from facilitator_app.exchange.tables import Sheet, csv_bytes
+
+        results, number = self._issue(round_id, reason, note, typed)
+        lists = self._lists(results)
+        table = one_list(lists)
+        return csv_bytes(Sheet("", table.heads, table.rows, (lists[0].table.sentence, foot(results, number))))
+
+    def spreadsheet(self, round_id: str, reason: Reason | None, note: str, typed: str) -> bytes:
+        """Each theme on its own sheet, then people's own words. Raises AppError as above."""
+        from facilitator_app.charts.picture import foot
+        from facilitator_app.exchange.tables import Sheet, xlsx_bytes
+
+        results, number = self._issue(round_id, reason, note, typed)
+        sheets: list[Sheet] = []
+        for one in self._lists(results):
+            notes = [words for words in (one.table.sentence, foot(results, number)) if words]
+            sheets.append(Sheet(one.name, one.table.heads, one.table.rows, notes))
+        return xlsx_bytes(sheets)
+
+    def log(self, round_id: str) -> tuple[ChangeLine, ...]:
+        """When lists of this round left, and why; the oldest day first."""
+        with self._store.transaction() as t:
+            return tuple(line for line in t.changes.of_round(round_id) if line.act is Act.LISTED)
+
+    def _lists(self, results: RoundResults) -> tuple[AnswerList, ...]:
+        from facilitator_app.charts.answer_lists import answer_lists
+
+        return answer_lists(results, random.SystemRandom())
+
+    def _issue(self, round_id: str, reason: Reason | None, note: str, typed: str) -> tuple[RoundResults, int]:
+        why = self.check(round_id, reason, typed)
+        tidy = " ".join(note.split())[:NOTE_LENGTH]
+        line = ChangeLine(new_id(), round_id, Act.LISTED, why, self._today(), note=tidy)
+        issued = self._results.issue(round_id, LISTS, BY_GROUP, line)
+        if isinstance(issued, Withheld):
+            raise AppError(issued.code, issued.what, issued.do)
+        return issued
+
+    def _too_few(self, round_: Round) -> AppError | None:
+        found = self._results.peek(round_.id)
+        if isinstance(found, Withheld):
+            return AppError(found.code, found.what, found.do)
+        if found.answered < FEWEST:
+            return AppError(
+                "too_few_for_lists",
+                n_(
+                    "Only {n} person's answers are shown. Lists need {limit} or more.",
+                    "Only {n} people's answers are shown. Lists need {limit} or more.",
+                    found.answered,
+                    limit=FEWEST,
+                ),
+                _("The tables have the same counts."),
+            )
+        return None
+
+
+def _not_promised(round_: Round) -> AppError | None:
+    if round_.about is not None or round_.parent_id or round_.instrument.open_book:
+        return AppError(
+            "lists_of_people",
+            _("There are no lists for rounds about people or named organisations."),
+            _("Use the tables."),
+        )
+    if not round_.promise.raw_allowed:
+        return AppError(
+            "lists_not_promised",
+            _("People were not told about lists before they answered, so there are none for this round."),
+            _("You can choose it in the promise of the next round."),
+        )
+    return None
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split()).casefold()

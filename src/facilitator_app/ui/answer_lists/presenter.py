@@ -1,0 +1,119 @@
+"""P3, answers as lists: what it means, why, the round's name typed; the log and the ledger before the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from facilitator_app.domain.change import REASONS, Act, Reason
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.round import Round
+from facilitator_app.ui.corrections.words import line_words, reason_words
+from facilitator_app.ui.desk import Desk, Where
+
+Make = Callable[[str, Reason | None, str, str], bytes]
+FIELDS = {"reason_missing": "reason", "name_differs": "name"}
+"""At which field a refusal is said, by its code."""
+
+
+class AnswerListsView(Protocol):
+    def show_refused(self, what: str, do: str, action: str) -> None: ...
+    def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None: ...
+    def show_log(self, log: Sequence[tuple[str, str, str, str]]) -> None: ...
+    def show_done(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def show_field_error(self, field: str, words: str) -> None: ...
+
+
+class AnswerListsPresenter:
+    """Nothing leaves unless a reason was chosen and the round's name typed."""
+
+    def __init__(self, view: AnswerListsView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._refused = ""
+
+    def show(self) -> None:
+        """The form, or why there are no lists of this round; below it what left before."""
+        service = self._desk.workspace.answer_lists
+        round_ = self._round()
+        refused = (
+            AppError("no_round", _("There are no results yet."), _("Close a round first."))
+            if round_ is None
+            else service.refusal(round_.id)
+        )
+        if refused is not None:
+            self._refused = refused.code
+            self._view.show_refused(refused.what, refused.do, _("Open Settings") if refused.code == "lists_off" else "")
+        elif round_ is not None:
+            reasons = [(reason.value, reason_words(reason)) for reason in REASONS[Act.LISTED]]
+            self._view.show_form(_meaning(), reasons, round_.name)
+        self._show_log()
+
+    def save_spreadsheet(self, reason: str | None, note: str, typed: str) -> None:
+        service = self._desk.workspace.answer_lists
+        self._save("xlsx", _("Spreadsheet") + " (*.xlsx)", service.spreadsheet, (reason, note, typed))
+
+    def save_csv(self, reason: str | None, note: str, typed: str) -> None:
+        self._save("csv", "CSV (*.csv)", self._desk.workspace.answer_lists.csv, (reason, note, typed))
+
+    def go_settings(self) -> None:
+        self._desk.go("settings")
+
+    def leave(self) -> None:
+        self._desk.go("exports", Where(self._where.partnership_id, self._where.round_id), remember=False)
+
+    def _round(self) -> Round | None:
+        return self._desk.workspace.rounds.get(self._where.round_id) if self._where.round_id else None
+
+    def _save(self, ending: str, kind: str, make: Make, given: tuple[str | None, str, str]) -> None:
+        reason, note, typed = given
+        try:
+            self._desk.workspace.answer_lists.check(self._where.round_id, _reason(reason), typed)
+        except AppError as error:
+            self._say(error)
+            return
+        path = self._desk.ask_save_path(_("Save"), f"{_('Answers')}.{ending}", kind)
+        if path is None:
+            return
+        if path.suffix.lower() != f".{ending}":
+            path = path.with_name(f"{path.name}.{ending}")
+        try:
+            data = make(self._where.round_id, _reason(reason), note, typed)
+        except AppError as error:
+            self._say(error)
+            return
+        self._show_log()
+        job = self._desk.workspace.exports.write(data, path)
+        self._desk.run(job, _("Saving the file"), self._saved, self._view.show_error)
+
+    def _say(self, error: AppError) -> None:
+        if error.code in FIELDS:
+            self._view.show_field_error(FIELDS[error.code], str(error))
+        else:
+            self._view.show_error(str(error))
+
+    def _saved(self, path: Path) -> None:
+        self._view.show_done(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
+
+    def _show_log(self) -> None:
+        round_ = self._round()
+        if round_ is not None:
+            self._view.show_log([line_words(line) for line in self._desk.workspace.answer_lists.log(round_.id)])
+
+
+def _reason(key: str | None) -> Reason | None:
+    return Reason(key) if key else None
+
+
+def _meaning() -> tuple[str, ...]:
+    """What leaves, in words."""
+    return (
+        _("The file has one line for each answer. Each question is mixed by itself."),
+        _("No line tells what the same person said to another question. There are no names and no codes."),
+        _("A group is named only where all its answers may be shown."),
+        _("People were told about this before they answered. The day and the reason are kept with the round."),
+    )

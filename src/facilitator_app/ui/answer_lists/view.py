@@ -1,0 +1,108 @@
+"""P3, answers as lists, as one page: meaning, reason, the typed name, and what left before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage, announce
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Cell,
+    Choice,
+    Choices,
+    Column,
+    DataTable,
+    Field,
+    Flow,
+    Head,
+    MainButton,
+    Notice,
+    area_field,
+    heading2,
+    small,
+    text_field,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.answer_lists.presenter import AnswerListsPresenter
+
+Given = Callable[[str | None, str, str], None]
+
+
+class AnswerListsPage(FacilitatorPage):
+    def __init__(self) -> None:
+        super().__init__(_("Answers as lists"), back=_("Copy or save"), side=320)
+        self._notice = Notice("", "success")
+        self._notice.hide()
+        self._log = Column(gap=8)
+        self._fields: dict[str, Field[QWidget]] = {}
+        self._reasons: Choices | None = None
+        self.body.addWidget(self._notice)
+
+    def attend(self, presenter: AnswerListsPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_refused(self, what: str, do: str, action: str) -> None:
+        if action:
+            self.main_button(action, self._presenter.go_settings)
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+
+    def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None:
+        self.set_lead(_("This is more than a table. Do it only if you need it."))
+        self.side.addWidget(Card(heading2(_("What it means")), *(text_label(one) for one in meaning), gap=10))
+        why = Choices([Choice(key, words) for key, words in reasons], about=_("Why do you need it?"), cards=False)
+        note = area_field(_("&Note (you can leave this empty)"), _("Who gets it, and until when. No names."), 2)
+        name = text_field(_("Type the name of the &round"), round_name).set_width(32)
+        self._reasons = why
+        self._fields = {"name": name}
+
+        def give(to: Given) -> None:
+            self.clear_errors()
+            name.clear_error()
+            to(why.key, note.text(), name.text())
+
+        book, csv = MainButton(_("Save as a &spreadsheet")), Button(_("Save as &CSV"))
+        book.clicked.connect(lambda: give(self._presenter.save_spreadsheet))
+        csv.clicked.connect(lambda: give(self._presenter.save_csv))
+        self.body.addWidget(Card(heading2(_("Why do you need it?")), why, note, name, Flow(book, csv), gap=12))
+        self.set_first_focus(why.options[0])
+
+    def show_log(self, log: Sequence[tuple[str, str, str, str]]) -> None:
+        self._log.clear()
+        if self._log.parent() is None:
+            self.body.addWidget(self._log)
+        self._log.hide()
+        if not log:
+            return
+        heads = [Head(_("Day")), Head(_("Why"), stretch=2), Head(_("Note"), stretch=2)]
+        table = DataTable(heads, name=_("Lists that left before"))
+        table.show_rows([[Cell(day), Cell(why), Cell(note)] for day, _what, why, note in log])
+        self._log.add(heading2(_("Lists that left before")), table, small(_("The list cannot be changed.")))
+        self._log.show()
+        self.order_tabs()
+
+    def show_done(self, words: str) -> None:
+        self.clear_errors()
+        self._notice.set_words(words, "success")
+        self._notice.show()
+        announce(self, words)
+
+    def show_error(self, words: str, field: QWidget | None = None) -> None:
+        self._notice.hide()
+        super().show_error(words, field)
+
+    def show_field_error(self, field: str, words: str) -> None:
+        self._notice.hide()
+        if field in self._fields:
+            self._fields[field].show_error(words)
+            self.show_errors([(words, self._fields[field].editor)])
+        elif self._reasons is not None:
+            self.show_errors([(words, self._reasons.options[0])])
