@@ -67,7 +67,7 @@ def test_a_switch_then_a_promise_that_people_read(
     assert workspace.preferences.raw_lists
     page = show(setup.build_promise(RecordingDesk(workspace), where))
     assert texts.before_lists() not in said(page)
-    press(page, "I may save the answers as lists, each question mixed by itself")
+    press(page, "I may save the answers as mixed lists")
     assert workspace.rounds.get(draft.id).promise.raw_allowed
     settle()
     assert texts.before_lists() in said(page)

@@ -52,7 +52,7 @@ class PromisePage(SetupPage):
         self._build_date()
         self.funder = TickBox(_("The people who pay for this work see them too"))
         self.funder.clicked.connect(lambda: self.funder_chosen.emit(self.funder.isChecked()))
-        self.lists = TickBox(_("I may save the answers as lists, each question mixed by itself"))
+        self.lists = TickBox(_("I may save the answers as mixed lists"))
         self.lists.clicked.connect(lambda: self.lists_chosen.emit(self.lists.isChecked()))
         self.lists.hide()
         limits = Flow(
