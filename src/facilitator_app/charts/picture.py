@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -16,24 +17,30 @@ from facilitator_app.charts.ink import PAPER, Ink
 from facilitator_app.charts.lettering import LEADING, drawing, letters_width, register_fonts, wrapped, write_lines
 from facilitator_app.charts.outlines import box, put
 from facilitator_app.charts.people_dots import people_dots
+from facilitator_app.charts.pieces import (
+    Piece,
+    PieceKind,
+    boxes_in_words,
+    comments_at,
+    differ_notes,
+    differences_by_theme,
+    name_of,
+    split_items,
+    statement,
+)
 from facilitator_app.charts.stacked_bar import stacked_bar
 from facilitator_app.charts.strip_grid import Strip, strip_grid
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
+from facilitator_app.domain.results import ItemFigures, RoundResults
 
 WIDTH, EDGE, GAP = 720.0, 18.0, 10.0
 """Of a picture, its free edge and the room between its parts, in points."""
 
 
-def picture(results: RoundResults, section_id: str = "", number: int = 0) -> Drawing:
-    """All themes on one line, or one theme statement by statement. ``number``: its issue, written at its foot."""
+def picture(results: RoundResults, piece: Piece, number: int = 0) -> Drawing:
+    """A piece of the results on white. ``number``: its issue, written at its foot."""
     ink, width = PAPER, WIDTH - 2 * EDGE
-    if section_id:
-        section = results.section(section_id)
-        parts = [_text(section.title, ink, width, bold=True), *_statements(results, section, ink, width)]
-    else:
-        parts = [_text(results.headline, ink, width, bold=True), *_key(results, ink, width), _grid(results, ink, width)]
-    parts.append(_text(foot(results, number), ink.sized(10), width))
+    parts = [*_parts(results, piece, ink, width), _text(foot(results, number), ink.sized(10), width)]
     height = sum(part.height for part in parts) + GAP * (len(parts) - 1) + 2 * EDGE
     canvas = drawing(WIDTH, height)
     box(canvas, 0, 0, WIDTH, height, fill=ink.surface)
@@ -43,6 +50,29 @@ def picture(results: RoundResults, section_id: str = "", number: int = 0) -> Dra
         put(canvas, part, EDGE, top)
         top -= GAP
     return canvas
+
+
+def title_of(results: RoundResults, piece: Piece) -> str:
+    """What stands at the top of a picture."""
+    return results.headline if piece.kind is PieceKind.THEMES else name_of(results, piece)
+
+
+def _parts(results: RoundResults, piece: Piece, ink: Ink, width: float) -> list[Drawing]:
+    """The drawings of a piece, from top to bottom."""
+    parts = [_text(title_of(results, piece), ink, width, bold=True)]
+    match piece.kind:
+        case PieceKind.THEMES:
+            return [*parts, *_themes(results, ink, width)]
+        case PieceKind.THEME:
+            return [*parts, *_statements(results, results.section(piece.id).items, ink, width)]
+        case PieceKind.STATEMENT:
+            return [*parts[1:], *_one_statement(results, statement(results, piece.id)[1], ink, width)]
+        case PieceKind.DIFFER:
+            return [*parts, *_differences(results, ink, width)]
+        case PieceKind.BOXES:
+            return [*parts, *_boxes(results, piece, ink, width)]
+        case PieceKind.WORDS:
+            return [*parts, *(_quote(text, ink, width) for text in comments_at(results, piece.id).texts)]
 
 
 def foot(results: RoundResults, number: int) -> str:
@@ -108,13 +138,86 @@ def _key(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
     return [*rows, line]
 
 
-def _statements(results: RoundResults, section: SectionFigures, ink: Ink, width: float) -> list[Drawing]:
+def _themes(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
+    """The charts of the questionnaire's kind, and all themes on one line where they have scores."""
+    from facilitator_app.charts.kind_charts import kind_charts
+
+    parts: list[Drawing] = []
+    for chart in kind_charts(results):
+        parts += [_text(chart.title, ink, width, bold=True), chart.draw(ink, width)]
+        parts += [_text(chart.note, ink, width)] if chart.note else []
+    if any(section.score is not None for section in results.sections) or not parts:
+        parts += [*_key(results, ink, width), _grid(results, ink, width)]
+    return parts
+
+
+def _statements(results: RoundResults, items: Sequence[ItemFigures], ink: Ink, width: float) -> list[Drawing]:
     dots = results.answered <= MOST_DOTS
     parts = [heads(_labels(results), width, ink, with_spread=True, fills=not dots)]
-    for item in section.items:
+    for item in items:
         parts.append(_text(item.statement, ink, width, bold=True))
         parts.append(_text(item.withheld, ink, width) if item.withheld else _answers(results, item, ink, width, dots))
     return parts
+
+
+def _one_statement(results: RoundResults, item: ItemFigures, ink: Ink, width: float) -> list[Drawing]:
+    """The answers of everyone, and below them what each group said, in words."""
+    parts = _statements(results, [item], ink, width)
+    for block in item.blocks:
+        words = _("{group}: {answers}", group=results.block(block.block_id).name, answers=block.sentence)
+        parts.append(_text(words, ink, width))
+    return parts
+
+
+def _differences(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
+    """The statements with split answers, then the differences between groups in words."""
+    items = split_items(results)
+    parts = _statements(results, items, ink, width) if items else []
+    if not items:
+        parts.append(_text(_("No statement has answers at both ends."), ink, width))
+    for title, sentences in differences_by_theme(results):
+        parts.append(_text(title, ink, width, bold=True))
+        parts += [_text(sentence, ink, width) for sentence in sentences]
+    return [*parts, _text(differ_notes(results), ink.sized(10), width)]
+
+
+def _boxes(results: RoundResults, piece: Piece, ink: Ink, width: float) -> list[Drawing]:
+    """Four boxes, two and two, with the names of the themes in them."""
+    boxes, unclear = boxes_in_words(results, piece.own, piece.others)
+    parts = [_box_pair(boxes[:2], ink, width), _box_pair(boxes[2:], ink, width)]
+    if unclear:
+        parts.append(_text(unclear, ink, width))
+    sides = _("“We” are {own}; “others” are {others}.", own=results.block(piece.own).name,
+              others=results.block(piece.others).name)  # fmt: skip
+    return [*parts, _text(sides, ink, width)]
+
+
+def _box_pair(boxes: Sequence[tuple[str, tuple[str, ...]]], ink: Ink, width: float) -> Drawing:
+    """Two boxes side by side, as high as the fuller one."""
+    wide = (width - GAP) / 2
+    room = wide - 2 * GAP
+    texts = []
+    for words, themes in boxes:
+        lines = [_text(theme, ink, room) for theme in themes or (_("No theme"),)]
+        texts.append([_text(words, ink, room, bold=True), *lines])
+    height = max(sum(line.height for line in lines) for lines in texts) + 2 * GAP
+    canvas = drawing(width, height)
+    for place, lines in enumerate(texts):
+        left, top = place * (wide + GAP), height - GAP
+        box(canvas, left + 0.5, 0.5, wide - 1, height - 1, fill=ink.window, edge=ink.border)
+        for line in lines:
+            top -= line.height
+            put(canvas, line, left + GAP, top)
+    return canvas
+
+
+def _quote(text: str, ink: Ink, width: float) -> Drawing:
+    """Somebody's own words beside a bar."""
+    words = _text(text, ink, width - 2 * GAP)
+    canvas = drawing(width, words.height)
+    box(canvas, 0, 0, 3, words.height, fill=ink.accent)
+    put(canvas, words, GAP, 0)
+    return canvas
 
 
 def _answers(results: RoundResults, item: ItemFigures, ink: Ink, width: float, dots: bool) -> Drawing:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, Shape, String
 from reportlab.lib.colors import Color
 
 FAMILY = "Noto Sans"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Letters that no XML file may hold; a typed text can have them."""
 
 
 def to_svg(drawing: Drawing) -> str:
@@ -49,7 +52,7 @@ def _text(shape: String, dx: float, top: float) -> str:
     weight = ' font-weight="bold"' if shape.fontName.endswith("Bold") else ""
     return (
         f'<text x="{_n(shape.x + dx)}" y="{_n(top - shape.y)}" font-family={quoteattr(FAMILY)}'
-        f' font-size="{_n(shape.fontSize)}"{weight} fill="{_colour(shape.fillColor)}">{escape(shape.text)}</text>'
+        f' font-size="{_n(shape.fontSize)}"{weight} fill="{_colour(shape.fillColor)}">{escape(_CONTROLS.sub("", shape.text))}</text>'
     )
 
 

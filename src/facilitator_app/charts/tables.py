@@ -20,6 +20,12 @@ class TableData:
     rows: tuple[tuple[str, ...], ...]
 
 
+def table_words(table: TableData) -> str:
+    """A table as one text, for people who hear the page."""
+    rows = ("; ".join(cell for cell in row if cell) for row in table.rows)
+    return " ".join(filter(None, (table.sentence, *(f"{row}." for row in rows))))
+
+
 def spread_word(spread: Spread | None) -> str:
     """The one word for how close the answers lie; empty where there is none."""
     return words.spread_word(spread) if spread is not None else ""

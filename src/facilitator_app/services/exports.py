@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facilitator_app.charts.tables import TableData, counts_table, main_table
+from facilitator_app.charts.pieces import Piece, is_there, name_of, pieces, table_of
+from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.services.results import ResultsService
 
@@ -29,38 +30,52 @@ class IssuedPicture:
 
 
 class ExportService:
-    """``section_id``: a theme; empty for all themes together."""
+    """A ``Piece`` is what is taken away: all themes, one of them, a statement, the four boxes, comments."""
 
     def __init__(self, results: ResultsService) -> None:
         self._results = results
 
-    def preview(self, results: RoundResults, section_id: str) -> Any:
+    def seen(self, round_id: str, piece: Piece) -> RoundResults | Withheld:
+        """The results in the view that this piece is made from, as on the screen."""
+        for view in self._views(round_id, piece):
+            found = self._results.of_view(round_id, view)
+            if isinstance(found, RoundResults):
+                return found
+        return found
+
+    def preview(self, results: RoundResults, piece: Piece) -> Any:
         """The picture as it would be, from figures that are on the screen already; not an issue."""
         from facilitator_app.charts.picture import picture
 
-        return picture(results, section_id, self._results.next_number(results.round_id, PICTURE))
+        return picture(results, piece, self._results.next_number(results.round_id, PICTURE))
 
-    def issue_picture(self, round_id: str, section_id: str) -> IssuedPicture:
+    def issue_picture(self, round_id: str, piece: Piece) -> IssuedPicture:
         """One chart. Raises AppError with the reason when nothing may be shown."""
-        from facilitator_app.charts.picture import picture
+        from facilitator_app.charts.picture import picture, title_of
 
-        results, number = self._issue(round_id, PICTURE)
-        title = results.section(section_id).title if section_id else results.headline
-        return IssuedPicture(picture(results, section_id, number), title)
+        results, number = self._issue(round_id, PICTURE, piece)
+        return IssuedPicture(picture(results, piece, number), title_of(results, piece))
 
-    def table_csv(self, round_id: str, section_id: str) -> bytes:
+    def table_csv(self, round_id: str, piece: Piece) -> bytes:
         """One table as CSV. Raises AppError as above."""
         from facilitator_app.exchange.tables import csv_bytes
 
-        return csv_bytes(self._sheets(round_id, (section_id,))[0])
+        results, number = self._issue(round_id, TABLE, piece)
+        return csv_bytes(_sheet(results, piece, number))
 
-    def tables_xlsx(self, round_id: str, section_id: str | None) -> bytes:
-        """One table as a spreadsheet, or for None every table, each on its own sheet."""
+    def table_xlsx(self, round_id: str, piece: Piece) -> bytes:
+        """One table as a spreadsheet. Raises AppError as above."""
         from facilitator_app.exchange.tables import xlsx_bytes
 
-        if section_id is not None:
-            return xlsx_bytes(self._sheets(round_id, (section_id,)))
-        return xlsx_bytes(self._sheets(round_id, None))
+        results, number = self._issue(round_id, TABLE, piece)
+        return xlsx_bytes([_sheet(results, piece, number)])
+
+    def tables_xlsx(self, round_id: str) -> bytes:
+        """Every table of the usual groups, each on its own sheet. Raises AppError as above."""
+        from facilitator_app.exchange.tables import xlsx_bytes
+
+        results, number = self._issue(round_id, TABLE, Piece())
+        return xlsx_bytes([_sheet(results, piece, number) for piece, _name in pieces(results)])
 
     def write(self, data: bytes, path: Path) -> Job[Path]:
         """Write a file whole or not at all. The job raises AppError when the place does not take it."""
@@ -69,26 +84,27 @@ class ExportService:
         yield from write_whole(data, path)
         return path
 
-    def _sheets(self, round_id: str, wanted: tuple[str, ...] | None) -> list[Sheet]:
-        from facilitator_app.charts.picture import foot
-        from facilitator_app.exchange.tables import Sheet
+    def _views(self, round_id: str, piece: Piece) -> tuple[View, ...]:
+        """The view to try first, and what is shown where it may not be."""
+        if piece.together:
+            return (View(items=True, parts=self._results.two_parts(round_id, piece.together)),)
+        return (View(items=True), View())
 
-        results, number = self._issue(round_id, TABLE)
-        ids = ("", *(s.section_id for s in results.sections)) if wanted is None else wanted
-        sheets = []
-        for section_id in ids:
-            table = table_of(results, section_id)
-            name = results.section(section_id).title if section_id else _("All themes")
-            sheets.append(Sheet(name, table.heads, table.rows, (table.sentence, foot(results, number))))
-        return sheets
-
-    def _issue(self, round_id: str, kind: str) -> tuple[RoundResults, int]:
-        issued = self._results.issue(round_id, kind)
+    def _issue(self, round_id: str, kind: str, piece: Piece) -> tuple[RoundResults, int]:
+        for view in self._views(round_id, piece):
+            issued = self._results.issue(round_id, kind, view)
+            if not isinstance(issued, Withheld):
+                break
         if isinstance(issued, Withheld):
             raise AppError(issued.code, issued.what, issued.do)
+        if not is_there(issued[0], piece):
+            raise AppError("not_found", _("This is not shown any more."), _("Go back and choose another."))
         return issued
 
 
-def table_of(results: RoundResults, section_id: str) -> TableData:
-    """All themes, or the statements of one."""
-    return counts_table(results, results.section(section_id)) if section_id else main_table(results)
+def _sheet(results: RoundResults, piece: Piece, number: int) -> Sheet:
+    from facilitator_app.charts.picture import foot
+    from facilitator_app.exchange.tables import Sheet
+
+    table: TableData = table_of(results, piece)
+    return Sheet(name_of(results, piece), table.heads, table.rows, (table.sentence, foot(results, number)))

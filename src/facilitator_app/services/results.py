@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from facilitator_app import analysis
+from facilitator_app.analysis.alone import shown_alone
 from facilitator_app.analysis.parts import group_withheld
+from facilitator_app.charts.words import all_in_a_row
 from facilitator_app.domain.change import Act, ChangeLine
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.results import Figures, Issue, Part, RoundResults, View, Withheld
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.store import Store
 
 USUAL = View()
+OWN, OTHERS = "own", "others"
+"""Ids of the two parts into which people can be put by hand."""
 
 
 class ResultsService:
@@ -42,6 +48,21 @@ class ResultsService:
     def of_parts(self, round_id: str, parts: tuple[Part, ...]) -> RoundResults | Withheld:
         """Another way to divide people, such as the core group against the wider partners."""
         return self.of_view(round_id, View(items=True, parts=parts))
+
+    def groups_with_answers(self, round_id: str) -> tuple[RaterGroup, ...]:
+        """The groups that can be put together in another way: those that were asked or answered, none shown alone."""
+        with self._store.transaction() as t:
+            groups, answered = t.rounds.get(round_id).groups, t.responses.answered(round_id)
+        return tuple(g for g in groups if (g.asked or answered.get(g.id)) and not shown_alone(g))
+
+    def two_parts(self, round_id: str, group_ids: Collection[str]) -> tuple[Part, ...]:
+        """These groups together as one part, and all the others as the other; an empty part is left out."""
+        groups = self.groups_with_answers(round_id)
+        own = [group for group in groups if group.id in group_ids]
+        others = [group for group in groups if group.id not in group_ids]
+        names = (all_in_a_row([g.name for g in own]), others[0].name if len(others) == 1 else _("Everyone else"))
+        sides = zip((OWN, OTHERS), names, (own, others), strict=True)
+        return tuple(Part(side, name, tuple(g.id for g in some)) for side, name, some in sides if some)
 
     def of_view(self, round_id: str, view: View) -> RoundResults | Withheld:
         """What may be shown of this round on the screen in this view; it is in the ledger before it is returned."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from facilitator_app.charts.pieces import Piece, PieceKind, pieces
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
@@ -57,7 +58,7 @@ def test_a_chart_is_saved_and_noted(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path, words: str, ending: str, theme: bool
 ) -> None:
     section = closed.instrument.sections[0]
-    page, desk = opened(workspace, closed, show, section.id if theme else "")
+    page, desk = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key if theme else "")
     before = issues(workspace, closed, "picture")
     desk.paths = [tmp_path / "chart"]
     press(page, words)
@@ -82,7 +83,7 @@ def test_tables_agree_with_the_screen(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path
 ) -> None:
     section = closed.instrument.sections[0]
-    page, desk = opened(workspace, closed, show, section.id)
+    page, desk = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key)
     desk.paths = [tmp_path / "t.csv", tmp_path / "all.xlsx"]
     before = issues(workspace, closed, "table")
     press(page, "This table as CSV")
@@ -95,7 +96,7 @@ def test_tables_agree_with_the_screen(
     assert item.statement in line
     assert ",".join(map(str, item.counts)) in line
     book = load_workbook(tmp_path / "all.xlsx")
-    assert len(book.worksheets) == 1 + len(found.sections)
+    assert len(book.worksheets) == len(pieces(found)) == 3 + len(found.sections)
     row = [cell.value for cell in book.worksheets[1][2]]
     assert row[: 1 + len(item.counts)] == [item.statement, *item.counts]
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from facilitator_app.charts.pieces import piece_of
+from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from ui.home.recording_desk import a_workspace
-from ui.results.closed_rounds import a_closed_round
+from ui.results.closed_rounds import HIGH, LOW, a_closed_round, a_draft, answer
 from ui.results.test_words import shown
 
 
@@ -31,13 +34,13 @@ def apart(workspace: Workspace) -> Round:
 
 def test_each_theme_stands_in_its_box_and_we_can_be_the_other_group(workspace: Workspace, apart: Round) -> None:
     presenter, view, _desk = shown(OthersPresenter, workspace, apart)
-    boxes = {box.title: box.themes for box in view.shown["show_boxes"][0]}
+    boxes = dict(view.shown["show_boxes"][0])
     titles = tuple(s.title.text() for s in apart.instrument.sections)
     assert boxes["We see it more than others do"] == titles
     assert len(view.shown["show_gaps"][0]) == len(titles)
     assert "No flag does not mean no difference." in view.shown["show_gaps"][1]
     presenter.choose(presenter.others, presenter.own)
-    boxes = {box.title: box.themes for box in view.shown["show_boxes"][0]}
+    boxes = dict(view.shown["show_boxes"][0])
     assert boxes["Others see it more than we do"] == titles
     rows = presenter.table(presenter.results).rows
     assert {row[3] for row in rows} == {"Others see it more than we do"}
@@ -49,6 +52,57 @@ def test_without_two_groups_it_says_so(workspace: Workspace) -> None:
     one = a_closed_round(workspace, 6, 0)
     _presenter, view, _desk = shown(OthersPresenter, workspace, one)
     assert view.said("show_none").startswith("Fewer than 2 groups")
+
+
+def three_groups(workspace: Workspace, people: Sequence[int]) -> Round:
+    """A closed round in which so many of each group answered; the first group agrees a lot, the others disagree."""
+    draft = a_draft(workspace)
+    groups = [replace(group, asked=6 if place < len(people) else 0) for place, group in enumerate(draft.groups)]
+    workspace.rounds.set_groups(draft.id, tuple(replace(group, protected=False) for group in groups))
+    round_ = workspace.rounds.start(draft.id)
+    for group, many in enumerate(people):
+        for _person in range(many):
+            answer(workspace, round_, group, LOW if group else HIGH)
+    return workspace.rounds.close(round_.id)
+
+
+def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
+    round_ = three_groups(workspace, (4, 4, 4))
+    presenter, view, desk = shown(OthersPresenter, workspace, round_)
+    offered, ticked = view.shown["show_together"]
+    assert ([group_id for group_id, _name in offered], ticked) == ([g.id for g in round_.groups[:3]], ())
+    presenter.put_together([round_.groups[0].id, round_.groups[1].id])
+    assert "show_refused" not in view.shown
+    sides, own, others = view.shown["show_sides"]
+    assert [name for _id, name in sides] == [
+        f"{round_.groups[0].name} and {round_.groups[1].name}",
+        round_.groups[2].name,
+    ]
+    assert (own, others) == ("own", "others")
+    presenter.go_exports()
+    piece = piece_of(desk.gone[-1][1].page)
+    assert piece.together == (round_.groups[0].id, round_.groups[1].id)
+    assert workspace.exports.table_csv(round_.id, piece)
+    presenter.put_together(())
+    assert len(view.shown["show_sides"][0]) == 3, "the usual groups again"
+
+
+def test_groups_that_would_give_somebody_away_are_refused_with_the_reason(workspace: Workspace) -> None:
+    round_ = three_groups(workspace, (5, 5, 2))  # the 2 are joined with one of the others
+    presenter, view, _desk = shown(OthersPresenter, workspace, round_)
+    usual = workspace.results.of_round(round_.id)
+    assert isinstance(usual, RoundResults)
+    alone = next(g for g in round_.groups[:2] if any(g.name == block.name for block in usual.blocks))
+    joined = next(g for g in round_.groups[:2] if g is not alone)
+    presenter.put_together([joined.id])  # then the 2 could be worked out: the usual block less this group
+    what, why, do = view.shown["show_refused"]
+    assert "somebody could be worked out" in what
+    assert why
+    assert all("and" in one for one in why)
+    assert do == "You can show the usual groups. You can show everyone together."
+    assert presenter.own in {block.id for block in usual.blocks}, "what was there before stays"
+    presenter.put_together([g.id for g in round_.groups])
+    assert view.shown["show_refused"][0] == "Then nobody is left to be the others."
 
 
 def test_split_statements_come_with_the_differences_between_groups(workspace: Workspace, apart: Round) -> None:
@@ -76,7 +130,7 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
         "None or almost none of 5 mostly or clearly see this",
     ]
     table = presenter.table(presenter.results)
-    assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0"]
+    assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0", *(words for _name, words in rows)]
     presenter.step(1)
     assert desk.gone[-1][1].page == ids[2]
     presenter.to_theme()

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from facilitator_app.charts.pieces import Piece, is_there, name_of, piece_of, pieces, table_of
+from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
@@ -28,42 +30,51 @@ class ExportsView(Protocol):
 
 
 class ExportsPresenter:
-    """``chosen``: a theme's id; empty for all themes."""
+    """``piece``: what is copied or saved; the page it was opened from comes first."""
 
     def __init__(self, view: ExportsView, desk: Desk, where: Where) -> None:
         self.view = view
         self.desk = desk
         self.where = where
         self.results: RoundResults | None = None
-        self.chosen = ""
+        self.piece = piece_of(where.page)
 
     def show(self) -> None:
         """Fill the screen, or say why nothing can be saved."""
         round_ = self.desk.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
         found = release(self.desk.workspace, round_)
+        if round_ is not None and not isinstance(found, Withheld):
+            found = self.desk.workspace.exports.seen(round_.id, self.piece)
         lead = _("Every figure follows the promise, and is noted in the list of what left the app.")
         self.view.show_head(_("Copy or save"), lead if not isinstance(found, Withheld) else "")
         if isinstance(found, Withheld):
             self.view.show_withheld(found.what, found.do)
             return
         self.results = found
-        titles = {s.section_id: s.title for s in found.sections}
-        page = self.where.page.split("\n")[0]
-        of_item = {item.item_id: s.section_id for s in found.sections for item in s.items}
-        self.chosen = page if page in titles else of_item.get(page, "")
-        self.view.show_choices([("", _("All themes")), *titles.items()], self.chosen)
+        if not is_there(found, self.piece):
+            self.piece = Piece()
+        choices = pieces(found)
+        if all(piece != self.piece for piece, _name in choices):
+            choices.insert(0, (self.piece, name_of(found, self.piece)))
+        self.view.show_choices([(piece.key, name) for piece, name in choices], self.piece.key)
         if self.desk.workspace.answer_lists.offered:
             self.view.show_lists()
         self._show()
 
-    def choose(self, section_id: str) -> None:
-        self.chosen = section_id
+    def choose(self, key: str) -> None:
+        """Another piece; its figures go into the ledger before they are shown."""
+        chosen = piece_of(key)
+        found = self.desk.workspace.exports.seen(self.where.round_id, chosen)
+        if isinstance(found, Withheld) or not is_there(found, chosen):
+            self.view.show_error(_("This is not shown any more. Go back and choose another."))
+            return
+        self.piece, self.results = chosen, found
         self._show()
 
     def copy(self) -> None:
         """The picture into the clipboard, for a slide or a letter."""
         try:
-            issued = self.desk.workspace.exports.issue_picture(self.where.round_id, self.chosen)
+            issued = self.desk.workspace.exports.issue_picture(self.where.round_id, self.piece)
         except AppError as error:
             self.view.show_error(str(error))
             return
@@ -77,7 +88,7 @@ class ExportsPresenter:
             from facilitator_app.charts import svg
             from facilitator_app.charts.picture import pdf
 
-            issued = self.desk.workspace.exports.issue_picture(self.where.round_id, self.chosen)
+            issued = self.desk.workspace.exports.issue_picture(self.where.round_id, self.piece)
             if kind == "png":
                 return self.view.png(issued.drawing)
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
@@ -89,13 +100,18 @@ class ExportsPresenter:
 
     def save_csv(self) -> None:
         exports = self.desk.workspace.exports
-        self._save(_("Table"), "csv", "CSV (*.csv)", lambda: exports.table_csv(self.where.round_id, self.chosen))
+        self._save(_("Table"), "csv", "CSV (*.csv)", lambda: exports.table_csv(self.where.round_id, self.piece))
+
+    def save_sheet(self) -> None:
+        """The table of this piece as a spreadsheet."""
+        exports, kind = self.desk.workspace.exports, _("Spreadsheet") + " (*.xlsx)"
+        self._save(_("Table"), "xlsx", kind, lambda: exports.table_xlsx(self.where.round_id, self.piece))
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
         exports = self.desk.workspace.exports
         kind = _("Spreadsheet") + " (*.xlsx)"
-        self._save(_("All tables"), "xlsx", kind, lambda: exports.tables_xlsx(self.where.round_id, None))
+        self._save(_("All tables"), "xlsx", kind, lambda: exports.tables_xlsx(self.where.round_id))
 
     def _save(self, name: str, ending: str, kind: str, make: Callable[[], bytes]) -> None:
         if self.results is None:
@@ -118,5 +134,5 @@ class ExportsPresenter:
 
     def _show(self) -> None:
         assert self.results is not None
-        title = self.results.section(self.chosen).title if self.chosen else self.results.headline
-        self.view.show_picture(self.desk.workspace.exports.preview(self.results, self.chosen), title)
+        words = table_words(table_of(self.results, self.piece))
+        self.view.show_picture(self.desk.workspace.exports.preview(self.results, self.piece), words)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SHARP = 2.0
 """Pixels of a saved picture in one point: 144 in an inch, sharp on a slide."""
+MOST_PIXELS = 30_000
+"""Height of a picture that every program takes."""
 
 
 class ExportsPage(FacilitatorPage):
@@ -79,6 +81,7 @@ class ExportsPage(FacilitatorPage):
                 _("The tables"),
                 small(_("No cell is a formula or a link.")),
                 (_("This &table as CSV"), presenter.save_csv),
+                (_("This table as a sp&readsheet"), presenter.save_sheet),
                 (_("&All tables as a spreadsheet"), presenter.save_spreadsheet),
             )
         )
@@ -91,8 +94,9 @@ class ExportsPage(FacilitatorPage):
             self.side.addWidget(self._card(_("The answers"), about, (_("Answers as &lists"), presenter.go_lists)))
 
     def show_picture(self, drawing: Any, words: str) -> None:
-        white = picture_of(drawing, self.devicePixelRatioF() * SHARP)
-        white.setDevicePixelRatio(self.devicePixelRatioF() * SHARP)
+        sharp = self.devicePixelRatioF() * _sharp(drawing)
+        white = picture_of(drawing, sharp)
+        white.setDevicePixelRatio(sharp)
         self._picture.show_picture(white, words)
 
     def show_done(self, words: str) -> None:
@@ -107,14 +111,14 @@ class ExportsPage(FacilitatorPage):
     def copy(self, drawing: Any) -> None:
         """Put the picture into the clipboard."""
         if clipboard := QGuiApplication.clipboard():
-            clipboard.setImage(picture_of(drawing, SHARP).toImage())
+            clipboard.setImage(picture_of(drawing, _sharp(drawing)).toImage())
 
     def png(self, drawing: Any) -> bytes:
         """The picture as the bytes of a PNG. Qt writes neither a date nor a name into it."""
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(picture_of(drawing, SHARP).toImage())
+        QImageWriter(buffer, QByteArray(b"png")).write(picture_of(drawing, _sharp(drawing)).toImage())
         return bytes(data.data())
 
     def _card(self, title: str, about: QWidget, *buttons: tuple[str, Any]) -> Card:
@@ -124,3 +128,8 @@ class ExportsPage(FacilitatorPage):
             button.clicked.connect(lambda _checked=False, slot=slot: slot())
             column.add(button)
         return Card(heading2(title), about, column, gap=10)
+
+
+def _sharp(drawing: Any) -> float:
+    """Pixels in a point: fewer for a picture that would be too high for the programs that are to take it."""
+    return min(SHARP, MOST_PIXELS / float(drawing.height))

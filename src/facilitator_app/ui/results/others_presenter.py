@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from facilitator_app.analysis.boxes import Box, four_boxes, gaps_that_pass
-from facilitator_app.charts.tables import TableData, place_words, spread_word
+from facilitator_app.analysis.boxes import gaps_that_pass
+from facilitator_app.charts.pieces import (
+    Piece,
+    PieceKind,
+    boxes_in_words,
+    boxes_table,
+    differ_notes,
+    differ_table,
+    differences_by_theme,
+    split_items,
+    statement,
+    statement_table,
+)
+from facilitator_app.charts.tables import TableData, spread_word
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread, Withheld
+from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
 
 MOST_SPLIT = 6
 """Split statements on the page of where views differ."""
-
-
-@dataclass(frozen=True, slots=True)
-class BoxWords:
-    """One of the four boxes: its words and the names of the themes in it."""
-
-    title: str
-    themes: tuple[str, ...]
 
 
 class ByGroupPresenter(ResultsPresenter):
@@ -39,28 +42,34 @@ class ByGroupPresenter(ResultsPresenter):
 
 class OthersView(ResultsView, Protocol):
     def show_sides(self, groups: Sequence[tuple[str, str]], own: str, others: str) -> None: ...
-    def show_boxes(self, boxes: Sequence[BoxWords], unclear: str) -> None: ...
+    def show_together(self, groups: Sequence[tuple[str, str]], together: Sequence[str]) -> None: ...
+    def show_refused(self, what: str, why: Sequence[str], do: str) -> None: ...
+    def show_boxes(self, boxes: Sequence[tuple[str, Sequence[str]]], unclear: str) -> None: ...
     def show_gaps(self, sentences: Sequence[str], note: str) -> None: ...
     def show_none(self, words: str) -> None: ...
 
 
 class OthersPresenter(ResultsPresenter):
-    """R4. "We" and "others" are two groups as published; which, the facilitator chooses."""
+    """R4. "We" and "others" are two groups as published, or several groups put together against everyone else."""
 
     view: OthersView
     own = others = ""
+    together: tuple[str, ...] = ()
 
     def fill(self, results: RoundResults) -> None:
         lead = _("Choose who is we. Then see where others stand.")
         self.view.show_head(_("{round}: we and others", round=results.round_name), lead, practice=results.practice)
-        if len(results.blocks) < 2:
+        self._usual = results
+        groups = [(g.id, g.name) for g in self.desk.workspace.results.groups_with_answers(self.where.round_id)]
+        if len(results.blocks) >= 2:
+            self.own, self.others = results.blocks[0].id, results.blocks[-1].id
+            self._show()
+        else:
             self.view.show_none(
                 _("Fewer than 2 groups can be shown on their own, so there is nothing to set side by side.")
             )
-            return
-        self.own, self.others = results.blocks[0].id, results.blocks[-1].id
-        self.view.show_sides([(block.id, block.name) for block in results.blocks], self.own, self.others)
-        self._show()
+        if len(groups) > 2:
+            self.view.show_together(groups, ())
 
     def choose(self, own: str, others: str) -> None:
         """Who is "we", and who are the others. The same group twice: the others change."""
@@ -68,35 +77,45 @@ class OthersPresenter(ResultsPresenter):
         if own == others:
             others = next(block.id for block in self.results.blocks if block.id != own)
         self.own, self.others = own, others
-        self.view.show_sides([(block.id, block.name) for block in self.results.blocks], own, others)
         self._show()
 
+    def put_together(self, group_ids: Sequence[str]) -> None:
+        """These groups are "we", everyone else is "others"; or why that is not shown. None: the usual groups again."""
+        if not group_ids:
+            self.together, self.results = (), self._usual
+            if len(self._usual.blocks) >= 2:
+                self.own, self.others = self._usual.blocks[0].id, self._usual.blocks[-1].id
+                self._show()
+            return
+        service = self.desk.workspace.results
+        parts = service.two_parts(self.where.round_id, group_ids)
+        if len(parts) < 2:
+            self.view.show_refused(_("Then nobody is left to be the others."), (), _("Leave one group out of we."))
+            return
+        found = service.of_parts(self.where.round_id, parts)
+        if isinstance(found, Withheld):
+            self.view.show_refused(found.what, [clash.sentence for clash in found.clash], found.do)
+            return
+        self.results, self.together = found, tuple(group_ids)
+        self.own, self.others = parts[0].id, parts[1].id
+        self._show()
+
+    @property
+    def piece(self) -> Piece:
+        if not self.own:
+            return Piece()
+        return Piece(PieceKind.BOXES, own=self.own, others=self.others, together=self.together)
+
     def table(self, results: RoundResults) -> TableData:
-        if len(results.blocks) < 2:
-            return TableData("", (_("Theme"),), ())
-        heads = (_("Theme"), results.block(self.own).name, results.block(self.others).name, _("Box"))
-        rows = []
-        for one in four_boxes(results, self.own, self.others):
-            counts = {b.block_id: b.n for b in results.section(one.section_id).blocks}
-            rows.append(
-                (
-                    one.title,
-                    place_words(results, one.own, counts[self.own]),
-                    place_words(results, one.others, counts[self.others]),
-                    box_words()[one.box],
-                )
-            )
-        return TableData(_("No flag does not mean no difference."), heads, tuple(rows))
+        return boxes_table(results, self.own, self.others) if self.own else TableData("", (_("Theme"),), ())
 
     def _show(self) -> None:
         assert self.results is not None
         results = self.results
-        placed = four_boxes(results, self.own, self.others)
-        said = box_words()
-        order = (Box.OWN_HIGHER, Box.BOTH_HIGH, Box.BOTH_LOW, Box.OTHERS_HIGHER)
-        boxes = [BoxWords(said[box], tuple(one.title for one in placed if one.box is box)) for box in order]
-        unclear = [one.title for one in placed if one.box is Box.UNCLEAR]
-        self.view.show_boxes(boxes, _("No clear box: {themes}.", themes=", ".join(unclear)) if unclear else "")
+        blocks = [(block.id, block.name) for block in results.blocks]
+        self.view.show_sides(blocks, self.own, self.others)
+        boxes, unclear = boxes_in_words(results, self.own, self.others)
+        self.view.show_boxes(boxes, unclear)
         gaps = [
             _("{theme}: {higher} see it as stronger than {lower} do.",
               theme=results.section(gap.section_id).title,
@@ -105,6 +124,8 @@ class OthersPresenter(ResultsPresenter):
         ]  # fmt: skip
         none = _("No difference between these two stays when one person is left out.")
         self.view.show_gaps(gaps or [none], _("No flag does not mean no difference."))
+        if self.as_table:
+            self.view.show_table(self.table(results))
 
 
 class DifferView(ResultsView, Protocol):
@@ -122,33 +143,17 @@ class DifferPresenter(ByGroupPresenter):
         lead = n_("{n} statement has split answers.", "{n} statements have split answers.", len(split))
         self.view.show_head(_("{round}: where views differ", round=results.round_name), lead, practice=results.practice)
         self.view.show_split(results, split[:MOST_SPLIT], _("No statement has answers at both ends."))
-        found = []
-        for section in results.sections:
-            sentences = [
-                _("{higher} see it as stronger than {lower} do.",
-                  higher=results.block(gap.higher_block_id).name, lower=results.block(gap.lower_block_id).name)
-                for gap in section.differences
-            ]  # fmt: skip
-            for item in section.items:
-                sentences += [
-                    _("{statement} {higher} agree more than {lower}.", statement=item.statement,
-                      higher=results.block(gap.higher_block_id).name, lower=results.block(gap.lower_block_id).name)
-                    for gap in item.differences
-                ]  # fmt: skip
-            if sentences:
-                found.append((section.title, sentences))
-        notes = [results.chance_note, results.item_chance_note, _("No flag does not mean no difference.")]
-        self.view.show_differences(found, " ".join(note for note in notes if note))
+        self.view.show_differences(differences_by_theme(results), differ_notes(results))
+
+    @property
+    def piece(self) -> Piece:
+        return Piece(PieceKind.DIFFER)
 
     def open_item(self, item_id: str) -> None:
         self.desk.go("results_statement", Where(self.where.partnership_id, self.where.round_id, item_id))
 
     def table(self, results: RoundResults) -> TableData:
-        scale = results.instrument.scale
-        heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"))
-        items = split_items(results)
-        rows = tuple((i.statement, *(str(n) for n in i.counts), str(i.dont_know)) for i in items)
-        return TableData(_("Statements with split answers."), heads, rows)
+        return differ_table(results)
 
 
 class StatementView(ResultsView, Protocol):
@@ -166,8 +171,11 @@ class StatementPresenter(ByGroupPresenter):
     def item(self) -> tuple[SectionFigures, ItemFigures]:
         """The statement now shown with its theme; the first one if the place names none."""
         assert self.results is not None
-        pairs = [(section, item) for section in self.results.sections for item in section.items]
-        return next((pair for pair in pairs if pair[1].item_id == self._page), pairs[0])
+        return statement(self.results, self._page)
+
+    @property
+    def piece(self) -> Piece:
+        return Piece(PieceKind.STATEMENT, self.item[1].item_id) if self.results is not None else Piece()
 
     def fill(self, results: RoundResults) -> None:
         section, item = self.item
@@ -199,13 +207,7 @@ class StatementPresenter(ByGroupPresenter):
         self.desk.go("results_theme", Where(self.where.partnership_id, self.where.round_id, page), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
-        _section, item = self.item
-        labels = [point.label.text() for point in (item.scale or results.instrument.scale).points]
-        rows = list(zip(labels, (str(n) for n in item.counts), strict=False))
-        rows += [(_("I do not know"), str(item.dont_know)), (_("This is not about me"), str(item.not_applicable))]
-        if item.withheld:
-            rows = [(item.withheld, "")]
-        return TableData(item.statement, (_("Answer"), _("People")), tuple(rows))
+        return statement_table(results, self.item[1])
 
     def _lines(self, item: ItemFigures) -> list[str]:
         """What can be said of it in words."""
@@ -220,20 +222,3 @@ class StatementPresenter(ByGroupPresenter):
                   least=item.reach.least, most=item.reach.most, asked=item.reach.asked)
             )  # fmt: skip
         return found
-
-
-def split_items(results: RoundResults) -> list[ItemFigures]:
-    """Every statement whose answers are split, most evenly split first."""
-    found = [i for s in results.sections for i in s.items if i.spread is Spread.SPLIT and not i.withheld]
-    return sorted(found, key=lambda item: abs(item.high - item.low) / item.n)
-
-
-def box_words() -> dict[Box, str]:
-    """What each box says; source: measures 4.8. Plain words: "blind spot" is for the facilitator's notes only."""
-    return {
-        Box.BOTH_HIGH: _("We all see this working"),
-        Box.BOTH_LOW: _("We all want to work on this"),
-        Box.OWN_HIGHER: _("We see it more than others do"),
-        Box.OTHERS_HIGHER: _("Others see it more than we do"),
-        Box.UNCLEAR: _("No clear box"),
-    }

@@ -10,15 +10,21 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults
+from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import AnswerHeads, ItemChart
 from facilitator_app.ui.results.view import ResultsPage, key_inside
+from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
+    Button,
     Card,
     Column,
     DataTable,
     Divider,
+    Flow,
     Head,
+    Notice,
     Row,
+    TickBox,
     combo_field,
     heading2,
     small,
@@ -27,11 +33,13 @@ from facilitator_app.ui.widgets import (
 
 if TYPE_CHECKING:
     from facilitator_app.ui.results.others_presenter import (
-        BoxWords,
         DifferPresenter,
         OthersPresenter,
         StatementPresenter,
     )
+
+MOST_CLASHES = 3
+"""Clashing figures that are named where groups put together are refused."""
 
 
 class OthersPage(ResultsPage):
@@ -39,10 +47,16 @@ class OthersPage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("results_others", side=300)
+        self._none = text_label("")
+        self._none.hide()
         self._sides = Row(gap=20, fold=True)
+        self._groups: list[tuple[str, str]] = []
         self._boxes = Column(gap=12)
         self._gaps = Column(gap=8)
+        self._refused = Column(gap=6)
         self.body.addWidget(self._figures)
+        self._chart.add(self._none, self._sides, self._boxes)
+        self.side.addWidget(self._gaps)
 
     def attend_others(self, presenter: OthersPresenter) -> None:
         self._others = presenter
@@ -50,40 +64,83 @@ class OthersPage(ResultsPage):
 
     def show_none(self, words: str) -> None:
         self.add_tabs(with_table=False)
-        self._chart.add(text_label(words))
+        self._none.setText(words)
+        self._none.show()
 
     def show_sides(self, groups: Sequence[tuple[str, str]], own: str, others: str) -> None:
-        if not self._sides.box.count():
+        if not self._figures.isVisibleTo(self):
             self.add_tabs()
-            self._own = combo_field(_("&We are"), groups)
-            self._they = combo_field(_("&Others are"), groups)
-            for field in (self._own, self._they):
-                box = field.editor
-                box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-                box.setMinimumContentsLength(16)
-                box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-                box.activated.connect(lambda _at: self._others.choose(self._own.text(), self._they.text()))
-                self._sides.add(field, stretch=1)
-            self._chart.add(self._sides, self._boxes)
-            self.side.addWidget(self._gaps)
+        self._none.hide()
+        self._refused.clear()
+        if list(groups) != self._groups:  # not while a list is open: it is the one that was just used
+            self._groups = list(groups)
+            self._build_sides()
         self._own.show_text(own)
         self._they.show_text(others)
 
-    def show_boxes(self, boxes: Sequence[BoxWords], unclear: str) -> None:
+    def _build_sides(self) -> None:
+        self._sides.clear()
+        self._own = combo_field(_("&We are"), self._groups)
+        self._they = combo_field(_("&Others are"), self._groups)
+        for field in (self._own, self._they):
+            box = field.editor
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(16)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.activated.connect(lambda _at: self._others.choose(self._own.text(), self._they.text()))
+            self._sides.add(field, stretch=1)
+        refresh(self)
+
+    def show_together(self, groups: Sequence[tuple[str, str]], together: Sequence[str]) -> None:
+        """Groups to put together as "we"; the others are everyone else."""
+        card = Card(heading2(_("Put groups together")), gap=8)
+        card.add(small(_("Tick the groups that are we. Everyone else is others.")))
+        boxes = []
+        for group_id, name in groups:
+            box = TickBox(name)
+            box.setChecked(group_id in together)
+            boxes.append((group_id, box))
+            card.add(box)
+        show, usual = Button(_("Show th&em")), Button(_("&Usual groups"))
+
+        def chosen() -> None:
+            self._others.put_together([group_id for group_id, box in boxes if box.isChecked()])
+
+        def back() -> None:
+            for _group_id, box in boxes:
+                box.setChecked(False)
+            self._refused.clear()
+            chosen()
+
+        show.clicked.connect(lambda: chosen())
+        usual.clicked.connect(lambda: back())
+        card.add(Flow(show, usual), self._refused)
+        self.side.addWidget(card)
+        self.order_tabs()
+
+    def show_refused(self, what: str, why: Sequence[str], do: str) -> None:
+        self._refused.clear()
+        self._refused.add(Notice(what, "warning"), *(small(one) for one in why[:MOST_CLASHES]), small(do))
+        refresh(self)
+        announce(self, " ".join((what, do)))
+
+    def show_boxes(self, boxes: Sequence[tuple[str, Sequence[str]]], unclear: str) -> None:
         self._boxes.clear()
         for pair in (boxes[:2], boxes[2:]):
             row = Row(gap=12, fold=True)
-            for box in pair:
-                card = Card(text_label(box.title, "body_bold"), plain=True, gap=6, margins=(16, 14, 16, 14))
-                for theme in box.themes:
+            for words, themes in pair:
+                card = Card(text_label(words, "body_bold"), plain=True, gap=6, margins=(16, 14, 16, 14))
+                for theme in themes:
                     card.add(text_label(theme))
-                if not box.themes:
+                if not themes:
                     card.add(text_label(_("No theme"), colour="muted"))
                 card.add_stretch()
                 row.add(card, stretch=1)
             self._boxes.add(row)
         if unclear:
             self._boxes.add(text_label(unclear))
+        refresh(self)
+        self.order_tabs()
 
     def show_gaps(self, sentences: Sequence[str], note: str) -> None:
         self._gaps.clear()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitator_app.charts.pieces import Piece, PieceKind
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import (
@@ -126,9 +127,14 @@ class ResultsPresenter:
         """On the projector, from what this page is about."""
         self.desk.show_room(self.where.round_id, self._page)
 
+    @property
+    def piece(self) -> Piece:
+        """What this page shows, to copy or save."""
+        return Piece()
+
     def go_exports(self) -> None:
         """Copy or save the charts and tables."""
-        self.desk.go("exports", Where(self.where.partnership_id, self.where.round_id, self._page))
+        self.desk.go("exports", Where(self.where.partnership_id, self.where.round_id, self.piece.key))
 
     def go_packs(self) -> None:
         self.desk.go("packs", Where(self.where.partnership_id, self.where.round_id))
@@ -228,6 +234,10 @@ class ThemePresenter(ResultsPresenter):
         self.view.show_neighbours(
             titles[place - 1] if place else "", titles[place + 1] if place + 1 < len(titles) else ""
         )
+
+    @property
+    def piece(self) -> Piece:
+        return Piece(PieceKind.THEME, self.section.section_id) if self.results is not None else Piece()
 
     def open_item(self, item_id: str) -> None:
         """One statement by itself, with the groups side by side."""

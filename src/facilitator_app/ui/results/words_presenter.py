@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitator_app.charts.pieces import Piece, PieceKind, comment_places, comments_at, words_table
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
-from facilitator_app.domain.results import CommentFigures, RoundResults, Withheld
+from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
 from facilitator_app.ui.wordings import release
@@ -53,12 +54,13 @@ class WordsPresenter(ResultsPresenter):
     """R5. Only what ``analysis.release`` let through is here, so the page may be projected."""
 
     view: WordsView
+    chosen = ""
     _at = 0
 
     def fill(self, results: RoundResults) -> None:
         lead = _("Nobody knows who wrote what. The order is new each time.")
         self.view.show_head(_("{round}: own words", round=results.round_name), lead, practice=results.practice)
-        places = [(place.place_id, title) for place, title in self._places(results)]
+        places = [(place.place_id, title) for place, title in comment_places(results)]
         self.chosen = self._page if self._page in dict(places) else self._first(results)
         self.view.show_places(places, self.chosen)
         private = self.desk.workspace.comments.private(results.round_id).count
@@ -86,30 +88,23 @@ class WordsPresenter(ResultsPresenter):
     def open_private(self) -> None:
         self.desk.go("results_private", Where(self.where.partnership_id, self.where.round_id))
 
+    @property
+    def piece(self) -> Piece:
+        shown = self.results is not None and self.chosen and comments_at(self.results, self.chosen).texts
+        return Piece(PieceKind.WORDS, self.chosen) if shown else Piece()
+
     def table(self, results: RoundResults) -> TableData:
-        place = self._place(results)
-        return TableData(place.title, (_("In people's own words"),), tuple((text,) for text in place.texts))
-
-    def _places(self, results: RoundResults) -> list[tuple[CommentFigures, str]]:
-        """Every question people could write to, then every theme given by hand; with how each is called here."""
-        found = [(s.comments, s.title) for s in results.sections]
-        found += [(place, place.title) for place in results.open_comments]
-        for place in results.themes:
-            found.append((_renamed(place), _("With the theme: {theme}", theme=place.title)))
-        return found
-
-    def _place(self, results: RoundResults) -> CommentFigures:
-        return next(place for place, _title in self._places(results) if place.place_id == self.chosen)
+        return words_table(comments_at(results, self.chosen))
 
     def _first(self, results: RoundResults) -> str:
         """The first question with comments to show, else the first of all."""
-        places = [place for place, _title in self._places(results)]
+        places = [place for place, _title in comment_places(results)]
         return next((p.place_id for p in places if p.texts), places[0].place_id if places else "")
 
     def _show_cards(self) -> None:
         if self.results is None or not self.chosen:
             return
-        place = self._place(self.results)
+        place = comments_at(self.results, self.chosen)
         pages = max(1, -(-len(place.texts) // A_PAGE))
         self._at = max(0, min(self._at, pages - 1))
         titles = {s.section_id: s.title for s in self.results.sections}
@@ -280,10 +275,3 @@ class PrivatePresenter:
 def theme_title(theme: str, titles: dict[str, str]) -> str:
     """The name of a theme: a part of the questionnaire, or the facilitator's own."""
     return titles.get(theme) or theme.removeprefix(OWN_THEME)
-
-
-def _renamed(place: CommentFigures) -> CommentFigures:
-    """A theme's comments under an id that no question has: a part of the questionnaire can be both."""
-    from dataclasses import replace
-
-    return replace(place, place_id=f"theme:{place.place_id}")

@@ -1,0 +1,211 @@
+"""Pieces of the results that can be copied or saved by themselves: what each is called, and its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from facilitator_app.analysis.boxes import Box, four_boxes
+from facilitator_app.charts.tables import TableData, counts_table, kind_table, place_words, sections_table
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures, Spread
+
+THEME_OF_WORDS = "theme:"
+"""Before the id of a theme that comments were given by hand: a part of the questionnaire can have the same."""
+_BETWEEN = "\t"
+
+
+class PieceKind(StrEnum):
+    THEMES = "themes"
+    THEME = "theme"
+    STATEMENT = "statement"
+    DIFFER = "differ"
+    BOXES = "boxes"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing to take away. ``id``: of a theme, a statement or a place of comments. In the four boxes ``own`` and
+    ``others`` are blocks, and ``together`` the ids of the groups put together as "we", if that is how they were made.
+    """
+
+    kind: PieceKind = PieceKind.THEMES
+    id: str = ""
+    own: str = ""
+    others: str = ""
+    together: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """One line of text that ``piece_of`` reads again."""
+        return _BETWEEN.join((self.kind, self.id, self.own, self.others, *self.together))
+
+
+def piece_of(key: str) -> Piece:
+    """The piece with this key; all themes for any other text."""
+    kind, *rest = key.split(_BETWEEN)
+    if kind not in set(PieceKind) or len(rest) < 3:
+        return Piece()
+    return Piece(PieceKind(kind), rest[0], rest[1], rest[2], tuple(rest[3:]))
+
+
+def is_there(results: RoundResults, piece: Piece) -> bool:
+    """True if these results have this piece."""
+    if piece.kind is PieceKind.THEME:
+        return any(section.section_id == piece.id for section in results.sections)
+    if piece.kind is PieceKind.STATEMENT:
+        return any(item.item_id == piece.id for section in results.sections for item in section.items)
+    if piece.kind is PieceKind.BOXES:
+        return {piece.own, piece.others} <= {block.id for block in results.blocks}
+    if piece.kind is PieceKind.WORDS:
+        return any(place.place_id == piece.id and place.texts for place, _title in comment_places(results))
+    return True
+
+
+def pieces(results: RoundResults) -> list[tuple[Piece, str]]:
+    """Everything but single statements, each with what it is called."""
+    found = [(Piece(), _("All themes"))]
+    found += [(Piece(PieceKind.THEME, section.section_id), section.title) for section in results.sections]
+    found.append((Piece(PieceKind.DIFFER), _("Where views differ")))
+    if len(results.blocks) > 1:
+        boxes = Piece(PieceKind.BOXES, own=results.blocks[0].id, others=results.blocks[-1].id)
+        found.append((boxes, name_of(results, boxes)))
+    for place, title in comment_places(results):
+        if place.texts:
+            found.append((Piece(PieceKind.WORDS, place.place_id), _("Own words: {title}", title=title)))
+    return found
+
+
+def name_of(results: RoundResults, piece: Piece) -> str:
+    """What a piece is called."""
+    if piece.kind is PieceKind.STATEMENT:
+        return statement(results, piece.id)[1].statement
+    if piece.kind is PieceKind.BOXES:
+        own, others = results.block(piece.own).name, results.block(piece.others).name
+        return _("{own} and {others}", own=own, others=others)
+    return next(title for one, title in pieces(results) if one == piece)
+
+
+def table_of(results: RoundResults, piece: Piece) -> TableData:
+    """The table behind a piece."""
+    match piece.kind:
+        case PieceKind.THEMES:
+            scored = any(section.score is not None for section in results.sections)
+            return sections_table(results) if scored else kind_table(results)
+        case PieceKind.THEME:
+            return counts_table(results, results.section(piece.id))
+        case PieceKind.STATEMENT:
+            return statement_table(results, statement(results, piece.id)[1])
+        case PieceKind.DIFFER:
+            return differ_table(results)
+        case PieceKind.BOXES:
+            return boxes_table(results, piece.own, piece.others)
+        case PieceKind.WORDS:
+            return words_table(comments_at(results, piece.id))
+
+
+def statement(results: RoundResults, item_id: str) -> tuple[SectionFigures, ItemFigures]:
+    """A statement with its theme; the first of all if there is none with this id."""
+    pairs = [(section, item) for section in results.sections for item in section.items]
+    return next((pair for pair in pairs if pair[1].item_id == item_id), pairs[0])
+
+
+def statement_table(results: RoundResults, item: ItemFigures) -> TableData:
+    """One statement: each answer with its people, then each group in words where groups are shown."""
+    if item.withheld:
+        return TableData(item.statement, (_("Answer"), _("People")), ((item.withheld, ""),))
+    labels = [point.label.text() for point in (item.scale or results.instrument.scale).points]
+    rows = list(zip(labels, (str(n) for n in item.counts), strict=False))
+    rows += [(_("I do not know"), str(item.dont_know)), (_("This is not about me"), str(item.not_applicable))]
+    rows += [(results.block(block.block_id).name, block.sentence) for block in item.blocks]
+    return TableData(item.statement, (_("Answer"), _("People")), tuple(rows))
+
+
+def split_items(results: RoundResults) -> list[ItemFigures]:
+    """Every statement whose answers are split, most evenly split first."""
+    found = [i for s in results.sections for i in s.items if i.spread is Spread.SPLIT and not i.withheld]
+    return sorted(found, key=lambda item: abs(item.high - item.low) / item.n)
+
+
+def differ_table(results: RoundResults) -> TableData:
+    """The statements with split answers, each answer with its people."""
+    scale = results.instrument.scale
+    heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"))
+    rows = tuple((i.statement, *(str(n) for n in i.counts), str(i.dont_know)) for i in split_items(results))
+    return TableData(_("Statements with split answers."), heads, rows)
+
+
+def differences_by_theme(results: RoundResults) -> list[tuple[str, list[str]]]:
+    """Each theme with differences between groups that stay whichever one person is left out, and these in words."""
+    found: list[tuple[str, list[str]]] = []
+    for section in results.sections:
+        names = [(results.block(g.higher_block_id).name, results.block(g.lower_block_id).name)
+                 for g in section.differences]  # fmt: skip
+        sentences = [_("{higher} see it as stronger than {lower} do.", higher=a, lower=b) for a, b in names]
+        for item in section.items:
+            sentences += [
+                _("{statement} {higher} agree more than {lower}.", statement=item.statement,
+                  higher=results.block(gap.higher_block_id).name, lower=results.block(gap.lower_block_id).name)
+                for gap in item.differences
+            ]  # fmt: skip
+        if sentences:
+            found.append((section.title, sentences))
+    return found
+
+
+def differ_notes(results: RoundResults) -> str:
+    """How many differences could be chance, and what no flag means."""
+    notes = (results.chance_note, results.item_chance_note, _("No flag does not mean no difference."))
+    return " ".join(note for note in notes if note)
+
+
+def boxes_table(results: RoundResults, own: str, others: str) -> TableData:
+    """Each theme with the place of both sides and its box."""
+    heads = (_("Theme"), results.block(own).name, results.block(others).name, _("Box"))
+    rows = []
+    for one in four_boxes(results, own, others):
+        counts = {block.block_id: block.n for block in results.section(one.section_id).blocks}
+        sides = ((one.own, counts[own]), (one.others, counts[others]))
+        rows.append((one.title, *(place_words(results, *side) for side in sides), box_words()[one.box]))
+    return TableData(_("No flag does not mean no difference."), heads, tuple(rows))
+
+
+def box_words() -> dict[Box, str]:
+    """What each box says; source: measures 4.8. Plain words: "blind spot" is for the facilitator's notes only."""
+    return {
+        Box.BOTH_HIGH: _("We all see this working"),
+        Box.BOTH_LOW: _("We all want to work on this"),
+        Box.OWN_HIGHER: _("We see it more than others do"),
+        Box.OTHERS_HIGHER: _("Others see it more than we do"),
+        Box.UNCLEAR: _("No clear box"),
+    }
+
+
+def boxes_in_words(results: RoundResults, own: str, others: str) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
+    """The four boxes in reading order, each with its words and its themes; then the sentence on the others."""
+    placed, said = four_boxes(results, own, others), box_words()
+    order = (Box.OWN_HIGHER, Box.BOTH_HIGH, Box.BOTH_LOW, Box.OTHERS_HIGHER)
+    boxes = [(said[box], tuple(one.title for one in placed if one.box is box)) for box in order]
+    unclear = [one.title for one in placed if one.box is Box.UNCLEAR]
+    return boxes, _("No clear box: {themes}.", themes=", ".join(unclear)) if unclear else ""
+
+
+def comment_places(results: RoundResults) -> list[tuple[CommentFigures, str]]:
+    """Every question people could write to, then every theme given by hand; with how each is called here."""
+    found = [(section.comments, section.title) for section in results.sections]
+    found += [(place, place.title) for place in results.open_comments]
+    for place in results.themes:
+        named = replace(place, place_id=f"{THEME_OF_WORDS}{place.place_id}")
+        found.append((named, _("With the theme: {theme}", theme=place.title)))
+    return found
+
+
+def comments_at(results: RoundResults, place_id: str) -> CommentFigures:
+    """The comments of one place. Raises KeyError if there is none."""
+    return {place.place_id: place for place, _title in comment_places(results)}[place_id]
+
+
+def words_table(place: CommentFigures) -> TableData:
+    """One comment a row, in the order they came, which is random."""
+    return TableData(place.title, (_("In people's own words"),), tuple((text,) for text in place.texts))
