@@ -96,7 +96,7 @@ class RoundService:
                 draft,
                 name=free_name(_("Feedback, {season}", season=season_name(self._today())), names),
                 groups=tuple(replace(group, asked=0) for group in last.groups),
-                promise=replace(last.promise, delete_on=draft.promise.delete_on),
+                promise=_once_more(last.promise, draft.promise),
                 about=About(
                     tuple(replace(one, round_id="") for one in about.subjects),
                     tuple(replace(one, agreed=False) for one in about.assignments),
