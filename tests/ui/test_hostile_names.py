@@ -17,6 +17,7 @@ from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.window import Window
+from packs.test_hostile_words import HOSTILE as COMMENTS
 
 HOSTILE = (
     '<img src="file:///etc/hostname">',
@@ -40,7 +41,11 @@ SHOWING = (
 )
 
 
-@pytest.fixture(params=HOSTILE)
+AS_NAMES = (*HOSTILE, *dict.fromkeys(tidy for one in COMMENTS if 0 < len(tidy := " ".join(one.split())) <= 300))
+"""The hostile comments as well, as they can be typed for a name: in one line, single spaces."""
+
+
+@pytest.fixture(params=AS_NAMES, ids=range(len(AS_NAMES)))
 def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
