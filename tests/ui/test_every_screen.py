@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import importlib
 import pkgutil
 import random
@@ -20,6 +19,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from facilitator_app import ui
+from facilitator_app.domain import language
 from facilitator_app.services import demonstration
 from facilitator_app.services.workspace import build_workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost, create
@@ -31,11 +31,13 @@ from facilitator_app.ui.theme import load_themes
 from facilitator_app.ui.widgets import Button, Tabs
 from facilitator_app.ui.window import Window
 from ui.checks import (
+    LongerSentences,
     assert_sound,
     clipped,
     controls,
     edge_contrast,
     focus_change,
+    longer,
     seen_contrast,
     small_targets,
     too_big,
@@ -226,21 +228,14 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
 def test_nothing_is_cut_in_a_language_of_longer_sentences(
     window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, scale: float
 ) -> None:
-    monkeypatch.setattr(gettext, "dgettext", lambda _domain, words: longer(words))
-    monkeypatch.setattr(gettext, "dngettext", lambda _domain, one, many, n: longer(one if n == 1 else many))
-    assert longer("Close the round now") == "Close Close the round round now"
+    monkeypatch.setattr(language, "_catalogue", lambda _languages: LongerSentences())
+    assert language._("Close the round now") == longer("Close the round now") == "Close Close the round round now"
     wrong = {}
     for name in SCREENS:
         visit(window, name, qtbot, scale=scale)
         if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
             wrong[name] = [told(widget) for widget in found]
     assert not wrong, "\n".join(map(str, wrong.items()))
-
-
-def longer(words: str) -> str:
-    """Every other word said twice; not those that hold a fact or the mark of a key."""
-    parts = enumerate(words.split(" "))
-    return " ".join(part if n % 2 or set(part) & set("{}&%") else f"{part} {part}" for n, part in parts)
 
 
 @pytest.mark.parametrize("name", SCREENS)

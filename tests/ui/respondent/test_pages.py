@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
+from facilitator_app.domain import language
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import Screen
@@ -17,7 +18,7 @@ from facilitator_app.ui.respondent.views import VIEWS
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes
-from ui.checks import assert_sound, clipped, seen_contrast
+from ui.checks import LongerSentences, assert_sound, clipped, longer, seen_contrast, too_big
 
 Make = Callable[..., RespondentMode]
 MakeRound = Callable[..., Round]
@@ -48,6 +49,45 @@ def test_every_page_is_sound(make_mode: Make, make_round: MakeRound, settle: Cal
             wrong[name] = str(error).split("\n")[0]
     assert wrong == {}
     assert set(VIEWS) - seen == {Screen.DELETED}
+
+
+def cut_pages(mode: RespondentMode, settle: Callable[[], None]) -> dict[str, list[str]]:
+    """What is cut or too large on each kind of page."""
+    wrong = {}
+    for name in mode.walk_pages():
+        settle()
+        if found := [*clipped(mode), *too_big(mode)]:
+            wrong[name] = [f"{type(widget).__name__} {widget.property('text')}" for widget in found]
+    return wrong
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_cut_from_right_to_left(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None], scale: float
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        mode = make_mode(make_round().id, scale=scale)
+        assert mode.page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        assert cut_pages(mode, settle) == {}
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_cut_in_a_language_of_longer_sentences(
+    make_mode: Make,
+    make_round: MakeRound,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    scale: float,
+) -> None:
+    monkeypatch.setattr(language, "_catalogue", lambda _languages: LongerSentences())
+    mode = make_mode(make_round().id, scale=scale)
+    assert longer("I am ready to start") in {button.text() for button in mode.page.findChildren(QAbstractButton)}
+    assert cut_pages(mode, settle) == {}
 
 
 @pytest.mark.parametrize("where", ["K01_see_and_hear", "K02_how", "K05_question_answered", "K07_stop"])

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 QUESTIONS = 410
 """Width of the questions beside the cards."""
+SIDES = 44
+"""Room left and right of a list of choices in their card."""
 WIDEST = 16_777_215
 
 
@@ -85,8 +87,12 @@ class ChoosePage(FacilitatorPage):
     def look_changed(self) -> None:
         super().look_changed()
         look = look_of(self)
-        self._questions.setMinimumWidth(0 if look.large else look.unit(QUESTIONS))
-        self._questions.setMaximumWidth(WIDEST if look.large else look.unit(QUESTIONS))
+        lists = self._questions.findChildren(ComboBox)
+        sides = look.unit(SIDES)
+        needed = max((one.sizeHint().width() for one in lists), default=0) + sides  # a language may need more
+        width = max(look.unit(QUESTIONS), needed)
+        self._questions.setMinimumWidth(0 if look.large else width)
+        self._questions.setMaximumWidth(WIDEST if look.large else width)
 
     @staticmethod
     def _list(label: str, choices: Sequence[tuple[str, str]], chosen: Callable[[str], None]) -> Field[ComboBox]:
