@@ -245,9 +245,7 @@ def test_a_folder_that_cannot_be_made_is_said(workspace: Workspace, tmp_path: Pa
 def test_the_preparation_sheet_is_another_issue_and_another_file(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, FIVE)
     inner = workspace.people_rounds.inner(round_id)[0].id
-    job, receipt = workspace.people_packs.write(inner, tmp_path / "pack.pdf")
-    finish(job)
-    workspace.people_packs.made(receipt)
+    finish(workspace.people_packs.write(inner, tmp_path / "pack.pdf"))
     finish(workspace.people_packs.write_preparation(inner, tmp_path / "sheet.pdf"))
     assert "Not for sharing" in words_of(tmp_path / "sheet.pdf")
     assert "Not for sharing" not in words_of(tmp_path / "pack.pdf")

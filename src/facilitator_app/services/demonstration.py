@@ -16,6 +16,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job, Step, finish
@@ -106,7 +107,7 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -
         workspace.rounds.close(round_.id)
         if number == 0:
             clock.day = date(2026, 6, 15)
-            add_feedback(workspace, partnership)
+            hand_out(workspace, add_feedback(workspace, partnership))
     clock.day = date(2026, 11, 9)
     pulse = workspace.rounds.new(partnership.id, OPEN_INSTRUMENT)
     pulse = workspace.rounds.rename(pulse.id, _("Quick check, November"))
@@ -115,6 +116,17 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -
     for person in PEOPLE[3:8]:
         answer_as(workspace, pulse, person[2], 1, rng, sayings)
     return partnership
+
+
+def hand_out(workspace: Workspace, round_: Round) -> None:
+    """Two of the five packs were printed, and one of them has reached its reader."""
+    packs = workspace.people_packs
+    for place, inner in enumerate(workspace.people_rounds.inner(round_.id)[:2]):
+        pages, receipt = packs.print_copy(inner.id)
+        pages.close()  # a made-up printer needs no pages
+        packs.made(receipt)
+        if place == 0:
+            packs.hand_over(receipt, receipt.made_on, HandedOver.BY_HAND)
 
 
 def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:

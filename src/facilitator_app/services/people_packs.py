@@ -112,11 +112,14 @@ class PeoplePacks:
         return tuple(found)
 
     def receipts(self, round_id: str) -> tuple[tuple[Subject, Receipt], ...]:
-        """Every pack that was made, in the order of the subjects, the newest of each last."""
+        """Every pack that was handed over, and the newest that was made, in the order of the subjects."""
         self.note_written()
+        found = []
         with self._store.transaction() as t:
-            subjects = _subjects(t.rounds.get(round_id))
-            return tuple((one, receipt) for one in subjects for receipt in t.receipts.of_round(one.round_id))
+            for subject in _subjects(t.rounds.get(round_id)):
+                made = t.receipts.of_round(subject.round_id)
+                found += [(subject, one) for one in made if one.handed_on or one is made[-1]]
+        return tuple(found)
 
     def found(self, inner_id: str) -> SubjectResults | Withheld:
         """What may be shown of one subject, for the pages on the screen."""
@@ -153,13 +156,21 @@ class PeoplePacks:
 
     def write(
         self, inner_id: str, path: Path, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
-    ) -> tuple[Job[Path], Receipt]:
-        """Issue a pack as a file: the ledger line is saved now, the job writes it. ``made`` takes the receipt then."""
+    ) -> Job[Path]:
+        """Issue a pack as a file: the ledger line is saved now, the job writes it; then it is in the receipt list."""
         job, receipt = self.print_copy(inner_id, chosen, large_print)
-        return _saved(job, path), receipt
+        batch = Batch(1, ())
+        self._batches.append(batch)
+
+        def write() -> Job[Path]:
+            yield from _saved(job, path)
+            batch.written.append(Written(receipt, "", path))
+            return path
+
+        return write()
 
     def made(self, receipt: Receipt) -> None:
-        """A pack has left: keep it in the receipt list."""
+        """A printed pack has left: keep it in the receipt list."""
         self._save([receipt])
 
     # --- the facilitator's sheet: another file, another job, another line of the ledger

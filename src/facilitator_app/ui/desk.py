@@ -74,10 +74,18 @@ class Desk(Protocol):
     def show_room(self, round_id: str, place: str = "") -> None:
         """The results of a round on the projector, from this section, statement or question on."""
 
-    def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
+    def run(
+        self,
+        job: Job[Any],
+        label: str,
+        done: Callable[[Any], None],
+        failed: Callable[[str], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> None:
         """Run long work in the background with progress and Cancel at the window's foot.
 
-        ``done`` gets the job's result, ``failed`` a sentence; both are called on the window's thread.
+        ``done`` gets the job's result, ``failed`` a sentence; ``stopped`` is told of Cancel. All are called on the
+        window's thread.
         """
 
     def saved(self) -> None:

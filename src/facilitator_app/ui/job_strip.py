@@ -24,6 +24,7 @@ class JobStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._runner: JobRunner | None = None
+        self._stopped: Callable[[], None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 8, 32, 8)
         row.setSpacing(16)
@@ -46,9 +47,17 @@ class JobStrip(QWidget):
     def is_running(self) -> bool:
         return self._runner is not None
 
-    def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
-        """Run ``job``; ``done`` or ``failed`` is called on this thread. After Cancel neither is."""
+    def run(
+        self,
+        job: Job[Any],
+        label: str,
+        done: Callable[[Any], None],
+        failed: Callable[[str], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> None:
+        """Run ``job``; ``done`` or ``failed`` is called on this thread, or ``stopped`` after Cancel."""
         self.stop()
+        self._stopped = stopped
         self._words.setText(label)
         self._bar.setRange(0, 0)
         runner = JobRunner(job, self)
@@ -56,7 +65,7 @@ class JobStrip(QWidget):
         runner.stepped.connect(self._stepped)
         runner.finished.connect(lambda result: self._end(runner, done, result))
         runner.failed.connect(lambda error: self._end(runner, lambda found: failed(str(found)), error))
-        runner.cancelled.connect(lambda: self._over(runner))
+        runner.cancelled.connect(lambda: self._tell_stopped(runner, stopped))
         self._timer.start()
         runner.start()
 
@@ -66,7 +75,7 @@ class JobStrip(QWidget):
             runner = self._runner
             runner.cancel()
             runner.wait()
-            self._over(runner)
+            self._tell_stopped(runner, self._stopped)
 
     def _appear(self) -> None:
         self.setVisible(self._runner is not None)
@@ -82,6 +91,10 @@ class JobStrip(QWidget):
             if isinstance(what, Exception) and not isinstance(what, AppError):
                 raise what
             tell(what)
+
+    def _tell_stopped(self, runner: JobRunner, stopped: Callable[[], None] | None) -> None:
+        if self._over(runner) and stopped is not None:
+            stopped()
 
     def _over(self, runner: JobRunner) -> bool:
         """Tidy up after ``runner``; False if it was stopped and somebody else runs now."""

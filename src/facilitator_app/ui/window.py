@@ -161,14 +161,25 @@ class Window(Choosers):
         self._dress()
         settings_file.save(self._settings_path, settings)
 
-    def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
+    def run(
+        self,
+        job: Job[Any],
+        label: str,
+        done: Callable[[Any], None],
+        failed: Callable[[str], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> None:
         visit = self._visit
 
         def tell(what: Callable[[Any], None]) -> Callable[[Any], None]:
             """Only the page that asked is told; it may be gone by then, and its work is done all the same."""
             return lambda found: what(found) if self._visit == visit else None
 
-        self._strip.run(job, label, tell(done), tell(failed))
+        def tell_stopped() -> None:
+            if stopped is not None and self._visit == visit and self._workspace is not None:
+                stopped()
+
+        self._strip.run(job, label, tell(done), tell(failed), tell_stopped)
 
     def saved(self) -> None:
         self._rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))

@@ -88,7 +88,11 @@ class RecordingDesk:
     def saved(self) -> None:
         self.saves += 1
 
-    def run(self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:  # noqa: ARG002
+    def run(
+        self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None],  # noqa: ARG002
+        stopped: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
+        self.stopped = stopped
         self.jobs.append((job, done, failed))
         if not self.held:
             self.finish_job()

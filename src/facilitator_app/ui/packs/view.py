@@ -22,6 +22,7 @@ from facilitator_app.ui.widgets import (
     Notice,
     Row,
     Switch,
+    clear_layout,
     heading2,
     text_label,
 )
@@ -29,6 +30,7 @@ from facilitator_app.ui.widgets import (
 if TYPE_CHECKING:
     from facilitator_app.packs import Part
     from facilitator_app.ui.packs.presenter import PacksPresenter
+    from facilitator_app.ui.people_packs.pages_presenter import PagesPresenter
 
 PACKS, PARTS, WIDEST = 228, 284, 16_777_215
 """Widths of the two columns beside the pages at 100 %, and no limit."""
@@ -39,7 +41,7 @@ class PacksPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__(side=PARTS)
-        self._presenter: PacksPresenter | None = None
+        self._presenter: PacksPresenter | PagesPresenter | None = None
         self._notice = Notice("", "success")
         self._notice.hide()
         self._choices = Column(gap=8)
@@ -50,7 +52,7 @@ class PacksPage(FacilitatorPage):
         self.body.addWidget(self._notice)
         self.body.addWidget(self._row)
 
-    def attend(self, presenter: PacksPresenter) -> None:
+    def attend(self, presenter: PacksPresenter | PagesPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
@@ -81,6 +83,10 @@ class PacksPage(FacilitatorPage):
         self._row.show()
 
     def show_parts(self, parts: Sequence[Part], off: frozenset[str]) -> None:
+        """The parts of what is chosen; none: it has no parts to choose from."""
+        clear_layout(self.side)
+        if not parts:
+            return
         card = Card(gap=0, margins=(14, 2, 12, 2))
         for place, part in enumerate(parts):
             if place:
@@ -92,6 +98,7 @@ class PacksPage(FacilitatorPage):
             card.add(switch)
         self.side.addWidget(heading2(_("Parts")))
         self.side.addWidget(card)
+        self.order_tabs()
 
     def show_pages(self, pdf: bytes) -> None:
         self._paper.show_pages(pdf)

@@ -235,6 +235,13 @@ class TickBox(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(_hfw_policy(QSizePolicy.Policy.Maximum))
 
+    def set_detail(self, detail: str) -> None:
+        """Other words for the second line."""
+        self._text.detail = detail
+        self.setAccessibleDescription(detail)
+        self.updateGeometry()
+        self.update()
+
     def look_changed(self) -> None:
         self.setFont(look_of(self).font())
         self.updateGeometry()

@@ -1,0 +1,148 @@
+"""P4: everybody the round is about with the state of their pack; all packs into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, long_date, n_
+from facilitator_app.ui.desk import Desk, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.services.people_packs import Batch, PackRow
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """One subject: name, how many answered, state and its kind, and a second line."""
+
+    name: str
+    answered: str
+    state: str
+    kind: str
+    detail: str
+
+
+class PeoplePacksView(Protocol):
+    def show_head(self, title: str, lead: str) -> None: ...
+    def show_none(self, what: str, do: str, action: str) -> None: ...
+    def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None: ...
+    def show_done(self, words: str, left_out: Sequence[str]) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class PeoplePacksPresenter:
+    """Nothing is drawn here: opening the list shows no figures, so it writes nothing into a ledger."""
+
+    def __init__(self, view: PeoplePacksView, desk: Desk, where: Where) -> None:
+        self.view = view
+        self.desk = desk
+        self.where = where
+        self.rows: tuple[PackRow, ...] = ()
+        self._writing = False
+
+    def show(self) -> None:
+        """The list, or why there is none yet."""
+        round_ = self.desk.workspace.rounds.get(self.where.round_id)
+        title = _("Packs: {round}", round=round_.name)
+        try:
+            self.rows = self.desk.workspace.people_packs.rows(round_.id)
+        except AppError as error:
+            self.view.show_head(title, "")
+            self.view.show_none(error.what, error.do, _("&Go to the round"))
+            return
+        self.view.show_head(title, _("One pack for each person, and only for that person and you."))
+        if not any(not row.why_none for row in self.rows):
+            what = _("There are no packs.")
+            why = n_("About {n} person too few people answered.", "About all {n} people too few people answered.",
+                     len(self.rows))  # fmt: skip
+            self.view.show_none(what, why, _("&Go to the round"))
+            return
+        self._show_rows()
+
+    def open_row(self, place: int) -> None:
+        """The pages of one person, or why there are none."""
+        row = self.rows[place]
+        if row.why_none:
+            words = _("There is no pack for {name}. {reason}", name=row.subject.name, reason=row.why_none)
+            self.view.show_error(words)
+            return
+        self._go("person_pack", row.subject.round_id)
+
+    def write_all(self, large_print: bool) -> None:
+        """Every pack into a folder that the facilitator chooses, with progress at the window's foot."""
+        if self._writing:
+            return
+        folder = self.desk.ask_folder(_("Folder for all packs"))
+        if folder is None:
+            return
+        try:
+            job, batch = self.desk.workspace.people_packs.write_all(self.where.round_id, folder, large_print)
+        except AppError as error:
+            self.view.show_error(str(error))
+            return
+        self._writing = True
+        self.desk.run(
+            job, _("Writing the packs"), self._written, partial(self._failed, batch), partial(self._stopped, batch)
+        )
+
+    def go_receipts(self) -> None:
+        self._go("receipts", "")
+
+    def go_report(self) -> None:
+        self._go("person_pack", "")
+
+    def go_round(self) -> None:
+        self._go("round", "")
+
+    def _written(self, batch: Batch) -> None:
+        self._again()
+        n = len(batch.written)
+        words = n_("{n} pack is in the folder {folder}.", "{n} packs are in the folder {folder}.", n,
+                   folder=batch.written[0].path.parent.name)  # fmt: skip
+        left_out = [_("No pack for {name}: {reason}", name=name, reason=why) for name, why in batch.left_out]
+        self.view.show_done(_("{words} Keep them safe: these files are not locked.", words=words), left_out)
+
+    def _failed(self, _batch: Batch, words: str) -> None:
+        self._again()
+        self.view.show_error(words)
+
+    def _stopped(self, batch: Batch) -> None:
+        self._again()
+        n, total = len(batch.written), batch.total
+        words = n_("Stopped. {n} of {total} packs is in the folder, whole.",
+                   "Stopped. {n} of {total} packs are in the folder, whole.", n, total=total)  # fmt: skip
+        self.view.show_done(words, [])
+
+    def _again(self) -> None:
+        """The list as it is now; what was written is in the receipt list from here on."""
+        self._writing = False
+        self.rows = self.desk.workspace.people_packs.rows(self.where.round_id)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        made = [row.newest for row in self.rows if row.newest]
+        handed = sum(one.handed_on is not None for one in made)
+        total = sum(not row.why_none for row in self.rows)
+        summary = _("{made} of {total} packs are made, {handed} handed over.", made=len(made), total=total,
+                    handed=handed)  # fmt: skip
+        self.view.show_rows([_shown(row) for row in self.rows], summary, bool(made))
+
+    def _go(self, screen: str, page: str) -> None:
+        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
+
+
+def _shown(row: PackRow) -> RowShown:
+    answered = _("{answered} of {asked}", answered=row.answered, asked=row.asked)
+    state, kind, detail = _("Not made"), "neutral", ""
+    if row.why_none:
+        state, kind, detail = _("No pack"), "warning", row.why_none
+    elif row.newest and row.newest.handed_on:
+        state, kind = _("Handed over"), "success"
+        detail = _("Issue {n}, {day}", n=row.newest.number, day=long_date(row.newest.handed_on))
+    elif row.newest:
+        state, kind, detail = _("Made"), "info", _("Issue {n}", n=row.newest.number)
+    return RowShown(row.subject.name, answered, state, kind, detail)

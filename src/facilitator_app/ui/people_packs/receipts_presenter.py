@@ -1,0 +1,129 @@
+"""P6: who got which pack, when and how; each tick is saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, long_date
+from facilitator_app.domain.receipts import HandedOver, Receipt
+from facilitator_app.ui.desk import Desk, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.domain.subjects import Subject
+
+DAYS = 31
+"""A hand-over can be noted for today and so many days before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptShown:
+    """One pack: the words of its tick box, a second line, and the tick."""
+
+    words: str
+    detail: str
+    ticked: bool
+
+
+class ReceiptsView(Protocol):
+    def set_back(self, words: str) -> None: ...
+    def show_head(self, title: str, lead: str) -> None: ...
+    def show_none(self, what: str, do: str, action: str) -> None: ...
+    def show_ways(self, days: Sequence[tuple[str, str]], ways: Sequence[tuple[str, str]]) -> None: ...
+    def show_receipts(self, rows: Sequence[ReceiptShown], summary: str) -> None: ...
+    def show_receipt(self, place: int, row: ReceiptShown, summary: str) -> None: ...
+    def show_done(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class ReceiptsPresenter:
+    def __init__(self, view: ReceiptsView, desk: Desk, where: Where) -> None:
+        self.view = view
+        self.desk = desk
+        self.where = where
+        self.receipts: list[tuple[Subject, Receipt]] = []
+        self.day = desk.today()
+        self.how = HandedOver.BY_HAND
+
+    def show(self) -> None:
+        """The list, or that no pack has been made yet."""
+        round_ = self.desk.workspace.rounds.get(self.where.round_id)
+        self.view.set_back(_("All packs"))
+        self.view.show_head(_("Receipt list"), _("{round}. Tick a pack when its reader has it.", round=round_.name))
+        self.receipts = list(self.desk.workspace.people_packs.receipts(self.where.round_id))
+        if not self.receipts:
+            self.view.show_none(
+                _("No pack has been made yet."), _("Packs are on this list once they are made."), _("&All packs")
+            )
+            return
+        from facilitator_app.packs.person.receipt_list import how_words
+
+        today = self.desk.today()
+        days = [today - timedelta(days=n) for n in range(DAYS)]
+        self.view.show_ways(
+            [(day.isoformat(), long_date(day)) for day in days], [(w.value, how_words(w)) for w in HandedOver]
+        )
+        self.view.show_receipts([self._shown(place) for place in range(len(self.receipts))], self._summary())
+
+    def choose_day(self, day: str) -> None:
+        """The day for the next ticks."""
+        self.day = date.fromisoformat(day)
+
+    def choose_how(self, how: str) -> None:
+        """The way for the next ticks."""
+        self.how = HandedOver(how)
+
+    def turn(self, place: int, on: bool) -> None:
+        """Tick a pack, or take the tick away."""
+        packs = self.desk.workspace.people_packs
+        subject, receipt = self.receipts[place]
+        try:
+            changed = packs.hand_over(receipt, self.day, self.how) if on else packs.take_back(receipt)
+        except AppError as error:
+            self.view.show_error(str(error))
+            return
+        self.receipts[place] = (subject, changed)
+        self.desk.saved()
+        self.view.show_receipt(place, self._shown(place), self._summary())
+
+    def print_it(self) -> None:
+        """The list on paper, with lines to sign."""
+        job = self.desk.workspace.people_packs.receipt_list(self.where.round_id)
+        self.desk.run(job, _("Getting the list ready"), self._to_printer, self.view.show_error)
+
+    def save_it(self) -> None:
+        """The list as a PDF."""
+        path = self.desk.ask_save_path(_("Save the list"), _("Receipt list.pdf"), _("PDF files (*.pdf)"))
+        if path is None:
+            return
+        if path.suffix.lower() != ".pdf":
+            path = path.with_name(path.name + ".pdf")
+        job = self.desk.workspace.people_packs.save_receipt_list(self.where.round_id, path)
+        self.desk.run(job, _("Writing the list"), self._saved, self.view.show_error)
+
+    def go_packs(self) -> None:
+        self.desk.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)
+
+    def _shown(self, place: int) -> ReceiptShown:
+        from facilitator_app.packs.person.receipt_list import how_words
+
+        subject, receipt = self.receipts[place]
+        words = _("{name}, issue {n}", name=subject.name, n=receipt.number)
+        detail = _("Made on {day}", day=long_date(receipt.made_on))
+        if receipt.handed_on:
+            detail = _("Handed over on {day}. {how}", day=long_date(receipt.handed_on), how=how_words(receipt.how))
+        return ReceiptShown(words, detail, receipt.handed_on is not None)
+
+    def _summary(self) -> str:
+        handed = sum(receipt.handed_on is not None for _subject, receipt in self.receipts)
+        return _("{n} of {total} packs are handed over.", n=handed, total=len(self.receipts))
+
+    def _to_printer(self, pdf: bytes) -> None:
+        self.desk.print_pdf(pdf, lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
+
+    def _saved(self, path: Path) -> None:
+        self.view.show_done(_("Saved: {name}. It has names in it: keep it safe.", name=path.name))

@@ -1,0 +1,106 @@
+"""P4 as a page: one table; each row opens the pages of that person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import (
+    Card,
+    Cell,
+    Column,
+    DataTable,
+    Head,
+    Notice,
+    TickBox,
+    clear_layout,
+    heading2,
+    small,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
+
+
+class PeoplePacksPage(FacilitatorPage):
+    def __init__(self) -> None:
+        super().__init__()
+        self._presenter: PeoplePacksPresenter | None = None
+        self._notice = Notice("", "success")
+        self._notice.hide()
+        self._left_out = Column(gap=4)
+        self._left_out.hide()
+        self._summary = text_label("", "body_bold")
+        self._large = TickBox(_("In large print"))
+        self.table = DataTable(
+            [Head(_("Name"), stretch=2), Head(_("Answered"), right=True), Head(_("Pack")), Head(_("Issue and day"), stretch=2)],
+            name=_("People and their packs"),
+            chooser=True,
+        )
+        self.table.chosen.connect(self._open)
+        self._how = small(_("Open a row to see the pages, to print them, or to make the preparation sheet."))
+        self._parts: tuple[QWidget, ...] = (self._summary, self._large, self.table, self._how)
+        for widget in (self._notice, self._left_out, *self._parts):
+            self.body.addWidget(widget)
+        for widget in self._parts:
+            widget.hide()
+        self._buttons_made = False
+
+    def attend(self, presenter: PeoplePacksPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_head(self, title: str, lead: str) -> None:
+        self.set_title(title)
+        self.set_lead(lead)
+
+    def show_none(self, what: str, do: str, action: str) -> None:
+        self.main_button(action, self._go_round)
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+
+    def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None:
+        presenter = self._presenter
+        if presenter is not None and not self._buttons_made:
+            self._buttons_made = True
+            self.main_button(_("&All packs into a folder"), self._write_all)
+            self._receipts = self.button(_("&Receipt list"), presenter.go_receipts)
+            self.button(_("Group rep&ort"), presenter.go_report)
+        self._receipts.setEnabled(receipts)
+        self._summary.setText(summary)
+        self.table.show_rows(
+            [[Cell(row.name, bold=True), row.answered, Cell(row.state, kind=row.kind), row.detail] for row in rows]
+        )
+        for widget in self._parts:
+            widget.show()
+
+    def show_done(self, words: str, left_out: Sequence[str]) -> None:
+        self.clear_errors()
+        self._notice.set_words(words, "success")
+        self._notice.show()
+        clear_layout(self._left_out.box)
+        for line in left_out:
+            self._left_out.add(text_label(line))
+        self._left_out.setVisible(bool(left_out))
+
+    def show_error(self, words: str, field: QWidget | None = None) -> None:
+        self._notice.hide()
+        self._left_out.hide()
+        super().show_error(words, field)
+
+    def _open(self, row: int) -> None:
+        if self._presenter is not None:
+            self._presenter.open_row(row)
+
+    def _write_all(self) -> None:
+        if self._presenter is not None:
+            self._presenter.write_all(self._large.isChecked())
+
+    def _go_round(self) -> None:
+        if self._presenter is not None:
+            self._presenter.go_round()
