@@ -1,5 +1,6 @@
 """P4 to P6: the packs of a round about people, one person's pages, and who got which pack."""
 
+from facilitator_app.domain.language import _
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.packs.view import PacksPage
 from facilitator_app.ui.people_packs.pages_presenter import PagesPresenter
@@ -19,6 +20,7 @@ def build(desk: Desk, where: Where) -> PeoplePacksPage:
 def build_pages(desk: Desk, where: Where) -> PacksPage:
     """P5; ``where.page`` is the round of one subject, or "" for the group report."""
     view = PacksPage()
+    view.set_back(_("All packs"))
     presenter = PagesPresenter(view, desk, where)
     view.back_asked.connect(presenter.go_round)
     view.attend(presenter)

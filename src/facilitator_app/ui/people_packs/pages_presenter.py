@@ -40,7 +40,6 @@ class PagesPresenter:
     def show(self) -> None:
         """Fill the screen, or say why there are no pages and what can be done."""
         packs = self.desk.workspace.people_packs
-        self.view.set_back(_("All packs"))
         found = packs.found(self.inner_id) if self.inner_id else packs.report(self.where.round_id)
         if isinstance(found, Withheld):
             self.view.show_head(_("Group report") if not self.inner_id else _("Pack"), "")

@@ -30,7 +30,6 @@ class ReceiptShown:
 
 
 class ReceiptsView(Protocol):
-    def set_back(self, words: str) -> None: ...
     def show_head(self, title: str, lead: str) -> None: ...
     def show_none(self, what: str, do: str, action: str) -> None: ...
     def show_ways(self, days: Sequence[tuple[str, str]], ways: Sequence[tuple[str, str]]) -> None: ...
@@ -52,7 +51,6 @@ class ReceiptsPresenter:
     def show(self) -> None:
         """The list, or that no pack has been made yet."""
         round_ = self.desk.workspace.rounds.get(self.where.round_id)
-        self.view.set_back(_("All packs"))
         self.view.show_head(_("Receipt list"), _("{round}. Tick a pack when its reader has it.", round=round_.name))
         self.receipts = list(self.desk.workspace.people_packs.receipts(self.where.round_id))
         if not self.receipts:

@@ -38,7 +38,12 @@ class PeoplePacksPage(FacilitatorPage):
         self._summary = text_label("", "body_bold")
         self._large = TickBox(_("In large print"))
         self.table = DataTable(
-            [Head(_("Name"), stretch=2), Head(_("Answered"), right=True), Head(_("Pack")), Head(_("Issue and day"), stretch=2)],
+            [
+                Head(_("Name"), stretch=2),
+                Head(_("Answered"), right=True),
+                Head(_("Pack")),
+                Head(_("Issue and day"), stretch=2),
+            ],
             name=_("People and their packs"),
             chooser=True,
         )
