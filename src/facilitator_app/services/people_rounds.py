@@ -27,6 +27,9 @@ from facilitator_app.services.rounds import a_year_after, free_name, season_name
 from facilitator_app.store import Store
 
 NAMED = "named"
+USUAL_PROMISE = Promise(k=3, k_dist=6)
+"""Three may do for a group: who reads the results is not one of those who answered, so nobody can take away their own
+answer and see what is left (instruments 22)."""
 
 # Key, name, the name raters read, protected voice, role. Source: instruments 22.
 GROUPS: tuple[tuple[str, str, str, bool, GroupRole], ...] = (
@@ -80,10 +83,15 @@ class PeopleRounds:
             groups=tuple(
                 RaterGroup(key, name, plain, 0, voice, None, role) for key, name, plain, voice, role in GROUPS
             ),
-            promise=Promise(k=3, k_dist=6, delete_on=a_year_after(today)),
+            promise=replace(USUAL_PROMISE, delete_on=a_year_after(today)),
             about=About(),
         )
         return self._save(round_)
+
+    def choose_instrument(self, round_id: str, instrument_id: str) -> Round:
+        """Another questionnaire about people; who answers about whom stays. Raises AppError "not_a_draft"."""
+        round_, _members, _organisations = self._draft(round_id)
+        return self._save(replace(round_, instrument=self._library.get(instrument_id)))
 
     def set_about_members(self, round_id: str, member_ids: tuple[str, ...]) -> Round:
         """Whom the round is about; assignments about others go. Raises AppError "not_a_draft"."""
@@ -113,13 +121,33 @@ class PeopleRounds:
         about = _about(round_)
         return self._plan(round_, about.subjects, assignments, about.order)
 
+    def assign(
+        self,
+        round_id: str,
+        subject_id: str,
+        member_id: str,
+        group_id: str | None,
+        months: int | None = None,
+        *,
+        agreed: bool = False,
+    ) -> Round:
+        """One person answers about one subject as one of this group, or not at all (None); others stay.
+
+        ``agreed`` is kept for the chair or lead partner only: nobody else can be shown alone.
+        """
+        round_, _members, _organisations = self._draft(round_id)
+        about = _about(round_)
+        made = [Assignment(subject_id, member_id, group_id, agreed and group_id == NAMED, months)] if group_id else []
+        kept = [one for one in about.assignments if (one.subject_id, one.member_id) != (subject_id, member_id)]
+        return self._plan(round_, about.subjects, (*kept, *made), about.order)
+
     def set_order(self, round_id: str, order: AskOrder) -> Round:
         round_, _members, _organisations = self._draft(round_id)
         about = _about(round_)
         return self._plan(round_, about.subjects, about.assignments, order)
 
-    def propose(self, round_id: str) -> Round:
-        """Let everybody on the list answer about everybody, each as what they are to that person."""
+    def propose(self, round_id: str, subject_id: str = "") -> Round:
+        """Let everybody on the list answer about everybody, or about one subject; each as what they are to them."""
         round_, members, _organisations = self._draft(round_id)
         with self._store.transaction() as t:
             partnership = t.partnerships.get(round_.partnership_id)
@@ -127,7 +155,9 @@ class PeopleRounds:
         places = {m.id: "lived" if m.group_id in lived else m.organisation_id for m in members.values()}
         groups = {key: key for key, *_rest in GROUPS}
         about = proposed(_about(round_), groups, places)
-        return self._plan(round_, about.subjects, about.assignments, about.order)
+        before = _about(round_).assignments
+        kept = [one for one in about.assignments if subject_id in ("", one.subject_id) or one in before]
+        return self._plan(round_, about.subjects, tuple(kept), about.order)
 
     def problems(self, round_id: str) -> tuple[AppError, ...]:
         """What keeps the round from starting, as sentences with names; for the facilitator's screen only."""

@@ -12,7 +12,6 @@ from facilitator_app.domain.filling import (
     goals_of,
     groups_of_organisations,
     with_goals,
-    with_member,
     with_organisations,
 )
 from facilitator_app.domain.instrument import Each, Instrument
@@ -34,13 +33,6 @@ def filled_with_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
     if len({goal.casefold() for goal in typed}) < len(typed):
         raise AppError("goals_twice", _("Two goals are the same."), _("Change one of them."))
     return with_goals(pattern, typed)
-
-
-def filled_with_member(pattern: Instrument, name: str) -> Instrument:
-    """The questionnaire about this person. Raises AppError "member_missing"."""
-    if not name.strip():
-        raise AppError("member_missing", _("There is no name yet."), _("Type the name of the member it is about."))
-    return with_member(pattern, _tidy(name))
 
 
 def filled_with_organisations(
@@ -92,7 +84,7 @@ def filling_problems(round_: Round) -> tuple[AppError, ...]:
     sentences = {
         Each.GOAL: (_("There is no goal yet."), _("Type one goal at least.")),
         Each.ORGANISATION: (_("No organisation is chosen."), _("Type how many people you ask in each.")),
-        Each.MEMBER: (_("There is no name yet."), _("Type the name of the member it is about.")),
+        Each.MEMBER: (_("This questionnaire is about single people."), _("Set up feedback about people.")),
     }
     what, do = sentences[needs]
     return (AppError("about_missing", what, do, page="about"),)

@@ -19,7 +19,6 @@ from facilitator_app.services.partnerships import answered_in, check_groups, new
 from facilitator_app.services.round_filling import (
     filled_like,
     filled_with_goals,
-    filled_with_member,
     filled_with_organisations,
     filling_problems,
     weighted,
@@ -126,10 +125,6 @@ class RoundService:
     def set_goals(self, round_id: str, goals: Sequence[str]) -> Round:
         """What a goal check is about. Raises AppError for none, too many, or one typed twice."""
         return self._edit(round_id, instrument=filled_with_goals(self.whole_instrument(round_id), goals))
-
-    def set_member(self, round_id: str, name: str) -> Round:
-        """The person it is about. Raises AppError "member_missing"."""
-        return self._edit(round_id, instrument=filled_with_member(self.whole_instrument(round_id), name))
 
     def set_organisations(self, round_id: str, asked: Mapping[str, int]) -> Round:
         """Organisation id → people asked. The organisations become this round's groups. Raises AppError."""

@@ -18,6 +18,7 @@ from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.window import Window
 
 if TYPE_CHECKING:
+    from facilitator_app.domain.round import Round
     from facilitator_app.services.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
@@ -59,7 +60,10 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
     rounds = workspace.rounds.of_partnership(partnership.id)
     closed = next(r for r in rounds if r.state == "closed" and r.about is None)
     running = next(r for r in rounds if r.state == "open")
-    draft = next((r for r in rounds if r.state == "draft"), None) or workspace.rounds.new_like_last(partnership.id)
+    draft = next((r for r in rounds if r.state == "draft" and r.about is None), None) or workspace.rounds.new_like_last(
+        partnership.id
+    )
+    people = _people_draft(workspace, partnership.id)
     places = []
     for name, screen in SCREENS.items():
         where = Where()
@@ -69,6 +73,8 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
             where = Where(page=f"{A_CODE}\napple river stone cloud")
         elif screen.code in ("F5", "F6", "F6b", "F7"):
             where = Where(partnership.id)
+        elif name in ("setup_subjects", "setup_raters", "setup_order"):
+            where = Where(partnership.id, people.id)
         elif name.startswith("setup_"):
             where = Where(partnership.id, draft.id)
         elif name == "open_again":
@@ -90,6 +96,18 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
             where = Where(partnership.id, closed.id)
         places.append((name, where))
     return places
+
+
+def _people_draft(workspace: Workspace, partnership_id: str) -> Round:
+    """A round about people that is being set up."""
+    rounds = workspace.rounds.of_partnership(partnership_id)
+    found = next((r for r in rounds if r.about is not None and r.state == "draft"), None)
+    if found is not None:
+        return found
+    members = workspace.partnerships.get(partnership_id).members
+    draft = workspace.people_rounds.new(partnership_id, "member-behaviours")
+    workspace.people_rounds.set_about_members(draft.id, tuple(one.id for one in members[:6:2]))
+    return workspace.people_rounds.propose(draft.id)
 
 
 def _a_comment(workspace: Workspace, round_id: str) -> str:

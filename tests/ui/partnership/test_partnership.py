@@ -54,7 +54,7 @@ def test_only_the_name_is_needed_and_the_round_comes_next(desk: RecordingDesk) -
 def test_the_main_button_is_the_next_step(desk: RecordingDesk) -> None:
     made = partnership_in(desk)
     page, presenter = shown(desk, made.id)
-    assert page.actions == (("new_round", "Set up a round"),)
+    assert page.actions == (("new_round", "Set up a round"), ("feedback", "Feedback about people"))
     assert [task.key for task in page.results] == ["", ""]
     presenter.open("new_round")
     assert desk.screen == "setup_questionnaire"
@@ -66,12 +66,12 @@ def test_the_main_button_is_the_next_step(desk: RecordingDesk) -> None:
     desk.workspace.rounds.start(draft.id)
     answer(desk, draft, 0, 5)
     page, presenter = shown(desk, made.id)
-    assert page.actions == ((f"round:{draft.id}", "Open Autumn round 2026"),)
+    assert [words for _key, words in page.actions] == ["Open Autumn round 2026", "Feedback about people"]
     assert page.beside_rounds[0] == "like_last"
     assert (page.step, page.steps[1]) == (1, ("Ask", "5 of 16 have answered"))
     desk.workspace.rounds.close(draft.id)
     page, presenter = shown(desk, made.id)
-    assert [key for key, _words in page.actions] == ["like_last", "new_round"]
+    assert [key for key, _words in page.actions] == ["like_last", "new_round", "feedback"]
     presenter.open(page.results[0].key)
     assert (desk.screen, desk.where.round_id) == ("results", draft.id)
 

@@ -145,17 +145,6 @@ def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: R
     assert changed.groups == partnership.groups
 
 
-def test_a_member_has_a_name_before_the_round_can_start(shelf: RecordingDesk) -> None:
-    partnership = chosen(shelf, Kind.MULTI_RATER)
-    view, presenter = about(shelf, partnership)
-    presenter.go_on()
-    assert view["show_error"].startswith("There is no name yet.")
-    presenter.type_member(" Ana  Reed ")
-    presenter.go_on()
-    assert shelf.screen == "setup_groups"
-    assert "Ana Reed" in presenter.round.instrument.items[0].text.text()
-
-
 def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: RecordingDesk) -> None:
     partnership = chosen(shelf, Kind.SURVEY)
     assert shelf.screen == "setup_parts"

@@ -222,7 +222,8 @@ def test_the_last_page_starts_the_round_or_says_all_that_is_in_the_way(desk: Rec
     presenter.show()
     assert [choice.step for choice in view["show_round"][1]] == [0, 1, 2, 3]
     presenter.start()
-    ((words, step),) = view["show_problems"]
+    (fault,) = view["show_problems"]
+    words, step = fault.words, fault.step
     assert (step, "Ask more people." in words) == (2, True)
     groups = tuple(replace(g, asked=4) for g in draft.groups)
     desk.workspace.rounds.set_groups(draft.id, groups)

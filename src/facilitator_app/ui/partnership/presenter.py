@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
@@ -84,6 +85,8 @@ class PartnershipPresenter:
             self._desk.go(screen, Where(self._id, rest))
         elif kind == "like_last":
             self._like_last()
+        elif kind == "feedback":
+            self._feedback()
         elif kind == "new_round":
             self._desk.go("setup_questionnaire", Where(self._id))
         elif kind in ("results", "packs"):
@@ -105,19 +108,32 @@ class PartnershipPresenter:
         self._desk.saved()
         self._desk.go("setup_check", Where(self._id, draft.id))
 
+    def _feedback(self) -> None:
+        """A round about people; its questionnaire can be changed on the first page of set-up."""
+        services = self._desk.workspace
+        fitting = next((one.id for one in services.library.all() if one.kind is Kind.MULTI_RATER), "")
+        try:
+            draft = services.people_rounds.new(self._id, fitting)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go("setup_subjects", Where(self._id, draft.id))
+
     def _actions(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
         """The buttons, main one first, and the quiet one beside the heading of the rounds."""
         like_last = ("like_last", _("New round like the last one"))
         other = ("new_round", _("Set up another round"))
+        feedback = ("feedback", _("Feedback about people"))
         if not self._rounds:
-            return (("new_round", _("Set up a round")),), ("", "")
+            return (("new_round", _("Set up a round")), feedback), ("", "")
         newest = self._rounds[0]
         if newest.state is RoundState.DRAFT:
             return ((f"round:{newest.id}", _("Go on with setting up {name}", name=newest.name)),), ("", "")
         running = next((r for r in self._rounds if r.state is RoundState.OPEN), None)
         if running is not None:
-            return ((f"round:{running.id}", _("Open {name}", name=running.name)),), like_last
-        return (like_last, other), ("", "")
+            return ((f"round:{running.id}", _("Open {name}", name=running.name)), feedback), like_last
+        return (like_last, other, feedback), ("", "")
 
     def _result_tasks(self) -> tuple[Task, ...]:
         closed = next((r for r in self._rounds if r.state is RoundState.CLOSED), None)
@@ -187,9 +203,15 @@ def round_task(round_: Round, progress: RoundProgress) -> Task:
     if round_.state is RoundState.DRAFT:
         return Task(key, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
     so_far = _("{answered} of {asked} have answered", answered=progress.answered, asked=progress.asked)
+    if round_.about is not None:
+        so_far = _("{answered} of {asked} answers are in", answered=progress.answered, asked=progress.asked)
     if round_.state is RoundState.OPEN:
         return Task(key, round_.name, so_far, _("Open"), "info")
-    ended = _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
+    ended = (
+        so_far
+        if round_.about
+        else _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
+    )
     return Task(key, round_.name, ended, _("Closed"), "neutral", "check")
 
 
@@ -212,6 +234,8 @@ def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tupl
     if newest is not None and newest.state is not RoundState.DRAFT:
         counts = progress[newest.id]
         asked = _("{answered} of {asked} have answered", answered=counts.answered, asked=counts.asked)
+        if newest.about is not None:
+            asked = _("{answered} of {asked} answers are in", answered=counts.answered, asked=counts.asked)
         closed = _("On {day}", day=long_date(newest.closed_on)) if newest.closed_on else ""
     return (
         (_("Set up"), newest.name if newest is not None else ""),

@@ -9,10 +9,13 @@ from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.check_presenter import DISCARD, CheckPresenter, DiscardPresenter
 from facilitator_app.ui.setup.check_view import CheckPage
-from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.setup.common import SetupPresenter, about_people
 from facilitator_app.ui.setup.groups_presenter import FEW, FewPresenter, GroupsPresenter
 from facilitator_app.ui.setup.groups_view import GroupsPage
 from facilitator_app.ui.setup.interruption import InterruptionPage
+from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
+from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
+from facilitator_app.ui.setup.order import OrderPage, OrderPresenter
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.parts_view import PartsPage
@@ -20,13 +23,27 @@ from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePr
 from facilitator_app.ui.setup.promise_view import PromisePage
 from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
 from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
+from facilitator_app.ui.setup.raters_presenter import RatersPresenter
+from facilitator_app.ui.setup.raters_view import RatersPage
+from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
+from facilitator_app.ui.setup.subjects_view import SubjectsPage
 
-__all__ = ["build_about", "build_check", "build_groups", "build_parts", "build_promise", "build_questionnaire"]
+__all__ = [
+    "build_about",
+    "build_check",
+    "build_groups",
+    "build_order",
+    "build_parts",
+    "build_promise",
+    "build_questionnaire",
+    "build_raters",
+    "build_subjects",
+]
 
 
 def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
     """F8a."""
-    view = QuestionnairePage()
+    view = QuestionnairePage(people=about_people(desk, where))
     presenter = QuestionnairePresenter(view, desk, where)
     view.find_typed.connect(presenter.find)
     view.only_easy_chosen.connect(presenter.only_easy)
@@ -52,9 +69,50 @@ def build_about(desk: Desk, where: Where) -> FacilitatorPage:
     view = AboutPage()
     presenter = AboutPresenter(view, desk, where)
     view.goal_typed.connect(presenter.type_goal)
-    view.member_typed.connect(presenter.type_member)
     view.asked_chosen.connect(presenter.ask)
     view.weight_chosen.connect(presenter.weigh)
+    return _joined(view, presenter)
+
+
+def build_subjects(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8b of a round about people."""
+    view = SubjectsPage()
+    presenter = SubjectsPresenter(view, desk, where)
+    view.member_chosen.connect(presenter.choose_member)
+    view.everybody_chosen.connect(presenter.choose_everybody)
+    view.organisation_chosen.connect(presenter.choose_organisation)
+    view.more_asked.connect(presenter.more)
+    view.people_asked.connect(presenter.add_people)
+    return _joined(view, presenter)
+
+
+def build_raters(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8c of a round about people; with a subject's id as its page, who answers about that one."""
+    if where.page:
+        return _build_one_subject(desk, where)
+    view = RatersPage()
+    presenter = RatersPresenter(view, desk, where)
+    view.propose_asked.connect(presenter.propose)
+    view.subject_opened.connect(presenter.open)
+    return _joined(view, presenter)
+
+
+def _build_one_subject(desk: Desk, where: Where) -> FacilitatorPage:
+    view = OneSubjectPage()
+    presenter = OneSubjectPresenter(view, desk, where)
+    view.row_chosen.connect(presenter.choose)
+    view.everybody_asked.connect(presenter.ask_everybody)
+    view.group_chosen.connect(presenter.set_group)
+    view.months_chosen.connect(presenter.set_months)
+    view.agreed_chosen.connect(presenter.set_agreed)
+    return _joined(view, presenter)
+
+
+def build_order(desk: Desk, where: Where) -> FacilitatorPage:
+    """F8c of a round about people, last page."""
+    view = OrderPage()
+    presenter = OrderPresenter(view, desk, where)
+    view.order_chosen.connect(presenter.choose)
     return _joined(view, presenter)
 
 
@@ -76,7 +134,7 @@ def build_promise(desk: Desk, where: Where) -> FacilitatorPage:
         number = int(where.page.rpartition("-")[2])
         page = InterruptionPage(_("Keep the limit"), _("Lower it to {n}", n=number))
         return _interruption(page, LowerPresenter(page, desk, where))
-    view = PromisePage()
+    view = PromisePage(people=about_people(desk, where))
     presenter = PromisePresenter(view, desk, where)
     view.total_chosen.connect(presenter.set_total)
     view.group_chosen.connect(presenter.set_group)
@@ -92,10 +150,11 @@ def build_check(desk: Desk, where: Where) -> FacilitatorPage:
     if where.page == DISCARD:
         page = InterruptionPage(_("Keep the draft"), _("Throw it away"))
         return _interruption(page, DiscardPresenter(page, desk, where))
-    view = CheckPage()
+    view = CheckPage(people=about_people(desk, where))
     presenter = CheckPresenter(view, desk, where)
     view.name_typed.connect(presenter.rename)
     view.change_asked.connect(presenter.go_step)
+    view.mend_asked.connect(presenter.go_step)
     view.discard_asked.connect(presenter.discard)
     view.continue_asked.connect(presenter.start)
     return _joined(view, presenter, moves_on=False)

@@ -35,7 +35,6 @@ class AboutView(Protocol):
     def show_partnership(self, name: str) -> None: ...
     def show_fixed(self, words: str) -> None: ...
     def show_goals(self, goals: tuple[str, ...]) -> None: ...
-    def show_member(self, name: str) -> None: ...
     def show_organisations(self, rows: tuple[OrganisationRow, ...], too_few: str) -> None: ...
     def show_weights(self, rows: tuple[WeightRow, ...], choices: tuple[tuple[str, str], ...]) -> None: ...
     def show_nothing(self, words: str) -> None: ...
@@ -55,15 +54,12 @@ class AboutPresenter(SetupPresenter):
         self._needs = needs_of(self.rounds, self.round)
         self._goals = [*self._goals_now(), *[""] * MOST_GOALS][:MOST_GOALS]
         self._asked = {group.id: group.asked for group in self.round.groups}
-        self._member = ""
 
     def show(self) -> None:
         self._view.show_partnership(self.partnership_name)
         instrument = self.round.instrument
         if self._needs is Each.GOAL:
             self._view.show_goals(tuple(self._goals))
-        elif self._needs is Each.MEMBER:
-            self._view.show_member(self._member)
         elif self._needs is Each.ORGANISATION:
             self._show_organisations()
         if instrument.weighting:
@@ -81,11 +77,6 @@ class AboutPresenter(SetupPresenter):
         if any(goal.strip() for goal in self._goals):
             self._save(lambda: self.rounds.set_goals(self.round_id, self._goals), quiet=True)
 
-    def type_member(self, name: str) -> None:
-        self._member = name
-        if name.strip():
-            self._save(lambda: self.rounds.set_member(self.round_id, name), quiet=True)
-
     def ask(self, organisation_id: str, people: int) -> None:
         self._asked[organisation_id] = people
         self._save(lambda: self.rounds.set_organisations(self.round_id, self._asked), quiet=True)
@@ -98,8 +89,6 @@ class AboutPresenter(SetupPresenter):
             Each.GOAL: lambda: self.rounds.set_goals(self.round_id, self._goals),
             Each.ORGANISATION: lambda: self.rounds.set_organisations(self.round_id, self._asked),
         }
-        if self._needs is Each.MEMBER and self.round.instrument.needs:
-            saves[Each.MEMBER] = lambda: self.rounds.set_member(self.round_id, self._member)
         save = saves.get(self._needs) if self._needs else None
         if save is None or self._save(save):
             super().go_on()

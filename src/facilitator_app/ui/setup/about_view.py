@@ -30,7 +30,6 @@ MOST_PEOPLE = 99
 
 class AboutPage(SetupPage):
     goal_typed = Signal(int, str)
-    member_typed = Signal(str)
     asked_chosen = Signal(str, int)
     weight_chosen = Signal(str, str)
 
@@ -51,14 +50,6 @@ class AboutPage(SetupPage):
             self.goals.append(field)
             self.body.addWidget(field)
         self.set_first_focus(self.goals[0].editor)
-
-    def show_member(self, name: str) -> None:
-        hint = _("The name stands in every question. Ask the person first whether they want this.")
-        self.member = text_field(_("Which member is it about?"), hint).set_width(40)
-        self.member.editor.setText(name)
-        self.member.editor.textEdited.connect(self.member_typed)
-        self.body.addWidget(self.member)
-        self.set_first_focus(self.member.editor)
 
     def show_organisations(self, rows: tuple[OrganisationRow, ...], too_few: str) -> None:
         self.body.addWidget(

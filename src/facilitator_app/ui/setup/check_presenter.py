@@ -8,8 +8,10 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
+from facilitator_app.domain.subjects import About
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter, size
+from facilitator_app.ui.setup.order import order_words
 
 DISCARD = "discard"
 """The page of this step that asks before a draft is thrown away."""
@@ -25,11 +27,20 @@ class Choice:
     step: int
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What keeps the round from starting, the step where it can be mended, and the page of that step."""
+
+    words: str
+    step: int
+    page: str = ""
+
+
 class CheckView(Protocol):
     def show_partnership(self, name: str) -> None: ...
     def show_round(self, name: str, choices: tuple[Choice, ...]) -> None: ...
     def show_started(self, words: str) -> None: ...
-    def show_problems(self, problems: tuple[tuple[str, int], ...]) -> None: ...
+    def show_problems(self, problems: tuple[Fault, ...]) -> None: ...
     def show_name_error(self, words: str) -> None: ...
     def clear_errors(self) -> None: ...
 
@@ -45,7 +56,8 @@ class CheckPresenter(SetupPresenter):
     def show(self) -> None:
         round_ = self.round
         self._view.show_partnership(self.partnership_name)
-        self._view.show_round(round_.name, summary(round_, self._whole_parts()))
+        lines = people_summary(round_) if round_.about else summary(round_, self._whole_parts())
+        self._view.show_round(round_.name, lines)
         if round_.state is not RoundState.DRAFT:
             self._view.show_started(_("This round was started before. Only its limits can still go up."))
 
@@ -64,14 +76,15 @@ class CheckPresenter(SetupPresenter):
         if not self._name.strip():
             self._view.show_name_error(_("The round has no name. Type a name, such as Spring round."))
             return
-        problems = self.rounds.problems(self.round_id)
+        rounds = self.desk.workspace.people_rounds if self.round.about else self.rounds
+        problems = rounds.problems(self.round_id)
         if problems:
-            self._view.show_problems(tuple((str(p), PAGES.get(str(p.facts.get("page", "")), 0)) for p in problems))
+            self._view.show_problems(tuple(fault(p) for p in problems))
             return
         try:
-            self.rounds.start(self.round_id)
+            rounds.start(self.round_id)
         except AppError as error:
-            self._view.show_problems(((str(error), 0),))
+            self._view.show_problems((fault(error),))
             return
         self.desk.saved()
         self.desk.go("round", self.here, remember=False)
@@ -85,6 +98,42 @@ class CheckPresenter(SetupPresenter):
         except AppError:
             whole = self.round.instrument  # the file is gone; the round keeps its own copy
         return len((self.round.instrument if whole.needs else whole).sections)
+
+
+def fault(problem: AppError) -> Fault:
+    """A problem with the place where it can be mended: a page by its name, or that of a subject."""
+    if problem.code == "no_subject":
+        return Fault(str(problem), 1)
+    if "subject" in problem.facts:
+        return Fault(str(problem), 2, str(problem.facts["subject"]))
+    return Fault(str(problem), PAGES.get(str(problem.facts.get("page", "")), 0))
+
+
+def people_summary(round_: Round) -> tuple[Choice, ...]:
+    """Every choice of a round about people in words."""
+    fixed = round_.state is not RoundState.DRAFT
+    about = round_.about or About()
+    n, answers = len(about.loads()), len(about.assignments)
+    people = len(about.subjects)
+    return (
+        Choice(_("Questionnaire"), (str(round_.instrument.title), size(round_.instrument)), -1 if fixed else 0),
+        Choice(
+            _("Who it is about"),
+            (n_("{n} in all", "{n} in all", people), ", ".join(one.name for one in about.subjects)),
+            -1 if fixed else 1,
+        ),
+        Choice(
+            _("Who answers"),
+            (
+                n_("{n} person answers", "{n} people answer", n),
+                n_("{n} answer in all, one for each person somebody answers about",
+                   "{n} answers in all, one for each person somebody answers about", answers),
+                order_words(about.order),
+            ),
+            -1 if fixed else 2,
+        ),
+        Choice(_("Promise"), promise_lines(round_.promise), 3),
+    )  # fmt: skip
 
 
 def summary(round_: Round, whole_parts: int) -> tuple[Choice, ...]:

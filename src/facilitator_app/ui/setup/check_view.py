@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.setup.check_presenter import Choice
+from facilitator_app.ui.setup.check_presenter import Choice, Fault
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import Card, Column, Divider, Notice, QuietButton, Row, small, text_field, text_label
 
@@ -15,8 +15,11 @@ class CheckPage(SetupPage):
     change_asked = Signal(int)
     discard_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(_("Check and start"), 4, go_on=_("Start the round"))
+    mend_asked = Signal(int, str)
+    """A problem is to be mended: the step, and the page of it."""
+
+    def __init__(self, *, people: bool = False) -> None:
+        super().__init__(_("Check and start"), 4, go_on=_("Start the round"), people=people)
         self.changes: dict[int, QuietButton] = {}
         self.name = text_field(_("Name of this round")).set_width(40)
         self.name.editor.textEdited.connect(self.name_typed)
@@ -27,7 +30,13 @@ class CheckPage(SetupPage):
         self.discard.clicked.connect(lambda: self.discard_asked.emit())
         for widget in (self.notice, self.name, self.choices):
             self.body.addWidget(widget)
-        self.body.addWidget(small(_("After the start, the questions, the parts and the groups are fixed.")))
+        self.body.addWidget(
+            small(
+                _("After the start, the questions and who is asked are fixed.")
+                if people
+                else _("After the start, the questions, the parts and the groups are fixed.")
+            )
+        )
         self.body.addWidget(self.discard)
         self.set_first_focus(self.continue_button)
 
@@ -46,12 +55,12 @@ class CheckPage(SetupPage):
         self.discard.hide()
         self.continue_button.setText(_("Open the round"))
 
-    def show_problems(self, problems: tuple[tuple[str, int], ...]) -> None:
+    def show_problems(self, problems: tuple[Fault, ...]) -> None:
         """Each sentence leads to the page where it can be mended."""
         self.name.clear_error()
-        self.show_errors([(words, self.changes.get(step)) for words, step in problems])
-        for link, (_words, step) in zip(self.errors.findChildren(QuietButton), problems, strict=False):
-            link.clicked.connect(lambda _checked=False, step=step: self.change_asked.emit(step))
+        self.show_errors([(fault.words, self.changes.get(fault.step)) for fault in problems])
+        for link, fault in zip(self.errors.findChildren(QuietButton), problems, strict=False):
+            link.clicked.connect(lambda _checked=False, fault=fault: self.mend_asked.emit(fault.step, fault.page))
 
     def show_name_error(self, words: str) -> None:
         self.name.show_error(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.instrument import Each
+from facilitator_app.domain.instrument import Each, Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.ui.desk import Desk, Where
@@ -17,8 +17,20 @@ if TYPE_CHECKING:
 SCREENS = ("setup_questionnaire", "setup_parts", "setup_groups", "setup_promise", "setup_check")
 
 
-def step_words() -> tuple[str, ...]:
-    """The five steps as people read them."""
+PEOPLE_SCREENS = ("setup_questionnaire", "setup_subjects", "setup_raters", "setup_promise", "setup_check")
+"""The five steps of a round about people; ``setup_order`` is the second page of its third step."""
+
+
+def step_words(people: bool = False) -> tuple[str, ...]:
+    """The five steps as people read them; ``people``: of a round about people."""
+    if people:
+        return (
+            _("Questionnaire"),
+            _("Who it is about"),
+            _("Who answers"),
+            _("Promise"),
+            _("Check and start"),
+        )
     return (_("Questionnaire"), _("Parts"), _("Who is asked"), _("Promise"), _("Check and start"))
 
 
@@ -40,6 +52,8 @@ def minutes_of(instrument: Instrument) -> str:
     words = minutes(instrument.minutes)
     if instrument.needs is Each.GOAL:
         return _("{minutes} for each goal", minutes=words)
+    if instrument.needs is Each.MEMBER:
+        return _("{minutes} for each person", minutes=words)
     if instrument.needs is Each.ORGANISATION:
         return _("{minutes} for each other organisation", minutes=words)
     return words
@@ -67,14 +81,28 @@ def needs_of(rounds: RoundService, round_: Round) -> Each | None:
 
 
 def take_questionnaire(desk: Desk, where: Where, instrument_id: str) -> Where:
-    """Make the draft with this questionnaire, or change the draft's. Returns where it is. Raises AppError."""
-    rounds = desk.workspace.rounds
+    """Make the draft with this questionnaire, or change the draft's. Returns where it is. Raises AppError.
+
+    A questionnaire about one person makes a round about people, and another one a round about the partnership.
+    """
+    services = desk.workspace
     found = draft_of(desk, where)
+    people = services.library.get(instrument_id).kind is Kind.MULTI_RATER
+    rounds = services.people_rounds if people else services.rounds
+    if found is not None and (found.about is not None) != people and found.state is RoundState.DRAFT:
+        services.rounds.delete_draft(found.id)
+        found = None
     if found is None:
         found = rounds.new(where.partnership_id, instrument_id)
     elif found.instrument.id != instrument_id:
         rounds.choose_instrument(found.id, instrument_id)
     return Where(found.partnership_id, found.id)
+
+
+def about_people(desk: Desk, where: Where) -> bool:
+    """True if the round that is set up is about people."""
+    found = draft_of(desk, where)
+    return found is not None and found.about is not None
 
 
 class InterruptionView(Protocol):
@@ -127,16 +155,24 @@ class SetupPresenter:
         if not self.round_id:
             return SCREENS
         round_ = self.round
+        if round_.about is not None:
+            return (*PEOPLE_SCREENS[:3], "setup_order", *PEOPLE_SCREENS[3:])
         needs = needs_of(self.rounds, round_)
         parts = () if needs else ("setup_parts",)
         about = ("setup_about",) if needs or round_.instrument.weighting else ()
         groups = () if round_.instrument.open_book else ("setup_groups",)
         return ("setup_questionnaire", *parts, *about, *groups, "setup_promise", "setup_check")
 
-    def go_step(self, step: int) -> None:
+    @property
+    def _step_screens(self) -> tuple[str, ...]:
+        """The first screen of each of the five steps."""
+        return PEOPLE_SCREENS if self.round_id and self.round.about is not None else SCREENS
+
+    def go_step(self, step: int, page: str = "") -> None:
         """The screen of a step; where this round has no such screen, what it is about."""
-        wanted = SCREENS[step]
-        self.desk.go(wanted if wanted in self.screens else "setup_about", self.here)
+        wanted = self._step_screens[step]
+        where = Where(self.partnership_id, self.round_id, page)
+        self.desk.go(wanted if wanted in self.screens else "setup_about", where)
 
     def go_on(self) -> None:
         """The next screen."""
@@ -147,7 +183,7 @@ class SetupPresenter:
         self._go(-1)
 
     def _go(self, by: int) -> None:
-        screens, here = self.screens, self.screen or SCREENS[self.step]
+        screens, here = self.screens, self.screen or self._step_screens[self.step]
         if here in screens:
             self.desk.go(screens[screens.index(here) + by], self.here)
         else:

@@ -11,16 +11,19 @@ from facilitator_app.ui.widgets import Button, Notice, Stepper
 
 
 class SetupPage(FacilitatorPage):
-    """One step. ``go_on`` words of the main button at the foot; "" for a page whose cards move on."""
+    """One step. ``go_on`` words of the main button at the foot; "" for a page whose cards move on.
+
+    ``people``: of a round about people.
+    """
 
     continue_asked = Signal()
     step_back_asked = Signal()
     round_asked = Signal()
 
-    def __init__(self, title: str, step: int, *, go_on: str = "", side: int = 0) -> None:
+    def __init__(self, title: str, step: int, *, go_on: str = "", side: int = 0, people: bool = False) -> None:
         super().__init__(title, back=_("Partnership"), side=side)
         self.presenter: object = None
-        self.stepper = Stepper(step_words(), step)
+        self.stepper = Stepper(step_words(people), step)
         self.add_above(self.stepper)
         if go_on:
             self.continue_button = self.main_button(go_on, self.continue_asked.emit, foot=True)

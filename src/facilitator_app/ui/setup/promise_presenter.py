@@ -10,10 +10,13 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
+from facilitator_app.services.people_rounds import USUAL_PROMISE
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
 
 USUAL = Promise()
+ABOUT_EXAMPLE = ("Sam", "Alex")
+"""Made-up people in the example of what somebody reads; each person reads the names they are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,14 @@ class PromisePresenter(SetupPresenter):
 
     def set_total(self, total: int) -> None:
         """How many people must have answered before anything is shown."""
-        if total < min(self.round.promise.k_total, USUAL.k_total):
+        if total < min(self.round.promise.k_total, usual_of(self.round).k_total):
             self._ask_to_lower("total", total)
         else:
             self._save(with_total(self.round.promise, total))
 
     def set_group(self, group: int) -> None:
         """How many people of a group must have answered before it is shown."""
-        if group < min(self.round.promise.k, USUAL.k):
+        if group < min(self.round.promise.k, usual_of(self.round).k):
             self._ask_to_lower("group", group)
         else:
             self._save(with_group(self.round.promise, group))
@@ -165,16 +168,36 @@ class PromisePresenter(SetupPresenter):
         name = self.desk.workspace.preferences.facilitator_name
         from facilitator_app.ui.respondent import texts
 
-        self._view.show_preview(texts.before_title(), preview(round_.promise, round_.instrument, name))
+        about = ABOUT_EXAMPLE if round_.about else None
+        self._view.show_preview(texts.before_title(), preview(round_.promise, round_.instrument, name, about))
 
 
-def preview(promise: Promise, instrument: Instrument, facilitator: str) -> tuple[Line, ...]:
-    """The sentences of the respondents' own page, with the words in them that this page decides."""
+def usual_of(round_: Round) -> Promise:
+    """The limits a round starts with."""
+    return USUAL_PROMISE if round_.about else USUAL
+
+
+def preview(
+    promise: Promise, instrument: Instrument, facilitator: str, people: tuple[str, ...] | None = None
+) -> tuple[Line, ...]:
+    """The sentences of the respondents' own page, with the words in them that this page decides.
+
+    ``people``: in a round about people, names of those somebody answers about.
+    """
     from facilitator_app.ui.respondent import texts
 
     total, group = str(promise.k_total), str(promise.k)
     lines = [Line(texts.before_why(instrument.minutes), (str(instrument.minutes),))]
-    if instrument.open_book:
+    if people is not None:
+        minutes = instrument.minutes * len(people)
+        lines = [
+            Line(texts.before_people_why(minutes), (str(minutes),)),
+            Line(texts.before_people_whom(people)),
+            Line(texts.before_people_readers(facilitator)),
+            Line(texts.before_no_name()),
+            Line(texts.before_people_limits(promise.k_total, promise.k), (total, group)),
+        ]
+    elif instrument.open_book:
         lines += [Line(words, (words,)) for words in texts.before_open_book()]
     else:
         lines += [
@@ -230,17 +253,21 @@ class LowerPresenter(SetupPresenter):
         rest = self.number - 1
         if self.of_group:
             title = _("Show a group when only {n} people have answered?", n=self.number)
-            lines = (
+            lines: tuple[str, ...] = (
                 _("In a group of {n}, each person knows their own answer.", n=self.number),
                 _("By taking it away they learn what the other {rest} people said together.", rest=rest),
             )
+        elif self.round.about:
+            title = _("Show results when only {n} people have answered about somebody?", n=self.number)
+            lines = (_("With {n} answers it is easier for that person to guess who said what.", n=self.number),)
         else:
             title = _("Show results when only {n} people have answered?", n=self.number)
             lines = (
                 _("With {n} answers, each person can take away their own.", n=self.number),
                 _("What is left is what just {rest} other people said.", rest=rest),
             )
-        usual = USUAL.k if self.of_group else USUAL.k_total
+        promise = usual_of(self.round)
+        usual = promise.k if self.of_group else promise.k_total
         last = _("The usual limit is {usual}. People will read the limit you choose before they answer.", usual=usual)
         self._view.show_interruption(title, (*lines, last))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule
@@ -38,8 +39,8 @@ class PromisePage(SetupPage):
     funder_chosen = Signal(bool)
     lists_chosen = Signal(bool)
 
-    def __init__(self) -> None:
-        super().__init__(_("What do you promise people?"), 3, go_on=_("Continue"), side=460)
+    def __init__(self, *, people: bool = False) -> None:
+        super().__init__(_("What do you promise people?"), 3, go_on=_("Continue"), side=460, people=people)
         self.total = NumberBox(_("People in all"), MOST, 0, MOST)
         self.group = NumberBox(_("People in a group"), MOST, 0, MOST)
         self.total.chosen.connect(self.total_chosen)
@@ -58,7 +59,15 @@ class PromisePage(SetupPage):
         limits = Flow(
             self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)
         )
-        self.limits = Column(heading2(_("Smallest number to show")), limits, self.lock, gap=8)
+        seen: tuple[QWidget, ...] = (text_label(_("Everyone who was asked sees the results.")), self.funder, self.lists)
+        why: tuple[QWidget, ...] = ()
+        if people:
+            seen = (text_label(_("Each person sees the results about themselves, with you. Nobody else sees them.")),)
+            why = (
+                small(_("Three in a group may do here. The person who reads the results is not one of those who answered, "
+                        "so nobody can take their own answer away and see what is left.")),
+            )  # fmt: skip
+        self.limits = Column(heading2(_("Smallest number to show")), limits, *why, self.lock, gap=8)
         self.body.addWidget(self.limits)
         self.open_book = Notice(
             _("In this questionnaire each organisation answers about the others, and the results show who said what.")
@@ -68,12 +77,7 @@ class PromisePage(SetupPage):
         for widgets in (
             (self.comments_head, self.comments),
             (heading2(_("Delete all answers on")), self.date, small(_("A year is usual."))),
-            (
-                heading2(_("Who sees the results")),
-                text_label(_("Everyone who was asked sees the results.")),
-                self.funder,
-                self.lists,
-            ),
+            (heading2(_("Who sees the results")), *seen),
         ):
             self.body.addWidget(Column(*widgets, gap=8))
         self._build_preview()

@@ -82,8 +82,8 @@ class QuestionnairePage(SetupPage):
     preview_asked = Signal(str)
     more_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(_("Choose a questionnaire"), 0)
+    def __init__(self, *, people: bool = False) -> None:
+        super().__init__(_("Choose a questionnaire"), 0, people=people)
         self.find_box = LineBox()
         self.find_box.setAccessibleName(_("Find a questionnaire"))
         self.find_box.setMinimumWidth(240)

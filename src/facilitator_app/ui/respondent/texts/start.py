@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from facilitator_app.domain.language import _, long_date, n_
+
+MOST_NAMES = 6
+"""More names than this make a sentence too long to read."""
 
 # every page
 
@@ -133,6 +137,60 @@ def before_why(minutes: int) -> str:
         "We want to know how well this group works together. It takes about {n} minutes.",
         minutes,
     )
+
+
+def before_people_why(minutes: int) -> str:
+    """In place of ``before_why``, where people answer about people."""
+    return n_(
+        "We want to help people see how others see them. It takes about {n} minute.",
+        "We want to help people see how others see them. It takes about {n} minutes.",
+        minutes,
+    )
+
+
+def before_people_whom(names: Sequence[str], of_oneself: bool = False) -> str:
+    """ "You answer about Sam and Alex, and about you." """
+    if of_oneself and not names:
+        return _("You answer about yourself.")
+    if of_oneself:
+        return _("You answer about {people}, and about yourself.", people=names_together(names))
+    return _("You answer about {people}.", people=names_together(names))
+
+
+def before_people_readers(name: str) -> str:
+    return _("The person you answer about sees a report. They talk about it with {name}.", name=name)
+
+
+def before_people_self(name: str) -> str:
+    """What happens to what people say about themselves."""
+    return _("What you say about yourself stands next to what others say. You and {name} see it.", name=name)
+
+
+def before_people_alone(names: Sequence[str]) -> str:
+    """Read by the chair, who agreed to be shown alone."""
+    return _(
+        "You said yes to this: {people} will see what you say, and will know it is you.", people=names_together(names)
+    )
+
+
+def before_people_limits(total: int, group: int) -> str:
+    return _(
+        "We only show a report when {total} or more others have answered about that person. "
+        "We only show a group when {group} or more people in it have answered.",
+        total=total,
+        group=group,
+    )
+
+
+def names_together(names: Sequence[str]) -> str:
+    """ "Sam, Alex and Kim"; of many the first few and how many more."""
+    if len(names) > MOST_NAMES:
+        rest = len(names) - MOST_NAMES + 1
+        few = ", ".join(names[: MOST_NAMES - 1])
+        return n_("{names} and {n} more person", "{names} and {n} more people", rest, names=few)
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def before_no_name() -> str:

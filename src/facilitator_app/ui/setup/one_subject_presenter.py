@@ -1,0 +1,168 @@
+"""F8c of a round about people, one subject: who answers about them, as what, and for how long they know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import GroupRole
+from facilitator_app.domain.subjects import About, Assignment, Subject
+from facilitator_app.services.responding import SELF
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, sentence_of
+
+
+@dataclass(frozen=True, slots=True)
+class RaterRow:
+    """One member and what they are to the subject; ``group`` is empty for who does not answer."""
+
+    id: str
+    name: str
+    organisation: str
+    group: str
+    months: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaterForm:
+    """The chosen person. ``choices``: (group id, name), the first is "" for who does not answer."""
+
+    name: str
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+    months: int
+    agreed: bool
+
+
+class OneSubjectView(Protocol):
+    def show_partnership(self, name: str) -> None: ...
+    def show_fixed(self, words: str) -> None: ...
+    def show_subject(self, title: str, next_words: str) -> None: ...
+    def show_rows(self, rows: tuple[RaterRow, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None: ...
+    def show_form(self, form: RaterForm | None) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class OneSubjectPresenter(SetupPresenter):
+    """Who answers about one subject. ``where.page``: the subject's id."""
+
+    step = 2
+
+    def __init__(self, view: OneSubjectView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        self._people = desk.workspace.people_rounds
+        self._subject = self._about.subject(where.page)
+        self._members = desk.workspace.partnerships.get(self.partnership_id).members
+        self._chosen = self._members[0].id if self._members else ""
+
+    @property
+    def _about(self) -> About:
+        return self.round.about or About()
+
+    @property
+    def _next(self) -> Subject | None:
+        subjects = self._about.subjects
+        place = [one.id for one in subjects].index(self._subject.id)
+        return subjects[place + 1] if place + 1 < len(subjects) else None
+
+    def show(self) -> None:
+        self._view.show_partnership(_("Who answers"))
+        after = self._next
+        title = _("Who answers about {name}?", name=self._subject.name)
+        self._view.show_subject(title, _("Next: {name}", name=after.name) if after else _("Done"))
+        self._show()
+        if self.fixed:
+            self._view.show_fixed(self.fixed)
+
+    def choose(self, place: int) -> None:
+        """A row of the table was pressed."""
+        self._chosen = self._members[place].id
+        self._show()
+
+    def ask_everybody(self) -> None:
+        self._people.propose(self.round_id, self._subject.id)
+        self._saved()
+
+    def set_group(self, group_id: str) -> None:
+        old = self._assignment(self._chosen)
+        self._assign(group_id, old.months if old else None, old.agreed if old else False)
+
+    def set_months(self, months: int) -> None:
+        """0: nobody said."""
+        old = self._assignment(self._chosen)
+        if old is not None:
+            self._assign(old.group_id, months or None, old.agreed)
+
+    def set_agreed(self, agreed: bool) -> None:
+        old = self._assignment(self._chosen)
+        if old is not None:
+            self._assign(old.group_id, old.months, agreed)
+
+    def go_on(self) -> None:
+        """The next subject, or all of them."""
+        after = self._next
+        where = Where(self.partnership_id, self.round_id, after.id if after else "")
+        self.desk.go("setup_raters", where, remember=False)
+
+    def go_back(self) -> None:
+        self.desk.go("setup_raters", self.here, remember=False)
+
+    leave = go_back
+
+    def _assign(self, group_id: str, months: int | None, agreed: bool) -> None:
+        try:
+            self._people.assign(self.round_id, self._subject.id, self._chosen, group_id or None, months, agreed=agreed)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._saved()
+
+    def _saved(self) -> None:
+        self.desk.saved()
+        self._view.clear_errors()
+        self._show()
+
+    def _assignment(self, member_id: str) -> Assignment | None:
+        mine = (one for one in self._about.assignments if one.subject_id == self._subject.id)
+        return next((one for one in mine if one.member_id == member_id), None)
+
+    def _show(self) -> None:
+        round_ = self.round
+        groups = {group.id: group.name for group in round_.groups}
+        partnership = self.desk.workspace.partnerships.get(self.partnership_id)
+        places = {one.id: one.name for one in partnership.organisations}
+        rows = []
+        for member in self._members:
+            one = self._assignment(member.id)
+            months = n_("{n} month", "{n} months", one.months) if one and one.months is not None else ""
+            group = groups.get(one.group_id, "") if one else ""
+            rows.append(RaterRow(member.id, member.name, places.get(member.organisation_id or "", ""), group, months))
+        asked = self._about.asked(self._subject.id)
+        others = sum(asked.values()) - asked[SELF]
+        sentence = n_("{n} other person answers.", "{n} other people answer.", others)
+        if self._subject.member_id:
+            name = self._subject.name
+            yes, no = _("{name} answers too.", name=name), _("{name} does not answer about themself.", name=name)
+            sentence += " " + (yes if asked[SELF] else no)
+        names = {m.id: m.name for m in self._members}
+        found = self._people.warnings(self.round_id) if others else ()
+        warned = [sentence_of(one, self._about, names) for one in found if one.subject_id == self._subject.id]
+        chosen = next((n for n, one in enumerate(self._members) if one.id == self._chosen), -1)
+        self._view.show_rows(tuple(rows), chosen, sentence, tuple(warned[:MOST_WARNINGS]))
+        self._view.show_form(self._form())
+
+    def _form(self) -> RaterForm | None:
+        member = next((one for one in self._members if one.id == self._chosen), None)
+        if member is None:
+            return None
+        own = member.id == self._subject.member_id
+        fitting = [g for g in self.round.groups if (g.role is GroupRole.SELF) == own]
+        one = self._assignment(member.id)
+        choices = (("", _("Does not answer")), *((group.id, group.name) for group in fitting))
+        known = one.group_id if one and one.group_id in dict(choices) else ""
+        return RaterForm(member.name, choices, known, one.months or 0 if one else 0, bool(one and one.agreed))

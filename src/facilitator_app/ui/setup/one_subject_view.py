@@ -1,0 +1,134 @@
+"""F8c of a round about people, one subject: everybody in a table, and the chosen person's part beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.people.list_table import ListTable
+from facilitator_app.ui.setup.one_subject_presenter import RaterForm, RaterRow
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.widgets import (
+    Card,
+    Cell,
+    Choice,
+    Choices,
+    Column,
+    Head,
+    Notice,
+    NumberBox,
+    TickBox,
+    heading2,
+    small,
+    text_label,
+)
+
+MOST_MONTHS = 600
+
+
+class OneSubjectPage(SetupPage):
+    row_chosen = Signal(int)
+    everybody_asked = Signal()
+    group_chosen = Signal(str)
+    months_chosen = Signal(int)
+    agreed_chosen = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__("", 2, go_on=_("Done"), side=350, people=True)
+        self.button(_("Ask everybody"), self.everybody_asked.emit, icon="plus")
+        self.sentence = text_label("", "body_bold")
+        self.warnings = Column(gap=8)
+        self.table = ListTable(
+            [
+                Head(_("Name"), stretch=2),
+                Head(_("Organisation"), stretch=2),
+                Head(_("Answers as"), stretch=2),
+                Head(_("Known for"), stretch=1),
+            ],
+            name=_("Who may answer"),
+            chooser=True,
+        )
+        self.table.chosen.connect(self._choose)
+        how = small(_("Click a row, or press Space, then choose at the side."))
+        for widget in (self.sentence, self.warnings, self.table, how):
+            self.body.addWidget(widget)
+        self.head = heading2()
+        self.groups = Column()
+        self.months = NumberBox(_("Months they have worked together"), 0, 0, MOST_MONTHS)
+        self.months.chosen.connect(self.months_chosen)
+        self.time = Column(
+            text_label(_("Months they have worked together"), "body_bold", buddy=self.months),
+            small(_("Leave 0 if you do not know.")),
+            self.months,
+            gap=4,
+        )
+        self.agreed = TickBox(_("They agreed to be shown alone"))
+        self.agreed.clicked.connect(lambda: self.agreed_chosen.emit(self.agreed.isChecked()))
+        self.alone = Column(
+            self.agreed,
+            small(_("Ask before anybody answers. With a yes, the person it is about sees what the chair or lead partner "
+                    "said, and knows it is theirs. Without it, those answers are not shown.")),
+            gap=4,
+        )  # fmt: skip
+        self.form = Card(self.head, self.groups, self.alone, self.time, bar=True, gap=12)
+        self.side.addWidget(self.form)
+        self.set_first_focus(self.continue_button)
+
+    def show_subject(self, title: str, next_words: str) -> None:
+        self.set_title(title)
+        self.continue_button.setText(next_words.replace("&", "&&"))
+
+    def show_rows(self, rows: tuple[RaterRow, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None:
+        self.sentence.setText(sentence)
+        self.warnings.clear()
+        self.warnings.setVisible(bool(warnings))
+        self.warnings.add(*(Notice(words, "warning") for words in warnings))
+        self.table.show_rows(
+            [
+                [
+                    Cell(row.name, bold=place == chosen),
+                    row.organisation,
+                    Cell(row.group or _("Does not answer"), bold=bool(row.group)),
+                    row.months,
+                ]
+                for place, row in enumerate(rows)
+            ]
+        )
+        with QSignalBlocker(self.table):
+            self.table.setCurrentCell(chosen, 0)
+
+    def _choose(self, row: int) -> None:
+        """At large text the form lies below the table: go there."""
+        self.row_chosen.emit(row)
+        if look_of(self).large:
+            self.choices.take_focus()
+
+    def show_form(self, form: RaterForm | None) -> None:
+        self.form.setVisible(form is not None)
+        if form is None:
+            return
+        self._show_groups(form)
+        self.head.setText(form.name)
+        self.months.show_value(form.months)
+        self.time.setVisible(form.chosen not in ("", "self"))
+        self.alone.setVisible(form.chosen == "named")
+        with QSignalBlocker(self.agreed):
+            self.agreed.setChecked(form.agreed)
+        if self.isVisible():
+            self.order_tabs()
+
+    def _show_groups(self, form: RaterForm) -> None:
+        """The same person keeps the same buttons, so that the focus stays where it is."""
+        keys = (form.name, *(key for key, _words in form.choices))
+        if getattr(self, "_keys", None) != keys:
+            self._keys = keys
+            self.groups.clear()
+            self.choices = Choices(
+                [Choice(key, words) for key, words in form.choices],
+                about=_("{name} answers as", name=form.name),
+                cards=False,
+            )
+            self.choices.chosen.connect(self.group_chosen)
+            self.groups.add(text_label(_("Answers as"), "body_bold"), self.choices)
+        self.choices.show_chosen(form.chosen)

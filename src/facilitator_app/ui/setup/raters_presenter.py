@@ -1,0 +1,173 @@
+"""F8c of a round about people: who answers about whom, all at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import Member, RaterGroup
+from facilitator_app.domain.subjects import About, Finding, Subject, Warning
+from facilitator_app.services.people_rounds import NAMED
+from facilitator_app.services.responding import SELF
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import SetupPresenter
+
+MOST_WARNINGS = 4
+"""Sentences shown at once; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectLine:
+    """One subject in the table: its number in the picture, who answers, own view, and what is worth a second look."""
+
+    subject_id: str
+    number: int
+    name: str
+    others: int
+    groups: str
+    own: str
+    look: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadLine:
+    """One person in the picture. ``marks``: for each subject "" (not asked), "other", "self" or "named"."""
+
+    name: str
+    marks: tuple[str, ...]
+    words: str
+
+
+class RatersView(Protocol):
+    def show_partnership(self, name: str) -> None: ...
+    def show_fixed(self, words: str) -> None: ...
+    def show_subjects(self, rows: tuple[SubjectLine, ...], sentence: str) -> None: ...
+    def show_loads(self, rows: tuple[LoadLine, ...]) -> None: ...
+    def show_warnings(self, lines: tuple[str, ...]) -> None: ...
+    def show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
+        """Each sentence with the id of the subject on whose page it can be mended."""
+
+    def show_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class RatersPresenter(SetupPresenter):
+    step = 2
+
+    def __init__(self, view: RatersView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        self._people = desk.workspace.people_rounds
+
+    def show(self) -> None:
+        self._view.show_partnership(self.partnership_name)
+        self._show()
+        if self.fixed:
+            self._view.show_fixed(self.fixed)
+
+    def propose(self) -> None:
+        """Everybody on the list answers about everybody."""
+        self._people.propose(self.round_id)
+        self.desk.saved()
+        self._view.clear_errors()
+        self._show()
+
+    def open(self, subject_id: str) -> None:
+        self.desk.go("setup_raters", Where(self.partnership_id, self.round_id, subject_id))
+
+    def go_on(self) -> None:
+        """On to the order, unless something keeps the round from starting that is mended here."""
+        found = [p for p in self._people.problems(self.round_id) if p.code != "too_few_asked"]
+        if found:
+            self._view.show_problems(tuple((str(p), str(p.facts.get("subject", ""))) for p in found))
+        else:
+            super().go_on()
+
+    def _show(self) -> None:
+        round_ = self.round
+        about = round_.about or About()
+        members = self.desk.workspace.partnerships.get(self.partnership_id).members
+        warned = Counter(one.subject_id for one in self._people.warnings(self.round_id))
+        lines = tuple(
+            subject_line(number, one, about, round_.groups, warned[one.id])
+            for number, one in enumerate(about.subjects, 1)
+        )
+        n, asked = len(about.assignments), len(about.loads())
+        sentence = _("{people} in all. Each answers about the people whose dots stand in their row.",
+                     people=n_("{n} person answers", "{n} people answer", asked)) if n else ""  # fmt: skip
+        self._view.show_subjects(lines, sentence)
+        self._view.show_loads(load_lines(about, members))
+        few = tuple(str(p) for p in self._people.problems(self.round_id) if p.code == "too_few_asked")
+        names = {m.id: m.name for m in members}
+        said = [sentence_of(one, about, names) for one in self._people.warnings(self.round_id)]
+        rest = len(said) - MOST_WARNINGS
+        more = [n_("{n} more thing is worth a look.", "{n} more things are worth a look.", rest)] if rest > 0 else []
+        self._view.show_warnings((*few[:MOST_WARNINGS], *said[:MOST_WARNINGS], *more) if n else ())
+
+
+def subject_line(
+    number: int, subject: Subject, about: About, groups: tuple[RaterGroup, ...], warned: int
+) -> SubjectLine:
+    """One row of the table."""
+    asked = about.asked(subject.id)
+    others = sum(asked.values()) - asked[SELF]
+    names = [f"{group.name} {asked[group.id]}" for group in groups if asked[group.id] and group.id != SELF]
+    own = "" if subject.organisation_id else _("Yes") if asked[SELF] else _("No")
+    look, kind = (_("Look again"), "warning") if warned or not others else (_("Good"), "success")
+    return SubjectLine(subject.id, number, subject.name, others, ", ".join(names), own, look, kind)
+
+
+def load_lines(about: About, members: tuple[Member, ...]) -> tuple[LoadLine, ...]:
+    """How much each person does, in the order of the list; who is not asked is left out."""
+    groups = {(one.member_id, one.subject_id): one.group_id for one in about.assignments}
+    loads = about.loads()
+    own = {(one.member_id, one.group_id) for one in about.assignments}
+    kinds = {SELF: "self", NAMED: "named"}
+    return tuple(
+        LoadLine(
+            member.name,
+            tuple(
+                kinds.get(groups[member.id, one.id], "other") if (member.id, one.id) in groups else ""
+                for one in about.subjects
+            ),
+            load_words(loads[member.id], (member.id, SELF) in own),
+        )
+        for member in members
+        if loads[member.id]
+    )
+
+
+def load_words(n: int, own: bool) -> str:
+    """ "answers about 9 people" """
+    others = n - own
+    if not own:
+        return n_("answers about {n}", "answers about {n}", others)
+    if not others:
+        return _("answers about themself")
+    return n_("answers about {n} and themself", "answers about {n} and themself", others)
+
+
+def sentence_of(finding: Finding, about: About, names: dict[str, str]) -> str:
+    """What is worth a second look, as a sentence."""
+    name = about.subject(finding.subject_id).name
+    return {
+        Warning.FEW: n_(
+            "{n} person answers about {name}. Six or more make the picture fairer.",
+            "{n} people answer about {name}. Six or more make the picture fairer.",
+            finding.n, name=name,
+        ),
+        Warning.MANY: n_(
+            "{n} person answers about {name}. Up to 15 are enough.",
+            "{n} people answer about {name}. Up to 15 are enough.",
+            finding.n, name=name,
+        ),
+        Warning.NO_SELF: _("{name} does not answer about themself, so there is nothing to compare with.", name=name),
+        Warning.SHORT_CONTACT: n_(
+            "{member} has worked with {name} for {n} month. Three months are the least to judge fairly.",
+            "{member} has worked with {name} for {n} months. Three months are the least to judge fairly.",
+            finding.n, name=name, member=names.get(finding.member_id, ""),
+        ),
+    }[Warning(finding.what)]  # fmt: skip

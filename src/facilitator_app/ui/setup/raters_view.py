@@ -1,0 +1,79 @@
+"""F8c of a round about people: a row for each subject, and the picture of who does how much."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.people.list_table import ListTable
+from facilitator_app.ui.setup.load_picture import LoadPicture
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.setup.raters_presenter import LoadLine, SubjectLine
+from facilitator_app.ui.widgets import Card, Cell, Column, Head, Notice, QuietButton, heading2, small, text_label
+
+
+class RatersPage(SetupPage):
+    propose_asked = Signal()
+    subject_opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Who answers about whom?"), 2, go_on=_("Continue"), people=True)
+        self.button(_("Let everybody answer about everybody"), self.propose_asked.emit, icon="plus")
+        self._ids: list[str] = []
+        self.table = ListTable(
+            [
+                Head(_("No."), right=True, stretch=0),
+                Head(_("About"), stretch=2),
+                Head(_("Others who answer"), stretch=4),
+                Head(_("Own view"), stretch=0),
+                Head(_("Balance"), stretch=1),
+            ],
+            name=_("Subjects, and who answers about them"),
+            chooser=True,
+        )
+        self.table.chosen.connect(lambda row: self.subject_opened.emit(self._ids[row]))
+        self.how = small(_("Click a row, or press Enter on it, to choose who answers about this person."))
+        self.warnings = Column(gap=8)
+        self.picture = LoadPicture()
+        self.sentence = text_label("")
+        key = small(_("The numbers are those of the table. Dot: one of the others. Square: chair or lead partner. "
+                      "Ring: own view."))  # fmt: skip
+        self.loads = Column(heading2(_("How much each person does")), self.sentence, Card(self.picture), key, gap=8)
+        for widget in (self.table, self.how, self.warnings, self.loads):
+            self.body.addWidget(widget)
+        self.set_first_focus(self.continue_button)
+
+    def show_subjects(self, rows: tuple[SubjectLine, ...], sentence: str) -> None:
+        self._ids = [row.subject_id for row in rows]
+        self.table.show_rows(
+            [
+                [
+                    str(row.number),
+                    Cell(row.name, bold=True),
+                    Cell(str(row.others), detail=row.groups),
+                    row.own,
+                    Cell(row.look, kind=row.kind),
+                ]
+                for row in rows
+            ]
+        )
+        self.sentence.setText(sentence)
+
+    def show_loads(self, rows: tuple[LoadLine, ...]) -> None:
+        self.picture.show_rows(rows)
+        self.loads.setVisible(bool(rows))
+
+    def show_warnings(self, lines: tuple[str, ...]) -> None:
+        self.warnings.clear()
+        self.warnings.setVisible(bool(lines))
+        if lines:
+            notice = Notice(lines[0], "warning")
+            notice.add(*(small(line, "ink") for line in lines[1:]))
+            self.warnings.add(notice)
+
+    def show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
+        """Each sentence leads to the page of its subject."""
+        self.show_errors([(words, self.table) for words, _subject in problems])
+        for link, (_words, subject) in zip(self.errors.findChildren(QuietButton), problems, strict=False):
+            if subject:
+                link.clicked.connect(lambda _checked=False, subject=subject: self.subject_opened.emit(subject))

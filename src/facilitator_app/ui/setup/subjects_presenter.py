@@ -1,0 +1,125 @@
+"""F8b of a round about people: whom it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.subjects import Subject
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import SetupPresenter
+
+PAGE = 15
+"""People shown at once: more tick boxes are hard to look through, and to go through by keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """A member or an organisation that the round may be about."""
+
+    id: str
+    name: str
+    detail: str
+    chosen: bool
+
+
+class SubjectsView(Protocol):
+    def show_partnership(self, name: str) -> None: ...
+    def show_fixed(self, words: str) -> None: ...
+    def show_people(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None: ...
+    def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None: ...
+    def show_nobody(self, words: str) -> None: ...
+    def show_total(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class SubjectsPresenter(SetupPresenter):
+    """Ticks are saved at once; who answers about somebody who is ticked again has to be said anew."""
+
+    step = 1
+
+    def __init__(self, view: SubjectsView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        self._people = desk.workspace.people_rounds
+        self._from = {"people": 0, "organisations": 0}
+
+    def show(self) -> None:
+        self._view.show_partnership(self.partnership_name)
+        self._show_rows()
+        if self.fixed:
+            self._view.show_fixed(self.fixed)
+
+    def choose_member(self, member_id: str, chosen: bool) -> None:
+        ids = [one.member_id for one in self._subjects() if one.member_id and one.member_id != member_id]
+        self._save_members((*ids, member_id) if chosen else tuple(ids))
+
+    def choose_everybody(self, chosen: bool) -> None:
+        """Everybody on the list, or nobody."""
+        members = self.desk.workspace.partnerships.get(self.partnership_id).members
+        self._save_members(tuple(one.id for one in members) if chosen else ())
+
+    def choose_organisation(self, organisation_id: str, chosen: bool) -> None:
+        ids = [one.organisation_id for one in self._subjects() if one.organisation_id]
+        kept = [id_ for id_ in ids if id_ != organisation_id]
+        self._people.set_about_organisations(self.round_id, (*kept, organisation_id) if chosen else tuple(kept))
+        self._after_save()
+
+    def more(self, which: str) -> None:
+        """The next people or organisations; after the last the first again."""
+        self._from[which] += PAGE
+        self._show_rows()
+
+    def add_people(self) -> None:
+        self.desk.go("people", Where(self.partnership_id))
+
+    def go_on(self) -> None:
+        if self._subjects():
+            super().go_on()
+        else:
+            self._view.show_error(_("Nobody is ticked yet. Tick whom the round is about."))
+
+    def _subjects(self) -> tuple[Subject, ...]:
+        about = self.round.about
+        return about.subjects if about else ()
+
+    def _save_members(self, ids: tuple[str, ...]) -> None:
+        order = [one.id for one in self.desk.workspace.partnerships.get(self.partnership_id).members]
+        self._people.set_about_members(self.round_id, tuple(sorted(ids, key=order.index)))
+        self._after_save()
+
+    def _after_save(self) -> None:
+        self.desk.saved()
+        self._view.clear_errors()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        partnership = self.desk.workspace.partnerships.get(self.partnership_id)
+        about = self._subjects()
+        names = {one.id: one.name for one in partnership.organisations}
+        members = {one.member_id for one in about}
+        organisations = {one.organisation_id for one in about}
+        people = [SubjectRow(m.id, m.name, names.get(m.organisation_id or "", ""), m.id in members)
+                  for m in partnership.members]  # fmt: skip
+        bodies = [SubjectRow(one.id, one.name, "", one.id in organisations) for one in partnership.organisations]
+        self._view.show_people(*self._part("people", people))
+        self._view.show_organisations(*self._part("organisations", bodies))
+        if not people:
+            self._view.show_nobody(_("Nobody is on the list of people yet. Feedback about people needs their names."))
+        people_n, bodies_n = sum(one.chosen for one in people), sum(one.chosen for one in bodies)
+        parts = [n_("{n} person", "{n} people", people_n)] if people_n else []
+        parts += [n_("{n} organisation", "{n} organisations", bodies_n)] if bodies_n else []
+        self._view.show_total(_("This round is about {these}.", these=_(" and ").join(parts)) if parts else "")
+
+    def _part(self, which: str, rows: list[SubjectRow]) -> tuple[tuple[SubjectRow, ...], str, str]:
+        """The rows shown now, which of how many they are, and the words of the button to the next."""
+        if len(rows) <= PAGE:
+            return tuple(rows), "", ""
+        first = self._from[which] = self._from[which] if self._from[which] < len(rows) else 0
+        shown = rows[first : first + PAGE]
+        last = first + len(shown)
+        left = min(PAGE, len(rows) - last)
+        place = _("{first} to {last} of {count}", first=first + 1, last=last, count=len(rows))
+        return tuple(shown), place, _("Show the next {n}", n=left) if left else _("Show the first {n}", n=PAGE)

@@ -1,0 +1,97 @@
+"""F8b of a round about people as tick boxes in two columns: people, and organisations as partners."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.setup.subjects_presenter import SubjectRow
+from facilitator_app.ui.widgets import Button, Card, Column, Flow, Notice, TickBox, heading2, small, text_label
+
+
+class SubjectsPage(SetupPage):
+    member_chosen = Signal(str, bool)
+    everybody_chosen = Signal(bool)
+    organisation_chosen = Signal(str, bool)
+    more_asked = Signal(str)
+    people_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Who is this round about?"), 1, go_on=_("Continue"), side=330, people=True)
+        self.boxes: dict[str, TickBox] = {}
+        self.total = text_label("", "body_bold")
+        self.everybody = Button(_("Tick everybody"))
+        self.everybody.clicked.connect(lambda: self.everybody_chosen.emit(True))
+        self.nobody = Button(_("Take all ticks away"))
+        self.nobody.clicked.connect(lambda: self.everybody_chosen.emit(False))
+        self.people = Card(gap=2)
+        self.more = {"people": Button(""), "organisations": Button("")}
+        self.places = {"people": small(""), "organisations": small("")}
+        for key, button in self.more.items():
+            button.clicked.connect(partial(self._more, key))
+        self.ticks = Flow(self.everybody, self.nobody)
+        ask = Notice(_("Ask each person first whether they want this. They see their own results, with you."), "info")
+        for widget in (ask, self.total, self.ticks, self.people, self._foot("people")):
+            self.body.addWidget(widget)
+        self.organisations = Card(gap=2)
+        self.beside = Column(
+            heading2(_("Or an organisation")),
+            small(_("How it works as a partner in this partnership.")),
+            self.organisations,
+            self._foot("organisations"),
+        )
+        self.side.addWidget(self.beside)
+
+    def _foot(self, which: str) -> Flow:
+        return Flow(self.more[which], self.places[which])
+
+    def show_people(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
+        self._show("people", self.people, rows, place, more, self.member_chosen)
+        for widget in (self.people, self.ticks):
+            widget.setVisible(bool(rows))
+
+    def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
+        self._show("organisations", self.organisations, rows, place, more, self.organisation_chosen)
+        self.beside.setVisible(bool(rows))
+
+    def show_nobody(self, words: str) -> None:
+        add = Button(_("Add people"))
+        add.clicked.connect(lambda: self.people_asked.emit())
+        self.body.addWidget(Card(text_label(words), add, gap=12))
+
+    def show_total(self, words: str) -> None:
+        self.total.setText(words)
+        self.total.setVisible(bool(words))
+
+    def _show(
+        self, which: str, card: Card, rows: tuple[SubjectRow, ...], place: str, more: str, signal: object
+    ) -> None:
+        """Rows that stand already only change their ticks, so that the focus stays where it is."""
+        if all(row.id in self.boxes for row in rows) and len(rows) == card.box.count():
+            for row in rows:
+                self.boxes[row.id].setChecked(row.chosen)
+        else:
+            card.clear()
+            for row in rows:
+                box = TickBox(row.name, detail=row.detail)
+                box.setChecked(row.chosen)
+                box.clicked.connect(partial(self._ticked, row.id, box, signal))
+                self.boxes[row.id] = box
+                card.add(box)
+        self.more[which].setText(more)
+        self.more[which].updateGeometry()
+        self.more[which].setVisible(bool(more))
+        self.places[which].setText(place)
+        self.places[which].setVisible(bool(place))
+        if self.isVisible():
+            self.order_tabs()
+
+    def _ticked(self, id_: str, box: TickBox, signal: object) -> None:
+        signal.emit(id_, box.isChecked())  # type: ignore[attr-defined]
+
+    def _more(self, which: str) -> None:
+        self.boxes = {}
+        self.more_asked.emit(which)

@@ -1,0 +1,228 @@
+"""Setting up a round about people, from the partnership to the start, over the real store and with the real pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.subjects import AskOrder
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.partnership.presenter import PartnershipPresenter
+from facilitator_app.ui.setup import build_order, build_promise, build_raters, build_subjects
+from facilitator_app.ui.setup.check_presenter import CheckPresenter
+from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
+from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
+from facilitator_app.ui.setup.order import OrderPage
+from facilitator_app.ui.setup.promise_presenter import PromisePresenter
+from facilitator_app.ui.setup.promise_view import PromisePage
+from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
+from facilitator_app.ui.setup.raters_presenter import RatersPresenter
+from facilitator_app.ui.setup.raters_view import RatersPage
+from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
+from facilitator_app.ui.setup.subjects_view import SubjectsPage
+from ui.setup.bench import Recorder, RecordingDesk, partnership_in, people_in
+
+NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli", "Fay", "Gus")
+
+
+def feedback(desk: RecordingDesk, names: tuple[str, ...] = NAMES) -> tuple[Partnership, Where]:
+    """A draft about people, as the button of the partnership page makes it."""
+    partnership = people_in(desk, partnership_in(desk), names)
+    PartnershipPresenter(Recorder(), desk, Where(partnership.id)).open("feedback")
+    assert desk.screen == "setup_subjects"
+    return partnership, desk.where
+
+
+def with_subjects(desk: RecordingDesk, n: int = 2) -> tuple[Partnership, Where]:
+    partnership, where = feedback(desk)
+    desk.workspace.people_rounds.set_about_members(where.round_id, tuple(m.id for m in partnership.members[:n]))
+    return partnership, where
+
+
+def test_people_are_ticked_and_nobody_is_told_to(desk: RecordingDesk, qtbot: QtBot) -> None:
+    partnership, where = feedback(desk)
+    page = build_subjects(desk, where)
+    assert isinstance(page, SubjectsPage)
+    qtbot.addWidget(page)
+    page.show()
+    page.continue_button.click()
+    assert page.errors.isVisible()
+    page.boxes[partnership.members[2].id].click()
+    page.boxes[partnership.members[0].id].click()
+    about = desk.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    assert [one.name for one in about.subjects] == ["Ana", "Cam"]  # in the order of the list
+    assert page.total.text() == "This round is about 2 people."
+    page.everybody.click()
+    page.boxes[partnership.organisations[1].id].click()
+    assert page.total.text() == "This round is about 7 people and 1 organisation."
+    page.continue_button.click()
+    assert desk.screen == "setup_raters"
+
+
+def test_a_long_list_is_shown_in_parts(desk: RecordingDesk) -> None:
+    partnership, where = feedback(desk, tuple(f"Person {n}" for n in range(40)))
+    view = Recorder()
+    presenter = SubjectsPresenter(view, desk, where)
+    presenter.show()
+    rows, place, more = view["show_people"]
+    assert (len(rows), place, more) == (15, "1 to 15 of 40", "Show the next 15")
+    presenter.choose_member(partnership.members[39].id, True)
+    presenter.more("people")
+    presenter.more("people")
+    rows, place, more = view["show_people"]
+    assert (rows[-1].name, rows[-1].chosen, place, more) == ("Person 39", True, "31 to 40 of 40", "Show the first 15")
+
+
+def test_without_names_the_page_says_what_to_do(desk: RecordingDesk) -> None:
+    _partnership, where = feedback(desk, ())
+    view = Recorder()
+    SubjectsPresenter(view, desk, where).show()
+    assert "needs their names" in view["show_nobody"]
+
+
+def test_everybody_answers_about_everybody_and_the_picture_says_how_much(desk: RecordingDesk, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(desk, 3)
+    page = build_raters(desk, where)
+    assert isinstance(page, RatersPage)
+    qtbot.addWidget(page)
+    page.show()
+    page.continue_button.click()  # nobody is asked: each sentence leads to its subject
+    assert page.errors.isVisible()
+    assert desk.screen == "setup_subjects"
+    next(b for b in page.findChildren(type(page.continue_button).__base__) if "everybody" in b.text()).click()
+    assert "Gus answers about 3" in page.picture.accessibleName()
+    assert "Ana answers about 2 and themself" in page.picture.accessibleName()
+    page.table.setCurrentCell(0, 0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert desk.screen == "setup_raters"
+    about = desk.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    assert desk.where.page == about.subjects[0].id
+    page.continue_button.click()
+    assert desk.screen == "setup_order"
+
+
+def test_a_problem_leads_to_the_page_of_its_subject(desk: RecordingDesk) -> None:
+    _partnership, where = with_subjects(desk)
+    view = Recorder()
+    presenter = RatersPresenter(view, desk, where)
+    presenter.go_on()
+    problems = view["show_problems"]
+    about = desk.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    assert problems == tuple(
+        (f"Nobody is asked about {one.name}. Choose who answers.", one.id) for one in about.subjects
+    )
+    check = CheckPresenter(view, desk, where)
+    check.start()
+    assert [(fault.step, fault.page) for fault in view["show_problems"]] == [(2, one.id) for one in about.subjects]
+    check.go_step(2, about.subjects[1].id)
+    assert (desk.screen, desk.where.page) == ("setup_raters", about.subjects[1].id)
+
+
+def test_one_subject_group_months_and_the_chairs_yes(desk: RecordingDesk, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(desk)
+    about = desk.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    ana, ben = about.subjects
+    page = build_raters(desk, Where(where.partnership_id, where.round_id, ana.id))
+    assert isinstance(page, OneSubjectPage)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.title == "Who answers about Ana?"
+    assert page.continue_button.text() == "Next: Ben"
+    assert [o.words for o in page.choices.options] == ["Does not answer", "Self"]  # Ana is the first of the list
+    page.choices.option("self").click()
+    page.table.chosen.emit(6)
+    assert not page.alone.isVisible()
+    page.choices.option("named").click()
+    assert page.alone.isVisible()
+    page.agreed.click()
+    page.months.setValue(2)
+    saved = desk.workspace.rounds.get(where.round_id).about
+    assert saved is not None
+    (own, chair) = saved.assignments
+    assert (own.group_id, chair.group_id, chair.agreed, chair.months) == ("self", "named", True, 2)
+    assert page.sentence.text() == "1 other person answers. Ana answers too."
+    texts = [label.text() for label in page.warnings.findChildren(QLabel)]
+    assert any("has worked with Ana for 2 months" in words for words in texts)
+    page.choices.option("fellow").click()  # another role: the yes was for the chair's place only
+    saved = desk.workspace.rounds.get(where.round_id).about
+    assert saved is not None
+    assert not saved.assignments[1].agreed
+    page.choices.option("").click()
+    assert page.sentence.text().startswith("0 other people answer.")
+    page.continue_button.click()
+    assert desk.where.page == ben.id
+
+
+def test_somebody_put_down_twice_is_one_again_when_chosen(desk: RecordingDesk) -> None:
+    partnership, where = with_subjects(desk)
+    service = desk.workspace.people_rounds
+    about = desk.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    ana = about.subjects[0]
+    service.propose(where.round_id)
+    twice = desk.workspace.rounds.get(where.round_id).about
+    assert twice is not None
+    own = next(one for one in twice.assignments if one.group_id == "self")
+    service.set_assignments(where.round_id, (*twice.assignments, own))
+    assert [p.code for p in service.problems(where.round_id)] == ["twice"]
+    presenter = OneSubjectPresenter(Recorder(), desk, Where(where.partnership_id, where.round_id, ana.id))
+    presenter.choose(0)
+    presenter.set_group("self")
+    assert service.problems(where.round_id) == ()
+    assert partnership.members[0].id == own.member_id
+
+
+def test_order_promise_and_start(desk: RecordingDesk, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(desk)
+    desk.workspace.people_rounds.propose(where.round_id)
+    order = build_order(desk, where)
+    assert isinstance(order, OrderPage)
+    qtbot.addWidget(order)
+    order.orders.option(AskOrder.SIDE_BY_SIDE).click()
+    order.continue_button.click()
+    assert desk.screen == "setup_promise"
+    view = Recorder()
+    promise = PromisePresenter(view, desk, where)
+    promise.show()
+    _title, lines = view["show_preview"]
+    words = [line.words for line in lines]
+    assert "You answer about Sam and Alex." in words
+    assert any("5 or more others have answered about that person" in one for one in words)
+    assert (view["show_choices"].total, view["show_choices"].group) == (5, 3)
+    page = build_promise(desk, where)
+    assert isinstance(page, PromisePage)
+    qtbot.addWidget(page)
+    assert not page.funder.isVisibleTo(page)
+    check = CheckPresenter(view, desk, where)
+    check.show()
+    _name, choices = view["show_round"]
+    assert choices[1].lines == ("2 in all", "Ana, Ben")
+    assert choices[2].lines[2] == "Question by question"
+    check.start()
+    assert desk.screen == "round"
+    round_ = desk.workspace.rounds.get(where.round_id)
+    assert round_.state is RoundState.OPEN
+    assert round_.about is not None
+    assert round_.about.order is AskOrder.SIDE_BY_SIDE
+
+
+def test_another_kind_of_questionnaire_makes_another_kind_of_round(desk: RecordingDesk) -> None:
+    partnership = people_in(desk, partnership_in(desk), NAMES)
+    presenter = QuestionnairePresenter(Recorder(), desk, Where(partnership.id))
+    presenter.choose("quick-check")
+    assert desk.screen == "setup_parts"
+    presenter.choose("member-behaviours")
+    assert desk.screen == "setup_subjects"
+    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
+    assert draft.about is not None
+    presenter.choose("quick-check")
+    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
+    assert draft.about is None
+    assert desk.screen == "setup_parts"
