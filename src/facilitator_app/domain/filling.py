@@ -84,7 +84,10 @@ def _about_one(pattern: Instrument, name: str, task: Task, self_id: str) -> list
 
 
 def _asked_of(item: Item, subject_id: str, name: str, of_oneself: bool) -> Item:
-    text = item.of_oneself if of_oneself and item.of_oneself else _named(item.text, "{member}", name)
+    text = _named(item.text, "{member}", name)
+    if of_oneself and item.of_oneself:  # short as it is, it stands for the easy words as well
+        own = item.of_oneself
+        text = Wording(own.usual, own.easy or own.usual)
     short = _named(item.short, "{member}", name)
     return replace(item, id=f"{subject_id}/{item.id}", text=text, short=short, row="")
 

@@ -65,6 +65,9 @@ class Desk(Protocol):
     def hand_over(self, round_id: str, group_id: str, *, easy: bool = False, scale: float = 1.0) -> None:
         """Respondent mode for one person of this group."""
 
+    def hand_over_to(self, round_id: str, member_id: str, *, easy: bool = False, scale: float = 1.0) -> None:
+        """Respondent mode for this person in a round about people."""
+
     def hand_back_to_resume(self, round_id: str) -> None:
         """Respondent mode on the page for people who come back with three words."""
 

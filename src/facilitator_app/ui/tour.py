@@ -151,6 +151,23 @@ def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> 
         _save(window, folder / f"{name}.png")
         pictures.add(f"{name}.png")
     mode.leave()
+    return pictures | _about_people_pictures(window, workspace, folder, partnership.id)
+
+
+def _about_people_pictures(window: Window, workspace: Workspace, folder: Path, partnership_id: str) -> set[str]:
+    """What is different where people answer about people; the first on the list answers about themself as well."""
+    round_ = workspace.people_rounds.start(_people_draft(workspace, partnership_id).id)
+    window.hand_over_to(round_.id, workspace.people_rounds.raters(round_.id)[0][0].id)
+    mode = window.respondent
+    if mode is None:
+        return set()
+    pictures = set()
+    for name in mode.walk_pages():
+        if name.startswith(("K03_before", "K04", "K05_question", "K08")):
+            picture = f"{name[:3]}p{name[3:]}.png"
+            _save(window, folder / picture)
+            pictures.add(picture)
+    mode.leave()
     return pictures
 
 

@@ -214,6 +214,9 @@ class Window(Choosers):
     def hand_over(self, round_id: str, group_id: str, *, easy: bool = False, scale: float = 1.0) -> None:
         self._enter_respondent_mode(round_id, group_id=group_id, easy=easy, scale=scale)
 
+    def hand_over_to(self, round_id: str, member_id: str, *, easy: bool = False, scale: float = 1.0) -> None:
+        self._enter_respondent_mode(round_id, member_id=member_id, easy=easy, scale=scale)
+
     def hand_back_to_resume(self, round_id: str) -> None:
         self._enter_respondent_mode(round_id, start="come_back")
 

@@ -8,8 +8,10 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
+from facilitator_app.services.responding import SELF
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.handover.laptop import Battery
+from facilitator_app.ui.setup.raters_presenter import load_words
 
 SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
 
@@ -29,10 +31,22 @@ class Check:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class RaterChoice:
+    """One person who answers about people. ``ticked``: the facilitator's own tick, the same as on the tick list."""
+
+    id: str
+    name: str
+    organisation: str
+    about: str
+    ticked: bool
+
+
 class HandoverView(Protocol):
     def show_ready(
         self, back: str, groups: tuple[GroupChoice, ...], chosen: str | None, easy: bool, set_pin: bool
     ) -> None: ...
+    def show_raters(self, back: str, raters: tuple[RaterChoice, ...], easy: bool, set_pin: bool) -> None: ...
     def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None: ...
     def show_group_error(self, words: str) -> None: ...
     def show_pin_error(self, words: str) -> None: ...
@@ -68,6 +82,11 @@ class HandoverPresenter:
         if round_.state is not RoundState.OPEN:
             self._view.show_not_open(_("This round is not open, so nobody can answer."))
             return
+        if round_.about is not None:
+            needs_pin = not self._desk.workspace.preferences.has_pin
+            self._view.show_raters(round_.name, self._raters(), round_.instrument.has_easy_words(), needs_pin)
+            self._view.show_checks(self._checks(), eye_checks(self._has_voice))
+            return
         progress = self._desk.workspace.rounds.progress(round_.id)
         groups = tuple(
             GroupChoice(
@@ -89,9 +108,16 @@ class HandoverPresenter:
         self._view.show_checks(self._checks(), eye_checks(self._has_voice))
 
     def lock_and_pass(self, group_id: str, easy: bool, scale: float, pin: str) -> None:
-        """Set the PIN if there is none yet, then leave everything to the respondent."""
+        """Set the PIN if there is none yet, then leave everything to the respondent.
+
+        ``group_id``: in a round about people the id of the person.
+        """
+        people = self._round.about is not None
         if not group_id:
-            self._view.show_group_error(_("No group is chosen. Choose the group of the next person."))
+            self._view.show_group_error(
+                _("Nobody is chosen. Choose who is next.") if people
+                else _("No group is chosen. Choose the group of the next person.")
+            )  # fmt: skip
             return
         preferences = self._desk.workspace.preferences
         if not preferences.has_pin:
@@ -101,13 +127,34 @@ class HandoverPresenter:
                 self._view.show_pin_error(str(error))
                 return
             self._desk.saved()
+        pass_on = self._desk.hand_over_to if people else self._desk.hand_over
         try:
-            self._desk.hand_over(self._round.id, group_id, easy=easy, scale=scale)
+            pass_on(self._round.id, group_id, easy=easy, scale=scale)
         except AppError as error:
             self._view.show_error(str(error))
 
     def leave(self) -> None:
         self._desk.go("round", Where(self._round.partnership_id, self._round.id), remember=False)
+
+    def _raters(self) -> tuple[RaterChoice, ...]:
+        """Everybody who is asked; those without a tick first."""
+        services = self._desk.workspace
+        about = self._round.about
+        assert about is not None
+        places = {o.id: o.name for o in services.partnerships.get(self._round.partnership_id).organisations}
+        ticked = services.rounds.ticked(self._round.id)
+        own = {one.member_id for one in about.assignments if one.group_id == SELF}
+        rows = [
+            RaterChoice(
+                member.id,
+                member.name,
+                places.get(member.organisation_id or "", ""),
+                load_words(load, member.id in own),
+                member.id in ticked,
+            )
+            for member, load in services.people_rounds.raters(self._round.id)
+        ]
+        return tuple(sorted(rows, key=lambda row: row.ticked))
 
     def _checks(self) -> tuple[Check, ...]:
         found = []

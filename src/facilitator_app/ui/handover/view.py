@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.handover.presenter import Check, GroupChoice, size_words
+from facilitator_app.ui.handover.presenter import Check, GroupChoice, RaterChoice, size_words
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import (
     Card,
+    Cell,
     Choice,
     Choices,
     Column,
+    Head,
+    Notice,
     PassphraseField,
     Row,
     TickBox,
@@ -27,10 +34,13 @@ class HandoverPage(FacilitatorPage):
     passed = Signal(str, bool, float, str)
     """Lock and pass: group id, easy words, text size, PIN (empty if there is one already)."""
 
-    def __init__(self) -> None:
+    def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
+        self._screens = screens
         super().__init__(_("Get ready to hand over"), back=_("Round"), side=400)
         self.presenter: object = None
         self.groups: Choices | None = None
+        self._raters: list[RaterChoice] = []
+        self._chosen = ""
         self.group_error = text_label("", "body_bold", colour="error")
         self.group_error.hide()
         self.group_column = Column(heading2(_("Which group is the next person in?")), self.group_error, gap=6)
@@ -82,12 +92,61 @@ class HandoverPage(FacilitatorPage):
         self.groups.show_chosen(chosen)
         self.groups.chosen.connect(lambda _key: self.group_error.hide())
         self.group_column.add(self.groups)
+        self._show_rest(easy, set_pin)
+        self.set_first_focus(self.groups.options[0])
+
+    def _show_rest(self, easy: bool, set_pin: bool) -> None:
         self.easy.setVisible(easy)
         self.pin_card.setVisible(set_pin)
         self.pin.editor.returnPressed.connect(self._pass)
         self.main_button(_("Lock and pass"), self._pass, foot=True)
         self.button(_("Not now"), self.back_asked.emit, foot=True)
-        self.set_first_focus(self.groups.options[0])
+
+    def show_raters(self, back: str, raters: tuple[RaterChoice, ...], easy: bool, set_pin: bool) -> None:
+        """A round about people: the person is chosen, not a group. Names stay on this screen."""
+        self.set_back(back)
+        self._raters = list(raters)
+        self.table = ListTable(
+            [
+                Head(_("Name"), stretch=2),
+                Head(_("Organisation"), stretch=2),
+                Head(_("What they do"), stretch=3),
+                Head(_("Your tick"), stretch=1),
+            ],
+            name=_("Who is next?"),
+            chooser=True,
+        )
+        self.table.chosen.connect(self._choose_rater)
+        self.chosen_line = text_label(_("Nobody is chosen yet. Click a row, or press Space."), colour="muted")
+        if self._screens() > 1:
+            self.body.insertWidget(0, Notice(_("A second screen is on. Other people could read these names.")))
+        self.group_column.clear()
+        self.group_error = text_label("", "body_bold", colour="error")
+        self.group_error.hide()
+        self.group_column.add(heading2(_("Who is next?")), self.group_error, self.chosen_line, self.table)
+        self._show_raters()
+        self._show_rest(easy, set_pin)
+        self.set_first_focus(self.table)
+
+    def _choose_rater(self, row: int) -> None:
+        self._chosen = self._raters[row].id
+        self.group_error.hide()
+        self.chosen_line.setText(_("{name} is next.", name=self._raters[row].name))
+        self.chosen_line.set_role("body_bold")
+        self._show_raters()
+
+    def _show_raters(self) -> None:
+        self.table.show_rows(
+            [
+                [
+                    Cell(one.name, bold=one.id == self._chosen),
+                    one.organisation,
+                    one.about,
+                    Cell(_("Yes"), kind="success") if one.ticked else Cell(_("To come"), kind="neutral"),
+                ]
+                for one in self._raters
+            ]
+        )
 
     def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None:
         self.checks.clear()
@@ -97,11 +156,10 @@ class HandoverPage(FacilitatorPage):
         self.eyes.add(*(_line("eye", "accent", words) for words in eyes))
 
     def show_group_error(self, words: str) -> None:
-        if self.groups is None:
-            return
+        field = self.groups.options[0] if self.groups is not None else self.table
         self.group_error.setText(_("Error: {words}", words=words))
         self.group_error.show()
-        self.show_error(words, self.groups.options[0])
+        self.show_error(words, field)
 
     def show_pin_error(self, words: str) -> None:
         self.pin.show_error(words)
@@ -114,7 +172,7 @@ class HandoverPage(FacilitatorPage):
         self.main_button(_("Back to the round"), self.back_asked.emit)
 
     def _pass(self) -> None:
-        key = self.groups.key if self.groups is not None else None
+        key = self.groups.key if self.groups is not None else self._chosen
         easy = self.easy.isVisibleTo(self) and self.easy.isChecked()
         self.passed.emit(key or "", easy, float(self.text_size.text()), self.pin.text())
 

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.response import Answer, Comment
 from facilitator_app.domain.round import CommentRule, Round
-from facilitator_app.ui.respondent.pages import NOTHING_TO_HIDE, Page, Screen, path
+from facilitator_app.domain.subjects import Task
+from facilitator_app.services.responding import SELF
+from facilitator_app.ui.respondent.pages import NOTHING_TO_HIDE, Page, Screen, path, people_path
 from facilitator_app.ui.respondent.person import Gate, How, Seats
 
 if TYPE_CHECKING:
@@ -24,9 +27,14 @@ class Flow:
 
     ``page`` is what is to be shown now. Each method is something the person did. Answers wait in ``unsaved`` until
     ``save`` is called or the page is left; when saving fails the page is ``TROUBLE`` and nothing waiting is lost.
+
+    In a round about people ``member_id`` says who answers; it is known only as long as the person has the laptop, and
+    ``tasks`` are those about whom they answer.
     """
 
-    def __init__(self, seats: Seats, gate: Gate, round_: Round, group_id: str, start: Screen = Screen.PASS) -> None:
+    def __init__(
+        self, seats: Seats, gate: Gate, round_: Round, group_id: str, start: Screen = Screen.PASS, member_id: str = ""
+    ) -> None:
         self._seats = seats
         self._gate = gate
         self.round = round_
@@ -37,7 +45,8 @@ class Flow:
         self.practice_answer: Answer | None = None
         self.words_tries = TRIES
         self.pin_tries = TRIES
-        self._belong_to(group_id)
+        self.member_id = member_id
+        self._belong_to(group_id, round_.about.tasks_of(member_id) if round_.about else ())
         self._base = Page(start)
         self._over: list[Page] = []
         self._changing_from: Page | None = None
@@ -69,10 +78,12 @@ class Flow:
             Screen.HOW,
             Screen.BEFORE,
             Screen.PRACTICE,
+            Screen.TODO,
             Screen.PART,
             Screen.QUESTION,
             Screen.OPEN_QUESTION,
             Screen.CHECK,
+            Screen.CHECK_PERSON,
             Screen.CHECK_PART,
             Screen.COME_BACK,
         }
@@ -107,6 +118,36 @@ class Flow:
         items = self.instrument.items if section is None else self.instrument.sections[section].items
         return sum(self.answer_of(item.id) is None for item in items)
 
+    # about whom, where people answer about people
+
+    def name_of(self, subject_id: str) -> str:
+        """The name of one of those this person answers about."""
+        return self.round.about.subject(subject_id).name if self.round.about else ""
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all others this person answers about."""
+        return tuple(self.name_of(task.subject_id) for task in self.tasks if task.group_id != SELF)
+
+    @property
+    def of_oneself(self) -> bool:
+        """This person answers about themself as well."""
+        return any(task.group_id == SELF for task in self.tasks)
+
+    def is_own(self, place: str) -> bool:
+        """True for a part, item or question that a person answers about themself."""
+        subject, slash, _rest = place.partition("/")
+        return bool(slash) and any(t.subject_id == subject and t.group_id == SELF for t in self.tasks)
+
+    def shown_alone_to(self) -> tuple[str, ...]:
+        """Names of those who will see what this person says on its own, because they agreed to that."""
+        given = self.round.about.assignments if self.round.about else ()
+        return tuple(self.name_of(one.subject_id) for one in given if one.member_id == self.member_id and one.agreed)
+
+    def done_about(self, subject_id: str) -> tuple[int, int]:
+        """How many questions about one of them are answered, of how many."""
+        items = [item.id for item in self.instrument.items if item.id.startswith(f"{subject_id}/")]
+        return sum(self.answer_of(id_) is not None for id_ in items), len(items)
+
     def choose(self, place: str, answer: Answer | None) -> None:
         """Choose an answer, or take it away; it waits until ``save`` or until the page is left."""
         if self.page.screen is Screen.PRACTICE:
@@ -136,7 +177,7 @@ class Flow:
     def choose_how(self, how: How) -> None:
         self.how = how
         self._base = Page(Screen.BEFORE)
-        if not self.group_id:
+        if not self.group_id and not self.tasks:
             self._over.append(Page(Screen.GROUPS))
 
     def tell_more(self) -> None:
@@ -153,7 +194,10 @@ class Flow:
         """Yes, I want to answer: a seat with three words of its own."""
 
         def start() -> None:
-            self.seat = self._seats.start(self.round.id, self.group_id)
+            if self.round.about is None:
+                self.seat = self._seats.start(self.round.id, self.group_id)
+            else:
+                self.seat = self._seats.start_rater(self.round.id, self.member_id)
             self._base = self._path[0]
 
         self._attempt(start)
@@ -176,8 +220,12 @@ class Flow:
         page = self.page
         self._over.append(Page(Screen.COMMENT, page.section, page.place))
 
-    def look_at_part(self, section: int) -> None:
-        self._base = Page(Screen.CHECK_PART, section)
+    def look_at_part(self, section: int, subject_id: str = "") -> None:
+        self._base = Page(Screen.CHECK_PART, section, subject_id)
+
+    def look_at_person(self, subject_id: str) -> None:
+        """All that was answered about one of several people."""
+        self._base = Page(Screen.CHECK_PERSON, 0, subject_id)
 
     def change(self, page: Page) -> None:
         """Change one answer from the last look, then come straight back."""
@@ -273,7 +321,7 @@ class Flow:
             else:
                 self.words_tries -= 1
             return False
-        self._belong_to(self.seat.group_id)
+        self._belong_to(self.seat.group_id, self.seat.response.tasks)
         self._base = Page(Screen.SEE)
         return True
 
@@ -297,9 +345,14 @@ class Flow:
 
     # inside
 
-    def _belong_to(self, group_id: str) -> None:
-        """What this group is asked, and in which order."""
+    def _belong_to(self, group_id: str, tasks: tuple[Task, ...] = ()) -> None:
+        """What this group, or this person, is asked, and in which order."""
         self.group_id = group_id
+        self.tasks = tasks
+        if self.round.about is not None:
+            self.instrument = for_rater(self.round.instrument, self.round.about, tasks, SELF)
+            self._path = people_path(self.instrument, tasks, self.round.about.order, self.own_words)
+            return
         self.instrument = self.round.instrument.asked_of(group_id)
         self._path = path(self.instrument, self.own_words)
 
@@ -310,8 +363,8 @@ class Flow:
             self._base = self._first_open() if self.seat else Page(Screen.HOW)
         elif self._changing_from is not None:
             self._base, self._changing_from = self._changing_from, None
-        elif self._base.screen is Screen.CHECK_PART:
-            self._base = Page(Screen.CHECK)
+        elif self._base.screen in (Screen.CHECK_PART, Screen.CHECK_PERSON):
+            self._base = self._out_of_look()
         else:
             self._base = self._path[self._path.index(self._base) + 1]
 
@@ -321,7 +374,6 @@ class Flow:
             Screen.HOW: Screen.SEE,
             Screen.BEFORE: Screen.HOW,
             Screen.COME_BACK: Screen.PASS,
-            Screen.CHECK_PART: Screen.CHECK,
         }
         if self._over:
             left = self._over.pop()
@@ -329,10 +381,17 @@ class Flow:
                 self._base = Page(Screen.HOW)
         elif self._changing_from is not None:
             self._base, self._changing_from = self._changing_from, None
+        elif self._base.screen in (Screen.CHECK_PART, Screen.CHECK_PERSON):
+            self._base = self._out_of_look()
         elif self._base.screen in before:
             self._base = Page(before[self._base.screen])
         else:
             self._base = self._path[self._path.index(self._base) - 1]
+
+    def _out_of_look(self) -> Page:
+        """From a part back to the person it is about, and from there to all."""
+        subject = self._base.place if self._base.screen is Screen.CHECK_PART else ""
+        return Page(Screen.CHECK_PERSON, 0, subject) if subject else Page(Screen.CHECK)
 
     def _first_open(self) -> Page:
         for page in self._path:
@@ -391,3 +450,6 @@ class Flow:
         self._over.clear()
         self._changing_from = None
         self._again = None
+        self.member_id = ""
+        if self.round.about is not None:
+            self._belong_to("")

@@ -18,7 +18,7 @@ from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.keys import Meaning, meaning
 from facilitator_app.ui.respondent.pages import Page, Screen
 from facilitator_app.ui.respondent.person import Gate, Seats, Seeing
-from facilitator_app.ui.respondent.rehearsal import Rehearsal, rehearsal_round
+from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
 from facilitator_app.ui.respondent.views import VIEWS, Aid, KPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
@@ -48,8 +48,8 @@ _WATCHED = _SEEN | _REFUSED | _PRESSES | {QEvent.Type.ShortcutOverride}
 class RespondentMode(QWidget):
     """One person at the laptop. The window makes a new one for each person and shows nothing else meanwhile.
 
-    ``round_id``: an open round; ``group_id``: the person's group ("" if it has to be asked). ``start``: "pass" or
-    "come_back". With ``instrument_id`` and no round it is a preview: nothing is saved. ``clock``: seconds, for the
+    ``round_id``: an open round; ``group_id``: the person's group ("" if it has to be asked), or in a round about people
+    ``member_id``: who answers. ``start``: "pass" or "come_back". With ``instrument_id`` and no round it is a preview: nothing is saved. ``clock``: seconds, for the
     curtain and for double presses.
     """
 
@@ -64,6 +64,7 @@ class RespondentMode(QWidget):
         round_id: str,
         *,
         group_id: str = "",
+        member_id: str = "",
         start: str = "pass",
         instrument_id: str = "",
         language: str = "en",
@@ -93,9 +94,10 @@ class RespondentMode(QWidget):
             gate: Gate = preferences
         else:
             round_ = rehearsal_round(workspace.library.get(instrument_id))
-            group_id, practice = round_.groups[0].id, True
+            group_id, practice = "" if round_.about else round_.groups[0].id, True
+            member_id = YOU if round_.about else ""
             seats = gate = Rehearsal()
-        self.flow = Flow(seats, gate, round_, group_id, Screen(start))
+        self.flow = Flow(seats, gate, round_, group_id, Screen(start), member_id)
         self._aid = self._make_aid(preferences.facilitator_name, language)
         self._build(practice)
 
@@ -162,7 +164,9 @@ class RespondentMode(QWidget):
         from facilitator_app.ui.respondent.walk import walk
 
         self._curtain = False
-        self.flow = Flow(Rehearsal(), Rehearsal(), self.flow.round, self.flow.round.groups[0].id)
+        round_ = self.flow.round
+        group_id = "" if round_.about else round_.groups[0].id
+        self.flow = Flow(Rehearsal(), Rehearsal(), round_, group_id, member_id=self.flow.member_id)
         self._aid = replace(self._aid, flow=self.flow)
         for name in walk(self.flow):
             self._shown = None

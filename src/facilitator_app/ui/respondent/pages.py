@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.subjects import AskOrder, Task
 
 
 class Screen(StrEnum):
@@ -20,11 +22,13 @@ class Screen(StrEnum):
     NOT_TODAY = "not_today"
     WORDS = "words"
     PRACTICE = "practice"
+    TODO = "todo"
     PART = "part"
     QUESTION = "question"
     COMMENT = "comment"
     OPEN_QUESTION = "open_question"
     CHECK = "check"
+    CHECK_PERSON = "check_person"
     CHECK_PART = "check_part"
     THANKS = "thanks"
     STOP = "stop"
@@ -56,7 +60,11 @@ NOTHING_TO_HIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page. ``section``: place of a part in the questionnaire, from 0. ``place``: id of an item or open question."""
+    """A page. ``section``: place of a part in the questionnaire, from 0. ``place``: id of an item or open question.
+
+    Where people answer about people, ``section`` of a page about what is to do is the place of the next of them, and
+    ``place`` of a page of the last look may be the id of the one whose answers it shows.
+    """
 
     screen: Screen
     section: int = 0
@@ -73,3 +81,27 @@ def path(instrument: Instrument, own_words: bool) -> tuple[Page, ...]:
         pages.extend(Page(Screen.OPEN_QUESTION, 0, question.id) for question in instrument.open_questions)
     pages.append(Page(Screen.CHECK))
     return tuple(pages)
+
+
+def people_path(instrument: Instrument, tasks: Sequence[Task], order: AskOrder, own_words: bool) -> tuple[Page, ...]:
+    """The same where people answer about people: with pages that say what is still to do.
+
+    One after another, everything about one person stands together, so that one can stop after each.
+    """
+    usual = path(instrument, own_words)
+    if len(tasks) < 2:
+        return usual
+    first, rest, last = usual[:2], usual[2:-1], usual[-1]
+    if order is AskOrder.SIDE_BY_SIDE:
+        return (*first, Page(Screen.TODO), *rest, last)
+    pages: list[Page] = []
+    for number, task in enumerate(tasks):
+        pages.append(Page(Screen.TODO, number))
+        pages.extend(page for page in rest if _subject(instrument, page) == task.subject_id)
+    return (*first, *pages, last)
+
+
+def _subject(instrument: Instrument, page: Page) -> str:
+    """About whom a page is."""
+    place = page.place if page.screen is not Screen.PART else instrument.sections[page.section].id
+    return place.partition("/")[0]

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import with_goals, with_member, with_organisations
+from facilitator_app.domain.filling import with_goals, with_organisations
 from facilitator_app.domain.instrument import Each, Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Answer, Comment, Response
 from facilitator_app.domain.round import Promise, Round, RoundState
-from facilitator_app.services.responding import Seat
+from facilitator_app.domain.subjects import About, Assignment, Subject
+from facilitator_app.services.people_rounds import USUAL_PROMISE
+from facilitator_app.services.responding import SELF, Seat
 from facilitator_app.store import SeatKey
+
+YOU = "you"
+"""The id of who looks at a questionnaire about people."""
 
 
 class Rehearsal:
@@ -25,6 +30,9 @@ class Rehearsal:
 
     def start(self, round_id: str, group_id: str) -> Seat:
         return Seat(round_id, _("apple river stone"), Response("", group_id), SeatKey("", b""))
+
+    def start_rater(self, round_id: str, member_id: str) -> Seat:  # noqa: ARG002
+        return self.start(round_id, "")
 
     def come_back(self, round_id: str, words: str) -> Seat:  # noqa: ARG002
         raise AppError("words_unknown", _("We did not find those words."))
@@ -49,11 +57,15 @@ def with_examples(pattern: Instrument) -> Instrument:
     if pattern.needs is Each.ORGANISATION:
         made_up = (Organisation("a", _("Riverside Trust")), Organisation("b", _("Hill Street Clinic")))
         return with_organisations(pattern, made_up)
-    return with_member(pattern, _("Sam")) if pattern.needs is Each.MEMBER else pattern
+    return pattern
 
 
 def rehearsal_round(instrument: Instrument) -> Round:
-    """An open round that exists nowhere, with the usual promise and one group."""
+    """An open round that exists nowhere, with the usual promise and one group; or about two made-up people."""
+    about = None
+    if instrument.needs is Each.MEMBER:
+        subjects = (Subject("sam", _("Sam"), "sam"), Subject(YOU, _("You"), YOU))
+        about = About(subjects, (Assignment("sam", YOU, "group"), Assignment(YOU, YOU, SELF)))
     return Round(
         id="",
         partnership_id="",
@@ -61,5 +73,6 @@ def rehearsal_round(instrument: Instrument) -> Round:
         state=RoundState.OPEN,
         instrument=with_examples(instrument),
         groups=(RaterGroup("group", _("Volunteers"), _("volunteers"), 8),),
-        promise=Promise(),
+        promise=USUAL_PROMISE if about else Promise(),
+        about=about,
     )

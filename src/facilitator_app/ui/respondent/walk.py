@@ -30,9 +30,10 @@ def walk(flow: Flow) -> Iterator[str]:
     flow.tell_more()
     yield "K03_tell_more"
     flow.back()
-    flow.wrong_group()
-    yield "K03_groups"
-    flow.back()
+    if not flow.tasks:
+        flow.wrong_group()
+        yield "K03_groups"
+        flow.back()
     flow.stop()
     yield "K07_stop_before_answering"
     flow.go_on()
@@ -41,6 +42,9 @@ def walk(flow: Flow) -> Iterator[str]:
     flow.carry_on()
     yield "K05_practice"
     flow.carry_on()
+    if flow.page.screen is Screen.TODO:
+        yield "K04_what_to_do"
+        flow.carry_on()
     yield "K04_part"
     flow.carry_on()
     yield "K05_question"
@@ -53,7 +57,7 @@ def _answering(flow: Flow) -> Iterator[str]:
     place = flow.page.place
     flow.choose(place, flow.instrument.scale_of(flow.item(place)).values[-2])
     yield "K05_question_answered"
-    if flow.own_words:
+    if flow.own_words and not flow.is_own(place):
         flow.add_comment()
         flow.write(place, Comment(SAMPLE_WORDS, CommentUse.OTHER_WORDS))
         yield "K06_more_words"
@@ -88,14 +92,24 @@ def _ends(flow: Flow) -> Iterator[str]:
     while flow.page.screen is not Screen.CHECK:
         if flow.page.screen is Screen.OPEN_QUESTION:
             yield "K06_open_question"
+        if flow.page.screen is Screen.TODO:
+            yield "K04_what_to_do_next"
         flow.carry_on()
     yield "K08_check"
-    flow.look_at_part(0)
+    if len(flow.tasks) > 1:
+        flow.look_at_person(flow.tasks[0].subject_id)
+        yield "K08_check_person"
+    flow.look_at_part(0, flow.tasks[0].subject_id if len(flow.tasks) > 1 else "")
     yield "K08_check_part"
-    flow.back()
+    _back_to_check(flow)
     flow.send()
     yield "K09_thank_you"
     flow.clear_screen()
     yield "K10_hand_back"
     flow.decline()
     yield "K03_not_today"
+
+
+def _back_to_check(flow: Flow) -> None:
+    while flow.page.screen is not Screen.CHECK:
+        flow.back()

@@ -256,3 +256,70 @@ def check_send() -> str:
 
 def check_final() -> str:
     return _("You cannot change them here after you send them.")
+
+
+# what is still to do, where people answer about people
+
+
+def todo_title(n: int, of_oneself: bool) -> str:
+    if of_oneself:
+        return n_("You answer about {n} person and about you.", "You answer about {n} people and about you.", n)
+    return n_("You answer about {n} person.", "You answer about {n} people.", n)
+
+
+def todo_you() -> str:
+    return _("You")
+
+
+def todo_done() -> str:
+    return _("Done")
+
+
+def todo_open() -> str:
+    return _("To do")
+
+
+def todo_part(answered: int, total: int) -> str:
+    return _("{answered} of {total} answered", answered=answered, total=total)
+
+
+def todo_go_on(name: str) -> str:
+    return _("Go on to {name}", name=name)
+
+
+def todo_go_on_you() -> str:
+    return _("Go on to yourself")
+
+
+def todo_stop() -> str:
+    return _("You can stop after each person. Your answers so far are kept.")
+
+
+def todo_choose() -> str:
+    return _("You can go on now, or stop here.")
+
+
+def todo_send() -> str:
+    return _("Send what I have done")
+
+
+def part_about(name: str) -> str:
+    return _("About {name}", name=name)
+
+
+def part_about_you() -> str:
+    return _("About you")
+
+
+def part_title_about(who: str, number: int, total: int, part: str) -> str:
+    """ "About Sam. Part 1 of 6: Keeps promises." """
+    return _("{who}. Part {number} of {total}: {part}", who=who, number=number, total=total, part=part)
+
+
+def check_look_at(name: str) -> str:
+    """What a screen reader says for the button beside a person."""
+    return _("Look at your answers about {name}", name=name)
+
+
+def check_look_short() -> str:
+    return _("Look at these")

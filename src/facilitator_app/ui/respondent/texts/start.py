@@ -153,8 +153,8 @@ def before_people_whom(names: Sequence[str], of_oneself: bool = False) -> str:
     if of_oneself and not names:
         return _("You answer about yourself.")
     if of_oneself:
-        return _("You answer about {people}, and about yourself.", people=names_together(names))
-    return _("You answer about {people}.", people=names_together(names))
+        return _("You answer about {people}, and about yourself.", people=people_names(names))
+    return _("You answer about {people}.", people=people_names(names))
 
 
 def before_people_readers(name: str) -> str:
@@ -169,7 +169,7 @@ def before_people_self(name: str) -> str:
 def before_people_alone(names: Sequence[str]) -> str:
     """Read by the chair, who agreed to be shown alone."""
     return _(
-        "You said yes to this: {people} will see what you say, and will know it is you.", people=names_together(names)
+        "You said yes to this: {people} will see what you say, and will know it is you.", people=people_names(names)
     )
 
 
@@ -182,7 +182,7 @@ def before_people_limits(total: int, group: int) -> str:
     )
 
 
-def names_together(names: Sequence[str]) -> str:
+def people_names(names: Sequence[str]) -> str:
     """ "Sam, Alex and Kim"; of many the first few and how many more."""
     if len(names) > MOST_NAMES:
         rest = len(names) - MOST_NAMES + 1
@@ -288,6 +288,11 @@ def more_see_lines(name: str) -> tuple[str, ...]:
         _("The report says how many people chose each answer. It has no names in it."),
         _("It shows some words that people wrote, if they said yes to that. First {name} reads them.", name=name),
     )
+
+
+def more_people_report() -> str:
+    """In place of the second line, where people answer about people."""
+    return _("After that it counts all the answers. It makes a report for each person.")
 
 
 def more_see_lines_no_words() -> tuple[str, ...]:

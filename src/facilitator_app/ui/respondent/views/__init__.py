@@ -7,7 +7,7 @@ from collections.abc import Callable
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.respondent.views.base import Aid, KPage
 from facilitator_app.ui.respondent.views.before import BeforePage, GroupsPage, TellMorePage
-from facilitator_app.ui.respondent.views.check import CheckPage, CheckPartPage
+from facilitator_app.ui.respondent.views.check import CheckPage, CheckPartPage, CheckPersonPage
 from facilitator_app.ui.respondent.views.come_back import ComeBackPage
 from facilitator_app.ui.respondent.views.comment import CommentPage
 from facilitator_app.ui.respondent.views.covers import CurtainPage, TroublePage
@@ -19,6 +19,7 @@ from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.respondent.views.stop import DeletePage, HelpPage, StopPage
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
+from facilitator_app.ui.respondent.views.todo import TodoPage
 from facilitator_app.ui.respondent.views.words import LaterPage, WordsPage
 
 VIEWS: dict[Screen, Callable[[Aid], KPage]] = {
@@ -31,11 +32,13 @@ VIEWS: dict[Screen, Callable[[Aid], KPage]] = {
     Screen.NOT_TODAY: NotTodayPage,
     Screen.WORDS: WordsPage,
     Screen.PRACTICE: QuestionPage,
+    Screen.TODO: TodoPage,
     Screen.PART: PartPage,
     Screen.QUESTION: QuestionPage,
     Screen.COMMENT: CommentPage,
     Screen.OPEN_QUESTION: CommentPage,
     Screen.CHECK: CheckPage,
+    Screen.CHECK_PERSON: CheckPersonPage,
     Screen.CHECK_PART: CheckPartPage,
     Screen.THANKS: ThanksPage,
     Screen.STOP: StopPage,

@@ -22,9 +22,12 @@ class BeforePage(KPage):
         self.more_button = self.press(texts.before_tell_more(), self.flow.tell_more)
         self.group_button = self.press(texts.before_wrong_group(), self.flow.wrong_group)
         self.line(self.more_button)
-        self.say(texts.before_group(self._group()))
-        if len(self.flow.round.groups) > 1:
+        if not self.flow.tasks:
+            self.say(texts.before_group(self._group()))
+        if len(self.flow.round.groups) > 1 and not self.flow.tasks:
             self.line(self.group_button)
+        else:
+            self.group_button.hide()
         self.body.addWidget(heading2(texts.before_question()))
         self.yes_button = self.press(texts.before_yes(), self.flow.accept, main=True)
         self.no_button = self.press(texts.before_no(), self.flow.decline)
@@ -39,7 +42,9 @@ class BeforePage(KPage):
         promise = self.flow.round.promise
         open_book = self.flow.instrument.open_book
         found = [texts.before_why(self.flow.instrument.minutes)]
-        if open_book:
+        if self.flow.tasks:
+            found = self._about_people()
+        elif open_book:
             found += texts.before_open_book()
         else:
             found += [texts.before_no_name(), texts.before_limits(promise.k_total, promise.k)]
@@ -60,6 +65,23 @@ class BeforePage(KPage):
             found.append(texts.before_read_to_you(self.aid.name))
         return tuple(found)
 
+    def _about_people(self) -> list[str]:
+        """Whom one answers about, who reads it, and from how many answers on."""
+        flow, name, promise = self.flow, self.aid.name, self.flow.round.promise
+        names, alone = flow.names(), flow.shown_alone_to()
+        found = [texts.before_people_why(flow.instrument.minutes), texts.before_people_whom(names, flow.of_oneself)]
+        if names:
+            found.append(texts.before_people_readers(name))
+        if flow.of_oneself:
+            found.append(texts.before_people_self(name))
+        if alone:
+            found.append(texts.before_people_alone(alone))
+        elif names:
+            found.append(texts.before_no_name())
+        if names:
+            found.append(texts.before_people_limits(promise.k_total, promise.k))
+        return found
+
     def spoken(self) -> tuple[str, ...]:
         return (texts.before_title(), *self.lines(), texts.before_question())
 
@@ -75,6 +97,8 @@ class TellMorePage(KPage):
         seen = texts.more_see_lines(aid.name) if shown else texts.more_see_lines_no_words()
         if self.flow.instrument.open_book:
             seen = (seen[0], *texts.before_open_book(), *seen[3:])
+        elif self.flow.round.about is not None:
+            seen = (seen[0], texts.more_people_report(), *seen[2:])
         for title, lines in (
             (texts.more_see(), seen),
             (texts.more_kept(), texts.more_kept_lines()),

@@ -12,6 +12,7 @@ from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.pages import Page, Screen
 from facilitator_app.ui.respondent.views.base import Aid, KPage
 from facilitator_app.ui.respondent.views.comment import use_words
+from facilitator_app.ui.respondent.views.part import part_words
 from facilitator_app.ui.respondent.views.question import answer_words, side_label
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Button, Column, Divider, Quote, Row, heading2, small, text_label
@@ -23,8 +24,11 @@ LONGEST_ON_ONE_PAGE = 16
 class _CheckRows(KPage):
     """What the two pages share: rows with an answer and Change."""
 
-    def add_section(self, number: int, section: Section) -> None:
+    def add_section(self, number: int, section: Section, subject_id: str = "") -> None:
+        """``subject_id``: only the questions about this person."""
         for item in section.items:
+            if subject_id and not item.id.startswith(f"{subject_id}/"):
+                continue
             answer = self.flow.answer_of(item.id)
             comment = self.flow.comment_of(item.id)
             side = side_label(self.aid, item)
@@ -43,11 +47,14 @@ class _CheckRows(KPage):
             page = Page(Screen.QUESTION, number, item.id)
             self._row(about, texts.check_change(), texts.check_change_of(name), page)
 
-    def add_open_questions(self) -> None:
-        if not self.flow.own_words or not self.flow.instrument.open_questions:
+    def add_open_questions(self, subject_id: str = "") -> None:
+        """``subject_id``: only those about this person."""
+        before = f"{subject_id}/" if subject_id else ""
+        asked = [one for one in self.flow.instrument.open_questions if one.id.startswith(before)]
+        if not self.flow.own_words or not asked:
             return
         self.body.addWidget(heading2(texts.check_own_words()))
-        for question in self.flow.instrument.open_questions:
+        for question in asked:
             comment = self.flow.comment_of(question.id)
             words = self.aid.words(question.text)
             about: list[QWidget] = [text_label(words)]
@@ -57,6 +64,20 @@ class _CheckRows(KPage):
                 about += [Quote(comment.text), small(use_words(self.aid, comment.use))]
             page = Page(Screen.OPEN_QUESTION, 0, question.id)
             self._row(about, texts.check_change(), texts.check_change_of(words), page)
+
+    def done_in(self, section: Section, subject_id: str = "") -> tuple[int, int]:
+        """How many questions of a part are answered, of how many; perhaps only those about one person."""
+        items = [item.id for item in section.items if not subject_id or item.id.startswith(f"{subject_id}/")]
+        return sum(self.flow.answer_of(id_) is not None for id_ in items), len(items)
+
+    def add_part(self, number: int, section: Section, subject_id: str = "") -> None:
+        """A part in one row, with a way to its answers."""
+        title = part_words(self.aid, number)
+        answered, total = self.done_in(section, subject_id)
+        about = Column(text_label(title, Role.BODY_BOLD), text_label(texts.check_part_done(answered, total)), gap=2)
+        button = self.press(texts.check_look(), lambda: self.flow.look_at_part(number, subject_id))
+        button.setAccessibleName(texts.check_look_of(self.aid.words(section.title)))
+        self.add_row(about, button)
 
     def _row(self, about: list[QWidget], words: str, spoken: str, page: Page) -> Button:
         button = Button(words)
@@ -84,40 +105,63 @@ class CheckPage(_CheckRows):
         super().__init__(aid, texts.check_title(), go_on=texts.check_send())
         self.buttons()
         self.say(texts.check_left_out(self.flow.left_out()), texts.check_final())
-        sections = self.flow.instrument.sections
-        part_by_part = len(self.flow.instrument.items) > LONGEST_ON_ONE_PAGE
-        for number, section in enumerate(sections):
-            title = texts.part_title(number + 1, len(sections), aid.words(section.title))
-            if part_by_part:
-                self._add_part(number, section, title)
-            else:
-                self.body.addWidget(heading2(title))
-                self.add_section(number, section)
-        self.add_open_questions()
+        if len(self.flow.tasks) > 1:
+            for task in self.flow.tasks:
+                self._add_person(task.subject_id)
+        else:
+            self._add_parts()
         self.set_first_focus(self.continue_button)
 
-    def _add_part(self, number: int, section: Section, title: str) -> None:
-        answered = len(section.items) - self.flow.left_out(number)
-        about = Column(
-            text_label(title, Role.BODY_BOLD), text_label(texts.check_part_done(answered, len(section.items))), gap=2
-        )
-        button = self.press(texts.check_look(), lambda: self.flow.look_at_part(number))
-        button.setAccessibleName(texts.check_look_of(self.aid.words(section.title)))
+    def _add_parts(self) -> None:
+        part_by_part = len(self.flow.instrument.items) > LONGEST_ON_ONE_PAGE
+        for number, section in enumerate(self.flow.instrument.sections):
+            if part_by_part:
+                self.add_part(number, section)
+            else:
+                self.body.addWidget(heading2(part_words(self.aid, number)))
+                self.add_section(number, section)
+        self.add_open_questions()
+
+    def _add_person(self, subject_id: str) -> None:
+        own = self.flow.is_own(f"{subject_id}/")
+        name = texts.part_about_you() if own else texts.part_about(self.flow.name_of(subject_id))
+        answered, total = self.flow.done_about(subject_id)
+        about = Column(text_label(name, Role.BODY_BOLD), text_label(texts.check_part_done(answered, total)), gap=2)
+        button = self.press(texts.check_look_short(), lambda: self.flow.look_at_person(subject_id))
+        button.setAccessibleName(texts.check_look_at(texts.todo_you() if own else self.flow.name_of(subject_id)))
         self.add_row(about, button)
 
     def next(self) -> None:
         self.aid.do(self.flow.send)
 
 
+class CheckPersonPage(_CheckRows):
+    """Everything about one of several people: its parts, and what was written about them."""
+
+    def __init__(self, aid: Aid) -> None:
+        subject = aid.flow.page.place
+        own = aid.flow.is_own(f"{subject}/")
+        super().__init__(aid, texts.part_about_you() if own else texts.part_about(aid.flow.name_of(subject)))
+        self.buttons()
+        answered, total = self.flow.done_about(subject)
+        self.say(texts.check_left_out(total - answered))
+        for number, section in enumerate(self.flow.instrument.sections):
+            if any(item.id.startswith(f"{subject}/") for item in section.items):
+                self.add_part(number, section, subject)
+        if not own:
+            self.add_open_questions(subject)
+        self.set_first_focus(self.continue_button)
+
+
 class CheckPartPage(_CheckRows):
     """The answers of one part."""
 
     def __init__(self, aid: Aid) -> None:
-        sections = aid.flow.instrument.sections
         number = aid.flow.page.section
-        section = sections[number]
-        super().__init__(aid, texts.part_title(number + 1, len(sections), aid.words(section.title)))
+        section = aid.flow.instrument.sections[number]
+        super().__init__(aid, part_words(aid, number))
         self.buttons()
-        self.say(texts.check_left_out(self.flow.left_out(number)))
-        self.add_section(number, section)
+        answered, total = self.done_in(section, aid.flow.page.place)
+        self.say(texts.check_left_out(total - answered))
+        self.add_section(number, section, aid.flow.page.place)
         self.set_first_focus(self.continue_button)

@@ -22,7 +22,8 @@ class ComeBackPage(KPage):
         self.facilitator_button = self.press(texts.bar_facilitator(), self.flow.is_facilitator)
         for widget in (text_label(texts.come_box(), buddy=self.box), self.box, self.note):
             self.body.addWidget(widget)
-        self.line(self.start_button, self.facilitator_button)
+        starts = () if self.flow.round.about is not None and not self.flow.tasks else (self.start_button,)
+        self.line(*starts, self.facilitator_button)
         self.box.entered.connect(self.go_on)
         self.set_first_focus(self.box)
         self._show_tries()

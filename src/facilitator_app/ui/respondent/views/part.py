@@ -6,6 +6,26 @@ from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.views.base import Aid, KPage
 
 
+def part_place(aid: Aid, number: int) -> tuple[str, int, int, str]:
+    """Whom a part is about (empty where it is not about one person), its number, of how many, and its title."""
+    sections = aid.flow.instrument.sections
+    section = sections[number]
+    subject, slash, bare = section.id.partition("/")
+    if not slash:
+        return "", number + 1, len(sections), aid.words(section.title)
+    same = [place for place, one in enumerate(sections) if one.id.startswith(f"{subject}/")]
+    title = next(one.title for one in aid.flow.round.instrument.sections if one.id == bare)
+    own = aid.flow.is_own(section.id)
+    who = texts.part_about_you() if own else texts.part_about(aid.flow.name_of(subject))
+    return who, same.index(number) + 1, len(same), aid.words(title)
+
+
+def part_words(aid: Aid, number: int) -> str:
+    """The title of a part with its number, and whom it is about."""
+    who, place, total, title = part_place(aid, number)
+    return texts.part_title_about(who, place, total, title) if who else texts.part_title(place, total, title)
+
+
 class PartPage(KPage):
     """What the part is about and how many questions it has."""
 
@@ -13,7 +33,7 @@ class PartPage(KPage):
         sections = aid.flow.instrument.sections
         number = aid.flow.page.section
         section = sections[number]
-        super().__init__(aid, texts.part_title(number + 1, len(sections), aid.words(section.title)))
+        super().__init__(aid, part_words(aid, number))
         self.buttons()
         self._about = (aid.words(section.about), texts.part_count(len(section.items)))
         self.say(*(line for line in self._about if line))

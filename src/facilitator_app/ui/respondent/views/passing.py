@@ -16,7 +16,9 @@ class PassPage(KPage):
         self.ready_button = self.press(texts.pass_ready(), self.flow.ready, main=True)
         self.words_button = self.press(texts.pass_words(), self.flow.has_words)
         self.facilitator_button = self.press(texts.bar_facilitator(), self.flow.is_facilitator)
-        self.stack(self.ready_button, self.words_button, self.facilitator_button)
+        # Who comes back about people is known by their words only: there is nothing to start for them.
+        starts = () if self.flow.round.about is not None and not self.flow.tasks else (self.ready_button,)
+        self.stack(*starts, self.words_button, self.facilitator_button)
 
 
 class NotTodayPage(KPage):

@@ -10,6 +10,7 @@ from facilitator_app.domain.response import Answer, Outside
 from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.ui.respondent.views.part import part_place
 from facilitator_app.ui.widgets import Choice, Choices, heading2, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
@@ -20,7 +21,8 @@ def answer_words(aid: Aid, answer: Answer, item: Item | None = None) -> str:
     if answer is Outside.DONT_KNOW:
         return aid.words(scale.dont_know_label) if scale.dont_know_label else texts.question_dont_know()
     if answer is Outside.NOT_APPLICABLE:
-        return aid.words(scale.not_applicable_label) if scale.not_applicable_label else texts.question_not_about_me()
+        seen = scale.not_applicable_label if not (item and aid.flow.is_own(item.id)) else None
+        return aid.words(seen) if seen else texts.question_not_about_me()
     return aid.words(scale.label(int(answer)))
 
 
@@ -93,7 +95,8 @@ class QuestionPage(KPage):
         keep.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(keep)
         self.body.addWidget(Line(self.comment_button, self.clear_button))
-        self.comment_button.setVisible(self.flow.own_words and not self.practice)
+        wanted = self.flow.own_words and not self.practice and not self.flow.is_own(self.place)
+        self.comment_button.setVisible(wanted)
 
     def choose_number(self, number: int) -> None:
         """The answer with this number, counted from 1 in the order shown; used only where number keys are on."""
@@ -142,6 +145,6 @@ def _where(aid: Aid) -> str:
     sections = aid.flow.instrument.sections
     section = sections[page.section]
     place = [item.id for item in section.items].index(page.place)
-    return texts.question_where(
-        page.section + 1, len(sections), aid.words(section.title), place + 1, len(section.items)
-    )
+    who, number, total, title = part_place(aid, page.section)
+    where = texts.question_where(number, total, title, place + 1, len(section.items))
+    return f"{who}. {where}" if who else where
