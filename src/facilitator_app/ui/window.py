@@ -22,6 +22,7 @@ from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.job_strip import JobStrip
+from facilitator_app.ui.rail_places import place_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.theme import Look, apply, load_themes, refresh
@@ -368,23 +369,8 @@ class Window(Choosers):
         elif name == "partnership":
             self.go("partnership", Where(self._partnership_id))
         else:
-            self.go(*self._round_screen(name))
-
-    def _round_screen(self, name: str) -> tuple[str, Where]:
-        """The screen behind Round, Results or Packs: about the round we look at, else the newest that fits."""
-        rounds = self.workspace.rounds.of_partnership(self._partnership_id)
-        here = self._here[1].round_id
-        if name == "round":
-            running = [r for r in rounds if r.state == "open"]
-            chosen = next((r for r in rounds if r.id == here), next(iter(running or rounds), None))
-            if chosen is None:
-                return "setup_questionnaire", Where(self._partnership_id)
-            if chosen.state == "draft":
-                return "setup_check", Where(self._partnership_id, chosen.id)
-            return "round", Where(self._partnership_id, chosen.id)
-        closed = [r for r in rounds if r.state == "closed"]
-        chosen = next((r for r in closed if r.id == here), next(iter(closed or rounds), None))
-        return name, Where(self._partnership_id, chosen.id if chosen else "")
+            rounds = self.workspace.rounds.of_partnership(self._partnership_id)
+            self.go(*place_behind(name, rounds, self._partnership_id, self._here[1].round_id))
 
     def _know_partnership(self, where: Where) -> None:
         if where.partnership_id:

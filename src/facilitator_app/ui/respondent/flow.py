@@ -13,7 +13,16 @@ from facilitator_app.domain.response import Answer, Comment
 from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.domain.subjects import Task
 from facilitator_app.services.responding import SELF
-from facilitator_app.ui.respondent.pages import NOTHING_TO_HIDE, Page, Screen, path, people_path
+from facilitator_app.ui.respondent.pages import (
+    BACK_FROM,
+    BACK_FROM_ABOVE,
+    BEFORE,
+    NOTHING_TO_HIDE,
+    Page,
+    Screen,
+    path,
+    people_path,
+)
 from facilitator_app.ui.respondent.person import Gate, How, Seats
 
 if TYPE_CHECKING:
@@ -64,29 +73,10 @@ class Flow:
     def can_go_back(self) -> bool:
         """Back is offered: not on the first page, not on hidden pages, not after sending."""
         if self._over:
-            return self.page.screen in {
-                Screen.SEE,
-                Screen.TELL_MORE,
-                Screen.GROUPS,
-                Screen.COMMENT,
-                Screen.LATER,
-                Screen.HAND_BACK,
-            }
+            return self.page.screen in BACK_FROM_ABOVE
         if self.page.screen is Screen.SEE:
             return self.seat is None
-        return self.page.screen in {
-            Screen.HOW,
-            Screen.BEFORE,
-            Screen.PRACTICE,
-            Screen.TODO,
-            Screen.PART,
-            Screen.QUESTION,
-            Screen.OPEN_QUESTION,
-            Screen.CHECK,
-            Screen.CHECK_PERSON,
-            Screen.CHECK_PART,
-            Screen.COME_BACK,
-        }
+        return self.page.screen in BACK_FROM
 
     @property
     def sent(self) -> bool:
@@ -369,12 +359,6 @@ class Flow:
             self._base = self._path[self._path.index(self._base) + 1]
 
     def _backwards(self) -> None:
-        before = {
-            Screen.SEE: Screen.PASS,
-            Screen.HOW: Screen.SEE,
-            Screen.BEFORE: Screen.HOW,
-            Screen.COME_BACK: Screen.PASS,
-        }
         if self._over:
             left = self._over.pop()
             if left.screen is Screen.GROUPS and not self.group_id:
@@ -383,8 +367,8 @@ class Flow:
             self._base, self._changing_from = self._changing_from, None
         elif self._base.screen in (Screen.CHECK_PART, Screen.CHECK_PERSON):
             self._base = self._out_of_look()
-        elif self._base.screen in before:
-            self._base = Page(before[self._base.screen])
+        elif self._base.screen in BEFORE:
+            self._base = Page(BEFORE[self._base.screen])
         else:
             self._base = self._path[self._path.index(self._base) - 1]
 

@@ -58,6 +58,37 @@ NOTHING_TO_HIDE = frozenset(
 """Pages that show nothing of a person's own; Esc leaves them as they are."""
 
 
+BACK_FROM = frozenset(
+    {
+        Screen.HOW,
+        Screen.BEFORE,
+        Screen.PRACTICE,
+        Screen.TODO,
+        Screen.PART,
+        Screen.QUESTION,
+        Screen.OPEN_QUESTION,
+        Screen.CHECK,
+        Screen.CHECK_PERSON,
+        Screen.CHECK_PART,
+        Screen.COME_BACK,
+    }
+)
+"""Pages from which Back is offered."""
+
+BACK_FROM_ABOVE = frozenset(
+    {Screen.SEE, Screen.TELL_MORE, Screen.GROUPS, Screen.COMMENT, Screen.LATER, Screen.HAND_BACK}
+)
+"""The same for pages that lie over another one."""
+
+BEFORE = {
+    Screen.SEE: Screen.PASS,
+    Screen.HOW: Screen.SEE,
+    Screen.BEFORE: Screen.HOW,
+    Screen.COME_BACK: Screen.PASS,
+}
+"""The page before, for those that are not on the way through the questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page. ``section``: place of a part in the questionnaire, from 0. ``place``: id of an item or open question.
