@@ -20,9 +20,11 @@ from facilitator_app.ui.respondent.pages import (
     NOTHING_TO_HIDE,
     Page,
     Screen,
+    first_open,
+    out_of_look,
     path,
     people_path,
-)
+)  # fmt: skip
 from facilitator_app.ui.respondent.person import Gate, How, Seats
 
 if TYPE_CHECKING:
@@ -350,11 +352,11 @@ class Flow:
         if self._over:
             self._over.pop()
         elif self._base.screen is Screen.SEE:
-            self._base = self._first_open() if self.seat else Page(Screen.HOW)
+            self._base = first_open(self._path, self.answer_of, self.comment_of) if self.seat else Page(Screen.HOW)
         elif self._changing_from is not None:
             self._base, self._changing_from = self._changing_from, None
         elif self._base.screen in (Screen.CHECK_PART, Screen.CHECK_PERSON):
-            self._base = self._out_of_look()
+            self._base = out_of_look(self._base)
         else:
             self._base = self._path[self._path.index(self._base) + 1]
 
@@ -366,25 +368,11 @@ class Flow:
         elif self._changing_from is not None:
             self._base, self._changing_from = self._changing_from, None
         elif self._base.screen in (Screen.CHECK_PART, Screen.CHECK_PERSON):
-            self._base = self._out_of_look()
+            self._base = out_of_look(self._base)
         elif self._base.screen in BEFORE:
             self._base = Page(BEFORE[self._base.screen])
         else:
             self._base = self._path[self._path.index(self._base) - 1]
-
-    def _out_of_look(self) -> Page:
-        """From a part back to the person it is about, and from there to all."""
-        subject = self._base.place if self._base.screen is Screen.CHECK_PART else ""
-        return Page(Screen.CHECK_PERSON, 0, subject) if subject else Page(Screen.CHECK)
-
-    def _first_open(self) -> Page:
-        for page in self._path:
-            if page.screen is Screen.QUESTION and self.answer_of(page.place) is None:
-                return page
-        for page in self._path:
-            if page.screen is Screen.OPEN_QUESTION and self.comment_of(page.place) is None:
-                return page
-        return self._path[-1]
 
     def _hide_behind(self, page: Page) -> None:
         # What is on the screen goes first; if the answer cannot be saved now it keeps waiting and the person is told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -136,3 +136,18 @@ def _subject(instrument: Instrument, page: Page) -> str:
     """About whom a page is."""
     place = page.place if page.screen is not Screen.PART else instrument.sections[page.section].id
     return place.partition("/")[0]
+
+
+def first_open(way: Sequence[Page], answer_of: Callable[[str], object], comment_of: Callable[[str], object]) -> Page:
+    """The first question without an answer, else the first open question without words, else the last page."""
+    for screen, said in ((Screen.QUESTION, answer_of), (Screen.OPEN_QUESTION, comment_of)):
+        for page in way:
+            if page.screen is screen and said(page.place) is None:
+                return page
+    return way[-1]
+
+
+def out_of_look(page: Page) -> Page:
+    """From a part of the last look back to the person it is about, and from there to all."""
+    subject = page.place if page.screen is Screen.CHECK_PART else ""
+    return Page(Screen.CHECK_PERSON, 0, subject) if subject else Page(Screen.CHECK)
