@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app import instruments
+from facilitator_app.domain.filling import with_member
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Outside
@@ -133,7 +134,7 @@ def test_people_are_told_that_a_partner_map_shows_who_said_what_and_skip_their_o
 def test_words_of_the_file_stand_for_not_seen(
     make_round: Callable[..., Round], make_mode: Callable[..., RespondentMode]
 ) -> None:
-    mode = make_mode(make_round(instrument=sample(Kind.MULTI_RATER)).id)
+    mode = make_mode(make_round(instrument=with_member(sample(Kind.MULTI_RATER), "Sam")).id)
     mode._do(lambda: to_first_question(mode.flow))
     page = mode._page
     assert isinstance(page, QuestionPage)
