@@ -133,9 +133,10 @@ def test_checklist_counts_partly_as_half_leaves_out_what_is_not_needed_and_flags
     # ending: 2, 2, 2, 1.5, 2 = 9.5/5 = 1.9 of 2 = 95 percent
     assert [(t.title, t.percent) for t in found.findings.tallies] == [("Purpose", 30), ("Ending", 95)]
     assert [t.counts for t in found.findings.tallies] == [(3, 2, 0), (0, 0, 5)]  # rows with four answers not counted
+    assert found.findings.headline == "The first weak step: Purpose."
     assert found.findings.sentences == (
-        "The first weak step is purpose.",
-        "A late step is strong while an early one is weak: look at purpose before you build on ending.",
+        "A late step is strong while an early one is weak. "
+        "Look at \u201cPurpose\u201d before you build on \u201cEnding\u201d.",
     )
     even = results(sample(Kind.CHECKLIST), [[1, 1, 2, 2]] * 5)
     assert even.findings.sentences == ("No step is weak: each is at least half in place.",)

@@ -6,6 +6,7 @@ every other breakdown would join it with something by subtraction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from enum import StrEnum
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 
+NUMBERED = re.compile(r"^\d+\.\s+")
 Joined = tuple[RaterGroup, ...]
 """The groups in one block; one group for a block of its own."""
 
@@ -57,8 +59,17 @@ def names_of(block: Joined) -> str:
     return _("{first} and {last}", first=first, last=inside(names[-1]))
 
 
+def in_a_row(titles: Sequence[str]) -> str:
+    """Titles as they are, one after another with "and" before the last."""
+    if len(titles) < 2:
+        return "".join(titles)
+    return _("{first} and {last}", first=", ".join(titles[:-1]), last=titles[-1])
+
+
 def inside(title: str) -> str:
-    """A title in the middle of a sentence: its first letter small, unless it is a name in capitals or "I"."""
+    """A title in the middle of a sentence, without a number before it ("2. "): its first letter small, unless it is a
+    name in capitals or "I"."""
+    title = NUMBERED.sub("", title)
     first = title.split(" ", 1)[0]
     return title if len(first) < 2 or not first[1:].islower() else title[:1].lower() + title[1:]
 

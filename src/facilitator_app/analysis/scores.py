@@ -64,7 +64,7 @@ def shown_score(score: Fraction, instrument: Instrument) -> float:
 def one_decimal(exact: Fraction, band_of: Callable[[Fraction], Band | None]) -> float:
     """One decimal, on the same side of every band's edge as ``exact`` itself."""
     tenths = exact * 10
-    near = sorted((floor(tenths), ceil(tenths)), key=lambda whole: abs(whole - tenths))
+    near = sorted((ceil(tenths), floor(tenths)), key=lambda whole: abs(whole - tenths))  # of two as near, the upper
     band = band_of(exact)
     fitting = [whole for whole in near if band_of(Fraction(whole, 10)) == band]
     return (fitting or near)[0] / 10

@@ -67,12 +67,13 @@ def heads_fit(labels: Sequence[str], width: float, ink: Ink) -> bool:
 
 
 def heads(
-    labels: Sequence[str], width: float, ink: Ink, with_spread: bool = True, fills: bool = False, outside: str = ""
-) -> Drawing:
+    labels: Sequence[str], width: float, ink: Ink, with_spread: bool = True, fills: bool = False, outside: str = "",
+    first: int = 1,
+) -> Drawing:  # fmt: skip
     """The words over the columns on a tinted ground. Long words on a long scale: the two ends, and a number each.
 
     ``fills`` adds the colours of the stacked bar, which has no columns of its own. ``outside``: what the answers
-    outside the scale are called.
+    outside the scale are called. ``first``: the lowest number.
     """
     place = columns(len(labels), width, ink, with_spread)
     room = place.width - ink.mm(0.5)
@@ -91,7 +92,7 @@ def heads(
         for left, text in zip(place.lefts, texts):
             write_lines(canvas, left + (ink.mm(1) if bold else 0.6), middle, text, ink, bold=bold)
     else:
-        _ends(canvas, labels, place, middle, ink)
+        _ends(canvas, labels, place, middle, first, ink)
     if fills:
         _chips(canvas, len(labels), place, ink)
     write_lines(canvas, place.outside, middle, out, ink, anchor="middle")
@@ -109,13 +110,13 @@ def heads_words(labels: Sequence[str], with_spread: bool = True, outside: str = 
     return _("Columns: {names}.", names=", ".join(names))
 
 
-def _ends(canvas: Drawing, labels: Sequence[str], place: Columns, middle: float, ink: Ink) -> None:
+def _ends(canvas: Drawing, labels: Sequence[str], place: Columns, middle: float, first: int, ink: Ink) -> None:
     half = (place.right - ink.mm(4)) / 2
     top = middle + ink.size * LEADING / 2
     for text, x, anchor in ((labels[0], ink.mm(1), "start"), (labels[-1], place.right, "end")):
         line = wrapped(text, ink.bold, ink.size, half)[0]
         write(canvas, x, top - ink.size * 0.36, line, ink, bold=True, anchor=anchor)
-    for number, left in enumerate(place.lefts, 1):
+    for number, left in enumerate(place.lefts, first):
         write(canvas, left + place.width / 2, top - ink.size * (0.36 + LEADING), str(number), ink, anchor="middle")
 
 

@@ -12,20 +12,20 @@ from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts import kind_marks as marks
 from facilitator_app.charts.ink import Ink
-from facilitator_app.domain.findings import Link
-from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.findings import Gap, Link
+from facilitator_app.domain.instrument import Basis, Item, Kind, Scale, Side, half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
 
 
 @dataclass(frozen=True, slots=True)
 class KindChart:
-    """``draw`` makes the drawing for an ink and a width; ``words`` say it; ``note`` stands below it."""
+    """``draw`` makes the drawing for an ink and a width; ``words`` say it; ``notes`` stand below it, a line each."""
 
     title: str
     draw: Callable[[Ink, float], Drawing]
     words: str
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def kind_charts(results: RoundResults) -> tuple[KindChart, ...]:
@@ -35,9 +35,9 @@ def kind_charts(results: RoundResults) -> tuple[KindChart, ...]:
     return tuple(found)
 
 
-def _bars(title: str, rows: list[marks.Bar], note: str = "") -> KindChart:
+def _bars(title: str, rows: list[marks.Bar], *notes: str) -> KindChart:
     words = " ".join(_("{label}: {value}.", label=row.label, value=row.words) for row in rows)
-    return KindChart(title, lambda ink, width: marks.bars(rows, ink, width), words, note)
+    return KindChart(title, lambda ink, width: marks.bars(rows, ink, width), words, notes)
 
 
 def _labels(results: RoundResults) -> list[str]:
@@ -66,7 +66,7 @@ def _lights(results: RoundResults) -> list[KindChart]:
     words = " ".join(_share_words(row, labels) for row in rows)
     note = _("Each strand stands for itself: there is no total.")
     draw = lambda ink, width: marks.shares(rows, labels, ink, width)  # noqa: E731
-    return [KindChart(_("How many answers are red, amber and green"), draw, words, note)]
+    return [KindChart(_("How many answers are red, amber and green"), draw, words, (note,))]
 
 
 def _share_words(row: marks.Share, labels: list[str]) -> str:
@@ -101,8 +101,10 @@ def _stages(results: RoundResults) -> list[KindChart]:
             words = _("{mean}, {people}", mean=words, people=people)
         rows.append(marks.Bar(stage.title, (stage.mean - scale.low) / (scale.high - scale.low), words))
     between = found.between or 0
-    note = n_("{n} person sees two stages the same.", "{n} people see two stages the same.", between) if between else ""
-    return [_bars(_("How often we see each stage"), rows, note)] if rows else []
+    notes = (
+        [n_("{n} person sees two stages the same.", "{n} people see two stages the same.", between)] if between else []
+    )
+    return [_bars(_("How often we see each stage"), rows, *notes)] if rows else []
 
 
 def _risks(results: RoundResults) -> list[KindChart]:
@@ -124,10 +126,11 @@ def _risks(results: RoundResults) -> list[KindChart]:
         )
         for n, risk in enumerate(risks, 1)
     ]
-    apart = [_("{risk}: {views}.", risk=risk.title, views=risk.apart) for risk in risks if risk.apart]
+    apart = [_("{risk}. {views}.", risk=risk.title, views=risk.apart) for risk in risks if risk.apart]
+    apart = [_("Views differ by two answers or more:"), *apart] if apart else []
     grid = lambda ink, width: marks.risk_grid(spots, (labels[0], labels[1]), ink, width)  # noqa: E731
     found = [
-        _bars(_("Likely times bad, from 1 to 25"), rows),
+        _bars(_("{likely} times {bad}, from 1 to 25", likely=labels[0], bad=labels[1].lower()), rows, *apart),
         KindChart(_("Where each risk lies"), grid, " ".join(lines)),
     ]
     held = [
@@ -136,11 +139,7 @@ def _risks(results: RoundResults) -> list[KindChart]:
         if risk.control is not None
     ]
     if held:
-        found.append(_bars(_("How strong our hold on each is, from 1 to 5"), held))
-    if apart:
-        found[0] = KindChart(
-            found[0].title, found[0].draw, found[0].words, _("Views differ. {views}", views=" ".join(apart))
-        )
+        found.append(_bars(_("{side}, from 1 to 5", side=results.instrument.aspects[2].label.text()), held))
     return found
 
 
@@ -155,11 +154,12 @@ def _goals(results: RoundResults) -> list[KindChart]:
         for goal in results.findings.goals
     ]  # fmt: skip
     capped = [
-        _("{goal}: somebody said No to {rows}.", goal=goal.title, rows=", ".join(goal.capped))
+        _("Somebody said {answer} about \u201c{goal}\u201d: {rows}.", answer=_labels(results)[0], goal=goal.title,
+          rows=", ".join(goal.capped))
         for goal in results.findings.goals
         if goal.capped
-    ]
-    return [_bars(_("How clear each goal is"), rows, " ".join(capped))] if rows else []
+    ]  # fmt: skip
+    return [_bars(_("How clear each goal is"), rows, *capped)] if rows else []
 
 
 def _partners(results: RoundResults) -> list[KindChart]:
@@ -190,7 +190,7 @@ def _partners(results: RoundResults) -> list[KindChart]:
             for j, value in enumerate(row)
             if value is not None
         )
-        charts.append(KindChart(title, draw, words, "" if wanted else _mismatch_words(results)))
+        charts.append(KindChart(title, draw, words, () if wanted else _mismatch_words(results)))
     return charts
 
 
@@ -204,7 +204,7 @@ def _matrix(
     return lambda ink, width: marks.matrix(names, cells, framed, ends, ink, width)
 
 
-def _mismatch_words(results: RoundResults) -> str:
+def _mismatch_words(results: RoundResults) -> tuple[str, ...]:
     scale, names = results.instrument.scale, results.findings.names
     ends = _("Rows say, columns are spoken of. {low} is {low_words}, {high} is {high_words}.", low=scale.low, high=scale.high,
              low_words=scale.label(scale.low).text(), high_words=scale.label(scale.high).text())  # fmt: skip
@@ -218,50 +218,55 @@ def _mismatch_words(results: RoundResults) -> str:
         )
         for one in results.findings.mismatches
     ]
-    return " ".join([ends, *([_("A frame marks pairs that differ by 2 or more:")] if pairs else []), *pairs])
+    return (ends, *([_("A frame marks pairs that differ by 2 or more:")] if pairs else []), *pairs)
 
 
 def _gaps(results: RoundResults) -> list[KindChart]:
-    gaps, scale, aspects = results.findings.gaps, results.instrument.scale, results.instrument.aspects
-    if not gaps:
-        return []
-    now, wanted = aspects[0].label.text(), aspects[1].label.text()
-    rows = [marks.Pair(gap.title, gap.now, gap.wanted, f"{gap.gap:+.1f}") for gap in gaps]
-    words = " ".join(
-        _(
-            "{row}: {now} {a}, {wanted} {b}.",
-            row=gap.title,
-            now=now,
-            wanted=wanted,
-            a=f"{gap.now:.1f}",
-            b=f"{gap.wanted:.1f}",
+    """One chart for each scale that rows with a gap are answered on."""
+    instrument = results.instrument
+    rows = [row for section in instrument.sections for row in section.rows]
+    scales = {(row[0].short.text()): _scale_of_now(results, row) for row in rows}
+    groups: dict[tuple[str, ...], list[Gap]] = {}
+    for gap in results.findings.gaps:
+        labels = tuple(point.label.text() for point in scales[gap.title].points)
+        groups.setdefault(labels, []).append(gap)
+    return [_gap_chart(results, found, scales[found[0].title]) for found in groups.values()]
+
+
+def _scale_of_now(results: RoundResults, row: tuple[Item, ...]) -> Scale:
+    return results.instrument.scale_of(next((item for item in row if item.side is Side.NOW), row[0]))
+
+
+def _gap_chart(results: RoundResults, gaps: list[Gap], scale: Scale) -> KindChart:
+    now, wanted = (aspect.label.text() for aspect in results.instrument.aspects[:2])
+    rows = [
+        marks.Pair(
+            gap.title, gap.now, gap.wanted,
+            _("{now} to {wanted}: {gap}", now=f"{gap.now:.1f}", wanted=f"{gap.wanted:.1f}", gap=f"{gap.gap:+.1f}"),
         )
         for gap in gaps
-    )
+    ]  # fmt: skip
+    words = " ".join(
+        _("{row}: {now} {a}, {wanted} {b}.", row=gap.title, now=now, wanted=wanted, a=f"{gap.now:.1f}",
+          b=f"{gap.wanted:.1f}")
+        for gap in gaps
+    )  # fmt: skip
     ends = (scale.low, scale.high)
     words_of_ends = (scale.label(scale.low).text(), scale.label(scale.high).text())
     draw = lambda ink, width: marks.pairs(rows, ends, words_of_ends, (now, wanted), ink, width)  # noqa: E731
-    return [KindChart(_("From {now} to {wanted}, the widest gap first", now=now, wanted=wanted), draw, words)]
+    return KindChart(_("From {now} to {wanted}, the widest gap first", now=now, wanted=wanted), draw, words)
 
 
 def _weights(results: RoundResults) -> list[KindChart]:
     found = results.findings
     charts = []
     if found.overall is not None:
-        percent = found.overall / results.instrument.scale.high
+        high = results.instrument.scale.high
+        figure = _("{score} of {most}", score=f"{found.overall:.1f}", most=high)
+        if results.instrument.scoring.basis is Basis.PERCENT:
+            figure = _("{n} %", n=half_up(results.instrument.percent(found.overall), 0))
         band = found.overall_band.title.text() if found.overall_band else ""
-        rows = [
-            marks.Bar(
-                _("All parts together"),
-                percent,
-                _(
-                    "{score} of {most}. {band}",
-                    score=f"{found.overall:.1f}",
-                    most=results.instrument.scale.high,
-                    band=band,
-                ),
-            )
-        ]
+        rows = [marks.Bar(_("Everyone"), found.overall / high, _("{score}, {band}", score=figure, band=band))]
         charts.append(_bars(_("All parts together"), rows))
     if found.weighted is not None:
         both = found.weighted

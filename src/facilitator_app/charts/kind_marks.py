@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from reportlab.graphics.shapes import Drawing
 
@@ -13,6 +14,10 @@ from facilitator_app.charts.outlines import box, disc, polygon, rule
 
 LABELS, BAR, GAP = 0.36, 5.0, 3.2
 """Share of the width for words at the left; height of a bar and free height of a row, millimetres at 12 points."""
+
+
+NEARBY = sorted(((i, j) for i in range(-3, 4) for j in range(-3, 4)), key=lambda at: (hypot(*at), -at[0], -at[1]))
+"""Steps away from a place, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +105,20 @@ def shares(rows: Sequence[Share], labels: Sequence[str], ink: Ink, width: float)
     y = float(canvas.height) - head
     for row, place in zip(rows, placed):
         middle, start = y - place.height / 2, left
-        for count, fill in zip(row.counts, fills):
+        for label, count, fill in zip(labels, row.counts, fills):
             length = (right - left) * count / sum(row.counts)
+            text = f"{label[:1]} {count}"  # the letter tells the answers apart where colours cannot
+            if letters_width(text, ink.bold, ink.size) >= length - 2:
+                text = str(count)
             if count:
                 box(canvas, start, middle - ink.mm(BAR) / 2, length, ink.mm(BAR), fill=fill, edge=ink.edge)
-                if letters_width(str(count), ink.bold, ink.size) < length - 2:
+                if letters_width(text, ink.bold, ink.size) < length - 2:
                     at = start + length / 2
                     write(
                         canvas,
                         at,
                         middle - ink.size * 0.36,
-                        str(count),
+                        text,
                         ink,
                         bold=True,
                         colour=ink.on(fill),
@@ -200,13 +208,19 @@ def risk_grid(spots: Sequence[Spot], labels: tuple[str, str], ink: Ink, width: f
 
 
 def _spots(canvas: Drawing, spots: Sequence[Spot], left: float, under: float, cell: float, ink: Ink) -> None:
-    """The numbers; those that would cover one another stand side by side."""
-    radius = min(ink.size * 0.95, cell / 3)
+    """The numbers; those that would cover one another stand side by side, all of them inside the grid."""
+    radius = min(ink.size * 0.8, cell / 3.2)
     taken: list[tuple[float, float]] = []
     for spot in spots:
         x, y = left + (spot.across - 0.5) * cell, under + (spot.up - 0.5) * cell
-        while any(abs(x - a) < 2 * radius and abs(y - b) < 2 * radius for a, b in taken):
-            x += 2 * radius
+        places = [(x + 2 * radius * i, y + 2 * radius * j) for i, j in NEARBY]
+        inside = [
+            (a, b)
+            for a, b in places
+            if left + radius <= a <= left + 5 * cell - radius and under + radius <= b <= under + 5 * cell - radius
+        ]
+        free = [at for at in inside if all(hypot(at[0] - a, at[1] - b) > 1.9 * radius for a, b in taken)]
+        x, y = (free or inside or [(x, y)])[0]
         taken.append((x, y))
         disc(canvas, x, y, radius, fill=ink.ink, edge=ink.surface, line=1.5)
         write(canvas, x, y - ink.size * 0.36, str(spot.number), ink, bold=True, colour=ink.surface, anchor="middle")

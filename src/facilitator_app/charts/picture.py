@@ -145,7 +145,7 @@ def _themes(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
     parts: list[Drawing] = []
     for chart in kind_charts(results):
         parts += [_text(chart.title, ink, width, bold=True), chart.draw(ink, width)]
-        parts += [_text(chart.note, ink, width)] if chart.note else []
+        parts += [_text(note, ink, width) for note in chart.notes]
     if any(section.score is not None for section in results.sections) or not parts:
         parts += [*_key(results, ink, width), _grid(results, ink, width)]
     return parts
@@ -153,7 +153,8 @@ def _themes(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
 
 def _statements(results: RoundResults, items: Sequence[ItemFigures], ink: Ink, width: float) -> list[Drawing]:
     dots = results.answered <= MOST_DOTS
-    parts = [heads(_labels(results), width, ink, with_spread=True, fills=not dots)]
+    low = results.instrument.scale.low
+    parts = [heads(_labels(results), width, ink, with_spread=True, fills=not dots, first=low)]
     for item in items:
         parts.append(_text(item.statement, ink, width, bold=True))
         parts.append(_text(item.withheld, ink, width) if item.withheld else _answers(results, item, ink, width, dots))

@@ -101,6 +101,6 @@ def kind_table(results: RoundResults) -> TableData:
     """What the charts of a kind without scores say, one row a chart."""
     from facilitator_app.charts.kind_charts import kind_charts
 
-    rows = tuple((chart.title, " ".join([chart.words, chart.note]).strip()) for chart in kind_charts(results))
+    rows = tuple((chart.title, " ".join([chart.words, *chart.notes])) for chart in kind_charts(results))
     sentence = n_("{n} person answered.", "{n} people answered.", results.answered)
     return TableData(sentence, (_("Chart"), _("In words")), rows)

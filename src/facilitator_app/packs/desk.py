@@ -13,7 +13,7 @@ from facilitator_app.charts import MOST_DOTS, columns, people_dots, stacked_bar
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.words import spread_word
-from facilitator_app.domain.instrument import Band, Wording
+from facilitator_app.domain.instrument import Band, Scale, Wording
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
 from facilitator_app.packs.blocks import Block, Figure, Framed, HeadRow, Line, Pen, Row, Side, Space, Span, Stack, Words
@@ -38,9 +38,16 @@ class Desk:
         """The answers of the scale, lowest first."""
         return tuple(clean(self.say(point.label)) for point in self.results.instrument.scale.points)
 
+    def _scale(self, item: ItemFigures) -> Scale:
+        return item.scale or self.results.instrument.scale
+
+    def labels_of(self, item: ItemFigures) -> tuple[str, ...]:
+        """The answers of an item, lowest first."""
+        return tuple(clean(self.say(point.label)) for point in self._scale(item).points)
+
     def own_labels(self, item: ItemFigures) -> tuple[str, ...]:
         """The answers of an item whose scale has other words than the main one; else none."""
-        own = tuple(clean(self.say(point.label)) for point in item.scale.points) if item.scale else self.labels
+        own = self.labels_of(item)
         return own if own != self.labels else ()
 
     @property
@@ -112,18 +119,22 @@ class Desk:
 
     # statements
 
-    def heads(self) -> HeadRow:
-        """The words over the columns of every list of statements."""
+    def heads(self, item: ItemFigures | None = None) -> HeadRow:
+        """The words over the columns of a list of statements: the answers of ``item``, or of the main scale."""
+        labels, low = (self.labels, self.ends[0]) if item is None else (self.labels_of(item), self._scale(item).low)
         outside = self.outsides[0][0]
         drawing = columns.heads(
-            self.labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots, outside=outside
+            labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots, outside=outside, first=low
         )
-        return HeadRow(drawing, columns.heads_words(self.labels, self.spread_beside, outside))
+        return HeadRow(drawing, columns.heads_words(labels, self.spread_beside, outside))
 
     def numbered_answers(self) -> str:
         """The answers with their places on the scale, for charts whose columns are too narrow for words."""
         return (
-            "; ".join(_("{number}: {answer}", number=n, answer=label) for n, label in enumerate(self.labels, 1)) + "."
+            "; ".join(
+                _("{number}: {answer}", number=n, answer=label) for n, label in enumerate(self.labels, self.ends[0])
+            )
+            + "."
         )
 
     def paragraphs(self, texts: Sequence[str]) -> list[Block]:
@@ -146,21 +157,19 @@ class Desk:
     def _chart(self, item: ItemFigures) -> list[Block]:
         ink, spread = self.sheet.ink, item.spread
         describe = people_dots.describe if self.dots else stacked_bar.describe
-        labels = self.own_labels(item)
         outside, count = self.outsides[0]
         out = int(getattr(item, count))
         alone = self.said_alone(item)
         if self.dots:
             drawing: Drawing = people_dots.people_dots(
-                item.counts, ink, WIDTH, dont_know=out, spread=spread, labels=labels, with_spread=self.spread_beside,
+                item.counts, ink, WIDTH, dont_know=out, spread=spread, with_spread=self.spread_beside,
                 marks=self.marks(item), outside=outside,
             )  # fmt: skip
         else:
             drawing = stacked_bar.stacked_bar(
-                item.counts, ink, WIDTH, dont_know=out, spread=spread, labels=labels, with_spread=self.spread_beside,
-                outside=outside,
-            )  # fmt: skip
-        alt = describe(item.statement, labels or self.labels, item.counts, out, spread, outside)
+                item.counts, ink, WIDTH, dont_know=out, spread=spread, with_spread=self.spread_beside, outside=outside
+            )
+        alt = describe(item.statement, self.labels_of(item), item.counts, out, spread, outside)
         figure = Figure(drawing, f"{alt} {alone}".strip())
         # A bar has no room for a single person's mark, so there the words stand under it.
         return [figure] if self.dots or not alone else [figure, Space(0.8 * MM), self.words(alone, "cell")]

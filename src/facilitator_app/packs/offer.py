@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.instrument import Kind, Side
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
 from facilitator_app.domain.round import CommentRule
-from facilitator_app.domain.signposts import NO_SIGNPOSTS, Signposts, gaps
+from facilitator_app.domain.signposts import NO_SIGNPOSTS, NOT_RANKED, Signposts, gaps
 from facilitator_app.packs.facts import AGENDAS, Part, PartId
 
-NO_NEWS = frozenset({Kind.STAGES, Kind.PARTNER_MAP})
-"""Kinds in which a high answer is neither good nor bad news."""
 MOST_STATEMENTS, MOST_FROM_ONE = 5, 2
 
 
@@ -21,8 +19,12 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
     from facilitator_app.charts.kind_charts import kind_charts
 
     scored = any(section.score is not None for section in results.sections)
-    speaks = results.instrument.kind not in NO_NEWS
-    no_news = _("Too few people answered each theme.") if speaks else _("In this kind no answer is good or bad news.")
+    speaks = results.instrument.kind not in NOT_RANKED
+    no_news = (
+        _("Too few people answered each theme.")
+        if speaks
+        else _("This kind of questionnaire has a page of its own for that.")
+    )
     counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
     no_scores = _("Too few people answered each theme.")
     own_words = bool(words_places(results))
@@ -91,11 +93,16 @@ def good_news(item: ItemFigures) -> int:
     return item.low if item.reverse else item.high
 
 
+def scored(item: ItemFigures) -> bool:
+    """False for what people want in future: that is no news about today."""
+    return item.side is not Side.WANTED
+
+
 def working(results: RoundResults) -> list[tuple[SectionFigures, ItemFigures]]:
     """Up to 5 statements with good news from at least two thirds and no split, at most 2 from a section."""
     return _chosen(
         results,
-        lambda item: item.spread is not Spread.SPLIT and 3 * good_news(item) >= 2 * item.n,
+        lambda item: scored(item) and item.spread is not Spread.SPLIT and 3 * good_news(item) >= 2 * item.n,
         lambda item: (-good_news(item) / item.n, -item.n),
     )
 
@@ -104,7 +111,7 @@ def to_talk_about(results: RoundResults) -> list[tuple[SectionFigures, ItemFigur
     """Up to 5 statements with good news from less than half or with a split, at most 2 from a section."""
     return _chosen(
         results,
-        lambda item: item.spread is Spread.SPLIT or 2 * good_news(item) < item.n,
+        lambda item: scored(item) and (item.spread is Spread.SPLIT or 2 * good_news(item) < item.n),
         lambda item: (good_news(item) / item.n, -item.n),
     )
 

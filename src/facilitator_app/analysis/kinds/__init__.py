@@ -36,8 +36,9 @@ SETS: dict[Kind, Callable[[Given], Figures]] = {
     Kind.PARTNER_MAP: partner_sets,
 }
 
-WITHOUT_POINTS = frozenset({Kind.STAGES, Kind.PARTNER_MAP})
-"""Kinds in which a high answer is neither good nor bad news: they have no main points."""
+WITHOUT_POINTS = frozenset({Kind.STAGES, Kind.PARTNER_MAP, Kind.RISK_GRID, Kind.GOALS})
+"""Kinds without main points: a high answer is neither good nor bad news, or a row says nothing without its risk or
+goal as a whole."""
 
 
 def findings_of(given: Given) -> Findings:

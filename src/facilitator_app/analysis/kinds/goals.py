@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from facilitator_app.analysis.groups import inside
 from facilitator_app.analysis.kinds.given import Given
 from facilitator_app.domain.findings import Findings, Goal
 from facilitator_app.domain.instrument import half_up
+from facilitator_app.domain.language import _
 
 
 def goals(given: Given) -> Findings:
@@ -20,4 +22,15 @@ def goals(given: Given) -> Findings:
         capped = tuple(item.short for item in figures.items if item.counts and item.counts[0])
         most = n * given.instrument.scale.high
         found.append(Goal(section.id, figures.title, float(points), most, figures.band, capped))
-    return Findings(goals=tuple(found))
+    return Findings(headline=_headline(given, found), goals=tuple(found))
+
+
+def _headline(given: Given, goals: list[Goal]) -> str:
+    """How many goals are in the best band; of one goal, its band."""
+    best = max(given.instrument.bands, key=lambda band: band.lower, default=None)
+    if not goals or best is None:
+        return ""
+    if len(goals) == 1 and goals[0].band is not None:
+        return _("{goal}: {band}.", goal=goals[0].title, band=inside(goals[0].band.title.text()))
+    ready = sum(goal.band == best for goal in goals)
+    return _("\u201c{band}\u201d: {n} of {total} goals.", band=best.title.text(), n=ready, total=len(goals))

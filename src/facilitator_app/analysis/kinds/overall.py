@@ -61,6 +61,6 @@ def gaps(given: Given) -> tuple[Gap, ...]:
             if now is None or wanted is None or not (counts.get(now.id) and counts.get(wanted.id)):
                 continue
             low = given.instrument.scale_of(now).low
-            a, b = (round(float(mean_of_counts(counts[item.id], low)), 1) for item in (now, wanted))
+            a, b = (float(half_up(mean_of_counts(counts[item.id], low), 1)) for item in (now, wanted))
             found.append(Gap(section.id, now.short.text(), a, b, round(b - a, 1)))
     return tuple(sorted(found, key=lambda gap: -gap.gap))

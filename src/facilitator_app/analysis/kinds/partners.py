@@ -7,7 +7,7 @@ from fractions import Fraction
 from facilitator_app.analysis.kinds.given import Given
 from facilitator_app.analysis.scores import mean, valid_value
 from facilitator_app.domain.findings import Findings, Link, Mismatch
-from facilitator_app.domain.instrument import Side
+from facilitator_app.domain.instrument import Side, half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Figures
 
@@ -60,7 +60,7 @@ def partner_map(given: Given) -> Findings:
 
 
 def _mean(values: dict[str, int]) -> float | None:
-    return round(float(mean([Fraction(value) for value in values.values()])), 1) if values else None
+    return float(half_up(mean([Fraction(value) for value in values.values()]), 1)) if values else None
 
 
 def _mismatches(links: list[Link]) -> tuple[Mismatch, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from facilitator_app.analysis.groups import in_a_row
 from facilitator_app.analysis.kinds.given import Given
 from facilitator_app.analysis.scores import mean, mean_of_counts, one_decimal, valid_value
 from facilitator_app.domain.findings import Findings, Risk
-from facilitator_app.domain.instrument import Item, Side
-from facilitator_app.domain.language import _
+from facilitator_app.domain.instrument import Item, Side, half_up
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Figures, ItemFigures
 
 APART_FROM = 2
@@ -60,12 +61,19 @@ def risks(given: Given) -> Findings:
             )
         )
     found.sort(key=lambda risk: -risk.score)
-    headline = _("The greatest risk we see: {risk}.", risk=found[0].title) if found else ""
-    return Findings(headline=headline, risks=tuple(found))
+    return Findings(headline=_headline(found), risks=tuple(found))
+
+
+def _headline(risks: list[Risk]) -> str:
+    if not risks:
+        return ""
+    greatest = [risk.title for risk in risks if risk.score == risks[0].score]
+    return n_("The greatest risk we see: {risks}.", "The greatest risks we see: {risks}.", len(greatest),
+              risks=in_a_row(greatest))  # fmt: skip
 
 
 def _mean(given: Given, item: Item, figures: ItemFigures) -> float:
-    return round(float(mean_of_counts(figures.counts, given.instrument.scale_of(item).low)), 1)
+    return float(half_up(mean_of_counts(figures.counts, given.instrument.scale_of(item).low), 1))
 
 
 def _apart(given: Given, row: dict[Side, Item], known: dict[Side, ItemFigures]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import inside
+from facilitator_app.analysis.groups import in_a_row, inside
 from facilitator_app.analysis.kinds.given import Given
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures
 
+MOST_NAMED = 3
 WEAK_BELOW, STRONG_FROM = 50, 75
 """Percent in place: an early step below the first, with a later one from the second on, is flagged. Our own limits."""
 
@@ -33,22 +34,23 @@ def checklist(given: Given) -> Findings:
     )
     known = [(tally, tally.percent) for tally in tallies if tally.percent is not None]
     weak = [(place, tally) for place, (tally, percent) in enumerate(known) if percent < WEAK_BELOW]
-    sentences = []
+    headline, sentences = "", []
     if weak:
         first, tally = weak[0]
-        sentences.append(_("The first weak step is {step}.", step=inside(tally.title)))
+        headline = _("The first weak step: {step}.", step=tally.title)
         strong = next((one for one, percent in known[first + 1 :] if percent >= STRONG_FROM), None)
         if strong:
             sentences.append(
                 _(
-                    "A late step is strong while an early one is weak: look at {early} before you build on {late}.",
-                    early=inside(tally.title),
-                    late=inside(strong.title),
+                    "A late step is strong while an early one is weak. Look at \u201c{early}\u201d before you build on "
+                    "\u201c{late}\u201d.",
+                    early=tally.title,
+                    late=strong.title,
                 )
             )
     elif known:
-        sentences.append(_("No step is weak: each is at least half in place."))
-    return Findings(sentences=tuple(sentences), tallies=tallies)
+        headline = _("No step is weak: each is at least half in place.")
+    return Findings(headline=headline, sentences=tuple(sentences), tallies=tallies)
 
 
 def lights(given: Given) -> Findings:
@@ -62,14 +64,20 @@ def lights(given: Given) -> Findings:
     known = [(tally.percent, tally.title) for tally in tallies if tally.percent is not None]
     headline = ""
     if len(known) > 1 and min(known)[0] < max(known)[0]:
-        (low, worst), (high, best) = min(known), max(known)
-        headline = _(
-            "Most green: {best}, {high} %. Least green: {worst}, {low} %.", best=inside(best), worst=inside(worst),
-            high=high, low=low,
-        )  # fmt: skip
+        low, high = min(known)[0], max(known)[0]
+        best, worst = (_strands([title for percent, title in known if percent == end]) for end in (high, low))
+        headline = _("Most green: {best}, {high} %. Least green: {worst}, {low} %.", best=best, worst=worst, high=high,
+                     low=low)  # fmt: skip
     elif known:
         headline = _("{n} % of the answers here are green.", n=known[0][0])
     return Findings(headline=headline, tallies=tuple(tallies))
+
+
+def _strands(titles: list[str]) -> str:
+    """Strands with the same percent by name, or how many they are."""
+    if len(titles) <= MOST_NAMED:
+        return in_a_row([inside(title) for title in titles])
+    return n_("{n} strand", "{n} strands", len(titles))
 
 
 def priorities(given: Given) -> Findings:

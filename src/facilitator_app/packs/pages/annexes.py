@@ -89,7 +89,7 @@ def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
         return grouped, False
     if all(unbroken(label, ink.bold, ink.size, room) for label in desk.labels):
         return [(label, [""]) for label in desk.labels], False
-    return [(str(number), [""]) for number in range(1, len(desk.labels) + 1)], True
+    return [(str(number), [""]) for number in range(desk.ends[0], desk.ends[1] + 1)], True
 
 
 def _head(desk: Desk, answers: Sequence[tuple[str, list[str]]], columns: int) -> list[TableRow]:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from facilitator_app.analysis.groups import in_a_row
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.kind_charts import kind_charts
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import RoundResults
 from facilitator_app.packs.blocks import Block, Figure, Space
 from facilitator_app.packs.desk import Desk
 from facilitator_app.packs.offer import kind_title
 from facilitator_app.packs.sheet import WIDTH
 from facilitator_app.packs.text import clean
 
+MOST_NAMED = 3
+
 
 def kind_page(desk: Desk) -> None:
     """Every chart of this kind with its title; a chart that does not fit goes to the next page whole."""
     results, name = desk.results, kind_title(desk.results)
-    headline = results.findings.headline
+    headline = results.findings.headline or _finding(results)
     desk.begin(headline or name, "kind", name if headline else "", bookmark=name)
     for sentence in results.findings.sentences:
         desk.book.add(desk.words(sentence), Space(3 * MM))
     for chart in kind_charts(results):
         blocks: list[Block] = [Figure(chart.draw(desk.sheet.ink, WIDTH), clean(chart.words))]
-        if chart.note:
-            blocks += [Space(2 * MM), desk.words(chart.note, "cell", colour=PAPER.muted)]
+        for note in chart.notes:
+            blocks += [Space(2 * MM), desk.words(note, "cell", colour=PAPER.muted)]
         desk.book.heading(chart.title, *blocks)
         desk.book.add(Space(6 * MM))
+
+
+def _finding(results: RoundResults) -> str:
+    """What the charts say of a questionnaire whose headline is about its themes."""
+    gaps, overall = results.findings.gaps, results.findings.overall_band
+    if gaps and gaps[0].gap > 0:
+        widest = [gap.title for gap in gaps if gap.gap == gaps[0].gap][:MOST_NAMED]
+        return n_("The widest gap: {rows}.", "The widest gaps: {rows}.", len(widest), rows=in_a_row(widest))
+    return _("All parts together: {band}.", band=overall.title.text()) if overall else ""

@@ -260,7 +260,10 @@ def took_part(desk: Desk) -> None:
         book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
     if results.joined:
         book.heading(_("Why some groups are shown together"), *desk.paragraphs(results.joined))
-    elif not results.blocks and not results.instrument.open_book:
+    elif results.instrument.open_book:
+        words = _("Each organisation answered about each other one. What each said is on the page about that.")
+        book.heading(_("Where the organisations are"), desk.words(words))
+    elif not results.blocks:
         words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
         book.heading(_("Why there are no groups here"), desk.words(words))
 

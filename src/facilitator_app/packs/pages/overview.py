@@ -12,9 +12,10 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.paired_strip import Side as PairSide
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.charts.words import spread_word
+from facilitator_app.domain.instrument import Kind, Report
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import EVERYONE, ItemFigures, SectionFigures
-from facilitator_app.packs.blocks import Block, Figure, Row, Side, Space, Stack
+from facilitator_app.packs.blocks import Block, Figure, HeadRow, Row, Side, Space, Stack
 from facilitator_app.packs.desk import Desk
 from facilitator_app.packs.offer import split_statements, to_talk_about, working
 from facilitator_app.packs.sheet import WIDTH
@@ -42,7 +43,8 @@ def all_sections(desk: Desk) -> None:
     title = highest_and_lowest(desk)
     desk.begin(title or name, "all_sections", name if title else "", lead, name)
     book.add(key(desk), Space(2.4 * MM))
-    strips = [strip_of(desk, section) for section in results.sections]
+    counted = {section.id for section in results.instrument.sections if section.report is Report.COUNTS}
+    strips = [strip_of(desk, section) for section in results.sections if section.section_id not in counted]
     names = [_("Everyone"), *(clean(block.name) for block in results.blocks)]
     flow(desk, strips, names)
 
@@ -92,7 +94,7 @@ def strip_of(desk: Desk, section: SectionFigures) -> Strip:
 def highest_and_lowest(desk: Desk) -> str:
     """The finding as a title, where the ends are at least a quarter of a step apart."""
     scored = [(s.score, s.title) for s in desk.results.sections if s.score is not None]
-    if len(scored) < 2:
+    if len(scored) < 2 or desk.results.instrument.kind is Kind.STAGES:  # no stage is better than another
         return ""
     low, high = min(scored), max(scored)
     if high[0] - low[0] < 0.25:
@@ -161,20 +163,33 @@ def _statements(
 
 
 def _height(desk: Desk, rows: Sequence[tuple[SectionFigures | None, ItemFigures]], last: Sequence[Block]) -> float:
-    blocks = [desk.heads(), *(desk.item(item, section) for section, item in rows), *last]
-    return sum(block.height(WIDTH) for block in blocks)
+    return sum(block.height(WIDTH) for block in (*(block for _heads, block in listed(desk, rows)), *last))
+
+
+def listed(desk: Desk, rows: Sequence[tuple[SectionFigures | None, ItemFigures]]) -> list[tuple[HeadRow | None, Block]]:
+    """Statements one after another; where the answers change, with the heads of their columns above and beside them."""
+    found: list[tuple[HeadRow | None, Block]] = []
+    current: tuple[str, ...] | None = None
+    for section, item in rows:
+        labels, block = desk.labels_of(item), desk.item(item, section)
+        if labels == current:
+            found.append((None, block))
+        else:
+            heads = desk.heads(item)
+            found.append((heads, Stack([heads, block])))
+        current = labels
+    return found
 
 
 def add_items(desk: Desk, rows: Sequence[tuple[SectionFigures | None, ItemFigures]]) -> None:
     """Statements under the heads of their columns, which are repeated on every further page."""
-    heads = desk.heads()
-    for place, (section, item) in enumerate(rows):
-        block = desk.item(item, section)
-        if place == 0:
-            desk.book.keep(Stack([heads, block]))
-            desk.book.repeat(heads)
-        else:
+    for heads, block in listed(desk, rows):
+        if heads is None:
             desk.book.add(block)
+            continue
+        desk.book.repeat()
+        desk.book.keep(block)
+        desk.book.repeat(heads)
     desk.book.repeat()
 
 
@@ -254,18 +269,14 @@ def _pairs(desk: Desk, section: SectionFigures) -> list[_Pair]:
 
 def _split_rows(desk: Desk, splits: Sequence[tuple[SectionFigures, ItemFigures]], last: Block) -> None:
     """Split statements, as many as fit above ``last``; the others stand on the pages of their themes."""
-    heads = desk.heads()
-    rows = [desk.item(item, section) for section, item in splits[:MOST_SPLITS]]
-    first = Stack([heads, rows[0]])
+    (_heads, first), *rest = listed(desk, splits[:MOST_SPLITS])
     desk.book.heading(_("Between people: split statements"), first)
-    desk.book.repeat(heads)
     shown = 1
-    for row in rows[1:]:
-        if shown > 1 and row.height(WIDTH) + last.height(WIDTH) + 15 * MM > desk.book.room:
+    for _heads, row in rest:
+        if row.height(WIDTH) + last.height(WIDTH) + 15 * MM > desk.book.room:
             break
         desk.book.add(row)
         shown += 1
-    desk.book.repeat()
     more = len(splits) - shown
     if more:
         words = n_("{n} more split statement is on the page of its theme.",

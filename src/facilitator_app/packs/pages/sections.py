@@ -11,7 +11,7 @@ from facilitator_app.domain.results import CommentFigures, SectionFigures, Sprea
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.packs.blocks import Block, Figure, Late, Quote, Row, Side, Space, Stack
 from facilitator_app.packs.desk import Desk
-from facilitator_app.packs.pages.overview import add_items
+from facilitator_app.packs.pages.overview import add_items, listed
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
 from facilitator_app.packs.tagging import Node
 from facilitator_app.packs.text import clean
@@ -41,7 +41,7 @@ def _section(desk: Desk, section: SectionFigures, words_too: bool) -> CommentFig
     rows = [] if nothing else [(None, item) for item in section.items]
     # The sentence about the theme is the first to go where the page would overflow.
     high = sum(block.height(WIDTH) for block in book.opening(title, name, section.about, aside))
-    high += desk.heads().height(WIDTH) + sum(desk.item(item).height(WIDTH) for _none, item in rows)
+    high += sum(block.height(WIDTH) for _heads, block in listed(desk, rows))
     last = [*why, *_questions(desk, section), *(_no_comments(desk, section) if words_too else [])]
     high += sum(block.height(WIDTH) for block in last)
     desk.begin(title, anchor, name, section.about if high <= BODY_HEIGHT else "", aside=aside)

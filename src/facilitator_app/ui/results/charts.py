@@ -157,8 +157,8 @@ def kind_cards(results: RoundResults) -> list[Column]:
     found = []
     for chart in kind_charts(results):
         card = Column(text_label(chart.title, "body_bold"), ChartPicture(chart.draw, chart.words), gap=6)
-        if chart.note:
-            card.add(text_label(chart.note, "small"))
+        for note in chart.notes:
+            card.add(text_label(note, "small"))
         found.append(card)
     return found
 
@@ -176,7 +176,8 @@ class AnswerHeads(Row):
         def draw(ink: Ink, width: float) -> Any:
             from facilitator_app.charts.columns import heads
 
-            return heads(_labels(results), width, ink, with_spread=False, fills=not _dots(results))
+            low = results.instrument.scale.low
+            return heads(_labels(results), width, ink, with_spread=False, fills=not _dots(results), first=low)
 
         super().__init__(gap=16, fold=True)
         self._beside = QWidget()

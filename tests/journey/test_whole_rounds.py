@@ -1,0 +1,94 @@
+"""Every questionnaire that comes with the program, from set-up to its pack, against tables worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from facilitator_app.domain.instrument import Item, Side
+from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.services.workspace import Workspace
+from whole_rounds import answered, new_workspace, pack_of, partnership, place, set_up
+from worked_rounds import TABLE
+
+Made = tuple[Workspace, Partnership]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    workspace = new_workspace(tmp_path_factory.mktemp("rounds") / "store")
+    yield workspace, partnership(workspace)
+    workspace.close()
+
+
+def words_of(path: Path) -> str:
+    pages = pypdfium2.PdfDocument(path)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_the_tables_are_of_every_questionnaire(made: Made) -> None:
+    assert {instrument.id for instrument in made[0].library.all()} == set(TABLE)
+
+
+def test_the_pattern_is_as_it_is_written_down() -> None:
+    usual = [[place(pattern, person, 4, False) for person in range(1, 9)] for pattern in range(3)]
+    last = [[place(pattern, person, 4, True) for person in range(1, 9)] for pattern in range(3)]
+    assert usual == [[4, 4, 4, 4, 4, 4, 3, 3], [4, 4, 4, 4, 0, 0, 0, 0], [1, 1, 0, 0, 0, 0, 0, 0]]
+    assert last == [[3, 3, 4, 4, 4, 4, 3, 3], [3, 3, 4, 4, 0, 0, 0, 0], [0] * 8]
+
+
+def by_hand(row: int, rows: int, pattern: int, points: int, alone: bool) -> tuple[int, ...]:
+    """Counts of one row, as in ``worked_rounds``."""
+    low, between, high = (0, [0] * (points - 2), 0)
+    last = not alone and row == rows - 1
+    counts = [low, *between, high]
+    if pattern == 0:
+        counts[-2], counts[-1] = (4, 4) if last else (2, 6)
+    elif pattern == 1:
+        counts[0], counts[-1] = 4, (2 if last else 4)
+        counts[-2] += 2 if last else 0
+    else:
+        counts[0], counts[1] = (8, 0) if last else (6, 2)
+    return tuple(counts)
+
+
+@pytest.mark.parametrize("identity", TABLE)
+def test_from_set_up_to_a_pack_with_the_figures_worked_out_by_hand(made: Made, identity: str, tmp_path: Path) -> None:
+    workspace, partners = made
+    round_ = set_up(workspace, partners, identity)
+    answered(workspace, round_)
+    results = workspace.results.of_round(round_.id)
+    assert isinstance(results, RoundResults)
+    assert [(s.score, s.band.code if s.band else None) for s in results.sections] == list(TABLE[identity].scores)
+    if not round_.instrument.open_book:
+        check_counts(results)
+    text = words_of(pack_of(workspace, round_, tmp_path / "pack.pdf"))
+    assert [words for words in TABLE[identity].printed if words not in text] == []
+    for section in results.sections:
+        if section.band is not None:
+            assert f"{section.band.code}: {section.band.title.text()}." in text
+
+
+def check_counts(results: RoundResults) -> None:
+    """Every count of every row is the one worked out by hand; what is wanted is the highest answer of all."""
+    instrument = results.instrument
+    figures = {item.item_id: item.counts for section in results.sections for item in section.items}
+    alone = len(instrument.sections) == 1
+    for number, section in enumerate(instrument.sections):
+        for at, row in enumerate(section.rows):
+            for item in row:
+                points = len(instrument.scale_of(item).points)
+                expected = by_hand(at, len(section.rows), (at if alone else number) % 3, points, alone)
+                assert figures[item.id] == (wanted(points) if is_wanted(item) else expected), item.id
+
+
+def is_wanted(item: Item) -> bool:
+    return item.side is Side.WANTED
+
+
+def wanted(points: int) -> tuple[int, ...]:
+    return (*[0] * (points - 1), 8)
