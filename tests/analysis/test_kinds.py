@@ -139,7 +139,7 @@ def test_checklist_counts_partly_as_half_leaves_out_what_is_not_needed_and_flags
         "Look at \u201cPurpose\u201d before you build on \u201cEnding\u201d.",
     )
     even = results(sample(Kind.CHECKLIST), [[1, 1, 2, 2]] * 5)
-    assert even.findings.sentences == ("No step is weak: each is at least half in place.",)
+    assert even.findings.headline == "No step is weak: each is at least half in place."
 
 
 def test_red_amber_and_green_are_counted_per_strand_without_a_score_or_a_total() -> None:

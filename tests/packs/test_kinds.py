@@ -61,4 +61,4 @@ def test_where_no_answer_is_good_news_nothing_is_listed_as_working(kind: Kind) -
     offered = {part.id: part for part in parts(made_up(kind))}
     assert not offered[PartId.WORKS].included
     assert not offered[PartId.TALK].included
-    assert offered[PartId.WORKS].reason == "In this kind no answer is good or bad news."
+    assert offered[PartId.WORKS].reason == "This kind of questionnaire has a page of its own for that."
