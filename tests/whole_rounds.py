@@ -21,10 +21,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from facilitator_app.domain.instrument import Each, Instrument, Item, Side
-from facilitator_app.domain.partnership import Organisation, Partnership
+from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Answer
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
+from facilitator_app.domain.subjects import Assignment
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
@@ -78,19 +79,46 @@ def partnership(workspace: Workspace) -> Partnership:
 def set_up(workspace: Workspace, made: Partnership, instrument_id: str) -> Round:
     """A draft with everything that this questionnaire needs."""
     rounds = workspace.rounds
+    if workspace.library.get(instrument_id).needs is Each.MEMBER:
+        return about_sam(workspace, made, instrument_id)
     round_ = rounds.new(made.id, instrument_id)
     if round_.instrument.needs is Each.GOAL:
         rounds.set_goals(round_.id, GOALS)
     if round_.instrument.needs is Each.ORGANISATION:
         rounds.set_organisations(round_.id, {one.id: 2 for one in made.organisations})
-    if round_.instrument.needs is Each.MEMBER:
-        rounds.set_member(round_.id, "Sam Okoro")
     if round_.instrument.weighting:
         rounds.set_weight(round_.id, round_.instrument.sections[0].id, Decimal(2))
     return rounds.start(round_.id)
 
 
+def about_sam(workspace: Workspace, made: Partnership, instrument_id: str) -> Round:
+    """A round about one person: people 1 to 4 as fellow partners, 5 to 8 as the delivery team."""
+    people = (Member("sam", "Sam Okoro"), *(Member(f"p{person}", f"Person {person}") for person in PEOPLE))
+    workspace.partnerships.set_members(made.id, people)
+    round_ = workspace.people_rounds.new(made.id, instrument_id)
+    about = workspace.people_rounds.set_about_members(round_.id, ("sam",)).about
+    assert about is not None
+    (sam,) = about.subjects
+    given = (Assignment(sam.id, f"p{person}", "fellow" if person <= 4 else "team") for person in PEOPLE)
+    workspace.people_rounds.set_assignments(round_.id, tuple(given))
+    return workspace.people_rounds.start(round_.id)
+
+
+def shown(workspace: Workspace, round_: Round) -> Round:
+    """The round whose results are looked at: in a round about one person the one inside."""
+    return workspace.people_rounds.inner(round_.id)[0] if round_.about else round_
+
+
 def answered(workspace: Workspace, round_: Round) -> None:
+    if round_.about is not None:
+        (subject,) = round_.about.subjects
+        for person in PEOPLE:
+            seat = workspace.responding.start_rater(round_.id, f"p{person}")
+            for item_id, answer in answers(round_.instrument, person, ""):
+                seat = workspace.responding.answer(seat, f"{subject.id}/{item_id}", answer)
+            workspace.responding.send(seat)
+        workspace.rounds.close(round_.id)
+        return
     groups = [group for group in round_.groups if group.asked for _person in range(group.asked)]
     for person, group in zip(PEOPLE, groups, strict=True):
         seat = workspace.responding.start(round_.id, group.id)

@@ -12,7 +12,7 @@ from facilitator_app.domain.instrument import Item, Side
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.services.workspace import Workspace
-from whole_rounds import answered, new_workspace, pack_of, partnership, place, set_up
+from whole_rounds import answered, new_workspace, pack_of, partnership, place, set_up, shown
 from worked_rounds import TABLE
 
 Made = tuple[Workspace, Partnership]
@@ -61,6 +61,7 @@ def test_from_set_up_to_a_pack_with_the_figures_worked_out_by_hand(made: Made, i
     workspace, partners = made
     round_ = set_up(workspace, partners, identity)
     answered(workspace, round_)
+    round_ = shown(workspace, round_)
     results = workspace.results.of_round(round_.id)
     assert isinstance(results, RoundResults)
     assert [(s.score, s.band.code if s.band else None) for s in results.sections] == list(TABLE[identity].scores)

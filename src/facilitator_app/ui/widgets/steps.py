@@ -123,13 +123,14 @@ class _StepRow(Column):
         super().__init__(words, gap=0)
         if step.detail:
             self.add(small(step.detail))
+        self.box.insertStretch(0, 1)  # an alignment of the whole would give it too little height for two lines
+        self.box.addStretch(1)
 
     def look_changed(self) -> None:
         look = look_of(self)
         self.setMinimumHeight(look.unit(48))
         self.box.setSpacing(0)
         self.box.setContentsMargins(look.grow(24) + look.unit(14), look.unit(2), 0, look.unit(2))
-        self.box.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
