@@ -47,9 +47,16 @@ def library(folders: Sequence[Path]) -> tuple[tuple[Instrument, ...], tuple[Faul
 
     A broken file never hides the others. Of two files with the same id the first counts, the other is a fault.
     """
+    found, faults = shelf(folders)
+    return tuple(found.values()), faults
+
+
+def shelf(folders: Sequence[Path]) -> tuple[dict[Path, Instrument], tuple[Fault, ...]]:
+    """The same with the file that each instrument comes from."""
     from facilitator_app.instruments.loader import read
 
-    found: dict[str, Instrument] = {}
+    found: dict[Path, Instrument] = {}
+    ids: set[str] = set()
     faults: list[Fault] = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
@@ -57,11 +64,13 @@ def library(folders: Sequence[Path]) -> tuple[tuple[Instrument, ...], tuple[Faul
             faults += wrong
             if instrument is None:
                 continue
-            if instrument.id in found:
+            if instrument.id in ids:
                 reason = _("Another questionnaire has the id {id} already. Give this one its own.", id=instrument.id)
                 faults.append(Fault(path.name, "id", reason, "id_taken"))
-            found.setdefault(instrument.id, instrument)
-    return tuple(found.values()), tuple(faults)
+            else:
+                found[path] = instrument
+                ids.add(instrument.id)
+    return found, tuple(faults)
 
 
-__all__ = ["Fault", "check", "library", "load"]
+__all__ = ["Fault", "check", "library", "load", "shelf"]

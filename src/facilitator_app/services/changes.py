@@ -17,6 +17,7 @@ class Change(StrEnum):
     ISSUES = "issues"
     SESSIONS = "sessions"
     PREFERENCES = "preferences"
+    QUESTIONNAIRES = "questionnaires"
 
 
 class Changes:

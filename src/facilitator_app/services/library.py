@@ -25,16 +25,18 @@ class Library:
 
         return instruments.library(self._folders)[0]
 
+    def files(self) -> dict[str, Path]:
+        """The file that each instrument comes from, by id."""
+        from facilitator_app import instruments
+
+        return {one.id: path for path, one in instruments.shelf(self._folders)[0].items()}
+
     def get(self, instrument_id: str) -> Instrument:
         """The instrument. Raises AppError "instrument_missing"."""
         for instrument in self.all():
             if instrument.id == instrument_id:
                 return instrument
-        raise AppError(
-            "instrument_missing",
-            _("The questionnaire {name} is not here any more.", name=instrument_id),
-            _("Choose another questionnaire."),
-        )
+        raise missing(instrument_id)
 
     def signposts(self) -> Signposts:
         """The resources that the guide names, and the agendas; read once."""
@@ -53,3 +55,12 @@ class Library:
         from facilitator_app import instruments
 
         return tuple(str(fault) for fault in instruments.check(path))
+
+
+def missing(instrument_id: str) -> AppError:
+    """The error where a questionnaire is asked for that is not in the library any more."""
+    return AppError(
+        "instrument_missing",
+        _("The questionnaire {name} is not here any more.", name=instrument_id),
+        _("Choose another questionnaire."),
+    )

@@ -19,6 +19,7 @@ from facilitator_app.services.copies import CopyService
 from facilitator_app.services.corrections import CorrectionService
 from facilitator_app.services.exports import ExportService
 from facilitator_app.services.library import Library
+from facilitator_app.services.own_questionnaires import OwnQuestionnaires
 from facilitator_app.services.packs import PackService
 from facilitator_app.services.partnerships import PartnershipService, new_id
 from facilitator_app.services.people_packs import PeoplePacks
@@ -45,6 +46,7 @@ class Workspace:
     store: Store
     changes: Changes
     library: Library
+    own: OwnQuestionnaires
     preferences: Preferences
     partnerships: PartnershipService
     rounds: RoundService
@@ -83,6 +85,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         store=store,
         changes=changes,
         library=library,
+        own=OwnQuestionnaires(own_instruments(store.path), library, preferences, changes, today),
         preferences=preferences,
         partnerships=PartnershipService(store, changes, today),
         rounds=RoundService(store, changes, library, today),

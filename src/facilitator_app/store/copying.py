@@ -16,6 +16,9 @@ from facilitator_app.store.store import Store
 
 ROOM_TO_SPARE = 20 * 1024 * 1024
 STEPS = 3
+LARGEST_OWN_FILE = 1024 * 1024
+OWN_FILES = "instruments"
+"""Folder of the facilitator's own questionnaires, which hold nobody's answers."""
 
 
 def copy_store(store: Store, folder: Path) -> Job[Path]:
@@ -38,6 +41,7 @@ def copy_store(store: Store, folder: Path) -> Job[Path]:
         for name in (files.KEY, files.SECOND_KEY):
             if (store.path / name).exists():
                 files.write_whole(part / name, (store.path / name).read_bytes())
+        _copy_questionnaires(store.path / OWN_FILES, part / OWN_FILES)
         yield Step(2, STEPS, _("Reading the copy back"))
         _must_be_whole(store, part)
         files.sync_folder(part)
@@ -50,6 +54,16 @@ def copy_store(store: Store, folder: Path) -> Job[Path]:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return folder
+
+
+def _copy_questionnaires(folder: Path, target: Path) -> None:
+    """The facilitator's own questionnaires and unfinished ones go with the copy; other files in the folder do not."""
+    found = [path for path in folder.iterdir() if path.suffix in (".toml", ".draft")] if folder.is_dir() else []
+    if found:
+        target.mkdir(mode=0o700)
+    for path in found:
+        if path.is_file() and path.stat().st_size <= LARGEST_OWN_FILE:
+            files.write_whole(target / path.name, path.read_bytes())
 
 
 def _settle(path: Path) -> None:
