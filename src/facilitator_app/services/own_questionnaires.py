@@ -69,6 +69,14 @@ class OwnQuestionnaires:
         ]
         return (*drafts, *sorted(rest, key=lambda row: row.state is State.BUNDLED))
 
+    def ids(self) -> frozenset[str]:
+        """The ids of the facilitator's own questionnaires that can be used."""
+        return frozenset(self._own_files())
+
+    def any_draft(self, instrument_id: str) -> str:
+        """The id of a draft: the first there is, else of a new copy of this questionnaire."""
+        return next(iter(self._draft_ids()), "") or self.copy(instrument_id)
+
     def draft(self, draft_id: str) -> Draft:
         """The draft. Raises AppError "draft_missing" or "instrument_broken"."""
         from facilitator_app.instruments.draft import read_draft

@@ -139,8 +139,12 @@ class RoundService:
         return self._edit(round_id, instrument=weighted(self.get(round_id).instrument, {section_id: weight}))
 
     def whole_instrument(self, round_id: str) -> Instrument:
-        """The instrument with all its sections, to choose parts from."""
-        return self._library.get(self.get(round_id).instrument.id)
+        """The instrument with all its sections, to choose parts from; what the round keeps of one that was deleted."""
+        kept = self.get(round_id).instrument
+        try:
+            return self._library.get(kept.id)
+        except AppError:
+            return kept
 
     def rename(self, round_id: str, name: str) -> Round:
         tidy = " ".join(name.split())

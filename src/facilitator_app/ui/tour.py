@@ -85,6 +85,10 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
             where = Where(partnership.id, closed.id, closed.instrument.sections[0].id)
         elif name == "results_comment":
             where = Where(partnership.id, closed.id, _a_comment(workspace, closed.id))
+        elif name == "own_questionnaires":
+            where = Where(partnership.id, draft.id, f"own:{next(iter(workspace.own.ids()), '')}")
+        elif name == "edit_questionnaire":
+            where = Where(partnership.id, draft.id, workspace.own.any_draft("quick-check"))
         elif name in ("resource", "agenda"):
             library = workspace.library.signposts()
             where = Where(page=library.entries[8].id if name == "resource" else library.agendas[1].id)

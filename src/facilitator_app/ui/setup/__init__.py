@@ -50,6 +50,8 @@ def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
     view.check_asked.connect(presenter.check_file)
     view.help_asked.connect(presenter.help_choose)
     view.compare_asked.connect(presenter.compare)
+    view.own_asked.connect(presenter.own_ones)
+    view.copy_asked.connect(presenter.copy)
     view.chosen.connect(presenter.choose)
     view.preview_asked.connect(presenter.preview)
     view.more_asked.connect(presenter.more)

@@ -12,7 +12,7 @@ from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
 
-PAGE = 9
+PAGE = 6
 """Cards shown at once: more are hard to look through, and to go through by keys."""
 
 
@@ -52,6 +52,7 @@ class QuestionnairePresenter(SetupPresenter):
         self._only_easy = False
         self._from = 0
         self._all: tuple[Instrument, ...] = ()
+        self._own: frozenset[str] = frozenset()
 
     def show(self) -> None:
         self._view.show_partnership(self.partnership_name)
@@ -59,6 +60,7 @@ class QuestionnairePresenter(SetupPresenter):
             self._view.show_fixed(self.fixed)
             return
         self._all = self.desk.workspace.library.all()
+        self._own = self.desk.workspace.own.ids()
         self._show_cards()
 
     def find(self, words: str) -> None:
@@ -98,6 +100,20 @@ class QuestionnairePresenter(SetupPresenter):
         """Four questions that lead to three questionnaires."""
         self.desk.go("choose", self.here)
 
+    def copy(self, instrument_id: str) -> None:
+        """A copy of one's own, open to be changed."""
+        try:
+            draft_id = self.desk.workspace.own.copy(instrument_id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self.desk.saved()
+        self.desk.go("edit_questionnaire", Where(self.partnership_id, self.round_id, draft_id))
+
+    def own_ones(self) -> None:
+        """Questionnaires of one's own: change, share, bring in."""
+        self.desk.go("own_questionnaires", self.here)
+
     def compare(self) -> None:
         self.desk.go("compare", self.here)
 
@@ -128,7 +144,7 @@ class QuestionnairePresenter(SetupPresenter):
         used = next(iter(r.instrument.id for r in rounds), "")
         shown = [i for i in self._all if self._fits(i)]
         first = next((i.id for i in shown if i.id == used), shown[0].id if shown else "")
-        ordered = sorted(shown, key=lambda i: i.id != first)
+        ordered = sorted(shown, key=lambda i: (i.id != first, i.id not in self._own))
         self._from = self._from if self._from < len(ordered) else 0
         cards = tuple(self._card(i, used, i.id == first) for i in ordered[self._from : self._from + PAGE])
         empty = "" if cards else _("No questionnaire fits. Use fewer words to find one.")

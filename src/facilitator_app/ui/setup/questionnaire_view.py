@@ -78,6 +78,8 @@ class QuestionnairePage(SetupPage):
     check_asked = Signal()
     help_asked = Signal()
     compare_asked = Signal()
+    own_asked = Signal()
+    copy_asked = Signal(str)
     chosen = Signal(str)
     preview_asked = Signal(str)
     more_asked = Signal()
@@ -93,6 +95,7 @@ class QuestionnairePage(SetupPage):
         self.easy_box.clicked.connect(lambda: self.only_easy_chosen.emit(self.easy_box.isChecked()))
         self.button(_("&Help me choose"), self.help_asked.emit, icon="help")
         self.button(_("Compare &questionnaires"), self.compare_asked.emit, icon="table")
+        self.button(_("&Your questionnaires"), self.own_asked.emit, icon="edit")
         check = QuietButton(_("Check a questionnaire file"))
         check.clicked.connect(lambda: self.check_asked.emit())
         finding = Row(label, self.find_box, self.easy_box, fold=True, gap=16)
@@ -150,6 +153,9 @@ class QuestionnairePage(SetupPage):
         preview = QuietButton(_("Preview"))
         preview.setAccessibleName(_("Preview {name}", name=card.title))
         preview.clicked.connect(lambda: self.preview_asked.emit(card.id))
+        copy = QuietButton(_("Copy and change"))
+        copy.setAccessibleName(_("Copy and change {name}", name=card.title))
+        copy.clicked.connect(lambda: self.copy_asked.emit(card.id))
         if card.suggested:
             self.set_first_focus(use)
         easy = Row(
@@ -169,5 +175,5 @@ class QuestionnairePage(SetupPage):
             bar=card.suggested,
         )
         box.add_stretch()
-        box.add(Column(Flow(use, preview, gap=16), margins=(0, 8, 0, 0)))
+        box.add(Column(Flow(use, preview, copy, gap=16), margins=(0, 8, 0, 0)))
         return box

@@ -43,6 +43,7 @@ class FitPicture(Picture):
     def show_picture(self, picture: QPixmap | QImage, name: str) -> None:
         self._whole = QPixmap.fromImage(picture) if isinstance(picture, QImage) else picture
         super().show_picture(self._whole, name)
+        self._scale()
         self.updateGeometry()
 
     def _natural(self) -> QSize:

@@ -1,0 +1,61 @@
+"""L6: the facilitator's own questionnaires; L7: change one."""
+
+from __future__ import annotations
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.editor.list_presenter import DELETE, DeletePresenter, ListPresenter
+from facilitator_app.ui.editor.list_view import ListPage
+from facilitator_app.ui.editor.presenter import EditorPresenter
+from facilitator_app.ui.editor.view import EditorPage
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.setup.interruption import InterruptionPage
+
+__all__ = ["build", "build_list"]
+
+
+def build_list(desk: Desk, where: Where) -> FacilitatorPage:
+    """L6; its page ``DELETE`` asks before one is deleted."""
+    if where.page.startswith(DELETE):
+        page = InterruptionPage(_("Keep it"), _("Delete it"))
+        asking = DeletePresenter(page, desk, where)
+        page.safe_chosen.connect(asking.keep)
+        page.act_chosen.connect(asking.do_it)
+        page.presenter = asking
+        asking.show()
+        return page
+    view = ListPage()
+    presenter = ListPresenter(view, desk, where)
+    view.row_chosen.connect(presenter.choose)
+    view.change_asked.connect(presenter.change)
+    view.copy_asked.connect(presenter.copy)
+    view.save_asked.connect(presenter.save_file)
+    view.delete_asked.connect(presenter.delete)
+    view.add_asked.connect(presenter.add_file)
+    view.add_copy_asked.connect(presenter.add_as_copy)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view
+
+
+def build(desk: Desk, where: Where) -> FacilitatorPage:
+    """L7; ``where.page`` is the id of the draft."""
+    view = EditorPage()
+    presenter = EditorPresenter(view, desk, where)
+    view.part_chosen.connect(presenter.open_part)
+    view.part_stepped.connect(presenter.next_part)
+    view.row_chosen.connect(presenter.choose_row)
+    view.row_opened.connect(presenter.open_row)
+    view.written.connect(presenter.write)
+    view.ticked.connect(presenter.tick)
+    view.add_asked.connect(presenter.add)
+    view.remove_asked.connect(presenter.remove)
+    view.moved.connect(presenter.move)
+    view.undo_asked.connect(presenter.undo)
+    view.use_asked.connect(presenter.use)
+    view.place_asked.connect(presenter.go_to)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view

@@ -1,0 +1,307 @@
+"""What can be changed on each page of the editor, as plain values: fields, a list of rows, and the fields of one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.instruments.draft import Draft
+
+ABOUT, ANSWERS, SIDES, BANDS, END = "about", "answers", "sides", "bands", "end"
+
+
+class Input(StrEnum):
+    """How something is typed or chosen."""
+
+    LINE = "line"
+    AREA = "area"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One field. ``place``: where its value stands in the file, without the language. ``words``: it has a language."""
+
+    place: str
+    label: str
+    value: str
+    input: Input = Input.LINE
+    hint: str = ""
+    words: bool = True
+
+    @property
+    def ticked(self) -> bool:
+        return self.value == "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The list on a page. ``place``: the list in the file; ``can_*``: what may be done with its rows."""
+
+    place: str
+    name: str
+    heads: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    add: str = ""
+    remove: str = ""
+    moves: bool = True
+    opens: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One page of the editor."""
+
+    part: str
+    fields: tuple[Spec, ...]
+    rows: Rows | None = None
+    row_title: str = ""
+    row: tuple[Spec, ...] = ()
+
+
+def parts(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """The pages of the editor in their order, as (key, words)."""
+    found = [(ABOUT, _("The whole questionnaire"))]
+    for n in range(1, len(draft.rows("sections")) + 1):
+        title = draft.words(f"sections[{n}].title") or _("No title yet")
+        found.append((f"sections[{n}]", _("Part {n}: {title}", n=n, title=title)))
+    found.append((ANSWERS, _("Answers")))
+    found += [(f"scales.{name}", _("Answers: {name}", name=name)) for name in draft.get("scales", {})]
+    if draft.rows("aspects"):
+        found.append((SIDES, _("What is asked about each row")))
+    if draft.may_have_bands:
+        found.append((BANDS, _("Bands")))
+    found.append((END, _("In their own words")))
+    return tuple(found)
+
+
+def form_of(draft: Draft, part: str, row: int) -> Form:
+    """The page of one part. ``row``: the row of its list that is open, from 1; 0 for none."""
+    if part.startswith("sections"):
+        return _section(draft, part, row)
+    if part == ANSWERS or part.startswith("scales."):
+        return _scale(draft, part, row)
+    makers = {SIDES: _sides, BANDS: _bands, END: _end}
+    return makers[part](draft, row) if part in makers else _about(draft)
+
+
+def _words(draft: Draft, place: str, label: str, kind: Input = Input.LINE, hint: str = "") -> Spec:
+    return Spec(place, label, draft.words(place), kind, hint)
+
+
+def _tick(draft: Draft, place: str, label: str, usual: bool, hint: str = "") -> Spec:
+    on = draft.get(place, usual)
+    return Spec(place, label, "yes" if on else "", Input.TICK, hint, words=False)
+
+
+def _plain(draft: Draft, place: str, label: str, kind: Input = Input.LINE, hint: str = "") -> Spec:
+    return Spec(place, label, str(draft.get(place, "")), kind, hint, words=False)
+
+
+def _about(draft: Draft) -> Form:
+    cells = tuple(
+        (draft.words(f"sections[{n}].title"), n_("{n} statement", "{n} statements", len(row.get("items", []))))
+        for n, row in enumerate(draft.rows("sections"), 1)
+    )
+    return Form(
+        ABOUT,
+        (
+            _words(draft, "title", _("Title")),
+            _words(draft, "purpose", _("What it is for"), Input.AREA),
+            _plain(draft, "minutes", _("Minutes for one person"), hint=_("1 to 240")),
+            _plain(draft, "source.citation", _("Where it comes from"), Input.AREA, _("Name the source. It is printed.")),
+            _plain(draft, "source.changed", _("Who changed it")),
+        ),
+        Rows("sections", _("Parts"), (_("Part"), _("How many")), cells, _("Add a part"), _("Remove this part"),
+             opens=_("Open this part")),
+    )  # fmt: skip
+
+
+def _section(draft: Draft, place: str, row: int) -> Form:
+    items = draft.rows(f"{place}.items")
+    cells = tuple(
+        (
+            str(n),
+            draft.words(f"{place}.items[{n}].text") or _("No words yet"),
+            draft.words(f"{place}.items[{n}].short"),
+        )
+        for n in range(1, len(items) + 1)
+    )
+    fields = [
+        _words(draft, f"{place}.title", _("Title of this part")),
+        _words(draft, f"{place}.about", _("About this part"), Input.AREA),
+    ]
+    if draft.get(f"{place}.easy_title") or _has_easy(draft):
+        fields.insert(1, _words(draft, f"{place}.easy_title", _("Title in easy words")))
+    return Form(
+        place,
+        tuple(fields),
+        Rows(
+            f"{place}.items",
+            _("Statements"),
+            ("", _("Statement"), _("Short name")),
+            cells,
+            _("Add a statement"),
+            _("Remove this statement"),
+        ),
+        _("Statement {n}", n=row),
+        tuple(_item(draft, f"{place}.items[{row}]")) if 1 <= row <= len(items) else (),
+    )
+
+
+def _has_easy(draft: Draft) -> bool:
+    return any("easy" in item for section in draft.rows("sections") for item in section.get("items", []))
+
+
+def _item(draft: Draft, place: str) -> Iterator[Spec]:
+    yield _words(draft, f"{place}.text", _("Statement"), Input.AREA, _("One idea. 20 words at most."))
+    yield _words(draft, f"{place}.easy", _("Easy words"), Input.AREA, _("12 words at most."))
+    yield _words(draft, f"{place}.short", _("Short name"), hint=_("Stands in results. 6 words at most."))
+    levels = draft.get(f"{place}.levels", [])
+    easy = draft.get(f"{place}.easy_levels", [])
+    for n in range(1, len(levels) + 1):
+        yield _words(draft, f"{place}.levels[{n}]", _("What answer {n} looks like", n=n))
+        if n <= len(easy):
+            yield _words(draft, f"{place}.easy_levels[{n}]", _("Answer {n} in easy words", n=n))
+    yield _tick(draft, f"{place}.reverse", _("Agreeing is bad news here"), False)
+
+
+def _scale(draft: Draft, part: str, row: int) -> Form:
+    place = "scale" if part == ANSWERS else part
+    points = draft.rows(f"{place}.points")
+    free = part == ANSWERS and not draft.scale_is_fixed
+    cells = tuple(
+        (str(point.get("value", "")), draft.words(f"{place}.points[{n}].label"), draft.words(f"{place}.points[{n}].easy"))
+        for n, point in enumerate(points, 1)
+    )  # fmt: skip
+    fields = (
+        _words(draft, f"{place}.count_high", _("How the upper half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
+        _words(draft, f"{place}.count_low", _("How the lower half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
+        _tick(draft, f"{place}.dont_know", _("Offer: I do not know"), True),
+        _tick(draft, f"{place}.not_applicable", _("Offer: This is not about me"), True),
+    )  # fmt: skip
+    return Form(
+        part,
+        fields,
+        Rows(
+            f"{place}.points",
+            _("Answers, lowest first"),
+            (_("Value"), _("Answer"), _("Easy words")),
+            cells,
+            _("Add an answer on top") if free else "",
+            _("Remove this answer") if free and len(points) > 2 else "",
+            moves=False,
+        ),
+        _("Answer {n}", n=row),
+        tuple(_point(draft, f"{place}.points[{row}]")) if 1 <= row <= len(points) else (),
+    )
+
+
+def _point(draft: Draft, place: str) -> Iterator[Spec]:
+    yield _words(draft, f"{place}.label", _("Answer"))
+    yield _words(draft, f"{place}.easy", _("Easy words"))
+    yield _words(draft, f"{place}.description", _("What it looks like"), Input.AREA, _("May be left empty."))
+    if draft.get(f"{place}.description"):
+        yield _words(draft, f"{place}.easy_description", _("What it looks like, in easy words"), Input.AREA)
+
+
+def _sides(draft: Draft, row: int) -> Form:
+    sides = draft.rows("aspects")
+    cells = tuple(
+        (draft.words(f"aspects[{n}].label"), draft.words(f"aspects[{n}].question")) for n in range(1, len(sides) + 1)
+    )
+    place = f"aspects[{row}]"
+    fields = (
+        _words(draft, f"{place}.label", _("Word in tables")),
+        _words(draft, f"{place}.question", _("Question above the answers"), hint=_("12 words at most.")),
+        _words(draft, f"{place}.easy", _("Question in easy words")),
+    )
+    return Form(
+        SIDES,
+        (),
+        Rows("aspects", _("What is asked about each row"), (_("In tables"), _("Question")), cells, moves=False),
+        _("Side {n}", n=row),
+        fields if 1 <= row <= len(sides) else (),
+    )  # fmt: skip
+
+
+def _bands(draft: Draft, row: int) -> Form:
+    bands = draft.rows("bands")
+    cells = tuple(
+        (str(band.get("code", "")), draft.words(f"bands[{n}].title"), edges_words(band))
+        for n, band in enumerate(bands, 1)
+    )
+    return Form(
+        BANDS,
+        (),
+        Rows("bands", _("Bands"), (_("Letter"), _("Title"), _("Scores")), cells, _("Add a band"), _("Remove this band")),
+        _("Band {n}", n=row),
+        tuple(_band(draft, f"bands[{row}]", bands[row - 1])) if 1 <= row <= len(bands) else (),
+    )  # fmt: skip
+
+
+LOWER, UPPER = ("from", "above"), ("up_to", "below")
+"""The two ways to write each edge of a band: with the number itself, and without."""
+
+
+def edge_of(band: dict[str, Any], keys: tuple[str, str]) -> tuple[str, bool]:
+    """An edge as typed, and whether the number itself belongs to the band."""
+    inside, outside = keys
+    key = outside if outside in band and inside not in band else inside
+    return str(band.get(key, "")), key == inside
+
+
+def number_of(words: str) -> Decimal | str:
+    """What was typed as a number; as it is where it is none, so that the check can say so."""
+    tidy = words.strip().replace(",", ".")
+    try:
+        number = Decimal(tidy)
+    except ArithmeticError:
+        return words
+    return number if number.is_finite() and abs(number) < 10**6 else words
+
+
+def edges_words(band: dict[str, Any]) -> str:
+    """ "more than 2.0, up to 3.0"."""
+    (low, with_low), (high, with_high) = edge_of(band, LOWER), edge_of(band, UPPER)
+    first = _("from {n}", n=low) if with_low else _("more than {n}", n=low)
+    last = _("up to {n}", n=high) if with_high else _("less than {n}", n=high)
+    return ", ".join(words for words, number in ((first, low), (last, high)) if number)
+
+
+def _band(draft: Draft, place: str, band: dict[str, Any]) -> Iterator[Spec]:
+    low, with_low = edge_of(band, LOWER)
+    high, with_high = edge_of(band, UPPER)
+    yield _plain(draft, f"{place}.code", _("Letter"))
+    yield _words(draft, f"{place}.title", _("Title"))
+    yield _words(draft, f"{place}.meaning", _("What it means"), Input.AREA)
+    yield Spec(f"{place}.lower", _("Lowest score"), low, words=False)
+    yield Spec(
+        f"{place}.lower_in", _("The lowest score itself counts"), "yes" if with_low else "", Input.TICK, words=False
+    )
+    yield Spec(f"{place}.upper", _("Highest score"), high, words=False)
+    yield Spec(f"{place}.upper_in", _("The highest score itself counts"), "yes" if with_high else "", Input.TICK, words=False)  # fmt: skip
+
+
+def _end(draft: Draft, row: int) -> Form:
+    questions = draft.rows("open_questions")
+    cells = tuple(
+        (str(n), draft.words(f"open_questions[{n}].text") or _("No words yet")) for n in range(1, len(questions) + 1)
+    )
+    place = f"open_questions[{row}]"
+    fields = (
+        _words(draft, f"{place}.text", _("Question"), Input.AREA),
+        _words(draft, f"{place}.easy", _("Easy words"), Input.AREA),
+    )
+    return Form(
+        END,
+        (),
+        Rows("open_questions", _("Questions to answer in own words"), ("", _("Question")), cells, _("Add a question"),
+             _("Remove this question")),
+        _("Question {n}", n=row),
+        fields if 1 <= row <= len(questions) else (),
+    )  # fmt: skip

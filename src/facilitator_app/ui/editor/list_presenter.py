@@ -1,0 +1,231 @@
+"""L6: all questionnaires there are, and what can be done with each: copy, change, save, add, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.services.own_questionnaires import OwnRow, State
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.common import InterruptionView
+
+DELETE = "delete:"
+"""Start of the page that asks before an own questionnaire is deleted; its id follows."""
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The questionnaire that is open at the side, and which buttons it has."""
+
+    id: str
+    title: str
+    about: str
+    state: State
+    note: str = ""
+
+
+class ListView(Protocol):
+    def show_rows(self, rows: tuple[tuple[str, str], ...], chosen: int) -> None: ...
+    def show_chosen(self, chosen: Chosen | None) -> None: ...
+    def show_done(self, words: str, copy: bool = False) -> None:
+        """``copy``: offer to add the file that was just chosen as a copy."""
+
+    def show_error(self, words: str) -> None: ...
+    def show_faults(self, words: str, faults: tuple[str, ...]) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class ListPresenter:
+    def __init__(self, view: ListView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._own = desk.workspace.own
+        self._chosen = where.page
+        self._file: Path | None = None
+
+    def show(self) -> None:
+        self._show_rows()
+
+    def choose(self, place: int) -> None:
+        """Show what can be done with one questionnaire."""
+        rows = self._own.rows()
+        if 0 <= place < len(rows):
+            self._chosen = _key(rows[place])
+            self._show_rows()
+
+    def change(self) -> None:
+        """Go on with a draft, change an own questionnaire, or copy one that came with the program."""
+        row = self._row()
+        if row is None:
+            return
+        if row.state is State.BUNDLED:
+            self.copy()
+        else:
+            self._open(lambda: self._own.change(row.id))
+
+    def copy(self) -> None:
+        """A copy of one's own, open to be changed."""
+        row = self._row()
+        if row is not None:
+            self._open(lambda: self._own.copy(row.id))
+
+    def save_file(self) -> None:
+        """A file to hand to a colleague."""
+        row = self._row()
+        path = row and self._desk.ask_save_path(
+            _("Save a questionnaire file"), f"{row.id}.toml", _("Questionnaires (*.toml)")
+        )
+        if row and path:
+            self._do(
+                lambda: self._own.save_file(row.id, path), _("Saved as {name}. A colleague can add it.", name=path.name)
+            )
+
+    def add_file(self) -> None:
+        """Check a file, and copy it into the own folder if it is sound."""
+        self._file = self._desk.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
+        if self._file is not None:
+            self._add(self._file, as_copy=False)
+
+    def add_as_copy(self) -> None:
+        """Add the file that was just refused under an id of its own."""
+        if self._file is not None:
+            self._add(self._file, as_copy=True)
+
+    def delete(self) -> None:
+        """Ask on a page of its own."""
+        if self._row() is not None:
+            self._desk.go("own_questionnaires", self._there(f"{DELETE}{self._chosen}"), remember=False)
+
+    def leave(self) -> None:
+        if self._where.partnership_id:
+            self._desk.go("setup_questionnaire", self._there(""), remember=False)
+        else:
+            self._desk.back()
+
+    # ---
+
+    def _add(self, path: Path, *, as_copy: bool) -> None:
+        try:
+            made = self._own.add_file(path, as_copy=as_copy)
+        except AppError as error:
+            if error.code == "id_taken":
+                self._view.clear_errors()
+                self._view.show_done(str(error), True)
+            elif error.code == "instrument_broken":
+                faults = error.facts["faults"]
+                assert isinstance(faults, tuple)
+                n = len(faults)
+                words = n_("{name} has {n} fault. It was not added.", "{name} has {n} faults. It was not added.", n,
+                           name=path.name)  # fmt: skip
+                self._view.show_faults(
+                    words, tuple(_("{place}: {reason}", place=f.place, reason=f.reason) for f in faults)
+                )
+            else:
+                self._view.show_error(str(error))
+            return
+        self._chosen = f"{State.OWN}:{made.id}"
+        self._view.clear_errors()
+        self._show_rows()
+        self._desk.saved()
+        self._view.show_done(_("{title} was added. It can be used now.", title=made.title))
+
+    def _open(self, make: Callable[[], str]) -> None:
+        try:
+            draft_id = make()
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go("edit_questionnaire", self._there(draft_id))
+
+    def _do(self, act: Callable[[], object], words: str) -> None:
+        try:
+            act()
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._view.clear_errors()
+        self._view.show_done(words)
+
+    def _there(self, page: str) -> Where:
+        return Where(self._where.partnership_id, self._where.round_id, page)
+
+    def _row(self) -> OwnRow | None:
+        return next((row for row in self._own.rows() if _key(row) == self._chosen), None)
+
+    def _show_rows(self) -> None:
+        rows = self._own.rows()
+        kinds = {
+            State.DRAFT: _("Not finished"),
+            State.OWN: _("Yours"),
+            State.BUNDLED: _("With the program"),
+        }
+        place = next((n for n, row in enumerate(rows) if _key(row) == self._chosen), -1)
+        self._view.show_rows(tuple((row.title, kinds[row.state]) for row in rows), place)
+        self._view.show_chosen(self._facts(rows[place]) if place >= 0 else None)
+
+    def _facts(self, row: OwnRow) -> Chosen:
+        if row.state is State.DRAFT:
+            faults = len(self._own.draft(row.id).faults())
+            about = n_("{n} thing is to be mended.", "{n} things are to be mended.", faults) if faults else _("It can be used.")  # fmt: skip
+            return Chosen(row.id, row.title, about, row.state)
+        made = self._desk.workspace.library.get(row.id)
+        note = ""
+        if made.derived_from is not None:
+            titles = self._desk.workspace.library.titles()
+            name = titles.get(made.derived_from.id, made.derived_from.id)
+            note = _("Made from: {name}, version {n}.", name=name, n=made.derived_from.version)
+        return Chosen(row.id, row.title, str(made.purpose), row.state, note)
+
+
+class DeletePresenter:
+    """Asks before an own questionnaire or a draft goes."""
+
+    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._key = where.page.removeprefix(DELETE)
+        self._own = desk.workspace.own
+
+    def show(self) -> None:
+        row = next((row for row in self._own.rows() if _key(row) == self._key), None)
+        title = row.title if row else ""
+        lines = (
+            _("The questionnaire goes from this laptop's file."),
+            _("Rounds that use it keep their own copy. Their results stay."),
+        )
+        if row and row.state is State.DRAFT:
+            lines = (_("What you changed since you last used it goes."), _("What it was made from stays."))
+        self._view.show_interruption(_("Delete {title}?", title=title), lines)
+
+    def keep(self) -> None:
+        self._go(self._key)
+
+    def do_it(self) -> None:
+        kind, _colon, key = self._key.partition(":")
+        try:
+            if kind == State.DRAFT:
+                self._own.discard(key)
+            else:
+                self._own.delete(key)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._go("")
+
+    def _go(self, page: str) -> None:
+        where = Where(self._where.partnership_id, self._where.round_id, page)
+        self._desk.go("own_questionnaires", where, remember=False)
+
+
+def _key(row: OwnRow) -> str:
+    """A draft and the version in use have the same id."""
+    return f"{row.state}:{row.id}"

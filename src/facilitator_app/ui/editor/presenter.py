@@ -1,0 +1,331 @@
+"""L7: change a questionnaire of one's own, word by word. Each change is saved at once in the draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _, n_
+from facilitator_app.instruments import Fault
+from facilitator_app.instruments.draft import POINTS, Draft
+from facilitator_app.services.own_questionnaires import State
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.editor.forms import (  # fmt: skip
+    ABOUT,
+    ANSWERS,
+    BANDS,
+    END,
+    LOWER,
+    SIDES,
+    UPPER,
+    Form,
+    edge_of,
+    form_of,
+    number_of,
+    parts,
+)
+from facilitator_app.ui.editor.places import place_words, plain_reason
+from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.setup.common import take_questionnaire
+
+MOST_TO_MEND = 5
+MOST_STEPS_BACK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ToMend:
+    """One fault as a sentence, and the place it lies at."""
+
+    place: str
+    words: str
+
+
+class EditorView(Protocol):
+    def show_parts(self, title: str, parts: tuple[tuple[str, str], ...], current: str) -> None: ...
+    def show_form(self, form: Form, row: int, focus: str) -> None:
+        """Build the page anew; ``focus``: place of the field that gets the focus, "" for none."""
+
+    def show_cells(self, cells: tuple[tuple[str, ...], ...], row: int) -> None: ...
+    def show_faults(self, by_field: dict[str, str], of_row: str) -> None: ...
+    def show_to_mend(self, summary: str, faults: tuple[ToMend, ...]) -> None: ...
+    def show_preview(self, instrument: Instrument | None, sight: Sight | None) -> None: ...
+    def show_undo(self, possible: bool) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class EditorPresenter:
+    """``where.page`` is the id of the draft."""
+
+    def __init__(self, view: EditorView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._own = desk.workspace.own
+        self._draft: Draft = self._own.draft(where.page)
+        self._part = ABOUT
+        self._row = 0
+        self._past: list[tuple[Draft, str, int]] = []
+        self._typed_last = ""
+
+    def show(self) -> None:
+        self._show_all()
+
+    # --- moving about
+
+    def open_part(self, part: str) -> None:
+        """Another page of the editor, with its first row open."""
+        self._part = part
+        self._row = 1 if part != ABOUT else 0
+        self._typed_last = ""
+        self._show_all()
+
+    def next_part(self, by: int) -> None:
+        """The page after this one, or before."""
+        keys = [key for key, _words in parts(self._draft)]
+        place = keys.index(self._part) + by
+        if 0 <= place < len(keys):
+            self.open_part(keys[place])
+
+    def choose_row(self, place: int) -> None:
+        """Open a row of the list; ``place`` from 0."""
+        self._row = place + 1
+        self._typed_last = ""
+        form = form_of(self._draft, self._part, self._row)
+        self._show_all(focus=form.row[0].place if form.row else "")
+
+    def open_row(self) -> None:
+        """Open the part whose row is chosen on the first page."""
+        if self._part == ABOUT and self._row:
+            self.open_part(f"sections[{self._row}]")
+
+    def go_to(self, place: str) -> None:
+        """The page and row at which a fault lies, with the focus there."""
+        self._part, self._row = self._page_of(place)
+        self._show_all(focus=_field_place(place))
+
+    # --- changing
+
+    def write(self, place: str, words: str) -> None:
+        """Words typed in a field."""
+        if place.endswith((".lower", ".upper")):
+            self._change(self._with_edge(place, number_of(words) if words.strip() else None), place)
+        elif place == "minutes":
+            self._change(self._draft.put(place, int(words) if words.strip().isdecimal() else words), place)
+        elif place in ("source.changed",):
+            self._change(self._draft.put(place, words or None), place)
+        elif place.startswith("source.") or place.endswith(".code"):
+            self._change(self._draft.put(place, words), place)
+        else:
+            self._change(self._draft.write(place, words), place)
+
+    def tick(self, place: str, on: bool) -> None:
+        """A box was ticked or not."""
+        if place.endswith(("lower_in", "upper_in")):
+            row, _dot, key = place.rpartition(".")
+            keys = LOWER if key.startswith("lower") else UPPER
+            number, _inside = edge_of(self._draft.get(row), keys)
+            self._change(self._edge(row, keys, number_of(number) if number else None, inside=on), "")
+        elif place.endswith(".reverse"):
+            self._change(self._draft.put(place, True if on else None), "")
+        else:
+            self._change(self._draft.put(place, on), "")
+
+    def add(self) -> None:
+        """One more row in the list of this page."""
+        makers = {
+            ABOUT: self._draft.add_section,
+            ANSWERS: self._draft.add_point,
+            BANDS: self._draft.add_band,
+            END: self._draft.add_question,
+        }
+        if self._part in makers:
+            grown = makers[self._part]()
+        elif self._part.startswith("sections"):
+            grown = self._draft.add_item(int(self._part[len("sections[") : -1]))
+        else:
+            return
+        rows = form_of(grown, self._part, 0).rows
+        self._change_rows(grown, len(rows.cells) if rows else 0, start=True)
+
+    def remove(self) -> None:
+        """Take the open row out."""
+        rows = form_of(self._draft, self._part, self._row).rows
+        if rows is None or not rows.remove or not 1 <= self._row <= len(rows.cells):
+            return
+        place = f"{rows.place}[{self._row}]"
+        less = self._draft.drop_point(self._row) if rows.place == POINTS else self._draft.drop(place)
+        self._change_rows(less, min(self._row, len(rows.cells) - 1))
+
+    def move(self, by: int) -> None:
+        """Move the open row up or down."""
+        rows = form_of(self._draft, self._part, self._row).rows
+        if rows is None or not rows.moves or not 1 <= self._row + by <= len(rows.cells) or not self._row:
+            return
+        self._change_rows(self._draft.move(f"{rows.place}[{self._row}]", by), self._row + by)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if not self._past:
+            return
+        self._draft, self._part, self._row = self._past.pop()
+        place, self._typed_last = self._typed_last, ""
+        if self._keep():
+            self._show_all(focus=place)
+
+    # --- leaving
+
+    def use(self) -> None:
+        """Put the draft to use, and choose it for the round that is set up; or show everything still to mend."""
+        faults = self._draft.faults()
+        if faults:
+            self.go_to(faults[0].place)
+            n = len(faults)
+            words = n_("{n} thing is still to be mended.", "{n} things are still to be mended.", n)
+            self._view.show_error(f"{words} {_sentence(faults[0])}")
+            return
+        try:
+            made = self._own.use(self._draft.id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.go(*self._next(made.id), remember=False)
+
+    def leave(self) -> None:
+        """The draft stays as it is."""
+        self._desk.go("own_questionnaires", Where(self._where.partnership_id, self._where.round_id), remember=False)
+
+    def _next(self, instrument_id: str) -> tuple[str, Where]:
+        """On with the round that is set up, with this version; without one, back to the list."""
+        here = Where(self._where.partnership_id, self._where.round_id)
+        if here.partnership_id:
+            try:
+                there = take_questionnaire(self._desk, here, instrument_id)
+                self._desk.workspace.rounds.choose_instrument(there.round_id, instrument_id)
+            except AppError:  # the round has started since: it keeps what it has
+                pass
+            else:
+                return "setup_parts", there
+        return "own_questionnaires", replace(here, page=f"{State.OWN}:{instrument_id}")
+
+    # ---
+
+    def _with_edge(self, place: str, number: object) -> Draft:
+        row, _dot, key = place.rpartition(".")
+        keys = LOWER if key == "lower" else UPPER
+        return self._edge(row, keys, number, inside=edge_of(self._draft.get(row), keys)[1])
+
+    def _edge(self, row: str, keys: tuple[str, str], number: object, *, inside: bool) -> Draft:
+        """With one edge of a band written anew. Without a number the key is left so that the tick keeps its place."""
+        key, other = keys if inside else keys[::-1]
+        return self._draft.put(f"{row}.{other}", None).put(f"{row}.{key}", "" if number is None else number)
+
+    def _change(self, draft: Draft, place: str) -> None:
+        """Keep a change of one field. Letters typed in a row in one field are one step back."""
+        if draft == self._draft:
+            return
+        self._remember(place)
+        self._draft = draft
+        if self._keep():
+            self._follow()
+
+    def _change_rows(self, draft: Draft, row: int, *, start: bool = False) -> None:
+        self._remember("")
+        self._draft, self._row = draft, row
+        if self._keep():
+            form = form_of(self._draft, self._part, row)
+            self._show_all(focus=form.row[0].place if start and form.row else "")
+
+    def _remember(self, place: str) -> None:
+        if not place or place != self._typed_last:
+            self._past = [*self._past[-MOST_STEPS_BACK:], (self._draft, self._part, self._row)]
+        self._typed_last = place
+
+    def _keep(self) -> bool:
+        try:
+            self._own.save_draft(self._draft)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return False
+        self._desk.saved()
+        return True
+
+    def _show_all(self, focus: str = "") -> None:
+        form = form_of(self._draft, self._part, self._row)
+        if form.part != self._part or (form.rows and self._row > len(form.rows.cells)):
+            self._part, self._row = form.part, 0
+        self._view.show_form(form, self._row, focus)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Everything that follows typing: the list, the faults, the preview."""
+        form = form_of(self._draft, self._part, self._row)
+        self._view.show_parts(self._draft.title or _("No title yet"), parts(self._draft), self._part)
+        if form.rows is not None:
+            self._view.show_cells(form.rows.cells, self._row)
+        self._show_faults(form)
+        self._view.show_preview(self._draft.to_look_at(), self._sight())
+        self._view.show_undo(bool(self._past))
+
+    def _show_faults(self, form: Form) -> None:
+        faults = self._draft.faults()
+        own = {spec.place for spec in (*form.fields, *form.row)}
+        by_field: dict[str, str] = {}
+        for fault in faults:
+            place = _field_place(fault.place)
+            if place in own:
+                by_field.setdefault(place, plain_reason(fault))
+        row = f"{form.rows.place}[{self._row}]" if form.rows else ""
+        of_row = " ".join(plain_reason(fault) for fault in faults if fault.place == row)
+        self._view.show_faults(by_field, of_row)
+        n = len(faults)
+        summary = n_("{n} thing to mend before it can be used", "{n} things to mend before it can be used", n)
+        listed = tuple(ToMend(fault.place, _sentence(fault)) for fault in faults[:MOST_TO_MEND])
+        self._view.show_to_mend(summary if n else _("It can be used."), listed)
+
+    def _page_of(self, place: str) -> tuple[str, int]:
+        """The part and the row of a place in the file."""
+        head = place.partition(".")[0].partition("[")[0]
+        numbers = [int(part.partition("]")[0]) for part in place.split("[")[1:]]
+        if head == "sections" and numbers:
+            return f"sections[{numbers[0]}]", numbers[1] if ".items[" in place else min(1, len(numbers))
+        if head == "scales":
+            return ".".join(place.split(".")[:2]), numbers[0] if numbers else 1
+        parts_of = {"scale": ANSWERS, "aspects": SIDES, "bands": BANDS, "open_questions": END}
+        return (parts_of[head], numbers[0] if numbers else 1) if head in parts_of else (ABOUT, 0)
+
+    def _sight(self) -> Sight | None:
+        """The respondent's page that belongs to what is changed now; None where there is none."""
+        if self._part == BANDS:
+            return None
+        if self._part == END:
+            key = self._draft.get(f"open_questions[{self._row}].id")
+            return Sight(Screen.OPEN_QUESTION, 0, key) if key else None
+        if self._part.startswith("sections"):
+            number = int(self._part[len("sections[") : -1])
+            key = self._draft.get(f"{self._part}.items[{self._row}].id")
+            return Sight(Screen.QUESTION, number - 1, key) if key else Sight(Screen.PART, number - 1)
+        if self._part == ABOUT:
+            return Sight(Screen.PART, self._row - 1) if self._row else Sight(Screen.BEFORE)
+        key = self._draft.get("sections[1].items[1].id")
+        return Sight(Screen.QUESTION, 0, key) if key else None
+
+
+def _field_place(place: str) -> str:
+    """The place of the field in which a fault is mended: "sections[1].title.en" → "sections[1].title"."""
+    row, _dot, key = place.rpartition(".")
+    if row.startswith("bands[") and key in (*LOWER, *UPPER):
+        return f"{row}.{'lower' if key in LOWER else 'upper'}"
+    plain = (*SINGLE, "code", "reverse", "minutes", "dont_know", "not_applicable")
+    return place if not row or key in plain or place.endswith("]") else row
+
+
+SINGLE = ("citation", "relation", "licence_note", "comparability_note", "changed")
+
+
+def _sentence(fault: Fault) -> str:
+    return _("{place}: {reason}", place=place_words(fault.place), reason=plain_reason(fault))

@@ -1,0 +1,111 @@
+"""What a respondent sees of a questionnaire that is being changed: their own page, as a picture that takes no keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.ui.respondent.flow import Flow
+from facilitator_app.ui.respondent.pages import Page, Screen
+from facilitator_app.ui.respondent.person import Seeing
+from facilitator_app.ui.respondent.rehearsal import Rehearsal, rehearsal_round
+from facilitator_app.ui.respondent.views import VIEWS, Aid, KPage
+from facilitator_app.ui.respondent_page import DoublePressGuard
+from facilitator_app.ui.theme import Look, apply, load_themes
+
+PAGE = QSize(820, 560)
+"""A respondent's page in a small window, at their usual text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A respondent's page to look at. ``section``: its number from 0; ``place``: id of an item or open question."""
+
+    screen: Screen
+    section: int = 0
+    place: str = ""
+
+
+def picture_of(
+    instrument: Instrument, sight: Sight, *, easy: bool, ratio: float = 1.0, width: int = PAGE.width()
+) -> tuple[QPixmap, str] | None:
+    """The page as a picture ``width`` units wide, and its words; None where there is nothing to show of it yet."""
+    flow = Flow(Rehearsal(), Rehearsal(), rehearsal_round(instrument), "group")
+    page = _page(flow, sight)
+    if page is None:
+        return None
+    flow.change(page)
+    look = Look(load_themes()["light"], respondent=True)
+    view = VIEWS[page.screen](_aid(flow, easy))
+    try:
+        apply(view, look)
+        return _drawn(view, ratio, width), " ".join(view.spoken())
+    finally:
+        view.deleteLater()
+
+
+def _page(flow: Flow, sight: Sight) -> Page | None:
+    """The same page as the flow has it: sections may be mixed, and rows asked about each organisation or side."""
+    sections = flow.instrument.sections
+    if sight.screen is Screen.OPEN_QUESTION:
+        known = any(question.id == sight.place for question in flow.instrument.open_questions)
+        return Page(sight.screen, 0, sight.place) if known else None
+    if sight.screen is Screen.QUESTION:
+        for number, section in enumerate(sections):
+            for item in section.items:
+                if item.id == sight.place or item.id.startswith(f"{sight.place}."):
+                    return Page(sight.screen, number, item.id)
+        return None
+    return Page(sight.screen, min(sight.section, len(sections) - 1)) if sections else None
+
+
+def _aid(flow: Flow, easy: bool) -> Aid:
+    return Aid(
+        flow=flow,
+        do=lambda _act: None,
+        changed=lambda: None,
+        see=lambda _seeing: None,
+        leave=lambda _pin, _to: False,
+        passphrase=lambda: None,
+        seeing=lambda: Seeing(easy=easy),
+        guard=DoublePressGuard(),
+        name=_("the facilitator"),
+        named=False,
+        voice=False,
+        language="en",
+    )
+
+
+def _drawn(view: KPage, ratio: float, width: int) -> QPixmap:
+    """The page drawn at the size it is shown at, so that its letters are sharp."""
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    view.resize(PAGE)
+    view.show()
+    _lay_out(view)
+    tall = PAGE.height() + view.area.verticalScrollBar().maximum()
+    view.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.resize(PAGE.width(), tall)
+    _lay_out(view)
+    scale = width / PAGE.width()
+    pixmap = QPixmap(round(width * ratio), round(tall * scale * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(view.palette().window().color())
+    painter = QPainter(pixmap)
+    painter.scale(scale, scale)
+    view.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren)
+    painter.end()
+    view.hide()
+    return pixmap
+
+
+def _lay_out(view: QWidget) -> None:
+    """Let the layouts of a page that nobody sees take their places."""
+    for _time in range(3):  # words that wrap ask for room once they know their width
+        for widget in (view, *view.findChildren(QWidget)):
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
