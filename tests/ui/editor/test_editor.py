@@ -343,7 +343,9 @@ def test_a_file_dropped_into_the_folder_while_the_window_is_open_is_there_on_the
 
     assert "Use this one: Dropped in" not in titles()
     text = (paths.bundled("instruments") / "30-quick-check.toml").read_text("utf-8")
-    text = text.replace('id = "quick-check"', 'id = "dropped-in"', 1).replace("Ten-point quick check", "Dropped in", 1)
+    text = text.replace('id = "quick-check"', 'id = "dropped-in"', 1).replace(
+        'title.en = "Ten-point quick check"', 'title.en = "Dropped in"', 1
+    )
     workspace.own.folder.mkdir()
     (workspace.own.folder / "from a stick.toml").write_text(text, "utf-8")
     window.refresh()
