@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.editor.list_presenter import DELETE, DeletePresenter, ListPresenter
-from facilitator_app.ui.editor.list_view import ListPage
-from facilitator_app.ui.editor.presenter import EditorPresenter
-from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.setup.interruption import InterruptionPage
 
@@ -16,6 +12,9 @@ __all__ = ["build", "build_list"]
 
 def build_list(desk: Desk, where: Where) -> FacilitatorPage:
     """L6; its page ``DELETE`` asks before one is deleted."""
+    from facilitator_app.ui.editor.list_presenter import DELETE, DeletePresenter, ListPresenter
+    from facilitator_app.ui.editor.list_view import ListPage
+
     if where.page.startswith(DELETE):
         page = InterruptionPage(_("Keep it"), _("Delete it"))
         asking = DeletePresenter(page, desk, where)
@@ -41,6 +40,9 @@ def build_list(desk: Desk, where: Where) -> FacilitatorPage:
 
 def build(desk: Desk, where: Where) -> FacilitatorPage:
     """L7; ``where.page`` is the id of the draft."""
+    from facilitator_app.ui.editor.presenter import EditorPresenter  # reads files: not needed for the first window
+    from facilitator_app.ui.editor.view import EditorPage
+
     view = EditorPage()
     presenter = EditorPresenter(view, desk, where)
     view.part_chosen.connect(presenter.open_part)

@@ -13,7 +13,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.pages import Page, Screen
 from facilitator_app.ui.respondent.person import Seeing
-from facilitator_app.ui.respondent.rehearsal import Rehearsal, rehearsal_round
+from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
 from facilitator_app.ui.respondent.views import VIEWS, Aid, KPage
 from facilitator_app.ui.respondent_page import DoublePressGuard
 from facilitator_app.ui.theme import Look, apply, load_themes
@@ -35,7 +35,8 @@ def picture_of(
     instrument: Instrument, sight: Sight, *, easy: bool, ratio: float = 1.0, width: int = PAGE.width()
 ) -> tuple[QPixmap, str] | None:
     """The page as a picture ``width`` units wide, and its words; None where there is nothing to show of it yet."""
-    flow = Flow(Rehearsal(), Rehearsal(), rehearsal_round(instrument), "group")
+    round_ = rehearsal_round(instrument)
+    flow = Flow(Rehearsal(), Rehearsal(), round_, "group", member_id=YOU if round_.about else "")
     page = _page(flow, sight)
     if page is None:
         return None
@@ -53,15 +54,21 @@ def _page(flow: Flow, sight: Sight) -> Page | None:
     """The same page as the flow has it: sections may be mixed, and rows asked about each organisation or side."""
     sections = flow.instrument.sections
     if sight.screen is Screen.OPEN_QUESTION:
-        known = any(question.id == sight.place for question in flow.instrument.open_questions)
-        return Page(sight.screen, 0, sight.place) if known else None
+        asked = (one.id for one in flow.instrument.open_questions if _bare(one.id) == sight.place)
+        found = next(asked, None)
+        return Page(sight.screen, 0, found) if found else None
     if sight.screen is Screen.QUESTION:
         for number, section in enumerate(sections):
             for item in section.items:
-                if item.id == sight.place or item.id.startswith(f"{sight.place}."):
+                if _bare(item.id) == sight.place or _bare(item.id).startswith(f"{sight.place}."):
                     return Page(sight.screen, number, item.id)
         return None
     return Page(sight.screen, min(sight.section, len(sections) - 1)) if sections else None
+
+
+def _bare(place: str) -> str:
+    """The id in the file: about people, the person's stands before it."""
+    return place.rpartition("/")[2]
 
 
 def _aid(flow: Flow, easy: bool) -> Aid:

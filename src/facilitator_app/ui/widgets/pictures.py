@@ -41,9 +41,11 @@ class FitPicture(Picture):
         self.setSizePolicy(policy)
 
     def show_picture(self, picture: QPixmap | QImage, name: str) -> None:
+        before = self._natural()
         self._whole = QPixmap.fromImage(picture) if isinstance(picture, QImage) else picture
         super().show_picture(self._whole, name)
-        self._scale()
+        if self._natural() == before:  # otherwise the layout gives it another size, and with it its scale
+            self._scale()
         self.updateGeometry()
 
     def _natural(self) -> QSize:
