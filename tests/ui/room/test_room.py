@@ -62,6 +62,21 @@ def test_every_page_fits_and_is_read_from_the_back_row(
         QTest.keyClick(room, Qt.Key.Key_PageDown)
 
 
+def test_up_and_down_go_from_theme_to_theme(released: RoundResults, show: Callable[..., Any]) -> None:
+    room = show(RoomWindow(released))
+    first, second = (section.section_id for section in released.sections[:2])
+    found = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(room, key)
+        found.append(
+            (room.slides[room.number].place, room.number == start_at(room.slides, room.slides[room.number].place))
+        )
+    assert found == [(first, True), (second, True), (second, False), (second, True), (first, True)]
+    for _time in range(20):
+        QTest.keyClick(room, Qt.Key.Key_Up)
+    assert room.number == 0
+
+
 def test_keys_of_a_clicker_turn_pages_and_b_blanks(released: RoundResults, show: Callable[..., Any]) -> None:
     room = show(RoomWindow(released))
     for key, number in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Space, 2), (Qt.Key.Key_PageDown, 3), (Qt.Key.Key_Left, 2),

@@ -49,6 +49,11 @@ def start_at(slides: tuple[Slide, ...], place: str) -> int:
     return 0
 
 
+def theme_starts(slides: tuple[Slide, ...]) -> list[int]:
+    """The first page of all, and of every theme or question."""
+    return [n for n, slide in enumerate(slides) if n == 0 or slide.place != slides[n - 1].place]
+
+
 def _pages(results: RoundResults) -> Iterator[Slide]:
     answered = n_("{n} person answered.", "{n} people answered.", results.answered)
     first = (results.round_name, answered)

@@ -13,7 +13,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import ChartPicture, item_words
-from facilitator_app.ui.room.slides import Slide, slides_of, start_at
+from facilitator_app.ui.room.slides import Slide, slides_of, start_at, theme_starts
 from facilitator_app.ui.theme import Look, Role, apply, load_themes
 from facilitator_app.ui.widgets import Column, Quote, text_label
 
@@ -24,11 +24,11 @@ FORWARD = (
     Qt.Key.Key_Right,
     Qt.Key.Key_PageDown,
     Qt.Key.Key_Space,
-    Qt.Key.Key_Down,
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
 )
-BACK = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Backspace)
+BACK = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+THEMES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 BLANK = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
@@ -72,6 +72,13 @@ class RoomWindow(QWidget):
         self.number = max(0, min(len(self.slides) - 1, self.number + by))
         self._show()
 
+    def jump(self, by: int) -> None:
+        """To the first page of the next theme (1) or of the one before (-1); of this one first, if it is behind."""
+        starts = theme_starts(self.slides)
+        ahead = [start for start in starts if (start > self.number if by > 0 else start < self.number)]
+        if ahead:
+            self.step((ahead[0] if by > 0 else ahead[-1]) - self.number)
+
     def turn_blank(self) -> None:
         """Nothing on the picture, or the page again."""
         self.blank = not self.blank
@@ -95,6 +102,8 @@ class RoomWindow(QWidget):
             self.step(1)
         elif key in BACK:
             self.step(-1)
+        elif key in THEMES:
+            self.jump(THEMES[Qt.Key(key)])
         elif key == Qt.Key.Key_Home:
             self.step(-len(self.slides))
         elif key == Qt.Key.Key_End:
