@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
@@ -53,6 +54,7 @@ def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
         12,
         5,
         0,
+        "of 12 have answered",
     )
     partnership_id = rows[0].id
     state = ("Round open, 5 of 12", "info", "half")
@@ -142,3 +144,24 @@ def test_other_ways(empty: Workspace) -> None:
     presenter.open_other()
     assert desk.locked == 1
     assert [screen for screen, _where in desk.gone] == ["partnership_new", "help", "unlock"]
+
+
+def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) -> None:
+    partnership = empty.partnerships.create("Harbour")
+    people = tuple(Member(f"m{n}", f"Person {n}") for n in range(8))
+    empty.partnerships.set_members(partnership.id, people)
+    round_ = empty.people_rounds.new(partnership.id, "member-behaviours")
+    empty.people_rounds.set_about_members(round_.id, ("m0", "m1"))
+    empty.people_rounds.propose(round_.id)
+    empty.people_rounds.start(round_.id)
+    seat = empty.responding.start_rater(round_.id, "m5")
+    for item in empty.responding.round_for(seat).instrument.items:
+        seat = empty.responding.answer(seat, item.id, 3)
+    empty.responding.send(seat)
+    _presenter, view, _desk = shown(empty)
+    carry_on = view.shown["show_home"][1]
+    assert (carry_on.words, carry_on.of_all) == ("2 of 16 answers are in.", "of 16 answers are in")
+    assert (carry_on.answered, carry_on.asked) == (2, 16)
+    empty.rounds.close(round_.id)
+    _presenter, view, _desk = shown(empty)
+    assert "2 of 16 answers" in view.shown["show_home"][2][0].detail

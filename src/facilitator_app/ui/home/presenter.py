@@ -35,13 +35,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CarryOn:
-    """The open round to carry on with. Counts are of people."""
+    """The open round to carry on with. Counts are of people; in a round about people, of answers about somebody.
+
+    ``of_all``: the words beside the count, "of 12 have answered".
+    """
 
     title: str
     words: str
     asked: int
     answered: int
     paused: int
+    of_all: str
 
 
 class HomeView(Protocol):
@@ -124,6 +128,11 @@ class HomePresenter:
     def _carry_on(self, row: PartnershipRow) -> CarryOn:
         assert row.last_round is not None
         asked = row.last_round.asked
+        title = _("{partnership}: {round}", partnership=row.partnership.name, round=row.last_round.name)
+        if row.last_round.about is not None:
+            words = _("{answered} of {asked} answers are in.", answered=row.answered, asked=asked)
+            of_all = _("of {asked} answers are in", asked=asked)
+            return CarryOn(title, words, asked, row.answered, 0, of_all)
         to_come = max(0, asked - row.answered - row.paused)
         parts = [n_("{answered} of {n} person has answered.", "{answered} of {n} people have answered.", asked,
                     answered=row.answered)]  # fmt: skip
@@ -131,8 +140,8 @@ class HomePresenter:
             parts.append(n_("{n} person has paused.", "{n} people have paused.", row.paused))
         if to_come:
             parts.append(n_("{n} is still to come.", "{n} are still to come.", to_come))
-        title = _("{partnership}: {round}", partnership=row.partnership.name, round=row.last_round.name)
-        return CarryOn(title, " ".join(parts), asked, row.answered, row.paused)
+        of_all = _("of {asked} have answered", asked=asked)
+        return CarryOn(title, " ".join(parts), asked, row.answered, row.paused, of_all)
 
     def _copy_line(self, running: bool) -> tuple[str, bool]:
         """When the last copy was made, and whether a new one is due: after a week, but never while a round is open."""
@@ -162,7 +171,10 @@ def _row(row: PartnershipRow) -> Row:
     if last.state is RoundState.OPEN:
         state = _("Round open, {answered} of {asked}", answered=row.answered, asked=last.asked)
         return Row(partnership.id, partnership.name, practice + last.name, state, "info", "half")
-    detail = _("{round}. {answered} of {asked} answered", round=last.name, answered=row.answered, asked=last.asked)
+    if last.about is None:
+        detail = _("{round}. {answered} of {asked} answered", round=last.name, answered=row.answered, asked=last.asked)
+    else:
+        detail = _("{round}. {answered} of {asked} answers", round=last.name, answered=row.answered, asked=last.asked)
     return Row(
         partnership.id, partnership.name, practice + detail, _("Results ready to talk about"), "warning", "comment"
     )

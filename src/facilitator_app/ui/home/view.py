@@ -135,7 +135,7 @@ class HomePage(OrderedPage):
             gap=10,
         )
         figure = Row(text_label(str(carry_on.answered), "figure", wrap=False), gap=8)
-        figure.add(text_label(_("of {asked} have answered", asked=carry_on.asked)), stretch=1)
+        figure.add(text_label(carry_on.of_all), stretch=1)
         marks = Column(figure, gap=8)
         if carry_on.asked <= 40:
             marks.add(ProgressMarks(carry_on.asked, carry_on.answered, carry_on.paused, per_row=8, name=carry_on.words))
