@@ -119,6 +119,21 @@ def test_comments_of_too_few_people_are_kept_from_the_facilitator_too(workspace:
     assert workspace.comments.private(tiny.id).count == 0, "too few people for any result"
 
 
+def test_words_that_could_not_be_shown_are_put_in_other_words_by_nobody(workspace: Workspace) -> None:
+    """Two people wrote, or two are left: there is nothing to find other words for, so nobody reads them."""
+    two = a_closed_round(workspace, Comment("Good food"), OTHER)
+    assert workspace.comments.private(two.id).to_put == ()
+    with workspace.store.transaction() as t:
+        (waiting,) = [one for one in t.comments.of_round(two.id) if one.waits]
+    with pytest.raises(AppError):
+        workspace.comments.get(two.id, waiting.id)
+    three = a_closed_round(workspace, Comment("Good food"), OTHER, OTHER, PRIVATE)
+    assert [w.original for w in workspace.comments.private(three.id).to_put] == ["Bo shouts"] * 2
+    (first_one, second) = workspace.comments.private(three.id).to_put
+    workspace.comments.hold_back(three.id, first_one.id, HoldReason.COULD_HURT)
+    assert second not in workspace.comments.private(three.id).to_put
+
+
 def test_a_theme_needs_three_people_whose_words_are_shown(workspace: Workspace) -> None:
     round_ = a_closed_round(workspace, *map(Comment, AS_WRITTEN))
     food, section = own_theme(" Good   food "), round_.instrument.sections[1]

@@ -50,6 +50,23 @@ def theme_figures(
     return tuple(found)
 
 
+def worth_other_words(
+    places: Sequence[Sequence[str]], words: Sequence[OwnWords], promise: Promise
+) -> tuple[OwnWords, ...]:
+    """The comments that wait for the facilitator's own words and could be shown once they have them.
+
+    ``places``: for each place of the results, the ids under which people may have written. Where too few people wrote
+    for anything to be shown, nobody reads what they wrote: there would be nothing to put it into other words for.
+    """
+    found: list[OwnWords] = []
+    for ids in places:
+        here = [one for one in words if one.place_id in ids and one.original.strip()]
+        waiting = [one for one in here if one.waits]
+        if _enough(_not_alone([one for one in here if one.text or one.waits], promise), promise):
+            found += waiting
+    return tuple(found)
+
+
 def without_last_batch(words: Sequence[OwnWords]) -> list[OwnWords]:
     """Without the newest late comments: the answers of those who wrote them are kept back as well."""
     last = max((one.batch for one in words), default=0)

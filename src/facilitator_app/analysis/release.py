@@ -281,7 +281,6 @@ def _section(
     round_, responses = asked.round_, asked.responses
     instrument, promise = round_.instrument, round_.promise
     items = tuple(_item(item, round_, responses) for item in section.items)
-    places = (section.id, *(item.id for item in section.items))
     title = section.title.text()
     figures = SectionFigures(
         section_id=section.id,
@@ -290,7 +289,7 @@ def _section(
         about=section.about.text(),
         questions=tuple(question.text() for question in section.questions),
         items=items,
-        comments=comment_figures(section.id, title, places, asked.words, promise),
+        comments=comment_figures(section.id, title, section.comment_ids, asked.words, promise),
     )
     scores = section_scores(responses, section, instrument)
     if not section.scored_items:

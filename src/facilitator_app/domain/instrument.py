@@ -179,6 +179,11 @@ class Section:
     each: Each | None = None
 
     @property
+    def comment_ids(self) -> tuple[str, ...]:
+        """The ids under which people may have written their own words on this section."""
+        return (self.id, *(item.id for item in self.items))
+
+    @property
     def scored_items(self) -> tuple[Item, ...]:
         """The items behind the section's score: of a row with several sides only the first."""
         first = (None, Side.NOW, Side.LIKELIHOOD)
@@ -299,6 +304,11 @@ class Instrument:
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def comment_places(self) -> tuple[tuple[str, ...], ...]:
+        """For each place where own words are shown, the ids under which they are written: sections, open questions."""
+        return (*(s.comment_ids for s in self.sections), *((q.id,) for q in self.open_questions))
 
     @property
     def needs(self) -> Each | None:

@@ -68,6 +68,11 @@ class OwnWords:
             return self.changed.strip()
         return (self.changed or self.original).strip()
 
+    @property
+    def waits(self) -> bool:
+        """The writer asked for other words, and the facilitator has not found any yet."""
+        return self.use is CommentUse.OTHER_WORDS and not self.changed.strip() and self.held is None
+
 
 @dataclass(frozen=True, slots=True)
 class CommentAct:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilitator_app.analysis.comments import worth_other_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.own_words import Act, CommentAct, HoldReason, OwnWords
@@ -22,7 +23,7 @@ class PrivateWords:
     """What only the facilitator may see, each list in a new random order. A type of its own: no chart, pack, export or
     projector takes it.
 
-    ``to_put``: wait for other words; ``only_you``: for the facilitator alone; ``held``: held back by the facilitator.
+    ``to_put``: wait for other words, where enough people wrote; ``only_you``: for the facilitator alone; ``held``: held back by the facilitator.
     """
 
     to_put: tuple[OwnWords, ...]
@@ -48,14 +49,15 @@ class CommentService:
         if isinstance(self._results.of_round(round_id), Withheld):
             return PrivateWords((), (), ())
         with self._store.transaction() as t:
-            rule = t.rounds.get(round_id).promise.comments
+            round_ = t.rounds.get(round_id)
             words = tuple(one for one in t.comments.of_round(round_id) if not one.own)
+        rule = round_.promise.comments
         if rule is CommentRule.DO_NOT_ASK:
             return PrivateWords((), (), ())
         if rule is CommentRule.FACILITATOR_ONLY:
             return PrivateWords((), words, ())
         return PrivateWords(
-            tuple(w for w in words if w.use is CommentUse.OTHER_WORDS and not w.changed and not w.held),
+            worth_other_words(round_.instrument.comment_places, words, round_.promise),
             tuple(w for w in words if w.use is CommentUse.FACILITATOR_ONLY),
             tuple(w for w in words if w.held),
         )
