@@ -64,6 +64,14 @@ class RespondingService:
         seat = self._new_seat(round_id, "")
         return self._save(replace(seat, response=replace(seat.response, tasks=tasks)))
 
+    def late_from(self, round_id: str) -> int:
+        """How many people must answer late before any of their answers counts; 0 while nothing of this round, or of
+        the rounds inside it, was ever shown."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            shown = any(t.issues.of_round(one.id) for one in (round_, *t.rounds.inside(round_id)))
+        return round_.promise.k if shown else 0
+
     def round_for(self, seat: Seat) -> Round:
         """The round as this person is asked: in a round about people with the questions about their own subjects."""
         with self._store.transaction() as t:

@@ -46,6 +46,9 @@ class FullDisk:
     def start(self, round_id: str, group_id: str) -> Seat:
         return self.service.start(round_id, group_id)
 
+    def late_from(self, round_id: str) -> int:
+        return self.service.late_from(round_id)
+
     def come_back(self, round_id: str, words: str) -> Seat:
         return self.service.come_back(round_id, words)
 

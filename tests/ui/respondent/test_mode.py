@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from facilitator_app.domain.response import Comment, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import Page, Screen
+from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent.views.before import BeforePage
 from facilitator_app.ui.respondent.views.check import CheckPage
 from facilitator_app.ui.respondent.views.comment import CommentPage
@@ -113,6 +115,27 @@ def test_a_whole_response_by_keys_only(
     press(mode, clock, Key.Key_Return)
     assert ends == ["next_person"]
     assert not mode.blocks_close()
+
+
+def test_who_comes_after_results_were_shown_is_told_before_they_say_yes(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace
+) -> None:
+    round_ = make_round(parts=1, items=1)
+    for _person in range(round_.promise.k_total):
+        seat = cheap_store.responding.start(round_.id, round_.groups[0].id)
+        cheap_store.responding.send(cheap_store.responding.answer(seat, "p1i1", 3))
+    late = texts.before_late(round_.promise.k)
+    for shown in (False, True):
+        cheap_store.rounds.close(round_.id)
+        if shown:
+            cheap_store.results.of_round(round_.id)
+        cheap_store.rounds.reopen(round_.id)
+        mode = make_mode(round_.id)
+        mode.flow.ready()
+        mode.flow.carry_on()
+        mode._do(lambda flow=mode.flow: flow.choose_how(How.ALONE))  # type: ignore[misc]
+        assert isinstance(mode.page, BeforePage)
+        assert (late in words_seen(mode.page)) is shown
 
 
 def test_a_whole_response_by_clicks_only(

@@ -49,6 +49,7 @@ class Flow:
         self._seats = seats
         self._gate = gate
         self.round = round_
+        self.late_from = seats.late_from(round_.id)
         self.own_words = round_.promise.comments is not CommentRule.DO_NOT_ASK
         self.how = How.ALONE
         self.seat: Seat | None = None

@@ -214,6 +214,15 @@ def before_open_book() -> tuple[str, ...]:
     )
 
 
+def before_late(people: int) -> str:
+    """Said to those who come after results were shown."""
+    return _(
+        "Some results were shown before you came. Your answers count when {n} people have answered late. "
+        "Until then we keep them back. That way no one can find yours.",
+        n=people,
+    )
+
+
 def before_free() -> str:
     return _("You can skip any question. You can stop at any time.")
 

@@ -48,6 +48,8 @@ class BeforePage(KPage):
             found += texts.before_open_book()
         else:
             found += [texts.before_no_name(), texts.before_limits(promise.k_total, promise.k)]
+        if self.flow.late_from and not open_book:
+            found.append(texts.before_late(self.flow.late_from))
         found.append(texts.before_free())
         if promise.comments is CommentRule.SHOW:
             found.append(texts.before_words())
