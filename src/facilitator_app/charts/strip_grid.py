@@ -64,7 +64,7 @@ def strip_grid(
 
 def axis_of(labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float, with_spread: bool = True) -> Axis:
     """The shared line of a grid ``width`` wide."""
-    right = width - (ink.mm(SPREAD_WIDTH + 5) if with_spread else 0) - ink.mm(MARGIN)
+    right = width - (ink.mm(SPREAD_WIDTH + 8) if with_spread else 0) - ink.mm(MARGIN)
     return Axis(_title_width(width, ink) + ink.mm(MARGIN), right, ends[0], ends[1], tuple(labels))
 
 

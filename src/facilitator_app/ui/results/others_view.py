@@ -209,12 +209,13 @@ class StatementPage(ResultsPage):
             self.side.addWidget(Card(heading2(_("The groups")), text_label(note)))
 
     def show_neighbours(self, before: str, after: str) -> None:
-        for name, keys, by, words in (
-            (before, "Left", -1, _("Statement &before")),
-            (after, "Right", 1, _("&Next statement")),
+        for name, keys, by, words, none in (
+            (before, "Left", -1, _("Statement &before"), _("This is the first statement.")),
+            (after, "Right", 1, _("&Next statement"), _("This is the last statement.")),
         ):
             go = partial(self._statement.step, by)
             button = self.button(words, go)
-            button.setAccessibleDescription(name)
+            button.setAccessibleDescription(name or none)
+            button.setToolTip(name or none)
             button.setEnabled(bool(name))
             key_inside(self.buttons, keys, go)

@@ -181,7 +181,9 @@ class GroupsPage(ResultsPage):
         self.add_tabs()
         self._chart.add(heading2(results.headline), StripChart(results, marked=True))
         if results.joined:
-            self.side.addWidget(Card(heading2(_("Joined groups")), *(text_label(words) for words in results.joined)))
+            other_way = small(_("To put groups together in another way, open We and others."))
+            lines = [text_label(words) for words in results.joined]
+            self.side.addWidget(Card(heading2(_("Joined groups")), *lines, other_way))
         if not differences and not note:
             return
         card = Card(heading2(_("Worth talking about") if differences else _("Differences")), gap=10)
@@ -237,13 +239,14 @@ class ThemePage(ResultsPage):
 
     def show_neighbours(self, before: str, after: str) -> None:
         """Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own."""
-        for name, keys, by, words in (
-            (before, "Left", -1, _("Theme &before")),
-            (after, "Right", 1, _("&Next theme")),
+        for name, keys, by, words, none in (
+            (before, "Left", -1, _("Theme &before"), _("This is the first theme.")),
+            (after, "Right", 1, _("&Next theme"), _("This is the last theme.")),
         ):
             go = partial(self._theme.step, by)
             button = self.button(words, go)
-            button.setAccessibleDescription(name)
+            button.setAccessibleDescription(name or none)
+            button.setToolTip(name or none)
             button.setEnabled(bool(name))
             key_inside(self.buttons, keys, go)
 

@@ -105,10 +105,11 @@ class Row(_Group):
 
 
 class FlowLayout(QLayout):
-    """Widgets side by side that go on in the next line when the line is full."""
+    """Widgets side by side that go on in the next line when the line is full. ``line_gap``: between lines."""
 
     def __init__(self, gap: int = 12) -> None:
         super().__init__()
+        self.line_gap = gap
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +168,7 @@ class FlowLayout(QLayout):
             width = max(min(item.sizeHint().width(), inner.width()), item.minimumSize().width())
             if line and x + width > inner.x() + inner.width():
                 self._place(line, height, inner, move)
-                x, y, line = inner.x(), y + height + self.spacing(), []
+                x, y, line = inner.x(), y + height + self.line_gap, []
                 height = 0
             tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
             line.append((item, QRect(QPoint(x, y), QSize(width, tall))))
@@ -189,11 +190,12 @@ class FlowLayout(QLayout):
 
 
 class Flow(QWidget):
-    """Buttons or tags in a line, in several lines where there is little room."""
+    """Buttons or tags in a line, in several lines where there is little room. Gaps in pixels at 100 %."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 12) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = 12, line_gap: int | None = None) -> None:
         super().__init__()
         self._gap = gap
+        self._line_gap = gap if line_gap is None else line_gap
         self.box = FlowLayout(gap)
         self.setLayout(self.box)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -202,6 +204,7 @@ class Flow(QWidget):
         self.add(*widgets)
 
     def look_changed(self) -> None:
+        self.box.line_gap = look_of(self).unit(self._line_gap)
         self.box.setSpacing(look_of(self).unit(self._gap))
 
     def add(self, *widgets: QWidget) -> None:

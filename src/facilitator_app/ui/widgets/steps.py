@@ -213,7 +213,7 @@ class Tabs(Flow):
     chosen = Signal(str)
 
     def __init__(self, tabs: Sequence[tuple[str, str]], current: str) -> None:
-        super().__init__(gap=28)
+        super().__init__(gap=28, line_gap=4)
         self._group = QButtonGroup(self)
         self._tabs: dict[str, _Tab] = {}
         for key, words in tabs:
