@@ -10,7 +10,7 @@ from functools import cached_property
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts import MOST_DOTS, columns, people_dots, stacked_bar
-from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.ink import MM, PAPER, Ink
 from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Band, Scale, Wording
@@ -121,12 +121,15 @@ class Desk:
 
     def heads(self, item: ItemFigures | None = None) -> HeadRow:
         """The words over the columns of a list of statements: the answers of ``item``, or of the main scale."""
+        drawing = self.heads_drawing(self.sheet.ink, WIDTH, self.spread_beside, item)
+        labels = self.labels if item is None else self.labels_of(item)
+        return HeadRow(drawing, columns.heads_words(labels, self.spread_beside, self.outsides[0][0]))
+
+    def heads_drawing(self, ink: Ink, width: float, with_spread: bool, item: ItemFigures | None = None) -> Drawing:
+        """The same for paper and for the screen."""
         labels, low = (self.labels, self.ends[0]) if item is None else (self.labels_of(item), self._scale(item).low)
         outside = self.outsides[0][0]
-        drawing = columns.heads(
-            labels, WIDTH, self.sheet.ink, self.spread_beside, fills=not self.dots, outside=outside, first=low
-        )
-        return HeadRow(drawing, columns.heads_words(labels, self.spread_beside, outside))
+        return columns.heads(labels, width, ink, with_spread, fills=not self.dots, outside=outside, first=low)
 
     def numbered_answers(self) -> str:
         """The answers with their places on the scale, for charts whose columns are too narrow for words."""
@@ -155,24 +158,35 @@ class Desk:
         return Stack(blocks)
 
     def _chart(self, item: ItemFigures) -> list[Block]:
-        ink, spread = self.sheet.ink, item.spread
-        describe = people_dots.describe if self.dots else stacked_bar.describe
+        figure = Figure(self.item_drawing(item, self.sheet.ink, WIDTH, self.spread_beside), self.item_words(item))
+        alone = self.said_under(item)
+        return [figure, Space(0.8 * MM), self.words(alone, "cell")] if alone else [figure]
+
+    def item_drawing(self, item: ItemFigures, ink: Ink, width: float, with_spread: bool) -> Drawing:
+        """The answers to one statement, for paper and for the screen."""
         outside, count = self.outsides[0]
-        out = int(getattr(item, count))
-        alone = self.said_alone(item)
+        out, spread = int(getattr(item, count)), item.spread
         if self.dots:
-            drawing: Drawing = people_dots.people_dots(
-                item.counts, ink, WIDTH, dont_know=out, spread=spread, with_spread=self.spread_beside,
+            return people_dots.people_dots(
+                item.counts, ink, width, dont_know=out, spread=spread, with_spread=with_spread,
                 marks=self.marks(item), outside=outside,
             )  # fmt: skip
-        else:
-            drawing = stacked_bar.stacked_bar(
-                item.counts, ink, WIDTH, dont_know=out, spread=spread, with_spread=self.spread_beside, outside=outside
-            )
-        alt = describe(item.statement, self.labels_of(item), item.counts, out, spread, outside)
-        figure = Figure(drawing, f"{alt} {alone}".strip())
-        # A bar has no room for a single person's mark, so there the words stand under it.
-        return [figure] if self.dots or not alone else [figure, Space(0.8 * MM), self.words(alone, "cell")]
+        return stacked_bar.stacked_bar(
+            item.counts, ink, width, dont_know=out, spread=spread, with_spread=with_spread, outside=outside
+        )
+
+    def item_words(self, item: ItemFigures) -> str:
+        """The same in words."""
+        describe = people_dots.describe if self.dots else stacked_bar.describe
+        outside, count = self.outsides[0]
+        alt = describe(
+            item.statement, self.labels_of(item), item.counts, int(getattr(item, count)), item.spread, outside
+        )
+        return f"{alt} {self.said_alone(item)}".strip()
+
+    def said_under(self, item: ItemFigures) -> str:
+        """What stands under the chart: a bar has no room for a single person's mark."""
+        return "" if self.dots else self.said_alone(item)
 
     def _statement(self, item: ItemFigures, section: SectionFigures | None) -> Row:
         """The statement, and at its right how many agree; in large print the spread word stands there as well."""

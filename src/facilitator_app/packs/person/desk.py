@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from reportlab.graphics.shapes import Drawing
+
+from facilitator_app.charts import strip_grid
 from facilitator_app.charts.group_marks import NAMED, OWN
+from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import Compared, OneView, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, SectionFigures
+from facilitator_app.packs.book import Book
 from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.facts import PackFacts
+from facilitator_app.packs.sheet import Sheet
 from facilitator_app.packs.text import clean
 
 
@@ -40,6 +48,45 @@ class PersonDesk(Desk):
         positions = (section.score, *groups, *alone)
         return Strip(clean(section.title), positions, section.spread, note, clean(why))
 
+    def why_no_average(self, section: SectionFigures) -> str:
+        """Why a behaviour has no place on the shared line; empty if it has one."""
+        if section.score is not None:
+            return ""
+        if all(item.withheld for item in section.items):
+            return section.withheld
+        return _("There is no average for this behaviour: too few people answered enough of its statements.")
+
+    def strip_note(self, section: SectionFigures) -> str:
+        """What stands under the name of a behaviour: how the own view lies, and if groups differ."""
+        one = self.compared(section.section_id)
+        notes = [seen_words(one.seen)] if one else []
+        if section.differences:
+            notes.append(_("Groups differ"))
+        return ". ".join(notes)
+
+    def strips_drawing(
+        self, strips: Sequence[Strip], ink: Ink, width: float, with_spread: bool, pad: float = strip_grid.PAD
+    ) -> Drawing:
+        """Behaviours on the shared line, for paper and for the screen."""
+        marks = [mark for mark, _name in self.lanes]
+        return strip_grid.strip_grid(
+            strips, self.labels, self.ends, ink, width, _("Behaviour"), with_spread, pad=pad, marks=marks
+        )
+
+    def strips_words(self, strips: Sequence[Strip]) -> str:
+        """The same in words."""
+        return strip_grid.describe(strips, [clean(name) for _mark, name in self.lanes], self.labels, self.ends)
+
+    def to_think_about(self, section: SectionFigures) -> list[str]:
+        """Two questions about a behaviour: what fits the two views, then the questionnaire's own."""
+        one = self.compared(section.section_id)
+        first = []
+        if one and one.seen in (Seen.HIGHER, Seen.BLIND_SPOT):
+            first.append(_("When could others see more of this?"))
+        elif one and one.seen in (Seen.LOWER, Seen.HIDDEN_STRENGTH):
+            first.append(_("What do others see that you had not noticed?"))
+        return [*first, *section.questions][:2]
+
     def marks(self, item: ItemFigures) -> tuple[tuple[int, int], ...]:
         values = (item.scale or self.results.instrument.scale).values
         given = ((mark, view.answers.get(item.item_id)) for mark, _name, view in self.alone)
@@ -54,6 +101,12 @@ class PersonDesk(Desk):
     def compared(self, section_id: str) -> Compared | None:
         """The own view of a behaviour beside the others'; None where one of the two is missing."""
         return next((one for one in self.found.compared if one.section_id == section_id), None)
+
+
+def desk_for_screen(found: SubjectResults) -> PersonDesk:
+    """A desk without pages: the same charts and words for the window."""
+    sheet = Sheet()
+    return PersonDesk(found.results, PackFacts("", 0, date.min), sheet, Book(sheet), found)
 
 
 def seen_words(seen: Seen) -> str:

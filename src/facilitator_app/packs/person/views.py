@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator_app.charts import strip_grid
 from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.people_results import Seen
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Block, Figure, Space, Stack
 from facilitator_app.packs.pages.overview import flow, key_of
@@ -23,13 +21,7 @@ def all_behaviours(desk: PersonDesk) -> None:
     lead = _("Each line runs from {low} to {high}.", low=desk.labels[0], high=desk.labels[-1])
     desk.begin(_finding(desk) or name, "behaviours", name if _finding(desk) else "", lead, name)
     desk.book.add(key_of(desk, desk.lanes), Space(2.4 * MM))
-    strips = []
-    for section in results.sections:
-        one = desk.compared(section.section_id)
-        notes = [seen_words(one.seen)] if one else []
-        if section.differences:
-            notes.append(_("Groups differ"))
-        strips.append(desk.strip(section, ". ".join(notes)))
+    strips = [desk.strip(section, desk.strip_note(section)) for section in results.sections]
     names = [clean(name) for _mark, name in desk.lanes]
     flow(desk, strips, names, [mark for mark, _name in desk.lanes], _("Behaviour"))
 
@@ -76,7 +68,7 @@ def _section(desk: PersonDesk, section: SectionFigures) -> None:
     title = seen_words(one.seen) if one else section.title
     nothing = all(item.withheld for item in section.items)
     top = _strip(desk, section)
-    questions = _questions(desk, section, one.seen if one else None)
+    questions = _questions(desk, section)
     rows = [] if nothing else [desk.item(item) for item in section.items]
     # The sentence about the behaviour is the first to go where the page would overflow.
     blocks = [*desk.book.opening(title, name, section.about), *top, desk.heads(), *rows, *questions]
@@ -100,29 +92,16 @@ def _items(desk: PersonDesk, items: Sequence[ItemFigures]) -> None:
 
 def _strip(desk: PersonDesk, section: SectionFigures) -> list[Block]:
     """The behaviour on the shared line, or why it has no average."""
-    if section.score is None:
-        words = section.withheld
-        if not all(item.withheld for item in section.items):
-            words = _("There is no average for this behaviour: too few people answered enough of its statements.")
-        return [desk.words(words), Space(4 * MM)]
+    if why := desk.why_no_average(section):
+        return [desk.words(why), Space(4 * MM)]
     lanes = desk.lanes
     strip = desk.strip(section)
-    drawing = strip_grid.strip_grid(
-        [strip], desk.labels, desk.ends, desk.sheet.ink, WIDTH, _("Behaviour"), desk.spread_beside, pad=5.2,
-        marks=[mark for mark, _name in lanes],
-    )  # fmt: skip
-    alt = strip_grid.describe([strip], [clean(name) for _mark, name in lanes], desk.labels, desk.ends)
-    return [key_of(desk, lanes), Space(1 * MM), Figure(drawing, alt), Space(3 * MM)]
+    drawing = desk.strips_drawing([strip], desk.sheet.ink, WIDTH, desk.spread_beside, pad=5.2)
+    return [key_of(desk, lanes), Space(1 * MM), Figure(drawing, desk.strips_words([strip])), Space(3 * MM)]
 
 
-def _questions(desk: PersonDesk, section: SectionFigures, seen: Seen | None) -> list[Block]:
-    """Two questions to think about: what fits the two views, then the questionnaire's own."""
-    first = []
-    if seen in (Seen.HIGHER, Seen.BLIND_SPOT):
-        first.append(_("When could others see more of this?"))
-    elif seen in (Seen.LOWER, Seen.HIDDEN_STRENGTH):
-        first.append(_("What do others see that you had not noticed?"))
-    questions = [*first, *section.questions][:2]
+def _questions(desk: PersonDesk, section: SectionFigures) -> list[Block]:
+    questions = desk.to_think_about(section)
     return [Space(3.6 * MM), desk.talk_box(questions, _("To think about"))] if questions else []
 
 

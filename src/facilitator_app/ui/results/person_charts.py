@@ -1,0 +1,68 @@
+"""Charts about one person on the screen: the same drawings and words as in their pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from facilitator_app.domain.results import ItemFigures, SectionFigures
+from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
+from facilitator_app.ui.theme import Role
+from facilitator_app.ui.widgets import Column, Flow, Row, text_label
+
+if TYPE_CHECKING:
+    from facilitator_app.charts.ink import Ink
+    from facilitator_app.packs.person.desk import PersonDesk
+
+SPREAD_FROM = 32
+"""A chart so many times as wide as its letters are high has room for the word that says how close answers lie."""
+
+
+class PersonStrips(Column):
+    """Behaviours on the shared line under the key to the marks: the others, their groups, one named person, you.
+
+    ``noted``: say under each name how the own view lies to that of the others.
+    """
+
+    def __init__(self, desk: PersonDesk, sections: Sequence[SectionFigures], *, noted: bool = False) -> None:
+        strips = [desk.strip(section, desk.strip_note(section) if noted else "") for section in sections]
+
+        def grid(ink: Ink, width: float) -> Any:
+            return desk.strips_drawing(strips, ink, width, _roomy(ink, width), pad=ROW_ROOM)
+
+        super().__init__(gap=6)
+        key = Flow(gap=16)
+        for mark, name in desk.lanes:
+            key.add(Row(MarkPicture(mark), text_label(name, Role.SMALL), gap=4))
+        self.add(key, ChartPicture(grid, desk.strips_words(strips)))
+
+
+class PersonHeads(ChartPicture):
+    """The answers over the columns of all statements below."""
+
+    def __init__(self, desk: PersonDesk) -> None:
+        super().__init__(lambda ink, width: desk.heads_drawing(ink, width, _roomy(ink, width)), "")
+
+
+class PersonItem(Column):
+    """One statement with how many see it often, its dots or bar, and those who are shown alone among them; or the
+    reason where it may not be shown."""
+
+    def __init__(self, desk: PersonDesk, item: ItemFigures) -> None:
+        super().__init__(gap=2)
+        if item.withheld:
+            self.add(text_label(item.statement, Role.BODY_BOLD), text_label(item.withheld))
+            return
+        line = Row(gap=16, fold=True)
+        line.add(text_label(item.statement, Role.BODY_BOLD), stretch=1)
+        line.add(text_label(desk.agreement(item), Role.SMALL, colour="muted"))
+        picture = ChartPicture(
+            lambda ink, width: desk.item_drawing(item, ink, width, _roomy(ink, width)), desk.item_words(item)
+        )
+        self.add(line, picture)
+        if under := desk.said_under(item):
+            self.add(text_label(under, Role.SMALL))
+
+
+def _roomy(ink: Ink, width: float) -> bool:
+    return width >= SPREAD_FROM * ink.size
