@@ -10,8 +10,12 @@ from enum import StrEnum
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 
-HOPES, FIRST_LOOK, WHAT_NEXT = "step:hopes", "step:first_look", "step:what_next"
-"""The places of a session besides the sections of the questionnaire, in R2C2 order; source: Sargeant and others 2016."""
+HOPES, FIRST_LOOK, OWN_WORDS, WHAT_NEXT = "step:hopes", "step:first_look", "step:words", "step:what_next"
+"""The places of a session besides the sections of the questionnaire, which stand between the first look and what people
+wrote; in R2C2 order; source: Sargeant and others 2016."""
+
+THE_END = "step:end"
+"""Where a session ends; nothing is written there."""
 
 MOST_ACTIONS = 3
 MOST_NOTE_LETTERS = 4000
@@ -51,7 +55,7 @@ class AgreedAction:
 class SessionNotes:
     """Everything written in the session with one person. It goes into the pack of that person and nowhere else.
 
-    ``notes`` and ``reactions`` by place: ``HOPES``, ``FIRST_LOOK``, the id of a section, ``WHAT_NEXT``. ``actions``: up to
+    ``notes`` and ``reactions`` by place: ``HOPES``, ``FIRST_LOOK``, the id of a section, ``OWN_WORDS``, ``WHAT_NEXT``. ``actions``: up to
     three, as typed, in the order of the page; an empty one between two others keeps its place. ``to_share``: what the
     person agreed to tell others. ``at``: the place where the session stopped; empty if there was none. ``begun_on``: the
     day of the first words.

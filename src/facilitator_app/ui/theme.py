@@ -225,7 +225,8 @@ def load_fonts() -> None:
 def apply(target: QApplication | QWidget, look: Look) -> None:
     """Give a page, or the whole program, a look; everything in it follows at once.
 
-    A widget inside ``target`` that was given its own look keeps it.
+    A widget inside ``target`` that was given its own look keeps it, unless it says ``follows_look`` and makes its own
+    from the look around it.
     """
     target.setProperty(_LOOK, look)
     if isinstance(target, QApplication):
@@ -252,7 +253,7 @@ def refresh(widget: QWidget) -> None:
     widget.updateGeometry()
     widget.update()
     for child in widget.children():
-        if isinstance(child, QWidget) and child.property(_LOOK) is None:
+        if isinstance(child, QWidget) and (child.property(_LOOK) is None or getattr(child, "follows_look", False)):
             refresh(child)
 
 

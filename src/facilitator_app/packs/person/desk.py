@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportlab.graphics.shapes import Drawing
@@ -12,7 +12,7 @@ from facilitator_app.charts import strip_grid
 from facilitator_app.charts.group_marks import NAMED, OWN
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.strip_grid import Strip
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, OneView, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.book import Book
@@ -47,6 +47,23 @@ class PersonDesk(Desk):
         groups = (section.score_of(block.id) for block in self.results.blocks)
         positions = (section.score, *groups, *alone)
         return Strip(clean(section.title), positions, section.spread, note, clean(why))
+
+    @property
+    def finding(self) -> str:
+        """How many behaviours the two sides see differently; empty without an own view."""
+        compared = self.found.compared
+        if not compared:
+            return ""
+        n = len(apart(self.found))
+        if not n:
+            return _("You and others see every behaviour alike")
+        return n_("You and others see {n} of {total} behaviours differently",
+                  "You and others see {n} of {total} behaviours differently", n, total=len(compared))  # fmt: skip
+
+    @property
+    def two_views(self) -> PersonDesk:
+        """The same with two lanes only: the others together, and the person themself."""
+        return replace(self, results=replace(self.results, blocks=()), found=replace(self.found, named=None))
 
     def why_no_average(self, section: SectionFigures) -> str:
         """Why a behaviour has no place on the shared line; empty if it has one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _
-from facilitator_app.domain.session import FIRST_LOOK, HOPES, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
+from facilitator_app.domain.session import FIRST_LOOK, HOPES, OWN_WORDS, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
 from facilitator_app.packs.blocks import Row, Side, Space, Stack
 from facilitator_app.packs.pages.together import CARDS, CardRow, Lines, action_card, card_widths
 from facilitator_app.packs.person.desk import PersonDesk
@@ -52,6 +52,7 @@ def talked_about(desk: PersonDesk, notes: SessionNotes) -> None:
     desk.begin(_("What we talked about"), "notes", lead=day)
     titles = {HOPES: _("What I hope for"), FIRST_LOOK: _("What struck me first")}
     titles |= {section.section_id: section.title for section in desk.results.sections}
+    titles[OWN_WORDS] = _("What others wrote")
     titles[WHAT_NEXT] = _("What comes next")
     for place, title in titles.items():
         reaction = notes.reactions.get(place)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.charts.ink import MM
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Block, Figure, Space, Stack
 from facilitator_app.packs.pages.overview import flow, key_of
-from facilitator_app.packs.person.desk import PersonDesk, apart, seen_words
+from facilitator_app.packs.person.desk import PersonDesk, seen_words
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
 from facilitator_app.packs.text import clean
 
@@ -19,23 +19,12 @@ def all_behaviours(desk: PersonDesk) -> None:
     results = desk.results
     name = _("All behaviours on one page")
     lead = _("Each line runs from {low} to {high}.", low=desk.labels[0], high=desk.labels[-1])
-    desk.begin(_finding(desk) or name, "behaviours", name if _finding(desk) else "", lead, name)
+    finding = desk.finding
+    desk.begin(finding or name, "behaviours", name if finding else "", lead, name)
     desk.book.add(key_of(desk, desk.lanes), Space(2.4 * MM))
     strips = [desk.strip(section, desk.strip_note(section)) for section in results.sections]
     names = [clean(name) for _mark, name in desk.lanes]
     flow(desk, strips, names, [mark for mark, _name in desk.lanes], _("Behaviour"))
-
-
-def _finding(desk: PersonDesk) -> str:
-    """How many behaviours the two sides see differently."""
-    found = desk.found
-    if not found.compared:
-        return ""
-    n = len(apart(found))
-    if not n:
-        return _("You and others see every behaviour alike")
-    return n_("You and others see {n} of {total} behaviours differently",
-              "You and others see {n} of {total} behaviours differently", n, total=len(found.compared))  # fmt: skip
 
 
 def ends(desk: PersonDesk) -> None:
