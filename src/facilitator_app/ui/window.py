@@ -113,6 +113,7 @@ class Window(Choosers):
 
     def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:
         where = where or Where()
+        self._keep_typed()
         if remember and self._page is not None and self._here != (screen, where):
             self._trail.append(self._here)
         self._here = (screen, where)
@@ -149,6 +150,7 @@ class Window(Choosers):
         if self._workspace is None:
             return
         self._projector.leave()
+        self._keep_typed()
         self._workspace.close()
         self._workspace = None
         self._partnership_id = ""
@@ -279,6 +281,7 @@ class Window(Choosers):
         self._projector.leave()
         self._strip.stop()
         if self._workspace is not None:
+            self._keep_typed()
             self._workspace.close()
             self._workspace = None
         event.accept()
@@ -327,6 +330,11 @@ class Window(Choosers):
         enter = getattr(page, "enter", None)
         if enter is not None:
             QTimer.singleShot(0, page, enter)
+
+    def _keep_typed(self) -> bool:
+        """Let the page save what was typed, before it or the store goes. False if it could not, and says why."""
+        keep = getattr(self._page, "keep", None) if self._workspace is not None else None
+        return keep is None or bool(keep())
 
     def _clear_page(self) -> None:
         if self._page is not None:

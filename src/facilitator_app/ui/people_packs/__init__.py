@@ -24,6 +24,8 @@ def build_pages(desk: Desk, where: Where) -> PacksPage:
     presenter = PagesPresenter(view, desk, where)
     view.back_asked.connect(presenter.go_round)
     view.attend(presenter)
+    if where.page:
+        view.button(_("&Talk it through"), presenter.go_session)
     return view
 
 

@@ -14,6 +14,7 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.packs.presenter import PackChoice, PacksView
+from facilitator_app.ui.session import open_session
 
 if TYPE_CHECKING:
     from facilitator_app.packs.person.facts import PersonPart
@@ -109,6 +110,10 @@ class PagesPresenter:
             self.view.show_error(str(error))
             return
         self.desk.run(self._watched(job), _("Writing the pages"), self._saved, self.view.show_error)
+
+    def go_session(self) -> None:
+        """The talk with this person, from where it stopped."""
+        open_session(self.desk, self.where, self.inner_id)
 
     def go_round(self) -> None:
         """Back to the list of packs."""

@@ -1,0 +1,307 @@
+"""P7: through the pack with the person it is about; what is typed is saved while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.session import (
+    HOPES,
+    MOST_ACTIONS,
+    THE_END,
+    WHAT_NEXT,
+    AgreedAction,
+    Reaction,
+    SessionNotes,
+)
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.session.steps import SessionStep, first_place, steps_of, written_at
+
+ERASE = "erase"
+NOTE, SHARE = "note", "share"
+SHORT_NAME = 40
+"""Letters of a name that fit on a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One line of the list of steps."""
+
+    place: str
+    name: str
+    written: bool
+
+
+class SessionView(Protocol):
+    def show_person(self, name: str, practice: bool) -> None: ...
+    def show_steps(self, steps: Sequence[StepShown], current: str) -> None: ...
+    def show_title(self, title: str, where: str) -> None: ...
+    def show_opening(self, lines: Sequence[str], note: str) -> None: ...
+    def show_part(
+        self, found: SubjectResults | Withheld, step: SessionStep, note: str, reaction: Reaction | None
+    ) -> None: ...
+    def show_next(self, actions: Sequence[AgreedAction], share: str, note: str) -> None: ...
+    def show_end(self, lines: Sequence[str], erasable: bool) -> None: ...
+    def show_action(self, number: int, action: AgreedAction) -> None: ...
+    def show_full(self, words: str) -> None: ...
+    def show_reaction(self, reaction: Reaction | None) -> None: ...
+    def show_buttons(self, back: bool, go_on: str) -> None: ...
+    def show_saved(self) -> None: ...
+    def show_field(self, key: str, wrong: str) -> None: ...
+    def show_problems(self, problems: Sequence[tuple[str, str]]) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class SessionPresenter:
+    """``where.page`` is the round of one subject. Keys of fields: a place's note is ``note``, what is to be shared is
+    ``share``, a field of an action is its number and name, "0 first_step".
+
+    What is typed waits in ``_typed`` for the next pause; what the rules refuse stays there with the reason.
+    """
+
+    def __init__(self, view: SessionView, desk: Desk, where: Where) -> None:
+        self.view = view
+        self.desk = desk
+        self.inner_id = where.page
+        self.sessions = desk.workspace.sessions
+        self.notes: SessionNotes = self.sessions.of(self.inner_id)
+        inner = desk.workspace.rounds.get(self.inner_id)
+        self.where = Where(inner.partnership_id, inner.parent_id)
+        self.found = desk.workspace.people_results.of_subject(self.inner_id)
+        self.name = subject_name(desk, self.inner_id)
+        self.steps = steps_of(self.found, inner.instrument)
+        self.place = first_place(self.steps, self.notes.at)
+        self._typed: dict[str, str] = {}
+        self._wrong: dict[str, str] = {}
+        self._actions = 1
+
+    def show(self) -> None:
+        """The step at which the session stopped."""
+        partnership = self.desk.workspace.partnerships.get(self.where.partnership_id)
+        self.view.show_person(self.name, partnership.practice)
+        self._show_step()
+
+    # --- going
+
+    @property
+    def number(self) -> int:
+        """The place of the step in the list, from 0 on."""
+        return next(n for n, step in enumerate(self.steps) if step.place == self.place)
+
+    def go(self, place: str) -> None:
+        """To this step, unless something on the page cannot be saved."""
+        if place == self.place or not self._ready():
+            return
+        self.place = place
+        try:
+            self.notes = self.sessions.stay(self.inner_id, place)
+        except AppError as error:
+            self._show_step()
+            self.view.show_error(str(error))
+            return
+        self._show_step()
+
+    def step(self, by: int) -> None:
+        """One step on or back; on from the last one: to the pack."""
+        number = self.number + by
+        if number >= len(self.steps):
+            self.to_pack()
+        elif number >= 0:
+            self.go(self.steps[number].place)
+
+    def to_pack(self) -> None:
+        """The pages of the pack with what was written; to the list where there is no pack."""
+        if not self._ready():
+            return
+        if isinstance(self.found, Withheld):
+            self.desk.go("people_packs", self.where)
+        else:
+            self.desk.go("person_pack", replace(self.where, page=self.inner_id))
+
+    def leave(self) -> None:
+        """Back to where the session was opened; it goes on from this step."""
+        if self._ready():
+            self.desk.back()
+
+    def erase(self) -> None:
+        """To the page that asks first."""
+        if self._ready():
+            self.desk.go("session", replace(self.where, page=f"{self.inner_id}\n{ERASE}"))
+
+    def lock(self) -> None:
+        """The window saves what was typed before it locks."""
+        self.desk.lock()
+
+    # --- what is typed and chosen
+
+    def typed(self, key: str, text: str) -> None:
+        """A person typed; it is saved at the next pause."""
+        self._typed[key] = text
+
+    def keep(self) -> bool:
+        """Save what was typed and is not saved. False if something of it could not be, and why stands beside it."""
+        saved = False
+        for key, text in list(self._typed.items()):
+            try:
+                self.notes = self._save(key, text)
+            except AppError as error:
+                self._wrong[key] = str(error)
+                self.view.show_field(key, str(error))
+                continue
+            saved = True
+            del self._typed[key]
+            if self._wrong.pop(key, ""):
+                self.view.show_field(key, "")
+        if saved:
+            self.view.show_saved()
+        return not self._typed
+
+    def react(self, reaction: Reaction | None) -> None:
+        """How the person takes this part; None: they would rather not say."""
+        try:
+            self.notes = self.sessions.react(self.inner_id, self.place, reaction)
+        except AppError as error:
+            self.view.show_reaction(self.notes.reactions.get(self.place))
+            self.view.show_error(str(error))
+            return
+        self.view.show_reaction(reaction)
+        self.view.show_saved()
+
+    def another_action(self) -> None:
+        """Room for one more, or the sentence that says there is none."""
+        if self._actions >= MOST_ACTIONS:
+            try:
+                self.notes.with_action(self._actions, AgreedAction())
+            except AppError as error:
+                self.view.show_full(str(error))
+            return
+        self.view.show_action(self._actions, self.notes.action(self._actions))
+        self._actions += 1
+
+    # --- inside
+
+    def _save(self, key: str, text: str) -> SessionNotes:
+        if key == NOTE:
+            return self.sessions.note(self.inner_id, self.place, text)
+        if key == SHARE:
+            return self.sessions.share(self.inner_id, text)
+        number, field = key.split()
+        action = replace(self.notes.action(int(number)), **{field: text})
+        return self.sessions.agree(self.inner_id, int(number), action)
+
+    def _ready(self) -> bool:
+        """True if all that was typed is saved; else what is wrong is said on top of the page."""
+        if self.keep():
+            return True
+        self.view.show_problems([(self._wrong[key], key) for key in self._typed])
+        return False
+
+    def _show_step(self) -> None:
+        step, notes, number = self.steps[self.number], self.notes, self.number
+        note = notes.notes.get(step.place, "")
+        self.view.show_steps([StepShown(s.place, s.name, written_at(s.place, notes)) for s in self.steps], step.place)
+        self.view.show_title(step.title, _("Step {n} of {all}", n=number + 1, all=len(self.steps)))
+        if step.place == HOPES:
+            self.view.show_opening(self._opening(), note)
+        elif step.place == WHAT_NEXT:
+            self._actions = max(1, len(notes.actions))
+            self.view.show_next([notes.action(n) for n in range(self._actions)], notes.to_share, note)
+        elif step.place == THE_END:
+            self.view.show_end(self._ending(), not notes.empty)
+        else:
+            self.view.show_part(self.found, step, note, notes.reactions.get(step.place))
+        self.view.show_buttons(number > 0, self._pack_words() if step.place == THE_END else "")
+
+    def _opening(self) -> Sequence[str]:
+        lines = [
+            _("First we look at the whole picture, then at one part after another. At the end you choose what to do."),
+            _("What we write down goes into your pack. Only you and the facilitator see it."),
+            _("You need not answer anything. We can stop at any time and go on later."),
+        ]
+        if isinstance(self.found, Withheld):
+            lines[0] = _("There are no figures to look at. We talk about one part after another.")
+            lines[1] = _("Only you and the facilitator see what we write down.")
+        return lines
+
+    def _ending(self) -> Sequence[str]:
+        notes = self.notes
+        if notes.empty:
+            return [_("Nothing is written down.")]
+        lines = [
+            n_("{n} note is written down.", "{n} notes are written down.", len(notes.notes)),
+            n_("{n} action is agreed.", "{n} actions are agreed.", len(notes.agreed)),
+            _("What you want to tell others is written down.")
+            if notes.to_share
+            else _("Nothing is written down to tell others."),
+        ]
+        if isinstance(self.found, Withheld):
+            why = _("There is no pack: {reason}", reason=self.found.what)
+            return [*lines, why, _("What we wrote stays here.")]
+        return [*lines, _("All of it goes into your pack, and nowhere else.")]
+
+    def _pack_words(self) -> str:
+        if isinstance(self.found, Withheld):
+            return _("&Done")
+        short = len(self.name) <= SHORT_NAME
+        if self.notes.empty:
+            return _("&Look at {name}'s pack", name=_plain(self.name)) if short else _("&Look at the pack")
+        if short:
+            return _("&Write {name}'s pack with what we wrote", name=_plain(self.name))
+        return _("&Write the pack with what we wrote")
+
+
+class EraseView(Protocol):
+    def show_interruption(self, title: str, lines: tuple[str, ...]) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class ErasePresenter:
+    """The question before everything written in one session goes for good."""
+
+    def __init__(self, view: EraseView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._inner_id = where.page.split("\n")[0]
+
+    def show(self) -> None:
+        """What goes, and what stays."""
+        notes = self._desk.workspace.sessions.of(self._inner_id)
+        self._view.show_interruption(
+            _("Erase what you wrote with {name}?", name=subject_name(self._desk, self._inner_id)),
+            (
+                n_("{n} note goes.", "{n} notes go.", len(notes.notes)),
+                n_("{n} action goes.", "{n} actions go.", len(notes.agreed)),
+                _("Nobody can bring them back. Packs that you saved or printed stay where they are."),
+            ),
+        )
+
+    def keep_them(self) -> None:
+        """Back to the session."""
+        self._desk.back()
+
+    def do_it(self) -> None:
+        """Erase, and begin again at the first step."""
+        try:
+            self._desk.workspace.sessions.forget(self._inner_id)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._desk.back()
+
+
+def subject_name(desk: Desk, inner_id: str) -> str:
+    """The name of the subject of this inner round."""
+    rounds = desk.workspace.rounds
+    parent = rounds.get(rounds.get(inner_id).parent_id)
+    return next((one.name for one in (parent.about.subjects if parent.about else ()) if one.round_id == inner_id), "")
+
+
+def _plain(name: str) -> str:
+    """A name on a button: an "&" in it is no key."""
+    return name.replace("&", "&&")

@@ -1,0 +1,57 @@
+"""The steps of a session with one person, in R2C2 order; source: Sargeant and others 2016."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.session import FIRST_LOOK, HOPES, OWN_WORDS, THE_END, WHAT_NEXT, SessionNotes
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStep:
+    """One step: ``place`` of its notes, ``name`` in the list of steps, ``title`` and ``ask`` for both to read.
+
+    ``reacts``: there is something to take one way or another.
+    """
+
+    place: str
+    name: str
+    title: str
+    ask: str = ""
+    reacts: bool = False
+
+
+def steps_of(found: SubjectResults | Withheld, instrument: Instrument) -> tuple[SessionStep, ...]:
+    """Every step of this session. What people wrote has one only if something of it may be shown."""
+    sections = [
+        SessionStep(one.id, one.title.text(), one.title.text(), _("What does this mean to you?"), True)
+        for one in instrument.sections
+    ]
+    steps = [
+        SessionStep(HOPES, _("What you hope for"), _("What do you hope for from this talk?")),
+        SessionStep(FIRST_LOOK, _("First look"), _("The whole picture"), _("What strikes you first?"), True),
+        *sections,
+    ]
+    if not isinstance(found, Withheld) and any(place.texts for place in found.results.open_comments):
+        ask = _("Which of these words do you want to keep?")
+        steps.append(SessionStep(OWN_WORDS, _("What others wrote"), _("What others wrote"), ask, True))
+    steps.append(SessionStep(WHAT_NEXT, _("What comes next"), _("What will you do next?")))
+    steps.append(SessionStep(THE_END, _("To finish"), _("To finish")))
+    return tuple(steps)
+
+
+def written_at(place: str, notes: SessionNotes) -> bool:
+    """True if something was written or chosen in this step."""
+    if place == WHAT_NEXT and (notes.agreed or notes.to_share):
+        return True
+    return place in notes.notes or place in notes.reactions
+
+
+def first_place(steps: Sequence[SessionStep], at: str) -> str:
+    """Where to go on: where the session stopped, else at the beginning."""
+    return at if any(step.place == at for step in steps) else steps[0].place

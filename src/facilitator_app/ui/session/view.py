@@ -1,0 +1,354 @@
+"""P7 as a page: one step at a time in large letters, the steps in a list above, what is said at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.results import SectionFigures, Withheld
+from facilitator_app.domain.session import FIRST_LOOK, OWN_WORDS, AgreedAction, Reaction
+from facilitator_app.packs.person.desk import desk_for_screen
+from facilitator_app.packs.person.plan import reaction_words
+from facilitator_app.ui.page import FacilitatorPage, announce
+from facilitator_app.ui.results.person_charts import PersonHeads, PersonItem, PersonStrips
+from facilitator_app.ui.results.view import key_inside
+from facilitator_app.ui.session.steps import SessionStep
+from facilitator_app.ui.theme import Look, apply, look_of
+from facilitator_app.ui.widgets import (
+    AreaBox,
+    Button,
+    Card,
+    Choice,
+    Choices,
+    Column,
+    Divider,
+    Field,
+    Flow,
+    Notice,
+    QuietButton,
+    Quote,
+    Row,
+    SavedLine,
+    StatusTag,
+    area_field,
+    combo_field,
+    heading2,
+    small,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.session.presenter import SessionPresenter, StepShown
+
+LARGER, LARGEST = 1.25, 2.0
+"""Two people look at this page: its text is larger than elsewhere, up to the largest that there is."""
+
+PAUSE_MS = 500
+SAYING = 330
+"""Width at 100 % of what is said, beside what is looked at."""
+
+WIDEST = 16_777_215
+
+
+class SessionPage(FacilitatorPage):
+    follows_look = True
+
+    def __init__(self) -> None:
+        super().__init__(back=_("Leave the talk"))
+        self.presenter: SessionPresenter | None = None
+        self.fields: dict[str, Field[AreaBox]] = {}
+        self._known: dict[str, str] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.keep)
+        self._saying: Column | None = None
+        self.saved_line = SavedLine()
+        self.saved_line.hide()
+        self._tag = StatusTag(_("Practice"), "warning", "info")
+        self._tag.hide()
+        self.steps = combo_field(_("Step"), [])
+        self._lock = QuietButton(_("Lock now"), "lock")
+        self._bar = Flow(self._tag, self.steps, self._lock, self.saved_line, gap=20)
+        self._content.insertWidget(0, self._bar)
+        self._content.removeWidget(self.back_link)
+        self._bar.add(self.back_link)
+
+    def attend(self, presenter: SessionPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        self._lock.clicked.connect(lambda: presenter.lock())
+        self.steps.editor.activated.connect(lambda _place: presenter.go(self.steps.text()))
+        self._next = self.main_button(_("&Next"), partial(presenter.step, 1), foot=True)
+        self._back = self.button(_("&Back"), partial(presenter.step, -1), foot=True)
+        for keys, by in (("Left", -1), ("Right", 1)):
+            key_inside(self.foot, keys, partial(presenter.step, by))
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(presenter.step, by))
+        presenter.show()
+
+    def keep(self) -> bool:
+        """Save what was typed; the window asks for it before the page goes."""
+        self._timer.stop()
+        return self.presenter is None or self.presenter.keep()
+
+    # --- the frame
+
+    def show_person(self, name: str, practice: bool) -> None:
+        self.steps.label.setText(_("Talk with {name}", name=name))
+        self._tag.setVisible(practice)
+
+    def show_steps(self, steps: Sequence[StepShown], current: str) -> None:
+        editor = self.steps.editor
+        with QSignalBlocker(editor):
+            editor.clear()
+            for number, step in enumerate(steps, 1):
+                words = _("Step {n} of {all}: {step}", n=number, all=len(steps), step=step.name)
+                editor.addItem(_("{step} (written)", step=words) if step.written else words, step.place)
+            editor.setCurrentIndex(editor.findData(current))
+
+    def show_title(self, title: str, where: str) -> None:  # ``where``: the list of steps says it already
+        self._typing = any(field.editor.hasFocus() for field in self.fields.values())
+        self.clear_errors()
+        self.set_title(title)
+        self._begin()
+        if self.isVisible():
+            announce(self, f"{where} {title}")
+            self.area.verticalScrollBar().setValue(0)
+
+    def show_buttons(self, back: bool, go_on: str) -> None:
+        self._back.setVisible(back)
+        self._next.setText(go_on or _("&Next"))
+        self._next.updateGeometry()
+        self.set_first_focus(self._next)
+        if not self.isVisible():
+            return
+        self.order_tabs()
+        note = self.fields.get("note")
+        if self._typing and note is not None:
+            note.editor.setFocus()
+        elif self.focusWidget() is None or not self.focusWidget().isVisibleTo(self):
+            self._next.setFocus()
+
+    def show_saved(self) -> None:
+        self.saved_line.set_words(_("Saved"))
+        self.saved_line.show()
+
+    def show_field(self, key: str, wrong: str) -> None:
+        field = self.fields.get(key)
+        if field is None:
+            return
+        if wrong:
+            field.show_error(wrong)
+        else:
+            field.clear_error()
+
+    def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
+        self.show_errors([(words, self.fields[key].editor if key in self.fields else None) for words, key in problems])
+
+    # --- the steps
+
+    def show_opening(self, lines: Sequence[str], note: str) -> None:
+        self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=10))
+        self.body.addWidget(self._area("note", _("What we write down"), note, 6))
+
+    def show_part(
+        self, found: SubjectResults | Withheld, step: SessionStep, note: str, reaction: Reaction | None
+    ) -> None:
+        seen = Card(gap=10)
+        asks = [step.ask]
+        if isinstance(found, Withheld):
+            seen.add(heading2(found.what), text_label(found.do))
+        elif step.place == FIRST_LOOK:
+            _first_look(seen, found)
+        elif step.place == OWN_WORDS:
+            _own_words(seen, found)
+        else:
+            section = next(one for one in found.results.sections if one.section_id == step.place)
+            _section(seen, found, section)
+            asks = desk_for_screen(found).to_think_about(section) or asks
+        seen.add_stretch()
+        saying = Column(gap=12)
+        for ask in asks:
+            saying.add(text_label(ask, "body_bold"))
+        saying.add(self._reactions(reaction), self._area("note", _("What we write down"), note, 4))
+        saying.add_stretch()
+        self._saying = saying
+        both = Row(gap=24, fold=True)
+        both.add(seen, stretch=1)
+        both.add(saying)
+        self.body.addWidget(both)
+        self._fit()
+
+    def show_next(self, actions: Sequence[AgreedAction], share: str, note: str) -> None:
+        self.body.addWidget(text_label(_("Choose at most 3. One small step is better than a long list.")))
+        self._actions = Column(gap=14)
+        self.body.addWidget(self._actions)
+        for number, action in enumerate(actions):
+            self.show_action(number, action)
+        another = Button(_("&Another action"), "plus")
+        if self.presenter is not None:
+            another.clicked.connect(self.presenter.another_action)
+        self._full = Notice("", "info")
+        self._full.hide()
+        self.body.addWidget(another)
+        self.body.addWidget(self._full)
+        self.body.addWidget(self._area("share", _("What I want to tell others"), share, 2))
+        self.body.addWidget(self._area("note", _("What else we write down"), note, 2))
+
+    def show_action(self, number: int, action: AgreedAction) -> None:
+        def field(name: str, label: str, lines: int = 1) -> Field[AreaBox]:
+            made = self._area(f"{number} {name}", label, getattr(action, name), lines)
+            made.editor.setAccessibleName(_("Action {n}: {field}", n=number + 1, field=label))
+            return made
+
+        card = Card(heading2(_("Action {n}", n=number + 1)), field("what", _("What I will do")), gap=10)
+        for left, right in (
+            (("first_step", _("First step")), ("by_when", _("By when"))),
+            (("who_helps", _("Who can help")), ("how_known", _("How I will know"))),
+        ):
+            line = Row(gap=20, fold=True)
+            for name, label in (left, right):
+                line.add(field(name, label), stretch=1)
+            card.add(line)
+        self._actions.add(card)
+        if self.isVisible():
+            self.order_tabs()
+            self.fields[f"{number} what"].editor.setFocus()
+
+    def show_full(self, words: str) -> None:
+        self._full.set_words(words, "info")
+        self._full.show()
+        announce(self, words)
+
+    def show_end(self, lines: Sequence[str], erasable: bool) -> None:
+        self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=10))
+        if erasable and self.presenter is not None:
+            erase = QuietButton(_("Erase what we wrote"), "bin")
+            erase.clicked.connect(self.presenter.erase)
+            self.body.addWidget(erase)
+
+    def show_reaction(self, reaction: Reaction | None) -> None:
+        self._choices.show_chosen(reaction)
+        self._clear.setVisible(reaction is not None)
+        if self.isVisible():
+            self.order_tabs()
+
+    # --- inside
+
+    def _begin(self) -> None:
+        self.fields = {}
+        self._known = {}
+        self._saying = None
+        self._body.clear()
+
+    def _area(self, key: str, label: str, text: str, lines: int) -> Field[AreaBox]:
+        field = area_field(label, "", lines)
+        field.show_text(text)
+        field.editor.moveCursor(QTextCursor.MoveOperation.End)
+        field.editor.textChanged.connect(partial(self._typed, key))
+        field.editor.installEventFilter(self)
+        self.fields[key] = field
+        self._known[key] = text
+        return field
+
+    def _typed(self, key: str) -> None:
+        text = self.fields[key].text()
+        if self.presenter is not None and text != self._known[key]:  # Qt tells of a new text size as well
+            self._known[key] = text
+            self.presenter.typed(key, text)
+            if not self._timer.isActive():  # also while somebody types on and on
+                self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """What was typed is saved when its field is left."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QPlainTextEdit):
+            self.keep()
+        return super().eventFilter(watched, event)
+
+    def _reactions(self, reaction: Reaction | None) -> QWidget:
+        self._choices = Choices(
+            [Choice(one, reaction_words(one)) for one in Reaction], about=_("How is this for you?"), cards=False, gap=2
+        )
+        self._choices.show_chosen(reaction)
+        self._choices.chosen.connect(lambda key: self._react(Reaction(key)))
+        self._clear = QuietButton(_("Take this away"))
+        self._clear.clicked.connect(lambda: self._react(None))
+        self._clear.setVisible(False)
+        column = Column(heading2(_("How is this for you?")), small(_("You need not choose.")), self._choices, gap=4)
+        column.add(self._clear)
+        if reaction is not None:
+            self._clear.show()
+        return column
+
+    def _react(self, reaction: Reaction | None) -> None:
+        if reaction is None:
+            self._choices.take_focus()
+        if self.presenter is not None:
+            self.presenter.react(reaction)
+
+    def look_changed(self) -> None:
+        around = look_of(self.parentWidget())
+        look = Look(around.theme, min(LARGEST, around.scale * LARGER))
+        if self.property("facilitator_look") != look:
+            apply(self, look)  # comes back here
+            return
+        super().look_changed()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._saying is not None:
+            look = look_of(self)
+            self._saying.setMinimumWidth(0 if look.large else look.unit(SAYING))
+            self._saying.setMaximumWidth(WIDEST if look.large else look.unit(SAYING))
+
+
+def _first_look(card: Card, found: SubjectResults) -> None:
+    desk = desk_for_screen(found).two_views
+    card.add(heading2(desk.finding or _("All behaviours together")))
+    card.add(PersonStrips(desk, desk.results.sections, noted=True))
+    both = Row(gap=24, fold=True)
+    for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
+        if items:
+            column = Column(heading2(title), gap=6)
+            for item in items[:3]:
+                column.add(Column(text_label(item.short), small(desk.agreement(item)), gap=0))
+            column.add_stretch()
+            both.add(column, stretch=1)
+    card.add(both)
+
+
+def _section(card: Card, found: SubjectResults, section: SectionFigures) -> None:
+    desk = desk_for_screen(found)
+    if note := desk.strip_note(section):
+        card.add(heading2(note))
+    if why := desk.why_no_average(section):
+        card.add(text_label(why))
+    else:
+        card.add(PersonStrips(desk, [section]))
+    if all(item.withheld for item in section.items):
+        return
+    card.add(PersonHeads(desk))
+    for place, item in enumerate(section.items):
+        if place:
+            card.add(Divider())
+        card.add(PersonItem(desk, item))
+
+
+def _own_words(card: Card, found: SubjectResults) -> None:
+    for place in found.results.open_comments:
+        card.add(heading2(place.title))
+        if place.withheld:
+            card.add(text_label(place.withheld))
+        for text in place.texts:
+            card.add(Quote(text))

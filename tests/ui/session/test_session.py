@@ -1,0 +1,128 @@
+"""The talk with one person in the real window over a real store: walked, typed, locked, and read back from the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator_app.domain.session import HOPES, MOST_NOTE_LETTERS, Reaction
+from facilitator_app.domain.steps import finish
+from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.window import Window
+from people_batch import TODAY, WORDS, a_round, a_workspace
+from person import Beat, Person
+
+HOSTILE = '<b>bold</b> & \u202e"; DROP 😀 \u05d0\u05d1'
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = a_workspace(tmp_path / "store")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
+    round_id, _given = a_round(workspace, ("Ana", "Ben", "Cam"), few=(2,))
+    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
+    window.resize(1366, 768)
+    window.show()
+    window.opened(workspace)
+    window.go("people_packs", Where(workspace.rounds.get(round_id).partnership_id, round_id))
+    yield Person(window, Beat())
+    window.close()
+
+
+def open_talk(person: Person, workspace: Workspace, place: int = 0) -> str:
+    """From the page of the pack of the person at this place; returns the id of their round."""
+    round_id = workspace.rounds.of_partnership(workspace.partnerships.rows()[0].partnership.id)[0].id
+    inner: str = workspace.people_rounds.inner(round_id)[place].id
+    person.window.go("person_pack", Where("", round_id, inner))
+    person.press("Talk it through")
+    return inner
+
+
+def pack_words(workspace: Workspace, inner: str) -> str:
+    found = workspace.people_packs.found(inner)
+    document = pypdfium2.PdfDocument(finish(workspace.people_packs.preview(found)))
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    finally:
+        document.close()
+
+
+def test_what_is_written_is_in_the_pack_of_that_person_and_of_nobody_else(person: Person, workspace: Workspace) -> None:
+    ana = open_talk(person, workspace)
+    person.type_into("What we write down", "To hear it straight")
+    person.press("Next")
+    person.press("Next")
+    person.choose("A nice surprise.")
+    person.type_into("What we write down", HOSTILE)
+    while not person.sees("What will you do next?"):
+        person.press("Next")
+    person.type_into("Action 1: What I will do", "Ring one partner a week")
+    person.press("Another action")
+    person.type_into("Action 2: By when", "Easter")
+    person.type_into("What I want to tell others", "I will ring first")
+    person.press("Next")
+    assert person.sees("2 notes are written down.")
+    assert person.sees("2 actions are agreed.")
+    person.press("Write Ana's pack with what we wrote")
+    section = workspace.rounds.get(ana).instrument.sections[0].id
+    assert workspace.sessions.of(ana).reactions == {section: Reaction.NICE_SURPRISE}
+    words = pack_words(workspace, ana)
+    for said in (
+        "To hear it straight",
+        "A nice surprise.",
+        "<b>bold</b> &",
+        "Ring one partner",
+        "Easter",
+        "ring first",
+    ):
+        assert said in words
+    other = workspace.people_rounds.inner(workspace.rounds.get(ana).parent_id)[1].id
+    assert "To hear it straight" not in pack_words(workspace, other)
+
+
+def test_locked_in_the_middle_of_a_word_it_goes_on_from_there(
+    person: Person, workspace: Workspace, tmp_path: Path
+) -> None:
+    ana = open_talk(person, workspace)
+    box = person.box("What we write down")
+    box.setFocus()
+    box.insertPlainText("half a wo")
+    person.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    person.wait(lambda: not person.window.is_open, "the lock")
+    again = open_workspace(tmp_path / "store", WORDS, lambda: TODAY)
+    assert again.sessions.of(ana).notes == {HOPES: "half a wo"}
+    again.close()
+
+
+def test_too_long_a_note_stays_in_its_field_and_holds_the_step(person: Person, workspace: Workspace) -> None:
+    ana = open_talk(person, workspace)
+    box = person.box("What we write down")
+    box.setPlainText("x" * (MOST_NOTE_LETTERS + 1))
+    person.press("Next")
+    assert person.sees("That is 4001 letters long.")
+    assert len(person.box("What we write down").toPlainText()) == MOST_NOTE_LETTERS + 1
+    assert workspace.sessions.of(ana).empty
+    box.setPlainText("x" * MOST_NOTE_LETTERS)
+    person.press("Next")
+    assert person.sees("The whole picture")
+    assert len(workspace.sessions.of(ana).notes[HOPES]) == MOST_NOTE_LETTERS
+
+
+def test_a_fourth_action_is_refused_with_its_sentence(person: Person, workspace: Workspace) -> None:
+    ana = open_talk(person, workspace)
+    workspace.sessions.stay(ana, "step:what_next")
+    person.window.refresh()
+    for _time in range(3):
+        person.press("Another action")
+    assert person.sees("There is room for 3 actions.")
+    assert person.box("Action 4: What I will do") is None
