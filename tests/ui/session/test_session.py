@@ -63,7 +63,7 @@ def test_what_is_written_is_in_the_pack_of_that_person_and_of_nobody_else(person
     person.press("Next")
     person.press("Next")
     person.choose("A nice surprise.")
-    person.type_into("What we write down", HOSTILE)
+    person.box("What we write down").setPlainText(HOSTILE)  # Qt types plain letters only
     while not person.sees("What will you do next?"):
         person.press("Next")
     person.type_into("Action 1: What I will do", "Ring one partner a week")
