@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -327,14 +328,13 @@ class Window(Choosers):
         refresh(page)  # Qt polishes a label once, which may have been before it stood in the window
         self._pages.setCurrentWidget(page)
         self._dress_rail()
-        enter = getattr(page, "enter", None)
-        if enter is not None:
+        if enter := getattr(page, "enter", None):
             QTimer.singleShot(0, page, enter)
 
-    def _keep_typed(self) -> bool:
-        """Let the page save what was typed, before it or the store goes. False if it could not, and says why."""
-        keep = getattr(self._page, "keep", None) if self._workspace is not None else None
-        return keep is None or bool(keep())
+    def _keep_typed(self) -> None:
+        """Let the page save what was typed, before it or the store goes."""
+        if self._workspace is not None and (keep := getattr(self._page, "keep", None)):
+            keep()
 
     def _clear_page(self) -> None:
         if self._page is not None:
@@ -393,8 +393,6 @@ class Window(Choosers):
             self._dress_rail()
 
     def _remember_store(self, workspace: Workspace) -> None:
-        from dataclasses import replace
-
         try:
             self.change_settings(replace(self._settings, last_store=str(workspace.store.path)))
         except AppError:
@@ -410,8 +408,7 @@ class Window(Choosers):
             ("F1", lambda: self.go("help", Where(page=self._here[0]))),
             ("F5", self._room_key),
             ("F6", self._jump),
-            ("Ctrl++", lambda: self._step_text(1)),
-            ("Ctrl+=", lambda: self._step_text(1)),
+            *((keys, lambda: self._step_text(1)) for keys in ("Ctrl++", "Ctrl+=")),
             ("Ctrl+-", lambda: self._step_text(-1)),
             ("Ctrl+0", lambda: self._step_text(0)),
         )
@@ -423,14 +420,11 @@ class Window(Choosers):
 
     def _jump(self) -> None:
         inside = self._rail.isAncestorOf(self.focusWidget() or self)
-        target: QWidget | None = self._page if inside else self._rail
-        if target is not None:
+        if target := (self._page if inside else self._rail):
             target.setFocus()
             self.focusNextChild()
 
     def _step_text(self, step: int) -> None:
-        from dataclasses import replace
-
         place = SCALES.index(self._settings.scale)
         scale = SCALES[max(0, min(len(SCALES) - 1, place + step))] if step else SCALES[0]
         self.change_settings(replace(self._settings, scale=scale))

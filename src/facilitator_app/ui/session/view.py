@@ -111,7 +111,8 @@ class SessionPage(FacilitatorPage):
     def show_steps(self, steps: Sequence[StepShown], current: str) -> None:
         editor = self.steps.editor
         with QSignalBlocker(editor):
-            editor.clear()
+            while editor.count():
+                editor.removeItem(0)
             for number, step in enumerate(steps, 1):
                 words = _("Step {n} of {all}: {step}", n=number, all=len(steps), step=step.name)
                 editor.addItem(_("{step} (written)", step=words) if step.written else words, step.place)
