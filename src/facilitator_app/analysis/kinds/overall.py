@@ -33,9 +33,12 @@ def overall(given: Given) -> tuple[float | None, Band | None]:
 
 
 def weighted(given: Given) -> Weighted | None:
-    """sum(w x mean) / sum(w x highest), with the agreed weights and with 1 for all; whole percent, half up."""
+    """sum(w x mean) / sum(w x highest), with the agreed weights and with 1 for all; whole percent, half up.
+
+    None where all parts count the same: both figures would say the same.
+    """
     means = _means(given) if given.instrument.weighting else []
-    if not means:
+    if len({section.weight for section, _mean in means}) < 2:
         return None
     high = given.instrument.scale.high
     weights = [(Fraction(section.weight), one) for section, one in means]
