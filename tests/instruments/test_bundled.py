@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -189,6 +191,53 @@ def test_sources_are_credited_and_nothing_is_claimed(instrument: Instrument) -> 
 def test_band_edges(identity: str, score: float, code: str) -> None:
     bands = [band.code for band in BY_ID[identity].bands if band.holds(score)]
     assert bands == [code]
+
+
+# Worked by hand from the sources' own edges (measures of the scale; a figure is rounded half up where the file says so).
+@pytest.mark.parametrize(
+    ("identity", "means", "codes"),
+    [
+        # percent of 4: 35 and 65 belong to the lower band; 1.4 of 4 is 35, 1.41 is 35.25, 2.6 is 65, 2.61 is 65.25
+        ("life-cycle-survey", ("0", "1.4", "1.41", "2.6", "2.61", "4"), "112233"),
+        # one decimal first: 2.94 is 2.9, 2.95 is 3.0, 3.94 is 3.9, 3.95 is 4.0
+        ("collaboration-factors", ("1", "2.9", "2.94", "2.95", "3.0", "3.9", "3.94", "3.95", "4", "5"), "1112222333"),
+        # one decimal first: 3.94 is 3.9, 3.95 is 4.0, 4.54 is 4.5, 4.55 is 4.6
+        ("synergy-check", ("1", "2.94", "2.95", "3.94", "3.95", "4.5", "4.54", "4.55", "5"), "112233344"),
+    ],
+)
+def test_edges_on_means(identity: str, means: Sequence[str], codes: str) -> None:
+    bands = [BY_ID[identity].band_of(Fraction(mean)) for mean in means]
+    assert "".join(band.code for band in bands if band) == codes
+
+
+@pytest.mark.parametrize(
+    ("identity", "figures", "codes"),
+    [
+        # likelihood times impact: low to 4, middling to 9, high to 16, severe from 17; medians may lie between
+        ("joint-risk", ("1", "4", "4.5", "5", "9", "9.5", "10", "16", "16.5", "17", "25"), "LLLMMMHHHSS"),
+        # points of 10 as percent: C to 5 points, B from 6, A from 9
+        ("smart-goals", ("0", "50", "59", "60", "80", "89", "90", "100"), "CCCBBBAA"),
+    ],
+)
+def test_edges_on_other_figures(identity: str, figures: Sequence[str], codes: str) -> None:
+    bands = [BY_ID[identity].band_at(Fraction(figure)) for figure in figures]
+    assert "".join(band.code for band in bands if band) == codes
+
+
+def test_one_no_keeps_a_goal_from_the_best_band() -> None:
+    goals = BY_ID["smart-goals"]
+    best, middle = goals.band_at(90), goals.band_at(60)
+    assert best is not None
+    assert middle is not None
+    assert (goals.capped(best, lowest_given=True), goals.capped(best, lowest_given=False)) == (middle, best)
+    assert goals.capped(goals.band_at(0), lowest_given=True) == goals.band_at(0), "a cap lifts nobody"
+
+
+def test_every_band_edge_of_every_questionnaire_is_worked_by_hand() -> None:
+    """A questionnaire with bands that no table above names would be one whose edges nobody has worked out."""
+    named = {"six-principle-profile", "six-ways-of-working", "life-cycle-survey", "collaboration-factors"}
+    named |= {"synergy-check", "joint-risk", "smart-goals"}
+    assert {one.id for one in BY_ID.values() if one.bands} == named
 
 
 def test_the_quick_check_is_a_profile_and_no_grade() -> None:
