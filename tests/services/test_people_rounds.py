@@ -34,6 +34,10 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def members(workspace: Workspace) -> dict[str, Member]:
+    return nine_people(workspace)
+
+
+def nine_people(workspace: Workspace) -> dict[str, Member]:
     """Nine people: three organisations of two, one of one, two with lived experience."""
     partnership = workspace.partnerships.create("Harbour")
     organisations = tuple(Organisation(new_id(), name) for name in ("Oak", "Elm", "Fir", "Bay"))

@@ -11,11 +11,13 @@ from datetime import date
 
 from facilitator_app.domain.change import REASONS, Act, ChangeLine, Reason
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Response
+from facilitator_app.domain.subjects import AskOrder, Task
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.responding import check_answer, must_be_open
+from facilitator_app.services.responding import SELF, check_answer, inner_tag, must_be_open
 from facilitator_app.store import Store, Transaction
 
 NOTE_LENGTH = 200
@@ -23,15 +25,34 @@ NOTE_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A handed-in response that was found by its code. ``excluded``: it is left out of every sum."""
+    """What one person handed in, found by their code. ``excluded``: it is left out of every sum.
+
+    In a round about people it is all that they said about anybody; the ids of its questions are "subject/item".
+    """
 
     round_id: str
     excluded: bool
     tag: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One response behind a slip, in the round that holds it; ``subject_id`` is empty in an ordinary round."""
+
+    subject_id: str
+    round_id: str
+    tag: str = field(repr=False)
+    response: Response = field(repr=False)
+    excluded: bool
+
+
 class CorrectionService:
-    """What the facilitator may do to one handed-in response. ``today`` gives the date."""
+    """What the facilitator may do to what one person handed in. ``today`` gives the date.
+
+    In a round about people an answer is put right in the round of its subject, where their pack counts it. Leaving out
+    and deleting take all that the person said, and leave one line in the log of the whole round: a line for each subject
+    would tell about whom one and the same person answered.
+    """
 
     def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
         self._store = store
@@ -39,103 +60,118 @@ class CorrectionService:
         self._today = today
 
     def find(self, round_id: str, code: str) -> Slip:
-        """The response with this code. Raises AppError "code_unknown" or "round_not_open"."""
+        """What was handed in with this code. Raises AppError "code_unknown" or "round_not_open"."""
         tag = self._store.tag("".join(code.split()).upper(), round_id)
         with self._store.transaction() as t:
-            must_be_open(t.rounds.get(round_id))
-            _response, excluded = _found(t, round_id, tag)
-        return Slip(round_id, excluded, tag)
+            parts = _found(t, round_id, tag)
+        return Slip(round_id, all(part.excluded for part in parts), tag)
 
     def questions(self, slip: Slip) -> tuple[Item, ...]:
         """The items that this person was asked. Raises AppError."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(slip.round_id)
-            response, _excluded = _found(t, slip.round_id, slip.tag)
-        return round_.instrument.asked_of(response.group_id).items
+            parts = _found(t, slip.round_id, slip.tag)
+        if round_.about is None:
+            return round_.instrument.asked_of(parts[0].response.group_id).items
+        tasks = [Task(part.subject_id, part.response.group_id) for part in parts]
+        about = replace(round_.about, order=AskOrder.ONE_BY_ONE)
+        return for_rater(round_.instrument, about, tasks, SELF).items
 
     def answer_of(self, slip: Slip, item_id: str) -> Answer | None:
-        """The present answer to one item; None if it was left out. Raises AppError."""
+        """The present answer to one item; None if it was left out. Raises AppError, or ValueError for an item that was
+        not asked."""
         with self._store.transaction() as t:
-            must_be_open(t.rounds.get(slip.round_id))
-            response, _excluded = _found(t, slip.round_id, slip.tag)
-        return response.answers.get(item_id)
+            part, place = _part_of(_found(t, slip.round_id, slip.tag), item_id)
+        return part.response.answers.get(place)
 
     def correct(self, slip: Slip, item_id: str, new: Answer | None, reason: Reason | None, note: str = "") -> None:
         """Put one answer right. Raises AppError "reason_missing", "reason_unfit" or "nothing_new"."""
-
-        def put_right(t: Transaction, response: Response, line: ChangeLine) -> ChangeLine:
-            check_answer(t.rounds.get(slip.round_id).instrument, response.group_id, item_id, new)
-            old = response.answers.get(item_id)
+        line = self._line(slip, Act.CORRECTED, reason, note)
+        with self._store.transaction() as t:
+            part, place = _part_of(_found(t, slip.round_id, slip.tag), item_id)
+            check_answer(t.rounds.get(part.round_id).instrument, part.response.group_id, place, new)
+            old = part.response.answers.get(place)
             if old == new:
                 raise AppError("nothing_new", _("That is the answer it has already."), _("Choose another answer."))
-            t.responses.change_ballot(slip.round_id, slip.tag, response.with_answer(item_id, new))
-            return replace(line, item_id=item_id, old=old, new=new)
-
-        self._change(slip, Act.CORRECTED, reason, note, put_right)
+            t.responses.change_ballot(part.round_id, part.tag, part.response.with_answer(place, new))
+            t.changes.add(replace(line, round_id=part.round_id, item_id=place, old=old, new=new), part.tag)
+            t.commit()
+        self._done()
 
     def leave_out(self, slip: Slip, reason: Reason | None, note: str = "") -> None:
-        """Take a response out of every sum; it stays in the file. Raises AppError as ``correct`` does."""
+        """Take what a person handed in out of every sum; it stays in the file. Raises AppError as ``correct`` does."""
         self._count(slip, Act.EXCLUDED, reason, note)
 
     def count_again(self, slip: Slip, reason: Reason | None, note: str = "") -> None:
-        """Take back that a response is left out. Raises AppError as ``correct`` does."""
+        """Take back that it is left out. Raises AppError as ``correct`` does."""
         self._count(slip, Act.RETURNED, reason, note)
 
     def withdraw(self, slip: Slip, reason: Reason | None, note: str = "") -> None:
-        """Delete a response for good, with all that the log tells of it. Raises AppError as ``correct`` does."""
-
-        def erase(t: Transaction, _response: Response, line: ChangeLine) -> ChangeLine:
-            t.responses.delete_ballot(slip.round_id, slip.tag)
+        """Delete what a person handed in for good, with all that the log tells of it. Raises AppError as ``correct``
+        does."""
+        line = self._line(slip, Act.WITHDRAWN, reason, note)
+        with self._store.transaction() as t:
+            for part in _found(t, slip.round_id, slip.tag):
+                t.responses.delete_ballot(part.round_id, part.tag)
+                t.changes.forget_content(part.round_id, part.tag)
             t.changes.forget_content(slip.round_id, slip.tag)
-            return line
-
-        self._change(slip, Act.WITHDRAWN, reason, note, erase)
+            t.changes.add(line, None)
+            t.commit()
+        self._done()
 
     def log(self, round_id: str) -> tuple[ChangeLine, ...]:
-        """Everything that was done in this round: days and reasons, and nothing of what anybody said."""
+        """Everything that was done in this round and those inside it, the oldest day first: days and reasons, and
+        nothing of what anybody said, nor about whom."""
         with self._store.transaction() as t:
-            return tuple(
-                ChangeLine(line.id, line.round_id, line.act, line.reason, line.made_on, note=line.note)
-                for line in t.changes.of_round(round_id)
-            )
+            inside = [one.id for one in t.rounds.inside(round_id)]
+            found = [line for one in (round_id, *inside) for line in t.changes.of_round(one)]
+        lines = (ChangeLine(one.id, round_id, one.act, one.reason, one.made_on, note=one.note) for one in found)
+        return tuple(sorted(lines, key=lambda one: (one.made_on, one.act, one.reason, one.id)))
 
     def _count(self, slip: Slip, act: Act, reason: Reason | None, note: str) -> None:
         out = act is Act.EXCLUDED
-
-        def turn(t: Transaction, response: Response, line: ChangeLine) -> ChangeLine:
-            if t.responses.ballot(slip.round_id, slip.tag) == (response, out):
+        line = self._line(slip, act, reason, note)
+        with self._store.transaction() as t:
+            parts = _found(t, slip.round_id, slip.tag)
+            if all(part.excluded == out for part in parts):
                 raise AppError("nothing_new", _("That has been done already."), _("Go back to the round."))
-            t.responses.exclude_ballot(slip.round_id, slip.tag, out)
-            return line
+            for part in parts:
+                t.responses.exclude_ballot(part.round_id, part.tag, out)
+            t.changes.add(line, slip.tag)
+            t.commit()
+        self._done()
 
-        self._change(slip, act, reason, note, turn)
-
-    def _change(
-        self,
-        slip: Slip,
-        act: Act,
-        reason: Reason | None,
-        note: str,
-        work: Callable[[Transaction, Response, ChangeLine], ChangeLine],
-    ) -> None:
-        """Do it and write its line, both or neither."""
+    def _line(self, slip: Slip, act: Act, reason: Reason | None, note: str) -> ChangeLine:
+        """The line for the log. Raises AppError where there is no reason, or one that does not fit."""
         if reason is None:
             raise AppError("reason_missing", _("There is no reason yet."), _("Choose a reason from the list."))
         if reason not in REASONS[act]:
             raise AppError("reason_unfit", _("That reason does not fit here."), _("Choose a reason from the list."))
-        line = ChangeLine("", slip.round_id, act, reason, self._today(), note=" ".join(note.split())[:NOTE_LENGTH])
-        with self._store.transaction() as t:
-            must_be_open(t.rounds.get(slip.round_id))
-            response, _excluded = _found(t, slip.round_id, slip.tag)
-            line = work(t, response, line)
-            t.changes.add(line, None if act is Act.WITHDRAWN else slip.tag)
-            t.commit()
+        return ChangeLine("", slip.round_id, act, reason, self._today(), note=" ".join(note.split())[:NOTE_LENGTH])
+
+    def _done(self) -> None:
         self._store.checkpoint()
         self._changes.announce(Change.RESPONSES)
 
 
-def _found(t: Transaction, round_id: str, tag: str) -> tuple[Response, bool]:
-    found = t.responses.ballot(round_id, tag)
-    if found is None:
+def _found(t: Transaction, round_id: str, tag: str) -> tuple[_Part, ...]:
+    """Every response behind a code, at least one. Raises AppError "code_unknown" or "round_not_open"."""
+    round_ = t.rounds.get(round_id)
+    must_be_open(round_)
+    places = [("", round_id, tag)]
+    if round_.about is not None:
+        places = [(one.id, one.round_id, inner_tag(tag, one.round_id)) for one in round_.about.subjects]
+    found = ((*place, t.responses.ballot(place[1], place[2])) for place in places)
+    parts = tuple(_Part(subject, where, its_tag, *ballot) for subject, where, its_tag, ballot in found if ballot)
+    if not parts:
         raise AppError("code_unknown", _("We did not find that code."), _("Check the letters and try again."))
-    return found
+    return parts
+
+
+def _part_of(parts: tuple[_Part, ...], item_id: str) -> tuple[_Part, str]:
+    """The response that holds this item, and the id of the item there. Raises ValueError if there is none."""
+    subject, _slash, inner = item_id.rpartition("/")
+    for part in parts:
+        if part.subject_id == subject:
+            return part, inner
+    raise ValueError("not an item of this response")

@@ -22,6 +22,7 @@ from facilitator_app.ui.desk import Where
 from facilitator_app.ui.widgets import Choices
 from facilitator_app.ui.window import Window
 from person import Beat, Person
+from services.test_people_rounds import nine_people, started
 from ui.checks import assert_sound
 
 WORDS = "five words for the tests"
@@ -165,6 +166,38 @@ def test_a_response_is_left_out_counted_again_and_deleted(window: Window) -> Non
     ballots, out, lines = stored(window.workspace, round_)
     assert (len(ballots), out) == (1, 0)
     assert [act for act, _reason, _note in lines] == ["excluded", "returned", "withdrawn"]
+
+
+def test_in_a_round_about_people_a_question_says_whom_it_is_about(window: Window) -> None:
+    round_ = started(window.workspace, nine_people(window.workspace))
+    seat = window.workspace.responding.start_rater(round_.id, window.workspace.people_rounds.raters(round_.id)[2][0].id)
+    for item in window.workspace.responding.round_for(seat).instrument.items:
+        seat = window.workspace.responding.answer(seat, item.id, round_.instrument.scale.high)
+    code = window.workspace.responding.send(seat)
+    person = to_corrections(window, round_)
+    find(person, code)
+    assert person.sees("It is all that this person said about anybody.")
+    person.choose("Put one answer right")
+    box = next(b for b in person.window.findChildren(QComboBox) if b.isVisible())
+    titles = [box.itemText(place) for place in range(1, box.count())]
+    short = round_.instrument.items[0].short.text()
+    assert titles[0] == f"1. Ana: {short}"
+    assert f"{len(round_.instrument.items) + 1}. Ben: {short}" in titles
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    person.press("Show its answer")
+    person.press("Correct this")
+    person.choose(round_.instrument.scale.points[0].label.text())
+    person.choose(REASON[Act.CORRECTED])
+    person.press(SAVE[Act.CORRECTED])
+    person.wait(lambda: person.sees("One answer was put right."), "the word that it is done")
+    find(person, code)
+    to_reasons(person, round_, Act.WITHDRAWN)
+    person.choose(REASON[Act.WITHDRAWN])
+    person.press(SAVE[Act.WITHDRAWN])
+    person.wait(lambda: person.sees("One response was deleted."), "the word that it is done")
+    with window.workspace.store.transaction() as t:
+        assert [t.responses.ballots(inner.id) for inner in t.rounds.inside(round_.id)] == [(), ()]
 
 
 def escape(window: Window, person: Person) -> None:

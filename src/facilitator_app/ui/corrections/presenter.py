@@ -67,6 +67,8 @@ class CorrectionsPresenter:
         out = self._slip.excluded
         acts = [Act.CORRECTED, Act.RETURNED if out else Act.EXCLUDED, Act.WITHDRAWN]
         state = _("We found it. It is left out of the results now.") if out else _("We found it. It counts now.")
+        if self._round.about is not None:
+            state += " " + _("It is all that this person said about anybody.")
         self._view.show_acts([(act.value, *words.act_words(act)) for act in acts], state)
 
     def choose(self, act: str) -> None:
@@ -74,7 +76,7 @@ class CorrectionsPresenter:
         if self._act is not Act.CORRECTED:
             self._show_reasons([])
             return
-        self._view.show_questions([(i.id, f"{n}. {i.short.text()}") for n, i in enumerate(self._questions(), 1)])
+        self._view.show_questions([(i.id, f"{n}. {self._title(i)}") for n, i in enumerate(self._questions(), 1)])
 
     def look(self, item_id: str) -> None:
         """Show the one answer. To look at another one, the code must be typed again."""
@@ -117,6 +119,13 @@ class CorrectionsPresenter:
 
     def leave(self) -> None:
         self._desk.go("round", self._here, remember=False)
+
+    def _title(self, item: Item) -> str:
+        """The headline of a question; in a round about people with whom it is about."""
+        if self._round.about is None:
+            return item.short.text()
+        who = self._round.about.subject(item.id.rpartition("/")[0]).name
+        return _("{who}: {question}", who=who, question=item.short.text())
 
     def _questions(self) -> tuple[Item, ...]:
         return self._desk.workspace.corrections.questions(self._slip) if self._slip is not None else ()
