@@ -72,9 +72,8 @@ def test_the_list_says_how_far_each_pack_is(workspace: Workspace, tmp_path: Path
     presenter, view, desk = listed(workspace, round_id, tmp_path / "packs")
     assert states(view) == ["Not made", "No pack", "Not made", "Not made", "Not made"]
     assert view.shown["show_rows"][1:] == ("0 of 4 packs are made, 0 handed over.", False)
-    presenter.open_row(1)
-    assert view.said("show_error").startswith("There is no pack for Ben. Only 3 people answered")
-    assert desk.gone == []
+    presenter.open_row(1)  # no figures there, but the talk can be held
+    assert desk.gone.pop()[1].page == workspace.people_rounds.inner(round_id)[1].id
     presenter.write_all(large_print=False)
     words, left_out = view.shown["show_done"]
     assert words == "4 packs are in the folder packs. Keep them safe: these files are not locked."

@@ -126,3 +126,29 @@ def test_a_fourth_action_is_refused_with_its_sentence(person: Person, workspace:
         person.press("Another action")
     assert person.sees("There is room for 3 actions.")
     assert person.box("Action 4: What I will do") is None
+
+
+def test_what_is_typed_is_saved_at_the_next_pause(person: Person, workspace: Workspace) -> None:
+    ana = open_talk(person, workspace)
+    box = person.box("What we write down")
+    box.setFocus()
+    box.insertPlainText("a word")
+    person.wait(lambda: workspace.sessions.of(ana).notes == {HOPES: "a word"}, "the save")
+    assert person.sees("Saved")
+
+
+def test_without_figures_the_talk_is_held_all_the_same(person: Person, workspace: Workspace) -> None:
+    cam = open_talk(person, workspace, 2)
+    person.press("Next")
+    found = workspace.people_results.of_subject(cam)
+    assert person.sees(found.what)
+    assert not any("see this often" in words for words in person.words())
+    person.type_into("What we write down", "We meet again in May")
+    while not person.sees("To finish") or not person.button("Done"):
+        person.press("Next")
+    assert person.sees("There is no pack")
+    assert list(workspace.sessions.of(cam).notes.values()) == ["We meet again in May"]
+    person.press("Erase what we wrote")
+    person.press("Erase what we wrote")
+    assert workspace.sessions.of(cam).empty
+    person.wait(lambda: person.sees("What do you hope for"), "the first step")

@@ -64,13 +64,8 @@ class PeoplePacksPresenter:
         self._show_rows()
 
     def open_row(self, place: int) -> None:
-        """The pages of one person, or why there are none."""
-        row = self.rows[place]
-        if row.why_none:
-            words = _("There is no pack for {name}. {reason}", name=row.subject.name, reason=row.why_none)
-            self.view.show_error(words)
-            return
-        self._go("person_pack", row.subject.round_id)
+        """The pages of one person, or why there are none; the talk can be held all the same."""
+        self._go("person_pack", self.rows[place].subject.round_id)
 
     def write_all(self, large_print: bool) -> None:
         """Every pack into a folder that the facilitator chooses, with progress at the window's foot."""
