@@ -19,6 +19,7 @@ from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.session import FIRST_LOOK, HOPES, Reaction
 from facilitator_app.domain.steps import Job, Step, finish
 from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
 from facilitator_app.services.partnerships import new_id
@@ -127,6 +128,18 @@ def hand_out(workspace: Workspace, round_: Round) -> None:
         packs.made(receipt)
         if place == 0:
             packs.hand_over(receipt, receipt.made_on, HandedOver.BY_HAND)
+    half_a_talk(workspace, workspace.people_rounds.inner(round_.id)[0])
+
+
+def half_a_talk(workspace: Workspace, inner: Round) -> None:
+    """The session with the first of the five, which stopped after the second behaviour."""
+    sessions, sections = workspace.sessions, inner.instrument.sections
+    sessions.note(inner.id, HOPES, _("To know what to keep, and one thing to do better."))
+    sessions.react(inner.id, FIRST_LOOK, Reaction.NICE_SURPRISE)
+    sessions.note(inner.id, FIRST_LOOK, _("More people see it than I thought."))
+    sessions.react(inner.id, sections[0].id, Reaction.EXPECTED)
+    sessions.note(inner.id, sections[1].id, _("I stay calm because I read the papers first. Keep doing that."))
+    sessions.stay(inner.id, sections[1].id)
 
 
 def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
