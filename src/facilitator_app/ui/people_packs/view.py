@@ -48,7 +48,7 @@ class PeoplePacksPage(FacilitatorPage):
             chooser=True,
         )
         self.table.chosen.connect(self._open)
-        self._how = small(_("Open a row to see the pages, to print them, or to make the preparation sheet."))
+        self._how = small(_("Open a row to see the pages, to print them, or to talk them through together."))
         self._parts: tuple[QWidget, ...] = (self._summary, self._large, self.table, self._how)
         for widget in (self._notice, self._left_out, *self._parts):
             self.body.addWidget(widget)
