@@ -116,9 +116,14 @@ class GroupProgress:
 
 @dataclass(frozen=True, slots=True)
 class RoundProgress:
-    """How far a round is: the same counts for each group, and for everyone."""
+    """How far a round is: the same counts for each group, and for everyone.
+
+    In a round about people the counts are answers, one about each subject, and ``seats`` is how many people have paused:
+    nobody knows about whom they answer.
+    """
 
     groups: tuple[GroupProgress, ...]
+    seats: int = 0
 
     @property
     def asked(self) -> int:
@@ -130,16 +135,16 @@ class RoundProgress:
 
     @property
     def paused(self) -> int:
-        return sum(g.paused for g in self.groups)
+        return sum(g.paused for g in self.groups) + self.seats
 
     @property
     def to_come(self) -> int:
-        return max(0, self.asked - self.answered - self.paused)
+        return max(0, self.asked - self.answered - sum(g.paused for g in self.groups))
 
 
 @dataclass(frozen=True, slots=True)
 class Reopening:
-    """What opening a closed round again would mean. All four are numbers of people.
+    """What opening a closed round again would mean. All four are numbers of people; in a round about people, of answers.
 
     ``issued``: whose answers are in figures that were shown. They are fixed. ``k``: how many must answer late before
     late answers can count, once anything was shown (measures 4.4).

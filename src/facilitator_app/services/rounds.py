@@ -217,7 +217,8 @@ class RoundService:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             answered, paused = answered_in(t, round_), t.responses.paused(round_id)
-        return RoundProgress(tuple(GroupProgress(g, answered.get(g.id, 0), paused.get(g.id, 0)) for g in round_.groups))
+        groups = tuple(GroupProgress(g, answered.get(g.id, 0), paused.pop(g.id, 0)) for g in round_.groups)
+        return RoundProgress(groups, sum(paused.values()))
 
     def ticked(self, round_id: str) -> frozenset[str]:
         """Ids of the members whom the facilitator ticked as having answered."""
@@ -247,11 +248,12 @@ class RoundService:
         return closed
 
     def reopening(self, round_id: str) -> Reopening:
-        """What opening a closed round again would mean, in numbers."""
+        """What opening a closed round again would mean, in numbers; of answers about people where a round is that."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            answered = frozenset(response.id for response in t.responses.ballots(round_id))
-            issued = _issued(t, round_id) & answered
+            places = [one.id for one in (round_, *t.rounds.inside(round_id))]
+            answered = frozenset(response.id for place in places for response in t.responses.ballots(place))
+            issued = frozenset().union(*(_issued(t, place) for place in places)) & answered
         return Reopening(round_.asked, len(answered), len(issued), round_.promise.k)
 
     def reopen(self, round_id: str) -> Round:

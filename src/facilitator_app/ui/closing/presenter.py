@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.groups.standing import Standing, ended
+from facilitator_app.ui.groups.standing import Standing, ended, report
 
 
 class ClosingView(Protocol):
@@ -36,9 +37,12 @@ class ClosingPresenter:
         progress = self._desk.workspace.rounds.progress(round_.id)
         standings = ended(progress, round_.promise)
         groups = tuple((g.group.name, standings[g.group.id]) for g in progress.groups if g.group.asked or g.answered)
-        self._view.show_closing(
-            _("Close {name}?", name=round_.name), round_.name, lines(progress), warning(round_, progress), groups
-        )
+        said, danger = lines(progress), warning(round_, progress)
+        if round_.about is not None:
+            about = self._desk.workspace.people_rounds.progress(round_.id)
+            groups = tuple((one.subject.name, report(one.answered, round_.promise, open_=False)) for one in about)
+            said, danger = people_lines(progress), people_warning(round_, [one.answered for one in about])
+        self._view.show_closing(_("Close {name}?", name=round_.name), round_.name, said, danger, groups)
 
     def not_yet(self) -> None:
         self._desk.go("round", self._here, remember=False)
@@ -64,14 +68,7 @@ def lines(progress: RoundProgress) -> tuple[str, ...]:
             answered=progress.answered,
         )
     ]
-    if progress.paused:
-        found.append(
-            n_(
-                "{n} person has paused. Their answers so far will be deleted.",
-                "{n} people have paused. Their answers so far will be deleted.",
-                progress.paused,
-            )
-        )
+    found += _paused(progress)
     if progress.to_come:
         found.append(
             n_(
@@ -80,8 +77,56 @@ def lines(progress: RoundProgress) -> tuple[str, ...]:
                 progress.to_come,
             )
         )
-    found.append(_("After closing, answers are mixed and nobody can find one again. The codes on slips stop working."))
-    return tuple(found)
+    return (*found, _mixed())
+
+
+def people_lines(progress: RoundProgress) -> tuple[str, ...]:
+    """The same in a round about people, where answers are counted: one about each of them."""
+    found = [
+        n_(
+            "{answered} of {n} answer about people is in.",
+            "{answered} of {n} answers about people are in.",
+            progress.asked,
+            answered=progress.answered,
+        ),
+        *_paused(progress),
+    ]
+    if progress.to_come:
+        found.append(
+            n_(
+                "{n} answer is not in. It cannot be given any more.",
+                "{n} answers are not in. They cannot be given any more.",
+                progress.to_come,
+            )
+        )
+    return (*found, _mixed())
+
+
+def _paused(progress: RoundProgress) -> list[str]:
+    if not progress.paused:
+        return []
+    return [
+        n_(
+            "{n} person has paused. Their answers so far will be deleted.",
+            "{n} people have paused. Their answers so far will be deleted.",
+            progress.paused,
+        )
+    ]
+
+
+def _mixed() -> str:
+    return _("After closing, answers are mixed and nobody can find one again. The codes on slips stop working.")
+
+
+def people_warning(round_: Round, answered: Sequence[int]) -> str:
+    """Said first when closing now would leave nobody's report to show; ``answered`` about each subject, else empty."""
+    limit = round_.promise.k_total
+    if any(n >= limit for n in answered):
+        return ""
+    if not any(answered):
+        return _("Nobody has answered about anybody, so there would be nothing to show.")
+    return _("You promised to show no report under {limit} answers. Nobody has so many, so no report would be possible.",
+             limit=limit)  # fmt: skip
 
 
 def warning(round_: Round, progress: RoundProgress) -> str:

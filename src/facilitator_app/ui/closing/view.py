@@ -21,6 +21,7 @@ class ClosingPage(FacilitatorPage):
     def show_closing(
         self, title: str, back: str, lines: tuple[str, ...], warning: str, groups: tuple[tuple[str, Standing], ...]
     ) -> None:
+        """``groups``: each group, or each person a round is about, with what can be shown of them."""
         self.set_title(title)
         self.set_back(back)
         if warning:
@@ -28,7 +29,7 @@ class ClosingPage(FacilitatorPage):
         self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=8, margins=(28, 18, 28, 18)))
         if groups and not warning:
             table = DataTable(
-                [Head(_("Group"), stretch=1), Head(_("Shown on its own?"), stretch=2)],
+                [Head(_("Whose"), stretch=1), Head(_("Can it be shown?"), stretch=2)],
                 name=_("What can be shown if you close now"),
             )
             table.show_rows([[name, Cell(s.words, kind=s.kind)] for name, s in groups])

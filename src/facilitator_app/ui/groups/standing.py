@@ -80,6 +80,13 @@ def everyone(answered: int, promise: Promise) -> Standing:
     return Standing("warning", n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing))
 
 
+def report(answered: int, promise: Promise, *, open_: bool) -> Standing:
+    """Whether a report about one person may be shown. ``answered``: others than the person."""
+    if open_ or answered >= promise.k_total:
+        return everyone(answered, promise)
+    return Standing("neutral", _("No. Fewer than {n} people answered", n=promise.k_total))
+
+
 def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Standing:
     missing = promise.k - answered
     if missing <= 0:

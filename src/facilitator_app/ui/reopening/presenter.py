@@ -31,7 +31,8 @@ class ReopeningPresenter:
             self._view.show_not_closed(_("This round is not closed, so it cannot be opened again."))
             return
         about = self._desk.workspace.rounds.reopening(round_.id)
-        self._view.show_reopening(_("Open {name} again?", name=round_.name), round_.name, lines(about), warning(about))
+        said, danger = (people_lines(about), "") if round_.about is not None else (lines(about), warning(about))
+        self._view.show_reopening(_("Open {name} again?", name=round_.name), round_.name, said, danger)
 
     def not_now(self) -> None:
         self._desk.go("round", self._here, remember=False)
@@ -70,9 +71,37 @@ def lines(about: Reopening) -> tuple[str, ...]:
         ]  # fmt: skip
         if about.waiting:
             found.append(n_("{n} late answer is kept back now.", "{n} late answers are kept back now.", about.waiting))
-    found.append(_("While the round is open there are no results to look at or print."))
-    found.append(_("The codes on slips from before do not work any more."))
-    return tuple(found)
+    return (*found, *_meanwhile())
+
+
+def people_lines(about: Reopening) -> tuple[str, ...]:
+    """The same in a round about people, where answers are counted: one about each of them."""
+    found = [
+        n_(
+            "{answered} of {n} answer about people is in.",
+            "{answered} of {n} answers about people are in.",
+            about.asked,
+            answered=about.answered,
+        )
+    ]
+    if about.to_come:
+        found.append(n_("{n} answer can still be given.", "{n} answers can still be given.", about.to_come))
+    if not about.issued:
+        found.append(_("No results were shown yet. So every answer counts, early or late."))
+    else:
+        found.append(_("Answers that are in results which were shown stay as they are."))
+        found.append(
+            _("Late answers about a person count when {n} or more people have answered late about them. "
+              "If it were fewer, old and new results together would give them away.", n=about.k)
+        )  # fmt: skip
+    return (*found, *_meanwhile())
+
+
+def _meanwhile() -> tuple[str, str]:
+    return (
+        _("While the round is open there are no results to look at or print."),
+        _("The codes on slips from before do not work any more."),
+    )
 
 
 def warning(about: Reopening) -> str:

@@ -11,7 +11,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.groups.standing import Standing, ended, everyone, under_way
+from facilitator_app.ui.groups.standing import Standing, ended, everyone, report, under_way
 from facilitator_app.ui.handover.laptop import Battery
 
 DELETE_ONE = "delete-one"
@@ -22,10 +22,11 @@ DELETED = "deleted"
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One row of the table: counts of people and what they mean. ``limit``: answers a group needs to be shown."""
+    """One row of the table: counts of people and what they mean. ``limit``: answers a group needs to be shown.
+    ``detail``: a line below the name."""
 
     name: str
-    protected: bool
+    detail: str
     asked: int
     answered: int
     paused: int
@@ -46,15 +47,19 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class RoundShown:
-    """Everything on the page. ``state`` decides which buttons there are; ``notices`` are (kind, sentence)."""
+    """Everything on the page. ``state`` decides which buttons there are; ``notices`` are (kind, sentence).
+
+    ``heads``: of the first and the last column of the table. ``total``: its last row; None for none.
+    """
 
     state: RoundState
     title: str
     lead: str
     back: str
     counts: Counts
+    heads: tuple[str, str]
     rows: tuple[GroupRow, ...]
-    total: GroupRow
+    total: GroupRow | None
     notices: tuple[tuple[str, str], ...]
     limit_line: str
 
@@ -80,18 +85,7 @@ class RoundPresenter:
         self._where = Where(partnership.id, round_.id, self._where.page)
         progress = rounds.progress(round_.id)
         standings = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
-        rows = tuple(
-            GroupRow(
-                g.group.name,
-                g.group.protected,
-                g.group.asked,
-                g.answered,
-                g.paused,
-                round_.promise.k,
-                standings[g.group.id],
-            )
-            for g in progress.groups
-        )
+        people = round_.about is not None
         self._view.show_round(
             RoundShown(
                 state=round_.state,
@@ -99,22 +93,15 @@ class RoundPresenter:
                 lead=lead(round_, partnership),
                 back=partnership.name,
                 counts=counts(round_, progress),
-                rows=rows,
-                total=GroupRow(
-                    _("Everyone"),
-                    False,
-                    progress.asked,
-                    progress.answered,
-                    progress.paused,
-                    round_.promise.k_total,
-                    everyone(progress.answered, round_.promise),
+                heads=(
+                    (_("About"), _("Can their report be shown?"))
+                    if people
+                    else (_("Group"), _("Can it be shown on its own?"))
                 ),
+                rows=self._subjects(round_) if people else group_rows(round_, progress, standings),
+                total=None if people else total_row(round_, progress),
                 notices=self._notices(round_, progress, standings),
-                limit_line=n_(
-                    "The line marks {n} person: the group limit you promised.",
-                    "The line marks {n} people: the group limit you promised.",
-                    round_.promise.k,
-                ),
+                limit_line=limit_line(round_),
             )
         )
 
@@ -159,6 +146,26 @@ class RoundPresenter:
     def _go(self, screen: str, page: str = "") -> None:
         self._desk.go(screen, Where(self._where.partnership_id, self._where.round_id, page))
 
+    def _subjects(self, round_: Round) -> tuple[GroupRow, ...]:
+        """A row for each subject of a round about people: counts of those who answer about them, never who they are."""
+        limit, open_ = round_.promise.k_total, round_.state is RoundState.OPEN
+        return tuple(
+            GroupRow(
+                one.subject.name,
+                _("Own view is in")
+                if one.own_view
+                else _("No own view yet")
+                if one.subject.member_id and open_
+                else "",
+                one.asked,
+                one.answered,
+                0,
+                limit,
+                report(one.answered, round_.promise, open_=open_),
+            )
+            for one in self._desk.workspace.people_rounds.progress(round_.id)
+        )
+
     def _notices(
         self, round_: Round, progress: RoundProgress, standings: dict[str, Standing]
     ) -> tuple[tuple[str, str], ...]:
@@ -172,11 +179,48 @@ class RoundPresenter:
             found.append(("warning", left))
         if progress.answered and not progress.to_come and not progress.paused:
             found.append(("success", _("Everyone you asked has answered. You can close the round.")))
-        for group in (g.group for g in progress.groups if g.group.protected):
+        for group in (g.group for g in progress.groups if g.group.protected and round_.about is None):
             sentence = standings[group.id].sentence
             if sentence:
                 found.append(("warning", sentence))
         return tuple(found)
+
+
+def group_rows(round_: Round, progress: RoundProgress, standings: dict[str, Standing]) -> tuple[GroupRow, ...]:
+    """A row for each group."""
+    return tuple(
+        GroupRow(
+            g.group.name,
+            _("Protected voice") if g.group.protected else "",
+            g.group.asked,
+            g.answered,
+            g.paused,
+            round_.promise.k,
+            standings[g.group.id],
+        )
+        for g in progress.groups
+    )
+
+
+def total_row(round_: Round, progress: RoundProgress) -> GroupRow:
+    standing = everyone(progress.answered, round_.promise)
+    counts_ = (progress.asked, progress.answered, progress.paused)
+    return GroupRow(_("Everyone"), "", *counts_, round_.promise.k_total, standing)
+
+
+def limit_line(round_: Round) -> str:
+    """What the line in the marks of a row stands for."""
+    if round_.about is not None:
+        return n_(
+            "The line marks {n} person: so many must answer about somebody, as you promised.",
+            "The line marks {n} people: so many must answer about somebody, as you promised.",
+            round_.promise.k_total,
+        )
+    return n_(
+        "The line marks {n} person: the group limit you promised.",
+        "The line marks {n} people: the group limit you promised.",
+        round_.promise.k,
+    )
 
 
 def lead(round_: Round, partnership: Partnership) -> str:
@@ -198,17 +242,22 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
     """The counts of everyone in words."""
     asked, answered, paused = progress.asked, progress.answered, progress.paused
     closed = round_.state is RoundState.CLOSED
-    headline = (
-        n_("of {n} person answered", "of {n} people answered", asked)
-        if closed
-        else n_("of {n} person has answered", "of {n} people have answered", asked)
-    )
+    people = round_.about is not None
+    if people:
+        headline = n_("of {n} answer about people is in", "of {n} answers about people are in", asked)
+    elif closed:
+        headline = n_("of {n} person answered", "of {n} people answered", asked)
+    else:
+        headline = n_("of {n} person has answered", "of {n} people have answered", asked)
     detail = []
     if not answered and not paused:
         detail.append(_("Nobody answered.") if closed else _("Nobody has answered yet."))
     if paused:
         detail.append(n_("{n} person has paused.", "{n} people have paused.", paused))
-    if progress.to_come and not closed and (answered or paused):
+    if progress.to_come and not closed and (answered or paused) and people:
+        words = n_("{n} answer is still to come.", "{n} answers are still to come.", progress.to_come)
+        detail.append(words)
+    elif progress.to_come and not closed and (answered or paused):
         detail.append(n_("{n} is still to come.", "{n} are still to come.", progress.to_come))
     if closed:
         detail.append(_("The answers are mixed. Nobody can find one person's answers any more."))

@@ -88,7 +88,7 @@ class RoundPage(FacilitatorPage):
         row.add(words, stretch=1)
         line = Row(gap=24, fold=True)
         line.add(row, stretch=1)
-        if 0 < c.asked <= MOST_MARKS:
+        if shown.total is not None and 0 < c.asked <= MOST_MARKS:  # elsewhere one mark would not be one person
             name = " ".join([str(c.answered), c.headline + ".", c.detail])
             line.add(ProgressMarks(max(c.asked, c.answered + c.paused), c.answered, c.paused, per_row=20, name=name))
         return Card(line, bar=True, margins=(28, 16, 28, 16))
@@ -96,16 +96,17 @@ class RoundPage(FacilitatorPage):
     def _table(self, shown: RoundShown) -> DataTable:
         table = DataTable(
             [
-                Head(_("Group"), stretch=3),
+                Head(shown.heads[0], stretch=3),
                 Head(_("Asked"), right=True, stretch=0),
                 Head(_("Answered"), right=True, stretch=0),
                 Head(_("One mark is one person"), stretch=1),
-                Head(_("Can it be shown on its own?"), stretch=3),
+                Head(shown.heads[1], stretch=3),
             ],
-            name=_("Who has answered, group by group"),
-            total=True,
+            name=_("How many have answered"),
+            total=shown.total is not None,
         )
-        table.show_rows([*(self._row(row) for row in shown.rows), self._row(shown.total, marks=False)])
+        last = [self._row(shown.total, marks=False)] if shown.total is not None else []
+        table.show_rows([*(self._row(row) for row in shown.rows), *last])
         self.table = table
         return table
 
@@ -117,7 +118,7 @@ class RoundPage(FacilitatorPage):
             self._has_line = self._has_line or limit > 0
             seen = Cell("", marks=(people, row.answered, row.paused, limit))
         return [
-            Cell(row.name, detail=_("Protected voice") if row.protected else ""),
+            Cell(row.name, detail=row.detail),
             str(row.asked),
             str(row.answered),
             seen,

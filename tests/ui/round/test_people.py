@@ -1,0 +1,126 @@
+"""A round about people on its page, before closing and before opening again: a row for each of them, never who answered."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from facilitator_app.domain.round import Round
+from facilitator_app.ui.closing.presenter import ClosingPresenter
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.reopening.presenter import ReopeningPresenter
+from facilitator_app.ui.round.presenter import RoundPresenter, RoundShown
+from facilitator_app.ui.window import Window
+from person import Beat, Person
+from services.test_people_rounds import answer_all, nine_people, started
+from ui.setup.bench import Recorder, RecordingDesk
+
+
+@pytest.fixture
+def round_(desk: RecordingDesk) -> Round:
+    """Nine people are asked about Ana and Ben, each of whom also answers about themself: 18 answers."""
+    return started(desk.workspace, nine_people(desk.workspace))
+
+
+def some_answer(desk: RecordingDesk, round_: Round, names: str, send: bool = True) -> None:
+    """These people answer the first item about everybody they are asked about, and send it or pause."""
+    raters = {member.name: member.id for member, _load in desk.workspace.people_rounds.raters(round_.id)}
+    for name in names.split():
+        seat = desk.workspace.responding.start_rater(round_.id, raters[name])
+        first = round_.instrument.items[0].id
+        for item in desk.workspace.responding.round_for(seat).instrument.items:
+            if item.id.endswith(f"/{first}"):
+                seat = desk.workspace.responding.answer(seat, item.id, 3)
+        if send:
+            desk.workspace.responding.send(seat)
+
+
+def shown(desk: RecordingDesk, round_: Round) -> RoundShown:
+    view = Recorder()
+    RoundPresenter(view, desk, Where(round_id=round_.id)).show()
+    found: RoundShown = view["show_round"]
+    return found
+
+
+def closing(desk: RecordingDesk, round_: Round) -> tuple[tuple[str, ...], str, list[tuple[str, str]]]:
+    view = Recorder()
+    ClosingPresenter(view, desk, Where(round_id=round_.id)).show()
+    _title, _back, lines, warning, groups = view["show_closing"]
+    return lines, warning, [(name, standing.words) for name, standing in groups]
+
+
+def test_a_row_for_each_of_them_and_those_who_paused(desk: RecordingDesk, round_: Round) -> None:
+    empty = shown(desk, round_)
+    assert (empty.counts.answered, empty.counts.asked, empty.counts.detail) == (0, 18, "Nobody has answered yet.")
+    some_answer(desk, round_, "Ana Cam Dee Eli")
+    some_answer(desk, round_, "Fay", send=False)
+    page = shown(desk, round_)
+    assert page.counts.headline == "of 18 answers about people are in"
+    assert page.counts.detail == "1 person has paused. 10 answers are still to come."
+    assert [(row.name, row.detail, row.asked, row.answered, row.standing.words) for row in page.rows] == [
+        ("Ana", "Own view is in", 8, 3, "Not yet. 2 more people are needed"),
+        ("Ben", "No own view yet", 8, 4, "Not yet. 1 more person is needed"),
+    ]
+    assert page.total is None
+    assert page.heads == ("About", "Can their report be shown?")
+    some_answer(desk, round_, "Gus Hal")
+    assert [row.standing.words for row in shown(desk, round_).rows] == ["Yes", "Yes"]
+
+
+def test_closing_says_whose_report_there_will_be_and_whose_answers_go(desk: RecordingDesk, round_: Round) -> None:
+    assert closing(desk, round_)[1] == "Nobody has answered about anybody, so there would be nothing to show."
+    some_answer(desk, round_, "Ana Cam Dee Eli")
+    assert "no report would be possible" in closing(desk, round_)[1]
+    some_answer(desk, round_, "Fay")
+    some_answer(desk, round_, "Gus", send=False)
+    lines, warning, people = closing(desk, round_)
+    assert lines[:3] == (
+        "10 of 18 answers about people are in.",
+        "1 person has paused. Their answers so far will be deleted.",
+        "8 answers are not in. They cannot be given any more.",
+    )
+    assert warning == ""
+    assert people == [("Ana", "No. Fewer than 5 people answered"), ("Ben", "Yes")]
+
+
+def test_opening_again_counts_answers_and_says_that_late_ones_wait(desk: RecordingDesk, round_: Round) -> None:
+    some_answer(desk, round_, "Ana Cam Dee Eli Fay Gus")
+    desk.workspace.rounds.close(round_.id)
+
+    def said() -> tuple[str, ...]:
+        view = Recorder()
+        ReopeningPresenter(view, desk, Where(round_id=round_.id)).show()
+        _title, _back, lines, warning = view["show_reopening"]
+        assert warning == ""
+        found: tuple[str, ...] = lines
+        return found
+
+    assert said()[:3] == (
+        "12 of 18 answers about people are in.",
+        "6 answers can still be given.",
+        "No results were shown yet. So every answer counts, early or late.",
+    )
+    assert desk.workspace.responding.late_from(round_.id) == 0
+    assert round_.about is not None
+    desk.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
+    assert "Answers that are in results which were shown stay as they are." in said()
+    desk.workspace.rounds.reopen(round_.id)
+    assert desk.workspace.responding.late_from(round_.id) == round_.promise.k
+
+
+def test_in_the_window(tmp_path: Path, qtbot: QtBot, desk: RecordingDesk, round_: Round) -> None:
+    answer_all(desk.workspace, round_, random.Random(3))
+    window = Window(tmp_path / "settings.json", full_screen=False)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    window.opened(desk.workspace)
+    person = Person(window, Beat())
+    window.go("round", Where(round_.partnership_id, round_.id))
+    assert person.sees("of 18 answers about people are in")
+    person.press("Close the round")
+    person.wait(lambda: person.sees("18 of 18 answers about people are in."), "the page before closing")
+    window.close()
