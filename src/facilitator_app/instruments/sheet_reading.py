@@ -1,0 +1,303 @@
+"""From sheets of a spreadsheet to the tables of a questionnaire, with the cell that each place comes from."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.sheets import ReadSheet, column_letters
+from facilitator_app.instruments.columns import (
+    NONE,
+    Column,
+    Form,
+    SheetForm,
+    about,
+    about_name,
+    forms,
+    head_in,
+)
+
+WHOLE = re.compile(r"-?[0-9]{1,6}(?:\.0+)?")
+NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,6})?")
+LANGUAGE_HEAD = re.compile(r"(.*) \(([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)")
+YES_WORDS, NO_WORDS = ("yes", "y", "x", "true", "1"), ("no", "n", "false", "0")
+
+Cell = tuple[str, int, int]
+"""Sheet, row, column; 0 for none."""
+
+
+@dataclass
+class Gathered:
+    """What was found so far. ``cells``: the cell of each place of the file. ``faults``: code, cell, reason."""
+
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    where: dict[str, list[dict[str, Cell]]] = field(default_factory=dict)
+    head: dict[str, Any] = field(default_factory=dict)
+    head_where: dict[str, Cell] = field(default_factory=dict)
+    sheets: set[str] = field(default_factory=set)
+    faults: list[tuple[str, Cell, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column of a sheet: which key, which number of a list of words, which language."""
+
+    column: Column
+    number: int
+    code: str
+
+
+def place_words(cell: Cell) -> str:
+    """ "Questions, row 7, column C"."""
+    sheet, row, column = cell
+    if row and column:
+        return _("{sheet}, row {row}, column {column}", sheet=sheet, row=row, column=column_letters(column))
+    return _("{sheet}, row {row}", sheet=sheet, row=row) if row else sheet
+
+
+def same(words: str) -> str:
+    """Words as they are compared: without regard to capitals, signs and blanks."""
+    return " ".join(re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", words).casefold()).split())
+
+
+def gather(sheets: Sequence[ReadSheet], *, alone: bool) -> Gathered:
+    """Every row of every sheet. ``alone``: a CSV file, whose one table holds the statements."""
+    found = Gathered()
+    code = _first_language(sheets)
+    known = {same(form.name): form for form in forms()}
+    for sheet in sheets:
+        name = same(sheet.name)
+        if name == same(_("How to fill this in")):
+            continue
+        form = next(one for one in forms() if one.key == "items") if alone else known.get(name)
+        if form is None and name != same(about_name()):
+            _strange_sheet(found, sheet, known)
+            continue
+        _odd_cells(found, sheet)
+        if form is None:
+            found.sheets.add("about")
+            _read_about(found, sheet, code)
+        else:
+            found.sheets.add(form.key)
+            _read_rows(found, sheet, form, code)
+    return found
+
+
+def _first_language(sheets: Sequence[ReadSheet]) -> str:
+    languages = next((one for one in about() if one.key == "languages")).head
+    for sheet in sheets:
+        if same(sheet.name) == same(about_name()):
+            for _number, cells in sheet.rows:
+                if same(cells[0]) == same(languages) and len(cells) > 1 and cells[1].strip():
+                    return re.split(r"[,;\s]+", cells[1].strip())[0]
+    return "en"
+
+
+def _strange_sheet(found: Gathered, sheet: ReadSheet, known: dict[str, SheetForm]) -> None:
+    if not sheet.rows:
+        return
+    names = ", ".join((about_name(), *(form.name for form in known.values())))
+    reason = _("This sheet is not known. Call it one of these, or remove it: {names}.", names=names)
+    found.faults.append(("sheet_unknown", (sheet.name[:31], 0, 0), reason))
+
+
+def _odd_cells(found: Gathered, sheet: ReadSheet) -> None:
+    name = sheet.name
+    reasons = {
+        "formula": _("This is a formula. Put its text or number here instead: copy the cell, then paste values only."),
+        "date": _("This is a date. Type it as text."),
+        "error": _("The spreadsheet shows an error here. Type the words again."),
+    }
+    if sheet.hidden:
+        found.faults.append(("hidden", (name, 0, 0), _("This sheet is hidden. Show it, or remove it.")))
+    for row, column, odd in sheet.odd:
+        found.faults.append((odd, (name, row, column), reasons[odd]))
+    for area in sheet.merged:
+        start = re.match(r"([A-Z]+)([0-9]+)", area)
+        cell = (name, int(start[2]), _column_number(start[1])) if start else (name, 0, 0)
+        reason = _("The cells {area} are merged into one. Split them, and write in each what belongs there.", area=area)
+        found.faults.append(("merged", cell, reason))
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _read_about(found: Gathered, sheet: ReadSheet, code: str) -> None:
+    known = {same(one.head): one for one in about()}
+    codes = [code]
+    for number, (row, cells) in enumerate(sheet.rows):
+        label = cells[0].strip() if cells else ""
+        if number == 0 and same(label) == same(_("What")):
+            codes = [code, *((m[2] if (m := LANGUAGE_HEAD.fullmatch(head.strip())) else "") for head in cells[2:])]
+            continue
+        column = known.get(same(label))
+        if column is None:
+            found.faults.append(("row_unknown", (sheet.name, row, 1), _near(label, [one.head for one in about()])))
+            continue
+        if column.key in found.head_where:
+            found.faults.append(("twice", (sheet.name, row, 1), _("This row is there twice. Remove one of them.")))
+            continue
+        found.head_where[column.key] = (sheet.name, row, 2)
+        for place, words in enumerate(cells[1:]):
+            text = _words(words)
+            cell = (sheet.name, row, place + 2)
+            if not text:
+                continue
+            if column.form is Form.WORDS and place < len(codes) and codes[place]:
+                found.head.setdefault(column.key, {})[codes[place]] = text
+                found.head_where[f"{column.key}.{codes[place]}"] = cell
+            elif column.form is not Form.WORDS and place == 0:
+                value = _value(found, column, text, cell)
+                if value is not None:
+                    found.head[column.key] = value
+            else:
+                found.faults.append(("cell_unknown", cell, _("Nothing belongs here. Remove these words.")))
+
+
+def _read_rows(found: Gathered, sheet: ReadSheet, form: SheetForm, code: str) -> None:
+    rows = found.rows.setdefault(form.key, [])
+    where = found.where.setdefault(form.key, [])
+    if not sheet.rows:
+        return
+    first, heads = sheet.rows[0]
+    places = _heads(found, sheet.name, form, first, heads, code)
+    if not any(places):
+        return
+    for row, cells in sheet.rows[1:]:
+        table: dict[str, Any] = {}
+        spots: dict[str, Cell] = {"": (sheet.name, row, 0)}
+        for number, place in enumerate(places):
+            cell = (sheet.name, row, number + 1)
+            if place is None:
+                continue
+            text = _words(cells[number]) if number < len(cells) else ""
+            _put(found, table, spots, place, text, cell)
+        for number, words in enumerate(cells):
+            if words.strip() and (number >= len(places) or places[number] is None) and _no_head(heads, number):
+                reason = _("There is no head above this cell. Write one in row {row}, or remove it.", row=first)
+                found.faults.append(("cell_unknown", (sheet.name, row, number + 1), reason))
+        rows.append(table)
+        where.append(spots)
+
+
+def _no_head(heads: Sequence[str], number: int) -> bool:
+    return number >= len(heads) or not heads[number].strip()
+
+
+def _heads(
+    found: Gathered, name: str, form: SheetForm, row: int, heads: Sequence[str], code: str
+) -> list[Place | None]:
+    """What each column is for; a fault for each head that is not known or is there twice."""
+    known = {same(one.head): one for one in form.columns}
+    places: list[Place | None] = []
+    for number, head in enumerate(heads):
+        if not head.strip():
+            places.append(None)
+            continue
+        place = _place_of(head.strip(), known, code)
+        if place is None:
+            reason = _near(head.strip(), [one.head for one in form.columns])
+            found.faults.append(("head_unknown", (name, row, number + 1), reason))
+        elif place in places:
+            reason = _("Two columns have this head. Remove one of them.")
+            found.faults.append(("twice", (name, row, number + 1), reason))
+            place = None
+        places.append(place)
+    return places
+
+
+def _place_of(head: str, known: dict[str, Column], code: str) -> Place | None:
+    language = LANGUAGE_HEAD.fullmatch(head)
+    bare, used = (language[1], language[2]) if language else (head, code)
+    column, number = known.get(same(bare)), 0
+    if column is None and (counted := re.fullmatch(r"(.*\D)\s*([0-9]{1,2})", bare)):
+        column, number = known.get(same(counted[1])), int(counted[2])
+    if column is None or (column.form is Form.MANY) != bool(number):
+        return None
+    if language and column.form not in (Form.WORDS, Form.MANY):
+        return None
+    return Place(column, number, used)
+
+
+def _put(
+    found: Gathered, table: dict[str, Any], spots: dict[str, Cell], place: Place, text: str, cell: Cell
+) -> None:
+    """One cell into the table of its row; its place is kept even where it is empty."""
+    key = place.column.key
+    if place.column.form is Form.MANY:
+        spots.setdefault(key, cell)
+        spots.setdefault(f"{key}[{place.number}]", cell)
+        spots[f"{key}[{place.number}].{place.code}"] = cell
+        if text:
+            many = table.setdefault(key, [])
+            many.extend({} for _gap in range(place.number - len(many)))
+            many[place.number - 1][place.code] = text
+        return
+    spots.setdefault(key, cell)
+    if place.column.form is Form.WORDS:
+        spots[f"{key}.{place.code}"] = cell
+        if text:
+            table.setdefault(key, {})[place.code] = text
+    elif text:
+        value = _value(found, place.column, text, cell)
+        if value is not None:
+            table[key] = value
+
+
+def _words(cell: str) -> str:
+    """The words of a cell; the apostrophe that keeps a CSV cell from being a formula goes."""
+    text = cell.strip()
+    return text[1:] if text.startswith("'") and text[1:].lstrip().startswith(tuple("=+-@")) else text
+
+
+def _value(found: Gathered, column: Column, text: str, cell: Cell) -> Any:
+    """The value of a cell that holds no words; None, and a fault, where it cannot be read."""
+    reason = ""
+    if column.form is Form.WHOLE:
+        if WHOLE.fullmatch(text):
+            return int(text.partition(".")[0])
+        reason = _("Type a whole number.")
+    elif column.form in (Form.NUMBER, Form.NUMBERS):
+        parts = [text] if column.form is Form.NUMBER else [one.strip() for one in re.split(r"[;\s]+|, ", text)]
+        if all(NUMBER.fullmatch(one) for one in parts if one):
+            numbers = [_number(one) for one in parts if one]
+            return numbers[0] if column.form is Form.NUMBER else numbers
+        reason = _("Type a number such as 2.5.")
+    elif column.form is Form.YES:
+        if same(text) in (*YES_WORDS, *NO_WORDS):
+            return same(text) in YES_WORDS
+        reason = _("Write yes or no.")
+    elif column.form is Form.LIST:
+        return [] if same(text) == NONE else [one for one in re.split(r"[,;]\s*", text) if one]
+    else:
+        return text
+    found.faults.append(("wrong_type", cell, reason))
+    return None
+
+
+def _number(text: str) -> Decimal | int:
+    try:
+        number = Decimal(text.replace(",", "."))
+    except InvalidOperation:  # never: the pattern lets digits through only
+        return 0
+    return int(number) if "." not in str(number) else number
+
+
+def _near(head: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(head, known, n=1)
+    if near:
+        return _("This is not known. Perhaps you mean {head}.", head=near[0])
+    return _("This is not known. Use one of these, or remove it: {heads}.", heads=", ".join(known))
+
+
+__all__ = ["Cell", "Gathered", "gather", "head_in", "place_words", "same"]
