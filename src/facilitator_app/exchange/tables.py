@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitator_app.domain.sheets import column_letters
+
 Rows = Sequence[Sequence[str]]
 FORMULA_STARTS = tuple("=+-@\t\r")
 LONGEST = 32_767
@@ -18,12 +20,13 @@ BAD_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: its name, heads, rows, and lines that stand below."""
+    """One table: its name, heads, rows, and lines that stand below. ``widths``: of its columns, in letters."""
 
     name: str
     heads: Sequence[str]
     rows: Rows
     notes: Sequence[str] = ()
+    widths: Sequence[int] = (48,)
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
@@ -60,7 +63,8 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
                 cell.alignment = Alignment(wrap_text=number <= 1 + len(sheet.rows), vertical="top")
                 if number == 1:
                     cell.font = Font(bold=True)
-        page.column_dimensions["A"].width = 48
+        for place, width in enumerate(sheet.widths, 1):
+            page.column_dimensions[column_letters(place)].width = width
         page.freeze_panes = "A2"
     target = io.BytesIO()
     book.save(target)

@@ -90,7 +90,7 @@ def gather(sheets: Sequence[ReadSheet], *, alone: bool) -> Gathered:
 
 
 def _first_language(sheets: Sequence[ReadSheet]) -> str:
-    languages = next((one for one in about() if one.key == "languages")).head
+    languages = next(one for one in about() if one.key == "languages").head
     for sheet in sheets:
         if same(sheet.name) == same(about_name()):
             for _number, cells in sheet.rows:
@@ -229,9 +229,7 @@ def _place_of(head: str, known: dict[str, Column], code: str) -> Place | None:
     return Place(column, number, used)
 
 
-def _put(
-    found: Gathered, table: dict[str, Any], spots: dict[str, Cell], place: Place, text: str, cell: Cell
-) -> None:
+def _put(found: Gathered, table: dict[str, Any], spots: dict[str, Cell], place: Place, text: str, cell: Cell) -> None:
     """One cell into the table of its row; its place is kept even where it is empty."""
     key = place.column.key
     if place.column.form is Form.MANY:

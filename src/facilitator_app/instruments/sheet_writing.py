@@ -38,11 +38,6 @@ def questions_of(tables: Tables) -> Written:
     return _sheet(questions(), _rows(tables)["items"], _codes(tables))
 
 
-def not_in_csv(tables: Tables) -> bool:
-    """True where the file holds more than a CSV file can carry; so does every sound questionnaire."""
-    return any(tables.get(key) for key in ("scale", "bands", "open_questions", "aspects", "scales", "source"))
-
-
 def _codes(tables: Tables) -> list[str]:
     return [str(code) for code in tables.get("languages") or ["en"]]
 
@@ -56,9 +51,7 @@ def _rows(tables: Tables) -> dict[str, list[dict[str, Any]]]:
         "points": [{**point, "scale": name} for name, scale in scales for point in scale.get("points", [])],
         "scales": [{**scale, "scale": name} for name, scale in scales],
         "sections": list(sections),
-        "items": [
-            {**item, "section": _name(one, sections, code)} for one in sections for item in one.get("items", [])
-        ],
+        "items": [{**item, "section": _name(one, sections, code)} for one in sections for item in one.get("items", [])],
         "aspects": list(tables.get("aspects") or []),
         "open_questions": list(tables.get("open_questions") or []),
         "bands": list(tables.get("bands") or []),

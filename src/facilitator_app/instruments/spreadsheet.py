@@ -108,9 +108,7 @@ def _fill_head(tables: dict[str, Any], found: Gathered, notes: list[str], file: 
         tables["id"] = slug(str(next(iter(words.values()), title))) or "questionnaire"
 
 
-def _scales(
-    tables: dict[str, Any], found: Gathered, cells: dict[str, Cell], notes: list[str], code: str
-) -> None:
+def _scales(tables: dict[str, Any], found: Gathered, cells: dict[str, Cell], notes: list[str], code: str) -> None:
     points, extras = found.rows.get("points", []), found.rows.get("scales", [])
     if not points:
         tables["scale"] = agreement(code)
@@ -200,7 +198,7 @@ def _items(
         items = sections[number - 1]["items"]
         items.append(row)
         _cells_of(cells, f"sections[{number}].items[{len(items)}]", spots)
-    for number, section in enumerate(sections, 1):
+    for number in range(1, len(sections) + 1):
         cells.setdefault(f"sections[{number}].items", cells.get(f"sections[{number}]", (_name_of("sections"), 0, 0)))
     if short_made:
         notes.append(_("Short names were made from the first words of the questions. Results show them: look at each."))
@@ -257,7 +255,9 @@ def _reason(fault: Fault, cells: Mapping[str, Cell]) -> str:
         "no_items": _("No question names this section. Add one, or remove the section."),
         "scale_name": _("There is no scale of this name. Add its answers to the sheet Answers."),
         "aspect": _("There is no row with this id in the sheet Asked twice. Add it."),
-        "kind_each": _("In this kind, the column Once for each of the sheet Sections must say it: goal, organisation or member."),  # fmt: skip
+        "kind_each": _(
+            "In this kind, the column Once for each of the sheet Sections must say it: goal, organisation or member."
+        ),
         "band_edges": _("Give each band two ends: From or Above, and Up to or Below."),
         "easy_missing": _("Other questions have easy words. Write them here too."),
         "language_missing": _("The words in this language are missing. Add them, or take the language out of About."),

@@ -51,9 +51,12 @@ class Library:
         return {one.id: str(one.title) for one in self.all()}
 
     def faults_in(self, path: Path) -> tuple[str, ...]:
-        """Every fault of one questionnaire file as a sentence with its place; none if it can be used."""
+        """Every fault of one questionnaire file or spreadsheet as a sentence with its place; none if it can be used."""
         from facilitator_app import instruments
+        from facilitator_app.services.spreadsheets import is_spreadsheet, read_spreadsheet
 
+        if is_spreadsheet(path):
+            return tuple(str(fault) for fault in read_spreadsheet(path).faults)
         return tuple(str(fault) for fault in instruments.check(path))
 
 

@@ -17,10 +17,12 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import finish
+from facilitator_app.instruments import Fault
 from facilitator_app.packs.writing import write_whole
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library, missing
 from facilitator_app.services.preferences import Preferences
+from facilitator_app.services.spreadsheets import as_file, is_spreadsheet, read_spreadsheet, template
 
 if TYPE_CHECKING:
     from facilitator_app.instruments.draft import Draft
@@ -149,18 +151,46 @@ class OwnQuestionnaires:
         self._changes.announce(Change.QUESTIONNAIRES)
 
     def save_file(self, instrument_id: str, path: Path) -> None:
-        """A file to hand to a colleague. Raises AppError "folder_unwritable" or "disk_full"."""
-        self._write(path, self.stored(instrument_id).text.encode("utf-8"))
+        """A file to hand to a colleague: a spreadsheet where it ends in .xlsx or .csv.
+
+        Raises AppError "folder_unwritable" or "disk_full".
+        """
+        stored = self.stored(instrument_id)
+        ending = path.suffix.lower()
+        self._write(path, as_file(stored.tables, ending) if is_spreadsheet(path) else stored.text.encode("utf-8"))
+
+    def save_template(self, path: Path) -> None:
+        """A spreadsheet to fill in. Raises AppError "folder_unwritable" or "disk_full"."""
+        self._write(path, template(path.suffix.lower()))
+
+    @staticmethod
+    def is_spreadsheet(path: Path) -> bool:
+        """True for a file that is read as a spreadsheet."""
+        return is_spreadsheet(path)
+
+    def look_at(self, path: Path) -> tuple[Instrument | None, tuple[str, ...], tuple[Fault, ...]]:
+        """The questionnaire in a spreadsheet, what was filled in for it, and no faults; or None and every fault."""
+        from facilitator_app.instruments.draft import Draft
+
+        reading = read_spreadsheet(path)
+        return (None if reading.faults else Draft(reading.tables).instrument()), reading.notes, reading.faults
 
     def add_file(self, path: Path, *, as_copy: bool = False) -> Instrument:
         """Copy a sound questionnaire file into the own folder.
 
         Raises AppError "instrument_broken" with its faults, or "id_taken" where the library has this id;
-        ``as_copy`` then adds it under a new id.
+        ``as_copy`` then adds it under a new id. A spreadsheet becomes a questionnaire file.
         """
-        from facilitator_app.instruments.draft import copy_of, read_draft
+        from facilitator_app.instruments.draft import Draft, copy_of, read_draft
+        from facilitator_app.instruments.loader import broken
 
-        read = read_draft(path)
+        if is_spreadsheet(path):
+            reading = read_spreadsheet(path)
+            if reading.faults:
+                raise broken(path.name, reading.faults)
+            read = Draft(reading.tables)
+        else:
+            read = read_draft(path)
         made = read.instrument()
         if made.id in {one.id for one in self._library.all()}:
             if not as_copy:

@@ -11,10 +11,13 @@ __all__ = ["build", "build_list"]
 
 
 def build_list(desk: Desk, where: Where) -> FacilitatorPage:
-    """L6; its page ``DELETE`` asks before one is deleted."""
+    """L6; its page ``DELETE`` asks before one is deleted, ``SHEET`` shows what a spreadsheet holds."""
     from facilitator_app.ui.editor.list_presenter import DELETE, DeletePresenter, ListPresenter
     from facilitator_app.ui.editor.list_view import ListPage
+    from facilitator_app.ui.editor.sheet_presenter import SHEET
 
+    if where.page.startswith(SHEET):
+        return _build_sheet(desk, where)
     if where.page.startswith(DELETE):
         page = InterruptionPage(_("Keep it"), _("Delete it"))
         asking = DeletePresenter(page, desk, where)
@@ -31,11 +34,31 @@ def build_list(desk: Desk, where: Where) -> FacilitatorPage:
     view.save_asked.connect(presenter.save_file)
     view.delete_asked.connect(presenter.delete)
     view.add_asked.connect(presenter.add_file)
+    view.sheet_asked.connect(presenter.open_sheet)
+    view.template_asked.connect(presenter.save_template)
+    view.save_sheet_asked.connect(presenter.save_sheet)
     view.add_copy_asked.connect(presenter.add_as_copy)
     view.back_asked.connect(presenter.leave)
     view.presenter = presenter
     presenter.show()
     return view
+
+
+def _build_sheet(desk: Desk, where: Where) -> FacilitatorPage:
+    """What a spreadsheet holds, before anything is kept."""
+    from facilitator_app.ui.editor.sheet_presenter import SheetPresenter
+    from facilitator_app.ui.editor.sheet_view import SheetPage
+
+    page = SheetPage()
+    presenter = SheetPresenter(page, desk, where)
+    page.set_lead(_("This is what {name} holds. Nothing is kept until you add it.", name=presenter.path.name))
+    page.keep_asked.connect(presenter.keep)
+    page.again_asked.connect(presenter.show)
+    page.other_asked.connect(presenter.other)
+    page.back_asked.connect(presenter.leave)
+    page.presenter = presenter
+    presenter.show()
+    return page
 
 
 def build(desk: Desk, where: Where) -> FacilitatorPage:

@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.editor.sheet_presenter import SHEET, spreadsheet_files
 from facilitator_app.ui.setup.common import InterruptionView
 
 DELETE = "delete:"
@@ -89,8 +90,38 @@ class ListPresenter:
     def add_file(self) -> None:
         """Check a file, and copy it into the own folder if it is sound."""
         self._file = self._desk.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
-        if self._file is not None:
+        if self._file is not None and self._own.is_spreadsheet(self._file):
+            self._desk.go("own_questionnaires", self._there(f"{SHEET}{self._file}"), remember=False)
+        elif self._file is not None:
             self._add(self._file, as_copy=False)
+
+    def open_sheet(self) -> None:
+        """Look at a spreadsheet on a page of its own; nothing is kept yet."""
+        path = self._desk.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
+        if path is not None:
+            self._desk.go("own_questionnaires", self._there(f"{SHEET}{path}"), remember=False)
+
+    def save_template(self, ending: str) -> None:
+        """A spreadsheet with the right heads and two example questions."""
+        path = self._ask_sheet_path(_("Save a template"), _("questionnaire template"), ending)
+        if path is not None:
+            words = _("Saved as {name}. Fill it in, then choose From a spreadsheet.", name=path.name)
+            self._do(lambda: self._own.save_template(path), words)
+
+    def save_sheet(self, ending: str) -> None:
+        """A spreadsheet of this questionnaire; a CSV file cannot carry all of it, and that is said."""
+        row = self._row()
+        path = row and self._ask_sheet_path(_("Save as a spreadsheet"), row.id, ending)
+        if row and path:
+            words = _("Saved as {name}. Everything is in it.", name=path.name)
+            if ending == ".csv":
+                words = _("Saved as {name}. It holds the questions only. Answers, bands and what it is for do not fit into a CSV file: save a spreadsheet to keep them.", name=path.name)  # fmt: skip
+            self._do(lambda: self._own.save_file(row.id, path), words)
+
+    def _ask_sheet_path(self, title: str, name: str, ending: str) -> Path | None:
+        kind = _("CSV (*.csv)") if ending == ".csv" else _("Spreadsheets (*.xlsx)")
+        path = self._desk.ask_save_path(title, f"{name}{ending}", kind)
+        return path if path is None or path.suffix.lower() == ending else path.with_name(path.name + ending)
 
     def add_as_copy(self) -> None:
         """Add the file that was just refused under an id of its own."""

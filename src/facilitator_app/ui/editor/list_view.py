@@ -21,16 +21,22 @@ class ListPage(FacilitatorPage):
     delete_asked = Signal()
     add_asked = Signal()
     add_copy_asked = Signal()
+    sheet_asked = Signal()
+    template_asked = Signal(str)
+    save_sheet_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
             _("Your questionnaires"),
-            _("Copy one and change it, or add a file from a colleague."),
+            _("Copy one and change it, add a file from a colleague, or fill in a spreadsheet."),
             back=_("Choose a questionnaire"),
             side=360,
         )
         self.presenter: object = None
         self.button(_("Add a questionnaire file"), self.add_asked.emit, icon="open")
+        self.button(_("From a spreadsheet"), self.sheet_asked.emit, icon="open")
+        self.button(_("Save a template to fill in"), lambda: self.template_asked.emit(".xlsx"))
+        self.button(_("Save a CSV template"), lambda: self.template_asked.emit(".csv"))
         self.done = Notice("", "success")
         self.as_copy = Button(_("Add it as a copy"))
         self.as_copy.clicked.connect(lambda: self.add_copy_asked.emit())
@@ -72,6 +78,10 @@ class ListPage(FacilitatorPage):
                 found.append(self._press(_("Change it"), self.change_asked))
             found.append(self._press(_("Copy and change"), self.copy_asked))
             found.append(self._press(_("Save a file to share"), self.save_asked))
+            for words, ending in ((_("Save as a spreadsheet"), ".xlsx"), (_("Save the questions as CSV"), ".csv")):
+                button = Button(words)
+                button.clicked.connect(lambda _on=False, ending=ending: self.save_sheet_asked.emit(ending))
+                found.append(button)
         if state is not State.BUNDLED:
             remove = QuietButton(_("Delete it"), "bin")
             remove.clicked.connect(lambda: self.delete_asked.emit())

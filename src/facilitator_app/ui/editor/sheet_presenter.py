@@ -1,0 +1,115 @@
+"""A spreadsheet as a questionnaire: everything that is in it, and every fault with its cell, before anything is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from facilitator_app.domain.comparing import kind_words
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _, n_
+from facilitator_app.services.own_questionnaires import State
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.respondent.pages import Screen
+
+SHEET = "sheet:"
+"""Start of the page that shows a spreadsheet; its path follows."""
+
+
+def spreadsheet_files() -> str:
+    """The files that the system's own box offers."""
+    return _("Spreadsheets (*.xlsx *.csv)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in the file. ``facts``: (what, value); ``sections``: (title, number of questions)."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+class SheetView(Protocol):
+    def show_faults(self, words: str, faults: tuple[tuple[str, str], ...]) -> None: ...
+    def show_found(self, found: Found, warning: str, keep: str) -> None:
+        """``warning``: why it can be kept as a copy only; ``keep``: words of the main button."""
+
+    def show_picture(self, instrument: Instrument, sight: Sight) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class SheetPresenter:
+    def __init__(self, view: SheetView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._own = desk.workspace.own
+        self.path = Path(where.page.removeprefix(SHEET))
+        self._as_copy = False
+
+    def show(self) -> None:
+        """Read the file anew."""
+        made, notes, faults = self._own.look_at(self.path)
+        if made is None:
+            n = len(faults)
+            words = n_(
+                "{name} has {n} fault. Nothing is kept yet.",
+                "{name} has {n} faults. Nothing is kept yet.",
+                n,
+                name=self.path.name,
+            )
+            self._view.show_faults(words, tuple((fault.place, fault.reason) for fault in faults))
+            return
+        taken = self._desk.workspace.library.titles().get(made.id, "")
+        self._as_copy = bool(taken)
+        warning = _("There is a questionnaire with the same id already: {title}. This one is added as a copy. The other stays as it is.", title=taken)  # fmt: skip
+        keep = _("Add it as a copy") if taken else _("Add this questionnaire")
+        self._view.show_found(_found(made, notes), warning if taken else "", keep)
+        first = made.sections[0].items[0]
+        self._view.show_picture(made, Sight(Screen.QUESTION, 0, first.row or first.id))
+
+    def keep(self) -> None:
+        """Put it among the own questionnaires; the file is read and checked again."""
+        try:
+            made = self._own.add_file(self.path, as_copy=self._as_copy)
+        except AppError as error:
+            if error.code in ("instrument_broken", "id_taken"):  # changed since it was shown
+                self.show()
+            else:
+                self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        self._go(f"{State.OWN}:{made.id}")
+
+    def other(self) -> None:
+        """Another file."""
+        path = self._desk.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
+        if path is not None:
+            self._go(f"{SHEET}{path}")
+
+    def leave(self) -> None:
+        self._go("")
+
+    def _go(self, page: str) -> None:
+        where = Where(self._where.partnership_id, self._where.round_id, page)
+        self._desk.go("own_questionnaires", where, remember=False)
+
+
+def _found(made: Instrument, notes: tuple[str, ...]) -> Found:
+    counts = [len({item.row or item.id for item in section.items}) for section in made.sections]
+    facts = (
+        (_("Kind"), kind_words(made)),
+        (_("Sections"), str(len(made.sections))),
+        (_("Questions"), str(sum(counts))),
+        (_("Minutes"), str(made.minutes)),
+        (_("Languages"), ", ".join(made.languages)),
+        (_("Easy words"), _("yes") if made.has_easy_words() else _("no")),
+        (_("Bands"), ", ".join(str(band.title) for band in made.bands) or _("none")),
+    )
+    sections = tuple((str(section.title), str(n)) for section, n in zip(made.sections, counts))
+    return Found(str(made.title), facts, sections, notes)

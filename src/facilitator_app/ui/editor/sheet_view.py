@@ -1,0 +1,82 @@
+"""The page that shows what a spreadsheet holds before it becomes a questionnaire."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+
+from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.ui.editor.preview import PAGE, Sight, picture_of
+from facilitator_app.ui.editor.sheet_presenter import Found
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.widgets import Card, Column, DataTable, FitPicture, Head, Notice, heading2
+
+SIDE = 400
+
+
+class SheetPage(FacilitatorPage):
+    keep_asked = Signal()
+    again_asked = Signal()
+    other_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("From a spreadsheet"),
+            " ",
+            back=_("Your questionnaires"),
+            side=SIDE,
+        )
+        self.presenter: object = None
+        self.keep = self.main_button(_("Add this questionnaire"), self.keep_asked.emit)
+        self.again = self.button(_("Read the file again"), self.again_asked.emit)
+        self.button(_("Choose another file"), self.other_asked.emit, icon="open")
+        self.content = Column(gap=14)
+        self.picture = FitPicture(QPixmap(1, 1), _("Nothing to show here yet."))
+        self.beside = Column(heading2(_("What people see")), Card(self.picture, gap=0, margins=(6, 6, 6, 6)), gap=12)
+        self.body.addWidget(self.content)
+        self.side.addWidget(self.beside)
+
+    def show_faults(self, words: str, faults: tuple[tuple[str, str], ...]) -> None:
+        self.keep.hide()
+        self.again.show()
+        self.beside.hide()
+        self.content.clear()
+        table = DataTable(
+            [Head(_("Where"), stretch=2), Head(_("What is wrong and what to do"), stretch=3)], name=_("Faults")
+        )
+        table.show_rows([[place, reason] for place, reason in faults])
+        notice = Notice(words, "warning")
+        self.content.add(notice, table)
+        self.set_first_focus(self.again)
+        self._settle()
+
+    def show_found(self, found: Found, warning: str, keep: str) -> None:
+        self.keep.setText(keep)
+        self.keep.show()
+        self.again.hide()
+        self.beside.show()
+        self.content.clear()
+        if warning:
+            self.content.add(Notice(warning, "warning"))
+        facts = DataTable([Head(_("What"), stretch=1), Head(_("In this file"), stretch=2)], name=_("What is in it"))
+        facts.show_rows([[what, value] for what, value in found.facts])
+        sections = DataTable([Head(_("Section"), stretch=3), Head(_("Questions"), stretch=1)], name=_("Sections"))
+        sections.show_rows([[title, count] for title, count in found.sections])
+        self.content.add(heading2(found.title), *(Notice(note, "info") for note in found.notes), facts, sections)
+        self.set_first_focus(self.keep)
+        self._settle()
+
+    def show_picture(self, instrument: Instrument, sight: Sight) -> None:
+        width = min(PAGE.width(), look_of(self).unit(SIDE - 12))
+        made = picture_of(instrument, sight, easy=False, ratio=self.devicePixelRatioF(), width=width)
+        self.beside.setVisible(made is not None)
+        if made is not None:
+            picture, words = made
+            self.picture.show_picture(picture, _("What people see: {words}", words=words))
+
+    def _settle(self) -> None:
+        self.clear_errors()
+        if self.isVisible():
+            self.order_tabs()
