@@ -42,6 +42,9 @@ class RecordingDesk:
     def ask_open_path(self, _title: str, _kind: str) -> Path | None:
         return self.file
 
+    def ask_save_path(self, _title: str, _name: str, _kind: str) -> Path | None:
+        return self.file
+
     def saved(self) -> None:
         self.calls.append(("saved",))
 
