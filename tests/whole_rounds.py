@@ -76,12 +76,14 @@ def partnership(workspace: Workspace) -> Partnership:
     return workspace.partnerships.set_groups(made.id, groups)
 
 
-def set_up(workspace: Workspace, made: Partnership, instrument_id: str) -> Round:
-    """A draft with everything that this questionnaire needs."""
+def set_up(workspace: Workspace, made: Partnership, instrument_id: str, keep: tuple[str, ...] = ()) -> Round:
+    """A started round with everything that this questionnaire needs. ``keep``: these sections only."""
     rounds = workspace.rounds
     if workspace.library.get(instrument_id).needs is Each.MEMBER:
-        return about_sam(workspace, made, instrument_id)
+        return about_sam(workspace, made, instrument_id, keep)
     round_ = rounds.new(made.id, instrument_id)
+    if keep:
+        round_ = rounds.choose_sections(round_.id, keep)
     if round_.instrument.needs is Each.GOAL:
         rounds.set_goals(round_.id, GOALS)
     if round_.instrument.needs is Each.ORGANISATION:
@@ -91,11 +93,13 @@ def set_up(workspace: Workspace, made: Partnership, instrument_id: str) -> Round
     return rounds.start(round_.id)
 
 
-def about_sam(workspace: Workspace, made: Partnership, instrument_id: str) -> Round:
+def about_sam(workspace: Workspace, made: Partnership, instrument_id: str, keep: tuple[str, ...] = ()) -> Round:
     """A round about one person: people 1 to 4 as fellow partners, 5 to 8 as the delivery team."""
     people = (Member("sam", "Sam Okoro"), *(Member(f"p{person}", f"Person {person}") for person in PEOPLE))
     workspace.partnerships.set_members(made.id, people)
     round_ = workspace.people_rounds.new(made.id, instrument_id)
+    if keep:
+        workspace.rounds.choose_sections(round_.id, keep)
     about = workspace.people_rounds.set_about_members(round_.id, ("sam",)).about
     assert about is not None
     (sam,) = about.subjects

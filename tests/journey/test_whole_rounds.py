@@ -8,7 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from facilitator_app.domain.instrument import Item, Side
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Item, Kind, Side
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.services.workspace import Workspace
@@ -93,3 +94,35 @@ def is_wanted(item: Item) -> bool:
 
 def wanted(points: int) -> tuple[int, ...]:
     return (*[0] * (points - 1), 8)
+
+
+@pytest.mark.parametrize("identity", TABLE)
+def test_one_part_alone_is_a_round_too(made: Made, identity: str, tmp_path: Path) -> None:
+    """Every questionnaire in smaller portions: its first part only, from set-up to a pack that knows of no other. A stage
+    is found among two at least."""
+    workspace, partners = made
+    whole = workspace.library.get(identity)
+    fewest = 2 if whole.kind is Kind.STAGES else 1
+    chosen, others = whole.sections[:fewest], whole.sections[fewest:]
+    round_ = set_up(workspace, partners, identity, tuple(one.id for one in chosen))
+    answered(workspace, round_)
+    inside = shown(workspace, round_)
+    results = workspace.results.of_round(inside.id)
+    assert isinstance(results, RoundResults)
+    kept = inside.instrument.sections
+    assert [section.section_id for section in results.sections] == [section.id for section in kept]
+    assert {section.id.partition(".")[0] for section in kept} == {one.id for one in chosen}
+    if round_.about is None:
+        words = words_of(pack_of(workspace, round_, tmp_path / "pack.pdf"))
+        assert kept[0].title.text() in words
+        assert [one.title.text() for one in others if one.title.text() in words] == []
+
+
+def test_a_stage_is_not_found_among_one(made: Made) -> None:
+    workspace, partners = made
+    draft = workspace.rounds.new(partners.id, "stage-finder")
+    with pytest.raises(AppError) as told:
+        workspace.rounds.choose_sections(draft.id, (draft.instrument.sections[0].id,))
+    assert told.value.code == "one_stage"
+    assert workspace.rounds.get(draft.id).instrument == draft.instrument
+    workspace.rounds.delete_draft(draft.id)

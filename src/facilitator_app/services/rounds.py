@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
@@ -114,10 +114,14 @@ class RoundService:
         return self._edit(round_id, instrument=chosen, groups=groups)
 
     def choose_sections(self, round_id: str, section_ids: tuple[str, ...]) -> Round:
-        """Keep these sections of the instrument. Raises AppError "no_section" for none."""
+        """Keep these sections of the instrument. Raises AppError "no_section" for none, "one_stage" for a single stage:
+        a stage is found among several."""
         chosen = self.whole_instrument(round_id).with_sections(section_ids)
         if not chosen.sections:
             raise AppError("no_section", _("No part is ticked."), _("Tick at least one part."))
+        if chosen.kind is Kind.STAGES and len(chosen.sections) < 2:
+            words = _("A stage is found by comparing stages, and only one part is ticked.")
+            raise AppError("one_stage", words, _("Tick at least two parts."))
         if chosen.weighting:
             chosen = weighted(chosen, {s.id: s.weight for s in self.get(round_id).instrument.sections})
         return self._edit(round_id, instrument=chosen)

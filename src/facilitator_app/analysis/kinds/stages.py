@@ -52,6 +52,8 @@ def _headline(given: Given) -> str:
     ]
     if len(exact) < len(given.sections):
         return _("There are too few answers to find a stage.")
+    if len(exact) < 2:
+        return _("Only one stage was asked about, so none can be found.")
     exact.sort(key=lambda pair: -pair[0])
     (first, a), (second, b) = exact[:2]
     if first - second < BETWEEN:
