@@ -16,6 +16,7 @@ from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
+from facilitator_app.exchange.decoding import decoded, separator
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 60 * 1024 * 1024
@@ -26,7 +27,6 @@ MOST_LETTERS = 200
 """Caps: bytes of a file, bytes of an unpacked spreadsheet, people, rows looked at, columns, letters of one cell."""
 
 SPREADSHEETS = {".xlsx", ".xlsm"}
-SEPARATORS = (",", ";", "\t")
 FORMULA_STARTS = ("=", "+", "@")
 
 
@@ -201,8 +201,10 @@ def _without_tail(cells: Sequence[str]) -> list[str]:
 
 
 def _csv_rows(path: Path, data: bytes) -> list[tuple[int, list[str]]]:
-    text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True, skipinitialspace=True)
+    text = None if data.startswith(b"%PDF") else decoded(data)
+    if text is None:
+        raise _not_a_list(path)
+    reader = csv.reader(io.StringIO(text), delimiter=separator(text), strict=True, skipinitialspace=True)
     rows = []
     start = 1
     try:
@@ -218,36 +220,6 @@ def _csv_rows(path: Path, data: bytes) -> list[tuple[int, list[str]]]:
             _("Look for a quote mark that is not closed, or a very long cell."),
         ) from error
     return rows
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    if data.startswith(b"%PDF"):
-        raise _not_a_list(path)
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text):
-            return text
-    raise _not_a_list(path)
-
-
-def _encodings(data: bytes) -> tuple[str, ...]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    start = data[:400]
-    if b"\x00" in start:
-        # Without a mark at the start, the zeros of plain letters tell which byte comes first.
-        return ("utf-16-be",) if start[0::2].count(0) > start[1::2].count(0) else ("utf-16-le",)
-    return ("utf-8-sig", "cp1252")
-
-
-def _separator(text: str) -> str:
-    """The separator that stands most often in the first line with words, outside quotes."""
-    line = next((line for line in text.split("\n") if line.strip()), "")
-    outside = "".join(part for place, part in enumerate(line.split('"')) if place % 2 == 0)
-    return max(SEPARATORS, key=outside.count)
 
 
 def _spreadsheet_rows(path: Path) -> list[tuple[int, list[str]]]:

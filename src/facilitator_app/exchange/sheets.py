@@ -16,13 +16,13 @@ from typing import Any
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.sheets import Odd, ReadSheet
+from facilitator_app.exchange.decoding import decoded, separator
 
 SPREADSHEETS = (".xlsx", ".xlsm")
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 40 * 1024 * 1024
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 30, 2_000, 400, 5_000
 """Caps: bytes of a file and of its parts unpacked, sheets, rows and columns of a sheet, letters of a cell."""
-SEPARATORS = (",", ";", "\t")
 LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Start of an old spreadsheet (.xls), and of one behind a password."""
 
@@ -144,11 +144,11 @@ def _without_tail(cells: list[str]) -> tuple[str, ...]:
 
 
 def _csv(path: Path, data: bytes) -> ReadSheet:
-    text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
-    line = next((one for one in text.split("\n") if one.strip()), "")
-    outside = "".join(part for place, part in enumerate(line.split('"')) if place % 2 == 0)
+    text = decoded(data)
+    if text is None:
+        raise _not_a_sheet(path)
     rows: list[tuple[int, tuple[str, ...]]] = []
-    for number, cells in _csv_rows(path, text, max(SEPARATORS, key=outside.count)):
+    for number, cells in _csv_rows(path, text):
         if len(rows) > MOST_ROWS:
             raise _many_rows(path, path.stem)
         if len(cells) > MOST_COLUMNS:
@@ -164,9 +164,9 @@ def _csv(path: Path, data: bytes) -> ReadSheet:
     return ReadSheet(path.stem[:31], tuple(rows), (), tuple(odd))
 
 
-def _csv_rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with its number as a spreadsheet counts: a cell with line breaks is still one row."""
-    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True, skipinitialspace=True)
+    reader = csv.reader(io.StringIO(text), delimiter=separator(text), strict=True, skipinitialspace=True)
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
@@ -175,27 +175,6 @@ def _csv_rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, list
         words = _("Row {n} of {name} cannot be read.", n=number + 1, name=path.name)
         do = _("Look for a quote mark that is not closed, or a very long cell.")
         raise _refused("sheet_damaged", words, do) from error
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text):
-            return text
-    raise _not_a_sheet(path)
-
-
-def _encodings(data: bytes) -> tuple[str, ...]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    start = data[:400]
-    if b"\x00" in start:
-        # Without a mark at the start, the zeros of plain letters tell which byte comes first.
-        return ("utf-16-be",) if start[0::2].count(0) > start[1::2].count(0) else ("utf-16-le",)
-    return ("utf-8-sig", "cp1252")
 
 
 def _refused(code: str, what: str, do: str) -> AppError:
