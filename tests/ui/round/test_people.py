@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.round import Round
@@ -123,4 +125,11 @@ def test_in_the_window(tmp_path: Path, qtbot: QtBot, desk: RecordingDesk, round_
     assert person.sees("of 18 answers about people are in")
     person.press("Close the round")
     person.wait(lambda: person.sees("18 of 18 answers about people are in."), "the page before closing")
+    person.press("Close the round")
+    person.wait(
+        lambda: person.sees("One pack for each person, and only for that person and you."), "the list of people"
+    )
+    assert window.page is not None
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert window.room is None, "nothing about one person goes on the projector"
     window.close()

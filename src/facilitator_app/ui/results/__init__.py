@@ -1,6 +1,8 @@
 """The results: the main points, the groups, one theme, people's own words."""
 
+from facilitator_app.ui import people_packs
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
 from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPresenter, ThemePresenter
@@ -9,8 +11,10 @@ from facilitator_app.ui.results.words_presenter import CommentPresenter, Private
 from facilitator_app.ui.results.words_view import CommentPage, PrivatePage, WordsPage
 
 
-def build(desk: Desk, where: Where) -> MainPointsPage:
-    """R1."""
+def build(desk: Desk, where: Where) -> FacilitatorPage:
+    """R1. A round about people has no results of its own: they are one person's each, and P4 leads to them."""
+    if where.round_id and desk.workspace.rounds.get(where.round_id).about is not None:
+        return people_packs.build(desk, where)
     view = MainPointsPage()
     view.attend_points(MainPointsPresenter(view, desk, where))
     return view
