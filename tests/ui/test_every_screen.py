@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -115,15 +116,26 @@ def shown(window: Window, workspace: Any, qtbot: Any) -> Iterator[Window]:
 
 def visit(window: Window, name: str, qtbot: Any, where: Where | None = None, scale: float = 1.0) -> QWidget:
     """Go to a screen, at rest: laid out, entered, and its work in the background done."""
-    window.change_settings(replace(window.settings, scale=scale))
+    if window.settings.scale != scale:
+        window.change_settings(replace(window.settings, scale=scale))
     if where is None:
-        where = dict(tour.places_to_see(window.workspace, str(window.workspace.store.path)))[name]
+        where = places(window)[name]
     window.go(name, where)
     tour.settle()
     qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
     tour.settle()
     assert window.page is not None
     return window.page
+
+
+def places(window: Window) -> dict[str, Where]:
+    """Where there is something to see; looked for once for each window."""
+    if window not in PLACES:
+        PLACES[window] = dict(tour.places_to_see(window.workspace, str(window.workspace.store.path)))
+    return PLACES[window]
+
+
+PLACES: WeakKeyDictionary[Window, dict[str, Where]] = WeakKeyDictionary()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

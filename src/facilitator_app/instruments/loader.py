@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.bands import edges
 from facilitator_app.instruments.kinds import RULES
-from facilitator_app.instruments.reading import Found, Unreadable, tables, whole_file
+from facilitator_app.instruments.reading import Found, Unreadable, content, parsed, whole_file
 from facilitator_app.instruments.rules import rule_faults
 from facilitator_app.instruments.shapes import (
     AspectShape,
@@ -77,14 +78,36 @@ def broken(name: str, faults: tuple[Fault, ...]) -> AppError:
 def read(path: Path) -> tuple[Instrument | None, tuple[Fault, ...]]:
     """The instrument and no faults, or None and every fault at once. Never raises for a bad file."""
     try:
-        data = tables(path)
+        return _sound(content(path)), ()
     except Unreadable as wrong:
         return None, _faults(path.name, [wrong.found])
-    return read_tables(data, path.name)
+    except _Faulty as wrong:
+        return None, _faults(path.name, wrong.found)
 
 
 def read_tables(data: dict[str, Any], name: str) -> tuple[Instrument | None, tuple[Fault, ...]]:
     """The same for the tables of a file with this name."""
+    try:
+        return _checked(data), ()
+    except _Faulty as wrong:
+        return None, _faults(name, wrong.found)
+
+
+class _Faulty(Exception):
+    """The tables are no questionnaire; ``found`` says why."""
+
+    def __init__(self, found: list[Found]) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+@lru_cache(maxsize=128)
+def _sound(text: str) -> Instrument:
+    """The instrument in this text. Kept, as every screen asks for every file; faults are found anew each time."""
+    return _checked(parsed(text))
+
+
+def _checked(data: dict[str, Any]) -> Instrument:
     file = None
     of_shape: list[Found] = []
     try:
@@ -96,7 +119,9 @@ def read_tables(data: dict[str, Any], name: str) -> tuple[Instrument | None, tup
     found = of_shape[:MOST_FAULTS] + of_rules[:MOST_FAULTS]
     if max(len(of_shape), len(of_rules)) > MOST_FAULTS:
         found.append(("more", whole_file(), _("There are more faults. Mend these first.")))
-    return (None, _faults(name, found)) if file is None or found else (_instrument(file), ())
+    if file is None or found:
+        raise _Faulty(found)
+    return _instrument(file)
 
 
 def half_done(data: dict[str, Any]) -> Instrument | None:

@@ -43,7 +43,16 @@ def whole_file() -> str:
 
 def tables(path: Path) -> dict[str, Any]:
     """The tables of a TOML file; numbers with a point as Decimal. Raises Unreadable and nothing else."""
-    text = _text(_bytes(path))
+    return parsed(content(path))
+
+
+def content(path: Path) -> str:
+    """The words in a file. Raises Unreadable and nothing else."""
+    return _text(_bytes(path))
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """The tables of a TOML text; numbers with a point as Decimal. Raises Unreadable and nothing else."""
     _refuse_slow_text(text)
     try:
         data = tomllib.loads(text, parse_float=_number)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.errors import AppError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
+TURNS = 50
+"""More than any screen has layouts inside one another."""
 BEFORE_OPENING = ("welcome", "passphrase", "unlock")
 
 A_CODE = "7KQM 2XRT 9WPC 4HVN 6BYD J3FA 8ZSE"
@@ -195,7 +197,31 @@ def _save(window: Window, path: Path) -> None:
 
 
 def settle() -> None:
-    """Carry out what is waiting: layouts, deletions, the page's first focus."""
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    """Carry out what is waiting: layouts, deletions, the page's first focus.
+
+    A layout inside a layout asks for room in the turn after its own, so there are as many turns as that takes.
+    """
+    application = QApplication.instance()
+    assert application is not None
+    asked = _LayoutRequests()
+    application.installEventFilter(asked)
+    try:
+        for _turn in range(TURNS):
+            asked.seen = False
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            if not asked.seen:
+                return
+    finally:
+        application.removeEventFilter(asked)
+
+
+class _LayoutRequests(QObject):
+    """Notes whether any layout asked for room."""
+
+    seen = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
+        self.seen = self.seen or event.type() == QEvent.Type.LayoutRequest
+        return False

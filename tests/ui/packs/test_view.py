@@ -14,6 +14,7 @@ from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.packs import build
 from facilitator_app.ui.packs.paper import PagePicture
+from facilitator_app.ui.tour import settle
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_desk import RecordingDesk, a_workspace
 from ui.results.closed_rounds import a_closed_round
@@ -44,6 +45,7 @@ def page(desk: RecordingDesk, where: Where, show: Callable[..., Any]) -> QWidget
 
 def press(page: QWidget, words: str) -> None:
     QTest.mouseClick(button(page, words), Qt.MouseButton.LeftButton)
+    settle()
 
 
 def large_page(page: QWidget) -> PagePicture:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.text import TextLabel
@@ -33,7 +33,7 @@ class FitPicture(Picture):
     """A picture that becomes smaller when there is less room, and never larger than ``widest`` units."""
 
     def __init__(self, picture: QPixmap | QImage, name: str, widest: int = 0) -> None:
-        self._whole = QPixmap()
+        self._fitted = QPixmap()
         self._widest = widest
         super().__init__(picture, name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -41,15 +41,15 @@ class FitPicture(Picture):
         self.setSizePolicy(policy)
 
     def show_picture(self, picture: QPixmap | QImage, name: str) -> None:
-        before = self._natural()
-        self._whole = QPixmap.fromImage(picture) if isinstance(picture, QImage) else picture
-        super().show_picture(self._whole, name)
-        if self._natural() == before:  # otherwise the layout gives it another size, and with it its scale
-            self._scale()
-        self.updateGeometry()
+        super().show_picture(picture, name)
+        self._fit()
+
+    def pixmap(self) -> QPixmap:
+        """The picture as it is drawn, no larger than its room."""
+        return self._fitted
 
     def _natural(self) -> QSize:
-        size = self._whole.deviceIndependentSize().toSize()
+        size = super().pixmap().deviceIndependentSize().toSize()
         if self._widest and size.width() > self._widest:
             return QSize(self._widest, round(size.height() * self._widest / size.width()))
         return size
@@ -69,17 +69,23 @@ class FitPicture(Picture):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self._scale()
+        self._fit()
 
-    def _scale(self) -> None:
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        size = self._fitted.deviceIndependentSize().toSize()
+        QPainter(self).drawPixmap(
+            QStyle.alignedRect(self.layoutDirection(), self.alignment(), size, self.rect()), self._fitted
+        )
+
+    def _fit(self) -> None:
+        """The label's own picture stays whole: another one, set while the page is laid out, would upset the layout."""
         width = min(self.width(), self._natural().width())
         ratio = self.devicePixelRatioF()
-        if width <= 0 or self._whole.isNull():
-            return
-        smooth = Qt.TransformationMode.SmoothTransformation
-        scaled = self._whole.scaledToWidth(round(width * ratio), smooth)
-        scaled.setDevicePixelRatio(ratio)
-        self.setPixmap(scaled)
+        if width > 0:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._fitted = super().pixmap().scaledToWidth(round(width * ratio), smooth)
+            self._fitted.setDevicePixelRatio(ratio)
+            self.update()
 
 
 class ProgressMarks(Picture):
