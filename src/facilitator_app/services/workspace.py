@@ -26,6 +26,7 @@ from facilitator_app.services.people_packs import PeoplePacks
 from facilitator_app.services.people_results import PeopleResults
 from facilitator_app.services.people_rounds import PeopleRounds
 from facilitator_app.services.preferences import Preferences
+from facilitator_app.services.rater_lists import RaterLists
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
 from facilitator_app.services.rounds import RoundService
@@ -51,6 +52,7 @@ class Workspace:
     partnerships: PartnershipService
     rounds: RoundService
     people_rounds: PeopleRounds
+    rater_lists: RaterLists
     responding: RespondingService
     corrections: CorrectionService
     results: ResultsService
@@ -90,6 +92,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         partnerships=PartnershipService(store, changes, today),
         rounds=RoundService(store, changes, library, today),
         people_rounds=people_rounds,
+        rater_lists=RaterLists(store, people_rounds),
         responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
         corrections=CorrectionService(store, changes, today),
         results=results,

@@ -74,8 +74,8 @@ class Recorder:
         self.shown: dict[str, tuple[Any, ...]] = {}
 
     def __getattr__(self, name: str) -> Any:
-        def remember(*args: Any) -> None:
-            self.shown[name] = args
+        def remember(*args: Any, **named: Any) -> None:
+            self.shown[name] = (*args, *named.values())
 
         return remember
 

@@ -23,6 +23,8 @@ from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePr
 from facilitator_app.ui.setup.promise_view import PromisePage
 from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
 from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
+from facilitator_app.ui.setup.rater_list_presenter import LIST, RaterListPresenter
+from facilitator_app.ui.setup.rater_list_view import RaterListPage
 from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
@@ -89,14 +91,33 @@ def build_subjects(desk: Desk, where: Where) -> FacilitatorPage:
 
 
 def build_raters(desk: Desk, where: Where) -> FacilitatorPage:
-    """F8c of a round about people; with a subject's id as its page, who answers about that one."""
+    """F8c of a round about people; with a subject's id as its page, who answers about that one; ``LIST``: a list."""
+    if where.page == LIST:
+        return _build_rater_list(desk, where)
     if where.page:
         return _build_one_subject(desk, where)
     view = RatersPage()
     presenter = RatersPresenter(view, desk, where)
     view.propose_asked.connect(presenter.propose)
+    view.undo_asked.connect(presenter.undo)
+    view.list_asked.connect(presenter.bring_in)
     view.subject_opened.connect(presenter.open)
     return _joined(view, presenter)
+
+
+def _build_rater_list(desk: Desk, where: Where) -> FacilitatorPage:
+    view = RaterListPage()
+    presenter = RaterListPresenter(view, desk, where)
+    view.file_asked.connect(presenter.choose_file)
+    view.again_asked.connect(presenter.read)
+    view.matched.connect(presenter.match)
+    view.add_asked.connect(presenter.add)
+    view.undo_asked.connect(presenter.undo)
+    view.save_asked.connect(presenter.save_list)
+    view.back_asked.connect(presenter.leave)
+    view.presenter = presenter
+    presenter.show()
+    return view
 
 
 def _build_one_subject(desk: Desk, where: Where) -> FacilitatorPage:

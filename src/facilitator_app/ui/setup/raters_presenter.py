@@ -8,11 +8,12 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
-from facilitator_app.domain.subjects import About, Finding, Subject, Warning
+from facilitator_app.domain.subjects import About, Assignment, Finding, Subject, Warning
 from facilitator_app.services.people_rounds import NAMED
 from facilitator_app.services.responding import SELF
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.setup.rater_list_presenter import LIST
 
 MOST_WARNINGS = 4
 """Sentences shown at once; the rest is counted."""
@@ -46,6 +47,9 @@ class RatersView(Protocol):
     def show_fixed(self, words: str) -> None: ...
     def show_subjects(self, rows: tuple[SubjectLine, ...], sentence: str) -> None: ...
     def show_loads(self, rows: tuple[LoadLine, ...]) -> None: ...
+    def show_filled(self, words: str, *, undo: bool) -> None:
+        """``words``: what was filled in; empty for nothing. ``undo``: it can be taken back."""
+
     def show_warnings(self, lines: tuple[str, ...]) -> None: ...
     def show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
         """Each sentence with the id of the subject on whose page it can be mended."""
@@ -61,6 +65,7 @@ class RatersPresenter(SetupPresenter):
         super().__init__(desk, where)
         self._view = view
         self._people = desk.workspace.people_rounds
+        self._before: tuple[Assignment, ...] | None = None
 
     def show(self) -> None:
         self._view.show_partnership(self.partnership_name)
@@ -70,10 +75,34 @@ class RatersPresenter(SetupPresenter):
 
     def propose(self) -> None:
         """Everybody on the list answers about everybody."""
+        before = self._assignments()
         self._people.propose(self.round_id)
+        added = len(self._assignments()) - len(before)
+        self._before = before if added else None
         self.desk.saved()
         self._view.clear_errors()
         self._show()
+        nothing = _("Everybody answers about everybody already.")
+        words = n_("{n} place was filled in.", "{n} places were filled in.", added) if added else nothing
+        self._view.show_filled(words, undo=added > 0)
+
+    def undo(self) -> None:
+        """Back to who answered about whom before the places were filled in."""
+        before, self._before = self._before, None
+        if before is None:
+            return
+        self._people.set_assignments(self.round_id, before)
+        self.desk.saved()
+        self._view.show_filled("", undo=False)
+        self._show()
+
+    def bring_in(self) -> None:
+        """A list from a file."""
+        self.desk.go("setup_raters", Where(self.partnership_id, self.round_id, LIST))
+
+    def _assignments(self) -> tuple[Assignment, ...]:
+        about = self.round.about
+        return about.assignments if about else ()
 
     def open(self, subject_id: str) -> None:
         self.desk.go("setup_raters", Where(self.partnership_id, self.round_id, subject_id))

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.page import announce
 from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.setup.load_picture import LoadPicture
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.raters_presenter import LoadLine, SubjectLine
-from facilitator_app.ui.widgets import Card, Cell, Column, Head, Notice, QuietButton, heading2, small, text_label
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Cell,
+    Column,
+    Head,
+    Notice,
+    QuietButton,
+    heading2,
+    small,
+    text_label,
+)
 
 
 class RatersPage(SetupPage):
     propose_asked = Signal()
+    undo_asked = Signal()
+    list_asked = Signal()
     subject_opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Who answers about whom?"), 2, go_on=_("Continue"), people=True)
         self.button(_("Let everybody answer about everybody"), self.propose_asked.emit, icon="plus")
+        self.button(_("Bring in a list"), self.list_asked.emit, icon="open")
+        self.undone = Notice("", "info")
+        self.undo_button = Button(_("Undo"))
+        self.undo_button.clicked.connect(lambda: self.undo_asked.emit())
+        self.undone.add(self.undo_button)
+        self.undone.hide()
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.undo_asked)
         self._ids: list[str] = []
         self.table = ListTable(
             [
@@ -39,7 +63,7 @@ class RatersPage(SetupPage):
         key = small(_("The numbers are those of the table. Dot: one of the others. Square: chair or lead partner. "
                       "Ring: own view."))  # fmt: skip
         self.loads = Column(heading2(_("How much each person does")), self.sentence, Card(self.picture), key, gap=8)
-        for widget in (self.table, self.how, self.warnings, self.loads):
+        for widget in (self.undone, self.table, self.how, self.warnings, self.loads):
             self.body.addWidget(widget)
         self.set_first_focus(self.continue_button)
 
@@ -62,6 +86,13 @@ class RatersPage(SetupPage):
     def show_loads(self, rows: tuple[LoadLine, ...]) -> None:
         self.picture.show_rows(rows)
         self.loads.setVisible(bool(rows))
+
+    def show_filled(self, words: str, *, undo: bool) -> None:
+        self.undo_button.setVisible(undo)
+        self.undone.setVisible(bool(words))
+        if words:
+            self.undone.set_words(words, "info")
+            announce(self, words)
 
     def show_warnings(self, lines: tuple[str, ...]) -> None:
         self.warnings.clear()

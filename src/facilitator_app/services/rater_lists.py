@@ -1,0 +1,90 @@
+"""Who answers about whom as a list: a file that can be filled in, and rows added to a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.round import Round
+from facilitator_app.domain.steps import finish
+from facilitator_app.domain.subjects import About, Assignment
+from facilitator_app.packs.writing import write_whole
+from facilitator_app.services.people_rounds import NAMED, PeopleRounds
+from facilitator_app.services.responding import SELF
+from facilitator_app.store import Store
+
+if TYPE_CHECKING:
+    from facilitator_app.exchange.raters import Known
+    from facilitator_app.exchange.tables import Sheet
+
+
+class RaterLists:
+    def __init__(self, store: Store, rounds: PeopleRounds) -> None:
+        self._store = store
+        self._rounds = rounds
+
+    def known(self, round_id: str) -> Known:
+        """The people, subjects and groups that a row may name."""
+        from facilitator_app.exchange.raters import Known
+
+        round_, about, members = self._of(round_id)
+        groups = {group.id: (group.name, group.plain_name) for group in round_.groups}
+        return Known(members, about.subjects, groups, SELF, NAMED, about.assignments)
+
+    def add(self, round_id: str, made: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+        """Add these to what is there, of which nothing changes. Returns what was there before.
+
+        Raises AppError "not_a_draft".
+        """
+        before = self._of(round_id)[1].assignments
+        pairs = {(one.subject_id, one.member_id) for one in before}
+        new = tuple(one for one in made if (one.subject_id, one.member_id) not in pairs)
+        self._rounds.set_assignments(round_id, (*before, *new))
+        return before
+
+    def save(self, round_id: str, path: Path) -> None:
+        """The list as it is, or a row for each own view where there is none yet: a spreadsheet with the names that can be
+        used on a second sheet, or CSV. Raises AppError "folder_unwritable", "disk_full" or "file_in_use"."""
+        from facilitator_app.exchange.tables import csv_bytes, xlsx_bytes
+
+        answers, names = self._sheets(round_id)
+        data = csv_bytes(answers) if path.suffix.lower() == ".csv" else xlsx_bytes([answers, names])
+        finish(write_whole(data, path))
+
+    def _sheets(self, round_id: str) -> tuple[Sheet, Sheet]:
+        from facilitator_app.exchange.tables import Sheet
+
+        round_, about, members = self._of(round_id)
+        groups = {group.id: group.name for group in round_.groups}
+        subjects = {one.id: one.name for one in about.subjects}
+        listed = about.assignments or tuple(
+            Assignment(one.id, one.member_id, SELF) for one in about.subjects if one.member_id
+        )
+        rows = [
+            (*members[one.member_id], subjects[one.subject_id], groups[one.group_id],
+             "" if one.months is None else str(one.months))
+            for one in listed
+            if one.member_id in members
+        ]  # fmt: skip
+        heads = (_("Who answers"), _("Organisation"), _("About whom"), _("As"), _("Months known"))
+        longest = max(len(members), len(subjects), len(groups))
+        columns = [
+            [name for name, _place in members.values()],
+            [place for _name, place in members.values()],
+            list(subjects.values()),
+            list(groups.values()),
+        ]
+        names = [[column[n] if n < len(column) else "" for column in columns] for n in range(longest)]
+        return Sheet(_("Who answers"), heads, rows), Sheet(_("Names to use"), heads[:4], names)
+
+    def _of(self, round_id: str) -> tuple[Round, About, dict[str, tuple[str, str]]]:
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            partnership = t.partnerships.get(round_.partnership_id)
+        if round_.about is None:
+            raise AppError("not_about_people", _("This round is not about people."), _("Open it from Home."))
+        places = {one.id: one.name for one in partnership.organisations}
+        members = {one.id: (one.name, places.get(one.organisation_id or "", "")) for one in partnership.members}
+        return round_, round_.about, members

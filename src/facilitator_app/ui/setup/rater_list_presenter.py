@@ -1,0 +1,150 @@
+"""Bring in a list of who answers about whom: choose the file, match its columns, look, add. Nothing is overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.subjects import Assignment
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.people.import_presenter import NOT_USED, Match
+
+if TYPE_CHECKING:
+    from facilitator_app.exchange.people import Table
+    from facilitator_app.exchange.raters import Column, RaterRow
+
+LIST = "list"
+"""The page of F8c on which a list is brought in."""
+
+
+class RaterListView(Protocol):
+    def show_where(self, back: str) -> None: ...
+    def show_file(self, name: str, heads: tuple[str, ...], matches: tuple[Match, ...]) -> None: ...
+    def show_preview(self, sentence: str, add: str, good: tuple[RaterRow, ...], bad: tuple[RaterRow, ...]) -> None: ...
+    def show_done(self, sentence: str, *, undo: bool) -> None: ...
+    def show_error(self, words: str) -> None: ...
+    def clear_errors(self) -> None: ...
+
+
+class RaterListPresenter:
+    def __init__(self, view: RaterListView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self._lists = desk.workspace.rater_lists
+        self._path: Path | None = None
+        self._table: Table | None = None
+        self._columns: dict[Column, int] = {}
+        self._rows: tuple[RaterRow, ...] = ()
+        self._before: tuple[Assignment, ...] | None = None
+
+    def show(self) -> None:
+        self._view.show_where(_("Who answers about whom?"))
+
+    def choose_file(self) -> None:
+        """Let the person pick a file, and read it."""
+        path = self._desk.ask_open_path(_("Choose a list"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
+        if path is not None:
+            self._path = path
+            self.read()
+
+    def read(self) -> None:
+        """Read the file, or read it again after it was mended, and guess what its columns are for."""
+        from facilitator_app.exchange import people, raters
+
+        if self._path is None:
+            return
+        try:
+            self._table = people.read(self._path)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._view.clear_errors()
+        self._columns = raters.guess(self._table.heads)
+        words = {
+            raters.Column.RATER: _("Who answers"),
+            raters.Column.ORGANISATION: _("Organisation"),
+            raters.Column.SUBJECT: _("About whom"),
+            raters.Column.GROUP: _("As"),
+            raters.Column.MONTHS: _("Months known"),
+        }
+        matches = tuple(Match(c, words[c], self._columns.get(c, NOT_USED)) for c in raters.Column)
+        self._view.show_file(self._path.name, self._table.heads, matches)
+        self._check()
+
+    def match(self, key: str, place: int) -> None:
+        """Use another column for something."""
+        from facilitator_app.exchange.raters import Column
+
+        self._columns[Column(key)] = place
+        self._check()
+
+    def add(self) -> None:
+        """Add every row without a problem; what is there stays as it is."""
+        made = tuple(row.made for row in self._rows if row.made is not None)
+        if not made:
+            return
+        try:
+            self._before = self._lists.add(self._where.round_id, made)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._desk.saved()
+        left = sum(1 for row in self._rows if row.problem)
+        sentence = n_("{n} row was added.", "{n} rows were added.", len(made))
+        if left:
+            sentence += " " + n_("{n} row was left out.", "{n} rows were left out.", left)
+        self._view.show_done(sentence, undo=True)
+
+    def undo(self) -> None:
+        """Back to what was there before the list was added."""
+        before, self._before = self._before, None
+        if before is None:
+            return
+        self._desk.workspace.people_rounds.set_assignments(self._where.round_id, before)
+        self._desk.saved()
+        self._check()
+
+    def save_list(self, ending: str) -> None:
+        """A file to fill in, with what is there already and the names that can be used."""
+        kind = _("CSV (*.csv)") if ending == ".csv" else _("Spreadsheets (*.xlsx)")
+        path = self._desk.ask_save_path(_("Save a list to fill in"), _("who answers about whom") + ending, kind)
+        if path is None:
+            return
+        path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        try:
+            self._lists.save(self._where.round_id, path)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._view.clear_errors()
+        self._view.show_done(_("Saved as {name}. Fill it in, then choose it here.", name=path.name), undo=False)
+
+    def leave(self) -> None:
+        self._desk.go("setup_raters", Where(self._where.partnership_id, self._where.round_id), remember=False)
+
+    def _check(self) -> None:
+        from facilitator_app.exchange import raters
+
+        if self._table is None:
+            return
+        rows = raters.rows_of(self._table, self._columns)
+        self._rows = raters.checked(rows, self._lists.known(self._where.round_id))
+        good = tuple(row for row in self._rows if row.made is not None)
+        bad = tuple(row for row in self._rows if row.problem)
+        there = sum(row.already for row in self._rows)
+        self._view.show_preview(
+            preview_sentence(len(good), there, len(bad)), n_("Add {n} row", "Add {n} rows", len(good)), good, bad
+        )
+
+
+def preview_sentence(good: int, there: int, bad: int) -> str:
+    """The counts add up to the rows that were read."""
+    words = n_("{good} of {n} row can be added.", "{good} of {n} rows can be added.", good + there + bad, good=good)
+    if there:
+        words += " " + n_("{n} is there already.", "{n} are there already.", there)
+    if bad:
+        words += " " + n_("{n} has a problem.", "{n} have a problem.", bad)
+    return words
