@@ -138,6 +138,11 @@ class FacilitatorPage(QWidget):
         self._foot_row.insertWidget(self._foot_row.count() - 1, button)
         self.foot.show()
 
+    def tabs_under_buttons(self) -> None:
+        """What is added above stands under the buttons, close to what it leads to."""
+        self._content.removeWidget(self.above)
+        self._content.insertWidget(self._content.indexOf(self.buttons) + 1, self.above)
+
     def add_above(self, widget: QWidget) -> None:
         """Put a stepper or tabs between title and buttons."""
         self.above.add(widget)

@@ -94,10 +94,12 @@ def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
         elif name in ("resource", "agenda"):
             library = workspace.library.signposts()
             where = Where(page=library.entries[8].id if name == "resource" else library.agendas[1].id)
-        elif screen.code in ("P4", "P5", "P6", "P7"):
+        elif screen.code in ("P4", "P5", "P6", "P7", "R8"):
             people = next(r for r in rounds if r.about is not None and r.state == "closed")
             inner = workspace.people_rounds.inner(people.id)[0].id
-            where = Where(partnership.id, people.id, inner if screen.code in ("P5", "P7") else "")
+            where = Where(
+                partnership.id, people.id, inner if screen.code in ("P5", "P7") or name == "person_results" else ""
+            )
         elif screen.rail in ("results", "packs"):
             where = Where(partnership.id, closed.id)
         places.append((name, where))

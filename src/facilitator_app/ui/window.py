@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from facilitator_app import settings as settings_file
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
 from facilitator_app.ui.choosers import Choosers
@@ -203,9 +202,7 @@ class Window(Choosers):
         return self._projector.room
 
     def show_room(self, round_id: str, place: str = "") -> None:
-        results = self.workspace.results.of_round(round_id)
-        if not isinstance(results, Withheld):
-            self._projector.show(results, place, self._settings)
+        self._projector.show(self.workspace, round_id, place, self._settings)
 
     def _room_key(self) -> None:
         """F5 from any page of the results."""

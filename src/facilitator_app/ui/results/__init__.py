@@ -1,6 +1,6 @@
 """The results: the main points, the groups, one theme, people's own words."""
 
-from facilitator_app.ui import people_packs
+from facilitator_app.ui import people_results
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
@@ -12,9 +12,9 @@ from facilitator_app.ui.results.words_view import CommentPage, PrivatePage, Word
 
 
 def build(desk: Desk, where: Where) -> FacilitatorPage:
-    """R1. A round about people has no results of its own: they are one person's each, and P4 leads to them."""
+    """R1. A round about people has no results of its own: they are one person's each: R8."""
     if where.round_id and desk.workspace.rounds.get(where.round_id).about is not None:
-        return people_packs.build(desk, where)
+        return people_results.build(desk, where)
     view = MainPointsPage()
     view.attend_points(MainPointsPresenter(view, desk, where))
     return view

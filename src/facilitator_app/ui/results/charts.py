@@ -132,14 +132,19 @@ class MarkPicture(Picture):
 
 
 class StripChart(Column):
-    """All themes on one shared axis: the key to the marks, then the grid. ``marked``: say where groups differ."""
+    """All themes on one shared axis: the key to the marks, then the grid.
 
-    def __init__(self, results: RoundResults, *, marked: bool = False) -> None:
+    ``marked``: say where groups differ. ``head``: what a theme is called here.
+    """
+
+    def __init__(self, results: RoundResults, *, marked: bool = False, head: str = "") -> None:
         def grid(ink: Ink, width: float) -> Any:
             from facilitator_app.charts.strip_grid import strip_grid
 
             strips = _strips(results, marked=marked)
-            return strip_grid(strips, _labels(results), _ends(results), ink, width, pad=ROW_ROOM)
+            spread = any(section.spread is not None for section in results.sections)
+            labels, ends = _labels(results), _ends(results)
+            return strip_grid(strips, labels, ends, ink, width, head or _("Theme"), spread, pad=ROW_ROOM)
 
         super().__init__(gap=4)
         if results.blocks:

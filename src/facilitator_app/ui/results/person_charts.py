@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
 from facilitator_app.ui.theme import Role
-from facilitator_app.ui.widgets import Column, Flow, Row, text_label
+from facilitator_app.ui.widgets import Column, Divider, Flow, Quote, Row, heading2, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
@@ -62,6 +62,46 @@ class PersonItem(Column):
         self.add(line, picture)
         if under := desk.said_under(item):
             self.add(text_label(under, Role.SMALL))
+
+
+class BehaviourChart(Column):
+    """One behaviour on the shared line, and its statements below. ``noted``: a heading says how the two views lie."""
+
+    def __init__(self, desk: PersonDesk, section: SectionFigures, *, noted: bool = False) -> None:
+        super().__init__(gap=10)
+        note = desk.strip_note(section)
+        if note:
+            self.add(heading2(note) if noted else text_label(note))
+        if why := desk.why_no_average(section):
+            self.add(text_label(why))
+        else:
+            self.add(PersonStrips(desk, [section]))
+        if not all(item.withheld for item in section.items):
+            self.add(Statements(desk, section.items))
+
+
+class Statements(Column):
+    """Statements under the words of the scale, a line between them."""
+
+    def __init__(self, desk: PersonDesk, items: Sequence[ItemFigures]) -> None:
+        super().__init__(gap=10)
+        self.add(PersonHeads(desk))
+        for place, item in enumerate(items):
+            if place:
+                self.add(Divider())
+            self.add(PersonItem(desk, item))
+
+
+class WordsOfOthers(Column):
+    """What others wrote, question by question, or why it is not shown."""
+
+    def __init__(self, desk: PersonDesk) -> None:
+        super().__init__(gap=10)
+        for place in desk.results.open_comments:
+            self.add(heading2(place.title))
+            if place.withheld:
+                self.add(text_label(place.withheld))
+            self.add(*(Quote(text) for text in place.texts))
 
 
 def _roomy(ink: Ink, width: float) -> bool:

@@ -55,8 +55,7 @@ class ResultsPage(FacilitatorPage):
         super().__init__(side=side, side_until=1.0)  # charts need the width for the words of the scale
         self._tab = tab
         self._presenter: ResultsPresenter | None = None
-        self._content.removeWidget(self.above)
-        self._content.insertWidget(self._content.indexOf(self.buttons) + 1, self.above)
+        self.tabs_under_buttons()
         self._chart = Column(gap=8)
         self._table = Column(gap=8)
         self._table.hide()
@@ -94,13 +93,7 @@ class ResultsPage(FacilitatorPage):
 
     def show_table(self, table: TableData) -> None:
         self._table.clear()
-        heads = []
-        for place, words in enumerate(table.heads):
-            figures = all(row[place].isdigit() or not row[place] for row in table.rows)
-            heads.append(Head(words, right=figures, stretch=3 if place == 0 else 1))
-        data = DataTable(heads, name=table.sentence)
-        data.show_rows([list(row) for row in table.rows])
-        self._table.add(text_label(table.sentence), data)
+        self._table.add(text_label(table.sentence), data_table(table))
         self._table.add_stretch()
         self._table.show()
         self._chart.hide()
@@ -249,6 +242,17 @@ class ThemePage(ResultsPage):
             button.setToolTip(name or none)
             button.setEnabled(bool(name))
             key_inside(self.buttons, keys, go)
+
+
+def data_table(table: TableData) -> DataTable:
+    """The table behind a chart; columns of figures stand at the right."""
+    heads = []
+    for place, words in enumerate(table.heads):
+        figures = all(row[place].isdigit() or not row[place] for row in table.rows)
+        heads.append(Head(words, right=figures, stretch=3 if place == 0 else 1))
+    data = DataTable(heads, name=table.sentence)
+    data.show_rows([list(row) for row in table.rows])
+    return data
 
 
 def key_inside(widget: QWidget, keys: str, slot: Callable[[], None]) -> None:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.domain.language import n_
+from facilitator_app.domain.results import Withheld
 from facilitator_app.settings import Settings
 
 if TYPE_CHECKING:
-    from facilitator_app.domain.results import RoundResults
+    from facilitator_app.domain.people_results import GroupReport
+    from facilitator_app.services.workspace import Workspace
     from facilitator_app.ui.room.window import RoomWindow
 
 
@@ -21,12 +24,27 @@ class Projector:
         self._full_screen = full_screen
         self.room: RoomWindow | None = None
 
-    def show(self, results: RoundResults, place: str, settings: Settings) -> None:
-        """Show these results from the page about ``place`` on."""
+    def show(self, workspace: Workspace, round_id: str, place: str, settings: Settings) -> None:
+        """Show the results of a round from the page about ``place`` on; nothing where nothing may be shown.
+
+        Of a round about people it is all of them together, never one person.
+        """
         from facilitator_app.ui.room.window import RoomWindow, other_screen
 
+        counted, round_ = "", workspace.rounds.get(round_id)
+        if round_.parent_id:
+            return
+        if round_.about is None:
+            results = workspace.results.of_round(round_id)
+        elif isinstance(report := workspace.people_results.of_everybody(round_id), Withheld):
+            return
+        else:
+            results, counted = report.results, answers_about(report)
+        if isinstance(results, Withheld):
+            return
         self.leave()
-        room = RoomWindow(results, place=place, black=settings.room_black, single_keys=settings.room_keys)
+        black, keys = settings.room_black, settings.room_keys
+        room = RoomWindow(results, place=place, black=black, single_keys=keys, counted=counted)
         room.left.connect(self._left)
         self.room = room
         room.resize(self._owner.size())
@@ -50,3 +68,13 @@ class Projector:
         if room is not None:
             room.deleteLater()
             self._owner.activateWindow()
+
+
+def answers_about(report: GroupReport) -> str:
+    """ "51 answers about 5 people, taken together. Nobody is named." """
+    return n_(
+        "{n} answer about {subjects} people, taken together. Nobody is named.",
+        "{n} answers about {subjects} people, taken together. Nobody is named.",
+        report.results.answered,
+        subjects=report.subjects,
+    )

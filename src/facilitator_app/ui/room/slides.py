@@ -36,9 +36,12 @@ class Slide:
     place: str = ""
 
 
-def slides_of(results: RoundResults) -> tuple[Slide, ...]:
-    """Every page in order: the main points one by one, each theme with its statements and words, what to talk about."""
-    return tuple(_pages(results))
+def slides_of(results: RoundResults, counted: str = "") -> tuple[Slide, ...]:
+    """Every page in order: the main points one by one, each theme with its statements and words, what to talk about.
+
+    ``counted``: what the first page says in place of how many people answered.
+    """
+    return tuple(_pages(results, counted))
 
 
 def start_at(slides: tuple[Slide, ...], place: str) -> int:
@@ -54,8 +57,8 @@ def theme_starts(slides: tuple[Slide, ...]) -> list[int]:
     return [n for n, slide in enumerate(slides) if n == 0 or slide.place != slides[n - 1].place]
 
 
-def _pages(results: RoundResults) -> Iterator[Slide]:
-    answered = n_("{n} person answered.", "{n} people answered.", results.answered)
+def _pages(results: RoundResults, counted: str) -> Iterator[Slide]:
+    answered = counted or n_("{n} person answered.", "{n} people answered.", results.answered)
     first = (results.round_name, answered)
     yield Slide(results.partnership_name, (_("Practice: made-up people"), *first) if results.practice else first)
     heads = {PointKind.WORKS: _("What works"), PointKind.TALK: _("To talk about"), PointKind.SURPRISE: _("A surprise")}

@@ -39,7 +39,13 @@ class RoomWindow(QWidget):
     """It was closed with Esc, or in another way."""
 
     def __init__(
-        self, results: RoundResults, *, place: str = "", black: bool = False, single_keys: bool = True
+        self,
+        results: RoundResults,
+        *,
+        place: str = "",
+        black: bool = False,
+        single_keys: bool = True,
+        counted: str = "",
     ) -> None:
         super().__init__()
         if not isinstance(results, RoundResults):
@@ -47,7 +53,7 @@ class RoomWindow(QWidget):
         self._results = results
         self._theme = load_themes()[BLACK if black else LIGHT]
         self._single_keys = single_keys
-        self.slides = slides_of(results)
+        self.slides = slides_of(results, counted)
         self.number = start_at(self.slides, place)
         self.blank = False
         self.setWindowTitle(_("Projector"))

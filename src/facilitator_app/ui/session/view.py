@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import SubjectResults
-from facilitator_app.domain.results import SectionFigures, Withheld
+from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import FIRST_LOOK, OWN_WORDS, AgreedAction, Reaction
 from facilitator_app.packs.person.desk import desk_for_screen
 from facilitator_app.packs.person.plan import reaction_words
 from facilitator_app.ui.page import FacilitatorPage, announce
-from facilitator_app.ui.results.person_charts import PersonHeads, PersonItem, PersonStrips
+from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, WordsOfOthers
 from facilitator_app.ui.results.view import key_inside
 from facilitator_app.ui.session.steps import SessionStep
 from facilitator_app.ui.theme import Look, apply, look_of
@@ -28,12 +28,10 @@ from facilitator_app.ui.widgets import (
     Choice,
     Choices,
     Column,
-    Divider,
     Field,
     Flow,
     Notice,
     QuietButton,
-    Quote,
     Row,
     SavedLine,
     StatusTag,
@@ -173,11 +171,12 @@ class SessionPage(FacilitatorPage):
         elif step.place == FIRST_LOOK:
             _first_look(seen, found)
         elif step.place == OWN_WORDS:
-            _own_words(seen, found)
+            seen.add(WordsOfOthers(desk_for_screen(found)))
         else:
             section = next(one for one in found.results.sections if one.section_id == step.place)
-            _section(seen, found, section)
-            asks = desk_for_screen(found).to_think_about(section) or asks
+            desk = desk_for_screen(found)
+            seen.add(BehaviourChart(desk, section, noted=True))
+            asks = desk.to_think_about(section) or asks
         seen.add_stretch()
         saying = Column(gap=12)
         for ask in asks:
@@ -327,29 +326,3 @@ def _first_look(card: Card, found: SubjectResults) -> None:
             column.add_stretch()
             both.add(column, stretch=1)
     card.add(both)
-
-
-def _section(card: Card, found: SubjectResults, section: SectionFigures) -> None:
-    desk = desk_for_screen(found)
-    if note := desk.strip_note(section):
-        card.add(heading2(note))
-    if why := desk.why_no_average(section):
-        card.add(text_label(why))
-    else:
-        card.add(PersonStrips(desk, [section]))
-    if all(item.withheld for item in section.items):
-        return
-    card.add(PersonHeads(desk))
-    for place, item in enumerate(section.items):
-        if place:
-            card.add(Divider())
-        card.add(PersonItem(desk, item))
-
-
-def _own_words(card: Card, found: SubjectResults) -> None:
-    for place in found.results.open_comments:
-        card.add(heading2(place.title))
-        if place.withheld:
-            card.add(text_label(place.withheld))
-        for text in place.texts:
-            card.add(Quote(text))

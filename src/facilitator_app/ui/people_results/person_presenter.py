@@ -1,0 +1,130 @@
+"""R8, one person: what others see beside their own view, as the pack shows it. For that person and the facilitator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from facilitator_app.charts.tables import TableData
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.results import SectionFigures, Withheld
+from facilitator_app.packs.person.desk import PersonDesk, desk_for_screen
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.people_results.tables import behaviours_table, statements_table
+from facilitator_app.ui.session import open_session
+
+BEHAVIOURS, ONE, ENDS, WORDS = "behaviours", "one", "ends", "words"
+BY_TAB = "tab"
+"""The last line of ``Where.page`` when a tab led here, which keeps the focus."""
+
+
+class PersonView(Protocol):
+    def show_head(self, title: str, lead: str) -> None: ...
+    def show_withheld(self, what: str, do: str) -> None: ...
+    def show_tabs(self, tab: str, *, with_table: bool) -> None: ...
+    def show_behaviours(self, desk: PersonDesk, lines: Sequence[str]) -> None: ...
+    def show_one(self, desk: PersonDesk, section: SectionFigures, before: str, after: str) -> None: ...
+    def show_ends(self, desk: PersonDesk) -> None: ...
+    def show_words(self, desk: PersonDesk) -> None: ...
+    def show_table(self, table: TableData) -> None: ...
+    def show_chart(self) -> None: ...
+    def focus_tabs(self) -> None: ...
+
+
+class PersonPresenter:
+    """The lines of ``where.page``: the round of the subject, the tab, the behaviour, how one came here."""
+
+    def __init__(self, view: PersonView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self._desk = desk
+        self._where = where
+        self.inner_id, self._tab, self._section_id, self._step = [*where.page.split("\n"), "", "", ""][:4]
+        self._tab = self._tab or BEHAVIOURS
+        self._charts: PersonDesk | None = None
+        self._as_table = False
+
+    def show(self) -> None:
+        """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
+        found = self._desk.workspace.people_results.of_subject(self.inner_id)
+        if isinstance(found, Withheld):
+            self._view.show_head(self._name(), _("For {name} and you.", name=self._name()))
+            self._view.show_withheld(found.what, found.do)
+            return
+        self._charts = charts = desk_for_screen(found)
+        results = found.results
+        lead = n_("{n} of {asked} others has answered.", "{n} of {asked} others have answered.",
+                  results.answered, asked=results.asked)  # fmt: skip
+        if found.named is not None:
+            lead = _("{lead} {who} is shown alone.", lead=lead, who=found.named.name)
+        lead = _("{lead} For {name} and you, not for the projector.", lead=lead, name=found.name)
+        self._view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
+        self._view.show_tabs(self._tab, with_table=self._tab != WORDS)
+        if self._tab == ONE:
+            titles = [section.title for section in results.sections]
+            place = results.sections.index(self.section)
+            before = titles[place - 1] if place else ""
+            self._view.show_one(charts, self.section, before, titles[place + 1] if place + 1 < len(titles) else "")
+        elif self._tab == ENDS:
+            self._view.show_ends(charts)
+        elif self._tab == WORDS:
+            self._view.show_words(charts)
+        else:
+            self._view.show_behaviours(charts, results.joined)
+        if self._step == BY_TAB:
+            self._view.focus_tabs()
+
+    @property
+    def section(self) -> SectionFigures:
+        """The behaviour of the second tab; the first one if the place names none."""
+        assert self._charts is not None
+        sections = self._charts.results.sections
+        return next((one for one in sections if one.section_id == self._section_id), sections[0])
+
+    def switch_table(self) -> None:
+        """Chart to table and back."""
+        if self._charts is None or self._tab == WORDS:
+            return
+        self._as_table = not self._as_table
+        if not self._as_table:
+            self._view.show_chart()
+        elif self._tab == BEHAVIOURS:
+            self._view.show_table(behaviours_table(self._charts))
+        else:
+            found = self._charts.found
+            items = self.section.items if self._tab == ONE else (*found.highest, *found.lowest)
+            self._view.show_table(statements_table(self._charts, items))
+
+    def go_tab(self, tab: str) -> None:
+        """Another tab; it keeps the focus, so that arrows go on from it."""
+        self._go_on(tab, self._section_id, BY_TAB)
+
+    def open_behaviour(self, section_id: str) -> None:
+        self._go_on(ONE, section_id, "")
+
+    def step(self, by: int) -> None:
+        """The behaviour before (-1) or after (1), if there is one."""
+        if self._charts is None:
+            return
+        sections = self._charts.results.sections
+        place = sections.index(self.section) + by
+        if 0 <= place < len(sections):
+            self._go_on(ONE, sections[place].section_id, "")
+
+    def go_session(self) -> None:
+        """The talk with this person, from where it stopped."""
+        open_session(self._desk, self._where, self.inner_id)
+
+    def go_pack(self) -> None:
+        self._desk.go("person_pack", Where(self._where.partnership_id, self._where.round_id, self.inner_id))
+
+    def go_list(self) -> None:
+        self._desk.go("people_results", Where(self._where.partnership_id, self._where.round_id))
+
+    def _go_on(self, *lines: str) -> None:
+        page = "\n".join([self.inner_id, *lines])
+        where = Where(self._where.partnership_id, self._where.round_id, page)
+        self._desk.go("person_results", where, remember=False)
+
+    def _name(self) -> str:
+        about = self._desk.workspace.rounds.get(self._where.round_id).about
+        return next((one.name for one in (about.subjects if about else ()) if one.round_id == self.inner_id), "")

@@ -1,0 +1,146 @@
+"""R8, one person as a page: tabs, one card with the charts or their table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QRadioButton
+
+from facilitator_app.charts.tables import TableData
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import SectionFigures
+from facilitator_app.packs.person.desk import PersonDesk, apart, seen_words
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.people_results.person_presenter import BEHAVIOURS, ENDS, ONE, WORDS
+from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, Statements, WordsOfOthers
+from facilitator_app.ui.results.view import data_table, key_inside
+from facilitator_app.ui.widgets import (
+    Card,
+    Column,
+    QuietButton,
+    Tabs,
+    heading2,
+    small,
+    text_label,
+)
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.people_results.person_presenter import PersonPresenter
+
+
+class PersonResultsPage(FacilitatorPage):
+    def __init__(self) -> None:
+        super().__init__(back=_("Everybody"))
+        self._presenter: PersonPresenter | None = None
+        self.tabs_under_buttons()
+        self._chart = Column(gap=10)
+        self._table = Column(gap=8)
+        self._table.hide()
+        self._figures = Card(self._chart, self._table, margins=(16, 16, 16, 16))
+        self._figures.hide()
+        self.body.addWidget(self._figures)
+
+    def attend(self, presenter: PersonPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_head(self, title: str, lead: str) -> None:
+        self.set_title(title)
+        self.set_lead(lead)
+
+    def show_withheld(self, what: str, do: str) -> None:
+        self._talk_button()
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+
+    def show_tabs(self, tab: str, *, with_table: bool) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            return
+        self._talk_button()
+        if with_table:
+            self._switch = self.button(_("As a &table"), presenter.switch_table)
+            key_inside(self.area, "T", presenter.switch_table)
+        self.button(_("The &pack"), presenter.go_pack)
+        names = {
+            BEHAVIOURS: _("All behaviours"),
+            ONE: _("One behaviour"),
+            ENDS: _("Most and least"),
+            WORDS: _("Own words"),
+        }
+        self._tabs = Tabs(list(names.items()), current=tab)
+        self._tabs.chosen.connect(presenter.go_tab)
+        self.add_above(self._tabs)
+        self._figures.show()
+
+    def show_behaviours(self, desk: PersonDesk, lines: Sequence[str]) -> None:
+        self._chart.add(heading2(desk.finding or _("All behaviours together")))
+        self._chart.add(PersonStrips(desk, desk.results.sections, noted=True))
+        self._chart.add(*(small(line) for line in lines))
+        differ = apart(desk.found)
+        if not differ or self._presenter is None:
+            return
+        card = Card(heading2(_("Where you and others see it differently")), gap=8)
+        for one in differ:
+            link = QuietButton(one.title.replace("&", "&&"))
+            link.setAccessibleDescription(seen_words(one.seen))
+            link.clicked.connect(partial(self._open, one.section_id))
+            card.add(Column(link, small(seen_words(one.seen)), gap=0))
+        self.body.addWidget(card)
+
+    def show_one(self, desk: PersonDesk, section: SectionFigures, before: str, after: str) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            return
+        for name, keys, by, words, none in (
+            (before, "Left", -1, _("&Behaviour before"), _("This is the first behaviour.")),
+            (after, "Right", 1, _("&Next behaviour"), _("This is the last behaviour.")),
+        ):
+            go = partial(presenter.step, by)
+            button = self.button(words, go)
+            button.setAccessibleDescription(name or none)
+            button.setToolTip(name or none)
+            button.setEnabled(bool(name))
+            key_inside(self.buttons, keys, go)
+        self._chart.add(heading2(section.title), BehaviourChart(desk, section))
+        asks = desk.to_think_about(section)
+        if asks:
+            self.body.addWidget(Card(heading2(_("To think about")), *(text_label(ask) for ask in asks), gap=8))
+
+    def show_ends(self, desk: PersonDesk) -> None:
+        found = desk.found
+        if not found.highest:
+            self._chart.add(text_label(_("Too few statements have enough answers to say which are seen most.")))
+            return
+        for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
+            if items:
+                self._chart.add(heading2(title), Statements(desk, items))
+
+    def show_words(self, desk: PersonDesk) -> None:
+        self._chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(desk))
+
+    def show_table(self, table: TableData) -> None:
+        self._table.clear()
+        self._table.add(text_label(table.sentence), data_table(table))
+        self._table.show()
+        self._chart.hide()
+        self._switch.setText(_("As a char&t"))
+        self.order_tabs()
+
+    def show_chart(self) -> None:
+        self._table.hide()
+        self._chart.show()
+        self._switch.setText(_("As a &table"))
+
+    def focus_tabs(self) -> None:
+        self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
+
+    def _talk_button(self) -> None:
+        if self._presenter is not None:
+            self.set_first_focus(self.main_button(_("Ta&lk it through"), self._presenter.go_session))
+
+    def _open(self, section_id: str) -> None:
+        if self._presenter is not None:
+            self._presenter.open_behaviour(section_id)

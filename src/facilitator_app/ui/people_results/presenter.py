@@ -1,0 +1,170 @@
+"""R8: whose results there are, and all of them together. The list shows no figures and no order of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.charts.tables import TableData, sections_table
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.people_results import GroupReport
+from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.session import SessionNotes
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.room.projector import answers_about
+
+if TYPE_CHECKING:
+    from facilitator_app.services.people_packs import PackRow
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person: how many answered, whether there is something to look at, and how far the talk with them is."""
+
+    name: str
+    answered: str
+    state: str
+    kind: str
+    detail: str
+    talk: str
+
+
+class ListView(Protocol):
+    def show_head(self, title: str, lead: str) -> None: ...
+    def show_none(self, what: str, do: str, action: str) -> None: ...
+    def show_rows(self, rows: Sequence[PersonRow], together: str) -> None:
+        """``together``: what there is about all of them, as a sentence."""
+
+
+class ListPresenter:
+    """In the order in which people were chosen; nothing here is a figure about anybody, so no ledger is written."""
+
+    def __init__(self, view: ListView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self.desk = desk
+        self.where = where
+        self._rows: tuple[PackRow, ...] = ()
+
+    def show(self) -> None:
+        """The list, or why there is none yet."""
+        round_ = self.desk.workspace.rounds.get(self.where.round_id)
+        title = _("Results: {round}", round=round_.name)
+        try:
+            self._rows = self.desk.workspace.people_packs.rows(round_.id)
+        except AppError:
+            self._view.show_head(title, "")
+            why, do = _("There are no results yet."), _("There are results when the round is closed.")
+            self._view.show_none(why, do, _("&Go to the round"))
+            return
+        partnership = self.desk.workspace.partnerships.get(round_.partnership_id)
+        lead = _("Each person's results are for that person and you. They are not for the projector.")
+        self._view.show_head(title, _("Practice. {lead}", lead=lead) if partnership.practice else lead)
+        sessions = self.desk.workspace.sessions
+        rows = [person_row(one, sessions.of(one.subject.round_id)) for one in self._rows]
+        n = len(rows)
+        words = n_("What {n} person does, behaviour by behaviour. Nobody is named.",
+                   "What all {n} people do, taken together. Nobody is named.", n)  # fmt: skip
+        self._view.show_rows(rows, words)
+
+    def open_row(self, place: int) -> None:
+        """One person's results, or why there are none."""
+        self._go("person_results", self._rows[place].subject.round_id)
+
+    def go_together(self) -> None:
+        self._go("results_together", "")
+
+    def go_packs(self) -> None:
+        self._go("people_packs", "")
+
+    def go_round(self) -> None:
+        """To the round; while it is being set up, to its last step."""
+        draft = self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT
+        self._go("setup_check" if draft else "round", "")
+
+    def _go(self, screen: str, page: str) -> None:
+        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
+
+
+def person_row(row: PackRow, notes: SessionNotes) -> PersonRow:
+    """One row of the list."""
+    answered = _("{answered} of {asked}", answered=row.answered, asked=row.asked)
+    state, kind = (_("Too few answers"), "warning") if row.why_none else (_("Ready"), "success")
+    talk = "" if notes.empty else _("Notes are written down")
+    return PersonRow(row.subject.name, answered, state, kind, row.why_none, talk)
+
+
+class TogetherView(Protocol):
+    def show_head(self, title: str, lead: str) -> None: ...
+    def show_withheld(self, what: str, do: str) -> None: ...
+    def show_report(self, results: RoundResults, lines: Sequence[str]) -> None: ...
+    def show_table(self, table: TableData) -> None: ...
+    def show_chart(self) -> None: ...
+
+
+class TogetherPresenter:
+    """All subjects on one line for each behaviour, as in the group report."""
+
+    def __init__(self, view: TogetherView, desk: Desk, where: Where) -> None:
+        self._view = view
+        self.desk = desk
+        self.where = where
+        self._report: GroupReport | None = None
+        self._as_table = False
+
+    def show(self) -> None:
+        """The chart, or why nothing can be shown."""
+        round_ = self.desk.workspace.rounds.get(self.where.round_id)
+        found = self.desk.workspace.people_results.of_everybody(round_.id)
+        title = _("All together: {round}", round=round_.name)
+        if isinstance(found, Withheld):
+            self._view.show_head(title, "")
+            self._view.show_withheld(found.what, found.do)
+            return
+        self._report = found
+        lead = answers_about(found)
+        self._view.show_head(title, _("Practice. {lead}", lead=lead) if found.results.practice else lead)
+        self._view.show_report(found.results, report_lines(found))
+
+    def switch_table(self) -> None:
+        """Chart to table and back."""
+        if self._report is None:
+            return
+        self._as_table = not self._as_table
+        if self._as_table:
+            self._view.show_table(together_table(self._report))
+        else:
+            self._view.show_chart()
+
+    def go_list(self) -> None:
+        self._go("people_results")
+
+    def go_room(self) -> None:
+        """On the projector."""
+        self.desk.show_room(self.where.round_id)
+
+    def go_report(self) -> None:
+        """The pages of the group report, to print or save."""
+        self._go("person_pack")
+
+    def _go(self, screen: str) -> None:
+        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id))
+
+
+def together_table(report: GroupReport) -> TableData:
+    """Behaviours by everyone and the groups; there is no spread, as an answer here is no person."""
+    table = sections_table(report.results)
+    heads = (_("Behaviour"), *table.heads[1:-1])
+    sentence = n_("{n} answer", "{n} answers", report.results.answered)
+    return TableData(sentence, heads, tuple(row[:-1] for row in table.rows))
+
+
+def report_lines(report: GroupReport) -> list[str]:
+    """Who is not in it, and which groups stand together."""
+    lines = list(report.results.joined)
+    if report.left_out:
+        lines.append(n_("{n} person is not in it: too few people answered about them.",
+                        "{n} people are not in it: too few people answered about them.", report.left_out))  # fmt: skip
+    return lines

@@ -1,0 +1,133 @@
+"""R8 as pages: the list of people, and the page with all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from facilitator_app.charts.tables import TableData
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.results.charts import StripChart
+from facilitator_app.ui.results.view import data_table, key_inside
+from facilitator_app.ui.widgets import Button, Card, Cell, Column, DataTable, Head, Row, heading2, small, text_label
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.people_results.presenter import ListPresenter, PersonRow, TogetherPresenter
+
+
+class PeopleResultsPage(FacilitatorPage):
+    """A row for each person; below it the way to all of them together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._presenter: ListPresenter | None = None
+        self.table = DataTable(
+            [
+                Head(_("Name"), stretch=2),
+                Head(_("Answered"), right=True),
+                Head(_("Results"), stretch=2),
+                Head(_("Talk"), stretch=1),
+            ],
+            name=_("People, and whether there are results"),
+            chooser=True,
+        )
+        self.table.chosen.connect(self._open)
+
+    def attend(self, presenter: ListPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_head(self, title: str, lead: str) -> None:
+        self.set_title(title)
+        self.set_lead(lead)
+
+    def show_none(self, what: str, do: str, action: str) -> None:
+        self.main_button(action, self._go_round)
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+
+    def show_rows(self, rows: Sequence[PersonRow], together: str) -> None:
+        self.table.show_rows(
+            [
+                [
+                    Cell(row.name, bold=True),
+                    row.answered,
+                    Cell(row.state, kind=row.kind, detail=row.detail),
+                    row.talk,
+                ]
+                for row in rows
+            ]
+        )
+        how = small(_("Open a row to look at that person's results with them."))
+        all_of_them = Button(_("All &together"))
+        packs = Button(_("&Packs"))
+        if self._presenter is not None:
+            all_of_them.clicked.connect(self._presenter.go_together)
+            packs.clicked.connect(self._presenter.go_packs)
+        for_all = Card(heading2(_("For the whole group")), text_label(together), all_of_them, gap=10)
+        for_each = Card(heading2(_("On paper")), text_label(_("One pack for each person.")), packs, gap=10)
+        both = Row(gap=20, fold=True)
+        for card in (for_all, for_each):
+            card.add_stretch()
+            both.add(card, stretch=1)
+        for widget in (self.table, how, both):
+            self.body.addWidget(widget)
+
+    def _open(self, row: int) -> None:
+        if self._presenter is not None:
+            self._presenter.open_row(row)
+
+    def _go_round(self) -> None:
+        if self._presenter is not None:
+            self._presenter.go_round()
+
+
+class TogetherPage(FacilitatorPage):
+    """Everybody on one line for each behaviour; its table behind it."""
+
+    def __init__(self) -> None:
+        super().__init__(back=_("Everybody"))
+        self._chart = Column(gap=8)
+        self._table = Column(gap=8)
+        self._table.hide()
+        self._presenter: TogetherPresenter | None = None
+
+    def attend(self, presenter: TogetherPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self._presenter = presenter
+        presenter.show()
+
+    def show_head(self, title: str, lead: str) -> None:
+        self.set_title(title)
+        self.set_lead(lead)
+
+    def show_withheld(self, what: str, do: str) -> None:
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+
+    def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
+        if self._presenter is not None:
+            self.set_first_focus(self.main_button(_("&Show on projector"), self._presenter.go_room))
+            self._switch = self.button(_("As a &table"), self._presenter.switch_table)
+            key_inside(self.area, "T", self._presenter.switch_table)
+            self.button(_("The group rep&ort"), self._presenter.go_report)
+        self._chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
+        for line in lines:
+            self._chart.add(text_label(line))
+        if results.chance_note:
+            self._chart.add(small(results.chance_note))
+        self.body.addWidget(Card(self._chart, self._table, margins=(16, 16, 16, 16)))
+
+    def show_table(self, table: TableData) -> None:
+        self._table.clear()
+        self._table.add(text_label(table.sentence), data_table(table))
+        self._table.show()
+        self._chart.hide()
+        self._switch.setText(_("As a char&t"))
+        self.order_tabs()
+
+    def show_chart(self) -> None:
+        self._table.hide()
+        self._chart.show()
+        self._switch.setText(_("As a &table"))

@@ -1,0 +1,223 @@
+"""The results of a round about people in the real window: whose there are, one person's, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.packs.person.desk import apart, desk_for_screen, seen_words
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.desk import Where
+from facilitator_app.ui.people_results.person_presenter import ENDS, ONE
+from facilitator_app.ui.people_results.tables import behaviours_table, statements_table
+from facilitator_app.ui.widgets import DataTable
+from facilitator_app.ui.window import Window
+from people_batch import TODAY, Given, a_round, a_workspace
+from person import Beat, Person
+
+NAMES = ("Zoe", "Ana", "Ben", "Cam", "Dee")
+FEW = 3
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = a_workspace(tmp_path / "store")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def given(workspace: Workspace) -> Given:
+    return a_round(workspace, NAMES, few=(FEW,))[1]
+
+
+@pytest.fixture
+def person(workspace: Workspace, given: Given, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
+    yield from someone(workspace, tmp_path)
+
+
+def someone(workspace: Workspace, folder: Path) -> Iterator[Person]:
+    window = Window(folder / "settings.json", today=lambda: TODAY, full_screen=False)
+    window.resize(1366, 768)
+    window.show()
+    window.opened(workspace)
+    window.go("results", here(workspace))
+    yield Person(window, Beat())
+    window.close()
+
+
+def here(workspace: Workspace, page: str = "") -> Where:
+    partnership = workspace.partnerships.rows()[0].partnership
+    return Where(partnership.id, workspace.rounds.of_partnership(partnership.id)[0].id, page)
+
+
+def inner(workspace: Workspace, place: int) -> str:
+    found: str = workspace.people_rounds.inner(here(workspace).round_id)[place].id
+    return found
+
+
+def open_person(person: Person, workspace: Workspace, place: int, *lines: str) -> SubjectResults:
+    person.window.go("person_results", here(workspace, "\n".join([inner(workspace, place), *lines])))
+    found = workspace.people_results.of_subject(inner(workspace, place))
+    assert isinstance(found, SubjectResults)
+    return found
+
+
+def cells(person: Person) -> list[list[str]]:
+    table = next(one for one in person.window.findChildren(DataTable) if one.isVisible())
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def issues(workspace: Workspace, place: int) -> int:
+    inner_id = inner(workspace, place)
+    with workspace.store.transaction() as t:
+        return len(t.issues.of_round(inner_id))
+
+
+def test_the_list_orders_nobody_and_shows_no_figures(person: Person, workspace: Workspace) -> None:
+    rows = cells(person)
+    assert [row[0] for row in rows] == list(NAMES), "as they were chosen, not by name and not by result"
+    assert [row[1] for row in rows] == ["8 of 8", "8 of 8", "8 of 8", "3 of 8", "8 of 8"]
+    assert ["Too few" in row[2] for row in rows] == [place == FEW for place in range(5)]
+    assert [issues(workspace, place) for place in range(5)] == [0] * 5, "looking at the list shows nothing"
+    workspace.sessions.note(inner(workspace, 1), "hopes", "To hear it straight")
+    person.window.go("people_results", here(workspace))
+    assert [row[3] for row in cells(person)] == ["", "Notes are written down", "", "", ""]
+    person.window.findChildren(DataTable)[0].chosen.emit(1)
+    assert person.sees("8 of 8 others have answered. For Ana and you, not for the projector.")
+    assert [issues(workspace, place) for place in range(5)] == [0, 1, 0, 0, 0]
+
+
+def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
+    found = open_person(person, workspace, 0)
+    desk = desk_for_screen(found)
+    assert person.sees(desk.finding)
+    person.press("As a table")
+    assert cells(person) == [list(row) for row in behaviours_table(desk).rows]
+    person.press("As a chart")
+    person.choose("One behaviour")
+    titles = [section.title for section in found.results.sections]
+    assert person.button("Behaviour before") is None, "there is none before the first"
+    for title in titles[1:]:
+        person.press("Next behaviour")
+        assert person.sees(title)
+    assert person.button("Next behaviour") is None
+    person.press("As a table")
+    assert [row[0] for row in cells(person)] == [item.statement for item in found.results.sections[-1].items]
+    person.choose("Most and least")
+    assert person.sees("What others see most")
+    assert person.sees(found.highest[0].statement)
+    assert person.sees(found.lowest[0].statement)
+    person.choose("Own words")
+    assert person.button("As a table") is None
+    person.press("The pack")
+    assert person.sees("All packs")
+
+
+def test_the_tables_say_what_the_answers_say(person: Person, workspace: Workspace, given: Given) -> None:
+    """Worked out here from the answers themselves."""
+    found = open_person(person, workspace, 0, ONE)
+    about = workspace.rounds.get(here(workspace).round_id).about
+    assert about is not None
+    (_self, own), *others = given[about.subjects[0].id]
+    items = found.results.sections[0].items
+    labels = [point.label.text() for point in found.results.instrument.scale.points]
+    person.press("As a table")
+    for row, item in zip(cells(person), items, strict=True):
+        counts = [sum(answers[item.item_id] == n for _group, answers in others) for n in range(1, 6)]
+        said = [f"{label}: {count}." for label, count in zip(labels, counts, strict=True)]
+        assert row == [item.statement, " ".join([*said, "I have not seen this: 0."]), labels[own[item.item_id] - 1]]
+    assert found.own is not None
+    ends = statements_table(desk_for_screen(found), found.highest).rows
+    assert [row[0] for row in ends] == [item.statement for item in found.highest]
+
+
+def test_a_difference_leads_to_its_behaviour(person: Person, workspace: Workspace) -> None:
+    differ = next(
+        apart(found) for place in (0, 1, 2, 4) if apart(found := open_person(person, workspace, place))
+    )  # the answers are made so that there is one
+    person.press(differ[0].title)
+    assert person.sees("To think about")
+    assert person.sees(seen_words(differ[0].seen))
+    assert person.button("As a table") is not None
+
+
+def test_who_has_too_few_answers_can_be_talked_with(person: Person, workspace: Workspace) -> None:
+    person.window.go("person_results", here(workspace, inner(workspace, FEW)))
+    assert person.sees("Cam")
+    assert not person.sees("All behaviours")
+    assert person.button("As a table") is None
+    person.press("Talk it through")
+    assert person.sees("There are no figures to look at.")
+    person.press("Leave the talk")
+    person.press("Everybody")
+    assert person.sees("Open a row to look at that person's results with them.")
+
+
+def test_the_projector_never_shows_one_person(person: Person, workspace: Workspace) -> None:
+    window = person.window
+    assert isinstance(window, Window)
+    for lines in ((), (ONE,), (ENDS,)):
+        open_person(person, workspace, 0, *lines)
+        window.activateWindow()
+        person.wait(window.isActiveWindow, "the window in front")
+        person.key(Qt.Key.Key_F5)
+        person.wait(lambda: window.room is not None, "the projector")
+        assert window.room is not None
+        for slide in window.room.slides:
+            assert not any(name in f"{slide.title} {slide.lines}" for name in NAMES)
+            assert slide.item is None
+        window.room.close()
+        person.wait(lambda: window.room is None, "the end of the projector")
+    window.show_room(inner(workspace, 0))
+    assert window.room is None
+
+
+def test_all_together_names_nobody_and_follows_from_the_packs(
+    person: Person, workspace: Workspace, given: Given
+) -> None:
+    person.press("All together")
+    others = sum(len(answers) - 1 for n, answers in enumerate(given.values()) if n != FEW)
+    assert person.sees(f"{others} answers about 4 people, taken together. Nobody is named.")
+    assert person.sees("1 person is not in it: too few people answered about them.")
+    assert not any(name in words.split() for words in person.words() for name in NAMES)
+    person.press("As a table")
+    sections = workspace.rounds.get(inner(workspace, 0)).instrument.sections
+    assert [row[0] for row in cells(person)] == [section.title.text() for section in sections]
+    for row, section in zip(cells(person), sections, strict=True):
+        means = [
+            sum(int(str(answers[item.id])) for item in section.items) / len(section.items)
+            for n, everyone in enumerate(given.values())
+            if n != FEW
+            for _group, answers in everyone[1:]
+        ]
+        assert f"({sum(means) / len(means):.1f})" in row[1]
+    person.press("The group report")
+    assert person.sees("All packs")
+
+
+def test_too_few_people_for_all_together(workspace: Workspace, tmp_path: Path, qapp: object) -> None:  # noqa: ARG001
+    a_round(workspace, NAMES[:2])
+    for person in someone(workspace, tmp_path):
+        person.press("All together")
+        assert person.sees("There is no report about everybody together: it needs 4 people")
+        assert isinstance(person.window, Window)
+        person.window.show_room(here(workspace).round_id)
+        assert person.window.room is None
+
+
+def test_a_round_that_still_runs_has_no_results(workspace: Workspace, tmp_path: Path, qapp: object) -> None:  # noqa: ARG001
+    round_id, _given = a_round(workspace, NAMES)
+    workspace.rounds.reopen(round_id)
+    for person in someone(workspace, tmp_path):
+        assert person.sees("There are no results yet.")
+        person.press("Go to the round")
+        assert not person.sees("There are no results yet.")
