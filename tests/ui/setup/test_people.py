@@ -11,8 +11,9 @@ from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import AskOrder
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
-from facilitator_app.ui.setup import build_order, build_promise, build_raters, build_subjects
+from facilitator_app.ui.setup import build_order, build_promise, build_questionnaire, build_raters, build_subjects
 from facilitator_app.ui.setup.check_presenter import CheckPresenter
+from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 from facilitator_app.ui.setup.order import OrderPage
@@ -211,6 +212,50 @@ def test_order_promise_and_start(desk: RecordingDesk, qtbot: QtBot) -> None:
     assert round_.state is RoundState.OPEN
     assert round_.about is not None
     assert round_.about.order is AskOrder.SIDE_BY_SIDE
+
+
+def test_a_draft_about_people_is_not_thrown_away_unasked(desk: RecordingDesk) -> None:
+    partnership, where = with_subjects(desk)
+    desk.workspace.people_rounds.propose(where.round_id)
+    presenter = QuestionnairePresenter(Recorder(), desk, where)
+    presenter.choose("quick-check")
+    assert (desk.screen, desk.where.page) == ("setup_questionnaire", "other\nquick-check")
+    asked = desk.where
+    page = build_questionnaire(desk, asked)
+    assert isinstance(page, InterruptionPage)
+    words = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "The draft goes: 2 people it is about, and who answers about them." in words
+    page.safe_chosen.emit()
+    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
+    assert draft.about is not None
+    assert draft.about.assignments, "kept"
+    page.act_chosen.emit()
+    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
+    assert (draft.about, draft.instrument.id, desk.screen) == (None, "quick-check", "setup_parts")
+
+
+def test_asking_everybody_about_one_person_has_a_step_back(desk: RecordingDesk) -> None:
+    _partnership, where = with_subjects(desk)
+    people = desk.workspace.people_rounds
+    people.propose(where.round_id)
+    about = desk.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    first = about.subjects[0].id
+    mine = [one for one in about.assignments if one.subject_id == first]
+    people.set_assignments(where.round_id, tuple(one for one in about.assignments if one not in mine[:2]))
+    kept = desk.workspace.rounds.get(where.round_id).about
+    view = Recorder()
+    presenter = OneSubjectPresenter(view, desk, Where(where.partnership_id, where.round_id, first))
+    presenter.ask_everybody()
+    assert view["show_filled"] == ("2 places were filled in.", True)
+    presenter.undo()
+    assert view["show_filled"] == ("", False)
+    assert desk.workspace.rounds.get(where.round_id).about == kept
+    presenter.undo()
+    assert desk.workspace.rounds.get(where.round_id).about == kept
+    presenter.ask_everybody()
+    presenter.ask_everybody()
+    assert view["show_filled"][1] is False
 
 
 def test_another_kind_of_questionnaire_makes_another_kind_of_round(desk: RecordingDesk) -> None:

@@ -118,14 +118,14 @@ def test_filling_in_for_everybody_has_a_step_back(desk: RecordingDesk) -> None:
     assert isinstance(page, RatersPage)
     page.propose_asked.emit()
     assert f"{len(assignments(desk, where))} places were filled in." in said(page)
-    assert page.undo_button.isVisibleTo(page)
-    page.undo_button.click()
+    assert page.undone.button.isVisibleTo(page)
+    page.undone.button.click()
     assert assignments(desk, where) == ()
     assert not page.undone.isVisibleTo(page)
     page.propose_asked.emit()
     page.propose_asked.emit()
     assert "Everybody answers about everybody already." in said(page)
-    assert not page.undo_button.isVisibleTo(page)
+    assert not page.undone.button.isVisibleTo(page)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

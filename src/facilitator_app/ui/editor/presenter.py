@@ -204,12 +204,14 @@ class EditorPresenter:
         here = Where(self._where.partnership_id, self._where.round_id)
         if here.partnership_id:
             try:
-                there = take_questionnaire(self._desk, here, instrument_id)
+                screen, there = take_questionnaire(self._desk, here, instrument_id)
+                if there.page:
+                    return screen, there
                 self._desk.workspace.rounds.choose_instrument(there.round_id, instrument_id)
             except AppError:  # the round has started since: it keeps what it has
                 pass
             else:
-                return "setup_parts", there
+                return screen, there
         return "own_questionnaires", replace(here, page=f"{State.OWN}:{instrument_id}")
 
     # ---

@@ -71,12 +71,13 @@ class ChoosePresenter:
     def use(self, instrument_id: str) -> None:
         """Take it for the round that is being set up, and go on there."""
         try:
-            where = take_questionnaire(self._desk, self._where, instrument_id)
+            screen, where = take_questionnaire(self._desk, self._where, instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go("setup_parts", where)
+        if not where.page:
+            self._desk.saved()
+        self._desk.go(screen, where)
 
     def preview(self, instrument_id: str) -> None:
         try:

@@ -9,7 +9,7 @@ from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.check_presenter import DISCARD, CheckPresenter, DiscardPresenter
 from facilitator_app.ui.setup.check_view import CheckPage
-from facilitator_app.ui.setup.common import SetupPresenter, about_people
+from facilitator_app.ui.setup.common import OTHER, SetupPresenter, about_people
 from facilitator_app.ui.setup.groups_presenter import FEW, FewPresenter, GroupsPresenter
 from facilitator_app.ui.setup.groups_view import GroupsPage
 from facilitator_app.ui.setup.interruption import InterruptionPage
@@ -21,7 +21,7 @@ from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.parts_view import PartsPage
 from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
 from facilitator_app.ui.setup.promise_view import PromisePage
-from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
+from facilitator_app.ui.setup.questionnaire_presenter import OtherKindPresenter, QuestionnairePresenter
 from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
 from facilitator_app.ui.setup.rater_list_presenter import LIST, RaterListPresenter
 from facilitator_app.ui.setup.rater_list_view import RaterListPage
@@ -44,7 +44,10 @@ __all__ = [
 
 
 def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
-    """F8a."""
+    """F8a; its page ``OTHER`` asks before a draft about people goes."""
+    if where.page.startswith(OTHER):
+        page = InterruptionPage(_("Keep the draft"), _("Take the other questionnaire"))
+        return _interruption(page, OtherKindPresenter(page, desk, where))
     view = QuestionnairePage(people=about_people(desk, where))
     presenter = QuestionnairePresenter(view, desk, where)
     view.find_typed.connect(presenter.find)
@@ -99,7 +102,7 @@ def build_raters(desk: Desk, where: Where) -> FacilitatorPage:
     view = RatersPage()
     presenter = RatersPresenter(view, desk, where)
     view.propose_asked.connect(presenter.propose)
-    view.undo_asked.connect(presenter.undo)
+    view.undone.asked.connect(presenter.undo)
     view.list_asked.connect(presenter.bring_in)
     view.subject_opened.connect(presenter.open)
     return _joined(view, presenter)
@@ -125,6 +128,7 @@ def _build_one_subject(desk: Desk, where: Where) -> FacilitatorPage:
     presenter = OneSubjectPresenter(view, desk, where)
     view.row_chosen.connect(presenter.choose)
     view.everybody_asked.connect(presenter.ask_everybody)
+    view.undone.asked.connect(presenter.undo)
     view.group_chosen.connect(presenter.set_group)
     view.months_chosen.connect(presenter.set_months)
     view.agreed_chosen.connect(presenter.set_agreed)
@@ -195,7 +199,7 @@ def _joined(view: SetupPage, presenter: SetupPresenter, *, moves_on: bool = True
 
 
 def _interruption(
-    page: InterruptionPage, presenter: FewPresenter | LowerPresenter | DiscardPresenter
+    page: InterruptionPage, presenter: FewPresenter | LowerPresenter | DiscardPresenter | OtherKindPresenter
 ) -> FacilitatorPage:
     page.safe_chosen.connect(presenter.keep)
     page.act_chosen.connect(presenter.do_it)

@@ -20,6 +20,9 @@ SCREENS = ("setup_questionnaire", "setup_parts", "setup_groups", "setup_promise"
 PEOPLE_SCREENS = ("setup_questionnaire", "setup_subjects", "setup_raters", "setup_promise", "setup_check")
 """The five steps of a round about people; ``setup_order`` is the second page of its third step."""
 
+OTHER = "other"
+"""The page of the first step that asks before a draft about people goes; the next line is the new questionnaire."""
+
 
 def step_words(people: bool = False) -> tuple[str, ...]:
     """The five steps as people read them; ``people``: of a round about people."""
@@ -80,23 +83,27 @@ def needs_of(rounds: RoundService, round_: Round) -> Each | None:
         return None
 
 
-def take_questionnaire(desk: Desk, where: Where, instrument_id: str) -> Where:
-    """Make the draft with this questionnaire, or change the draft's. Returns where it is. Raises AppError.
+def take_questionnaire(desk: Desk, where: Where, instrument_id: str, *, sure: bool = False) -> tuple[str, Where]:
+    """Make the draft with this questionnaire, or change the draft's. Returns the screen to go on with. Raises AppError.
 
-    A questionnaire about one person makes a round about people, and another one a round about the partnership.
+    A questionnaire about one person makes a round about people, and another one a round about the partnership. Where
+    that would throw away who answers about whom, nothing is done and the screen is the one that asks, unless ``sure``.
     """
     services = desk.workspace
     found = draft_of(desk, where)
     people = services.library.get(instrument_id).kind is Kind.MULTI_RATER
     rounds = services.people_rounds if people else services.rounds
     if found is not None and (found.about is not None) != people and found.state is RoundState.DRAFT:
+        if found.about is not None and found.about.subjects and not sure:
+            return "setup_questionnaire", Where(found.partnership_id, found.id, f"{OTHER}\n{instrument_id}")
         services.rounds.delete_draft(found.id)
         found = None
     if found is None:
         found = rounds.new(where.partnership_id, instrument_id)
     elif found.instrument.id != instrument_id:
         rounds.choose_instrument(found.id, instrument_id)
-    return Where(found.partnership_id, found.id)
+    there = Where(found.partnership_id, found.id)
+    return SetupPresenter(desk, there).screens[1], there
 
 
 def about_people(desk: Desk, where: Where) -> bool:

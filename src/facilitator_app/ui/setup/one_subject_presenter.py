@@ -12,7 +12,7 @@ from facilitator_app.domain.subjects import About, Assignment, Subject
 from facilitator_app.services.responding import SELF
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, sentence_of
+from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, filled_words, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class OneSubjectView(Protocol):
     def show_subject(self, title: str, next_words: str) -> None: ...
     def show_rows(self, rows: tuple[RaterRow, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None: ...
     def show_form(self, form: RaterForm | None) -> None: ...
+    def show_filled(self, words: str, *, undo: bool) -> None: ...
     def show_error(self, words: str) -> None: ...
     def clear_errors(self) -> None: ...
 
@@ -59,6 +60,7 @@ class OneSubjectPresenter(SetupPresenter):
         self._subject = self._about.subject(where.page)
         self._members = desk.workspace.partnerships.get(self.partnership_id).members
         self._chosen = self._members[0].id if self._members else ""
+        self._before: tuple[Assignment, ...] | None = None
 
     @property
     def _about(self) -> About:
@@ -85,8 +87,20 @@ class OneSubjectPresenter(SetupPresenter):
         self._show()
 
     def ask_everybody(self) -> None:
+        """Everybody who does not answer yet; with a step back."""
+        before = self._about.assignments
         self._people.propose(self.round_id, self._subject.id)
+        added = len(self._about.assignments) - len(before)
         self._saved()
+        self._before = before if added else None
+        nothing = _("Everybody answers about {name} already.", name=self._subject.name)
+        self._view.show_filled(filled_words(added) or nothing, undo=added > 0)
+
+    def undo(self) -> None:
+        """Back to who answered before everybody was asked."""
+        if self._before is not None:
+            self._people.set_assignments(self.round_id, self._before)
+            self._saved()
 
     def set_group(self, group_id: str) -> None:
         old = self._assignment(self._chosen)
@@ -123,8 +137,10 @@ class OneSubjectPresenter(SetupPresenter):
         self._saved()
 
     def _saved(self) -> None:
+        self._before = None
         self.desk.saved()
         self._view.clear_errors()
+        self._view.show_filled("", undo=False)
         self._show()
 
     def _assignment(self, member_id: str) -> Assignment | None:

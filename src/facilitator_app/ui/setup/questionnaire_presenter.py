@@ -9,8 +9,9 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
+from facilitator_app.domain.subjects import About
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
+from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter, size, take_questionnaire
 
 PAGE = 6
 """Cards shown at once: more are hard to look through, and to go through by keys."""
@@ -83,12 +84,14 @@ class QuestionnairePresenter(SetupPresenter):
     def choose(self, instrument_id: str) -> None:
         """Make the draft with this questionnaire, or change the draft's; then go on."""
         try:
-            self.round_id = take_questionnaire(self.desk, self.here, instrument_id).round_id
+            screen, there = take_questionnaire(self.desk, self.here, instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self.desk.saved()
-        self.go_on()
+        if not there.page:
+            self.round_id = there.round_id
+            self.desk.saved()
+        self.desk.go(screen, there)
 
     def preview(self, instrument_id: str) -> None:
         try:
@@ -180,3 +183,39 @@ class QuestionnairePresenter(SetupPresenter):
             source=_("Source: {citation}", citation=instrument.source.citation),
             suggested=suggested,
         )
+
+
+class OtherKindPresenter(SetupPresenter):
+    """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
+
+    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
+        super().__init__(desk, where)
+        self._view = view
+        self._instrument_id = where.page.partition("\n")[2]
+
+    def show(self) -> None:
+        """What goes."""
+        about = self.round.about or About()
+        title = str(self.desk.workspace.library.get(self._instrument_id).title)
+        self._view.show_interruption(
+            _("Take {title} instead?", title=title),
+            (
+                _("That questionnaire is about the partnership, and this draft is about people."),
+                n_("The draft goes: {n} person it is about, and who answers about them.",
+                   "The draft goes: {n} people it is about, and who answers about them.", len(about.subjects)),
+                _("Nobody has answered yet. The people of the partnership stay."),
+            ),
+        )  # fmt: skip
+
+    def keep(self) -> None:
+        self.desk.back()
+
+    def do_it(self) -> None:
+        """Throw the draft away and go on with the other questionnaire."""
+        try:
+            screen, there = take_questionnaire(self.desk, self.here, self._instrument_id, sure=True)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self.desk.saved()
+        self.desk.go(screen, there, remember=False)

@@ -82,9 +82,7 @@ class RatersPresenter(SetupPresenter):
         self.desk.saved()
         self._view.clear_errors()
         self._show()
-        nothing = _("Everybody answers about everybody already.")
-        words = n_("{n} place was filled in.", "{n} places were filled in.", added) if added else nothing
-        self._view.show_filled(words, undo=added > 0)
+        self._view.show_filled(filled_words(added) or _("Everybody answers about everybody already."), undo=added > 0)
 
     def undo(self) -> None:
         """Back to who answered about whom before the places were filled in."""
@@ -135,6 +133,11 @@ class RatersPresenter(SetupPresenter):
         rest = len(said) - MOST_WARNINGS
         more = [n_("{n} more thing is worth a look.", "{n} more things are worth a look.", rest)] if rest > 0 else []
         self._view.show_warnings((*few[:MOST_WARNINGS], *said[:MOST_WARNINGS], *more) if n else ())
+
+
+def filled_words(n: int) -> str:
+    """ "12 places were filled in."; empty for none."""
+    return n_("{n} place was filled in.", "{n} places were filled in.", n) if n else ""
 
 
 def subject_line(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import announce
 from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.setup.load_picture import LoadPicture
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.raters_presenter import LoadLine, SubjectLine
+from facilitator_app.ui.setup.undone import Undone
 from facilitator_app.ui.widgets import (
-    Button,
     Card,
     Cell,
     Column,
@@ -27,7 +25,6 @@ from facilitator_app.ui.widgets import (
 
 class RatersPage(SetupPage):
     propose_asked = Signal()
-    undo_asked = Signal()
     list_asked = Signal()
     subject_opened = Signal(str)
 
@@ -35,14 +32,8 @@ class RatersPage(SetupPage):
         super().__init__(_("Who answers about whom?"), 2, go_on=_("Continue"), people=True)
         self.button(_("Let everybody answer about everybody"), self.propose_asked.emit, icon="plus")
         self.button(_("Bring in a list"), self.list_asked.emit, icon="open")
-        self.undone = Notice("", "info")
-        self.undo_button = Button(_("Undo"))
-        self.undo_button.clicked.connect(lambda: self.undo_asked.emit())
-        self.undone.add(self.undo_button)
-        self.undone.hide()
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.undo_asked)
+        self.undone = Undone(self)
+        self.show_filled = self.undone.show_filled
         self._ids: list[str] = []
         self.table = ListTable(
             [
@@ -86,13 +77,6 @@ class RatersPage(SetupPage):
     def show_loads(self, rows: tuple[LoadLine, ...]) -> None:
         self.picture.show_rows(rows)
         self.loads.setVisible(bool(rows))
-
-    def show_filled(self, words: str, *, undo: bool) -> None:
-        self.undo_button.setVisible(undo)
-        self.undone.setVisible(bool(words))
-        if words:
-            self.undone.set_words(words, "info")
-            announce(self, words)
 
     def show_warnings(self, lines: tuple[str, ...]) -> None:
         self.warnings.clear()

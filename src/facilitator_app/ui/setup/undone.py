@@ -1,0 +1,36 @@
+"""What was filled in all at once, and the way back: a line with Undo, and Ctrl+Z on its page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.page import announce
+from facilitator_app.ui.widgets import Button, Notice
+
+
+class Undone(Notice):
+    """Hidden until something was filled in. ``page``: where Ctrl+Z works and where a screen reader hears of it."""
+
+    asked = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__("", "info")
+        self._page = page
+        self.button = Button(_("Undo"))
+        self.button.clicked.connect(lambda: self.asked.emit())
+        self.add(self.button)
+        self.hide()
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.asked)
+
+    def show_filled(self, words: str, *, undo: bool) -> None:
+        """``words``: what was filled in; empty for nothing. ``undo``: it can be taken back."""
+        self.button.setVisible(undo)
+        self.setVisible(bool(words))
+        if words:
+            self.set_words(words, "info")
+            announce(self._page, words)
