@@ -67,7 +67,7 @@ class PackService:
 
     def _facts(self, number: int, chosen: frozenset[PartId] | None, large_print: bool) -> PackFacts:
         return PackFacts(
-            facilitator=self._preferences.facilitator_name,
+            facilitator=self._preferences.typed_name,
             issue_number=number,
             printed_on=self._today(),
             parts=frozenset(PartId) - set(AGENDAS) if chosen is None else chosen,

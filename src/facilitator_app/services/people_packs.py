@@ -307,7 +307,7 @@ class PeoplePacks:
 
     def _facts(self, number: int, large_print: bool) -> PackFacts:
         return PackFacts(
-            facilitator=self._preferences.facilitator_name,
+            facilitator=self._preferences.typed_name,
             issue_number=number,
             printed_on=self._today(),
             large_print=large_print,

@@ -54,8 +54,9 @@ def flow(
 ) -> None:
     """As many rows on each page as fit, each page with its own heads. ``names`` and ``marks``: one for each lane."""
     rest = list(strips)
+    with_spread = desk.spread_beside and any(strip.spread is not None for strip in strips)
     while rest:
-        drawing, count = _as_many_as_fit(desk, rest, len(names), marks, title_head)
+        drawing, count = _as_many_as_fit(desk, rest, len(names), marks, title_head, with_spread)
         if drawing.height > desk.book.room and desk.book.room < desk.book.room_of_new_page:
             desk.book.turn()
             continue
@@ -66,14 +67,14 @@ def flow(
 
 
 def _as_many_as_fit(
-    desk: Desk, strips: Sequence[Strip], lanes: int, marks: Sequence[int], title_head: str
+    desk: Desk, strips: Sequence[Strip], lanes: int, marks: Sequence[int], title_head: str, with_spread: bool
 ) -> tuple[Drawing, int]:
     """The largest grid for this page, and its number of rows; rows move closer if that saves a page."""
     for count in range(len(strips), 0, -1):
         for pad in (strip_grid.PAD, TIGHT) if count == len(strips) else (strip_grid.PAD,):
             drawing = strip_grid.strip_grid(
                 strips[:count], desk.labels, desk.ends, desk.sheet.ink, WIDTH,
-                with_spread=desk.spread_beside, lanes=lanes, pad=pad, marks=marks, title_head=title_head,
+                with_spread=with_spread, lanes=lanes, pad=pad, marks=marks, title_head=title_head,
             )  # fmt: skip
             if drawing.height <= desk.book.room:
                 return drawing, count

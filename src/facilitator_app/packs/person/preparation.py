@@ -125,7 +125,7 @@ def careful(found: SubjectResults) -> list[str]:
         )  # fmt: skip
     if found.named is not None:
         texts.append(
-            _("The view of {name} is shown alone, as agreed. Do not let the talk become one about that person.",
+            _("{name}: shown alone, as agreed. Do not let the talk become one about that person.",
               name=found.named.name)
         )  # fmt: skip
     far = [one.title for one in found.compared if one.seen is Seen.BLIND_SPOT]
