@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from facilitator_app.analysis.people import InnerRound, group_report, subject_results
+from facilitator_app.analysis.people import FEWEST_SUBJECTS, InnerRound, group_report, subject_results
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Issue, RoundResults, Withheld
 from facilitator_app.domain.round import Round
@@ -17,7 +17,12 @@ GROUP_REPORT = "group report"
 
 
 class PeopleResults:
-    """What each subject may see, and the group about all of them together."""
+    """What each subject may see, and the group about all of them together.
+
+    ``fewest``: how many subjects of whom something may be shown the latter needs.
+    """
+
+    fewest = FEWEST_SUBJECTS
 
     def __init__(self, store: Store, results: ResultsService, today: Callable[[], date]) -> None:
         self._store = store

@@ -207,9 +207,11 @@ def test_all_together_names_nobody_and_follows_from_the_packs(
 def test_too_few_people_for_all_together(workspace: Workspace, tmp_path: Path, qapp: object) -> None:  # noqa: ARG001
     a_round(workspace, NAMES[:2])
     for person in someone(workspace, tmp_path):
-        person.press("All together")
-        assert person.sees("There is no report about everybody together: it needs 4 people")
+        assert person.sees("All together needs 4 people about whom enough was said.")
+        assert person.button("All together") is None
         assert isinstance(person.window, Window)
+        person.window.go("results_together", here(workspace))
+        assert person.sees("There is no report about everybody together: it needs 4 people")
         person.window.show_room(here(workspace).round_id)
         assert person.window.room is None
 

@@ -126,9 +126,7 @@ def test_in_the_window(tmp_path: Path, qtbot: QtBot, desk: RecordingDesk, round_
     person.press("Close the round")
     person.wait(lambda: person.sees("18 of 18 answers about people are in."), "the page before closing")
     person.press("Close the round")
-    person.wait(
-        lambda: person.sees("One pack for each person, and only for that person and you."), "the list of people"
-    )
+    person.wait(lambda: person.sees("Each person's results are for that person and you."), "the list of people")
     assert window.page is not None
     QTest.keyClick(window, Qt.Key.Key_F5)
     assert window.room is None, "nothing about one person goes on the projector"

@@ -35,8 +35,8 @@ class PersonRow:
 class ListView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
     def show_none(self, what: str, do: str, action: str) -> None: ...
-    def show_rows(self, rows: Sequence[PersonRow], together: str) -> None:
-        """``together``: what there is about all of them, as a sentence."""
+    def show_rows(self, rows: Sequence[PersonRow], together: str, *, enough: bool) -> None:
+        """``together``: what there is about all of them, as a sentence; ``enough``: it can be looked at."""
 
 
 class ListPresenter:
@@ -64,10 +64,11 @@ class ListPresenter:
         self._view.show_head(title, _("Practice. {lead}", lead=lead) if partnership.practice else lead)
         sessions = self.desk.workspace.sessions
         rows = [person_row(one, sessions.of(one.subject.round_id)) for one in self._rows]
-        n = len(rows)
-        words = n_("What {n} person does, behaviour by behaviour. Nobody is named.",
-                   "What all {n} people do, taken together. Nobody is named.", n)  # fmt: skip
-        self._view.show_rows(rows, words)
+        n, fewest = sum(not one.why_none for one in self._rows), self.desk.workspace.people_results.fewest
+        words = _("What {n} people do, taken together. Nobody is named.", n=n)
+        if n < fewest:
+            words = _("All together needs {n} people about whom enough was said.", n=fewest)
+        self._view.show_rows(rows, words, enough=n >= fewest)
 
     def open_row(self, place: int) -> None:
         """One person's results, or why there are none."""

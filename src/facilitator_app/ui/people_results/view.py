@@ -48,7 +48,7 @@ class PeopleResultsPage(FacilitatorPage):
         self.main_button(action, self._go_round)
         self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
-    def show_rows(self, rows: Sequence[PersonRow], together: str) -> None:
+    def show_rows(self, rows: Sequence[PersonRow], together: str, *, enough: bool) -> None:
         self.table.show_rows(
             [
                 [
@@ -66,6 +66,7 @@ class PeopleResultsPage(FacilitatorPage):
         if self._presenter is not None:
             all_of_them.clicked.connect(self._presenter.go_together)
             packs.clicked.connect(self._presenter.go_packs)
+        all_of_them.setEnabled(enough)
         for_all = Card(heading2(_("For the whole group")), text_label(together), all_of_them, gap=10)
         for_each = Card(heading2(_("On paper")), text_label(_("One pack for each person.")), packs, gap=10)
         both = Row(gap=20, fold=True)
