@@ -135,7 +135,7 @@ def test_twelve_people_second_section_and_summary() -> None:
     assert (second.n, second.score, second.blocks, second.differences) == (11, 3.0, (), ())
     assert second.band is not None
     assert second.band.code == "high"  # the edge of 3.0 belongs to the upper band
-    assert results.headline == "We see section 1 differently."  # 23 of 35 answers are good: under two thirds
+    assert results.headline == "We see “Section 1” differently."  # 23 of 35 answers are good: under two thirds
     assert results.missing == (
         "Whatever the other 2 people think, this holds for most people: 8 of 12 agree. Statement 1 of 1."
     )
@@ -145,7 +145,7 @@ def test_twelve_people_second_section_and_summary() -> None:
         (PointKind.SURPRISE, "Section 1", None, None),
     ]
     assert results.main_points[1].sentence == "Statement 3 of 1. 8 of 12 disagree."
-    assert results.main_points[2].sentence == "Group 4 see section 1 as stronger than group 2 and group 3 do."
+    assert results.main_points[2].sentence == "Group 4 see “Section 1” as stronger than group 2 and group 3 do."
     assert results.chance_note == ""  # three comparisons: a fifth of one
 
 
@@ -406,12 +406,13 @@ def test_the_headline() -> None:
     halves = saying(3, instrument, {**GOOD, **BAD})
     halves += saying(3, instrument, {**GOOD, **{k: 6 - v for k, v in BAD.items()}})
     assert (
-        headline_of(saying(6, instrument, {**GOOD, **BAD})) == "We agree on section 1. We have more to do on section 2."
+        headline_of(saying(6, instrument, {**GOOD, **BAD}))
+        == "We agree on “Section 1”. We have more to do on “Section 2”."
     )
-    assert headline_of(halves) == "We agree on section 1. We see section 2 differently."
-    assert headline_of(halves[:3] * 2, halves[3:] * 2) == "We agree on section 1. We see section 2 differently."
-    assert headline_of(saying(6, instrument, GOOD)) == "We agree on section 1."
-    assert headline_of(low) == "We have more to do on section 2."
+    assert headline_of(halves) == "We agree on “Section 1”. We see “Section 2” differently."
+    assert headline_of(halves[:3] * 2, halves[3:] * 2) == "We agree on “Section 1”. We see “Section 2” differently."
+    assert headline_of(saying(6, instrument, GOOD)) == "We agree on “Section 1”."
+    assert headline_of(low) == "We have more to do on “Section 2”."
     assert headline_of(saying(6, instrument, {"s1i1": 4})) == "No theme stands out."
     assert headline_of(saying(6, instrument, {})) == "We see all themes much the same."
 
@@ -423,7 +424,7 @@ def test_themes_a_tenth_apart_are_not_ranked() -> None:
     people[:2] = saying(2, an_instrument(), {**good, "s2i1": 2})
     results = shown(closed(some_groups((12,))), [replace(r, id=f"p{n}") for n, r in enumerate(people)])
     assert [section.score for section in results.sections] == [4.0, 3.9]
-    assert results.headline == "We agree on section 1."
+    assert results.headline == "We agree on “Section 1”."
 
 
 def test_one_loud_person_is_no_difference() -> None:

@@ -74,6 +74,11 @@ def inside(title: str) -> str:
     return title if len(first) < 2 or not first[1:].islower() else title[:1].lower() + title[1:]
 
 
+def quoted(title: str) -> str:
+    """A title in a sentence whose words could be taken for the sentence's own, without a number before it."""
+    return f"\u201c{NUMBERED.sub('', title)}\u201d"
+
+
 class Outlook(StrEnum):
     """What will become of a group."""
 

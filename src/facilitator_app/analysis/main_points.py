@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from facilitator_app.analysis.groups import inside
+from facilitator_app.analysis.groups import inside, quoted
 from facilitator_app.domain.instrument import Scale, Side
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import (
@@ -61,18 +61,18 @@ def headline(sections: Sequence[SectionFigures]) -> str:
         [s for s in others if s.differences], _widest_gap, 0
     )
     if apart:
-        b = inside(apart.title)
+        b = quoted(apart.title)
         if agreed:
-            return _("We agree on {a}. We see {b} differently.", a=inside(agreed.title), b=b)
+            return _("We agree on {a}. We see {b} differently.", a=quoted(agreed.title), b=b)
         return _("We see {b} differently.", b=b)
     if len(known) > 1 and len({section.score for section in known}) == 1:
         return _("We see all themes much the same.")
     low = _most(others, _bad_share, TALK_FROM)
     if agreed and low:
-        return _("We agree on {a}. We have more to do on {b}.", a=inside(agreed.title), b=inside(low.title))
+        return _("We agree on {a}. We have more to do on {b}.", a=quoted(agreed.title), b=quoted(low.title))
     if agreed:
-        return _("We agree on {a}.", a=inside(agreed.title))
-    return _("We have more to do on {b}.", b=inside(low.title)) if low else _("No theme stands out.")
+        return _("We agree on {a}.", a=quoted(agreed.title))
+    return _("We have more to do on {b}.", b=quoted(low.title)) if low else _("No theme stands out.")
 
 
 def _most(
@@ -149,7 +149,7 @@ def difference_sentence(gap: Difference, section: SectionFigures, blocks: Sequen
     return _(
         "{higher} see {theme} as stronger than {lower} do.",
         higher=names[gap.higher_block_id],
-        theme=inside(section.title),
+        theme=quoted(section.title),
         lower=inside(names[gap.lower_block_id]),
     )
 

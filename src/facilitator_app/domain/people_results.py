@@ -53,6 +53,7 @@ class SubjectResults:
 
     ``results``: the others, through the same gate as every round. ``own`` and ``named`` are None where there are none.
     ``highest`` and ``lowest``: up to five items each, by the mean of the others with good news high; none twice.
+    ``organisation``: it is one, so its own people may be among those who answered, and read it.
     """
 
     name: str
@@ -62,6 +63,7 @@ class SubjectResults:
     compared: tuple[Compared, ...]
     highest: tuple[ItemFigures, ...]
     lowest: tuple[ItemFigures, ...]
+    organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,11 @@ class About:
         """The subject with this id. Raises KeyError if there is none."""
         return {one.id: one for one in self.subjects}[subject_id]
 
+    @property
+    def organisations(self) -> int:
+        """How many of the subjects are organisations."""
+        return sum(bool(one.organisation_id) for one in self.subjects)
+
     def asked(self, subject_id: str) -> Counter[str]:
         """How many people are asked about one subject, by group id."""
         return Counter(one.group_id for one in self.assignments if one.subject_id == subject_id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from facilitator_app.analysis.people import FEWEST_SUBJECTS, InnerRound, group_report, subject_results
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Issue, RoundResults, Withheld
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.subjects import Subject
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.results import ResultsService
 from facilitator_app.store import Store
@@ -84,10 +86,11 @@ class PeopleResults:
             round_ = t.rounds.get(inner_id)
             responses = t.responses.ballots(inner_id)
             words = t.comments.of_round(inner_id)
-            name = _subject_name(t.rounds.get(round_.parent_id), inner_id)
-        return subject_results(name, results, round_, responses, words)
+            subject = _subject(t.rounds.get(round_.parent_id), inner_id)
+        found = subject_results(subject.name, results, round_, responses, words)
+        return replace(found, organisation=bool(subject.organisation_id))
 
 
-def _subject_name(parent: Round, inner_id: str) -> str:
+def _subject(parent: Round, inner_id: str) -> Subject:
     subjects = parent.about.subjects if parent.about else ()
-    return next((one.name for one in subjects if one.round_id == inner_id), "")
+    return next((one for one in subjects if one.round_id == inner_id), Subject("", ""))

@@ -31,6 +31,16 @@ USUAL_PROMISE = Promise(k=3, k_dist=6)
 """Three may do for a group: who reads the results is not one of those who answered, so nobody can take away their own
 answer and see what is left (instruments 22)."""
 
+
+def usual_promise(about: About) -> Promise:
+    """What a round about these subjects starts with.
+
+    Four for a group where an organisation is among them: its own people answer about it and read its results as well,
+    so a group of three would tell each of them the sum of two, as in every other round.
+    """
+    return replace(USUAL_PROMISE, k=Promise().k) if about.organisations else USUAL_PROMISE
+
+
 # Key, name, the name raters read, protected voice, role. Source: instruments 22.
 GROUPS: tuple[tuple[str, str, str, bool, GroupRole], ...] = (
     (SELF, "Self", "the person themself", False, GroupRole.SELF),
@@ -113,6 +123,9 @@ class PeopleRounds:
             for id_ in organisation_ids
             if id_ in organisations
         ]
+        if round_.promise.k == usual_promise(about).k:
+            usual = usual_promise(replace(about, subjects=tuple(subjects)))
+            round_ = replace(round_, promise=replace(round_.promise, k=usual.k))
         return self._plan(round_, tuple(subjects), about.assignments, about.order)
 
     def set_assignments(self, round_id: str, assignments: tuple[Assignment, ...]) -> Round:

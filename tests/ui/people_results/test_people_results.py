@@ -13,7 +13,7 @@ from facilitator_app.packs.person.desk import apart, desk_for_screen, seen_words
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.people_results.person_presenter import ENDS, ONE
-from facilitator_app.ui.people_results.tables import behaviours_table, statements_table
+from facilitator_app.ui.people_results.tables import behaviours_table
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, Given, a_round, a_workspace
@@ -92,7 +92,7 @@ def test_the_list_orders_nobody_and_shows_no_figures(person: Person, workspace: 
     person.window.go("people_results", here(workspace))
     assert [row[3] for row in cells(person)] == ["", "Notes are written down", "", "", ""]
     person.window.findChildren(DataTable)[0].chosen.emit(1)
-    assert person.sees("8 of 8 others have answered. For Ana and you, not for the projector.")
+    assert person.sees("8 of 8 others have answered. For Ana and the facilitator, not for the projector.")
     assert [issues(workspace, place) for place in range(5)] == [0, 1, 0, 0, 0]
 
 
@@ -133,11 +133,12 @@ def test_the_tables_say_what_the_answers_say(person: Person, workspace: Workspac
     person.press("As a table")
     for row, item in zip(cells(person), items, strict=True):
         counts = [sum(answers[item.item_id] == n for _group, answers in others) for n in range(1, 6)]
-        said = [f"{label}: {count}." for label, count in zip(labels, counts, strict=True)]
-        assert row == [item.statement, " ".join([*said, "I have not seen this: 0."]), labels[own[item.item_id] - 1]]
-    assert found.own is not None
-    ends = statements_table(desk_for_screen(found), found.highest).rows
-    assert [row[0] for row in ends] == [item.statement for item in found.highest]
+        assert row[:7] == [item.statement, *map(str, counts), "0"]
+        assert row[8] == labels[int(str(own[item.item_id])) - 1]
+    person.choose("Most and least")
+    person.press("As a table")
+    ends = [("Most", item.statement) for item in found.highest] + [("Least", item.statement) for item in found.lowest]
+    assert [(row[0], row[1]) for row in cells(person)] == ends
 
 
 def test_a_difference_leads_to_its_behaviour(person: Person, workspace: Workspace) -> None:

@@ -142,11 +142,12 @@ def promise(desk: PersonDesk) -> None:
     lead = _("We said this before anyone answered. These rules did not change.")
     desk.begin(_("What we promised"), "promise", lead=lead)
     rules, facilitator = desk.results.promise, desk.facts.facilitator
+    yours = _("Nobody else gets it: not your manager, not the partnership. You choose what you tell others.")
+    if desk.found.organisation:
+        yours = _("It is for the people of {name}. Nobody else gets it. You choose together what you tell others.",
+                  name=desk.found.name)  # fmt: skip
     rows = [
-        (
-            _("This pack is yours."),
-            _("Nobody else gets it: not your manager, not the partnership. You choose what you tell others."),
-        ),
+        (_("This pack is yours."), yours),
         (
             _("It is for learning."),
             _("It is not a test, not an appraisal, and nobody is put in an order."),
@@ -211,6 +212,9 @@ def _alone_lines(desk: PersonDesk) -> list[Block]:
     own = _("You: your own view. It is not part of any figure of the others.")
     if found.own is None:
         own = _("There is no view of your own, so this pack shows only what others see.")
+    if found.organisation:
+        own = _("Some who answered may be from your own organisation. They are one group among the others, and it is "
+                "shown only if enough of them answered.")  # fmt: skip
     lines: list[Block] = [_marked(desk, OWN, own) if found.own else desk.words(own)]
     if found.named is not None:
         words = _("{name}: one person who agreed to be shown alone. They are not part of any figure of the others.",

@@ -45,7 +45,7 @@ def _pages(
         PersonPart.WORDS: lambda: views.own_words(desk),
         PersonPart.NOTES: lambda: plan.talked_about(desk, notes),
         PersonPart.PLAN: lambda: plan.action_page(desk, notes),
-        PersonPart.COUNTS: lambda: annexes.counts(desk, _("Your own answers are not in it.")),
+        PersonPart.COUNTS: lambda: annexes.counts(desk, _counted(desk)),
     }
     yield _("Cover"), lambda: opening.cover(desk)
     if PersonPart.MAIN_POINTS in offered:
@@ -56,6 +56,11 @@ def _pages(
         if part in offered:
             yield offered[part], fill
     yield _("Annex B: the rules we used"), lambda: views.rules(desk)
+
+
+def _counted(desk: PersonDesk) -> str:
+    """Whose answers are not in the counts; an organisation has no view of its own that could be left out."""
+    return "" if desk.found.organisation else _("Your own answers are not in it.")
 
 
 def _furniture(desk: PersonDesk) -> Furniture:

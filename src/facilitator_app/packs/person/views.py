@@ -109,7 +109,7 @@ def rules(desk: PersonDesk) -> None:
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
         enough(desk),
         _("The average of a behaviour gives every person the same weight, not every answer."),
-        _("Your own answers, and those of a person who is shown alone, are in no figure of the others."),
+        _not_counted(desk),
         _("More than others, or less: the two averages are {n} or more of a step apart. Much more: over {far}.",
           n=f"{step:.1f}", far=f"{far:.2f}"),
         _("An answer outside the scale is never part of an average."),
@@ -120,6 +120,12 @@ def rules(desk: PersonDesk) -> None:
     desk.book.add(desk.words(words), Space(4 * MM), desk.numbered(lines))
     desk.book.heading(_("Changes"), *[desk.words(text) for text in changes(desk)])
     sources(desk)
+
+
+def _not_counted(desk: PersonDesk) -> str:
+    if desk.found.organisation:
+        return _("Answers of a person who is shown alone are in no figure of the others.")
+    return _("Your own answers, and those of a person who is shown alone, are in no figure of the others.")
 
 
 def own_words(desk: PersonDesk) -> None:

@@ -10,7 +10,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.packs.person.desk import PersonDesk, desk_for_screen
 from facilitator_app.ui.desk import Desk, Where
-from facilitator_app.ui.people_results.tables import behaviours_table, statements_table
+from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
 from facilitator_app.ui.session import open_session
 
 BEHAVIOURS, ONE, ENDS, WORDS = "behaviours", "one", "ends", "words"
@@ -47,7 +47,7 @@ class PersonPresenter:
         """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
         found = self._desk.workspace.people_results.of_subject(self.inner_id)
         if isinstance(found, Withheld):
-            self._view.show_head(self._name(), _("For {name} and you.", name=self._name()))
+            self._view.show_head(self._name(), _("For {name} and the facilitator.", name=self._name()))
             self._view.show_withheld(found.what, found.do)
             return
         self._charts = charts = desk_for_screen(found)
@@ -56,7 +56,7 @@ class PersonPresenter:
                   results.answered, asked=results.asked)  # fmt: skip
         if found.named is not None:
             lead = _("{lead} {who} is shown alone.", lead=lead, who=found.named.name)
-        lead = _("{lead} For {name} and you, not for the projector.", lead=lead, name=found.name)
+        lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)
         self._view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
         self._view.show_tabs(self._tab, with_table=self._tab != WORDS)
         if self._tab == ONE:
@@ -89,10 +89,10 @@ class PersonPresenter:
             self._view.show_chart()
         elif self._tab == BEHAVIOURS:
             self._view.show_table(behaviours_table(self._charts))
+        elif self._tab == ONE:
+            self._view.show_table(statements_table(self._charts, self.section.items))
         else:
-            found = self._charts.found
-            items = self.section.items if self._tab == ONE else (*found.highest, *found.lowest)
-            self._view.show_table(statements_table(self._charts, items))
+            self._view.show_table(ends_table(self._charts))
 
     def go_tab(self, tab: str) -> None:
         """Another tab; it keeps the focus, so that arrows go on from it."""

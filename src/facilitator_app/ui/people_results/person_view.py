@@ -14,7 +14,7 @@ from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.desk import PersonDesk, apart, seen_words
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people_results.person_presenter import BEHAVIOURS, ENDS, ONE, WORDS
-from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, Statements, WordsOfOthers
+from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
 from facilitator_app.ui.results.view import data_table, key_inside
 from facilitator_app.ui.widgets import (
     Card,
@@ -114,6 +114,7 @@ class PersonResultsPage(FacilitatorPage):
         if not found.highest:
             self._chart.add(text_label(_("Too few statements have enough answers to say which are seen most.")))
             return
+        self._chart.add(small(_("By the average of the others. Each dot is one of them.")), AloneKey(desk))
         for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
             if items:
                 self._chart.add(heading2(title), Statements(desk, items))

@@ -28,11 +28,34 @@ def behaviours_table(desk: PersonDesk) -> TableData:
 def statements_table(desk: PersonDesk, items: Sequence[ItemFigures]) -> TableData:
     """Statements by answers of the others: how many chose each; then the answers of those who are shown alone."""
     alone = tuple(name for _mark, name, _view in desk.alone)
-    rows = []
-    for item in items:
-        said = item.withheld or _counts(desk, item)
-        rows.append((item.statement, said, *(_answer(desk, item, mark) for mark, _who, _view in desk.alone)))
-    return TableData(_answered(desk), (_("Statement"), _("The others together"), *alone), tuple(rows))
+    if any(desk.own_labels(item) for item in items):
+        heads: tuple[str, ...] = (_("The others together"),)
+        cells: list[tuple[str, ...]] = [(item.withheld or _counts(desk, item),) for item in items]
+    else:
+        heads = (*desk.labels, *(words for words, _key in desk.outsides), _("Spread"))
+        cells = [_columns(desk, item) for item in items]
+    rows = [
+        (item.statement, *counts, *(_answer(desk, item, mark) for mark, _who, _view in desk.alone))
+        for item, counts in zip(items, cells, strict=True)
+    ]
+    return TableData(_answered(desk), (_("Statement"), *heads, *alone), tuple(rows))
+
+
+def ends_table(desk: PersonDesk) -> TableData:
+    """The statements that others see most and least, by their average; the first column says which."""
+    found = desk.found
+    table = statements_table(desk, (*found.highest, *found.lowest))
+    names = [_("Most")] * len(found.highest) + [_("Least")] * len(found.lowest)
+    rows = tuple((name, *row) for name, row in zip(names, table.rows, strict=True))
+    return TableData(table.sentence, (_("Seen"), *table.heads), rows)
+
+
+def _columns(desk: PersonDesk, item: ItemFigures) -> tuple[str, ...]:
+    """One cell for each answer and each answer outside the scale, and the word for how close they lie."""
+    if item.withheld:
+        return ("",) * (len(desk.labels) + len(desk.outsides)) + (item.withheld,)
+    outside = (str(getattr(item, key)) for _words, key in desk.outsides)
+    return (*(str(count) for count in item.counts), *outside, spread_word(item.spread))
 
 
 def _counts(desk: PersonDesk, item: ItemFigures) -> str:

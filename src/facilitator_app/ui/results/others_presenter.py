@@ -182,7 +182,7 @@ class StatementPresenter(ByGroupPresenter):
         lead = _("Theme: {theme}. {people}", theme=section.title,
                  people=n_("{n} person answered.", "{n} people answered.", item.n))  # fmt: skip
         self.view.show_head(item.statement, lead if not item.withheld else section.title, practice=results.practice)
-        self.view.show_statement(results, item, self._lines(item))
+        self.view.show_statement(results, item, self._lines(results, item))
         rows = [(results.block(one.block_id).name, one.sentence) for one in item.blocks]
         self.view.show_groups(rows, item.blocks_withheld)
         pairs = [i for s in results.sections for i in s.items]
@@ -209,16 +209,17 @@ class StatementPresenter(ByGroupPresenter):
     def table(self, results: RoundResults) -> TableData:
         return statement_table(results, self.item[1])
 
-    def _lines(self, item: ItemFigures) -> list[str]:
+    def _lines(self, results: RoundResults, item: ItemFigures) -> list[str]:
         """What can be said of it in words."""
         if item.withheld:
             return []
         found = []
         if item.spread is not None:
             found.append(_("Spread: {word}.", word=spread_word(item.spread)))
-        if item.reach is not None and item.reach.asked > item.n:
-            found.append(
-                _("{least} to {most} of {asked} people agree, whatever the missing people think.",
-                  least=item.reach.least, most=item.reach.most, asked=item.reach.asked)
-            )  # fmt: skip
+        reach, asked_of_all = item.reach, not results.instrument.needs  # a partner is not asked about itself
+        if reach is not None and reach.asked > item.n and asked_of_all:
+            said = (item.scale or results.instrument.scale).count_high.text()
+            range_ = _("{least} to {most}", least=reach.least, most=reach.most)
+            count = said.replace("{n}", range_).replace("{total}", str(reach.asked))
+            found.append(_("{count}, whatever the missing people think.", count=count))
         return found

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults
 from facilitator_app.ui.page import announce
-from facilitator_app.ui.results.charts import AnswerHeads, ItemChart
-from facilitator_app.ui.results.view import ResultsPage, key_inside
+from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, own_labels
+from facilitator_app.ui.results.view import ResultsPage, item_charts, key_inside
 from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
     Button,
     Card,
     Column,
     DataTable,
-    Divider,
     Flow,
     Head,
     Notice,
@@ -164,11 +163,7 @@ class DifferPage(ResultsPage):
         if not items:
             self._chart.add(text_label(empty))
             return
-        self._chart.add(AnswerHeads(results))
-        for place, item in enumerate(items):
-            if place:
-                self._chart.add(Divider())
-            self._chart.add(ItemChart(results, item, partial(self._differ.open_item, item.item_id)))
+        self._chart.add(*item_charts(results, items, self._differ.open_item))
 
     def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
         card = Card(heading2(_("Between groups")), gap=10)
@@ -194,7 +189,7 @@ class StatementPage(ResultsPage):
 
     def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
         self.add_tabs()
-        if not item.withheld:
+        if not item.withheld and not own_labels(results, item):
             self._chart.add(AnswerHeads(results))
         self._chart.add(ItemChart(results, item))
         if lines:

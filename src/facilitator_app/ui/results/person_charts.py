@@ -31,10 +31,16 @@ class PersonStrips(Column):
             return desk.strips_drawing(strips, ink, width, _roomy(ink, width), pad=ROW_ROOM)
 
         super().__init__(gap=6)
-        key = Flow(gap=16)
-        for mark, name in desk.lanes:
-            key.add(Row(MarkPicture(mark), text_label(name, Role.SMALL), gap=4))
-        self.add(key, ChartPicture(grid, desk.strips_words(strips)))
+        self.add(_key(desk.lanes), ChartPicture(grid, desk.strips_words(strips)))
+
+
+class AloneKey(Column):
+    """The marks of those who are shown alone among the dots."""
+
+    def __init__(self, desk: PersonDesk) -> None:
+        super().__init__(gap=0)
+        if desk.alone:
+            self.add(_key([(mark, name) for mark, name, _view in desk.alone]))
 
 
 class PersonHeads(ChartPicture):
@@ -102,6 +108,13 @@ class WordsOfOthers(Column):
             if place.withheld:
                 self.add(text_label(place.withheld))
             self.add(*(Quote(text) for text in place.texts))
+
+
+def _key(lanes: Sequence[tuple[int, str]]) -> Flow:
+    key = Flow(gap=16)
+    for mark, name in lanes:
+        key.add(Row(MarkPicture(mark), text_label(name, Role.SMALL), gap=4))
+    return key
 
 
 def _roomy(ink: Ink, width: float) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import CommentFigures, RoundResults, SectionFigures
+from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 from facilitator_app.domain.signposts import Agenda, Gap, Signpost
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
@@ -202,12 +202,7 @@ class ThemePage(ResultsPage):
         self.add_tabs()
         if section.withheld:
             self._chart.add(text_label(section.withheld))
-        elif not all(own_labels(results, item) for item in section.items):
-            self._chart.add(AnswerHeads(results))
-        for place, item in enumerate(section.items):
-            if place:
-                self._chart.add(Divider())
-            self._chart.add(ItemChart(results, item, partial(self._theme.open_item, item.item_id)))
+        self._chart.add(*item_charts(results, section.items, self._theme.open_item, heads=not section.withheld))
         if section.questions:
             head = Row(Icon("comment"), gap=10)
             head.add(heading2(_("To talk about")), stretch=1)
@@ -242,6 +237,23 @@ class ThemePage(ResultsPage):
             button.setToolTip(name or none)
             button.setEnabled(bool(name))
             key_inside(self.buttons, keys, go)
+
+
+def item_charts(
+    results: RoundResults, items: Sequence[ItemFigures], go: Callable[[str], object], *, heads: bool = True
+) -> list[QWidget]:
+    """Statements one under another. The words of the scale stand once over all of them, or over each where they differ.
+
+    ``go``: what a press on a statement does, with its id.
+    """
+    mixed = any(own_labels(results, item) for item in items)
+    parts: list[QWidget] = [AnswerHeads(results)] if heads and not mixed else []
+    for place, item in enumerate(items):
+        parts += [Divider()] if place else []
+        if mixed and not item.withheld and not own_labels(results, item):
+            parts.append(AnswerHeads(results))
+        parts.append(ItemChart(results, item, partial(go, item.item_id)))
+    return parts
 
 
 def data_table(table: TableData) -> DataTable:

@@ -9,7 +9,7 @@ from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.check_presenter import DISCARD, CheckPresenter, DiscardPresenter
 from facilitator_app.ui.setup.check_view import CheckPage
-from facilitator_app.ui.setup.common import OTHER, SetupPresenter, about_people
+from facilitator_app.ui.setup.common import OTHER, SetupPresenter, about_people, draft_of
 from facilitator_app.ui.setup.groups_presenter import FEW, FewPresenter, GroupsPresenter
 from facilitator_app.ui.setup.groups_view import GroupsPage
 from facilitator_app.ui.setup.interruption import InterruptionPage
@@ -161,7 +161,9 @@ def build_promise(desk: Desk, where: Where) -> FacilitatorPage:
         number = int(where.page.rpartition("-")[2])
         page = InterruptionPage(_("Keep the limit"), _("Lower it to {n}", n=number))
         return _interruption(page, LowerPresenter(page, desk, where))
-    view = PromisePage(people=about_people(desk, where))
+    found = draft_of(desk, where)
+    about = found.about if found is not None else None
+    view = PromisePage(people=about is not None, organisations=about is not None and about.organisations > 0)
     presenter = PromisePresenter(view, desk, where)
     view.total_chosen.connect(presenter.set_total)
     view.group_chosen.connect(presenter.set_group)

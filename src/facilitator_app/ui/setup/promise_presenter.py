@@ -10,7 +10,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
-from facilitator_app.services.people_rounds import USUAL_PROMISE
+from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
 
@@ -174,7 +174,7 @@ class PromisePresenter(SetupPresenter):
 
 def usual_of(round_: Round) -> Promise:
     """The limits a round starts with."""
-    return USUAL_PROMISE if round_.about else USUAL
+    return usual_promise(round_.about) if round_.about else USUAL
 
 
 def preview(

@@ -39,7 +39,8 @@ class PromisePage(SetupPage):
     funder_chosen = Signal(bool)
     lists_chosen = Signal(bool)
 
-    def __init__(self, *, people: bool = False) -> None:
+    def __init__(self, *, people: bool = False, organisations: bool = False) -> None:
+        """``people``: of a round about people; ``organisations``: some of whom it is about are organisations."""
         super().__init__(_("What do you promise people?"), 3, go_on=_("Continue"), side=460, people=people)
         self.total = NumberBox(_("People in all"), MOST, 0, MOST)
         self.group = NumberBox(_("People in a group"), MOST, 0, MOST)
@@ -67,6 +68,11 @@ class PromisePage(SetupPage):
                 small(_("Three in a group may do here. The person who reads the results is not one of those who answered, "
                         "so nobody can take their own answer away and see what is left.")),
             )  # fmt: skip
+        if organisations:
+            seen = (text_label(_("Each person sees the results about themselves, and the people of an organisation those "
+                                 "about it, with you. Nobody else sees them.")),)  # fmt: skip
+            why = (small(_("Four in a group are usual here. The people of an organisation may answer about it and read "
+                           "its results, and each knows their own answer.")),)  # fmt: skip
         self.limits = Column(heading2(_("Smallest number to show")), limits, *why, self.lock, gap=8)
         self.body.addWidget(self.limits)
         self.open_book = Notice(
