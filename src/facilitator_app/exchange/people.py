@@ -164,7 +164,7 @@ def _missing(path: Path) -> AppError:
 
 
 def _empty(path: Path) -> AppError:
-    return AppError("file_empty", _("{name} is empty.", name=path.name), _("Choose a file with a list of people."))
+    return AppError("file_empty", _("{name} is empty.", name=path.name), _("Choose a file with a list in it."))
 
 
 def _not_a_list(path: Path) -> AppError:
@@ -180,8 +180,8 @@ def _table(path: Path, rows: Sequence[tuple[int, list[str]]]) -> Table:
     if not kept:
         raise _empty(path)
     if len(kept) == 1:
-        words = _("{name} has a row of headings and nobody below it.", name=path.name)
-        raise AppError("nobody_in_list", words, _("Put one person in each row below the headings."))
+        words = _("{name} has a row of headings and nothing below it.", name=path.name)
+        raise AppError("nobody_in_list", words, _("Write the list below the headings, one row for each."))
     wide = max(len(cells) for _number, cells in kept)
     if wide > MOST_COLUMNS:
         words = n_("The list has {n} column.", "The list has {n} columns.", wide)

@@ -6,6 +6,7 @@ problem, so that the counts on the screen add up.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -16,6 +17,8 @@ from facilitator_app.domain.subjects import Assignment, Subject
 from facilitator_app.exchange.people import FORMULA_STARTS, MOST_LETTERS, Table
 
 MOST_MONTHS = 600
+SAME_MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u2013": "-", "\u2011": "-"})
+"""Marks that a word processor puts in place of the typed ones."""
 CLOSE = 0.7
 """How like a name must be to another to be offered in its place; of 1."""
 
@@ -29,6 +32,9 @@ class Column(StrEnum):
     GROUP = "group"
     MONTHS = "months"
 
+
+REQUIRED = (Column.RATER, Column.SUBJECT, Column.GROUP)
+"""Without these a row says nothing."""
 
 GUESSES: dict[Column, tuple[str, ...]] = {
     Column.SUBJECT: ("about whom", "about", "subject", "whom", "person rated", "ratee"),
@@ -175,13 +181,13 @@ def _unreadable(row: RaterRow) -> str:
 
 def _member(row: RaterRow, known: Known) -> tuple[str, str]:
     """The id of who answers, or why nobody can be told."""
-    same = [id_ for id_, (name, _place) in known.members.items() if name.casefold() == row.rater.casefold()]
+    same = [id_ for id_, (name, _place) in known.members.items() if _same(name) == _same(row.rater)]
     places = {place for _name, place in known.members.values() if place}
     if row.organisation:
-        if row.organisation.casefold() not in {place.casefold() for place in places}:
+        if _same(row.organisation) not in {_same(place) for place in places}:
             unknown = _("There is no organisation called {name}.", name=row.organisation)
             return "", _meant(row.organisation, sorted(places)) or unknown
-        there = [id_ for id_ in same if known.members[id_][1].casefold() == row.organisation.casefold()]
+        there = [id_ for id_ in same if _same(known.members[id_][1]) == _same(row.organisation)]
         if same and not there:
             return "", _("{who} is on the list of people, but not from {place}.", who=row.rater,
                          place=row.organisation)  # fmt: skip
@@ -198,7 +204,7 @@ def _member(row: RaterRow, known: Known) -> tuple[str, str]:
 
 def _subject(row: RaterRow, known: Known) -> tuple[Subject | None, str]:
     """Whom the row is about, or why nobody can be told."""
-    same = [one for one in known.subjects if one.name.casefold() == row.subject.casefold()]
+    same = [one for one in known.subjects if _same(one.name) == _same(row.subject)]
     if len(same) == 1:
         return same[0], ""
     if same:
@@ -209,8 +215,13 @@ def _subject(row: RaterRow, known: Known) -> tuple[Subject | None, str]:
 
 
 def _group(row: RaterRow, known: Known) -> str | None:
-    words = row.group.casefold()
-    return next((id_ for id_, names in known.groups.items() if words in {n.casefold() for n in names}), None)
+    words = _same(row.group)
+    return next((id_ for id_, names in known.groups.items() if words in {_same(n) for n in names}), None)
+
+
+def _same(words: str) -> str:
+    """A name for comparing: without capitals, and with plain marks."""
+    return unicodedata.normalize("NFC", words).translate(SAME_MARKS).casefold()
 
 
 def _meant(words: str, names: Sequence[str]) -> str:

@@ -68,7 +68,7 @@ class RaterLists:
             for one in listed
             if one.member_id in members
         ]  # fmt: skip
-        heads = (_("Who answers"), _("Organisation"), _("About whom"), _("As"), _("Months known"))
+        heads = (_("Who answers"), _("Organisation"), _("About whom"), _("As"), _("Months worked together"))
         longest = max(len(members), len(subjects), len(groups))
         columns = [
             [name for name, _place in members.values()],

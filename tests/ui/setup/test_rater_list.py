@@ -18,7 +18,7 @@ from facilitator_app.ui.setup.rater_list_view import RaterListPage
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
-from ui.setup.bench import Recorder, RecordingDesk, beside_the_rail
+from ui.setup.bench import Recorder, RecordingDesk, beside_the_rail, partnership_in, people_in
 from ui.setup.test_people import with_subjects
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -69,7 +69,7 @@ def test_looked_at_added_and_taken_back(desk: RecordingDesk, tmp_path: Path) -> 
 def test_columns_can_be_changed_and_the_file_read_again(desk: RecordingDesk, tmp_path: Path) -> None:
     _partnership, where = with_subjects(desk)
     view, presenter = listed(desk, where, "x,y,z\nAna,Cam,Own organisation\n", tmp_path)
-    assert view["show_preview"][0] == "0 of 1 row can be added. 1 has a problem."
+    assert view["show_preview"][0] == "Choose above which column is: Who answers, About whom, As."
     for key, place in (("subject", 0), ("rater", 1), ("group", 2)):
         presenter.match(key, place)
     assert view["show_preview"][0] == "1 of 1 row can be added."
@@ -78,6 +78,33 @@ def test_columns_can_be_changed_and_the_file_read_again(desk: RecordingDesk, tmp
     presenter.read()
     assert "list.csv is empty" in view["show_error"]
     assert assignments(desk, where) == ()
+
+
+def test_a_file_that_cannot_be_read_leaves_the_one_before(desk: RecordingDesk, tmp_path: Path) -> None:
+    _partnership, where = with_subjects(desk)
+    view, presenter = listed(desk, where, HEADS + "Ana,Ana,Self\n", tmp_path)
+    desk.file = tmp_path / "not.ods"
+    desk.file.write_bytes(b"PK\x03\x04")
+    presenter.choose_file()
+    assert "not.ods" in view["show_error"]
+    assert view["show_file"][0] == "list.csv"
+    view.shown.clear()
+    presenter.read()
+    assert view["show_file"][0] == "list.csv", "what is read again is the file whose name stands there"
+    presenter.choose_file()
+    view.shown.pop("clear_errors", None)
+    presenter.add()
+    assert "clear_errors" in view, "no error stands above what was added"
+    assert len(assignments(desk, where)) == 1
+
+
+def test_what_a_word_processor_makes_of_a_name(desk: RecordingDesk, tmp_path: Path) -> None:
+    partnership = people_in(desk, partnership_in(desk), ("Joan O'Neill", "Ann-Marie", "Cam"))
+    where = Where(partnership.id, desk.workspace.people_rounds.new(partnership.id, "member-behaviours").id)
+    desk.workspace.people_rounds.set_about_members(where.round_id, tuple(m.id for m in partnership.members[:2]))
+    rows = "Cam,Joan O\u2019Neill,Own organisation\nJoan O\u2018Neill,Ann\u2013Marie,Own organisation\n"
+    view, _presenter = listed(desk, where, HEADS + rows, tmp_path)
+    assert view["show_preview"][0] == "2 of 2 rows can be added."
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
@@ -144,4 +171,7 @@ def test_the_page_is_sound(
         page.add_asked.emit()
         assert "2 rows were added. 2 rows were left out." in said(page)
     show(page, beside_the_rail(scale), 768, Look(load_themes()["light"], scale))
+    if stage == "looked":
+        page.file_asked.emit()
+        assert page.focusWidget() is page.add_button, "the button that was pressed has gone"
     assert_sound(page, width=beside_the_rail(scale), height=768)

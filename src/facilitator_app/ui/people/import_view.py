@@ -57,6 +57,7 @@ class ImportPage(FacilitatorPage):
         self._bad: tuple[PersonRow, ...] = ()
         self._groups: tuple[str, ...] = ()
         self._number = 0
+        self._new_file = False
         self.choose_button = self.main_button(_("Choose a file"), self.file_asked.emit)
         self.columns = Column(gap=10)
         self.done = Column(gap=10)
@@ -160,6 +161,9 @@ class ImportPage(FacilitatorPage):
         self.preview.show()
         if self.isVisible():
             self.order_tabs()
+            if self._new_file:  # the button that was pressed has gone
+                (self.add_button if good else self.another).setFocus()
+        self._new_file = False
 
     def show_done(self, sentence: str) -> None:
         self.buttons.hide()
@@ -178,7 +182,8 @@ class ImportPage(FacilitatorPage):
         to_list.setFocus()
 
     def _file_row(self, name: str) -> Flow:
-        another = QuietButton(_("Choose another file"), "open")
+        self.another = another = QuietButton(_("Choose another file"), "open")
+        self._new_file = True
         another.clicked.connect(lambda: self.file_asked.emit())
         return Flow(text_label(name, "body_bold"), another, gap=20)
 

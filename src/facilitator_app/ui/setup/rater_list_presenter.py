@@ -37,6 +37,7 @@ class RaterListPresenter:
         self._path: Path | None = None
         self._table: Table | None = None
         self._columns: dict[Column, int] = {}
+        self._words: dict[Column, str] = {}
         self._rows: tuple[RaterRow, ...] = ()
         self._before: tuple[Assignment, ...] | None = None
 
@@ -47,20 +48,23 @@ class RaterListPresenter:
         """Let the person pick a file, and read it."""
         path = self._desk.ask_open_path(_("Choose a list"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
         if path is not None:
-            self._path = path
-            self.read()
+            self._read(path)
 
     def read(self) -> None:
-        """Read the file, or read it again after it was mended, and guess what its columns are for."""
+        """Read the file again after it was mended."""
+        if self._path is not None:
+            self._read(self._path)
+
+    def _read(self, path: Path) -> None:
+        """Read a file and guess what its columns are for; if it cannot be read, the file before stays on the page."""
         from facilitator_app.exchange import people, raters
 
-        if self._path is None:
-            return
         try:
-            self._table = people.read(self._path)
+            self._table = people.read(path)
         except AppError as error:
             self._view.show_error(str(error))
             return
+        self._path = path
         self._view.clear_errors()
         self._columns = raters.guess(self._table.heads)
         words = {
@@ -68,10 +72,11 @@ class RaterListPresenter:
             raters.Column.ORGANISATION: _("Organisation"),
             raters.Column.SUBJECT: _("About whom"),
             raters.Column.GROUP: _("As"),
-            raters.Column.MONTHS: _("Months known"),
+            raters.Column.MONTHS: _("Months worked together"),
         }
+        self._words = words
         matches = tuple(Match(c, words[c], self._columns.get(c, NOT_USED)) for c in raters.Column)
-        self._view.show_file(self._path.name, self._table.heads, matches)
+        self._view.show_file(path.name, self._table.heads, matches)
         self._check()
 
     def match(self, key: str, place: int) -> None:
@@ -91,6 +96,7 @@ class RaterListPresenter:
         except AppError as error:
             self._view.show_error(str(error))
             return
+        self._view.clear_errors()
         self._desk.saved()
         left = sum(1 for row in self._rows if row.problem)
         sentence = n_("{n} row was added.", "{n} rows were added.", len(made))
@@ -120,7 +126,13 @@ class RaterListPresenter:
             self._view.show_error(str(error))
             return
         self._view.clear_errors()
-        self._view.show_done(_("Saved as {name}. Fill it in, then choose it here.", name=path.name), undo=False)
+        self._view.show_done(
+            _(
+                "Saved as {name}. Fill it in, then choose it here. Keep it safe: this file is not locked.",
+                name=path.name,
+            ),
+            undo=False,
+        )
 
     def leave(self) -> None:
         self._desk.go("setup_raters", Where(self._where.partnership_id, self._where.round_id), remember=False)
@@ -129,6 +141,11 @@ class RaterListPresenter:
         from facilitator_app.exchange import raters
 
         if self._table is None:
+            return
+        if missing := [self._words[c] for c in raters.REQUIRED if self._columns.get(c, NOT_USED) == NOT_USED]:
+            self._rows = ()
+            words = _("Choose above which column is: {names}.", names=", ".join(missing))
+            self._view.show_preview(words, "", (), ())
             return
         rows = raters.rows_of(self._table, self._columns)
         self._rows = raters.checked(rows, self._lists.known(self._where.round_id))

@@ -50,6 +50,7 @@ class RaterListPage(FacilitatorPage):
             back=_("Who answers about whom?"),
         )  # fmt: skip
         self.presenter: object = None
+        self._new_file = False
         self.choose_button = self.main_button(_("Choose a file"), self.file_asked.emit)
         self.button(_("Save a list to fill in"), lambda: self.save_asked.emit(".xlsx"))
         self.button(_("Save it as CSV"), lambda: self.save_asked.emit(".csv"))
@@ -72,8 +73,9 @@ class RaterListPage(FacilitatorPage):
         self.columns.clear()
         again = QuietButton(_("Read it again"), "round")
         again.clicked.connect(lambda: self.again_asked.emit())
-        another = QuietButton(_("Choose another file"), "open")
+        self.another = another = QuietButton(_("Choose another file"), "open")
         another.clicked.connect(lambda: self.file_asked.emit())
+        self._new_file = True
         self.columns.add(
             Flow(text_label(name, "body_bold"), again, another, gap=20),
             heading2(_("1  Which column is what?")),
@@ -85,7 +87,7 @@ class RaterListPage(FacilitatorPage):
         self.done.hide()
         self.columns.show()
         self.preview.clear()
-        notice = Notice(sentence, "warning" if bad else "success")
+        notice = Notice(sentence, "warning" if bad or not good else "success")
         self.preview.add(heading2(_("2  Look before you add")), notice)
         if bad:
             table = DataTable(
@@ -98,12 +100,16 @@ class RaterListPage(FacilitatorPage):
         if good:
             self.add_button = MainButton(add)
             self.add_button.clicked.connect(lambda: self.add_asked.emit())
-            table = DataTable(_heads(), name=_("Rows that can be added"))
-            table.show_rows([_cells(row) for row in good[:MOST_SHOWN]])
+            heads = [*_heads(), Head(_("Months worked together"), right=True, stretch=0)]
+            table = DataTable(heads, name=_("Rows that can be added"))
+            table.show_rows([[*_cells(row), row.months] for row in good[:MOST_SHOWN]])
             self.preview.add(Flow(self.add_button), text_label(_("These can be added"), "body_bold"), table)
         self.preview.show()
         if self.isVisible():
             self.order_tabs()
+            if self._new_file:  # the button that was pressed has gone
+                (self.add_button if good else self.another).setFocus()
+        self._new_file = False
 
     def show_done(self, sentence: str, *, undo: bool) -> None:
         self.done.clear()
