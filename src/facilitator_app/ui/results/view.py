@@ -257,11 +257,12 @@ def item_charts(
 
 
 def data_table(table: TableData) -> DataTable:
-    """The table behind a chart; columns of figures stand at the right."""
+    """The table behind a chart; columns of figures stand at the right, and the longest words get most room."""
+    lengths = [max((len(row[place]) for row in table.rows), default=0) for place in range(len(table.heads))]
     heads = []
     for place, words in enumerate(table.heads):
         figures = all(row[place].isdigit() or not row[place] for row in table.rows)
-        heads.append(Head(words, right=figures, stretch=3 if place == 0 else 1))
+        heads.append(Head(words, right=figures, stretch=3 if lengths[place] == max(lengths) else 1))
     data = DataTable(heads, name=table.sentence)
     data.show_rows([list(row) for row in table.rows])
     return data
