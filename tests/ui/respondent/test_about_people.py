@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member, Organisation
@@ -98,6 +99,30 @@ def test_one_person_after_another_with_a_place_to_stop_after_each(make: Callable
     assert flow.sent
     found = {one.subject.id: one for one in setting.workspace.people_rounds.progress(setting.round.id)}
     assert (found[ana].own_view, found[ben].answered, found[cam].answered) == (True, 1, 0)
+
+
+def test_the_last_look_says_about_how_many_and_not_how_many_questions_are_missing(
+    make: Callable[..., Setting], qtbot: QtBot
+) -> None:
+    setting = make()
+    mode = RespondentMode(setting.workspace, setting.round.id, member_id=setting.people["Dee"].id)
+    qtbot.addWidget(mode)
+    flow = mode.flow
+    for step in (
+        flow.ready,
+        flow.carry_on,
+        lambda: flow.choose_how(How.ALONE),
+        flow.accept,
+        flow.carry_on,
+        flow.carry_on,
+    ):
+        step()
+    answer_rest(flow)
+    flow.send_now()
+    mode._show()
+    words = " ".join(label.text() for label in mode.page.findChildren(QLabel))
+    assert "You answered about 1 of 3. That is fine." in words
+    assert "You left 48 questions out" not in words
 
 
 def test_question_by_question_asks_about_each_in_turn(make: Callable[..., Setting]) -> None:

@@ -211,6 +211,10 @@ def check_left_out(n: int) -> str:
     )
 
 
+def check_about(n: int, total: int) -> str:
+    return _("You answered about {n} of {total}. That is fine.", n=n, total=total)
+
+
 def check_none() -> str:
     return _("You left this out")
 

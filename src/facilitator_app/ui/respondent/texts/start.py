@@ -33,7 +33,7 @@ def pass_title() -> str:
 
 
 def pass_clean() -> str:
-    return _("The last answers are saved. They are off this screen.")
+    return _("No answers from other people are on this screen.")
 
 
 def pass_ready() -> str:

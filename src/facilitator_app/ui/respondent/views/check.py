@@ -101,10 +101,19 @@ class _CheckRows(KPage):
 class CheckPage(_CheckRows):
     """Everything once more, then Send."""
 
+    def _how_far(self) -> list[str]:
+        """How much was answered. Of people who were not begun with it is said so, and not question by question."""
+        done = [self.flow.done_about(task.subject_id) for task in self.flow.tasks]
+        begun = [(answered, total) for answered, total in done if answered]
+        if len(begun) == len(done):
+            return [texts.check_left_out(self.flow.left_out())]
+        left = sum(total - answered for answered, total in begun)
+        return [texts.check_about(len(begun), len(done)), *([texts.check_left_out(left)] if left else [])]
+
     def __init__(self, aid: Aid) -> None:
         super().__init__(aid, texts.check_title(), go_on=texts.check_send())
         self.buttons()
-        self.say(texts.check_left_out(self.flow.left_out()), texts.check_final())
+        self.say(*self._how_far(), texts.check_final())
         if len(self.flow.tasks) > 1:
             for task in self.flow.tasks:
                 self._add_person(task.subject_id)
