@@ -153,7 +153,10 @@ def rules(desk: Desk) -> None:
     desk.begin(_("Annex B: the rules we used"), "rules")
     scale_lines = [
         _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
-        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
+        _(
+            "A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
+            n=promise.k,
+        ),
         enough(desk),
         _("The average of a theme gives every person the same weight, not every answer."),
         _("Do not know and not about me are never part of an average."),

@@ -259,7 +259,8 @@ def took_part(desk: Desk) -> None:
         )
         book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
     if results.joined:
-        book.heading(_("Why some groups are shown together"), *desk.paragraphs(results.joined))
+        why = _("Why some groups are shown together") if results.blocks else _("Why there are no groups here")
+        book.heading(why, *desk.paragraphs(results.joined))
     elif results.instrument.open_book:
         words = _("Each organisation answered about each other one. What each said is on the page about that.")
         book.heading(_("Where the organisations are"), desk.words(words))

@@ -148,7 +148,10 @@ def _rules(desk: Desk) -> None:
     desk.begin(_("The rules we used"), "rules")
     lines = [
         _("Only people about whom {n} or more others answered are in it, and at least 4 of them.", n=promise.k_total),
-        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
+        _(
+            "A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
+            n=promise.k,
+        ),
         enough(desk),
         _("The average of a behaviour gives every answer about a person the same weight."),
         _("Before every issue we check that nobody can be worked out from this report and the packs."),

@@ -200,7 +200,8 @@ def took_part(desk: PersonDesk) -> None:
         )
         book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
     if results.joined:
-        book.heading(_("Why some groups are shown together"), *desk.paragraphs(results.joined))
+        why = _("Why some groups are shown together") if results.blocks else _("Why there are no groups here")
+        book.heading(why, *desk.paragraphs(results.joined))
     elif not results.blocks:
         words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
         book.heading(_("Why there are no groups here"), desk.words(words))

@@ -106,7 +106,7 @@ def rules(desk: PersonDesk) -> None:
     desk.begin(_("Annex B: the rules we used"), "rules")
     lines = [
         _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
-        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together.", n=promise.k),
+        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.", n=promise.k),
         enough(desk),
         _("The average of a behaviour gives every person the same weight, not every answer."),
         _not_counted(desk),
