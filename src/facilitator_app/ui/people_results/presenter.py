@@ -66,6 +66,8 @@ class ListPresenter:
         rows = [person_row(one, sessions.of(one.subject.round_id)) for one in self._rows]
         n, fewest = sum(not one.why_none for one in self._rows), self.desk.workspace.people_results.fewest
         words = _("What {n} people do, taken together. Nobody is named.", n=n)
+        if round_.about is not None and round_.about.organisations:
+            words = _("What people and organisations do, taken together. Nobody is named.")
         if n < fewest:
             words = _("All together needs {n} people about whom enough was said.", n=fewest)
         self._view.show_rows(rows, words, enough=n >= fewest)
@@ -125,7 +127,7 @@ class TogetherPresenter:
             self._view.show_withheld(found.what, found.do)
             return
         self._report = found
-        lead = answers_about(found)
+        lead = answers_about(found, round_)
         self._view.show_head(title, _("Practice. {lead}", lead=lead) if found.results.practice else lead)
         self._view.show_report(found.results, report_lines(found))
 

@@ -12,6 +12,7 @@ from facilitator_app.settings import Settings
 
 if TYPE_CHECKING:
     from facilitator_app.domain.people_results import GroupReport
+    from facilitator_app.domain.round import Round
     from facilitator_app.services.workspace import Workspace
     from facilitator_app.ui.room.window import RoomWindow
 
@@ -39,7 +40,7 @@ class Projector:
         elif isinstance(report := workspace.people_results.of_everybody(round_id), Withheld):
             return
         else:
-            results, counted = report.results, answers_about(report)
+            results, counted = report.results, answers_about(report, round_)
         if isinstance(results, Withheld):
             return
         self.leave()
@@ -70,8 +71,14 @@ class Projector:
             self._owner.activateWindow()
 
 
-def answers_about(report: GroupReport) -> str:
+def answers_about(report: GroupReport, round_: Round) -> str:
     """ "51 answers about 5 people, taken together. Nobody is named." """
+    if round_.about is not None and round_.about.organisations:
+        return n_(
+            "{n} answer about people and organisations, taken together. Nobody is named.",
+            "{n} answers about people and organisations, taken together. Nobody is named.",
+            report.results.answered,
+        )
     return n_(
         "{n} answer about {subjects} people, taken together. Nobody is named.",
         "{n} answers about {subjects} people, taken together. Nobody is named.",
