@@ -79,8 +79,13 @@ PAPER = Ink()
 
 def mixed(one: str, other: str) -> str:
     """The colour half way between two."""
+    return between(one, other, 0.5)
+
+
+def between(one: str, other: str, part: float) -> str:
+    """The colour on the way from one to another. ``part``: how far, 0 to 1."""
     pairs = zip(_parts(one), _parts(other))
-    return "#" + "".join(f"{round((a + b) / 2):02X}" for a, b in pairs)
+    return "#" + "".join(f"{round(a + (b - a) * part):02X}" for a, b in pairs)
 
 
 def contrast(one: str, other: str) -> float:

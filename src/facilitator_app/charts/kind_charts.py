@@ -12,6 +12,7 @@ from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts import kind_marks as marks
 from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.risk_grid import Spot, Zone, risk_grid
 from facilitator_app.domain.findings import Gap, Link
 from facilitator_app.domain.instrument import Basis, Item, Kind, Scale, Side, half_up
 from facilitator_app.domain.language import _, n_
@@ -111,28 +112,21 @@ def _risks(results: RoundResults) -> list[KindChart]:
     risks = results.findings.risks
     if not risks:
         return []
-    spots = [marks.Spot(n, risk.likelihood, risk.impact) for n, risk in enumerate(risks, 1)]
-    labels = [aspect.label.text() for aspect in results.instrument.aspects][:2]
-    lines = [
-        _("{n}. {risk}: {score} of 25, {band}.", n=n, risk=risk.title, score=f"{risk.score:.1f}",
-          band=risk.band.title.text() if risk.band else "")
-        for n, risk in enumerate(risks, 1)
-    ]  # fmt: skip
-    rows = [
+    bars = [
         marks.Bar(
             _("{n}. {risk}", n=n, risk=risk.title),
             risk.score / 25,
-            _("{score}, {band}", score=f"{risk.score:.1f}", band=risk.band.title.text() if risk.band else ""),
+            _("{score}, {band}", score=f"{risk.score:.1f}", band=risk.band.title.text())
+            if risk.band
+            else f"{risk.score:.1f}",
         )
         for n, risk in enumerate(risks, 1)
     ]
+    labels = [aspect.label.text() for aspect in results.instrument.aspects][:2]
     apart = [_("{risk}. {views}.", risk=risk.title, views=risk.apart) for risk in risks if risk.apart]
     apart = [_("Views differ by two answers or more:"), *apart] if apart else []
-    grid = lambda ink, width: marks.risk_grid(spots, (labels[0], labels[1]), ink, width)  # noqa: E731
-    found = [
-        _bars(_("{likely} times {bad}, from 1 to 25", likely=labels[0], bad=labels[1].lower()), rows, *apart),
-        KindChart(_("Where each risk lies"), grid, " ".join(lines)),
-    ]
+    title = _("{likely} times {bad}, from 1 to 25", likely=labels[0], bad=labels[1].lower())
+    found = [_bars(title, bars, *apart), _risk_grid(results, (labels[0], labels[1]))]
     held = [
         marks.Bar(risk.title, (risk.control - 1) / 4, f"{risk.control:.1f}")
         for risk in risks
@@ -141,6 +135,37 @@ def _risks(results: RoundResults) -> list[KindChart]:
     if held:
         found.append(_bars(_("{side}, from 1 to 5", side=results.instrument.aspects[2].label.text()), held))
     return found
+
+
+def _risk_grid(results: RoundResults, labels: tuple[str, str]) -> KindChart:
+    """Each risk in the square of its two averages, over the shades of the bands."""
+    risks = results.findings.risks
+    spots = [Spot(n, risk.likelihood, risk.impact) for n, risk in enumerate(risks, 1)]
+    words = " ".join(
+        _("{n}. {risk}: {likely} {a}, {bad} {b}.", n=n, risk=risk.title, likely=labels[0], bad=labels[1].lower(),
+          a=f"{risk.likelihood:.1f}", b=f"{risk.impact:.1f}")
+        for n, risk in enumerate(risks, 1)
+    )  # fmt: skip
+    notes = (
+        _("Each number stands in the square of its two averages, rounded to whole answers."),
+        _("So its square and its score above can lie in different bands: for the score, each person's two answers are "
+          "multiplied first and then averaged."),
+    )  # fmt: skip
+    draw = lambda ink, width: risk_grid(spots, labels, _zones(results), ink, width)  # noqa: E731
+    return KindChart(_("Where each risk lies"), draw, words, notes)
+
+
+def _zones(results: RoundResults) -> list[Zone]:
+    """The bands of the questionnaire, the lowest first, with the products that lie in each."""
+    bands = sorted(results.instrument.bands, key=lambda band: band.lower)
+    products = {
+        band.code: frozenset(n for n in range(1, 26) if results.instrument.band_at(n) == band) for band in bands
+    }
+    return [
+        Zone(_("{band}: from {n}", band=band.title.text(), n=min(products[band.code])), products[band.code])
+        for band in bands
+        if products[band.code]
+    ]
 
 
 def _goals(results: RoundResults) -> list[KindChart]:

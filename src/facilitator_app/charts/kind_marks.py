@@ -1,10 +1,9 @@
-"""The marks of the kinds: bars, shares, pairs of marks, a grid of risks, a table of pairs."""
+"""The marks of the kinds: bars, shares, pairs of marks, a table of pairs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
 
 from reportlab.graphics.shapes import Drawing
 
@@ -14,10 +13,6 @@ from facilitator_app.charts.outlines import box, disc, polygon, rule
 
 LABELS, BAR, GAP = 0.36, 5.0, 3.2
 """Share of the width for words at the left; height of a bar and free height of a row, millimetres at 12 points."""
-
-
-NEARBY = sorted(((i, j) for i in range(-3, 4) for j in range(-3, 4)), key=lambda at: (hypot(*at), -at[0], -at[1]))
-"""Steps away from a place, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +37,6 @@ class Pair:
     now: float
     wanted: float
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A risk by its number, on axes from 1 to 5."""
-
-    number: int
-    across: float
-    up: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,52 +164,6 @@ def _ring(canvas: Drawing, x: float, y: float, radius: float, ink: Ink) -> None:
 def _diamond(canvas: Drawing, x: float, y: float, radius: float, ink: Ink) -> None:
     r = radius * 1.25
     polygon(canvas, [x, y + r, x + r, y, x, y - r, x - r, y], fill=ink.ink if ink.plain else ink.accent, edge=ink.ink)
-
-
-def risk_grid(spots: Sequence[Spot], labels: tuple[str, str], ink: Ink, width: float) -> Drawing:
-    """Five by five: likelihood across, impact up; each risk as its number where its means lie. Products in the corners."""
-    side = min(width * 0.62, ink.mm(120))
-    cell, under = side / 5, 2 * ink.size * LEADING
-    left = ink.mm(9)
-    canvas = drawing(width, side + under + ink.size * LEADING)
-    for i in range(5):
-        for j in range(5):
-            product = (i + 1) * (j + 1)
-            box(canvas, left + i * cell, under + j * cell, cell, cell, fill=_heat(product / 25, ink), edge=ink.border)
-            write(
-                canvas,
-                left + i * cell + 3,
-                under + j * cell + 3,
-                str(product),
-                ink,
-                colour=ink.muted,
-                size=ink.size * 0.7,
-            )
-        write(canvas, left + (i + 0.5) * cell, under - ink.size * LEADING, str(i + 1), ink, anchor="middle")
-        write(canvas, left - ink.mm(4), under + (i + 0.5) * cell - ink.size * 0.36, str(i + 1), ink)
-    write(canvas, left, 0 + ink.size * 0.25, labels[0], ink)
-    write(canvas, 0, under + side + ink.size * 0.35, labels[1], ink)
-    _spots(canvas, spots, left, under, cell, ink)
-    return canvas
-
-
-def _spots(canvas: Drawing, spots: Sequence[Spot], left: float, under: float, cell: float, ink: Ink) -> None:
-    """The numbers; those that would cover one another stand side by side, all of them inside the grid."""
-    radius = min(ink.size * 0.8, cell / 3.2)
-    taken: list[tuple[float, float]] = []
-    for spot in spots:
-        x, y = left + (spot.across - 0.5) * cell, under + (spot.up - 0.5) * cell
-        places = [(x + 2 * radius * i, y + 2 * radius * j) for i, j in NEARBY]
-        inside = [
-            (a, b)
-            for a, b in places
-            if left + radius <= a <= left + 5 * cell - radius and under + radius <= b <= under + 5 * cell - radius
-        ]
-        free = [at for at in inside if all(hypot(at[0] - a, at[1] - b) > 1.9 * radius for a, b in taken)]
-        x, y = (free or inside or [(x, y)])[0]
-        taken.append((x, y))
-        disc(canvas, x, y, radius, fill=ink.ink, edge=ink.surface, line=1.5)
-        write(canvas, x, y - ink.size * 0.36, str(spot.number), ink, bold=True, colour=ink.surface, anchor="middle")
 
 
 def _heat(part: float, ink: Ink) -> str:
