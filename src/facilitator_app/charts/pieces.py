@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facilitator_app.analysis.boxes import Box, four_boxes
-from facilitator_app.charts.tables import TableData, counts_table, kind_table, place_words, sections_table
+from facilitator_app.charts.tables import TableData, counts_table, main_table, place_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures, Spread
 
@@ -91,8 +91,7 @@ def table_of(results: RoundResults, piece: Piece) -> TableData:
     """The table behind a piece."""
     match piece.kind:
         case PieceKind.THEMES:
-            scored = any(section.score is not None for section in results.sections)
-            return sections_table(results) if scored else kind_table(results)
+            return main_table(results)
         case PieceKind.THEME:
             return counts_table(results, results.section(piece.id))
         case PieceKind.STATEMENT:

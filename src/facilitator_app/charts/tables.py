@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from facilitator_app.charts import words
 from facilitator_app.charts.words import counts_sentence
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
+
+if TYPE_CHECKING:
+    from facilitator_app.charts.kind_tables import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +38,28 @@ def spread_word(spread: Spread | None) -> str:
 
 def sections_table(results: RoundResults) -> TableData:
     """Themes by everyone and each group, as places on the scale in words or, from ten people on, one decimal."""
+    return _one_table(results, (_themes(results),))
+
+
+def _themes(results: RoundResults) -> Lines:
+    from facilitator_app.charts.kind_tables import Line, Lines
+
     names = tuple(block.name for block in results.blocks)
-    rows = []
-    for section in results.sections:
-        scores = [section.score, *(section.score_of(block.id) for block in results.blocks)]
-        counts = [section.n, *(next((b.n for b in section.blocks if b.block_id == x.id), 0) for x in results.blocks)]
-        cells = [place_words(results, score, n) for score, n in zip(scores, counts)]
-        rows.append((section.title, *cells, spread_word(section.spread)))
-    sentence = n_("{n} person answered.", "{n} people answered.", results.answered)
-    return TableData(sentence, (_("Theme"), _("Everyone"), *names, _("Spread")), tuple(rows))
+    rows = tuple(Line(one.section_id, one.title, _theme_cells(results, one)) for one in results.sections)
+    return Lines(_("Theme"), (_("Everyone"), *names, _("Spread")), rows)
+
+
+def _theme_cells(results: RoundResults, section: SectionFigures) -> tuple[str, ...]:
+    """A theme without a score says why, as on its chart: it was not held back from anybody."""
+    from facilitator_app.charts.kind_tables import no_figure
+
+    if section.score is None:
+        why = section.withheld or _("This part has no score.")
+        return (why, *(no_figure(section) for _block in results.blocks), no_figure(section))
+    people = {block.block_id: block.n for block in section.blocks}
+    cells = [place_words(results, section.score, section.n)]
+    cells += [place_words(results, section.score_of(block.id), people.get(block.id, 0)) for block in results.blocks]
+    return (*cells, spread_word(section.spread) or no_figure(section))
 
 
 def place_words(results: RoundResults, score: float | None, n: int) -> str:
@@ -92,15 +110,25 @@ def _worded_table(section: SectionFigures, scale: Scale) -> TableData:
 
 
 def main_table(results: RoundResults) -> TableData:
-    """All themes: scores where there are some, else what the charts of the kind say in words."""
+    """All themes where there are scores, and with them what the charts of the kind show, in rows and columns."""
+    from facilitator_app.charts.kind_tables import kind_lines
+
+    found = kind_lines(results)
     scored = any(section.score is not None for section in results.sections)
-    return sections_table(results) if scored else kind_table(results)
+    return _one_table(results, (_themes(results), *found) if scored or not found else found)
 
 
-def kind_table(results: RoundResults) -> TableData:
-    """What the charts of a kind without scores say, one row a chart."""
-    from facilitator_app.charts.kind_charts import kind_charts
-
-    rows = tuple((chart.title, " ".join([chart.words, *chart.notes])) for chart in kind_charts(results))
-    sentence = n_("{n} person answered.", "{n} people answered.", results.answered)
-    return TableData(sentence, (_("Chart"), _("In words")), rows)
+def _one_table(results: RoundResults, parts: Sequence[Lines]) -> TableData:
+    """Rows about the same thing become one row; a first column tells things apart where there are several."""
+    starts = [sum(len(part.heads) for part in parts[:n]) for n in range(len(parts) + 1)]
+    rows: dict[tuple[str, str], list[str]] = {}
+    for part, start, end in zip(parts, starts, starts[1:]):
+        for line in part.rows:
+            cells = rows.setdefault((part.what, line.key), [part.what, line.name, *[""] * starts[-1]])
+            cells[2 + start : 2 + end] = line.cells
+    whats = list(dict.fromkeys(part.what for part in parts))
+    skipped = 0 if len(whats) > 1 else 1
+    heads = ((_("What"), _("Name")) if len(whats) > 1 else (whats[0],)) + tuple(h for part in parts for h in part.heads)
+    notes = dict.fromkeys(part.note for part in parts if part.note)
+    sentence = " ".join([n_("{n} person answered.", "{n} people answered.", results.answered), *notes])
+    return TableData(sentence, heads, tuple(tuple(cells[skipped:]) for cells in rows.values()))
