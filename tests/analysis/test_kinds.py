@@ -14,7 +14,7 @@ import pytest
 from facilitator_app import instruments
 from facilitator_app.analysis import release
 from facilitator_app.domain.filling import with_goals, with_organisations
-from facilitator_app.domain.instrument import Instrument, Kind
+from facilitator_app.domain.instrument import Instrument, Kind, Wording
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Answer, Outside, Response
 from facilitator_app.domain.results import Issue, RoundResults, Withheld
@@ -151,6 +151,33 @@ def test_red_amber_and_green_are_counted_per_strand_without_a_score_or_a_total()
     assert [item.tag for item in found.sections[0].items] == ["Board", "Daily work"]
 
 
+def strands(*titles: str) -> Instrument:
+    """The small red-amber-green list once for each title."""
+    one = sample(Kind.RAG)
+    (section,) = one.sections
+    return replace(
+        one,
+        sections=tuple(
+            replace(
+                section,
+                id=f"s{n}",
+                title=Wording({"en": title}),
+                items=tuple(replace(item, id=f"{item.id}-{n}") for item in section.items),
+            )
+            for n, title in enumerate(titles)
+        ),
+    )
+
+
+def test_strands_are_named_in_quotes_as_they_are_with_their_percent_in_front() -> None:
+    named = results(strands("1. More than the sum", "2. Style", "Our Aims"), [[2, 2, 0, 0, 2, 2]] * 5)
+    assert named.headline == (
+        "Most green, 100 %: \u201cMore than the sum\u201d and \u201cOur Aims\u201d. Least green, 0 %: \u201cStyle\u201d."
+    )
+    many = results(strands("A", "B", "C", "D", "Style"), [[2, 2] * 4 + [0, 0]] * 5)
+    assert many.headline == "Most green, 100 %: 4 strands. Least green, 0 %: \u201cStyle\u201d."
+
+
 def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
     rows = [[2, 0, 0], [2, 0, 0], [2, 1, 0], [2, 2, 2], [1, NA, 2], [2, 2, 2]]
     found = results(sample(Kind.YES_NO), rows)
@@ -166,7 +193,7 @@ def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
     ("raised", "mean", "headline"),
     [
         # forming is 3.0 for everyone; each raised person says 4 to one of the two items of performing
-        (2, 3.2, "We are between working well and getting started."),  # 3 + 2 x 0.5 / 5: 0.2 apart
+        (2, 3.2, "We are between getting started and working well."),  # 3 + 2 x 0.5 / 5: 0.2 apart
         (3, 3.3, "We see ourselves most in this stage: working well."),  # 3 + 3 x 0.5 / 5: 0.3 apart
     ],
 )
@@ -180,6 +207,31 @@ def test_the_stage_is_the_highest_mean_or_between_two_that_are_nearer_than_a_qua
     # nobody sees forming most; people who gave 3 throughout see both the same
     assert (first.placed, second.placed, found.findings.between) == (0, raised, 5 - raised)
     assert found.main_points == ()
+
+
+def three_stages() -> Instrument:
+    """The small questionnaire with a third stage of two statements after the other two."""
+    two = sample(Kind.STAGES)
+    last = two.sections[1]
+    items = tuple(replace(item, id=f"{item.id}-new") for item in last.items)
+    title = Wording({"en": "Starting anew"})
+    return replace(two, sections=(*two.sections, replace(last, id="anew", title=title, items=items)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "headline"),
+    [
+        ([4, 4, 4, 4, 2, 2], "We are between getting started and working well."),
+        ([2, 2, 4, 4, 4, 4], "We are between working well and starting anew."),
+        ([4, 4, 2, 2, 4, 4], "We see these stages about equally often: \u201cGetting started\u201d and "
+                             "\u201cStarting anew\u201d."),
+        ([4, 4, 4, 4, 4, 4], "We see these stages about equally often: \u201cGetting started\u201d, "
+                             "\u201cWorking well\u201d and \u201cStarting anew\u201d."),
+        ([2, 2, 2, 2, 4, 4], "We see ourselves most in this stage: starting anew."),
+    ],
+)  # fmt: skip
+def test_between_is_said_of_neighbouring_stages_only(answers: list[Answer], headline: str) -> None:
+    assert results(three_stages(), [answers] * 5).headline == headline
 
 
 def test_stages_exactly_a_quarter_apart_are_two_stages() -> None:

@@ -37,8 +37,15 @@ def kind_charts(results: RoundResults) -> tuple[KindChart, ...]:
 
 
 def _bars(title: str, rows: list[marks.Bar], *notes: str) -> KindChart:
-    words = " ".join(_("{label}: {value}.", label=row.label, value=row.words) for row in rows)
+    words = " ".join(_bar_words(row) for row in rows)
     return KindChart(title, lambda ink, width: marks.bars(rows, ink, width), words, notes)
+
+
+def _bar_words(row: marks.Bar) -> str:
+    """A bar in words; a label that is a whole sentence keeps its own full stop and needs no colon."""
+    if row.label.endswith((".", "?", "!")):
+        return _("{label} {value}.", label=row.label, value=row.words)
+    return _("{label}: {value}.", label=row.label, value=row.words)
 
 
 def _labels(results: RoundResults) -> list[str]:
@@ -80,7 +87,7 @@ def _priorities(results: RoundResults) -> list[KindChart]:
     for first, title in ((True, _("Every No in the parts that come first")), (False, _("Every other No"))):
         rows = [
             marks.Bar(
-                one.title, one.no / one.n, n_("{n} of {total} says No", "{n} of {total} say No", one.no, total=one.n)
+                one.title, one.no / one.n, n_("{n} of {total} says no", "{n} of {total} say no", one.no, total=one.n)
             )
             for one in results.findings.priorities
             if one.first is first
@@ -96,16 +103,30 @@ def _stages(results: RoundResults) -> list[KindChart]:
     for stage in found.stages:
         if stage.mean is None:
             continue
-        words = f"{stage.mean:.1f}"
+        words = _("{mean} of {most}", mean=f"{stage.mean:.1f}", most=scale.high)
         if stage.placed is not None:
-            people = n_("{n} person sees us here", "{n} people see us here", stage.placed)
+            people = n_("highest for {n} person", "highest for {n} people", stage.placed)
             words = _("{mean}, {people}", mean=words, people=people)
         rows.append(marks.Bar(stage.title, (stage.mean - scale.low) / (scale.high - scale.low), words))
-    between = found.between or 0
-    notes = (
-        [n_("{n} person sees two stages the same.", "{n} people see two stages the same.", between)] if between else []
-    )
-    return [_bars(_("How often we see each stage"), rows, *notes)] if rows else []
+    return [_bars(_("How often we see each stage"), rows, *_stage_notes(results))] if rows else []
+
+
+def _stage_notes(results: RoundResults) -> list[str]:
+    """What a bar is and what its people are: a bar can be the longest and yet be nobody's one highest stage."""
+    scale, found = results.instrument.scale, results.findings
+    notes = [
+        _("Each bar is the average of our answers about a stage, from {low} ({low_words}) to {high} ({high_words}).",
+          low=scale.low, high=scale.high, low_words=scale.label(scale.low).text(),
+          high_words=scale.label(scale.high).text())
+    ]  # fmt: skip
+    if any(stage.placed is not None for stage in found.stages):
+        notes.append(_("The people beside a bar are those whose answers are higher for this stage than for any other."))
+    if found.between:
+        notes.append(
+            n_("{n} person puts two or more stages equally at the top and is counted beside none.",
+               "{n} people put two or more stages equally at the top and are counted beside none.", found.between)
+        )  # fmt: skip
+    return notes
 
 
 def _risks(results: RoundResults) -> list[KindChart]:
@@ -215,7 +236,9 @@ def _partners(results: RoundResults) -> list[KindChart]:
             for j, value in enumerate(row)
             if value is not None
         )
-        charts.append(KindChart(title, draw, words, () if wanted else _mismatch_words(results)))
+        charts.append(
+            KindChart(title, draw, words, (_matrix_key(results), *(() if wanted else _mismatch_words(results))))
+        )
     return charts
 
 
@@ -229,10 +252,15 @@ def _matrix(
     return lambda ink, width: marks.matrix(names, cells, framed, ends, ink, width)
 
 
-def _mismatch_words(results: RoundResults) -> tuple[str, ...]:
-    scale, names = results.instrument.scale, results.findings.names
-    ends = _("Rows say, columns are spoken of. {low} is {low_words}, {high} is {high_words}.", low=scale.low, high=scale.high,
+def _matrix_key(results: RoundResults) -> str:
+    scale = results.instrument.scale
+    return _("Rows say; columns are spoken of, by the number of their row. The stronger the colour of a square, the "
+             "higher its figure: {low} is {low_words}, {high} is {high_words}.", low=scale.low, high=scale.high,
              low_words=scale.label(scale.low).text(), high_words=scale.label(scale.high).text())  # fmt: skip
+
+
+def _mismatch_words(results: RoundResults) -> tuple[str, ...]:
+    names = results.findings.names
     pairs = [
         _(
             "{a} says {x}, {b} says {y}.",
@@ -243,7 +271,7 @@ def _mismatch_words(results: RoundResults) -> tuple[str, ...]:
         )
         for one in results.findings.mismatches
     ]
-    return (ends, *([_("A frame marks pairs that differ by 2 or more:")] if pairs else []), *pairs)
+    return (_("A frame marks pairs that differ by 2 or more:"), *pairs) if pairs else ()
 
 
 def _gaps(results: RoundResults) -> list[KindChart]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from facilitator_app.domain.findings import Link
 from facilitator_app.domain.instrument import Basis, Kind, Side, half_up
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, SectionFigures
 
 
@@ -94,7 +94,14 @@ def _stages(results: RoundResults) -> Iterator[Lines]:
         stage.section_id: (f"{stage.mean:.1f}", *((f"{stage.placed}",) if counted else ()))
         for stage in found
     }  # fmt: skip
-    yield _sections(results, heads if counted else heads[:1], cells)
+    between = results.findings.between or 0
+    note = (
+        n_("{n} person puts two or more stages equally at the top and is counted for none.",
+           "{n} people put two or more stages equally at the top and are counted for none.", between)
+        if between
+        else ""
+    )  # fmt: skip
+    yield _sections(results, heads if counted else heads[:1], cells, note)
 
 
 def _risks(results: RoundResults) -> Iterator[Lines]:

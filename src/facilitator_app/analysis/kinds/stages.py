@@ -1,11 +1,11 @@
-"""The stage finder: the stage with the highest mean, or between two; stages are never averaged into one number."""
+"""The stage finder: the stage with the highest mean, or those that are nearly as high; stages are never averaged into one number."""
 
 from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import inside
+from facilitator_app.analysis.groups import NUMBERED, in_a_row, inside
 from facilitator_app.analysis.kinds.given import Given
 from facilitator_app.analysis.scores import mean, section_scores
 from facilitator_app.domain.findings import Findings, Stage
@@ -14,7 +14,7 @@ from facilitator_app.domain.results import Figures
 
 QUANTITY = "stages"
 BETWEEN = Fraction(1, 4)
-"""Two stages nearer than this, in scale points, are reported as "between". Our own limit."""
+"""Stages nearer to the highest than this, in scale points, are named with it. Our own limit."""
 
 
 def _people(given: Given) -> dict[str, dict[str, Fraction]]:
@@ -45,6 +45,7 @@ def stages(given: Given) -> Findings:
 
 
 def _headline(given: Given) -> str:
+    """The highest stage. "Between" is said of two neighbours only: others have no way from one to the other."""
     exact = [
         (mean(list(section_scores(given.responses, section, given.instrument).values())), figures.title)
         for section, figures in zip(given.instrument.sections, given.sections)
@@ -54,8 +55,12 @@ def _headline(given: Given) -> str:
         return _("There are too few answers to find a stage.")
     if len(exact) < 2:
         return _("Only one stage was asked about, so none can be found.")
-    exact.sort(key=lambda pair: -pair[0])
-    (first, a), (second, b) = exact[:2]
-    if first - second < BETWEEN:
-        return _("We are between {a} and {b}.", a=inside(a), b=inside(b))
-    return _("We see ourselves most in this stage: {stage}.", stage=inside(a))
+    order = [title for _mean, title in exact]
+    highest = max(mean for mean, _title in exact)
+    near = [title for mean, title in exact if highest - mean < BETWEEN]
+    if len(near) == 1:
+        return _("We see ourselves most in this stage: {stage}.", stage=inside(near[0]))
+    if len(near) == 2 and order.index(near[1]) - order.index(near[0]) == 1:
+        return _("We are between {a} and {b}.", a=inside(near[0]), b=inside(near[1]))
+    quoted = [_("\u201c{stage}\u201d", stage=NUMBERED.sub("", title)) for title in near]
+    return _("We see these stages about equally often: {stages}.", stages=in_a_row(quoted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import in_a_row, inside
+from facilitator_app.analysis.groups import NUMBERED, in_a_row
 from facilitator_app.analysis.kinds.given import Given
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
@@ -66,7 +66,7 @@ def lights(given: Given) -> Findings:
     if len(known) > 1 and min(known)[0] < max(known)[0]:
         low, high = min(known)[0], max(known)[0]
         best, worst = (_strands([title for percent, title in known if percent == end]) for end in (high, low))
-        headline = _("Most green: {best}, {high} %. Least green: {worst}, {low} %.", best=best, worst=worst, high=high,
+        headline = _("Most green, {high} %: {best}. Least green, {low} %: {worst}.", best=best, worst=worst, high=high,
                      low=low)  # fmt: skip
     elif known:
         headline = _("{n} % of the answers here are green.", n=known[0][0])
@@ -74,9 +74,9 @@ def lights(given: Given) -> Findings:
 
 
 def _strands(titles: list[str]) -> str:
-    """Strands with the same percent by name, or how many they are."""
+    """Strands with the same percent by name, or how many they are. In quotes: a name can read like a sentence."""
     if len(titles) <= MOST_NAMED:
-        return in_a_row([inside(title) for title in titles])
+        return in_a_row([_("\u201c{strand}\u201d", strand=NUMBERED.sub("", title)) for title in titles])
     return n_("{n} strand", "{n} strands", len(titles))
 
 
