@@ -10,7 +10,7 @@ import pytest
 from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.pieces import Piece, table_of
 from facilitator_app.charts.tables import TableData, main_table, sections_table
-from facilitator_app.domain.findings import Findings, Link
+from facilitator_app.domain.findings import Findings, Link, Weighted
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.results import RoundResults
 from kind_results import made_up
@@ -29,21 +29,25 @@ def column(table: TableData, head: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_a_table_has_as_many_cells_in_every_row_as_heads_and_is_the_one_that_is_exported(kind: Kind) -> None:
+def test_a_table_has_no_empty_cell_and_is_the_one_that_is_exported(kind: Kind) -> None:
     results = made_up(kind)
     table = main_table(results)
     assert table.rows
     assert {len(row) for row in table.rows} == {len(table.heads)}
+    assert all(cell for row in table.rows for cell in row)
     assert table_of(results, Piece()) == table
 
 
 @pytest.mark.parametrize("kind", list(NAMED))
 def test_everything_with_a_bar_or_a_mark_has_a_row_with_its_name(kind: Kind) -> None:
     results = made_up(kind)
-    names = [re.sub(r"^\d+\. ", "", cell) for row in main_table(results).rows for cell in row[:2]]
+    table = main_table(results)
+    names = {
+        re.sub(r"^\d+\. ", "", row[table.heads.index("Name") if "Name" in table.heads else 0]) for row in table.rows
+    }
     wanted = [one.title for one in getattr(results.findings, NAMED[kind])]
     assert wanted
-    assert all(names.count(title) == 1 for title in wanted)
+    assert set(wanted) <= names
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -63,6 +67,12 @@ def test_steps_of_a_checklist_have_their_percent_beside_their_score() -> None:
     assert table.heads[0] == "Theme"
     assert column(table, "In place") == [f"{tally.percent} %" for tally in results.findings.tallies]
     assert all(column(table, "Everyone"))
+
+
+def test_all_parts_together_have_no_empty_cell_beside_the_figures_of_each_step() -> None:
+    results = made_up(Kind.CHECKLIST)
+    table = main_table(replace(results, findings=replace(results.findings, overall=1.0)))
+    assert table.rows[-1] == ("All parts together", "50 %, No band", *["Not worked out"] * 4)
 
 
 def test_strands_have_a_column_for_each_answer() -> None:
@@ -105,14 +115,34 @@ def test_stages_have_their_average_and_their_people() -> None:
     assert column(table, "Highest for so many people") == [str(stage.placed) for stage in results.findings.stages]
 
 
-def test_gaps_stand_below_the_themes_and_the_first_column_tells_them_apart() -> None:
+def test_gaps_stand_below_the_themes_a_line_a_figure_and_no_cell_is_empty() -> None:
     results = made_up(Kind.RUBRIC)
     table = main_table(results)
-    gaps = [row for row in table.rows if row[0] == "Statement"]
-    assert [row[0] for row in table.rows[: len(results.sections)]] == ["Theme"] * len(results.sections)
-    assert [(row[1], *row[-3:]) for row in gaps] == [
-        (gap.title, f"{gap.now:.1f}", f"{gap.wanted:.1f}", f"{gap.gap:.1f}") for gap in results.findings.gaps
+    assert table.heads == ("What", "Name", "Looked at", "Result")
+    themes, gaps = ([row[1:] for row in table.rows if row[0] == what] for what in ("Theme", "Statement"))
+    assert len(themes) + len(gaps) == len(table.rows)
+    whole = sections_table(results)
+    assert themes == [(row[0], head, cell) for row in whole.rows for head, cell in zip(whole.heads[1:], row[1:])]
+    assert gaps == [
+        (gap.title, head, f"{figure:.1f}")
+        for gap in results.findings.gaps
+        for head, figure in (("Now", gap.now), ("In a year", gap.wanted), ("Gap", gap.gap))
     ]
+    assert all(cell for row in table.rows for cell in row)
+
+
+def test_all_parts_together_and_weights_stand_below_the_themes() -> None:
+    results = made_up(Kind.SURVEY)
+    weighted = Weighted(63, 85, (("Why we work together", "2"), ("How we work", "0.5")))
+    table = main_table(replace(results, findings=replace(results.findings, weighted=weighted)))
+    rest = ("Not worked out",) * 3
+    assert table.rows[: len(results.sections)] == sections_table(results).rows
+    assert table.rows[len(results.sections) :] == (
+        ("All parts together", "50 %, On the way", *rest),
+        ("All parts, each counts the same", "63 %", *rest),
+        ("All parts, with the weights we agreed", "85 %", *rest),
+    )
+    assert "Why we work together 2, How we work 0.5" in table.sentence
 
 
 def test_questions_with_a_no_say_whether_their_part_comes_first() -> None:

@@ -36,7 +36,7 @@ class Lines:
 def kind_lines(results: RoundResults) -> tuple[Lines, ...]:
     """What the charts of this kind show; nothing where there are none."""
     make = TABLES.get(results.instrument.kind)
-    found = [*(make(results) if make else ()), *_gaps(results), *_weights(results)]
+    found = [*(make(results) if make else ()), *_gaps(results)]
     return tuple(lines for lines in found if lines.rows)
 
 
@@ -177,24 +177,31 @@ def _gaps(results: RoundResults) -> Iterator[Lines]:
         yield Lines(_("Statement"), (now, wanted, _("Gap")), tuple(rows))
 
 
-def _weights(results: RoundResults) -> Iterator[Lines]:
-    found = results.findings
+def whole_rows(results: RoundResults) -> tuple[Line, ...]:
+    """What everyone says of all parts together, with one figure a row: these stand below the themes."""
+    found, rows = results.findings, []
     if found.overall is not None:
         figure = _("{score} of {most}", score=f"{found.overall:.1f}", most=results.instrument.scale.high)
         if results.instrument.scoring.basis is Basis.PERCENT:
             figure = _("{n} %", n=half_up(results.instrument.percent(found.overall), 0))
         band = found.overall_band.title.text() if found.overall_band else _("No band")
-        heads = (_("Score"), _("Band"))
-        yield Lines(_("All themes"), heads, (Line("overall", _("All parts together"), (figure, band)),))
+        rows.append(Line("overall", _("All parts together"), (_("{score}, {band}", score=figure, band=band),)))
     if found.weighted is not None:
         both = found.weighted
-        named = ", ".join(_("{part} {weight}", part=part, weight=weight) for part, weight in both.weights)
-        rows = (
-            Line("plain", _("Each part counts the same"), (_("{n} %", n=both.plain),)),
-            Line("weighted", _("With the weights we agreed"), (_("{n} %", n=both.weighted),)),
-        )
-        note = _("Weights agreed before anybody saw results: {weights}. Bands use no weights.", weights=named)
-        yield Lines(_("All themes"), (_("Percent of the most possible"),), rows, note)
+        rows += [
+            Line("plain", _("All parts, each counts the same"), (_("{n} %", n=both.plain),)),
+            Line("weighted", _("All parts, with the weights we agreed"), (_("{n} %", n=both.weighted),)),
+        ]
+    return tuple(rows)
+
+
+def weights_note(results: RoundResults) -> str:
+    """The weights that were agreed; nothing where there are none."""
+    both = results.findings.weighted
+    if both is None:
+        return ""
+    named = ", ".join(_("{part} {weight}", part=part, weight=weight) for part, weight in both.weights)
+    return _("Weights agreed before anybody saw results: {weights}. Bands use no weights.", weights=named)
 
 
 TABLES: dict[Kind, Callable[[RoundResults], Iterator[Lines]]] = {

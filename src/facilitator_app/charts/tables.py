@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts import words
@@ -115,20 +115,47 @@ def main_table(results: RoundResults) -> TableData:
 
     found = kind_lines(results)
     scored = any(section.score is not None for section in results.sections)
-    return _one_table(results, (_themes(results), *found) if scored or not found else found)
+    return _one_table(results, (_themes_and_all(results), *found) if scored or not found else found)
+
+
+def _themes_and_all(results: RoundResults) -> Lines:
+    """The themes, and below them what is worked out for everyone over all of them."""
+    from facilitator_app.charts.kind_tables import Line, weights_note, whole_rows
+
+    themes = _themes(results)
+    rest = (_("Not worked out"),) * (len(themes.heads) - 1)
+    below = (Line(line.key, line.name, (*line.cells, *rest)) for line in whole_rows(results))
+    return replace(themes, rows=(*themes.rows, *below), note=weights_note(results))
 
 
 def _one_table(results: RoundResults, parts: Sequence[Lines]) -> TableData:
-    """Rows about the same thing become one row; a first column tells things apart where there are several."""
-    starts = [sum(len(part.heads) for part in parts[:n]) for n in range(len(parts) + 1)]
-    rows: dict[tuple[str, str], list[str]] = {}
-    for part, start, end in zip(parts, starts, starts[1:]):
-        for line in part.rows:
-            cells = rows.setdefault((part.what, line.key), [part.what, line.name, *[""] * starts[-1]])
-            cells[2 + start : 2 + end] = line.cells
+    """One table of all rows. About one kind of thing they have columns of their own; about several, a line a figure:
+    beside one another most cells would be empty."""
     whats = list(dict.fromkeys(part.what for part in parts))
-    skipped = 0 if len(whats) > 1 else 1
-    heads = ((_("What"), _("Name")) if len(whats) > 1 else (whats[0],)) + tuple(h for part in parts for h in part.heads)
+    table = _wide if len(whats) == 1 else _long
     notes = dict.fromkeys(part.note for part in parts if part.note)
     sentence = " ".join([n_("{n} person answered.", "{n} people answered.", results.answered), *notes])
-    return TableData(sentence, heads, tuple(tuple(cells[skipped:]) for cells in rows.values()))
+    return replace(table(parts), sentence=sentence)
+
+
+def _wide(parts: Sequence[Lines]) -> TableData:
+    """A row a thing, with its figures of all parts; where it is not in a part, that figure is not worked out for it."""
+    starts = [sum(len(part.heads) for part in parts[:n]) for n in range(len(parts) + 1)]
+    rows: dict[str, list[str]] = {}
+    for part, start, end in zip(parts, starts, starts[1:]):
+        for line in part.rows:
+            cells = rows.setdefault(line.key, [line.name, *[_("Not worked out")] * starts[-1]])
+            cells[1 + start : 1 + end] = line.cells
+    heads = (parts[0].what, *(head for part in parts for head in part.heads))
+    return TableData("", heads, tuple(tuple(cells) for cells in rows.values()))
+
+
+def _long(parts: Sequence[Lines]) -> TableData:
+    """A row a figure: of what, its name, what was looked at, and the figure."""
+    rows = tuple(
+        (part.what, line.name, head, cell)
+        for part in parts
+        for line in part.rows
+        for head, cell in zip(part.heads, line.cells, strict=True)
+    )
+    return TableData("", (_("What"), _("Name"), _("Looked at"), _("Result")), rows)
