@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 
 import pytest
-from reportlab.graphics.shapes import Drawing, String
+from reportlab.graphics.shapes import Drawing, Rect, String
 
-from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.ink import MM, PAPER, contrast
 from facilitator_app.charts.kind_charts import KindChart, kind_charts
+from facilitator_app.charts.kind_marks import matrix
 from facilitator_app.domain.findings import Findings, Priority
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.results import RoundResults
+from facilitator_app.ui.results.charts import ink_of
+from facilitator_app.ui.theme import Look, load_themes
 from kind_results import made_up
 
 WIDTH = 170 * MM
@@ -76,7 +79,20 @@ def test_both_tables_of_the_partner_map_say_what_their_colours_and_numbers_are()
     assert len(charts) == 2
     for chart in charts:
         assert chart.notes[0] == (
-            "Rows say; columns are spoken of, by the number of their row. The stronger the colour of a square, the "
-            "higher its figure: 0 is No contact, 5 is One team."
+            "Rows say; columns are spoken of, by the number of their row. A square with a stronger colour has a "
+            "higher figure: 0 is No contact, 5 is One team."
         )
         assert "1. Aster Housing" in drawn(chart)
+
+
+@pytest.mark.parametrize("theme", list(load_themes()))
+def test_each_higher_figure_has_a_stronger_colour_and_stays_readable(theme: str) -> None:
+    ink = ink_of(Look(load_themes()[theme]))
+    drawing = matrix(["Aster"], [[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]], set(), (0, 5), ink, WIDTH)
+    fills = [f"#{shape.fillColor.hexval()[2:]}" for shape in drawing.contents if isinstance(shape, Rect)]
+    strength = [contrast(fill, ink.surface) for fill in fills]
+    assert strength == sorted(strength)
+    assert len(set(fills)) == (1 if ink.plain else 6)
+    figures = [shape for shape in drawing.contents if isinstance(shape, String) and shape.text in "012345"][-6:]
+    for fill, figure in zip(fills, figures, strict=True):
+        assert contrast(fill, f"#{figure.fillColor.hexval()[2:]}") >= 4.5

@@ -254,8 +254,8 @@ def _matrix(
 
 def _matrix_key(results: RoundResults) -> str:
     scale = results.instrument.scale
-    return _("Rows say; columns are spoken of, by the number of their row. The stronger the colour of a square, the "
-             "higher its figure: {low} is {low_words}, {high} is {high_words}.", low=scale.low, high=scale.high,
+    return _("Rows say; columns are spoken of, by the number of their row. A square with a stronger colour has a "
+             "higher figure: {low} is {low_words}, {high} is {high_words}.", low=scale.low, high=scale.high,
              low_words=scale.label(scale.low).text(), high_words=scale.label(scale.high).text())  # fmt: skip
 
 

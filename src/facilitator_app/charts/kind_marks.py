@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing
 
-from facilitator_app.charts.ink import Ink, mixed
+from facilitator_app.charts.ink import Ink, between
 from facilitator_app.charts.lettering import LEADING, drawing, letters_width, wrapped, write, write_lines
 from facilitator_app.charts.outlines import box, disc, polygon, rule
 
@@ -167,12 +167,8 @@ def _diamond(canvas: Drawing, x: float, y: float, radius: float, ink: Ink) -> No
 
 
 def _heat(part: float, ink: Ink) -> str:
-    """Three steps from the page's ground towards the accent: light enough for ink on it."""
-    if ink.plain:
-        return ink.surface
-    light = mixed(ink.surface, mixed(ink.surface, ink.accent))
-    steps = (ink.surface, mixed(ink.surface, light), light)
-    return steps[min(2, int(part * 3))]
+    """From the page's ground half way to the accent, so that digits stay readable on it."""
+    return ink.surface if ink.plain else between(ink.surface, ink.accent, part / 2)
 
 
 def matrix(
@@ -195,7 +191,7 @@ def matrix(
         write_lines(canvas, 0, y - height / 2, lines, ink)
         for j, value in enumerate(cells[i]):
             part = 0.0 if value is None else (value - ends[0]) / (ends[1] - ends[0])
-            fill = ink.window if value is None else _heat(part * 0.999, ink)
+            fill = ink.window if value is None else _heat(part, ink)
             box(canvas, left + j * across, y - height, across, height, fill=fill, edge=ink.border)
             if (i, j) in framed:
                 frames.append((left + j * across, y - height, height))
@@ -208,6 +204,7 @@ def matrix(
                 ink,
                 anchor="middle",
                 bold=(i, j) in framed,
+                colour=ink.on(fill),
             )
         y -= height
     for x, low, height in frames:
