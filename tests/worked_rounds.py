@@ -126,7 +126,11 @@ TABLE: dict[str, Worked] = {
     # the two highest are equal; each person has two highest stages or more, so nobody is placed in one
     "stage-finder": Worked(
         plain(4.7, 2.9, 1.2, 4.7, 2.9),
-        ("We are between starting out and working at our best.", "8 people see", "4.7, 0 people see us here"),
+        (
+            "We see these stages about equally often: “Starting out” and “Working at our best”.",
+            "8 people put two or more stages equally at the top",
+            "4.7 of 5, highest for 0 people",
+        ),
     ),
     # now: High 4.75 and 4.5, Apart 3 and (4 x 1 + 2 x 4 + 2 x 5) / 8 = 2.75, Low 1.25 and 1; wanted 5
     "partnership-depth": Worked(
@@ -175,7 +179,7 @@ TABLE: dict[str, Worked] = {
             "G 14",
             "R 26",
             "A 6",
-            "Most green: goals, more than the sum and systems, 69 %. Least green: style and standards, 0 %.",
+            "Most green, 69 %: “Goals”, “More than the sum” and “Systems”. Least green, 0 %: “Style” and “Standards”.",
         ),
     ),
     # No: Apart 4 of 8 in every row (4 + 4 + 3 rows); Low 6 of 8, in the last row 8 of 8 (6 + 3 rows): 20 rows.
@@ -185,9 +189,9 @@ TABLE: dict[str, Worked] = {
         (
             "20 questions have a No.",
             "13 questions in the parts that come first have a No.",
-            "8 of 8 say No",
-            "6 of 8 say No",
-            "4 of 8 say No",
+            "8 of 8 say no",
+            "6 of 8 say no",
+            "4 of 8 say no",
         ),
     ),
     "seven-dimension-evaluation": Worked(

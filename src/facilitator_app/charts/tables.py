@@ -59,7 +59,7 @@ def _theme_cells(results: RoundResults, section: SectionFigures) -> tuple[str, .
     people = {block.block_id: block.n for block in section.blocks}
     cells = [place_words(results, section.score, section.n)]
     cells += [place_words(results, section.score_of(block.id), people.get(block.id, 0)) for block in results.blocks]
-    return (*cells, spread_word(section.spread) or no_figure(section))
+    return (*cells, spread_word(section.spread) or _("Not shown"))
 
 
 def place_words(results: RoundResults, score: float | None, n: int) -> str:

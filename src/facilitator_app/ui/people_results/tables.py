@@ -17,7 +17,7 @@ def behaviours_table(desk: PersonDesk) -> TableData:
     rows = []
     for section in results.sections:
         counts = {block.block_id: block.n for block in section.blocks}
-        cells = [place_words(results, section.score, section.n)]
+        cells = [desk.why_no_average(section) or place_words(results, section.score, section.n)]
         cells += [place_words(results, section.score_of(b.id), counts.get(b.id, 0)) for b in results.blocks]
         cells += [place_words(results, view.scores.get(section.section_id), 1) for _mark, _who, view in desk.alone]
         rows.append((section.title, *cells, spread_word(section.spread), desk.strip_note(section)))
