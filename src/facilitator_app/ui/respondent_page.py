@@ -5,17 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.respondent.below import LARGEST_NOTE, MoreNote, further_down
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
 from facilitator_app.ui.widgets.layouts import Column, Lines
-from facilitator_app.ui.widgets.options import Option
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
-from facilitator_app.ui.widgets.text import TextLabel, heading1, text_label
+from facilitator_app.ui.widgets.text import heading1, text_label
 
 SIDE = 24
 NO_PAD = (0, 0, 0, 0)
@@ -45,7 +45,11 @@ class RespondentPage(QWidget):
 
     From 150 % text one bar stays at the foot (Continue, Back, Stop) and all else scrolls. Every button can be
     left out with ``show_buttons``. Signals say what the person did.
+
+    ``asks``: its choices are answers to a question, and the note about what lies below calls them so.
     """
+
+    asks = True
 
     back_asked = Signal()
     listen_asked = Signal()
@@ -66,7 +70,7 @@ class RespondentPage(QWidget):
         self.look_button = Button(_("Text and colour"))
         self.stop_button = Button(_("Stop or get help"))
         self.continue_button = MainButton(_("Continue"))
-        self.more_note = _MoreNote()
+        self.more_note = MoreNote()
         self._body = Column(gap=12)
         self._build()
         self._connect()
@@ -155,6 +159,7 @@ class RespondentPage(QWidget):
         self.stop_button.setVisible(stop)
         self.continue_button.setVisible(go_on)
         self._foot.setVisible(go_on or (look_of(self).large and (back or stop)))
+        self._place_note()
 
     def go_on(self) -> None:
         """A press of Continue; also connect the ``go_on`` of ``Choices`` to this. Double presses count once."""
@@ -201,11 +206,11 @@ class RespondentPage(QWidget):
 
     def _arrange(self) -> None:
         look = look_of(self)
-        for row in (self._top_row, self._inner_top, self._lower, self._foot_row, self._note_row):
+        for row in (self._top_row, self._inner_top, self._lower, self._foot_row):
             while row.takeAt(0) is not None:
                 pass
         if look.large:
-            self._arrange_large(look.scale > 2.0)
+            self._arrange_large()
         else:
             self._arrange_usual()
         side = SIDE
@@ -217,7 +222,6 @@ class RespondentPage(QWidget):
         self._foot_row.setSpacing(12)
         self._inner_top.setSpacing(16)
         self._lower.setContentsMargins(0, 8 if look.large else 0, 0, 0)
-        self._note_row.setContentsMargins(side, 4, side, 0)
         self._lines.setSpacing(look.unit(12))
         self._content.setContentsMargins(side, look.unit(6), side, look.unit(6))
         self._content.setSpacing(look.unit(10))
@@ -228,6 +232,7 @@ class RespondentPage(QWidget):
         shown = self.continue_button.isVisibleTo(self._foot)
         bar = look.large and any(b.isVisibleTo(self._foot) for b in (self.back_button, self.stop_button))
         self._foot.setVisible(shown or bar)
+        self._place_note()
         self.order_tabs()
 
     def _arrange_usual(self) -> None:
@@ -236,24 +241,30 @@ class RespondentPage(QWidget):
         for button in (self.listen_button, self.look_button, self.stop_button):
             self._top_row.addWidget(button)
         self._foot_row.addWidget(self.continue_button)
-        self._foot_row.addWidget(self.more_note)
         self._foot_row.addStretch(1)
 
-    def _arrange_large(self, very_large: bool) -> None:
+    def _arrange_large(self) -> None:
         self._inner_top.addWidget(self.where_label, 1)
         self._inner_top.addWidget(self.listen_button)
         self._lower.addWidget(self.look_button)
         self._lower.addStretch(1)
         self._foot_row.addWidget(self.continue_button)
         self._foot_row.addWidget(self.back_button)
-        if very_large:
-            self._note_row.addWidget(self.more_note)
-            self._foot_row.addStretch(1)
-        else:
-            self._foot_row.addWidget(self.more_note, 1)
+        self._foot_row.addStretch(1)
         self._foot_row.addWidget(self.stop_button)
 
     # --- what is below
+
+    def _place_note(self) -> None:
+        """Beside the buttons of the foot; in a line of its own where there is no foot or no room in it."""
+        look = look_of(self)
+        for row in (self._foot_row, self._note_row):
+            row.removeWidget(self.more_note)
+        if self._foot.isHidden() or look.scale > LARGEST_NOTE:
+            self._note_row.addWidget(self.more_note)
+        else:
+            self._foot_row.insertWidget(2 if look.large else 1, self.more_note)
+        self._look_below()
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -261,13 +272,13 @@ class RespondentPage(QWidget):
         return False
 
     def _look_below(self) -> None:
-        view = self.area.viewport()
-        below = False
-        for option in self._body.findChildren(Option):
-            if option.isVisibleTo(self):
-                at = QRect(option.mapTo(view, QPoint(0, 0)), option.size())
-                below = below or at.bottom() > view.height()
-        self.more_note.show_note(_("More answers below") if below else "")
+        self.more_note.show_below(further_down(self._body, self.area.viewport()), self.asks)
+        # A line of its own is kept for it only on a page that scrolls: elsewhere it would take room for nothing.
+        alone = self._note_row.indexOf(self.more_note) >= 0
+        line = alone and self.area.verticalScrollBar().maximum() > 0
+        self.more_note.setVisible(line or not alone)
+        under = 12 if self._foot.isHidden() else 0
+        self._note_row.setContentsMargins(*((SIDE, 4, SIDE, under) if line else NO_PAD))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
@@ -276,23 +287,3 @@ class RespondentPage(QWidget):
         if look.large and self._foot.isVisible():
             line = QRect(0, self._foot.y(), self.width(), 1)
             painter.fillRect(line, look.colour("border"))
-
-
-class _MoreNote(TextLabel):
-    """Says that there is more below; keeps its room so that nothing jumps."""
-
-    def __init__(self) -> None:
-        super().__init__("", Role.SMALL, "ink", True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def show_note(self, words: str) -> None:
-        if self.text() != words:
-            self.setText(words)
-
-    def look_changed(self) -> None:
-        super().look_changed()
-        look = look_of(self)
-        if look.scale > 1.5:
-            font = look.font(Role.SMALL)
-            font.setPixelSize(round(font.pixelSize() * 1.5 / look.scale))
-            self.setFont(font)

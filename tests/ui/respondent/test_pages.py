@@ -15,6 +15,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.respondent.views import VIEWS
+from facilitator_app.ui.respondent.views.before import BeforePage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes
@@ -135,6 +136,107 @@ def in_view(widget: QWidget, mode: RespondentMode) -> bool:
     foot = mode.page.continue_button.mapTo(mode, QPoint(0, 0)).y()
     rect = QRect(widget.mapTo(mode, QPoint(0, 0)), widget.size())
     return widget.isVisible() and mode.rect().contains(rect) and (rect.bottom() < foot or rect.top() >= foot)
+
+
+NOTES = {
+    "K03_before_you_start": "More below",
+    "K04_what_to_do_next": "More below",
+    "K05_question": "More answers below",
+    "K06_more_words": "More below",
+    "K06_open_question": "More below",
+    "K08_check": "More below",
+}
+
+
+def notes(mode: RespondentMode, settle: Callable[[], None]) -> dict[str, str]:
+    """What the note about things further down says on each of these pages, at its beginning."""
+    found = {}
+    for name in mode.walk_pages():
+        if name in NOTES:
+            settle()
+            mode.page.area.verticalScrollBar().setValue(0)
+            note = mode.page.more_note
+            found[name] = note.text() if note.isVisible() and mode.rect().contains(place_of(note, mode)) else ""
+    return found
+
+
+def place_of(widget: QWidget, mode: RespondentMode) -> QRect:
+    return QRect(widget.mapTo(mode, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("scale", [2.0, 2.5])
+def test_a_note_says_that_there_is_more_below_and_calls_only_answers_so(
+    make_mode: Make, settle: Callable[[], None], scale: float
+) -> None:
+    assert notes(make_mode("", instrument_id="member-behaviours", scale=scale), settle) == NOTES
+
+
+def test_before_you_start_says_there_is_more_below_until_the_last_button_is_seen(
+    make_mode: Make, settle: Callable[[], None]
+) -> None:
+    """At the usual size this page has no foot; about people it is still too long for the window."""
+    mode = make_mode("", instrument_id="member-behaviours")
+    for name in mode.walk_pages():
+        if name == "K03_before_you_start":
+            break
+    settle()
+    page = mode.page
+    bar = page.area.verticalScrollBar()
+    assert isinstance(page, BeforePage)
+    assert not in_view(page.yes_button, mode)
+    assert (page.more_note.text(), page.more_note.isVisible(), bar.value()) == ("More below", True, 0)
+    assert mode.rect().contains(place_of(page.more_note, mode))
+    bar.setValue(bar.maximum())
+    assert (
+        page.area.viewport()
+        .rect()
+        .contains(QRect(page.yes_button.mapTo(page.area.viewport(), QPoint(0, 0)), page.yes_button.size()))
+    )
+    assert page.more_note.text() == ""
+
+
+def test_a_page_that_shows_all_gives_no_room_to_the_note(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None]
+) -> None:
+    mode = make_mode(make_round().id)
+    for name in mode.walk_pages():
+        if name == "K02_how":
+            break
+    settle()
+    assert mode.page.area.verticalScrollBar().maximum() == 0
+    assert not mode.page.more_note.isVisible()
+    assert mode.page.area.geometry().bottom() == mode.page.rect().bottom()
+
+
+@pytest.mark.parametrize("scale", RESPONDENT_STEPS)
+def test_enter_does_nothing_on_arriving_before_you_start(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None], scale: float
+) -> None:
+    mode = make_mode(make_round().id, scale=scale)
+    for name in mode.walk_pages():
+        if name == "K03_before_you_start":
+            break
+    settle()
+    page = mode.page
+    assert isinstance(page, BeforePage)
+    assert QApplication.focusWidget() is page.title_label
+    QTest.keyClick(page.title_label, Qt.Key.Key_Return)
+    assert mode.page is page
+    QTest.keyClick(page.title_label, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.more_button
+
+
+@pytest.mark.parametrize("scale", RESPONDENT_STEPS)
+def test_a_page_begins_at_back_only_where_continue_clears_the_screen(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None], scale: float
+) -> None:
+    mode = make_mode(make_round().id, scale=scale)
+    at_back = []
+    for name in mode.walk_pages():
+        settle()
+        if mode.page.back_button.hasFocus():
+            at_back.append(name)
+    assert at_back == ["K07_later"]
 
 
 def question_page(mode: RespondentMode, settle: Callable[[], None]) -> QuestionPage:

@@ -50,6 +50,7 @@ class KPage(RespondentPage):
     """
 
     reading = True
+    asks = False
 
     def __init__(self, aid: Aid, title: str, where: str = "", *, go_on: str = "") -> None:
         super().__init__(title, where=where, guard=aid.guard)
@@ -116,8 +117,18 @@ class KPage(RespondentPage):
         bar = self.area.verticalScrollBar()
         if self.reading and bar.value() > 0:
             bar.setValue(0)
-            pinned = (self.continue_button, self.back_button, self.stop_button)
-            next((b for b in pinned if b.isVisibleTo(self)), self.title_label).setFocus()
+            if self.continue_button.isVisibleTo(self):
+                self.continue_button.setFocus()
+            else:
+                self.begin_at_heading()
+                self.order_tabs()
+                self.title_label.setFocus()
+
+    def begin_at_heading(self) -> None:
+        """The focus starts at the heading: there Enter does nothing, and Tab goes on to the first thing to press."""
+        self.title_label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.title_label.setProperty("no_ring", True)
+        self.set_first_focus(self.title_label)
 
     def order_tabs(self) -> list[QWidget]:
         """Reading order, with the answers of a set together: Qt takes those not chosen out of the order of Tab."""

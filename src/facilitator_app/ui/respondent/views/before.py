@@ -32,6 +32,7 @@ class BeforePage(KPage):
         self.yes_button = self.press(texts.before_yes(), self.flow.accept, main=True)
         self.no_button = self.press(texts.before_no(), self.flow.decline)
         self.line(self.yes_button, self.no_button)
+        self.begin_at_heading()
 
     def _group(self) -> str:
         group = self.flow.round.group(self.flow.group_id)

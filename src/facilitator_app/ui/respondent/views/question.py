@@ -64,6 +64,7 @@ class QuestionPage(KPage):
     """One answer. Enter on an answer chooses it, Enter again continues."""
 
     reading = False
+    asks = True
 
     def __init__(self, aid: Aid) -> None:
         self.place = aid.flow.page.place
