@@ -98,6 +98,7 @@ def test_stages_are_asked_in_mixed_order_without_their_titles() -> None:
     stages = sample(Kind.STAGES)
     asked = stages.asked_of("g1")
     assert [section.title for section in asked.sections] == [stages.title]
+    assert [section.about.text() for section in asked.sections] == [""]  # the purpose is for facilitators
     assert [item.id for item in asked.items] == [
         "forming-polite", "performing-solve", "forming-roles", "performing-lead",
     ]  # fmt: skip

@@ -339,7 +339,8 @@ class Instrument:
 
     def asked_of(self, group_id: str) -> Instrument:
         """The questionnaire as people of one group are asked it: nobody about their own organisation; where sections
-        are mixed, the first item of each section, then the second of each, as one section without their titles."""
+        are mixed, the first item of each section, then the second of each, as one section without their titles and
+        with nothing said about it: the purpose is written for facilitators."""
         kept = (
             replace(s, items=tuple(i for i in s.items if not i.about or i.about != group_id)) for s in self.sections
         )
@@ -347,7 +348,11 @@ class Instrument:
         if self.mixed and sections:
             most = max(len(section.items) for section in sections)
             items = tuple(s.items[n] for n in range(most) for s in sections if n < len(s.items))
-            sections = (replace(sections[0], title=self.title, about=self.purpose, items=items),)
+            sections = (
+                replace(
+                    sections[0], title=self.title, about=Wording(dict.fromkeys(self.purpose.usual, "")), items=items
+                ),
+            )
         return replace(self, sections=sections)
 
     def percent(self, score: Fraction | float) -> Fraction:
