@@ -47,9 +47,11 @@ class RespondentPage(QWidget):
     left out with ``show_buttons``. Signals say what the person did.
 
     ``asks``: its choices are answers to a question, and the note about what lies below calls them so.
+    ``gap``: between the lines of the body at the usual size.
     """
 
     asks = True
+    gap = 12
 
     back_asked = Signal()
     listen_asked = Signal()
@@ -71,7 +73,7 @@ class RespondentPage(QWidget):
         self.stop_button = Button(_("Stop or get help"))
         self.continue_button = MainButton(_("Continue"))
         self.more_note = MoreNote()
-        self._body = Column(gap=12)
+        self._body = Column(gap=self.gap)
         self._build()
         self._connect()
 

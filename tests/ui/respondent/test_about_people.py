@@ -196,6 +196,8 @@ def test_pages_say_whom_one_answers_about_and_who_reads_it(
         mode._do(mode.flow.carry_on)
         assert isinstance(mode.page, TodoPage)
         assert labels(mode.page).count("To do") == 3
+        people = "2 people and about yourself" if name == "Ana" else "3 people"
+        assert mode.page.title_label.text() == f"You answer about {people}."
         mode._do(mode.flow.carry_on)
         mode._do(mode.flow.carry_on)
         assert isinstance(mode.page, QuestionPage)

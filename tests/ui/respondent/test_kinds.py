@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from facilitator_app import instruments
-from facilitator_app.domain.filling import with_member
+from facilitator_app.domain.filling import with_goals, with_member
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Outside
-from facilitator_app.domain.round import Round
+from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import Screen
@@ -33,13 +33,21 @@ def shown(page: object) -> list[str]:
     return [label.text() for label in page.findChildren(TextLabel)]  # type: ignore[attr-defined]
 
 
-def to_first_question(flow: Flow) -> None:
-    flow.ready()
-    flow.carry_on()
-    flow.choose_how(How.ALONE)
-    flow.accept()
-    while flow.page.screen is not Screen.QUESTION:
+def to_screen(flow: Flow, screen: Screen) -> None:
+    """To the first page of this kind, from the first page or from where one is."""
+    if flow.seat is None:
+        flow.ready()
         flow.carry_on()
+        flow.choose_how(How.ALONE)
+        if screen is Screen.BEFORE:
+            return
+        flow.accept()
+    while flow.page.screen is not screen:
+        flow.carry_on()
+
+
+def to_first_question(flow: Flow) -> None:
+    to_screen(flow, Screen.QUESTION)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -96,6 +104,7 @@ def test_a_rubric_asks_now_and_then_wanted_with_what_each_level_looks_like(
         (Kind.CHECKLIST, ["box_tick", "box_half", "box_empty", None, None]),
         (Kind.RAG, ["circle", "triangle", "square", None]),
         (Kind.YES_NO, ["box_tick", "box_half", "cross", None, None]),
+        (Kind.GOALS, ["box_tick", "box_half", "cross", None]),
         (Kind.SURVEY, [None] * 7),
     ],
 )
@@ -105,12 +114,14 @@ def test_answers_have_shapes_beside_their_words(
     kind: Kind,
     shapes: list[str | None],
 ) -> None:
+    """On the practice question as well, so that it is practice for what comes."""
     mode = make_mode(make_round(instrument=sample(kind)).id)
-    mode._do(lambda: to_first_question(mode.flow))
-    page = mode._page
-    assert isinstance(page, QuestionPage)
-    assert [option._text.shape for option in page.choices.options] == shapes
-    assert all(option.words for option in page.choices.options)
+    for screen in (Screen.PRACTICE, Screen.QUESTION):
+        mode._do(lambda screen=screen: to_screen(mode.flow, screen))  # type: ignore[misc]
+        page = mode._page
+        assert isinstance(page, QuestionPage)
+        assert [option._text.shape for option in page.choices.options] == shapes
+        assert all(option.words for option in page.choices.options)
 
 
 def test_people_are_told_that_a_partner_map_shows_who_said_what_and_skip_their_own_organisation(
@@ -140,3 +151,115 @@ def test_words_of_the_file_stand_for_not_seen(
     assert isinstance(page, QuestionPage)
     assert page.choices.options[-1].words == "I have not seen this"
     assert page.title_label.text() == "Sam tells others what they need to know."
+
+
+@pytest.mark.parametrize(
+    ("instrument_id", "statement"),
+    [
+        ("six-principle-profile", "We meet in the morning."),  # "Agree a lot"
+        ("climate-check", "We meet in the morning."),
+        ("partner-map", "Press any of these answers."),  # "One team"
+        ("joint-risk", "Press any of these answers."),  # "Very strong"
+        ("seven-strand-health-check", "Press any of these answers."),  # "Green"
+        ("synergy-check", "Press any of these answers."),  # "Extremely well"
+    ],
+)
+@pytest.mark.parametrize("easy", [False, True])
+def test_the_practice_question_fits_its_answers(
+    make_mode: Callable[..., RespondentMode], instrument_id: str, statement: str, easy: bool
+) -> None:
+    mode = make_mode("", instrument_id=instrument_id, easy=easy)
+    mode._do(lambda: to_screen(mode.flow, Screen.PRACTICE))
+    assert mode.page.title_label.text() == statement
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        (Kind.SURVEY, "We want to know how well this group works together."),
+        (Kind.RUBRIC, "We want to know how well this group works together."),
+        (Kind.RAG, "We want to know how well this group works together."),
+        (Kind.CHECKLIST, "We want to know what this group has done and what is still to do."),
+        (Kind.YES_NO, "We want to know how well this group is run."),
+        (Kind.PARTNER_MAP, "We want to know how closely each organisation works with the others."),
+        (Kind.STAGES, "We want to know what it is like to work in this group now."),
+        (Kind.RISK_GRID, "We want to know what could go wrong for us all."),
+        (Kind.GOALS, "We want to know how clear our goals are."),
+    ],
+)
+def test_people_are_told_what_each_kind_wants_to_know(
+    make_round: Callable[..., Round], make_mode: Callable[..., RespondentMode], kind: Kind, wanted: str
+) -> None:
+    instrument = sample(kind)
+    mode = make_mode(make_round(instrument=instrument).id)
+    mode._do(lambda: to_screen(mode.flow, Screen.BEFORE))
+    takes = f"{instrument.minutes} minute" + ("s" if instrument.minutes > 1 else "")
+    said = shown(mode._page)
+    assert f"{wanted} It takes about {takes}." in said
+    assert sum(line.startswith("We want to") for line in said) == 1
+
+
+def test_the_goal_is_in_view_on_its_questions_and_where_one_writes_about_it(
+    make_round: Callable[..., Round], make_mode: Callable[..., RespondentMode], settle: Callable[[], None]
+) -> None:
+    goals = ("Ten families move home by May", "Everybody has a named worker")
+    instrument = with_goals(instruments.load(FOLDER / "goals.toml"), goals)
+    mode = make_mode(make_round(instrument=instrument).id)
+    mode._do(lambda: to_first_question(mode.flow))
+    page = mode._page
+    assert isinstance(page, QuestionPage)
+    assert page.where_label.text() == "Part 1 of 2. Question 1 of 5"
+    assert "The goal: Ten families move home by May" in shown(page)
+    assert page.spoken()[0] == "It says exactly what will change. The goal: Ten families move home by May"
+    while mode.flow.page.section == 0:
+        mode._do(mode.flow.carry_on)
+    while mode.flow.page.screen is not Screen.QUESTION:
+        mode._do(mode.flow.carry_on)
+    mode._do(mode.flow.add_comment)
+    assert shown(mode._page).index("The goal: Everybody has a named worker") < shown(mode._page).index(
+        "It says exactly what will change."
+    )
+    settle()
+    assert mode.page.area.verticalScrollBar().maximum() == 0
+
+
+def test_one_goal_is_no_part_one_of_one(
+    make_round: Callable[..., Round], make_mode: Callable[..., RespondentMode]
+) -> None:
+    instrument = with_goals(instruments.load(FOLDER / "goals.toml"), ["Ten families move home by May"])
+    mode = make_mode(make_round(instrument=instrument).id)
+    mode._do(lambda: to_screen(mode.flow, Screen.PART))
+    assert mode.page.title_label.text() == "Ten families move home by May"
+    mode._do(mode.flow.carry_on)
+    assert mode.page.where_label.text() == "Question 1 of 5"
+
+
+def test_where_there_is_one_part_its_number_is_left_out_and_the_purpose_is_not_shown(
+    make_round: Callable[..., Round], make_mode: Callable[..., RespondentMode]
+) -> None:
+    instrument = sample(Kind.STAGES)
+    mode = make_mode(make_round(instrument=instrument).id)
+    mode._do(lambda: to_screen(mode.flow, Screen.PART))
+    page = mode.page
+    assert page.title_label.text() == instrument.title.text()
+    assert instrument.purpose.text() not in shown(page)
+    assert page.spoken() == (instrument.title.text(), "It has 4 questions.")
+    mode._do(mode.flow.carry_on)
+    assert mode.page.where_label.text() == f"{instrument.title}. Question 1 of 4"
+    while mode.flow.page.screen is not Screen.CHECK:
+        mode._do(mode.flow.carry_on)
+    assert instrument.title.text() in shown(mode._page)
+    assert not any("1 of 1" in line for line in shown(mode._page))
+
+
+@pytest.mark.parametrize("rule", [CommentRule.SHOW, CommentRule.FACILITATOR_ONLY])
+def test_more_about_a_partner_map_speaks_of_the_results_only(
+    make_round: Callable[..., Round], make_mode: Callable[..., RespondentMode], rule: CommentRule
+) -> None:
+    mode = make_mode(make_round(instrument=sample(Kind.PARTNER_MAP), comments=rule).id)
+    mode._do(lambda: to_screen(mode.flow, Screen.BEFORE))
+    mode._do(mode.flow.tell_more)
+    said = shown(mode._page)
+    after = said[said.index("The results show what each organisation said. Your answers here are not hidden.") + 1]
+    assert after.startswith("The results also show some words that people wrote") == (rule is CommentRule.SHOW)
+    assert not any(line.startswith("It shows") for line in said)

@@ -14,7 +14,7 @@ from facilitator_app.ui.respondent import texts
 
 SAMPLES: dict[str, object] = {
     "name": "Sam", "minutes": 10, "people": 4, "total": 6, "group": 4, "day": date(2027, 5, 1), "theme": "black", "n": 2,
-    "number": 2, "part": "Trust", "question": "We keep our word.", "questions": 4, "answered": 3, "side": "Now",
+    "number": 2, "part": "Trust", "goal": "Less waste", "question": "We keep our word.", "questions": 4, "answered": 3, "side": "Now",
     "names": ("Sam", "Alex"), "of_oneself": True, "who": "About Sam",
 }  # fmt: skip
 EXPLAINED = {"facilitator", "organisation", "partnership", "volunteer", "volunteers", "together"}

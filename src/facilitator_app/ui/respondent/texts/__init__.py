@@ -7,3 +7,4 @@ them. ``name`` is the facilitator's first name.
 from facilitator_app.ui.respondent.texts.answer import *  # noqa: F403
 from facilitator_app.ui.respondent.texts.end import *  # noqa: F403
 from facilitator_app.ui.respondent.texts.start import *  # noqa: F403
+from facilitator_app.ui.respondent.texts.why import *  # noqa: F403

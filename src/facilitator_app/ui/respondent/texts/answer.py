@@ -15,6 +15,11 @@ def practice_statement() -> str:
     return _("We meet in the morning.")
 
 
+def practice_any() -> str:
+    """In place of the statement, where the answers are not about agreeing."""
+    return _("Press any of these answers.")
+
+
 def practice_how() -> str:
     return _("Try one first. We do not keep this answer. You can skip it with Continue.")
 
@@ -24,6 +29,11 @@ def practice_how() -> str:
 
 def part_title(number: int, total: int, part: str) -> str:
     return _("Part {number} of {total}: {part}", number=number, total=total, part=part)
+
+
+def part_about_one(who: str, part: str) -> str:
+    """ "About Sam. Keeps promises": where there is only one part, its number says nothing."""
+    return _("{who}. {part}", who=who, part=part)
 
 
 def part_count(n: int) -> str:
@@ -42,6 +52,31 @@ def question_where(number: int, total: int, part: str, question: int, questions:
         question=question,
         questions=questions,
     )
+
+
+def question_where_one_part(part: str, question: int, questions: int) -> str:
+    """In place of ``question_where``, where there is only one part."""
+    return _("{part}. Question {question} of {questions}", part=part, question=question, questions=questions)
+
+
+def question_where_goal(number: int, total: int, question: int, questions: int) -> str:
+    """The same where each part is a goal: it stands on the page in full."""
+    return _(
+        "Part {number} of {total}. Question {question} of {questions}",
+        number=number,
+        total=total,
+        question=question,
+        questions=questions,
+    )
+
+
+def question_where_one_goal(question: int, questions: int) -> str:
+    return _("Question {question} of {questions}", question=question, questions=questions)
+
+
+def question_goal(goal: str) -> str:
+    """What "It" is in "It says by when"."""
+    return _("The goal: {goal}", goal=goal)
 
 
 def question_dont_know() -> str:
@@ -267,7 +302,9 @@ def check_final() -> str:
 
 def todo_title(n: int, of_oneself: bool) -> str:
     if of_oneself:
-        return n_("You answer about {n} person and about you.", "You answer about {n} people and about you.", n)
+        return n_(
+            "You answer about {n} person and about yourself.", "You answer about {n} people and about yourself.", n
+        )
     return n_("You answer about {n} person.", "You answer about {n} people.", n)
 
 

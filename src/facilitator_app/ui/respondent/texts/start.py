@@ -131,23 +131,6 @@ def before_title() -> str:
     return _("Before you start")
 
 
-def before_why(minutes: int) -> str:
-    return n_(
-        "We want to know how well this group works together. It takes about {n} minute.",
-        "We want to know how well this group works together. It takes about {n} minutes.",
-        minutes,
-    )
-
-
-def before_people_why(minutes: int) -> str:
-    """In place of ``before_why``, where people answer about people."""
-    return n_(
-        "We want to help people see how others see them. It takes about {n} minute.",
-        "We want to help people see how others see them. It takes about {n} minutes.",
-        minutes,
-    )
-
-
 def before_people_whom(names: Sequence[str], of_oneself: bool = False) -> str:
     """ "You answer about Sam and Alex, and about you." """
     if of_oneself and not names:
@@ -296,6 +279,14 @@ def more_see_lines(name: str) -> tuple[str, ...]:
         _("After that it counts all the answers. It makes a report for this group."),
         _("The report says how many people chose each answer. It has no names in it."),
         _("It shows some words that people wrote, if they said yes to that. First {name} reads them.", name=name),
+    )
+
+
+def more_open_book_words(name: str) -> str:
+    """In place of the last line, where the results are spoken of before it."""
+    return _(
+        "The results also show some words that people wrote, if they said yes to that. First {name} reads them.",
+        name=name,
     )
 
 

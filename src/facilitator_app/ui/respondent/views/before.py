@@ -14,10 +14,11 @@ from facilitator_app.ui.widgets import PressCard, heading2
 class BeforePage(KPage):
     """Honest consent: the promise with its real numbers, then yes or no."""
 
+    gap = 8
+
     def __init__(self, aid: Aid) -> None:
         super().__init__(aid, texts.before_title())
         self.buttons(go_on=False)
-        self.body.setSpacing(8)
         self.say(*self.lines())
         self.more_button = self.press(texts.before_tell_more(), self.flow.tell_more)
         self.group_button = self.press(texts.before_wrong_group(), self.flow.wrong_group)
@@ -42,7 +43,7 @@ class BeforePage(KPage):
         """What is promised, a line each."""
         promise = self.flow.round.promise
         open_book = self.flow.instrument.open_book
-        found = [texts.before_why(self.flow.instrument.minutes)]
+        found = [texts.why(self.flow.instrument.kind, self.flow.instrument.minutes)]
         if self.flow.tasks:
             found = self._about_people()
         elif open_book:
@@ -92,14 +93,16 @@ class BeforePage(KPage):
 class TellMorePage(KPage):
     """Who sees what, how long it is kept, rights."""
 
+    gap = 8
+
     def __init__(self, aid: Aid) -> None:
         super().__init__(aid, texts.more_title(), go_on=texts.stop_go_on())
         self.buttons()
-        self.body.setSpacing(8)
         shown = self.flow.round.promise.comments is CommentRule.SHOW
         seen = texts.more_see_lines(aid.name) if shown else texts.more_see_lines_no_words()
         if self.flow.instrument.open_book:
-            seen = (seen[0], *texts.before_open_book(), *seen[3:])
+            words = (texts.more_open_book_words(aid.name),) if shown else ()
+            seen = (seen[0], *texts.before_open_book(), *words)
         elif self.flow.round.about is not None:
             seen = (seen[0], texts.more_people_report(), *seen[2:])
         for title, lines in (

@@ -11,6 +11,7 @@ from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.respondent.views.base import Aid, KPage
 from facilitator_app.ui.respondent.views.boxes import WordsBox
+from facilitator_app.ui.respondent.views.part import goal_words
 from facilitator_app.ui.widgets import Choice, Choices, heading2
 
 
@@ -19,6 +20,7 @@ class CommentPage(KPage):
     reads the words."""
 
     reading = False
+    gap = 8
 
     def __init__(self, aid: Aid) -> None:
         page = aid.flow.page
@@ -30,10 +32,14 @@ class CommentPage(KPage):
         self.buttons()
         before = aid.flow.comment_of(self.place)
         about = texts.comment_open() if open_question else aid.words(aid.flow.item(self.place).text)
+        goal = "" if open_question else goal_words(aid, page.section)
+        if goal:
+            self.say(goal)
         self.say(about, muted=True)
         if evidence and not open_question:
             self.say(texts.comment_open(), muted=True)
-        self.box = WordsBox(texts.comment_box())
+        # The line of the goal takes its room from the box, which grows again with the words.
+        self.box = WordsBox(texts.comment_box(), lines=3 if goal else 4)
         with QSignalBlocker(self.box):
             self.box.setPlainText(before.text if before else "")
         self.box.moveCursor(QTextCursor.MoveOperation.End)

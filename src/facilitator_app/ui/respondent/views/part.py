@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.views.base import Aid, KPage
 
@@ -21,9 +22,18 @@ def part_place(aid: Aid, number: int) -> tuple[str, int, int, str]:
 
 
 def part_words(aid: Aid, number: int) -> str:
-    """The title of a part with its number, and whom it is about."""
+    """The title of a part with its number, where there are several, and whom it is about."""
     who, place, total, title = part_place(aid, number)
+    if total == 1:
+        return texts.part_about_one(who, title) if who else title
     return texts.part_title_about(who, place, total, title) if who else texts.part_title(place, total, title)
+
+
+def goal_words(aid: Aid, number: int) -> str:
+    """The goal that a part asks about, as a line; empty where parts are no goals."""
+    if aid.flow.instrument.kind is not Kind.GOALS:
+        return ""
+    return texts.question_goal(aid.words(aid.flow.instrument.sections[number].title))
 
 
 class PartPage(KPage):
@@ -35,8 +45,9 @@ class PartPage(KPage):
         section = sections[number]
         super().__init__(aid, part_words(aid, number))
         self.buttons()
-        self._about = (aid.words(section.about), texts.part_count(len(section.items)))
-        self.say(*(line for line in self._about if line))
+        about = aid.words(section.about)
+        self._about = ((about,) if about else ()) + (texts.part_count(len(section.items)),)
+        self.say(*self._about)
 
     def spoken(self) -> tuple[str, ...]:
         return (self.title_label.text(), *self._about)

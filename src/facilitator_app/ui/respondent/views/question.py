@@ -10,7 +10,7 @@ from facilitator_app.domain.response import Answer, Outside
 from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.respondent.views.base import Aid, KPage
-from facilitator_app.ui.respondent.views.part import part_place
+from facilitator_app.ui.respondent.views.part import goal_words, part_place
 from facilitator_app.ui.widgets import Choice, Choices, heading2, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
@@ -32,7 +32,7 @@ def offered(aid: Aid, item: Item | None = None) -> list[Choice]:
     Where more is bad news, the first card is still the highest point: the words rise from the bottom.
     """
     scale = _scale(aid, item)
-    shapes: Sequence[AnswerShape | None] = shapes_of(aid.flow.instrument.kind, len(scale.points)) if item else ()
+    shapes: Sequence[AnswerShape | None] = shapes_of(aid.flow.instrument.kind, len(scale.points))
     found = [
         Choice(
             str(point.value),
@@ -72,13 +72,15 @@ class QuestionPage(KPage):
         self.item = None if self.practice else aid.flow.item(self.place)
         super().__init__(aid, _statement(aid), _where(aid))
         self.buttons()
+        self._goal = "" if self.practice else goal_words(aid, aid.flow.page.section)
         self._side = _side_question(aid, self.item)
+        if self._goal:
+            self.body.addWidget(text_label(self._goal))
         if self._side:
             self.body.addWidget(heading2(self._side))
         if self.practice:
             self.body.addWidget(text_label(texts.practice_how(), colour="muted"))
-        about = " ".join(part for part in (self.title_label.text(), self._side) if part)
-        self.choices = Choices(offered(aid, self.item), about=about)
+        self.choices = Choices(offered(aid, self.item), about=self._asked())
         self.body.addWidget(self.choices)
         self._add_buttons()
         self.choices.chosen.connect(self._chosen)
@@ -122,7 +124,11 @@ class QuestionPage(KPage):
 
     def spoken(self) -> tuple[str, ...]:
         answers = (" ".join((option.words, option.detail)).strip() for option in self.choices.options)
-        return (" ".join((self.title_label.text(), self._side)).strip(), *answers)
+        return (self._asked(), *answers)
+
+    def _asked(self) -> str:
+        """All that the answers are about, in one line."""
+        return " ".join(part for part in (self.title_label.text(), self._goal, self._side) if part)
 
     def light(self, part: int | None) -> None:
         for number, option in enumerate(self.choices.options, start=1):
@@ -131,7 +137,14 @@ class QuestionPage(KPage):
 
 def _statement(aid: Aid) -> str:
     page = aid.flow.page
-    return texts.practice_statement() if page.screen is Screen.PRACTICE else aid.words(aid.flow.item(page.place).text)
+    if page.screen is not Screen.PRACTICE:
+        return aid.words(aid.flow.item(page.place).text)
+    return texts.practice_statement() if _agreeing(aid.flow.instrument.scale) else texts.practice_any()
+
+
+def _agreeing(scale: Scale) -> bool:
+    """True where one says how far one agrees; in other languages than English nobody can tell from the words."""
+    return "agree" in scale.label(scale.high).text().casefold()
 
 
 def _side_question(aid: Aid, item: Item | None) -> str:
@@ -147,5 +160,13 @@ def _where(aid: Aid) -> str:
     section = sections[page.section]
     place = [item.id for item in section.items].index(page.place)
     who, number, total, title = part_place(aid, page.section)
-    where = texts.question_where(number, total, title, place + 1, len(section.items))
+    question, questions = place + 1, len(section.items)
+    if goal_words(aid, page.section):
+        if total == 1:
+            return texts.question_where_one_goal(question, questions)
+        return texts.question_where_goal(number, total, question, questions)
+    if total == 1:
+        where = texts.question_where_one_part(title, question, questions)
+    else:
+        where = texts.question_where(number, total, title, question, questions)
     return f"{who}. {where}" if who else where
