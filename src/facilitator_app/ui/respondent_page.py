@@ -183,7 +183,7 @@ class RespondentPage(QWidget):
         first = self._first or next((w for w in [*inside, *rest] if w.isVisibleTo(self)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_below()
+        self._place_note()
 
     def order_tabs(self) -> list[QWidget]:
         """Make Tab follow the reading order; call it after adding controls to a page that is shown."""
@@ -260,17 +260,23 @@ class RespondentPage(QWidget):
     def _place_note(self) -> None:
         """Beside the buttons of the foot; in a line of its own where there is no foot or no room in it."""
         look = look_of(self)
-        for row in (self._foot_row, self._note_row):
-            row.removeWidget(self.more_note)
-        if self._foot.isHidden() or look.scale > LARGEST_NOTE:
-            self._note_row.addWidget(self.more_note)
-        else:
-            self._foot_row.insertWidget(2 if look.large else 1, self.more_note)
+        alone = self._foot.isHidden() or look.scale > LARGEST_NOTE or not self._note_fits()
+        to, other = (self._note_row, self._foot_row) if alone else (self._foot_row, self._note_row)
+        if to.indexOf(self.more_note) < 0:
+            other.removeWidget(self.more_note)
+            to.insertWidget(0 if alone else 2 if look.large else 1, self.more_note)
         self._look_below()
+
+    def _note_fits(self) -> bool:
+        """Beside the buttons, with none of them squeezed: a name on Continue can be long."""
+        buttons = (self.continue_button, self.back_button, self.stop_button)
+        shown = [b for b in buttons if self._foot_row.indexOf(b) >= 0 and b.isVisibleTo(self._foot)]
+        taken = sum(button.sizeHint().width() + self._foot_row.spacing() for button in shown)
+        return taken + self.more_note.widest(self.asks) <= self.width() - 2 * SIDE
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._look_below)
+            QTimer.singleShot(0, self, self._place_note)
         return False
 
     def _look_below(self) -> None:

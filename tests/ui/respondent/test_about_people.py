@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -206,6 +207,30 @@ def test_pages_say_whom_one_answers_about_and_who_reads_it(
         assert mode.page.choices.options[-1].words == ("This is not about me" if own else "I have not seen this")
         where = mode.page.where_label.text()
         assert where.startswith("About you. Part 1 of 6" if own else "About Ana. Part 1 of 6")
+
+
+def test_a_long_name_on_continue_squeezes_no_button_for_the_note(
+    cheap_store: Workspace, make_mode: Callable[..., RespondentMode], settle: Callable[[], None]
+) -> None:
+    partnership = cheap_store.partnerships.create(f"Harbour {secrets.token_hex(4)}")
+    cheap_store.partnerships.set_organisations(partnership.id, (Organisation(new_id(), "Oak"),))
+    people = [Member(new_id(), name) for name in ("Ana", "Bartholomew Oak", *NAMES[2:])]
+    cheap_store.partnerships.set_members(partnership.id, tuple(people))
+    service = cheap_store.people_rounds
+    round_ = service.new(partnership.id, "member-behaviours")
+    service.set_about_members(round_.id, (people[0].id, people[1].id))
+    service.propose(round_.id)
+    mode = make_mode(service.start(round_.id).id, member_id=people[2].id, scale=2.0)
+    for name in mode.walk_pages():
+        if name == "K04_what_to_do_next":
+            break
+    settle()
+    page = mode.page
+    assert page.continue_button.text() == "Go on to Bartholomew Oak"
+    assert (page.more_note.text(), page.more_note.isVisible()) == ("More below", True)
+    assert page.more_note.geometry().bottom() < page.continue_button.mapTo(page, QPoint(0, 0)).y()
+    for button in (page.continue_button, page.back_button, page.stop_button):
+        assert button.width() >= button.sizeHint().width(), button.text()
 
 
 def test_the_last_look_is_by_person(make: Callable[..., Setting], make_mode: Callable[..., RespondentMode]) -> None:

@@ -40,6 +40,11 @@ class MoreNote(TextLabel):
         if self.text() != words:
             self.setText(words)
 
+    def widest(self, asks: bool) -> int:
+        """How wide the longest that it may say is, on one line."""
+        words = _("More answers below") if asks else _("More below")
+        return self.fontMetrics().horizontalAdvance(words) + 2
+
     def look_changed(self) -> None:
         super().look_changed()
         look = look_of(self)
