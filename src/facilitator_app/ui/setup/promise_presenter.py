@@ -187,7 +187,7 @@ def preview(
     from facilitator_app.ui.respondent import texts
 
     total, group = str(promise.k_total), str(promise.k)
-    lines = [Line(texts.before_why(instrument.minutes), (str(instrument.minutes),))]
+    lines = [Line(texts.why(instrument.kind, instrument.minutes), (str(instrument.minutes),))]
     if people is not None:
         minutes = instrument.minutes * len(people)
         lines = [
