@@ -17,6 +17,7 @@ from facilitator_app.domain.response import Comment
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.subjects import AskOrder, Assignment, Warning
+from facilitator_app.services.changes import Change
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
@@ -163,6 +164,44 @@ def test_one_person_answers_about_several_and_nothing_links_the_parts(
     assert of_ana.tasks == ()
     assert len(set(tags)) == 2
     assert [(p.answered, p.own_view) for p in workspace.people_rounds.progress(round_.id)] == [(0, True), (1, False)]
+
+
+def test_who_hands_in_is_ticked_after_the_answers_and_apart_from_them(
+    tmp_path: Path, workspace: Workspace, members: dict[str, Member]
+) -> None:
+    """The log beside the file never holds a tick and the same person's answers together."""
+    round_ = started(workspace, members)
+    log = tmp_path / "store" / "store.db-wal"
+    seen: list[tuple[Change, bool, frozenset[str]]] = []
+
+    def look(change: Change) -> None:
+        seen.append((change, log.stat().st_size == 0, workspace.rounds.ticked(round_.id)))
+
+    gus = members["Gus"].id
+    seat = workspace.responding.start_rater(round_.id, gus)
+    seat = workspace.responding.answer(seat, workspace.responding.round_for(seat).instrument.items[0].id, 4)
+    assert workspace.rounds.ticked(round_.id) == frozenset(), "an answer that was not sent is no answer"
+    stop = workspace.changes.subscribe(look)
+    workspace.responding.send(seat)
+    stop()
+    assert seen == [(Change.RESPONSES, True, frozenset()), (Change.ROUNDS, True, frozenset({gus}))]
+    assert len(workspace.store._connection.execute("SELECT * FROM ballots").fetchall()) == 1
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('members', 'rounds', 'ticks')"
+    for (table,) in workspace.store._connection.execute(query).fetchall():
+        rows = workspace.store._connection.execute(f"SELECT * FROM {table}").fetchall()
+        assert gus not in repr(rows), table
+
+
+def test_who_comes_back_is_not_known_and_not_ticked(workspace: Workspace, members: dict[str, Member]) -> None:
+    """The draft is sealed with three words; the name of who has them is not in it."""
+    round_ = started(workspace, members)
+    seat = workspace.responding.start_rater(round_.id, members["Gus"].id)
+    assert members["Gus"].id not in repr(seat)
+    again = workspace.responding.come_back(round_.id, seat.words)
+    assert again.member_id == ""
+    assert again.response == seat.response
+    workspace.responding.send(again)
+    assert workspace.rounds.ticked(round_.id) == frozenset()
 
 
 def test_side_by_side_asks_each_item_about_everybody(workspace: Workspace, members: dict[str, Member]) -> None:

@@ -158,6 +158,28 @@ def test_ticks_and_answers_have_nothing_in_common(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_the_tick_list_lies_the_same_whoever_was_ticked_first(tmp_path: Path) -> None:
+    """Its page, byte for byte, while the round is open: answers lie there as they came, so ticks must not."""
+    people = [secrets.token_hex(16) for _person in range(PEOPLE)]
+    pages = []
+    for n, order in enumerate((people, people[::-1], sorted(people))):
+        folder = tmp_path / str(n)
+        store = a_store_with_round(folder)
+        workspace = build_workspace(store)
+        for member_id in order:
+            workspace.rounds.set_tick("r1", member_id, True)
+        workspace.rounds.set_tick("r1", order[0], False)
+        workspace.rounds.set_tick("r1", order[0], True)
+        workspace.close()
+        connection = opened(folder)
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ticks'").fetchone()
+        connection.close()
+        start = 4000 + (root - 2) * 4016  # the first page holds 16 bytes less
+        pages.append(readable_pages(folder)[start : start + 4016])
+    assert all(member_id.encode() in pages[0] for member_id in people)
+    assert pages[0] == pages[1] == pages[2]
+
+
 def test_comments_are_read_in_a_new_order_each_time(tmp_path: Path) -> None:
     folder = tmp_path / "store"
     take_seats(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator
@@ -25,12 +26,17 @@ SELF = "self"
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person who is answering now. ``words``: the three words with which they can come back."""
+    """One person who is answering now. ``words``: the three words with which they can come back.
+
+    ``member_id``: in a round about people, whose name was chosen when the laptop was handed over. It is known here only
+    while they answer, for the tick list, and is never saved with what they say; who comes back has none.
+    """
 
     round_id: str
     words: str
     response: Response = field(repr=False)
     key: SeatKey = field(repr=False)
+    member_id: str = field(default="", repr=False)
 
     @property
     def group_id(self) -> str:
@@ -52,7 +58,7 @@ class RespondingService:
         return seat
 
     def start_rater(self, round_id: str, member_id: str) -> Seat:
-        """A new seat in a round about people, for what this member is asked; who they are is not kept.
+        """A new seat in a round about people, for what this member is asked; who they are is not saved with it.
 
         Raises AppError "nothing_asked".
         """
@@ -61,7 +67,7 @@ class RespondingService:
         tasks = about.tasks_of(member_id) if about else ()
         if not tasks:
             raise AppError("nothing_asked", _("This person is not asked about anybody."), _("Choose another person."))
-        seat = self._new_seat(round_id, "")
+        seat = replace(self._new_seat(round_id, ""), member_id=member_id)
         return self._save(replace(seat, response=replace(seat.response, tasks=tasks)))
 
     def late_from(self, round_id: str) -> int:
@@ -119,6 +125,9 @@ class RespondingService:
             t.commit()
         self._store.checkpoint()
         self._changes.announce(Change.RESPONSES)
+        if seat.member_id:
+            with contextlib.suppress(AppError):  # the answers are in; a tick that is missing can be set by hand
+                self._tick(seat)
         return f"{code[:4]} {code[4:]}"
 
     def delete(self, seat: Seat) -> None:
@@ -128,6 +137,18 @@ class RespondingService:
             t.commit()
         self._store.checkpoint()
         self._changes.announce(Change.RESPONSES)
+
+    def _tick(self, seat: Seat) -> None:
+        """Tick who has handed in, whatever they said or left out, as the facilitator would by hand.
+
+        After the answers, never with them: the log beside the file is empty by now and is emptied again, so that it
+        never holds somebody's tick and the same person's answers in one commit.
+        """
+        with self._store.transaction() as t:
+            t.rounds.set_tick(seat.round_id, seat.member_id, True)
+            t.commit()
+        self._store.checkpoint()
+        self._changes.announce(Change.ROUNDS)
 
     def _new_seat(self, round_id: str, group_id: str) -> Seat:
         with self._store.transaction() as t:

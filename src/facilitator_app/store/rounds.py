@@ -75,10 +75,15 @@ class Rounds:
         return frozenset(row.member_id for row in self._database.all(query))
 
     def set_tick(self, round_id: str, member_id: str, answered: bool) -> None:
-        ticks = rows.ticks.c
-        self._database.write(delete(rows.ticks).where(ticks.round_id == round_id, ticks.member_id == member_id))
-        if answered:
-            self._database.insert(rows.ticks, [{"round_id": round_id, "member_id": member_id}])
+        """Tick a member, or take the tick away.
+
+        The whole list is written anew in the order of its keys. SQLite lays the rows of a page down as they come, so
+        that a list that only grew would tell who was ticked first, and beside the answers who gave which.
+        """
+        ticks = {(row.round_id, row.member_id) for row in self._database.all(select(rows.ticks))}
+        ticks = ticks | {(round_id, member_id)} if answered else ticks - {(round_id, member_id)}
+        self._database.write(delete(rows.ticks))
+        self._database.insert(rows.ticks, [{"round_id": one, "member_id": member} for one, member in sorted(ticks)])
 
     def _number(self, round_: Round) -> int:
         """The place among the partnership's rounds, given once; dates alone cannot tell drafts apart."""
