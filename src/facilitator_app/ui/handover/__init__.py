@@ -20,6 +20,10 @@ def build(desk: Desk, where: Where) -> FacilitatorPage:
     has_voice = find_voice(lambda _part: None) is not None
     presenter = HandoverPresenter(view, desk, where, len(QGuiApplication.screens()), battery(), has_voice=has_voice)
     view.passed.connect(presenter.lock_and_pass)
+    view.rater_chosen.connect(presenter.choose_rater)
+    view.else_asked.connect(presenter.choose_somebody_else)
+    view.again_asked.connect(presenter.let_answer_again)
+    view.only_to_come_chosen.connect(presenter.only_to_come)
     view.back_asked.connect(presenter.leave)
     view.presenter = presenter
     presenter.show()

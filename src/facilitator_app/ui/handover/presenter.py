@@ -33,7 +33,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class RaterChoice:
-    """One person who answers about people. ``ticked``: the facilitator's own tick, the same as on the tick list."""
+    """One person who answers about people. ``ticked``: they have answered, as the tick list says."""
 
     id: str
     name: str
@@ -47,6 +47,9 @@ class HandoverView(Protocol):
         self, back: str, groups: tuple[GroupChoice, ...], chosen: str | None, easy: bool, set_pin: bool
     ) -> None: ...
     def show_raters(self, back: str, raters: tuple[RaterChoice, ...], easy: bool, set_pin: bool) -> None: ...
+    def show_rows(self, raters: tuple[RaterChoice, ...], chosen: str) -> None: ...
+    def show_next(self, name: str) -> None: ...
+    def ask_again(self, words: str) -> None: ...
     def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None: ...
     def show_group_error(self, words: str) -> None: ...
     def show_pin_error(self, words: str) -> None: ...
@@ -76,6 +79,9 @@ class HandoverPresenter:
         self._screens = screens
         self._power = power
         self._has_voice = has_voice
+        self._chosen = ""
+        self._asked_about = ""
+        self._only_to_come = False
 
     def show(self) -> None:
         round_ = self._round
@@ -107,12 +113,47 @@ class HandoverPresenter:
         )
         self._view.show_checks(self._checks(), eye_checks(self._has_voice))
 
+    def choose_rater(self, member_id: str) -> None:
+        """This person is next; whoever has answered already only after a question."""
+        one = next(rater for rater in self._raters() if rater.id == member_id)
+        if one.ticked and member_id != self._chosen:
+            self._next("")
+            self._asked_about = member_id
+            self._view.ask_again(
+                _("{name} has answered already. If they answer again, they count twice.", name=one.name)
+            )
+            return
+        self._next(member_id)
+
+    def choose_somebody_else(self) -> None:
+        """The safe answer: nobody is next yet."""
+        self._next("")
+
+    def let_answer_again(self) -> None:
+        """The facilitator means it: the first answers may have been deleted, which leaves the tick where it is."""
+        self._next(self._asked_about)
+
+    def only_to_come(self, on: bool) -> None:
+        """Leave out who has answered; whoever is chosen stays."""
+        self._only_to_come = on
+        self._view.show_rows(self._shown(), self._chosen)
+
+    def _next(self, member_id: str) -> None:
+        self._chosen, self._asked_about = member_id, ""
+        self._view.show_rows(self._shown(), member_id)
+        self._view.show_next(next((one.name for one in self._raters() if one.id == member_id), ""))
+
+    def _shown(self) -> tuple[RaterChoice, ...]:
+        raters = self._raters()
+        return tuple(one for one in raters if not (self._only_to_come and one.ticked) or one.id == self._chosen)
+
     def lock_and_pass(self, group_id: str, easy: bool, scale: float, pin: str) -> None:
         """Set the PIN if there is none yet, then leave everything to the respondent.
 
-        ``group_id``: in a round about people the id of the person.
+        ``group_id``: empty in a round about people, where a person is chosen.
         """
         people = self._round.about is not None
+        group_id = self._chosen if people else group_id
         if not group_id:
             self._view.show_group_error(
                 _("Nobody is chosen. Choose who is next.") if people

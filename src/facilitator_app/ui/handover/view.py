@@ -9,15 +9,13 @@ from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.handover.presenter import Check, GroupChoice, RaterChoice, size_words
+from facilitator_app.ui.handover.rater_chooser import RaterChooser
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import (
     Card,
-    Cell,
     Choice,
     Choices,
     Column,
-    Head,
     Notice,
     PassphraseField,
     Row,
@@ -33,14 +31,16 @@ from facilitator_app.ui.widgets.notice import Icon
 class HandoverPage(FacilitatorPage):
     passed = Signal(str, bool, float, str)
     """Lock and pass: group id, easy words, text size, PIN (empty if there is one already)."""
+    rater_chosen = Signal(str)
+    else_asked = Signal()
+    again_asked = Signal()
+    only_to_come_chosen = Signal(bool)
 
     def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
         self._screens = screens
         super().__init__(_("Get ready to hand over"), back=_("Round"), side=400)
         self.presenter: object = None
         self.groups: Choices | None = None
-        self._raters: list[RaterChoice] = []
-        self._chosen = ""
         self.group_error = text_label("", "body_bold", colour="error")
         self.group_error.hide()
         self.group_column = Column(heading2(_("Which group is the next person in?")), self.group_error, gap=6)
@@ -105,48 +105,32 @@ class HandoverPage(FacilitatorPage):
     def show_raters(self, back: str, raters: tuple[RaterChoice, ...], easy: bool, set_pin: bool) -> None:
         """A round about people: the person is chosen, not a group. Names stay on this screen."""
         self.set_back(back)
-        self._raters = list(raters)
-        self.table = ListTable(
-            [
-                Head(_("Name"), stretch=2),
-                Head(_("Organisation"), stretch=2),
-                Head(_("What they do"), stretch=3),
-                Head(_("Your tick"), stretch=1),
-            ],
-            name=_("Who is next?"),
-            chooser=True,
-        )
-        self.table.chosen.connect(self._choose_rater)
-        self.chosen_line = text_label(_("Nobody is chosen yet. Click a row, or press Space."), colour="muted")
+        self.raters = RaterChooser()
+        self.raters.chosen.connect(self.rater_chosen)
+        self.raters.else_asked.connect(self.else_asked)
+        self.raters.again_asked.connect(self.again_asked)
+        self.raters.only_to_come_chosen.connect(self.only_to_come_chosen)
         if self._screens() > 1:
             self.body.insertWidget(0, Notice(_("A second screen is on. Other people could read these names.")))
         self.group_column.clear()
         self.group_error = text_label("", "body_bold", colour="error")
         self.group_error.hide()
-        self.group_column.add(heading2(_("Who is next?")), self.group_error, self.chosen_line, self.table)
-        self._show_raters()
+        self.group_column.add(heading2(_("Who is next?")), self.group_error, self.raters)
+        self.show_rows(raters, "")
         self._show_rest(easy, set_pin)
-        self.set_first_focus(self.table)
+        self.set_first_focus(self.raters.only_box)  # above the table, so that the page opens at its head
 
-    def _choose_rater(self, row: int) -> None:
-        self._chosen = self._raters[row].id
+    def show_rows(self, raters: tuple[RaterChoice, ...], chosen: str) -> None:
+        self.raters.show_rows(raters, chosen)
+
+    def show_next(self, name: str) -> None:
+        """``name``: whose turn it is; empty for nobody's."""
         self.group_error.hide()
-        self.chosen_line.setText(_("{name} is next.", name=self._raters[row].name))
-        self.chosen_line.set_role("body_bold")
-        self._show_raters()
+        self.clear_errors()
+        self.raters.show_next(name)
 
-    def _show_raters(self) -> None:
-        self.table.show_rows(
-            [
-                [
-                    Cell(one.name, bold=one.id == self._chosen),
-                    one.organisation,
-                    one.about,
-                    Cell(_("Yes"), kind="success") if one.ticked else Cell(_("To come"), kind="neutral"),
-                ]
-                for one in self._raters
-            ]
-        )
+    def ask_again(self, words: str) -> None:
+        self.raters.ask_again(words)
 
     def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None:
         self.checks.clear()
@@ -156,7 +140,7 @@ class HandoverPage(FacilitatorPage):
         self.eyes.add(*(_line("eye", "accent", words) for words in eyes))
 
     def show_group_error(self, words: str) -> None:
-        field = self.groups.options[0] if self.groups is not None else self.table
+        field = self.groups.options[0] if self.groups is not None else self.raters.table
         self.group_error.setText(_("Error: {words}", words=words))
         self.group_error.show()
         self.show_error(words, field)
@@ -172,7 +156,7 @@ class HandoverPage(FacilitatorPage):
         self.main_button(_("Back to the round"), self.back_asked.emit)
 
     def _pass(self) -> None:
-        key = self.groups.key if self.groups is not None else self._chosen
+        key = self.groups.key if self.groups is not None else ""
         easy = self.easy.isVisibleTo(self) and self.easy.isChecked()
         self.passed.emit(key or "", easy, float(self.text_size.text()), self.pin.text())
 

@@ -1,0 +1,95 @@
+"""Who is next in a round about people: a table of names, and a question before somebody answers a second time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.handover.presenter import RaterChoice
+from facilitator_app.ui.page import announce
+from facilitator_app.ui.people.list_table import ListTable
+from facilitator_app.ui.widgets import Button, Cell, Column, Flow, Head, MainButton, Notice, TickBox, small, text_label
+
+NOBODY = "muted"
+SOMEBODY = "ink"
+
+
+class RaterChooser(Column):
+    """Shows who is next and asks; decides nothing."""
+
+    chosen = Signal(str)
+    else_asked = Signal()
+    again_asked = Signal()
+    only_to_come_chosen = Signal(bool)
+
+    def __init__(self) -> None:
+        self._raters: tuple[RaterChoice, ...] = ()
+        self.line = text_label(_nobody(), colour=NOBODY)
+        self.only_box = TickBox(_("Only people still to come"))
+        self.only_box.clicked.connect(lambda: self.only_to_come_chosen.emit(self.only_box.isChecked()))
+        self.question = Notice("", "warning")
+        self.somebody_else = MainButton(_("Choose somebody else"))
+        self.somebody_else.clicked.connect(lambda: self._somebody_else())
+        self.again = Button(_("Let them answer again"))
+        self.again.clicked.connect(lambda: self._again())
+        self.question.add(Flow(self.somebody_else, self.again))
+        self.question.hide()
+        self.table = ListTable(
+            [
+                Head(_("Name"), stretch=2),
+                Head(_("Organisation"), stretch=2),
+                Head(_("What they do"), stretch=3),
+                Head(_("Has answered"), stretch=1),
+            ],
+            name=_("Who is next?"),
+            chooser=True,
+        )
+        self.table.chosen.connect(lambda row: self.chosen.emit(self._raters[row].id))
+        ticked = small(
+            _(
+                "Who sends their answers is ticked on the tick list. Only somebody who comes back with three words is "
+                "not: nobody can tell who that is. Tick them yourself."
+            )
+        )
+        super().__init__(self.line, self.only_box, self.question, self.table, ticked, gap=6)
+
+    def show_rows(self, raters: tuple[RaterChoice, ...], chosen: str) -> None:
+        self._raters = raters
+        self.table.show_rows([_cells(one, one.id == chosen) for one in raters])
+        self.table.setVisible(bool(raters))
+
+    def show_next(self, name: str) -> None:
+        """``name``: whose turn it is; empty for nobody's."""
+        self.question.hide()
+        words = _("{name} is next.", name=name) if name else _nobody()
+        self.line.setText(words)
+        self.line.set_role("body_bold" if name else "body")
+        self.line.set_colour(SOMEBODY if name else NOBODY)
+        if name:
+            announce(self, words)
+
+    def ask_again(self, words: str) -> None:
+        """The safe choice has the focus, which also brings the question into view."""
+        self.question.set_words(words, "warning")
+        self.question.show()
+        announce(self, words)
+        self.somebody_else.setFocus()
+
+    def _somebody_else(self) -> None:
+        """The focus goes on first: a button that hides while it has it hands it to whatever comes next."""
+        self.table.setFocus()
+        self.else_asked.emit()
+
+    def _again(self) -> None:
+        self.table.setFocus()
+        self.again_asked.emit()
+
+
+def _nobody() -> str:
+    return _("Nobody is chosen yet. Click a row, or go to it and press Space.")
+
+
+def _cells(one: RaterChoice, chosen: bool) -> list[str | Cell]:
+    answered = Cell(_("Answered"), kind="success") if one.ticked else Cell(_("To come"), kind="neutral")
+    name = Cell(one.name, _("Is next"), bold=True) if chosen else Cell(one.name)
+    return [name, one.organisation, one.about, answered]
