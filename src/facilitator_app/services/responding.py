@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -85,14 +86,15 @@ class RespondingService:
         return replace(round_, instrument=_asked(round_, seat.response))
 
     def come_back(self, round_id: str, words: str) -> Seat:
-        """The seat with these three words. Raises AppError "words_unknown"."""
+        """The seat with these three words, however they are written down. Raises AppError "words_unknown"."""
+        words = bare_words(words)
         key = self._store.seat_key(words, round_id)
         with self._store.transaction() as t:
             must_be_open(t.rounds.get(round_id))
             response = t.responses.draft(round_id, key)
         if response is None:
             raise AppError("words_unknown", _("We did not find those words."), _("Check the spelling and try again."))
-        return Seat(round_id, " ".join(words.split()), response, key)
+        return Seat(round_id, words, response, key)
 
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
         """Save one answer, or take it away (None). Raises AppError, or ValueError for an answer not offered."""
@@ -158,7 +160,7 @@ class RespondingService:
             round_.group(group_id)
         while True:
             words = self._words()
-            key = self._store.seat_key(words, round_id)
+            key = self._store.seat_key(bare_words(words), round_id)
             with self._store.transaction() as t:
                 if not t.responses.taken(round_id, key.id):
                     return Seat(round_id, words, Response(new_id(), group_id), key)
@@ -172,6 +174,11 @@ class RespondingService:
             t.commit()
         self._changes.announce(Change.RESPONSES)
         return seat
+
+
+def bare_words(text: str) -> str:
+    """The words alone, without capitals and without the commas and full stops that people put between them."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def inner_tag(tag: str, inner_id: str) -> str:
