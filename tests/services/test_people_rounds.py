@@ -192,6 +192,20 @@ def test_who_hands_in_is_ticked_after_the_answers_and_apart_from_them(
         assert gus not in repr(rows), table
 
 
+@pytest.mark.parametrize("between", [", ", ". ", " - ", "\n", ",", "  "])
+def test_the_three_words_are_found_however_they_are_written_down(
+    workspace: Workspace, members: dict[str, Member], between: str
+) -> None:
+    round_ = started(workspace, members)
+    seat = workspace.responding.start_rater(round_.id, members["Gus"].id)
+    again = workspace.responding.come_back(round_.id, between.join(seat.words.upper().split()) + ".")
+    assert (again.words, again.key) == (seat.words, seat.key)
+    one, two, three = seat.words.split()
+    for wrong in (f"{one} {two}", f"{two} {one} {three}", f"{one}{two} {three}", "...", ""):
+        with pytest.raises(AppError, match="did not find those words"):
+            workspace.responding.come_back(round_.id, wrong)
+
+
 def test_who_comes_back_is_not_known_and_not_ticked(workspace: Workspace, members: dict[str, Member]) -> None:
     """The draft is sealed with three words; the name of who has them is not in it."""
     round_ = started(workspace, members)

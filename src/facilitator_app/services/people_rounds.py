@@ -23,7 +23,7 @@ from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.responding import SELF
-from facilitator_app.services.rounds import a_year_after, free_name, season_name
+from facilitator_app.services.rounds import a_year_after, free_name, issued_in, season_name
 from facilitator_app.store import Store
 
 NAMED = "named"
@@ -226,6 +226,24 @@ class PeopleRounds:
                 asked = about.asked(one.id)
                 others = sum(n for group, n in answered.items() if group != SELF)
                 found.append(SubjectProgress(one, sum(asked.values()) - asked[SELF], others, SELF in answered))
+        return tuple(found)
+
+    def too_few_left(self, round_id: str) -> tuple[Subject, ...]:
+        """About whom somebody can still answer late, but too few for late answers to count once results were shown.
+
+        Who is shown alone is in no sum of the others, so their answers need nobody else's.
+        """
+        with self._store.transaction() as t:
+            about = _about(t.rounds.get(round_id))
+            found = []
+            for subject in about.subjects:
+                inner = t.rounds.get(subject.round_id)
+                alone = {group.id for group in inner.groups if group.role is GroupRole.SELF or group.agreed}
+                others = [one.id for one in t.responses.ballots(inner.id) if one.group_id not in alone]
+                issued = issued_in(t, inner.id)
+                left = sum(group.asked for group in inner.groups if group.id not in alone) - len(others)
+                if issued and 0 < left < inner.promise.k - len(set(others) - issued):
+                    found.append(subject)
         return tuple(found)
 
     def raters(self, round_id: str) -> tuple[tuple[Member, int], ...]:

@@ -244,7 +244,7 @@ class RoundService:
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
             for one in (closed, *t.rounds.inside(round_id)):
                 t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
-                t.responses.mix(one.id, _issued(t, one.id), _themselves(one))
+                t.responses.mix(one.id, issued_in(t, one.id), _themselves(one))
                 t.changes.forget_content(one.id)
             t.commit()
         self._store.compact()
@@ -257,8 +257,15 @@ class RoundService:
             round_ = t.rounds.get(round_id)
             places = [one.id for one in (round_, *t.rounds.inside(round_id))]
             answered = frozenset(response.id for place in places for response in t.responses.ballots(place))
-            issued = frozenset().union(*(_issued(t, place) for place in places)) & answered
+            issued = frozenset().union(*(issued_in(t, place) for place in places)) & answered
         return Reopening(round_.asked, len(answered), len(issued), round_.promise.k)
+
+    def reopened(self, round_id: str) -> bool:
+        """True if a round is open again: it holds answers that were mixed at a close."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            places = (round_, *t.rounds.inside(round_id))
+            return round_.state is RoundState.OPEN and any(t.responses.mixed(one.id) for one in places)
 
     def reopen(self, round_id: str) -> Round:
         """Let people answer in a closed round again. Raises AppError "round_not_closed".
@@ -299,7 +306,7 @@ class RoundService:
         return round_
 
 
-def _issued(t: Transaction, round_id: str) -> frozenset[str]:
+def issued_in(t: Transaction, round_id: str) -> frozenset[str]:
     """Ids of the responses behind any figure that was ever shown of this round."""
     return frozenset().union(*(people for issue in t.issues.of_round(round_id) for _quantity, people in issue.sets))
 

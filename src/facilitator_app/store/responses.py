@@ -119,6 +119,12 @@ class Responses:
             self._insert(round_id, replace(response, id=id_, comments=kept), None, excluded)
         self.delete_drafts(round_id)
 
+    def mixed(self, round_id: str) -> bool:
+        """True if there are responses from before a close; only those have no tag."""
+        ballots = rows.ballots.c
+        query = select(ballots.id).where(ballots.round_id == round_id, ballots.withdrawal_tag.is_(None))
+        return self._database.first(query) is not None
+
     def _waiting(self, round_id: str, issued: Set[str]) -> bool:
         """True if late responses of an earlier close are in no figure yet: those that come now wait with them."""
         ballots = rows.ballots.c

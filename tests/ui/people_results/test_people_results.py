@@ -221,6 +221,7 @@ def test_a_round_that_still_runs_has_no_results(workspace: Workspace, tmp_path: 
     round_id, _given = a_round(workspace, NAMES)
     workspace.rounds.reopen(round_id)
     for person in someone(workspace, tmp_path):
-        assert person.sees("There are no results yet.")
+        assert person.sees("This round is open again.")
+        assert person.sees("Its results come back when it is closed.")
         person.press("Go to the round")
-        assert not person.sees("There are no results yet.")
+        assert person.sees("This round is open again. Its results come back when you close it.")

@@ -27,6 +27,9 @@ def round_(desk: RecordingDesk) -> Round:
     return started(desk.workspace, nine_people(desk.workspace))
 
 
+AGAIN = "This round is open again. Its results come back when you close it."
+
+
 def some_answer(desk: RecordingDesk, round_: Round, names: str, send: bool = True) -> None:
     """These people answer the first item about everybody they are asked about, and send it or pause."""
     raters = {member.name: member.id for member, _load in desk.workspace.people_rounds.raters(round_.id)}
@@ -56,12 +59,15 @@ def closing(desk: RecordingDesk, round_: Round) -> tuple[tuple[str, ...], str, l
 
 def test_a_row_for_each_of_them_and_those_who_paused(desk: RecordingDesk, round_: Round) -> None:
     empty = shown(desk, round_)
-    assert (empty.counts.answered, empty.counts.asked, empty.counts.detail) == (0, 18, "Nobody has answered yet.")
+    assert (empty.counts.answered, empty.counts.asked, empty.counts.detail) == (
+        0, 18, "Own views are among them. Nobody has answered yet.",
+    )  # fmt: skip
+    assert sum(row.asked for row in empty.rows) == 16, "the two own views are in the sentence, not in the table"
     some_answer(desk, round_, "Ana Cam Dee Eli")
     some_answer(desk, round_, "Fay", send=False)
     page = shown(desk, round_)
     assert page.counts.headline == "of 18 answers about people are in"
-    assert page.counts.detail == "1 person has paused. 10 answers are still to come."
+    assert page.counts.detail == "Own views are among them. 1 person has paused. 10 answers are still to come."
     assert [(row.name, row.detail, row.asked, row.answered, row.standing.words) for row in page.rows] == [
         ("Ana", "Own view is in", 8, 3, "Not yet. 2 more people are needed"),
         ("Ben", "No own view yet", 8, 4, "Not yet. 1 more person is needed"),
@@ -88,6 +94,24 @@ def test_closing_says_whose_report_there_will_be_and_whose_answers_go(desk: Reco
     assert people == [("Ana", "No. Fewer than 5 people answered"), ("Ben", "Yes")]
 
 
+def test_about_whom_late_answers_would_not_count_is_said_by_name(desk: RecordingDesk, round_: Round) -> None:
+    some_answer(desk, round_, "Ana Cam Dee Eli Fay Gus Hal")
+    desk.workspace.rounds.close(round_.id)
+    assert round_.about is not None
+    ana, ben = round_.about.subjects
+    for n, names in ((ben, "Ben"), (ana, "Ana, Ben")):
+        desk.workspace.people_results.of_subject(n.round_id)
+        view = Recorder()
+        ReopeningPresenter(view, desk, Where(round_id=round_.id)).show()
+        words = f"Too few can still answer about these people, so late answers would not count: {names}."
+        assert words in view["show_reopening"][2]
+
+
+def test_a_round_that_was_never_closed_is_not_open_again(desk: RecordingDesk, round_: Round) -> None:
+    some_answer(desk, round_, "Ana Cam Dee Eli Fay Gus")
+    assert ("info", AGAIN) not in shown(desk, round_).notices
+
+
 def test_opening_again_counts_answers_and_says_that_late_ones_wait(desk: RecordingDesk, round_: Round) -> None:
     some_answer(desk, round_, "Ana Cam Dee Eli Fay Gus")
     desk.workspace.rounds.close(round_.id)
@@ -109,7 +133,15 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(desk: Recordi
     assert round_.about is not None
     desk.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
     assert "Answers that are in results which were shown stay as they are." in said()
+    few = "Too few can still answer about these people, so late answers would not count: Ana."
+    # Three others can still answer about Ana, whose results were shown, and three late answers would count.
+    assert few not in said()
     desk.workspace.rounds.reopen(round_.id)
+    assert ("info", AGAIN) in shown(desk, round_).notices
+    some_answer(desk, round_, "Hal")
+    desk.workspace.rounds.close(round_.id)
+    desk.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
+    assert few not in said(), "two can still answer, and with Hal's they are three"
     assert desk.workspace.responding.late_from(round_.id) == round_.promise.k
 
 

@@ -57,6 +57,8 @@ class ListPresenter:
         except AppError:
             self._view.show_head(title, "")
             why, do = _("There are no results yet."), _("There are results when the round is closed.")
+            if self.desk.workspace.rounds.reopened(round_.id):
+                why, do = _("This round is open again."), _("Its results come back when it is closed.")
             self._view.show_none(why, do, _("&Go to the round"))
             return
         partnership = self.desk.workspace.partnerships.get(round_.partnership_id)

@@ -31,7 +31,11 @@ class ReopeningPresenter:
             self._view.show_not_closed(_("This round is not closed, so it cannot be opened again."))
             return
         about = self._desk.workspace.rounds.reopening(round_.id)
-        said, danger = (people_lines(about), "") if round_.about is not None else (lines(about), warning(about))
+        if round_.about is not None:
+            few = self._desk.workspace.people_rounds.too_few_left(round_.id)
+            said, danger = people_lines(about, tuple(one.name for one in few)), ""
+        else:
+            said, danger = lines(about), warning(about)
         self._view.show_reopening(_("Open {name} again?", name=round_.name), round_.name, said, danger)
 
     def not_now(self) -> None:
@@ -74,8 +78,11 @@ def lines(about: Reopening) -> tuple[str, ...]:
     return (*found, *_meanwhile())
 
 
-def people_lines(about: Reopening) -> tuple[str, ...]:
-    """The same in a round about people, where answers are counted: one about each of them."""
+def people_lines(about: Reopening, too_few_left: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The same in a round about people, where answers are counted: one about each of them.
+
+    ``too_few_left``: about whom too few can still answer for late answers to count.
+    """
     found = [
         n_(
             "{answered} of {n} answer about people is in.",
@@ -94,6 +101,11 @@ def people_lines(about: Reopening) -> tuple[str, ...]:
             _("Late answers about a person count when {n} or more people have answered late about them. "
               "If it were fewer, old and new results together would give them away.", n=about.k)
         )  # fmt: skip
+    if too_few_left:
+        names = ", ".join(too_few_left)
+        found.append(
+            _("Too few can still answer about these people, so late answers would not count: {names}.", names=names)
+        )
     return (*found, *_meanwhile())
 
 

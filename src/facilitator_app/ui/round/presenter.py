@@ -10,9 +10,11 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
+from facilitator_app.services.responding import SELF
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.groups.standing import Standing, ended, everyone, report, under_way
 from facilitator_app.ui.handover.laptop import Battery
+from facilitator_app.ui.round.going_on import go_on_setting_up
 
 DELETE_ONE = "delete-one"
 """The page on which one person's answers are deleted with their code."""
@@ -135,7 +137,7 @@ class RoundPresenter:
         self._go("setup_promise")
 
     def set_up(self) -> None:
-        self._go("setup_check")
+        go_on_setting_up(self._desk, self._where)
 
     def results(self) -> None:
         self._go("results")
@@ -174,6 +176,8 @@ class RoundPresenter:
             found.append(("success", _("One person's answers are deleted. Nobody can bring them back.")))
         if round_.state is not RoundState.OPEN:
             return tuple(found)
+        if self._desk.workspace.rounds.reopened(round_.id):
+            found.append(("info", _("This round is open again. Its results come back when you close it.")))
         if self._power is not None and self._power.low:
             left = _("The battery is at {n} percent. Plug in before you hand over.", n=self._power.percent)
             found.append(("warning", left))
@@ -250,6 +254,8 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
     else:
         headline = n_("of {n} person has answered", "of {n} people have answered", asked)
     detail = []
+    if round_.about is not None and any(one.group_id == SELF for one in round_.about.assignments):
+        detail.append(_("Own views are among them."))  # the table counts the answers of others
     if not answered and not paused:
         detail.append(_("Nobody answered.") if closed else _("Nobody has answered yet."))
     if paused:

@@ -67,9 +67,9 @@ class RoundPage(FacilitatorPage):
             self.shortcut.setEnabled(True)
         else:
             self.main_button(_("See the results"), self.results_asked.emit)
-        good = [Notice(words, kind) for kind, words in shown.notices if kind == "success"]
-        other = [Notice(words, kind) for kind, words in shown.notices if kind != "success"]
-        for widget in (*good, self._counts(shown), self._table(shown), *other, self._more(shown)):
+        first = [Notice(words, kind) for kind, words in shown.notices if kind != "warning"]
+        other = [Notice(words, kind) for kind, words in shown.notices if kind == "warning"]
+        for widget in (*first, self._counts(shown), self._table(shown), *other, self._more(shown)):
             self.body.addWidget(widget)
 
     def _show_draft(self) -> None:

@@ -1,0 +1,18 @@
+"""Going on with setting up: the first step that is not done, or the last one if nothing is missing."""
+
+from __future__ import annotations
+
+from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.setup.check_presenter import fault
+from facilitator_app.ui.setup.common import SetupPresenter
+
+
+def go_on_setting_up(desk: Desk, where: Where) -> None:
+    """``where``: a draft."""
+    setup = SetupPresenter(desk, where)
+    services = desk.workspace.people_rounds if setup.round.about is not None else desk.workspace.rounds
+    steps = [fault(problem).step for problem in services.problems(where.round_id)]
+    if steps:
+        setup.go_step(min(steps))
+    else:
+        desk.go("setup_check", setup.here)
