@@ -89,6 +89,8 @@ def test_the_next_round_like_the_last_is_one_press_to_the_last_page(desk: Record
 def test_tasks_say_what_is_done(desk: RecordingDesk) -> None:
     made = partnership_in(desk, asked=(0, 0, 0, 0))
     assert [t.tag for t in shown(desk, made.id)[0].set_up] == ["Optional", "Optional", "Numbers to come", "Optional"]
+    people_in(desk, made, ("Sam", "Kim"))
+    assert shown(desk, made.id)[0].set_up[2].tag == "Done", "everybody has a group: feedback needs no numbers"
     people_in(desk, partnership_in(desk, "Other"), ("Sam",))
     other = next(r.partnership for r in desk.workspace.partnerships.rows() if r.partnership.name == "Other")
     desk.workspace.partnerships.describe(other.id, started="2019")

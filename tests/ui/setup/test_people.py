@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.partnership import Partnership
@@ -11,6 +11,9 @@ from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import AskOrder
 from facilitator_app.ui.desk import Where
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
+from facilitator_app.ui.people.import_presenter import ImportPresenter
+from facilitator_app.ui.people.presenter import PeoplePresenter
+from facilitator_app.ui.round.presenter import RoundPresenter
 from facilitator_app.ui.setup import build_order, build_promise, build_questionnaire, build_raters, build_subjects
 from facilitator_app.ui.setup.check_presenter import CheckPresenter
 from facilitator_app.ui.setup.interruption import InterruptionPage
@@ -62,6 +65,64 @@ def test_people_are_ticked_and_nobody_is_told_to(desk: RecordingDesk, qtbot: QtB
     assert page.total.text() == "This round is about 7 people and 1 organisation."
     page.continue_button.click()
     assert desk.screen == "setup_raters"
+
+
+def test_where_nobody_is_on_the_list_people_are_added_first(desk: RecordingDesk, qtbot: QtBot) -> None:
+    _partnership, where = feedback(desk, ())
+    page = build_subjects(desk, where)
+    assert isinstance(page, SubjectsPage)
+    qtbot.addWidget(page)
+    page.show()
+    page.continue_button.click()
+    assert page.errors.isVisible()
+    assert any("Add people first." in one.text() for one in page.errors.findChildren(QAbstractButton))
+    page.add.click()
+    assert desk.screen == "people"
+    view = Recorder()
+    people = PeoplePresenter(view, desk, desk.where)
+    people.show()
+    assert view["show_names_needed"] == "Feedback about people needs their names."
+    people.import_list()
+    assert desk.screen == "import_people"
+    ImportPresenter(Recorder(), desk, desk.where).leave()
+    assert desk.screen == "people"
+    PeoplePresenter(Recorder(), desk, desk.where).done()
+    assert (desk.screen, desk.where) == ("setup_subjects", where)
+
+
+def test_going_on_opens_the_first_step_that_is_not_done(desk: RecordingDesk) -> None:
+    partnership, where = feedback(desk)
+
+    def opened_from_the_partnership() -> str:
+        view = Recorder()
+        presenter = PartnershipPresenter(view, desk, Where(partnership.id))
+        presenter.show()
+        presenter.open(view["show_partnership"].actions[0][0])
+        return desk.screen
+
+    def opened_from_the_round() -> str:
+        presenter = RoundPresenter(Recorder(), desk, where)
+        presenter.show()
+        presenter.set_up()
+        return desk.screen
+
+    assert opened_from_the_partnership() == opened_from_the_round() == "setup_subjects"
+    desk.workspace.people_rounds.set_about_members(where.round_id, (partnership.members[0].id,))
+    assert opened_from_the_partnership() == opened_from_the_round() == "setup_raters"
+    assert desk.where == where
+    desk.workspace.people_rounds.propose(where.round_id)
+    assert opened_from_the_partnership() == opened_from_the_round() == "setup_check"
+
+
+def test_a_chair_without_a_yes_is_said_to_count_among_the_others(desk: RecordingDesk, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(desk)
+    about = desk.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    page = build_raters(desk, Where(where.partnership_id, where.round_id, about.subjects[0].id))
+    qtbot.addWidget(page)
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Without it, those answers are counted with those of the others." in said
+    assert "not shown" not in said
 
 
 def test_a_long_list_is_shown_in_parts(desk: RecordingDesk) -> None:

@@ -12,6 +12,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.round.going_on import go_on_setting_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,10 @@ class PartnershipPresenter:
         kind, _dash, rest = key.partition(":")
         if kind == "round":
             round_ = next(r for r in self._rounds if r.id == rest)
-            screen = "setup_check" if round_.state is RoundState.DRAFT else "round"
-            self._desk.go(screen, Where(self._id, rest))
+            if round_.state is RoundState.DRAFT:
+                go_on_setting_up(self._desk, Where(self._id, rest))
+            else:
+                self._desk.go("round", Where(self._id, rest))
         elif kind == "like_last":
             self._like_last()
         elif kind == "feedback":
@@ -171,6 +174,8 @@ def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
     groups = n_("{n} group.", "{n} groups.", len(partnership.groups))
     if voices:
         groups += " " + n_("{n} protected voice.", "{n} protected voices.", voices)
+    # Feedback about people needs no numbers; a round of another kind asks for them when it is set up.
+    everybody_has_one = bool(partnership.members) and all(member.group_id for member in partnership.members)
     done, optional = (_("Done"), "success"), (_("Optional"), "neutral", "circle")
     started = _("Started {when}", when=partnership.started) if partnership.started else _("Not filled in")
     organisations, members = len(partnership.organisations), len(partnership.members)
@@ -186,7 +191,7 @@ def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
             "groups",
             _("Groups"),
             groups,
-            *(done if asked else (_("Numbers to come"), "info", "half")),
+            *(done if asked or everybody_has_one else (_("Numbers to come"), "info", "half")),
         ),
         Task(
             "people",

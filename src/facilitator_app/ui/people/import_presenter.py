@@ -148,7 +148,7 @@ class ImportPresenter:
         self._check()
 
     def leave(self) -> None:
-        self._desk.go("people", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._desk.go("people", self._where, remember=False)
 
     def _take_rows(self) -> None:
         from facilitator_app.exchange import people

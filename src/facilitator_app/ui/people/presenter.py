@@ -11,6 +11,8 @@ from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.ui.desk import Desk, Where
 
+SETTING_UP = "setting-up"
+"""The page of the list of people when it was opened while a round about people is set up: the way back leads there."""
 MOST_SHOWN = 100
 """Rows in the table at once, so that it follows typing; the others are found by their words."""
 
@@ -47,6 +49,7 @@ class PeopleView(Protocol):
     def focus_name(self) -> None: ...
     def show_removed(self, words: str) -> None: ...
     def show_empty(self, empty: bool) -> None: ...
+    def show_names_needed(self, words: str) -> None: ...
     def show_name_error(self, words: str) -> None: ...
     def clear_errors(self) -> None: ...
 
@@ -71,13 +74,18 @@ class PeoplePresenter:
 
     def show(self) -> None:
         p = self._partnership
-        lead = _("Names are only for your tick list. They are never joined to answers.")
+        lead = _(
+            "Names are for your tick list and for feedback about people. "
+            "Nobody's name is ever joined to what they answer."
+        )
         self._view.show_where(
-            p.name,
+            _("Who it is about") if self._where.page == SETTING_UP else p.name,
             f"{_('Practice.')} {lead}" if p.practice else lead,
             tuple((o.id, o.name) for o in p.organisations),
             tuple((g.id, g.name) for g in p.groups),
         )
+        if self._where.page == SETTING_UP:
+            self._view.show_names_needed(_("Feedback about people needs their names."))
         self._show_rows()
         self._view.show_form(None, "")
 
@@ -143,7 +151,7 @@ class PeoplePresenter:
             self._show_rows()
 
     def import_list(self) -> None:
-        self._desk.go("import_people", Where(self._where.partnership_id, self._where.round_id))
+        self._desk.go("import_people", self._where)
 
     def numbers(self) -> None:
         """Counts instead of names."""
@@ -154,7 +162,10 @@ class PeoplePresenter:
             self.leave()
 
     def leave(self) -> None:
-        if self._where.round_id:
+        if self._where.page == SETTING_UP:
+            there = Where(self._where.partnership_id, self._where.round_id)
+            self._desk.go("setup_subjects", there, remember=False)
+        elif self._where.round_id:
             self._desk.go("tick_list", self._where, remember=False)
         else:
             self._desk.go("partnership", Where(self._where.partnership_id), remember=False)

@@ -113,16 +113,12 @@ class PeoplePage(FacilitatorPage):
         self.side.addWidget(self.form)
 
     def _build_empty(self) -> None:
-        numbers = Button(_("Type how many people per group"))
-        numbers.clicked.connect(lambda: self.numbers_asked.emit())
+        self.numbers = Button(_("Type how many people per group"))
+        self.numbers.clicked.connect(lambda: self.numbers_asked.emit())
         bring = Button(_("Import a list"))
         bring.clicked.connect(lambda: self.import_asked.emit())
-        self.empty = Card(
-            heading2(_("Nobody is on the list")),
-            text_label(_("You do not need names. Numbers for each group are enough to run a round.")),
-            Flow(numbers, bring),
-            gap=12,
-        )
+        self.why = text_label(_("You do not need names. Numbers for each group are enough to run a round."))
+        self.empty = Card(heading2(_("Nobody is on the list")), self.why, Flow(self.numbers, bring), gap=12)
         self.body.addWidget(self.empty)
 
     def show_where(
@@ -142,6 +138,11 @@ class PeoplePage(FacilitatorPage):
             ]
         )
         self.table.setVisible(bool(rows))
+
+    def show_names_needed(self, words: str) -> None:
+        """Why numbers will not do this time."""
+        self.why.setText(words)
+        self.numbers.hide()
 
     def show_empty(self, empty: bool) -> None:
         self.empty.setVisible(empty)

@@ -71,7 +71,7 @@ class OneSubjectPage(SetupPage):
         self.alone = Column(
             self.agreed,
             small(_("Ask before anybody answers. With a yes, the person it is about sees what the chair or lead partner "
-                    "said, and knows it is theirs. Without it, those answers are not shown.")),
+                    "said, and knows it is theirs. Without it, those answers are counted with those of the others.")),
             gap=4,
         )  # fmt: skip
         self.form = Card(self.head, self.groups, self.alone, self.time, bar=True, gap=12)

@@ -8,6 +8,7 @@ from typing import Protocol
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.people.presenter import SETTING_UP
 from facilitator_app.ui.setup.common import SetupPresenter
 
 PAGE = 15
@@ -30,6 +31,7 @@ class SubjectsView(Protocol):
     def show_people(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None: ...
     def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None: ...
     def show_nobody(self, words: str) -> None: ...
+    def show_nobody_error(self, words: str) -> None: ...
     def show_total(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
     def clear_errors(self) -> None: ...
@@ -73,11 +75,14 @@ class SubjectsPresenter(SetupPresenter):
         self._show_rows()
 
     def add_people(self) -> None:
-        self.desk.go("people", Where(self.partnership_id))
+        """The list of people; from there back to this page."""
+        self.desk.go("people", Where(self.partnership_id, self.round_id, SETTING_UP))
 
     def go_on(self) -> None:
         if self._subjects():
             super().go_on()
+        elif not self.desk.workspace.partnerships.get(self.partnership_id).members:
+            self._view.show_nobody_error(_("Nobody is on the list of people yet. Add people first."))
         else:
             self._view.show_error(_("Nobody is ticked yet. Tick whom the round is about."))
 

@@ -58,9 +58,13 @@ class SubjectsPage(SetupPage):
         self.beside.setVisible(bool(rows))
 
     def show_nobody(self, words: str) -> None:
-        add = Button(_("Add people"))
-        add.clicked.connect(lambda: self.people_asked.emit())
-        self.body.addWidget(Card(text_label(words), add, gap=12))
+        self.add = Button(_("Add people"))
+        self.add.clicked.connect(lambda: self.people_asked.emit())
+        self.body.addWidget(Card(text_label(words), self.add, gap=12))
+
+    def show_nobody_error(self, words: str) -> None:
+        """The sentence leads to the button that helps."""
+        self.show_error(words, self.add)
 
     def show_total(self, words: str) -> None:
         self.total.setText(words)
