@@ -103,6 +103,35 @@ def test_the_error_goes_when_somebody_is_chosen(desk: RecordingDesk, round_: Rou
     assert page.raters.table.cell(row_of(page, "Dee"), 0).detail == "Is next"
 
 
+@pytest.mark.parametrize("name", ["Ana", "Fay", "Ida"])
+def test_a_click_chooses_the_row_under_the_pointer(desk: RecordingDesk, round_: Round, show: Any, name: str) -> None:
+    """The table is higher than the page and scrolls as it gets the focus: press and release are where the pointer is."""
+    page = show(handover.build(desk, Where(round_id=round_.id)), height=500)
+    table, window = page.raters.table, page.windowHandle()
+    table.setCurrentCell(row_of(page, name), 0)
+    table.keep_in_view()
+    item = table.item(row_of(page, name), 0)
+    place = table.viewport().mapTo(page, table.visualItemRect(item).center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=place)
+    assert page.raters.line.text() == f"{name} is next."
+    item = table.item(row_of(page, name), 0)
+    seen = table.viewport().mapTo(page.area.viewport(), table.visualItemRect(item).center()).y()
+    assert 0 <= seen <= page.area.viewport().height()
+
+
+def test_after_a_second_time_is_meant_the_page_shows_who_is_next(
+    desk: RecordingDesk, round_: Round, members: dict[str, Member], show: Any
+) -> None:
+    page = show(handover.build(desk, Where(round_id=round_.id)), height=500)
+    page.rater_chosen.emit(members["Cam"].id)
+    page.raters.again.click()
+    QApplication.processEvents()
+    assert page.raters.line.text() == "Cam is next."
+    top = page.raters.line.mapTo(page.area.viewport(), page.raters.line.rect().topLeft()).y()
+    assert 0 <= top <= page.area.viewport().height()
+
+
 def test_the_question_by_keys(desk: RecordingDesk, round_: Round, show: Any) -> None:
     page = show(handover.build(desk, Where(round_id=round_.id)))
     assert page.raters.table.cell(row_of(page, "Cam"), 3).words == "Answered"

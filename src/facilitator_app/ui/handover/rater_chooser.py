@@ -81,7 +81,8 @@ class RaterChooser(Column):
         self.else_asked.emit()
 
     def _again(self) -> None:
-        self.table.setFocus()
+        """Beside the line that says who is next, which a long table would push out of view."""
+        self.only_box.setFocus()
         self.again_asked.emit()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from facilitator_app.ui.widgets import DataTable
+from facilitator_app.ui.widgets import DataTable, Head
 
 MARGIN = 80
 """Room kept above and below the row one is at, in units: about one row."""
@@ -19,6 +21,18 @@ class ListTable(DataTable):
     """A person pressed Del on this row."""
     edit_asked = Signal(int)
     """A person pressed F2 on this row."""
+
+    def __init__(self, heads: Sequence[Head], *, name: str, chooser: bool = False) -> None:
+        """The focus comes by Tab or with the end of a click. With its start the page would scroll under the pointer, and
+        the click would end on another row and be lost."""
+        super().__init__(heads, name=name, chooser=chooser)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mouseReleaseEvent(event)
+        if self.hasFocus():
+            self.keep_in_view()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         row = self.currentRow()
