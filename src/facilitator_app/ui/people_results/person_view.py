@@ -14,8 +14,9 @@ from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.desk import PersonDesk, apart, seen_words
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people_results.person_presenter import BEHAVIOURS, ENDS, ONE, WORDS
+from facilitator_app.ui.results.figures import Figures
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
-from facilitator_app.ui.results.view import data_table, key_inside
+from facilitator_app.ui.results.view import key_inside
 from facilitator_app.ui.widgets import (
     Card,
     Column,
@@ -35,10 +36,8 @@ class PersonResultsPage(FacilitatorPage):
         super().__init__(back=_("Everybody"))
         self._presenter: PersonPresenter | None = None
         self.tabs_under_buttons()
-        self._chart = Column(gap=10)
-        self._table = Column(gap=8)
-        self._table.hide()
-        self._figures = Card(self._chart, self._table, margins=(16, 16, 16, 16))
+        self._figures = Figures(self)
+        self._chart = self._figures.chart
         self._figures.hide()
         self.body.addWidget(self._figures)
 
@@ -61,7 +60,7 @@ class PersonResultsPage(FacilitatorPage):
             return
         self._talk_button()
         if with_table:
-            self._switch = self.button(_("As a &table"), presenter.switch_table)
+            self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
             key_inside(self.area, "T", presenter.switch_table)
         self.button(_("The &pack"), presenter.go_pack)
         names = {
@@ -123,17 +122,10 @@ class PersonResultsPage(FacilitatorPage):
         self._chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(desk))
 
     def show_table(self, table: TableData) -> None:
-        self._table.clear()
-        self._table.add(text_label(table.sentence), data_table(table))
-        self._table.show()
-        self._chart.hide()
-        self._switch.setText(_("As a char&t"))
-        self.order_tabs()
+        self._figures.show_table(table)
 
     def show_chart(self) -> None:
-        self._table.hide()
-        self._chart.show()
-        self._switch.setText(_("As a &table"))
+        self._figures.show_chart()
 
     def focus_tabs(self) -> None:
         self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))

@@ -10,8 +10,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import StripChart
-from facilitator_app.ui.results.view import data_table, key_inside
-from facilitator_app.ui.widgets import Button, Card, Cell, Column, DataTable, Head, Row, heading2, small, text_label
+from facilitator_app.ui.results.figures import Figures
+from facilitator_app.ui.results.view import key_inside
+from facilitator_app.ui.widgets import Button, Card, Cell, DataTable, Head, Row, heading2, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.presenter import ListPresenter, PersonRow, TogetherPresenter
@@ -90,9 +91,8 @@ class TogetherPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
-        self._chart = Column(gap=8)
-        self._table = Column(gap=8)
-        self._table.hide()
+        self._figures = Figures(self)
+        self._chart = self._figures.chart
         self._presenter: TogetherPresenter | None = None
 
     def attend(self, presenter: TogetherPresenter) -> None:
@@ -110,7 +110,7 @@ class TogetherPage(FacilitatorPage):
     def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
         if self._presenter is not None:
             self.set_first_focus(self.main_button(_("&Show on projector"), self._presenter.go_room))
-            self._switch = self.button(_("As a &table"), self._presenter.switch_table)
+            self._figures.switch = self.button(_("As a &table"), self._presenter.switch_table)
             key_inside(self.area, "T", self._presenter.switch_table)
             self.button(_("The group rep&ort"), self._presenter.go_report)
         self._chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
@@ -118,17 +118,10 @@ class TogetherPage(FacilitatorPage):
             self._chart.add(text_label(line))
         if results.chance_note:
             self._chart.add(small(results.chance_note))
-        self.body.addWidget(Card(self._chart, self._table, margins=(16, 16, 16, 16)))
+        self.body.addWidget(self._figures)
 
     def show_table(self, table: TableData) -> None:
-        self._table.clear()
-        self._table.add(text_label(table.sentence), data_table(table))
-        self._table.show()
-        self._chart.hide()
-        self._switch.setText(_("As a char&t"))
-        self.order_tabs()
+        self._figures.show_table(table)
 
     def show_chart(self) -> None:
-        self._table.hide()
-        self._chart.show()
-        self._switch.setText(_("As a &table"))
+        self._figures.show_chart()

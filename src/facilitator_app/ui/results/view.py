@@ -16,14 +16,13 @@ from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundRes
 from facilitator_app.domain.signposts import Agenda, Gap, Signpost
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
+from facilitator_app.ui.results.figures import Figures
 from facilitator_app.ui.results.presenter import PointGroup
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Card,
     Column,
-    DataTable,
     Divider,
-    Head,
     Icon,
     QuietButton,
     Quote,
@@ -56,10 +55,8 @@ class ResultsPage(FacilitatorPage):
         self._tab = tab
         self._presenter: ResultsPresenter | None = None
         self.tabs_under_buttons()
-        self._chart = Column(gap=8)
-        self._table = Column(gap=8)
-        self._table.hide()
-        self._figures = Card(self._chart, self._table, margins=(16, 16, 16, 16))
+        self._figures = Figures(self)
+        self._chart = self._figures.chart
         self._figures.hide()
 
     def attend(self, presenter: ResultsPresenter) -> None:
@@ -82,7 +79,7 @@ class ResultsPage(FacilitatorPage):
             return
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         if with_table:
-            self._switch = self.button(_("As a &table"), presenter.switch_table)
+            self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
             key_inside(self.area, "T", presenter.switch_table)
         self.button(_("Print &packs"), presenter.go_packs)
         self.button(_("&Copy or save"), presenter.go_exports)
@@ -92,18 +89,10 @@ class ResultsPage(FacilitatorPage):
         self._figures.show()
 
     def show_table(self, table: TableData) -> None:
-        self._table.clear()
-        self._table.add(text_label(table.sentence), data_table(table))
-        self._table.add_stretch()
-        self._table.show()
-        self._chart.hide()
-        self._switch.setText(_("As a char&t"))
-        self.order_tabs()
+        self._figures.show_table(table)
 
     def show_chart(self) -> None:
-        self._table.hide()
-        self._chart.show()
-        self._switch.setText(_("As a &table"))
+        self._figures.show_chart()
 
     def focus_tabs(self) -> None:
         self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
@@ -254,18 +243,6 @@ def item_charts(
             parts.append(AnswerHeads(results))
         parts.append(ItemChart(results, item, partial(go, item.item_id)))
     return parts
-
-
-def data_table(table: TableData) -> DataTable:
-    """The table behind a chart; columns of figures stand at the right, and the longest words get most room."""
-    lengths = [max((len(row[place]) for row in table.rows), default=0) for place in range(len(table.heads))]
-    heads = []
-    for place, words in enumerate(table.heads):
-        figures = all(row[place].isdigit() or not row[place] for row in table.rows)
-        heads.append(Head(words, right=figures, stretch=3 if lengths[place] == max(lengths) else 1))
-    data = DataTable(heads, name=table.sentence)
-    data.show_rows([list(row) for row in table.rows])
-    return data
 
 
 def key_inside(widget: QWidget, keys: str, slot: Callable[[], None]) -> None:
