@@ -36,7 +36,7 @@ class PersonResultsPage(FacilitatorPage):
         super().__init__(back=_("Everybody"))
         self._presenter: PersonPresenter | None = None
         self.tabs_under_buttons()
-        self._figures = Figures(self)
+        self._figures = Figures()
         self._chart = self._figures.chart
         self._figures.hide()
         self.body.addWidget(self._figures)
@@ -123,6 +123,7 @@ class PersonResultsPage(FacilitatorPage):
 
     def show_table(self, table: TableData) -> None:
         self._figures.show_table(table)
+        self.order_tabs()
 
     def show_chart(self) -> None:
         self._figures.show_chart()

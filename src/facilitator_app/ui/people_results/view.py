@@ -91,7 +91,7 @@ class TogetherPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
-        self._figures = Figures(self)
+        self._figures = Figures()
         self._chart = self._figures.chart
         self._presenter: TogetherPresenter | None = None
 
@@ -122,6 +122,7 @@ class TogetherPage(FacilitatorPage):
 
     def show_table(self, table: TableData) -> None:
         self._figures.show_table(table)
+        self.order_tabs()
 
     def show_chart(self) -> None:
         self._figures.show_chart()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Button, Card, Column, DataTable, Head, text_label
 
 
 class Figures(Card):
     """``chart`` is what is seen first; ``switch``, if the page has one, is the button that goes between the two."""
 
-    def __init__(self, page: FacilitatorPage) -> None:
+    def __init__(self) -> None:
         self.chart = Column(gap=8)
         self.switch: Button | None = None
         self._table = Column(gap=8)
         self._table.hide()
-        self._page = page
         super().__init__(self.chart, self._table, margins=(16, 16, 16, 16))
 
     def show_table(self, table: TableData) -> None:
@@ -25,7 +23,6 @@ class Figures(Card):
         self._table.add(text_label(table.sentence), data_table(table))
         self._table.add_stretch()
         self._show(self._table, self.chart, _("As a char&t"))
-        self._page.order_tabs()
 
     def show_chart(self) -> None:
         """The chart again."""

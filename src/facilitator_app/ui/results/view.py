@@ -55,7 +55,7 @@ class ResultsPage(FacilitatorPage):
         self._tab = tab
         self._presenter: ResultsPresenter | None = None
         self.tabs_under_buttons()
-        self._figures = Figures(self)
+        self._figures = Figures()
         self._chart = self._figures.chart
         self._figures.hide()
 
@@ -90,6 +90,7 @@ class ResultsPage(FacilitatorPage):
 
     def show_table(self, table: TableData) -> None:
         self._figures.show_table(table)
+        self.order_tabs()
 
     def show_chart(self) -> None:
         self._figures.show_chart()
