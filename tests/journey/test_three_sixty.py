@@ -222,7 +222,7 @@ def view(own: Fraction, others: Fraction) -> str:
         return "You see this much more than others do" if gap > 0 else "Others see this much more than you do"
     if abs(gap) >= 1:
         return "You see this more than others do" if gap > 0 else "Others see this more than you do"
-    return "You and others see this alike"
+    return "You and others see this much the same"
 
 
 def counts(people: list[Mapping[str, Answer]], item: str) -> list[int]:
@@ -269,13 +269,13 @@ def check_every_behaviour_beside_the_own_view(feedback: Feedback, packs: dict[st
         mine, theirs = person_mean(own, items), others_mean(people, items)
         assert mine is not None
         words = view(tenth(mine), theirs)
-        differ += words != "You and others see this alike"
+        differ += words != "You and others see this much the same"
         one = figures[section.id]
         assert (one.own, one.others) == (float(tenth(mine)), float(theirs))
         title = section.title.text()
         assert f"Behaviour {number} of {len(sections)}: {title} {words} " in packs[subject]
     said = f"You and others see {differ} of {len(sections)} behaviours differently"
-    assert (said if differ else "You and others see every behaviour alike") in packs[subject]
+    assert (said if differ else "You and others see every behaviour much the same") in packs[subject]
 
 
 def subject_results(feedback: Feedback, subject: str) -> SubjectResults:

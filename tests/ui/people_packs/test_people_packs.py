@@ -135,7 +135,7 @@ def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace,
     round_id, _given = a_round(workspace, NAMES)
     inner = workspace.people_rounds.inner(round_id)[1].id
     presenter, view, desk = paged(workspace, round_id, inner, tmp_path / "mine", tmp_path / "sheet.pdf")
-    assert view.shown["show_head"] == ("Pack: Ben", "Issue 1. Only Ben and you see it.")
+    assert view.shown["show_head"] == ("Pack: Ben", "This will be issue 1. Only Ben and you see it.")
     assert "For Ben" in words_of(view.shown["show_pages"][0])
     presenter.switch_part("counts", False)
     assert "Annex A" not in words_of(view.shown["show_pages"][0])

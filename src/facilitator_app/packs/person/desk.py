@@ -56,7 +56,7 @@ class PersonDesk(Desk):
             return ""
         n = len(apart(self.found))
         if not n:
-            return _("You and others see every behaviour alike")
+            return _("You and others see every behaviour much the same")
         return n_("You and others see {n} of {total} behaviours differently",
                   "You and others see {n} of {total} behaviours differently", n, total=len(compared))  # fmt: skip
 
@@ -131,7 +131,7 @@ def seen_words(seen: Seen) -> str:
     return {
         Seen.BLIND_SPOT: _("You see this much more than others do"),
         Seen.HIGHER: _("You see this more than others do"),
-        Seen.ALIKE: _("You and others see this alike"),
+        Seen.ALIKE: _("You and others see this much the same"),
         Seen.LOWER: _("Others see this more than you do"),
         Seen.HIDDEN_STRENGTH: _("Others see this much more than you do"),
     }[seen]

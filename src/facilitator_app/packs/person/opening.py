@@ -129,7 +129,7 @@ def _differences(desk: PersonDesk) -> None:
         for one in apart(found)[:MOST_POINTS]
     ]
     if not rows:
-        sentence = _("You and others see every behaviour alike.")
+        sentence = _("You and others see every behaviour much the same.")
         if not found.compared:
             sentence = _("There is too little to lay your view beside that of others.")
         rows = [desk.words(sentence)]

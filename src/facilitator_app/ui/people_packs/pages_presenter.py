@@ -135,7 +135,7 @@ class PagesPresenter:
         packs = self.desk.workspace.people_packs
         if isinstance(self.found, SubjectResults):
             title = _("Pack: {name}", name=self.found.name)
-            lead = _("Issue {number}. Only {name} and you see it.", number=packs.next_number(self.inner_id),
+            lead = _("This will be issue {number}. Only {name} and you see it.", number=packs.next_number(self.inner_id),
                      name=self.found.name)  # fmt: skip
             if self.chosen == SHEET:
                 lead = _("For you alone, before the talk. Never give it away with the pack.")

@@ -114,6 +114,7 @@ class TogetherPage(FacilitatorPage):
             key_inside(self.area, "T", self._presenter.switch_table)
             self.button(_("The group rep&ort"), self._presenter.go_report)
         self._chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
+        self._chart.add(small(_("Each mark is the average of all answers to that behaviour.")))
         for line in lines:
             self._chart.add(text_label(line))
         if results.chance_note:

@@ -148,7 +148,9 @@ def subject_line(
     others = sum(asked.values()) - asked[SELF]
     names = [f"{group.name} {asked[group.id]}" for group in groups if asked[group.id] and group.id != SELF]
     own = "" if subject.organisation_id else _("Yes") if asked[SELF] else _("No")
-    look, kind = (_("Look again"), "warning") if warned or not others else (_("Good"), "success")
+    look, kind = (_("Look again"), "warning") if warned else (_("Good"), "success")
+    if not others:
+        look, kind = _("Nobody yet"), "neutral"
     return SubjectLine(subject.id, number, subject.name, others, ", ".join(names), own, look, kind)
 
 
