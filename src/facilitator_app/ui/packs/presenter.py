@@ -135,7 +135,7 @@ class PacksPresenter:
 
     def _show_head(self, results: RoundResults) -> None:
         number = self.desk.workspace.packs.next_number(results)
-        lead = _("Issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
+        lead = _("This will be issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
                  number=number, total=results.promise.k_total, group=results.promise.k)  # fmt: skip
         self.view.show_head(_("Packs: {round}", round=results.round_name), lead)
 
