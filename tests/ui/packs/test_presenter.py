@@ -97,7 +97,7 @@ def test_save_writes_the_chosen_pages_and_counts_the_issue(workspace: Workspace,
     presenter.save_it()
     assert view.said("show_done") == "Saved: pack.pdf. Keep it safe: this file is not locked."
     assert pages(tmp_path / "pack.pdf") == chosen
-    assert view.shown["show_head"][1].startswith(f"Issue {number + 1}.")
+    assert view.shown["show_head"][1].startswith(f"This will be issue {number + 1}.")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pack.pdf"]
 
 
