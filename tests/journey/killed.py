@@ -88,7 +88,7 @@ def add_people(person: Person, file: Path) -> None:
         person.press("Add this organisation")
     person.press("Done")
     person.press("People")
-    person.press("Import a list")
+    person.press("Bring in a list")
     person.press("Choose a file")
     person.press(f"Add {len(rows)} people")
     person.wait(lambda: person.sees(f"{len(rows)} people were added."), "the people on the list")

@@ -13,6 +13,7 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.wordings import release
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class PacksPresenter:
         if not self.where.round_id:
             self.desk.go("setup_questionnaire", where)
         elif self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            self.desk.go("setup_check", where)
+            go_on_setting_up(self.desk, where)
         else:
             self.desk.go("round", where)
 

@@ -49,7 +49,7 @@ class ImportPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Import a list of people"),
+            _("Bring in a list of people"),
             _("A CSV file or a spreadsheet with one person in each row. Nothing is added before you have seen it."),
             back=_("People"),
         )

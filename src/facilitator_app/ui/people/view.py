@@ -50,7 +50,7 @@ class PeoplePage(FacilitatorPage):
         self._build_empty()
         self.main_button(_("Done"), self.done_asked.emit, foot=True)
         self.button(_("Add a person"), self.add_asked.emit, icon="plus", foot=True)
-        self.import_button = self.button(_("Import a list"), self.import_asked.emit, icon="open", foot=True)
+        self.import_button = self.button(_("Bring in a list"), self.import_asked.emit, icon="open", foot=True)
         self._key("Ctrl+N", self.add_asked.emit)
         self._key("Ctrl+F", self.find_field.editor.setFocus)
         self._key("Ctrl+Z", self.undo_asked.emit)
@@ -115,7 +115,7 @@ class PeoplePage(FacilitatorPage):
     def _build_empty(self) -> None:
         self.numbers = Button(_("Type how many people per group"))
         self.numbers.clicked.connect(lambda: self.numbers_asked.emit())
-        bring = Button(_("Import a list"))
+        bring = Button(_("Bring in a list"))
         bring.clicked.connect(lambda: self.import_asked.emit())
         self.why = text_label(_("You do not need names. Numbers for each group are enough to run a round."))
         self.empty = Card(heading2(_("Nobody is on the list")), self.why, Flow(self.numbers, bring), gap=12)

@@ -15,6 +15,7 @@ from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.session import SessionNotes
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.room.projector import answers_about
+from facilitator_app.ui.round.going_on import go_on_setting_up
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import PackRow
@@ -85,9 +86,11 @@ class ListPresenter:
         self._go("people_packs", "")
 
     def go_round(self) -> None:
-        """To the round; while it is being set up, to its last step."""
-        draft = self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT
-        self._go("setup_check" if draft else "round", "")
+        """To the round; while it is being set up, to the step that is not done."""
+        if self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
+            go_on_setting_up(self.desk, Where(self.where.partnership_id, self.where.round_id))
+        else:
+            self._go("round", "")
 
     def _go(self, screen: str, page: str) -> None:
         self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, page))

@@ -19,6 +19,7 @@ from facilitator_app.domain.results import (
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.signposts import Agenda, Gap, Signpost, gap_words, gaps
 from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.wordings import release
 
 BY_TAB = "tab"
@@ -145,7 +146,7 @@ class ResultsPresenter:
         if not self.where.round_id:
             self.desk.go("setup_questionnaire", where)
         elif self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            self.desk.go("setup_check", where)
+            go_on_setting_up(self.desk, where)
         else:
             self.desk.go("round", where)
 
