@@ -68,13 +68,15 @@ def test_a_group_needs_four_where_its_people_read_the_results(workspace: Workspa
     assert rounds.set_about_members(draft.id, ("id-0",)).promise.k == 3
     assert rounds.set_about_organisations(draft.id, (OAK,)).promise.k == 4
     assert rounds.set_about_organisations(draft.id, (OAK, ELM)).promise.k == 4
-    assert rounds.set_about_organisations(draft.id, ()).promise.k == 3
+    assert rounds.set_about_organisations(draft.id, ()).promise.k == 4, "a limit never goes down by itself"
 
 
 def test_a_limit_that_was_chosen_stays(workspace: Workspace) -> None:
     draft = a_draft(workspace)
-    workspace.rounds.set_promise(draft.id, replace(draft.promise, k=5))
-    assert workspace.people_rounds.set_about_organisations(draft.id, (OAK,)).promise.k == 5
+    for chosen in (5, 4):
+        workspace.rounds.set_promise(draft.id, replace(draft.promise, k=chosen))
+        assert workspace.people_rounds.set_about_organisations(draft.id, (OAK,)).promise.k == chosen
+        assert workspace.people_rounds.set_about_organisations(draft.id, ()).promise.k == chosen
 
 
 @pytest.mark.parametrize(("own", "alone"), [(3, False), (4, True)])

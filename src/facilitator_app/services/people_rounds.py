@@ -123,9 +123,8 @@ class PeopleRounds:
             for id_ in organisation_ids
             if id_ in organisations
         ]
-        if round_.promise.k == usual_promise(about).k:
-            usual = usual_promise(replace(about, subjects=tuple(subjects)))
-            round_ = replace(round_, promise=replace(round_.promise, k=usual.k))
+        usual = usual_promise(replace(about, subjects=tuple(subjects)))
+        round_ = replace(round_, promise=replace(round_.promise, k=max(round_.promise.k, usual.k)))
         return self._plan(round_, tuple(subjects), about.assignments, about.order)
 
     def set_assignments(self, round_id: str, assignments: tuple[Assignment, ...]) -> Round:
