@@ -101,15 +101,6 @@ class _CheckRows(KPage):
 class CheckPage(_CheckRows):
     """Everything once more, then Send."""
 
-    def _how_far(self) -> list[str]:
-        """How much was answered. Of people who were not begun with it is said so, and not question by question."""
-        done = [self.flow.done_about(task.subject_id) for task in self.flow.tasks]
-        begun = [(answered, total) for answered, total in done if answered]
-        if len(begun) == len(done):
-            return [texts.check_left_out(self.flow.left_out())]
-        left = sum(total - answered for answered, total in begun)
-        return [texts.check_about(len(begun), len(done)), *([texts.check_left_out(left)] if left else [])]
-
     def __init__(self, aid: Aid) -> None:
         super().__init__(aid, texts.check_title(), go_on=texts.check_send())
         self.buttons()
@@ -120,6 +111,15 @@ class CheckPage(_CheckRows):
         else:
             self._add_parts()
         self.set_first_focus(self.continue_button)
+
+    def _how_far(self) -> list[str]:
+        """How much was answered. Of people who were not begun with it is said so, and not question by question."""
+        done = [self.flow.done_about(task.subject_id) for task in self.flow.tasks]
+        begun = [(answered, total) for answered, total in done if answered]
+        if len(done) < 2 or len(begun) == len(done):
+            return [texts.check_left_out(self.flow.left_out())]
+        left = sum(total - answered for answered, total in begun)
+        return [texts.check_about(len(begun), len(done)), *([texts.check_left_out(left)] if left else [])]
 
     def _add_parts(self) -> None:
         part_by_part = len(self.flow.instrument.items) > LONGEST_ON_ONE_PAGE
