@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -136,7 +137,7 @@ class ImportPage(FacilitatorPage):
         self.columns.add(
             self._file_row(name),
             heading2(_("1  Which column is what?")),
-            Flow(*(self._match(match, heads) for match in matches), gap=16),
+            match_fields(matches, heads, self.matched.emit),
             small(n_("The first row of the file:", "The first {n} rows of the file:", len(first))),
             table,
         )
@@ -186,13 +187,6 @@ class ImportPage(FacilitatorPage):
         self._new_file = True
         another.clicked.connect(lambda: self.file_asked.emit())
         return Flow(text_label(name, "body_bold"), another, gap=20)
-
-    def _match(self, match: Match, heads: tuple[str, ...]) -> Field[ComboBox]:
-        choices = [(str(place), head) for place, head in enumerate(heads)]
-        field = combo_field(match.words, [(str(NOT_USED), _("Not in this file")), *choices])
-        field.show_text(str(match.place))
-        field.editor.activated.connect(lambda _n: self.matched.emit(match.key, int(field.text())))
-        return field
 
     def _choose(self, place: int) -> None:
         """Put one row with a problem into the form."""
@@ -254,3 +248,16 @@ def _cells(row: PersonRow) -> list[str]:
 def _cut(words: str) -> str:
     """Very long cells would push the rest off the page."""
     return words if len(words) <= 80 else f"{words[:80]}…"
+
+
+def match_fields(matches: Sequence[Match], heads: Sequence[str], chosen: Callable[[str, int], object]) -> Flow:
+    """For each use of a column a field with the columns of the file; ``chosen``: its key, and the place of the column."""
+
+    def field_of(match: Match) -> Field[ComboBox]:
+        choices = [(str(place), head) for place, head in enumerate(heads)]
+        field = combo_field(match.words, [(str(NOT_USED), _("Not in this file")), *choices])
+        field.show_text(str(match.place))
+        field.editor.activated.connect(lambda _n: chosen(match.key, int(field.text())))
+        return field
+
+    return Flow(*(field_of(match) for match in matches), gap=16)

@@ -12,6 +12,7 @@ from facilitator_app.packs.person.desk import PersonDesk, desk_for_screen
 from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
 from facilitator_app.ui.session import open_session
+from facilitator_app.ui.session.presenter import subject_name
 
 BEHAVIOURS, ONE, ENDS, WORDS = "behaviours", "one", "ends", "words"
 BY_TAB = "tab"
@@ -47,7 +48,8 @@ class PersonPresenter:
         """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
         found = self._desk.workspace.people_results.of_subject(self.inner_id)
         if isinstance(found, Withheld):
-            self._view.show_head(self._name(), _("For {name} and the facilitator.", name=self._name()))
+            name = subject_name(self._desk, self.inner_id)
+            self._view.show_head(name, _("For {name} and the facilitator.", name=name))
             self._view.show_withheld(found.what, found.do)
             return
         self._charts = charts = desk_for_screen(found)
@@ -126,7 +128,3 @@ class PersonPresenter:
         page = "\n".join([self.inner_id, *lines])
         where = Where(self._where.partnership_id, self._where.round_id, page)
         self._desk.go("person_results", where, remember=False)
-
-    def _name(self) -> str:
-        about = self._desk.workspace.rounds.get(self._where.round_id).about
-        return next((one.name for one in (about.subjects if about else ()) if one.round_id == self.inner_id), "")

@@ -16,7 +16,7 @@ from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people_results.person_presenter import BEHAVIOURS, ENDS, ONE, WORDS
 from facilitator_app.ui.results.figures import Figures
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
-from facilitator_app.ui.results.view import key_inside
+from facilitator_app.ui.results.view import key_inside, neighbours
 from facilitator_app.ui.widgets import (
     Card,
     Column,
@@ -93,16 +93,12 @@ class PersonResultsPage(FacilitatorPage):
         presenter = self._presenter
         if presenter is None:
             return
-        for name, keys, by, words, none in (
-            (before, "Left", -1, _("&Behaviour before"), _("This is the first behaviour.")),
-            (after, "Right", 1, _("&Next behaviour"), _("This is the last behaviour.")),
-        ):
-            go = partial(presenter.step, by)
-            button = self.button(words, go)
-            button.setAccessibleDescription(name or none)
-            button.setToolTip(name or none)
-            button.setEnabled(bool(name))
-            key_inside(self.buttons, keys, go)
+        neighbours(
+            self,
+            presenter.step,
+            (_("&Behaviour before"), before or _("This is the first behaviour."), bool(before)),
+            (_("&Next behaviour"), after or _("This is the last behaviour."), bool(after)),
+        )
         self._chart.add(heading2(section.title), BehaviourChart(desk, section))
         asks = desk.to_think_about(section)
         if asks:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QSizePolicy
@@ -12,7 +11,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, own_labels
-from facilitator_app.ui.results.view import ResultsPage, item_charts, key_inside
+from facilitator_app.ui.results.view import ResultsPage, item_charts, neighbours
 from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
     Button,
@@ -204,13 +203,9 @@ class StatementPage(ResultsPage):
             self.side.addWidget(Card(heading2(_("The groups")), text_label(note)))
 
     def show_neighbours(self, before: str, after: str) -> None:
-        for name, keys, by, words, none in (
-            (before, "Left", -1, _("Statement &before"), _("This is the first statement.")),
-            (after, "Right", 1, _("&Next statement"), _("This is the last statement.")),
-        ):
-            go = partial(self._statement.step, by)
-            button = self.button(words, go)
-            button.setAccessibleDescription(name or none)
-            button.setToolTip(name or none)
-            button.setEnabled(bool(name))
-            key_inside(self.buttons, keys, go)
+        neighbours(
+            self,
+            self._statement.step,
+            (_("Statement &before"), before or _("This is the first statement."), bool(before)),
+            (_("&Next statement"), after or _("This is the last statement."), bool(after)),
+        )

@@ -216,17 +216,12 @@ class ThemePage(ResultsPage):
         self._theme.look_at(one)
 
     def show_neighbours(self, before: str, after: str) -> None:
-        """Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own."""
-        for name, keys, by, words, none in (
-            (before, "Left", -1, _("Theme &before"), _("This is the first theme.")),
-            (after, "Right", 1, _("&Next theme"), _("This is the last theme.")),
-        ):
-            go = partial(self._theme.step, by)
-            button = self.button(words, go)
-            button.setAccessibleDescription(name or none)
-            button.setToolTip(name or none)
-            button.setEnabled(bool(name))
-            key_inside(self.buttons, keys, go)
+        neighbours(
+            self,
+            self._theme.step,
+            (_("Theme &before"), before or _("This is the first theme."), bool(before)),
+            (_("&Next theme"), after or _("This is the last theme."), bool(after)),
+        )
 
 
 def item_charts(
@@ -244,6 +239,22 @@ def item_charts(
             parts.append(AnswerHeads(results))
         parts.append(ItemChart(results, item, partial(go, item.item_id)))
     return parts
+
+
+def neighbours(
+    page: FacilitatorPage, step: Callable[[int], None], before: tuple[str, str, bool], after: tuple[str, str, bool]
+) -> None:
+    """Buttons to what comes before and after: their words, what lies there or why nothing does, and whether it does.
+
+    Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own.
+    """
+    for (words, about, there), keys, by in ((before, "Left", -1), (after, "Right", 1)):
+        go = partial(step, by)
+        button = page.button(words, go)
+        button.setAccessibleDescription(about)
+        button.setToolTip(about)
+        button.setEnabled(there)
+        key_inside(page.buttons, keys, go)
 
 
 def key_inside(widget: QWidget, keys: str, slot: Callable[[], None]) -> None:

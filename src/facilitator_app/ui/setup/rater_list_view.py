@@ -8,20 +8,18 @@ from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people.import_presenter import NOT_USED, Match
+from facilitator_app.ui.people.import_presenter import Match
+from facilitator_app.ui.people.import_view import match_fields
 from facilitator_app.ui.widgets import (
     Button,
     Card,
     Column,
-    ComboBox,
     DataTable,
-    Field,
     Flow,
     Head,
     MainButton,
     Notice,
     QuietButton,
-    combo_field,
     heading2,
     small,
     text_label,
@@ -79,7 +77,7 @@ class RaterListPage(FacilitatorPage):
         self.columns.add(
             Flow(text_label(name, "body_bold"), again, another, gap=20),
             heading2(_("1  Which column is what?")),
-            Flow(*(self._match(match, heads) for match in matches), gap=16),
+            match_fields(matches, heads, self.matched.emit),
         )
         self.columns.show()
 
@@ -129,13 +127,6 @@ class RaterListPage(FacilitatorPage):
         card.add(Flow(to_list, back))
         self.order_tabs()
         to_list.setFocus()
-
-    def _match(self, match: Match, heads: tuple[str, ...]) -> Field[ComboBox]:
-        choices = [(str(place), head) for place, head in enumerate(heads)]
-        field = combo_field(match.words, [(str(NOT_USED), _("Not in this file")), *choices])
-        field.show_text(str(match.place))
-        field.editor.activated.connect(lambda _n: self.matched.emit(match.key, int(field.text())))
-        return field
 
 
 def _heads() -> list[Head]:

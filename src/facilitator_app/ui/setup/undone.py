@@ -12,13 +12,12 @@ from facilitator_app.ui.widgets import Button, Notice
 
 
 class Undone(Notice):
-    """Hidden until something was filled in. ``page``: where Ctrl+Z works and where a screen reader hears of it."""
+    """Hidden until something was filled in. ``page``: where Ctrl+Z works."""
 
     asked = Signal()
 
     def __init__(self, page: QWidget) -> None:
         super().__init__("", "info")
-        self._page = page
         self.button = Button(_("Undo"))
         self.button.clicked.connect(lambda: self.asked.emit())
         self.add(self.button)
@@ -33,4 +32,4 @@ class Undone(Notice):
         self.setVisible(bool(words))
         if words:
             self.set_words(words, "info")
-            announce(self._page, words)
+            announce(self, words)
