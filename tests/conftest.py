@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.ui.theme import Look, apply, load_themes
 
 settings.register_profile("fixed", derandomize=True, print_blob=True)
-if "CI" in os.environ:  # the same examples each time there; on a desk new ones are tried
+if "CI" in os.environ:  # the same examples each time there; elsewhere new ones are tried
     settings.load_profile("fixed")
 
 

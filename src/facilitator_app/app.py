@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app import paths, settings
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.fitting import open_up
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import apply, default_look
 from facilitator_app.ui.window import TITLE, Window
 

@@ -20,7 +20,7 @@ from facilitator_app.domain.response import Comment
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Promise, Round
 from facilitator_app.services.workspace import Workspace
-from ui.home.recording_desk import a_workspace
+from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import a_draft
 
 LOOKS = 400

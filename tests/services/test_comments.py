@@ -13,7 +13,7 @@ from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.results import CommentFigures, RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from ui.home.recording_desk import a_workspace
+from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import HIGH, a_draft
 
 AS_WRITTEN = ("Ann is late", "Good food", "We listen", "Long papers")

@@ -21,7 +21,7 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace
-from ui.home.recording_desk import a_workspace
+from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import a_closed_round
 
 OLD = b"the older file " * 400

@@ -19,8 +19,8 @@ from facilitator_app import app, paths
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost, create, open_store
 from facilitator_app.store.migrations import MIGRATIONS
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from person import Beat, Person
 from ui.results.closed_rounds import a_closed_round

@@ -25,9 +25,9 @@ from facilitator_app.services import demonstration
 from facilitator_app.services.workspace import build_workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost, create
 from facilitator_app.ui import tour
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.help.presenter import load_help
 from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import load_themes
 from facilitator_app.ui.widgets import Button, Tabs
 from facilitator_app.ui.window import Window

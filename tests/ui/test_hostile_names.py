@@ -15,7 +15,7 @@ from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from packs.test_hostile_words import HOSTILE as COMMENTS
 

@@ -19,11 +19,11 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import printing
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.fitting import open_up
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.window import Window
-from ui.home.recording_desk import TODAY, a_workspace
+from ui.home.recording_shell import TODAY, a_workspace
 from ui.results.closed_rounds import a_closed_round
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

@@ -11,7 +11,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import CommentFigures, RoundResults
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.packs.book import Book, Furniture, draw
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import AGENDAS, PackFacts, PartId
 from facilitator_app.packs.offer import parts
 from facilitator_app.packs.pages import agendas, annexes, kinds, looking, opening, overview, reading, sections, together
@@ -24,8 +24,8 @@ def render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
 
     def make() -> Job[bytes]:
         sheet = Sheet(facts.large_print)
-        desk = Desk(results, facts, sheet, Book(sheet))
-        return laid_out(desk.book, list(_pages(desk)), _furniture(desk))
+        builder = PackBuilder(results, facts, sheet, Book(sheet))
+        return laid_out(builder.book, list(_pages(builder)), _furniture(builder))
 
     return (yield from guarded(make))
 
@@ -65,57 +65,57 @@ def laid_out(book: Book, pages: Sequence[tuple[str, Callable[[], None]]], furnit
     return pdf
 
 
-def _pages(desk: Desk) -> Iterator[tuple[str, Callable[[], None]]]:
+def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
-    every = parts(desk.results, desk.facts.signposts)
-    offered = {part.id: part.title for part in every if part.included and part.id in desk.facts.parts}
+    every = parts(builder.results, builder.facts.signposts)
+    offered = {part.id: part.title for part in every if part.included and part.id in builder.facts.parts}
     rest: list[CommentFigures] = []
     words_too = PartId.WORDS in offered
 
     def themes() -> None:
-        rest.extend(sections.section_pages(desk, words_too))
+        rest.extend(sections.section_pages(builder, words_too))
 
     def words() -> None:
         everything = (
-            rest if PartId.SECTIONS in offered else [s.comments for s in desk.results.sections if s.comments.texts]
+            rest if PartId.SECTIONS in offered else [s.comments for s in builder.results.sections if s.comments.texts]
         )
-        if everything or desk.results.open_comments:
-            sections.own_words(desk, everything)
+        if everything or builder.results.open_comments:
+            sections.own_words(builder, everything)
 
     fillers: dict[PartId, Callable[[], None]] = {
-        PartId.KIND: lambda: kinds.kind_page(desk),
-        PartId.ALL_SECTIONS: lambda: overview.all_sections(desk),
-        PartId.WORKS: lambda: overview.works(desk),
-        PartId.TALK: lambda: overview.talk(desk),
-        PartId.DIFFER: lambda: overview.differ(desk),
+        PartId.KIND: lambda: kinds.kind_page(builder),
+        PartId.ALL_SECTIONS: lambda: overview.all_sections(builder),
+        PartId.WORKS: lambda: overview.works(builder),
+        PartId.TALK: lambda: overview.talk(builder),
+        PartId.DIFFER: lambda: overview.differ(builder),
         PartId.SECTIONS: themes,
         PartId.WORDS: words,
-        PartId.LOOK: lambda: looking.where_to_look(desk),
-        PartId.AGENDA: lambda: together.agenda(desk),
-        **_agendas(desk),
-        PartId.PLAN: lambda: together.action_plan(desk),
-        PartId.COUNTS: lambda: annexes.counts(desk),
+        PartId.LOOK: lambda: looking.where_to_look(builder),
+        PartId.AGENDA: lambda: together.agenda(builder),
+        **_agendas(builder),
+        PartId.PLAN: lambda: together.action_plan(builder),
+        PartId.COUNTS: lambda: annexes.counts(builder),
     }
-    yield _("Cover"), lambda: opening.cover(desk)
+    yield _("Cover"), lambda: opening.cover(builder)
     if PartId.MAIN_POINTS in offered:
-        yield offered[PartId.MAIN_POINTS], lambda: opening.main_points(desk)
-    yield _("How to read this pack"), lambda: reading.how_to_read(desk)
-    yield _("What we promised"), lambda: opening.promise(desk)
+        yield offered[PartId.MAIN_POINTS], lambda: opening.main_points(builder)
+    yield _("How to read this pack"), lambda: reading.how_to_read(builder)
+    yield _("What we promised"), lambda: opening.promise(builder)
     if PartId.TOOK_PART in offered:
-        yield offered[PartId.TOOK_PART], lambda: opening.took_part(desk)
+        yield offered[PartId.TOOK_PART], lambda: opening.took_part(builder)
     for part, fill in fillers.items():
         if part in offered:
             yield offered[part], fill
-    yield _("Annex B: the rules we used"), lambda: annexes.rules(desk)
+    yield _("Annex B: the rules we used"), lambda: annexes.rules(builder)
 
 
-def _agendas(desk: Desk) -> dict[PartId, Callable[[], None]]:
-    found = ((part, desk.facts.signposts.agenda(part)) for part in AGENDAS)
-    return {part: partial(agendas.agenda_page, desk, agenda) for part, agenda in found if agenda is not None}
+def _agendas(builder: PackBuilder) -> dict[PartId, Callable[[], None]]:
+    found = ((part, builder.facts.signposts.agenda(part)) for part in AGENDAS)
+    return {part: partial(agendas.agenda_page, builder, agenda) for part, agenda in found if agenda is not None}
 
 
-def _furniture(desk: Desk) -> Furniture:
-    results, facts = desk.results, desk.facts
+def _furniture(builder: PackBuilder) -> Furniture:
+    results, facts = builder.results, builder.facts
     foot = _("Issue {number}. Made for the partners of {partnership}.",
              number=facts.issue_number, partnership=results.partnership_name)  # fmt: skip
     if facts.made_for:

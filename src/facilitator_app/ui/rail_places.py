@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 
 
 def place_behind(name: str, rounds: Sequence[Round], partnership_id: str, here: str) -> tuple[str, Where]:

@@ -35,9 +35,9 @@ from facilitator_app.ui import (
     way_back,
     welcome,
 )
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
-Build = Callable[[Desk, Where], QWidget]
+Build = Callable[[Shell, Where], QWidget]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 
 if TYPE_CHECKING:

@@ -19,12 +19,12 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
 from facilitator_app.ui.choosers import Choosers
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.job_strip import JobStrip
 from facilitator_app.ui.rail_places import place_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look, apply, load_themes, refresh
 from facilitator_app.ui.widgets.layouts import without_room
 from facilitator_app.ui.widgets.rail import Rail, rail_entries
@@ -39,7 +39,7 @@ TITLE = "Partnership Rounds"
 
 
 class Window(Choosers):
-    """Implements ``ui.desk.Desk``. ``full_screen``: respondents get the whole screen. ``clock``: seconds, for them."""
+    """Implements ``ui.shell.Shell``. ``full_screen``: respondents get the whole screen. ``clock``: seconds, for them."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class Window(Choosers):
         self._shortcuts = [self._shortcut(keys, slot) for keys, slot in self._keys()]
         self._dress()
 
-    # --- Desk: where we are
+    # --- Shell: where we are
 
     @property
     def workspace(self) -> Workspace:
@@ -131,7 +131,7 @@ class Window(Choosers):
     def refresh(self) -> None:
         self.go(*self._here, remember=False)
 
-    # --- Desk: the store
+    # --- Shell: the store
 
     def adopt(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -157,7 +157,7 @@ class Window(Choosers):
         self._trail.clear()
         self.go("unlock", remember=False)
 
-    # --- Desk: settings, work, boxes
+    # --- Shell: settings, work, boxes
 
     def change_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -194,7 +194,7 @@ class Window(Choosers):
         if printer is not None:
             self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
 
-    # --- Desk: the projector
+    # --- Shell: the projector
 
     @property
     def room(self) -> RoomWindow | None:
@@ -210,7 +210,7 @@ class Window(Choosers):
         if self._workspace is not None and SCREENS[screen].rail == "results" and where.round_id:
             self.show_room(where.round_id, where.page.split("\n")[0])
 
-    # --- Desk: respondents
+    # --- Shell: respondents
 
     def hand_over(self, round_id: str, group_id: str, *, easy: bool = False, scale: float = 1.0) -> None:
         self._enter_respondent_mode(round_id, group_id=group_id, easy=easy, scale=scale)
@@ -248,7 +248,7 @@ class Window(Choosers):
         if mode is None:
             return
         round_id = mode.round_id
-        self._stack.setCurrentWidget(self._desk)
+        self._stack.setCurrentWidget(self._shell)
         self._stack.removeWidget(mode)
         mode.deleteLater()
         if clipboard := QGuiApplication.clipboard():
@@ -300,8 +300,8 @@ class Window(Choosers):
     def _build(self) -> None:
         self._fault = ""
         self._stack = QStackedWidget()
-        self._desk = QWidget()
-        across = QHBoxLayout(self._desk)
+        self._shell = QWidget()
+        across = QHBoxLayout(self._shell)
         without_room(across)
         self._rail = Rail()
         self._rail.chosen.connect(self._rail_chosen)
@@ -314,7 +314,7 @@ class Window(Choosers):
         column.addWidget(self._pages, 1)
         column.addWidget(self._strip)
         across.addLayout(column, 1)
-        self._stack.addWidget(self._desk)
+        self._stack.addWidget(self._shell)
         self.setCentralWidget(self._stack)
         self.resize(*SIZE)
 
@@ -348,7 +348,7 @@ class Window(Choosers):
         return Look(themes[name], self._settings.scale)
 
     def _dress(self) -> None:
-        apply(self._desk, self._look())
+        apply(self._shell, self._look())
 
     # --- rail
 

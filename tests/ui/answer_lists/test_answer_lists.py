@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import answer_lists, exports, settings_screen, setup
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.respondent import texts
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.widgets import TickBox
 from ui.home.page_checks import button, check_looks, plain, said
-from ui.home.recording_desk import RecordingDesk, a_workspace
+from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import HIGH, LOW, a_draft, answer
 
 
@@ -49,9 +49,9 @@ def words_of(page: Any) -> list[str]:
     return [plain(b.text()) for b in page.findChildren(QAbstractButton) if b.isVisibleTo(page)]
 
 
-def page_of(workspace: Workspace, round_: Round, show: Callable[..., Any]) -> tuple[Any, RecordingDesk]:
-    desk = RecordingDesk(workspace)
-    return show(answer_lists.build(desk, Where(round_.partnership_id, round_.id))), desk
+def page_of(workspace: Workspace, round_: Round, show: Callable[..., Any]) -> tuple[Any, RecordingShell]:
+    shell = RecordingShell(workspace)
+    return show(answer_lists.build(shell, Where(round_.partnership_id, round_.id))), shell
 
 
 def test_a_switch_then_a_promise_that_people_read(
@@ -59,45 +59,45 @@ def test_a_switch_then_a_promise_that_people_read(
 ) -> None:
     draft = a_draft(workspace)
     where = Where(draft.partnership_id, draft.id)
-    page = show(setup.build_promise(RecordingDesk(workspace), where))
+    page = show(setup.build_promise(RecordingShell(workspace), where))
     lists = next(box for box in page.findChildren(TickBox) if "lists" in box.text())
     assert not lists.isVisibleTo(page)
-    settings = show(settings_screen.build(RecordingDesk(workspace), Where()))
+    settings = show(settings_screen.build(RecordingShell(workspace), Where()))
     QTest.mouseClick(button(settings, "Answers may be saved as lists"), Qt.MouseButton.LeftButton)
     assert workspace.preferences.raw_lists
-    page = show(setup.build_promise(RecordingDesk(workspace), where))
+    page = show(setup.build_promise(RecordingShell(workspace), where))
     assert texts.before_lists() not in said(page)
     press(page, "I may save the answers as mixed lists")
     assert workspace.rounds.get(draft.id).promise.raw_allowed
     settle()
     assert texts.before_lists() in said(page)
-    check_looks(show, lambda: setup.build_promise(RecordingDesk(workspace), where))
+    check_looks(show, lambda: setup.build_promise(RecordingShell(workspace), where))
 
 
 def test_only_where_it_is_switched_on(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
     where = Where(closed.partnership_id, closed.id)
-    page = show(exports.build(RecordingDesk(workspace), where))
+    page = show(exports.build(RecordingShell(workspace), where))
     assert "Answers as lists" in words_of(page)
     workspace.preferences.set_raw_lists(False)
-    page = show(exports.build(RecordingDesk(workspace), where))
+    page = show(exports.build(RecordingShell(workspace), where))
     assert "Answers as lists" not in words_of(page)
-    page, desk = page_of(workspace, closed, show)
+    page, shell = page_of(workspace, closed, show)
     assert "switched off" in said(page)
     press(page, "Open Settings")
-    assert desk.gone == [("settings", Where())]
+    assert shell.gone == [("settings", Where())]
 
 
 def test_reason_and_name_then_the_file(workspace: Workspace, show: Callable[..., Any], tmp_path: Path) -> None:
     closed = a_round(workspace)
-    page, desk = page_of(workspace, closed, show)
-    desk.paths = [tmp_path / "lists.xlsx"]
+    page, shell = page_of(workspace, closed, show)
+    shell.paths = [tmp_path / "lists.xlsx"]
     press(page, "Save as a spreadsheet")
     assert "There is no reason yet." in page.errors.accessibleName()
     press(page, "For a study that people were told about")
     press(page, "Save as a spreadsheet")
     assert "That is not the name of the round." in page.errors.accessibleName()
-    assert desk.paths, "no place was asked for"
+    assert shell.paths, "no place was asked for"
     assert not list(tmp_path.glob("lists*"))
     name = next(box for box in page.findChildren(QLineEdit) if box.isVisibleTo(page))
     QTest.keyClicks(name, closed.name)
@@ -109,8 +109,8 @@ def test_reason_and_name_then_the_file(workspace: Workspace, show: Callable[...,
 
 def test_a_folder_that_is_gone(workspace: Workspace, show: Callable[..., Any], tmp_path: Path) -> None:
     closed = a_round(workspace)
-    page, desk = page_of(workspace, closed, show)
-    desk.paths = [tmp_path / "gone" / "lists.csv"]
+    page, shell = page_of(workspace, closed, show)
+    shell.paths = [tmp_path / "gone" / "lists.csv"]
     press(page, "To check the figures of this program")
     QTest.keyClicks(next(box for box in page.findChildren(QLineEdit) if box.isVisibleTo(page)), closed.name)
     press(page, "Save as CSV")
@@ -120,4 +120,4 @@ def test_a_folder_that_is_gone(workspace: Workspace, show: Callable[..., Any], t
 def test_it_is_sound(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
     where = Where(closed.partnership_id, closed.id)
-    check_looks(show, lambda: answer_lists.build(RecordingDesk(workspace), where))
+    check_looks(show, lambda: answer_lists.build(RecordingShell(workspace), where))

@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui import closing
 from facilitator_app.ui.closing.presenter import ClosingPresenter
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button
 from ui.checks import assert_sound
-from ui.setup.bench import LONG, Recorder, RecordingDesk, answer, beside_the_rail, partnership_in, pause, running_in
+from ui.setup.bench import LONG, Recorder, RecordingShell, answer, beside_the_rail, partnership_in, pause, running_in
 
 
-def test_the_consequences_are_said_in_numbers(desk: RecordingDesk) -> None:
-    round_ = running_in(desk, partnership_in(desk))
+def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
+    round_ = running_in(shell, partnership_in(shell))
     for place, times in enumerate((5, 1, 3, 4)):
-        answer(desk, round_, place, times)
-    pause(desk, round_, 0)
+        answer(shell, round_, place, times)
+    pause(shell, round_, 0)
     view = Recorder()
-    ClosingPresenter(view, desk, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
     _title, _back, lines, warning, groups = view["show_closing"]
     assert lines[:3] == (
         "13 of 16 people have answered.",
@@ -39,55 +39,55 @@ def test_the_consequences_are_said_in_numbers(desk: RecordingDesk) -> None:
     ]  # fmt: skip
 
 
-def test_too_few_answers_are_warned_of(desk: RecordingDesk) -> None:
-    round_ = running_in(desk, partnership_in(desk))
+def test_too_few_answers_are_warned_of(shell: RecordingShell) -> None:
+    round_ = running_in(shell, partnership_in(shell))
     view = Recorder()
-    presenter = ClosingPresenter(view, desk, Where(round_id=round_.id))
+    presenter = ClosingPresenter(view, shell, Where(round_id=round_.id))
     presenter.show()
     assert "Nobody has answered" in view["show_closing"][3]
-    answer(desk, round_, 0, 4)
+    answer(shell, round_, 0, 4)
     presenter.show()
     assert "Only 4 people have answered." in view["show_closing"][3]
 
 
-def test_a_small_protected_voice_is_explained(desk: RecordingDesk) -> None:
-    round_ = running_in(desk, partnership_in(desk))
-    answer(desk, round_, 0, 5)
-    answer(desk, round_, 3, 2)
+def test_a_small_protected_voice_is_explained(shell: RecordingShell) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    answer(shell, round_, 0, 5)
+    answer(shell, round_, 3, 2)
     view = Recorder()
-    ClosingPresenter(view, desk, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
     standing = view["show_closing"][4][3][1]
     assert standing.words == "No. Only with everyone"
     assert "only 2 people answered" in standing.sentence
 
 
-def test_closing_leads_to_the_results_and_cannot_be_done_twice(desk: RecordingDesk) -> None:
-    round_ = running_in(desk, partnership_in(desk))
-    answer(desk, round_, 0, 5)
+def test_closing_leads_to_the_results_and_cannot_be_done_twice(shell: RecordingShell) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    answer(shell, round_, 0, 5)
     view = Recorder()
-    presenter = ClosingPresenter(view, desk, Where(round_id=round_.id))
+    presenter = ClosingPresenter(view, shell, Where(round_id=round_.id))
     presenter.close()
-    assert (desk.screen, desk.where) == ("results", Where(round_.partnership_id, round_.id))
-    assert desk.workspace.rounds.get(round_.id).state is RoundState.CLOSED
+    assert (shell.screen, shell.where) == ("results", Where(round_.partnership_id, round_.id))
+    assert shell.workspace.rounds.get(round_.id).state is RoundState.CLOSED
     presenter.close()
     assert "not open" in view["show_error"]
-    ClosingPresenter(view, desk, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
     assert "cannot be closed" in view["show_not_open"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("answers", [0, 6])
 def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
-    desk: RecordingDesk, show: Any, looks: Callable[..., Look], scale: float, answers: int
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float, answers: int
 ) -> None:
-    round_ = running_in(desk, partnership_in(desk, LONG))
-    answer(desk, round_, 0, answers)
-    answer(desk, round_, 3, answers // 3)
+    round_ = running_in(shell, partnership_in(shell, LONG))
+    answer(shell, round_, 0, answers)
+    answer(shell, round_, 3, answers // 3)
     width = beside_the_rail(scale)
-    page = show(closing.build(desk, Where(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(closing.build(shell, Where(round_id=round_.id)), width=width, look=looks("light", scale))
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button)
     assert focus.text() == "Not yet"
     assert_sound(page, width=width)
     QTest.mouseClick(focus, Qt.MouseButton.LeftButton)
-    assert desk.screen == "round"
+    assert shell.screen == "round"

@@ -7,8 +7,8 @@ import pytest
 
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies.presenter import CopiesPresenter
-from facilitator_app.ui.desk import Where
-from ui.home.recording_desk import RecordingDesk, RecordingView, a_workspace, open_a_round
+from facilitator_app.ui.shell import Where
+from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace, open_a_round
 
 
 @pytest.fixture
@@ -18,33 +18,33 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made.close()
 
 
-def shown(workspace: Workspace) -> tuple[CopiesPresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk(workspace)
-    presenter = CopiesPresenter(view, desk)
+def shown(workspace: Workspace) -> tuple[CopiesPresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell(workspace)
+    presenter = CopiesPresenter(view, shell)
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def test_a_copy_is_made_where_the_person_says(workspace: Workspace, tmp_path: Path) -> None:
-    presenter, view, desk = shown(workspace)
+    presenter, view, shell = shown(workspace)
     assert view.shown["show_copies"] == ("There is no copy yet", str(workspace.store.path), "")
     stick = tmp_path / "stick"
     stick.mkdir()
-    desk.paths = [None, stick]
+    shell.paths = [None, stick]
     presenter.make()
-    assert desk.saves == 0
+    assert shell.saves == 0
     presenter.make()
     assert (stick / "Partnership Rounds copy 2026-11-24" / "store.db").exists()
     assert view.said("show_last") == "Last copy: 24 November 2026"
     assert "Partnership Rounds copy 2026-11-24" in view.said("show_done")
     assert "same disk" in view.said("show_done")
-    assert desk.saves == 1
+    assert shell.saves == 1
 
 
 def test_what_goes_wrong_is_said_and_does_not_count(workspace: Workspace, tmp_path: Path) -> None:
-    presenter, view, desk = shown(workspace)
+    presenter, view, shell = shown(workspace)
     for place, told in ((workspace.store.path, "Choose another place"), (tmp_path / "gone", "Choose another folder")):
-        desk.paths = [place]
+        shell.paths = [place]
         presenter.make()
         assert told in view.said("show_error")
     assert workspace.copies.last_made() is None
@@ -57,10 +57,10 @@ def test_a_reason_against_is_said_before(workspace: Workspace) -> None:
 
 
 def test_opening_a_copy_locks_this_file(workspace: Workspace) -> None:
-    presenter, _view, desk = shown(workspace)
-    desk.paths = [None, Path("/media/stick/copy/store.db")]
+    presenter, _view, shell = shown(workspace)
+    shell.paths = [None, Path("/media/stick/copy/store.db")]
     presenter.open_copy()
-    assert desk.locked == 0
+    assert shell.locked == 0
     presenter.open_copy()
-    assert desk.locked == 1
-    assert desk.gone == [("unlock", Where(page=str(Path("/media/stick/copy/store.db"))))]
+    assert shell.locked == 1
+    assert shell.gone == [("unlock", Where(page=str(Path("/media/stick/copy/store.db"))))]

@@ -8,9 +8,9 @@ import pytest
 
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies import build
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from ui.home.page_checks import assert_good, button, check_looks, said
-from ui.home.recording_desk import RecordingDesk, a_workspace, open_a_round
+from ui.home.recording_shell import RecordingShell, a_workspace, open_a_round
 
 
 @pytest.fixture
@@ -23,9 +23,9 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 def test_make_a_copy(
     show: Callable[..., Any], settle: Callable[[], None], workspace: Workspace, tmp_path: Path
 ) -> None:
-    desk = RecordingDesk(workspace)
-    page = show(build(desk, Where()))
-    desk.paths = [tmp_path / "gone", tmp_path]
+    shell = RecordingShell(workspace)
+    page = show(build(shell, Where()))
+    shell.paths = [tmp_path / "gone", tmp_path]
     button(page, "Make a copy").click()
     settle()
     assert page.errors.hasFocus()
@@ -39,8 +39,8 @@ def test_make_a_copy(
 
 
 def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace) -> None:
-    check_looks(show, lambda: build(RecordingDesk(workspace), Where()))
+    check_looks(show, lambda: build(RecordingShell(workspace), Where()))
     open_a_round(workspace)
-    page = show(build(RecordingDesk(workspace), Where()))
+    page = show(build(RecordingShell(workspace), Where()))
     assert "A round is open." in said(page)
     assert_good(page)

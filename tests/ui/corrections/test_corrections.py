@@ -18,7 +18,7 @@ from facilitator_app.domain.response import Response
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.widgets import Choices
 from facilitator_app.ui.window import Window
 from person import Beat, Person

@@ -17,7 +17,6 @@ from facilitator_app.instruments.draft import read_draft
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui import editor as screen
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.editor.forms import form_of, parts
 from facilitator_app.ui.editor.list_presenter import DELETE, ListPresenter
 from facilitator_app.ui.editor.places import place_words
@@ -25,41 +24,42 @@ from facilitator_app.ui.editor.presenter import EditorPresenter
 from facilitator_app.ui.editor.preview import Sight, picture_of
 from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look, load_themes
 from facilitator_app.ui.widgets import Button
 from facilitator_app.ui.window import Window
 from ui.checks import MOST_CONTROLS, assert_sound, controls
-from ui.setup.bench import TODAY, Recorder, RecordingDesk, beside_the_rail, draft_in, partnership_in
+from ui.setup.bench import TODAY, Recorder, RecordingShell, beside_the_rail, draft_in, partnership_in
 
 FILES = sorted(paths.bundled("instruments").glob("*.toml"))
 
 
 def editing(
-    desk: RecordingDesk, name: str = "quick-check", partnership_id: str = ""
+    shell: RecordingShell, name: str = "quick-check", partnership_id: str = ""
 ) -> tuple[Recorder, EditorPresenter, str]:
-    key = desk.workspace.own.copy(name)
+    key = shell.workspace.own.copy(name)
     view = Recorder()
-    presenter = EditorPresenter(view, desk, Where(partnership_id, page=key))
+    presenter = EditorPresenter(view, shell, Where(partnership_id, page=key))
     presenter.show()
     return view, presenter, key
 
 
-def test_every_letter_is_saved_and_followed(desk: RecordingDesk) -> None:
-    view, presenter, key = editing(desk)
+def test_every_letter_is_saved_and_followed(shell: RecordingShell) -> None:
+    view, presenter, key = editing(shell)
     presenter.open_part("sections[1]")
     for words in ("W", "We", "We plan."):
         presenter.write("sections[1].items[1].text", words)
-        assert desk.workspace.own.draft(key).words("sections[1].items[1].text") == words
+        assert shell.workspace.own.draft(key).words("sections[1].items[1].text") == words
     instrument, sight = view["show_preview"]
     assert sight == Sight(Screen.QUESTION, 0, instrument.sections[0].items[0].id)
     assert str(instrument.sections[0].items[0].text) == "We plan."
     assert view["show_cells"][0][0][1] == "We plan."
-    assert len(desk.called("saved")) == 3
+    assert len(shell.called("saved")) == 3
 
 
-def test_one_step_back_takes_a_whole_word_back_and_leads_to_its_page(desk: RecordingDesk) -> None:
-    view, presenter, key = editing(desk)
-    before = desk.workspace.own.draft(key)
+def test_one_step_back_takes_a_whole_word_back_and_leads_to_its_page(shell: RecordingShell) -> None:
+    view, presenter, key = editing(shell)
+    before = shell.workspace.own.draft(key)
     presenter.open_part("sections[2]")
     for words in ("W", "We", "We plan."):
         presenter.write("sections[2].title", words)
@@ -67,15 +67,15 @@ def test_one_step_back_takes_a_whole_word_back_and_leads_to_its_page(desk: Recor
     presenter.tick("scale.dont_know", False)
     presenter.undo()
     presenter.undo()
-    assert desk.workspace.own.draft(key) == before
+    assert shell.workspace.own.draft(key) == before
     assert view["show_parts"][2] == "sections[2]"
     assert view["show_undo"] is False
     presenter.undo()
-    assert desk.workspace.own.draft(key) == before
+    assert shell.workspace.own.draft(key) == before
 
 
-def test_faults_stand_at_their_place_and_lead_there(desk: RecordingDesk) -> None:
-    view, presenter, _key = editing(desk)
+def test_faults_stand_at_their_place_and_lead_there(shell: RecordingShell) -> None:
+    view, presenter, _key = editing(shell)
     presenter.open_part("sections[2]")
     presenter.write("sections[2].items[1].text", "")
     by_field, _of_row = view["show_faults"]
@@ -89,14 +89,14 @@ def test_faults_stand_at_their_place_and_lead_there(desk: RecordingDesk) -> None
     assert view["show_form"][1:] == (1, "sections[2].items[1].text")
     presenter.use()
     assert "1 thing is still to be mended." in view["show_error"]
-    assert desk.gone == []
+    assert shell.gone == []
 
 
-def test_rows_are_added_moved_and_removed(desk: RecordingDesk) -> None:
-    view, presenter, key = editing(desk)
+def test_rows_are_added_moved_and_removed(shell: RecordingShell) -> None:
+    view, presenter, key = editing(shell)
 
     def texts() -> list[str]:
-        draft = desk.workspace.own.draft(key)
+        draft = shell.workspace.own.draft(key)
         return [draft.words(f"sections[1].items[{n + 1}].text") for n in range(len(draft.rows("sections[1].items")))]
 
     first, second, third = texts()
@@ -115,11 +115,11 @@ def test_rows_are_added_moved_and_removed(desk: RecordingDesk) -> None:
     assert texts() == [first, second, third]
 
 
-def test_the_scale_and_the_bands_of_a_new_questionnaire_are_free(desk: RecordingDesk) -> None:
-    view, presenter, key = editing(desk, "six-principle-profile")
+def test_the_scale_and_the_bands_of_a_new_questionnaire_are_free(shell: RecordingShell) -> None:
+    view, presenter, key = editing(shell, "six-principle-profile")
     presenter.open_part("bands")
     presenter.choose_row(0)
-    draft = desk.workspace.own.draft(key)
+    draft = shell.workspace.own.draft(key)
     edge = draft.instrument().bands
     presenter.write("bands[1].upper", "2,25")
     by_field, of_row = view["show_faults"]
@@ -128,27 +128,27 @@ def test_the_scale_and_the_bands_of_a_new_questionnaire_are_free(desk: Recording
     presenter.write("bands[1].upper", "two")
     assert view["show_faults"][0] == {"bands[1].upper": "Type a number such as 2.5."}
     presenter.tick("bands[1].upper_in", False)
-    assert desk.workspace.own.draft(key).get("bands[1].below") == "two"
+    assert shell.workspace.own.draft(key).get("bands[1].below") == "two"
     presenter.undo()
     presenter.undo()
-    assert desk.workspace.own.draft(key) == draft
+    assert shell.workspace.own.draft(key) == draft
     presenter.open_part("answers")
     presenter.add()
-    assert len(desk.workspace.own.draft(key).rows("scale.points")) == len(draft.rows("scale.points")) + 1
+    assert len(shell.workspace.own.draft(key).rows("scale.points")) == len(draft.rows("scale.points")) + 1
 
 
-def test_a_sound_draft_is_used_and_chosen_for_the_round(desk: RecordingDesk) -> None:
-    partnership = partnership_in(desk)
-    round_ = draft_in(desk, partnership)
-    _view, presenter, key = editing(desk, partnership_id=partnership.id)
+def test_a_sound_draft_is_used_and_chosen_for_the_round(shell: RecordingShell) -> None:
+    partnership = partnership_in(shell)
+    round_ = draft_in(shell, partnership)
+    _view, presenter, key = editing(shell, partnership_id=partnership.id)
     presenter.write("title", "Our own check")
     presenter.use()
-    assert (desk.screen, desk.where.round_id) == ("setup_parts", round_.id)
-    assert str(desk.workspace.rounds.get(round_.id).instrument.title) == "Our own check"
-    changed = EditorPresenter(Recorder(), desk, Where(partnership.id, page=desk.workspace.own.change(key)))
+    assert (shell.screen, shell.where.round_id) == ("setup_parts", round_.id)
+    assert str(shell.workspace.rounds.get(round_.id).instrument.title) == "Our own check"
+    changed = EditorPresenter(Recorder(), shell, Where(partnership.id, page=shell.workspace.own.change(key)))
     changed.write("title", "Our own check, again")
     changed.use()
-    assert desk.workspace.rounds.get(round_.id).instrument.version == 2
+    assert shell.workspace.rounds.get(round_.id).instrument.version == 2
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -197,14 +197,14 @@ def test_every_kind_has_a_picture_of_what_people_see(path: Path) -> None:
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("name", ["collaboration-rubric", "joint-risk"])
 def test_every_page_of_the_editor_is_sound(
-    desk: RecordingDesk, show: Callable[..., Any], settle: Callable[[], None], scale: float, name: str
+    shell: RecordingShell, show: Callable[..., Any], settle: Callable[[], None], scale: float, name: str
 ) -> None:
-    key = desk.workspace.own.copy(name)
-    page = screen.build(desk, Where(page=key))
+    key = shell.workspace.own.copy(name)
+    page = screen.build(shell, Where(page=key))
     show(page, beside_the_rail(scale), 768, Look(load_themes()["light"], scale))
     presenter = page.presenter
     assert isinstance(presenter, EditorPresenter)
-    for part, _words in parts(desk.workspace.own.draft(key)):
+    for part, _words in parts(shell.workspace.own.draft(key)):
         presenter.open_part(part)
         page.draw_now()
         settle()
@@ -212,39 +212,39 @@ def test_every_page_of_the_editor_is_sound(
         assert_sound(page, width=beside_the_rail(scale), height=768)
 
 
-def shown(desk: RecordingDesk, show: Callable[..., Any], key: str) -> EditorPage:
-    page = screen.build(desk, Where(page=key))
+def shown(shell: RecordingShell, show: Callable[..., Any], key: str) -> EditorPage:
+    page = screen.build(shell, Where(page=key))
     show(page, beside_the_rail(1.0), 768, Look(load_themes()["light"], 1.0))
     assert isinstance(page, EditorPage)
     return page
 
 
-def test_keys_alone_write_undo_and_move(desk: RecordingDesk, show: Callable[..., Any], qtbot: Any) -> None:
-    key = desk.workspace.own.copy("quick-check")
-    page = shown(desk, show, key)
+def test_keys_alone_write_undo_and_move(shell: RecordingShell, show: Callable[..., Any], qtbot: Any) -> None:
+    key = shell.workspace.own.copy("quick-check")
+    page = shown(shell, show, key)
     QTest.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     field = page.fields["sections[1].title"]
     field.editor.setFocus()
     field.editor.selectAll()
     before = field.text()
     QTest.keyClicks(field.editor, "Aims & plans")
-    assert desk.workspace.own.draft(key).words("sections[1].title") == "Aims & plans"
+    assert shell.workspace.own.draft(key).words("sections[1].title") == "Aims & plans"
     page.draw_now()
     QTest.keyClick(field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.workspace.own.draft(key).words("sections[1].title") == before)
+    qtbot.waitUntil(lambda: shell.workspace.own.draft(key).words("sections[1].title") == before)
     assert page.fields["sections[1].title"].text() == before
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.fields["sections[1].title"].editor)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.fields["sections[1].items[4].text"].editor)
     QTest.keyClicks(QApplication.focusWidget(), "We share news.")
-    assert desk.workspace.own.draft(key).words("sections[1].items[4].text") == "We share news."
+    assert shell.workspace.own.draft(key).words("sections[1].items[4].text") == "We share news."
     QTest.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-    assert desk.workspace.own.draft(key).words("sections[1].items[3].text") == "We share news."
+    assert shell.workspace.own.draft(key).words("sections[1].items[3].text") == "We share news."
 
 
-def test_the_picture_follows_typing_by_itself(desk: RecordingDesk, show: Callable[..., Any], qtbot: Any) -> None:
-    key = desk.workspace.own.copy("quick-check")
-    page = shown(desk, show, key)
+def test_the_picture_follows_typing_by_itself(shell: RecordingShell, show: Callable[..., Any], qtbot: Any) -> None:
+    key = shell.workspace.own.copy("quick-check")
+    page = shown(shell, show, key)
     presenter = page.presenter
     assert isinstance(presenter, EditorPresenter)
     presenter.open_part("sections[1]")
@@ -257,17 +257,17 @@ def test_the_picture_follows_typing_by_itself(desk: RecordingDesk, show: Callabl
 # --- the list
 
 
-def listed(desk: RecordingDesk, page: str = "") -> tuple[Recorder, ListPresenter]:
+def listed(shell: RecordingShell, page: str = "") -> tuple[Recorder, ListPresenter]:
     view = Recorder()
-    presenter = ListPresenter(view, desk, Where(page=page))
+    presenter = ListPresenter(view, shell, Where(page=page))
     presenter.show()
     return view, presenter
 
 
-def test_the_list_has_drafts_own_ones_and_the_others(desk: RecordingDesk) -> None:
-    desk.workspace.own.use(desk.workspace.own.copy("quick-check"))
-    desk.workspace.own.copy("stage-finder")
-    view, presenter = listed(desk)
+def test_the_list_has_drafts_own_ones_and_the_others(shell: RecordingShell) -> None:
+    shell.workspace.own.use(shell.workspace.own.copy("quick-check"))
+    shell.workspace.own.copy("stage-finder")
+    view, presenter = listed(shell)
     rows, chosen = view["show_rows"]
     assert [whose for _title, whose in rows[:3]] == ["Not finished", "Yours", "With the program"]
     assert (chosen, view["show_chosen"]) == (-1, None)
@@ -275,35 +275,35 @@ def test_the_list_has_drafts_own_ones_and_the_others(desk: RecordingDesk) -> Non
     facts = view["show_chosen"]
     assert (facts.id, facts.note) == ("quick-check-copy", "Made from: Ten-point quick check, version 1.")
     presenter.change()
-    assert (desk.screen, desk.where.page) == ("edit_questionnaire", "quick-check-copy")
+    assert (shell.screen, shell.where.page) == ("edit_questionnaire", "quick-check-copy")
     presenter.choose(0)
     presenter.change()
-    assert desk.where.page == "quick-check-copy"
+    assert shell.where.page == "quick-check-copy"
 
 
-def test_deleting_asks_on_a_page_and_only_own_ones_go(desk: RecordingDesk, qtbot: Any) -> None:
-    desk.workspace.own.use(desk.workspace.own.copy("quick-check"))
-    _view, presenter = listed(desk, "own:quick-check-copy")
+def test_deleting_asks_on_a_page_and_only_own_ones_go(shell: RecordingShell, qtbot: Any) -> None:
+    shell.workspace.own.use(shell.workspace.own.copy("quick-check"))
+    _view, presenter = listed(shell, "own:quick-check-copy")
     presenter.delete()
-    assert desk.where.page == f"{DELETE}own:quick-check-copy"
-    page = screen.build_list(desk, desk.where)
+    assert shell.where.page == f"{DELETE}own:quick-check-copy"
+    page = screen.build_list(shell, shell.where)
     qtbot.addWidget(page)
     assert "quick check" in page.title
     page.safe_chosen.emit()  # type: ignore[attr-defined]
-    assert desk.workspace.own.ids() == {"quick-check-copy"}
+    assert shell.workspace.own.ids() == {"quick-check-copy"}
     page.act_chosen.emit()  # type: ignore[attr-defined]
-    assert desk.workspace.own.ids() == frozenset()
+    assert shell.workspace.own.ids() == frozenset()
 
 
-def test_a_file_is_added_refused_or_offered_as_a_copy(desk: RecordingDesk, tmp_path: Path) -> None:
-    view, presenter = listed(desk)
-    desk.file = paths.bundled("instruments") / "30-quick-check.toml"
+def test_a_file_is_added_refused_or_offered_as_a_copy(shell: RecordingShell, tmp_path: Path) -> None:
+    view, presenter = listed(shell)
+    shell.file = paths.bundled("instruments") / "30-quick-check.toml"
     presenter.add_file()
     assert view["show_done"][0].startswith("There is a questionnaire with the same id already: Ten-point quick check.")
     presenter.add_as_copy()
-    assert desk.workspace.own.ids() == {"quick-check-copy"}
-    desk.file = tmp_path / "bad.toml"
-    desk.file.write_text("format = 1\n[scale]\npoints = 3", "utf-8")
+    assert shell.workspace.own.ids() == {"quick-check-copy"}
+    shell.file = tmp_path / "bad.toml"
+    shell.file.write_text("format = 1\n[scale]\npoints = 3", "utf-8")
     presenter.add_file()
     words, faults = view["show_faults"]
     assert words == f"bad.toml has {len(faults)} faults. It was not added."
@@ -318,10 +318,10 @@ def test_places_are_told_in_words() -> None:
     assert place_words("weights.choices") == "Weights.choices"
 
 
-def test_each_kind_can_be_copied_and_used_as_it_is(desk: RecordingDesk) -> None:
+def test_each_kind_can_be_copied_and_used_as_it_is(shell: RecordingShell) -> None:
     kinds = set()
-    for one in desk.workspace.library.all():
-        made = desk.workspace.own.use(desk.workspace.own.copy(one.id))
+    for one in shell.workspace.library.all():
+        made = shell.workspace.own.use(shell.workspace.own.copy(one.id))
         assert made.sections == one.sections
         kinds.add(made.kind)
     assert kinds == set(Kind)

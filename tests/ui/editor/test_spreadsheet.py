@@ -11,34 +11,34 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
 
 from facilitator_app.ui import editor as screen
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.editor.list_presenter import ListPresenter
 from facilitator_app.ui.editor.sheet_presenter import SHEET
 from facilitator_app.ui.editor.sheet_view import SheetPage
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
-from ui.setup.bench import Recorder, RecordingDesk, beside_the_rail
+from ui.setup.bench import Recorder, RecordingShell, beside_the_rail
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def listed(desk: RecordingDesk, page: str = "") -> tuple[Recorder, ListPresenter]:
+def listed(shell: RecordingShell, page: str = "") -> tuple[Recorder, ListPresenter]:
     view = Recorder()
-    presenter = ListPresenter(view, desk, Where(page=page))
+    presenter = ListPresenter(view, shell, Where(page=page))
     presenter.show()
     return view, presenter
 
 
-def template_in(desk: RecordingDesk, folder: Path, ending: str = ".xlsx") -> Path:
-    desk.file = folder / f"ours{ending}"
-    view, presenter = listed(desk)
+def template_in(shell: RecordingShell, folder: Path, ending: str = ".xlsx") -> Path:
+    shell.file = folder / f"ours{ending}"
+    view, presenter = listed(shell)
     presenter.save_template(ending)
     assert view["show_done"].startswith(f"Saved as ours{ending}.")
-    return desk.file
+    return shell.file
 
 
-def looking(desk: RecordingDesk, path: Path) -> SheetPage:
-    page = screen.build_list(desk, Where(page=f"{SHEET}{path}"))
+def looking(shell: RecordingShell, path: Path) -> SheetPage:
+    page = screen.build_list(shell, Where(page=f"{SHEET}{path}"))
     assert isinstance(page, SheetPage)
     return page
 
@@ -48,32 +48,32 @@ def said(page: SheetPage) -> str:
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
-def test_a_template_is_looked_at_and_kept_only_when_asked(desk: RecordingDesk, tmp_path: Path, ending: str) -> None:
-    path = template_in(desk, tmp_path, ending)
-    _view, presenter = listed(desk)
+def test_a_template_is_looked_at_and_kept_only_when_asked(shell: RecordingShell, tmp_path: Path, ending: str) -> None:
+    path = template_in(shell, tmp_path, ending)
+    _view, presenter = listed(shell)
     presenter.open_sheet()
-    name, where = desk.gone[-1][:2]
+    name, where = shell.gone[-1][:2]
     assert (name, where.page) == ("own_questionnaires", f"{SHEET}{path}")
-    page = looking(desk, path)
-    assert desk.workspace.own.ids() == frozenset()
+    page = looking(shell, path)
+    assert shell.workspace.own.ids() == frozenset()
     assert f"This is what {path.name} holds. Nothing is kept until you add it." in said(page)
     page.keep_asked.emit()
-    (kept,) = desk.workspace.own.ids()
-    assert [len(s.items) for s in desk.workspace.library.get(kept).sections] == [2]
-    again = looking(desk, path)
+    (kept,) = shell.workspace.own.ids()
+    assert [len(s.items) for s in shell.workspace.library.get(kept).sections] == [2]
+    again = looking(shell, path)
     assert "This one is added as a copy." in said(again)
     assert again.keep.text().replace("&", "") == "Add it as a copy"
     again.keep_asked.emit()
-    assert len(desk.workspace.own.ids()) == 2, "nothing is written over"
+    assert len(shell.workspace.own.ids()) == 2, "nothing is written over"
 
 
-def test_a_fault_is_told_with_its_cell_mended_and_read_again(desk: RecordingDesk, tmp_path: Path) -> None:
-    path = template_in(desk, tmp_path)
+def test_a_fault_is_told_with_its_cell_mended_and_read_again(shell: RecordingShell, tmp_path: Path) -> None:
+    path = template_in(shell, tmp_path)
     book = load_workbook(path)
     good = book["Questions"]["B3"].value
     book["Questions"]["B3"].value = "=1+1"
     book.save(path)
-    page = looking(desk, path)
+    page = looking(shell, path)
     assert f"{path.name} has 1 fault. Nothing is kept yet." in said(page)
     assert not page.keep.isVisibleTo(page)
     book["Questions"]["B3"].value = good
@@ -82,32 +82,32 @@ def test_a_fault_is_told_with_its_cell_mended_and_read_again(desk: RecordingDesk
     assert page.keep.isVisibleTo(page)
     path.unlink()  # a stick that was pulled out between looking and keeping
     page.keep_asked.emit()
-    assert desk.workspace.own.ids() == frozenset()
+    assert shell.workspace.own.ids() == frozenset()
     assert "Nothing is kept yet." in said(page)
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
-def test_a_bundled_one_is_saved_for_a_spreadsheet(desk: RecordingDesk, tmp_path: Path, ending: str) -> None:
-    desk.file = tmp_path / f"check{ending}"
-    view, presenter = listed(desk, "bundled:quick-check")
+def test_a_bundled_one_is_saved_for_a_spreadsheet(shell: RecordingShell, tmp_path: Path, ending: str) -> None:
+    shell.file = tmp_path / f"check{ending}"
+    view, presenter = listed(shell, "bundled:quick-check")
     presenter.save_sheet(ending)
     words = view["show_done"]
     assert ("Everything is in it." in words) is (ending == ".xlsx")
     assert ("do not fit into a CSV file" in words) is (ending == ".csv")
-    assert desk.file.stat().st_size > 500
+    assert shell.file.stat().st_size > 500
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("broken", [False, True])
 def test_the_page_is_sound(
-    desk: RecordingDesk, tmp_path: Path, show: Callable[..., Any], scale: float, broken: bool
+    shell: RecordingShell, tmp_path: Path, show: Callable[..., Any], scale: float, broken: bool
 ) -> None:
-    path = template_in(desk, tmp_path)
+    path = template_in(shell, tmp_path)
     if broken:
         book = load_workbook(path)
         for cell in ("A2", "B2", "B3"):
             book["Questions"][cell].value = "=1+1"
         book.save(path)
-    page = looking(desk, path)
+    page = looking(shell, path)
     show(page, beside_the_rail(scale), 768, Look(load_themes()["light"], scale))
     assert_sound(page, width=beside_the_rail(scale), height=768)

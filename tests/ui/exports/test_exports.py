@@ -20,9 +20,9 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import exports
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from ui.home.page_checks import button, check_looks, said
-from ui.home.recording_desk import RecordingDesk, a_workspace
+from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round
 
 
@@ -38,9 +38,9 @@ def closed(workspace: Workspace) -> Round:
     return a_closed_round(workspace, 5, 5)
 
 
-def opened(workspace: Workspace, closed: Round, show: Callable[..., Any], page: str = "") -> tuple[Any, RecordingDesk]:
-    desk = RecordingDesk(workspace)
-    return show(exports.build(desk, Where(closed.partnership_id, closed.id, page))), desk
+def opened(workspace: Workspace, closed: Round, show: Callable[..., Any], page: str = "") -> tuple[Any, RecordingShell]:
+    shell = RecordingShell(workspace)
+    return show(exports.build(shell, Where(closed.partnership_id, closed.id, page))), shell
 
 
 def issues(workspace: Workspace, closed: Round, kind: str) -> int:
@@ -58,9 +58,9 @@ def test_a_chart_is_saved_and_noted(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path, words: str, ending: str, theme: bool
 ) -> None:
     section = closed.instrument.sections[0]
-    page, desk = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key if theme else "")
+    page, shell = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key if theme else "")
     before = issues(workspace, closed, "picture")
-    desk.paths = [tmp_path / "chart"]
+    shell.paths = [tmp_path / "chart"]
     press(page, words)
     data = (tmp_path / f"chart.{ending}").read_bytes()
     assert issues(workspace, closed, "picture") == before + 1
@@ -83,8 +83,8 @@ def test_tables_agree_with_the_screen(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path
 ) -> None:
     section = closed.instrument.sections[0]
-    page, desk = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key)
-    desk.paths = [tmp_path / "t.csv", tmp_path / "all.xlsx"]
+    page, shell = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key)
+    shell.paths = [tmp_path / "t.csv", tmp_path / "all.xlsx"]
     before = issues(workspace, closed, "table")
     press(page, "This table as CSV")
     press(page, "All tables as a spreadsheet")
@@ -102,7 +102,7 @@ def test_tables_agree_with_the_screen(
 
 
 def test_the_picture_is_copied_and_noted(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    page, _desk = opened(workspace, closed, show)
+    page, _shell = opened(workspace, closed, show)
     before = issues(workspace, closed, "picture")
     press(page, "Copy the picture")
     assert QGuiApplication.clipboard().image().width() == 1440
@@ -113,8 +113,8 @@ def test_the_picture_is_copied_and_noted(workspace: Workspace, closed: Round, sh
 def test_a_folder_that_is_gone_is_said_and_nothing_is_left(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path
 ) -> None:
-    page, desk = opened(workspace, closed, show)
-    desk.paths = [tmp_path / "gone" / "t.csv"]
+    page, shell = opened(workspace, closed, show)
+    shell.paths = [tmp_path / "gone" / "t.csv"]
     press(page, "This table as CSV")
     assert "Nothing can be saved in the folder" in page.errors.accessibleName()
     assert list(tmp_path.iterdir()) == []
@@ -122,9 +122,9 @@ def test_a_folder_that_is_gone_is_said_and_nothing_is_left(
 
 def test_an_open_round_saves_nothing(workspace: Workspace, show: Callable[..., Any]) -> None:
     running = a_closed_round(workspace, close=False)
-    page, _desk = opened(workspace, running, show)
+    page, _shell = opened(workspace, running, show)
     assert "Close the round first." in said(page)
 
 
 def test_it_is_sound(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    check_looks(show, lambda: exports.build(RecordingDesk(workspace), Where(closed.partnership_id, closed.id)))
+    check_looks(show, lambda: exports.build(RecordingShell(workspace), Where(closed.partnership_id, closed.id)))

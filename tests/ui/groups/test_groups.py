@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui import groups as screen
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.groups.presenter import MOST_GROUPS, GroupsPresenter
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import (
     LONG,
     Recorder,
-    RecordingDesk,
+    RecordingShell,
     beside_the_rail,
     draft_in,
     long_groups,
@@ -27,20 +27,20 @@ from ui.setup.bench import (
 )
 
 
-def page_of(desk: RecordingDesk, where: Where) -> tuple[Recorder, GroupsPresenter]:
+def page_of(shell: RecordingShell, where: Where) -> tuple[Recorder, GroupsPresenter]:
     view = Recorder()
-    presenter = GroupsPresenter(view, desk, where)
+    presenter = GroupsPresenter(view, shell, where)
     presenter.show()
     return view, presenter
 
 
-def names(desk: RecordingDesk, partnership_id: str) -> list[str]:
-    return [g.name for g in desk.workspace.partnerships.get(partnership_id).groups]
+def names(shell: RecordingShell, partnership_id: str) -> list[str]:
+    return [g.name for g in shell.workspace.partnerships.get(partnership_id).groups]
 
 
-def test_the_live_line_says_what_a_small_number_means(desk: RecordingDesk) -> None:
-    made = partnership_in(desk)
-    view, presenter = page_of(desk, Where(made.id))
+def test_the_live_line_says_what_a_small_number_means(shell: RecordingShell) -> None:
+    made = partnership_in(shell)
+    view, presenter = page_of(shell, Where(made.id))
     line = "With 3 asked, Volunteers can never be shown alone. They would be joined with Commissioners."
     assert line in view["show_rows"][3]
     presenter.choose(3)
@@ -55,80 +55,80 @@ def test_the_live_line_says_what_a_small_number_means(desk: RecordingDesk) -> No
     assert "no results will be possible" in view["show_rows"][3][0]
 
 
-def test_changes_are_saved_in_the_partnership_and_in_its_draft(desk: RecordingDesk) -> None:
-    made = partnership_in(desk)
-    draft = draft_in(desk, made)
-    _view, presenter = page_of(desk, Where(made.id, draft.id))
+def test_changes_are_saved_in_the_partnership_and_in_its_draft(shell: RecordingShell) -> None:
+    made = partnership_in(shell)
+    draft = draft_in(shell, made)
+    _view, presenter = page_of(shell, Where(made.id, draft.id))
     presenter.set_name("Public agencies")
     presenter.set_protected(True)
     presenter.set_nearest(made.groups[1].id)
-    saved = desk.workspace.partnerships.get(made.id).groups
+    saved = shell.workspace.partnerships.get(made.id).groups
     assert (saved[0].name, saved[0].plain_name) == ("Public agencies", "public agencies")
     assert (saved[0].protected, saved[0].nearest_id) == (True, made.groups[1].id)
-    assert desk.workspace.rounds.get(draft.id).groups == saved
+    assert shell.workspace.rounds.get(draft.id).groups == saved
     presenter.set_plain_name("people from agencies")
     presenter.set_name("Agencies again")
-    assert desk.workspace.partnerships.get(made.id).groups[0].plain_name == "people from agencies"
+    assert shell.workspace.partnerships.get(made.id).groups[0].plain_name == "people from agencies"
     presenter.done()
-    assert desk.screen == "setup_groups"
+    assert shell.screen == "setup_groups"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "VOLUNTEERS"])
-def test_a_name_that_cannot_be_is_not_saved_and_said_on_leaving(desk: RecordingDesk, name: str) -> None:
-    made = partnership_in(desk)
-    view, presenter = page_of(desk, Where(made.id))
+def test_a_name_that_cannot_be_is_not_saved_and_said_on_leaving(shell: RecordingShell, name: str) -> None:
+    made = partnership_in(shell)
+    view, presenter = page_of(shell, Where(made.id))
     presenter.set_name(name)
     assert "show_name_error" not in view
     for leave in (presenter.done, presenter.add, lambda: presenter.choose(2)):
         view.shown.clear()
         leave()
         assert view["show_name_error"]
-    assert names(desk, made.id)[0] == "Agencies"
+    assert names(shell, made.id)[0] == "Agencies"
     presenter.set_name("Agencies")
     presenter.done()
-    assert desk.screen == "partnership"
+    assert shell.screen == "partnership"
 
 
-def test_groups_are_added_removed_and_brought_back(desk: RecordingDesk) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam",))
-    view, presenter = page_of(desk, Where(made.id))
+def test_groups_are_added_removed_and_brought_back(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam",))
+    view, presenter = page_of(shell, Where(made.id))
     presenter.remove()
     assert view["show_removed"] == "Agencies was removed."
-    assert desk.workspace.partnerships.get(made.id).members[0].group_id is None
+    assert shell.workspace.partnerships.get(made.id).members[0].group_id is None
     presenter.undo()
-    assert names(desk, made.id)[0] == "Agencies"
+    assert names(shell, made.id)[0] == "Agencies"
     for _time in range(9):
         presenter.add()
-    assert len(names(desk, made.id)) == MOST_GROUPS
+    assert len(names(shell, made.id)) == MOST_GROUPS
     assert "which is the most" in view["show_error"]
     for _time in range(12):
         presenter.remove()
-    assert len(names(desk, made.id)) == 1
+    assert len(names(shell, made.id)) == 1
     assert "has to stay" in view["show_error"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("many", [False, True])
 def test_the_page_is_sound(
-    desk: RecordingDesk, show: Any, looks: Callable[..., Look], scale: float, many: bool
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float, many: bool
 ) -> None:
-    made = partnership_in(desk, LONG)
+    made = partnership_in(shell, LONG)
     if many:
-        made = long_groups(desk, made)
+        made = long_groups(shell, made)
     width = beside_the_rail(scale)
-    page = show(screen.build(desk, Where(made.id)), width=width, look=looks("light", scale))
+    page = show(screen.build(shell, Where(made.id)), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
-def test_by_keys_a_row_is_chosen_and_changed(desk: RecordingDesk, show: Any) -> None:
-    made = partnership_in(desk)
-    page = show(screen.build(desk, Where(made.id)))
+def test_by_keys_a_row_is_chosen_and_changed(shell: RecordingShell, show: Any) -> None:
+    made = partnership_in(shell)
+    page = show(screen.build(shell, Where(made.id)))
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page.name.editor
     QTest.keyClicks(page.name.editor, "Funders")
-    assert names(desk, made.id)[1] == "Funders"
+    assert names(shell, made.id)[1] == "Funders"
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "Carers")
-    assert names(desk, made.id)[-1] == "Carers"
+    assert names(shell, made.id)[-1] == "Carers"

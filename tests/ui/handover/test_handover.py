@@ -12,66 +12,66 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.ui import handover
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.handover.laptop import Battery, battery
 from facilitator_app.ui.handover.presenter import HandoverPresenter
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
-from ui.setup.bench import LONG, Recorder, RecordingDesk, beside_the_rail, long_groups, partnership_in, running_in
+from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, long_groups, partnership_in, running_in
 
 
-def ready(desk: RecordingDesk, **kwargs: Any) -> tuple[Recorder, HandoverPresenter, str, tuple[str, ...]]:
-    round_ = running_in(desk, partnership_in(desk))
+def ready(shell: RecordingShell, **kwargs: Any) -> tuple[Recorder, HandoverPresenter, str, tuple[str, ...]]:
+    round_ = running_in(shell, partnership_in(shell))
     view = Recorder()
-    presenter = HandoverPresenter(view, desk, Where(round_id=round_.id), **kwargs)
+    presenter = HandoverPresenter(view, shell, Where(round_id=round_.id), **kwargs)
     presenter.show()
     return view, presenter, round_.id, tuple(g.id for g in round_.groups)
 
 
-def test_no_group_is_remembered_and_one_has_to_be_chosen(desk: RecordingDesk) -> None:
-    view, presenter, _round_id, _groups = ready(desk)
+def test_no_group_is_remembered_and_one_has_to_be_chosen(shell: RecordingShell) -> None:
+    view, presenter, _round_id, _groups = ready(shell)
     assert view["show_ready"][2] is None
     presenter.lock_and_pass("", False, 1.0, "1234")
     assert "Choose the group" in view["show_group_error"]
-    assert not desk.workspace.preferences.has_pin
-    assert desk.called("hand_over") == []
+    assert not shell.workspace.preferences.has_pin
+    assert shell.called("hand_over") == []
 
 
 @pytest.mark.parametrize("pin", ["", "12", "1234567", "12a4", "secret"])
-def test_the_first_time_needs_a_pin_of_digits(desk: RecordingDesk, pin: str) -> None:
-    view, presenter, _round_id, groups = ready(desk)
+def test_the_first_time_needs_a_pin_of_digits(shell: RecordingShell, pin: str) -> None:
+    view, presenter, _round_id, groups = ready(shell)
     assert view["show_ready"][4] is True
     presenter.lock_and_pass(groups[0], False, 1.0, pin)
     assert view["show_pin_error"] == "The PIN needs 4 to 6 digits. Type 4 to 6 digits."
-    assert desk.called("hand_over") == []
+    assert shell.called("hand_over") == []
 
 
-def test_lock_and_pass_gives_group_words_and_size(desk: RecordingDesk) -> None:
-    _view, presenter, round_id, groups = ready(desk)
+def test_lock_and_pass_gives_group_words_and_size(shell: RecordingShell) -> None:
+    _view, presenter, round_id, groups = ready(shell)
     presenter.lock_and_pass(groups[2], True, 1.5, "4711")
-    assert desk.called("hand_over") == [(round_id, groups[2], ("easy", True), ("scale", 1.5))]
-    assert desk.workspace.preferences.pin_matches("4711")
+    assert shell.called("hand_over") == [(round_id, groups[2], ("easy", True), ("scale", 1.5))]
+    assert shell.workspace.preferences.pin_matches("4711")
     again = Recorder()
-    HandoverPresenter(again, desk, Where(round_id=round_id)).show()
+    HandoverPresenter(again, shell, Where(round_id=round_id)).show()
     assert again["show_ready"][4] is False
 
 
-def test_only_what_is_known_is_checked(desk: RecordingDesk) -> None:
-    found, eyes = ready(desk)[0]["show_checks"]
+def test_only_what_is_known_is_checked(shell: RecordingShell) -> None:
+    found, eyes = ready(shell)[0]["show_checks"]
     assert [c.kind for c in found] == ["success", "muted"]
     assert "Listen is left out" in found[1].words
     assert len(eyes) == 2
-    found, eyes = ready(desk, screens=2, power=Battery(9, True), has_voice=True)[0]["show_checks"]
+    found, eyes = ready(shell, screens=2, power=Battery(9, True), has_voice=True)[0]["show_checks"]
     assert [c.kind for c in found] == ["warning", "warning", "success"]
     assert "Headphones" in eyes[2]
     assert found[0].words == "A second screen is on. Other people could read the answers."
 
 
-def test_a_round_that_is_not_open_cannot_be_handed_over(desk: RecordingDesk) -> None:
-    _view, _presenter, round_id, _groups = ready(desk)
-    desk.workspace.rounds.close(round_id)
+def test_a_round_that_is_not_open_cannot_be_handed_over(shell: RecordingShell) -> None:
+    _view, _presenter, round_id, _groups = ready(shell)
+    shell.workspace.rounds.close(round_id)
     view = Recorder()
-    HandoverPresenter(view, desk, Where(round_id=round_id)).show()
+    HandoverPresenter(view, shell, Where(round_id=round_id)).show()
     assert "not open" in view["show_not_open"]
 
 
@@ -95,23 +95,23 @@ def test_the_battery_is_read_or_left_out(tmp_path: Path, files: dict[str, str], 
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_the_page_is_sound(desk: RecordingDesk, show: Any, looks: Callable[..., Look], scale: float) -> None:
-    made = partnership_in(desk, LONG)
+def test_the_page_is_sound(shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float) -> None:
+    made = partnership_in(shell, LONG)
     if scale == 1.5:
-        made = long_groups(desk, made)
-    round_ = running_in(desk, made)
+        made = long_groups(shell, made)
+    round_ = running_in(shell, made)
     width = beside_the_rail(scale)
-    page = show(handover.build(desk, Where(made.id, round_.id)), width=width, look=looks("light", scale))
+    page = show(handover.build(shell, Where(made.id, round_.id)), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
-def test_by_keys_alone(desk: RecordingDesk, show: Any) -> None:
-    round_ = running_in(desk, partnership_in(desk))
-    page = show(handover.build(desk, Where(round_id=round_.id)))
+def test_by_keys_alone(shell: RecordingShell, show: Any) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    page = show(handover.build(shell, Where(round_id=round_.id)))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     page.pin.editor.setFocus()
     QTest.keyClicks(page.pin.editor, "2468")
     assert page.pin.editor.echoMode() == QLineEdit.EchoMode.Password
     QTest.keyClick(page.pin.editor, Qt.Key.Key_Return)
-    assert desk.called("hand_over") == [(round_.id, round_.groups[1].id, ("easy", False), ("scale", 1.0))]
+    assert shell.called("hand_over") == [(round_.id, round_.groups[1].id, ("easy", False), ("scale", 1.0))]

@@ -13,35 +13,35 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import Round
 from facilitator_app.ui import handover
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.handover.presenter import HandoverPresenter
 from facilitator_app.ui.handover.view import HandoverPage
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from services.test_people_rounds import nine_people, started
 from ui.checks import assert_sound
-from ui.setup.bench import Recorder, RecordingDesk, beside_the_rail
+from ui.setup.bench import Recorder, RecordingShell, beside_the_rail
 
 AGAIN = "Cam has answered already. If they answer again, they count twice."
 
 
 @pytest.fixture
-def members(desk: RecordingDesk) -> dict[str, Member]:
-    return nine_people(desk.workspace)
+def members(shell: RecordingShell) -> dict[str, Member]:
+    return nine_people(shell.workspace)
 
 
 @pytest.fixture
-def round_(desk: RecordingDesk, members: dict[str, Member]) -> Round:
+def round_(shell: RecordingShell, members: dict[str, Member]) -> Round:
     """Cam has sent; a PIN is there."""
-    desk.workspace.preferences.set_pin("2468")
-    made = started(desk.workspace, members)
-    seat = desk.workspace.responding.start_rater(made.id, members["Cam"].id)
-    desk.workspace.responding.send(seat)
+    shell.workspace.preferences.set_pin("2468")
+    made = started(shell.workspace, members)
+    seat = shell.workspace.responding.start_rater(made.id, members["Cam"].id)
+    shell.workspace.responding.send(seat)
     return made
 
 
-def shown(desk: RecordingDesk, round_: Round) -> tuple[Recorder, HandoverPresenter]:
+def shown(shell: RecordingShell, round_: Round) -> tuple[Recorder, HandoverPresenter]:
     view = Recorder()
-    presenter = HandoverPresenter(view, desk, Where(round_id=round_.id))
+    presenter = HandoverPresenter(view, shell, Where(round_id=round_.id))
     presenter.show()
     return view, presenter
 
@@ -57,17 +57,17 @@ def click(page: HandoverPage, name: str) -> None:
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualItemRect(item).center())
 
 
-def test_who_has_sent_is_ticked_and_stands_last(desk: RecordingDesk, round_: Round) -> None:
-    view, presenter = shown(desk, round_)
+def test_who_has_sent_is_ticked_and_stands_last(shell: RecordingShell, round_: Round) -> None:
+    view, presenter = shown(shell, round_)
     assert [(one.name, one.ticked) for one in view["show_raters"][1]][-2:] == [("Ida", False), ("Cam", True)]
     presenter.only_to_come(True)
     assert "Cam" not in [one.name for one in view["show_rows"][0]]
 
 
 def test_a_second_time_is_asked_about_and_the_safe_answer_chooses_nobody(
-    desk: RecordingDesk, round_: Round, members: dict[str, Member]
+    shell: RecordingShell, round_: Round, members: dict[str, Member]
 ) -> None:
-    view, presenter = shown(desk, round_)
+    view, presenter = shown(shell, round_)
     presenter.choose_rater(members["Dee"].id)
     presenter.choose_rater(members["Cam"].id)
     assert view["ask_again"] == AGAIN
@@ -75,23 +75,23 @@ def test_a_second_time_is_asked_about_and_the_safe_answer_chooses_nobody(
     assert "Nobody is chosen" in view["show_group_error"], "neither Cam nor, by mistake, Dee"
     presenter.choose_somebody_else()
     presenter.lock_and_pass("", False, 1.0, "")
-    assert desk.called("hand_over_to") == []
+    assert shell.called("hand_over_to") == []
     presenter.choose_rater(members["Cam"].id)
     presenter.let_answer_again()
     assert view["show_next"] == "Cam"
     presenter.lock_and_pass("", False, 1.0, "")
-    assert desk.called("hand_over_to") == [(round_.id, members["Cam"].id, ("easy", False), ("scale", 1.0))]
+    assert shell.called("hand_over_to") == [(round_.id, members["Cam"].id, ("easy", False), ("scale", 1.0))]
 
 
-def test_the_page_opens_at_its_head_with_no_row_coloured(desk: RecordingDesk, round_: Round, show: Any) -> None:
-    page = show(handover.build(desk, Where(round_id=round_.id)))
+def test_the_page_opens_at_its_head_with_no_row_coloured(shell: RecordingShell, round_: Round, show: Any) -> None:
+    page = show(handover.build(shell, Where(round_id=round_.id)))
     QApplication.processEvents()
     assert page.area.verticalScrollBar().value() == 0
     assert not page.raters.table.hasFocus(), "only a table with the focus colours its row"
 
 
-def test_the_error_goes_when_somebody_is_chosen(desk: RecordingDesk, round_: Round, show: Any) -> None:
-    page = show(handover.build(desk, Where(round_id=round_.id)))
+def test_the_error_goes_when_somebody_is_chosen(shell: RecordingShell, round_: Round, show: Any) -> None:
+    page = show(handover.build(shell, Where(round_id=round_.id)))
     page.passed.emit("", False, 1.0, "")
     assert page.errors.isVisible()
     click(page, "Dee")
@@ -104,9 +104,9 @@ def test_the_error_goes_when_somebody_is_chosen(desk: RecordingDesk, round_: Rou
 
 
 @pytest.mark.parametrize("name", ["Ana", "Fay", "Ida"])
-def test_a_click_chooses_the_row_under_the_pointer(desk: RecordingDesk, round_: Round, show: Any, name: str) -> None:
+def test_a_click_chooses_the_row_under_the_pointer(shell: RecordingShell, round_: Round, show: Any, name: str) -> None:
     """The table is higher than the page and scrolls as it gets the focus: press and release are where the pointer is."""
-    page = show(handover.build(desk, Where(round_id=round_.id)), height=500)
+    page = show(handover.build(shell, Where(round_id=round_.id)), height=500)
     table, window = page.raters.table, page.windowHandle()
     table.setCurrentCell(row_of(page, name), 0)
     table.keep_in_view()
@@ -121,9 +121,9 @@ def test_a_click_chooses_the_row_under_the_pointer(desk: RecordingDesk, round_: 
 
 
 def test_after_a_second_time_is_meant_the_page_shows_who_is_next(
-    desk: RecordingDesk, round_: Round, members: dict[str, Member], show: Any
+    shell: RecordingShell, round_: Round, members: dict[str, Member], show: Any
 ) -> None:
-    page = show(handover.build(desk, Where(round_id=round_.id)), height=500)
+    page = show(handover.build(shell, Where(round_id=round_.id)), height=500)
     page.rater_chosen.emit(members["Cam"].id)
     page.raters.again.click()
     QApplication.processEvents()
@@ -132,8 +132,8 @@ def test_after_a_second_time_is_meant_the_page_shows_who_is_next(
     assert 0 <= top <= page.area.viewport().height()
 
 
-def test_the_question_by_keys(desk: RecordingDesk, round_: Round, show: Any) -> None:
-    page = show(handover.build(desk, Where(round_id=round_.id)))
+def test_the_question_by_keys(shell: RecordingShell, round_: Round, show: Any) -> None:
+    page = show(handover.build(shell, Where(round_id=round_.id)))
     assert page.raters.table.cell(row_of(page, "Cam"), 3).words == "Answered"
     page.raters.table.setFocus()
     page.raters.table.setCurrentCell(row_of(page, "Cam"), 0)
@@ -145,14 +145,19 @@ def test_the_question_by_keys(desk: RecordingDesk, round_: Round, show: Any) -> 
     assert not page.raters.question.isVisible()
     assert QApplication.focusWidget() is page.raters.table
     page.passed.emit("", False, 1.0, "")
-    assert desk.called("hand_over_to") == []
+    assert shell.called("hand_over_to") == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_page_and_its_question_are_sound(
-    desk: RecordingDesk, round_: Round, members: dict[str, Member], show: Any, looks: Callable[..., Look], scale: float
+    shell: RecordingShell,
+    round_: Round,
+    members: dict[str, Member],
+    show: Any,
+    looks: Callable[..., Look],
+    scale: float,
 ) -> None:
     width = beside_the_rail(scale)
-    page = show(handover.build(desk, Where(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(handover.build(shell, Where(round_id=round_.id)), width=width, look=looks("light", scale))
     page.rater_chosen.emit(members["Cam"].id)
     assert_sound(page, width=width)

@@ -6,18 +6,18 @@ import pypdfium2
 import pytest
 
 from facilitator_app import __version__
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.help.presenter import HelpPresenter, licence_lines, load_help
 from facilitator_app.ui.screens import SCREENS
-from ui.home.recording_desk import RecordingDesk, RecordingView
+from facilitator_app.ui.shell import Where
+from ui.home.recording_shell import RecordingShell, RecordingView
 
 
-def shown(page: str, fault: str = "") -> tuple[HelpPresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk()
-    desk.fault = fault
-    presenter = HelpPresenter(view, desk, page)
+def shown(page: str, fault: str = "") -> tuple[HelpPresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell()
+    shell.fault = fault
+    presenter = HelpPresenter(view, shell, page)
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def test_every_screen_has_its_help_and_no_help_is_left_over() -> None:
@@ -36,7 +36,7 @@ def test_help_is_short_and_plain() -> None:
 
 @pytest.mark.parametrize("screen", sorted(SCREENS))
 def test_the_page_is_about_the_screen_it_was_asked_from(screen: str) -> None:
-    _presenter, view, _desk = shown(screen)
+    _presenter, view, _shell = shown(screen)
     topic, _text, about, licences = view.shown["show_help"]
     assert topic.key == screen
     assert __version__ in about
@@ -45,42 +45,42 @@ def test_the_page_is_about_the_screen_it_was_asked_from(screen: str) -> None:
 
 
 def test_a_fault_comes_with_details_to_copy() -> None:
-    _presenter, view, _desk = shown("fault", "view.py:12 show_rows\nValueError")
+    _presenter, view, _shell = shown("fault", "view.py:12 show_rows\nValueError")
     details = view.said("show_fault")
     assert __version__ in details
     assert details.endswith("view.py:12 show_rows\nValueError")
 
 
 def test_after_a_fault_help_is_help_again_with_a_way_to_the_details() -> None:
-    _presenter, view, _desk = shown("home", "view.py:12 show_rows\nValueError")
+    _presenter, view, _shell = shown("home", "view.py:12 show_rows\nValueError")
     assert "show_fault" not in view.shown
     assert "show_way_to_fault" in view.shown
     assert "show_way_to_fault" not in shown("fault", "view.py:12")[1].shown
 
 
 def test_the_card_is_one_page_with_ten_steps(tmp_path: Path) -> None:
-    presenter, view, desk = shown("home")
+    presenter, view, shell = shown("home")
     presenter.print_card()
-    document = pypdfium2.PdfDocument(desk.printed[0])
+    document = pypdfium2.PdfDocument(shell.printed[0])
     text = " ".join(document[0].get_textpage().get_text_range().split())
     assert len(document) == 1
     document.close()
     assert all(step in text for step in load_help().steps)
-    desk.paths = [None, tmp_path / "gone" / "card.pdf", tmp_path / "card"]
+    shell.paths = [None, tmp_path / "gone" / "card.pdf", tmp_path / "card"]
     presenter.save_card()
     presenter.save_card()
     assert "Choose another folder" in view.said("show_error")
     presenter.save_card()
-    assert (tmp_path / "card.pdf").read_bytes() == desk.printed[0]
+    assert (tmp_path / "card.pdf").read_bytes() == shell.printed[0]
     assert view.said("show_done") == "Saved: card.pdf"
 
 
 def test_ways() -> None:
-    presenter, _view, desk = shown("home")
+    presenter, _view, shell = shown("home")
     presenter.go("round")
     presenter.leave()
-    assert desk.gone == [("help", Where(page="round"))]
-    assert desk.backs == 1
+    assert shell.gone == [("help", Where(page="round"))]
+    assert shell.backs == 1
 
 
 def test_notices_are_read_without_their_marks() -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.services.workspace import open_workspace
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from ui.home.page_checks import button, said
-from ui.home.recording_desk import TODAY, WORDS, a_workspace
+from ui.home.recording_shell import TODAY, WORDS, a_workspace
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, Row
-from ui.home.recording_desk import TODAY, RecordingDesk, RecordingView, a_workspace, open_a_round
+from facilitator_app.ui.shell import Where
+from ui.home.recording_shell import TODAY, RecordingShell, RecordingView, a_workspace, open_a_round
 
 
 @pytest.fixture
@@ -31,21 +31,21 @@ def demo() -> Iterator[Workspace]:
     workspace.close()
 
 
-def shown(workspace: Workspace, day: date = TODAY) -> tuple[HomePresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk(workspace)
-    desk.day = day
-    presenter = HomePresenter(view, desk)
+def shown(workspace: Workspace, day: date = TODAY) -> tuple[HomePresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell(workspace)
+    shell.day = day
+    presenter = HomePresenter(view, shell)
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def test_a_first_start_is_empty(empty: Workspace) -> None:
-    _presenter, view, _desk = shown(empty)
+    _presenter, view, _shell = shown(empty)
     assert list(view.shown) == ["show_empty"]
 
 
 def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
-    presenter, view, desk = shown(demo)
+    presenter, view, shell = shown(demo)
     lead, carry_on, rows, with_find = view.shown["show_home"]
     assert lead == "Tuesday 24 November. One round is open."
     assert carry_on == CarryOn(
@@ -64,8 +64,8 @@ def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
     presenter.open_partnership(partnership_id)
     presenter.open_round()
     presenter.hand_over()
-    assert [screen for screen, _where in desk.gone] == ["partnership", "round", "get_ready"]
-    assert len({where.partnership_id for _screen, where in desk.gone}) == 1
+    assert [screen for screen, _where in shell.gone] == ["partnership", "round", "get_ready"]
+    assert len({where.partnership_id for _screen, where in shell.gone}) == 1
 
 
 def test_states_of_a_round_in_words(empty: Workspace) -> None:
@@ -78,7 +78,7 @@ def test_states_of_a_round_in_words(empty: Workspace) -> None:
         if name == "Closed":
             empty.rounds.start(round_.id)
             empty.rounds.close(round_.id)
-    _presenter, view, _desk = shown(empty)
+    _presenter, view, _shell = shown(empty)
     lead, carry_on, rows, _with_find = view.shown["show_home"]
     assert lead == "Tuesday 24 November. No round is open."
     assert carry_on is None
@@ -94,7 +94,7 @@ def test_find_from_the_sixth_on(empty: Workspace) -> None:
         empty.partnerships.create(f"River {number}")
     assert shown(empty)[1].shown["show_home"][3] is False
     empty.partnerships.create("Harbour Towns")
-    presenter, view, _desk = shown(empty)
+    presenter, view, _shell = shown(empty)
     assert view.shown["show_home"][3] is True
     presenter.find(" HARBOUR ")
     assert [row.name for row in view.shown["show_rows"][0]] == ["Harbour Towns"]
@@ -112,10 +112,10 @@ def test_after_seven_days_without_a_copy_home_asks_for_one(empty: Workspace, tmp
     empty.copies.note_made()
     assert shown(empty)[1].shown["show_copy_line"] == ("Last copy made today.", False)
     assert shown(empty, TODAY + timedelta(1))[1].said("show_copy_line") == "Last copy made 1 day ago."
-    presenter, view, desk = shown(empty, week)
+    presenter, view, shell = shown(empty, week)
     assert view.shown["show_copy_line"] == ("Last copy made 7 days ago.", True)
     presenter.make_copy()
-    assert desk.gone == [("copies", Where())]
+    assert shell.gone == [("copies", Where())]
 
 
 def test_while_a_round_is_open_no_copy_is_asked_for(empty: Workspace) -> None:
@@ -126,24 +126,24 @@ def test_while_a_round_is_open_no_copy_is_asked_for(empty: Workspace) -> None:
 
 
 def test_practice_locks_this_file_first(empty: Workspace) -> None:
-    presenter, _view, desk = shown(empty)
+    presenter, _view, shell = shown(empty)
     presenter.practise()
-    assert desk.locked == 1
-    (practice,) = desk.opened_workspaces
+    assert shell.locked == 1
+    (practice,) = shell.opened_workspaces
     assert practice.scratch is not None
     practice.close()
 
 
 def test_other_ways(empty: Workspace) -> None:
-    presenter, _view, desk = shown(empty)
-    desk.paths = [None, Path("/media/stick/store.db")]
+    presenter, _view, shell = shown(empty)
+    shell.paths = [None, Path("/media/stick/store.db")]
     presenter.new_partnership()
     presenter.help()
     presenter.open_other()
-    assert desk.locked == 0
+    assert shell.locked == 0
     presenter.open_other()
-    assert desk.locked == 1
-    assert [screen for screen, _where in desk.gone] == ["partnership_new", "help", "unlock"]
+    assert shell.locked == 1
+    assert [screen for screen, _where in shell.gone] == ["partnership_new", "help", "unlock"]
 
 
 def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) -> None:
@@ -158,10 +158,10 @@ def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) ->
     for item in empty.responding.round_for(seat).instrument.items:
         seat = empty.responding.answer(seat, item.id, 3)
     empty.responding.send(seat)
-    _presenter, view, _desk = shown(empty)
+    _presenter, view, _shell = shown(empty)
     carry_on = view.shown["show_home"][1]
     assert (carry_on.words, carry_on.of_all) == ("2 of 16 answers are in.", "of 16 answers are in")
     assert (carry_on.answered, carry_on.asked) == (2, 16)
     empty.rounds.close(round_.id)
-    _presenter, view, _desk = shown(empty)
+    _presenter, view, _shell = shown(empty)
     assert "2 of 16 answers" in view.shown["show_home"][2][0].detail

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.services.workspace import Workspace
-from ui.home.recording_desk import RecordingDesk, a_workspace
+from ui.home.recording_shell import RecordingShell, a_workspace
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made.close()
 
 
-class LibraryDesk(RecordingDesk):
+class LibraryShell(RecordingShell):
     """Notes what is to be previewed as well."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -29,5 +29,5 @@ class LibraryDesk(RecordingDesk):
 
 
 @pytest.fixture
-def desk(workspace: Workspace) -> LibraryDesk:
-    return LibraryDesk(workspace)
+def shell(workspace: Workspace) -> LibraryShell:
+    return LibraryShell(workspace)

@@ -6,14 +6,14 @@ import pikepdf
 
 from facilitator_app.domain.choosing import Wish
 from facilitator_app.domain.fit import FindsOut, People
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.library.choose_presenter import ChoosePresenter
 from facilitator_app.ui.library.compare_presenter import ComparePresenter
 from facilitator_app.ui.library.one_presenter import AgendaPresenter, HereRow, ResourcePresenter
 from facilitator_app.ui.library.paper import file_name
 from facilitator_app.ui.library.presenter import LibraryPresenter
-from ui.home.recording_desk import RecordingView
-from ui.library.conftest import LibraryDesk
+from facilitator_app.ui.shell import Where
+from ui.home.recording_shell import RecordingView
+from ui.library.conftest import LibraryShell
 
 
 def shown_ids(view: RecordingView) -> tuple[list[str], list[str], str]:
@@ -21,9 +21,9 @@ def shown_ids(view: RecordingView) -> tuple[list[str], list[str], str]:
     return [row.id for row in resources], [row.id for row in agendas], empty
 
 
-def test_everything_is_found_and_narrowed_by_words_and_gap(desk: LibraryDesk) -> None:
+def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = LibraryPresenter(view, desk, Where())
+    presenter = LibraryPresenter(view, shell, Where())
     presenter.show()
     resources, agendas, empty = shown_ids(view)
     assert (len(resources), agendas, empty) == (15, ["four-questions", "seven-steps"], "")
@@ -41,28 +41,28 @@ def test_everything_is_found_and_narrowed_by_words_and_gap(desk: LibraryDesk) ->
     presenter.open("resource", "atkinson")
     presenter.help_me_choose()
     presenter.compare()
-    assert [screen for screen, _where in desk.gone] == ["resource", "choose", "compare"]
+    assert [screen for screen, _where in shell.gone] == ["resource", "choose", "compare"]
 
 
-def test_it_opens_on_a_gap(desk: LibraryDesk) -> None:
+def test_it_opens_on_a_gap(shell: LibraryShell) -> None:
     view = RecordingView()
-    LibraryPresenter(view, desk, Where(page="voice")).show()
+    LibraryPresenter(view, shell, Where(page="voice")).show()
     assert shown_ids(view)[0] == ["atkinson", "partnerships-online"]
     assert view.shown["show_gaps"][1] == "voice"
-    LibraryPresenter(view, desk, Where(page="nothing")).show()
+    LibraryPresenter(view, shell, Where(page="nothing")).show()
     assert len(shown_ids(view)[0]) == 15
 
 
-def test_titles_of_bundled_questionnaires_find_the_resource(desk: LibraryDesk) -> None:
+def test_titles_of_bundled_questionnaires_find_the_resource(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = LibraryPresenter(view, desk, Where())
+    presenter = LibraryPresenter(view, shell, Where())
     presenter.find("ten-point quick check")
     assert shown_ids(view)[0] == ["excellence-gateway"]
 
 
-def test_a_resource_with_what_does_its_job_here(desk: LibraryDesk) -> None:
+def test_a_resource_with_what_does_its_job_here(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ResourcePresenter(view, desk, Where(page="excellence-gateway"))
+    presenter = ResourcePresenter(view, shell, Where(page="excellence-gateway"))
     presenter.show()
     entry, year, read, topics = view.shown["show_resource"]
     assert entry.id == "excellence-gateway"
@@ -73,42 +73,42 @@ def test_a_resource_with_what_does_its_job_here(desk: LibraryDesk) -> None:
     assert [(row.screen, row.id) for row in rows] == [("preview", "quick-check"), ("agenda", "four-questions")]
     for row in rows:
         presenter.open(row)
-    assert desk.previewed == ["quick-check"]
-    assert desk.gone == [("agenda", Where(page="four-questions"))]
+    assert shell.previewed == ["quick-check"]
+    assert shell.gone == [("agenda", Where(page="four-questions"))]
     presenter.paper.print_it()
     assert view.said("show_done") == "Sent to the printer."
-    assert desk.printed[0].startswith(b"%PDF")
+    assert shell.printed[0].startswith(b"%PDF")
 
 
-def test_the_review_leads_to_the_comparison(desk: LibraryDesk) -> None:
+def test_the_review_leads_to_the_comparison(shell: LibraryShell) -> None:
     view = RecordingView()
-    ResourcePresenter(view, desk, Where(page="mel-review")).show()
+    ResourcePresenter(view, shell, Where(page="mel-review")).show()
     assert view.shown["show_here"][0][-1].screen == "compare"
 
 
-def test_every_entry_and_agenda_can_be_opened(desk: LibraryDesk) -> None:
-    library = desk.workspace.library.signposts()
+def test_every_entry_and_agenda_can_be_opened(shell: LibraryShell) -> None:
+    library = shell.workspace.library.signposts()
     for entry in library.entries:
         view = RecordingView()
-        ResourcePresenter(view, desk, Where(page=entry.id)).show()
+        ResourcePresenter(view, shell, Where(page=entry.id)).show()
         assert view.shown["show_resource"][0] is entry
     for agenda in library.agendas:
         view = RecordingView()
-        AgendaPresenter(view, desk, Where(page=agenda.id)).show()
+        AgendaPresenter(view, shell, Where(page=agenda.id)).show()
         assert view.shown["show_agenda"] == (agenda, f"{agenda.minutes} minutes in all")
 
 
-def test_what_is_gone_is_said(desk: LibraryDesk) -> None:
+def test_what_is_gone_is_said(shell: LibraryShell) -> None:
     for make in (ResourcePresenter, AgendaPresenter):
         view = RecordingView()
-        make(view, desk, Where(page="gone")).show()
+        make(view, shell, Where(page="gone")).show()
         assert view.said("show_gone") == "This is not in the library any more."
 
 
-def test_an_agenda_is_saved_where_the_person_says(desk: LibraryDesk, tmp_path: Path) -> None:
+def test_an_agenda_is_saved_where_the_person_says(shell: LibraryShell, tmp_path: Path) -> None:
     view = RecordingView()
-    presenter = AgendaPresenter(view, desk, Where(page="seven-steps"))
-    desk.paths = [None, tmp_path / "steps", tmp_path / "missing" / "steps.pdf"]
+    presenter = AgendaPresenter(view, shell, Where(page="seven-steps"))
+    shell.paths = [None, tmp_path / "steps", tmp_path / "missing" / "steps.pdf"]
     presenter.paper.save_it()
     assert view.shown == {}
     presenter.paper.save_it()
@@ -127,9 +127,9 @@ def cards(view: RecordingView) -> tuple[list[str], str]:
     return [card.id for card in found], note
 
 
-def test_answers_change_the_three_suggestions(desk: LibraryDesk) -> None:
+def test_answers_change_the_three_suggestions(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ChoosePresenter(view, desk, Where())
+    presenter = ChoosePresenter(view, shell, Where())
     presenter.show()
     assert len(cards(view)[0]) == 3
     assert cards(view)[1].startswith("These are a good start.")
@@ -152,10 +152,10 @@ def test_answers_change_the_three_suggestions(desk: LibraryDesk) -> None:
     assert presenter.wish == Wish()
 
 
-def test_nothing_that_fits_is_said_with_the_nearest(desk: LibraryDesk) -> None:
+def test_nothing_that_fits_is_said_with_the_nearest(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ChoosePresenter(view, desk, Where())
-    asked = {one for i in desk.workspace.library.all() if i.fit for one in i.fit.finds_out}
+    presenter = ChoosePresenter(view, shell, Where())
+    asked = {one for i in shell.workspace.library.all() if i.fit for one in i.fit.finds_out}
     for one in FindsOut:
         presenter.want(str(one))
         found, note = view.shown["show_suggestions"]
@@ -164,34 +164,34 @@ def test_nothing_that_fits_is_said_with_the_nearest(desk: LibraryDesk) -> None:
         assert any("does not ask about this" in doubt for card in found for doubt in card.doubts) == (one not in asked)
 
 
-def test_a_choice_makes_the_draft_and_goes_on(desk: LibraryDesk) -> None:
-    partnership = desk.workspace.partnerships.create("River Valley")
-    presenter = ChoosePresenter(RecordingView(), desk, Where(partnership.id))
+def test_a_choice_makes_the_draft_and_goes_on(shell: LibraryShell) -> None:
+    partnership = shell.workspace.partnerships.create("River Valley")
+    presenter = ChoosePresenter(RecordingView(), shell, Where(partnership.id))
     presenter.show()
     presenter.use("quick-check")
-    screen, where = desk.gone[-1]
+    screen, where = shell.gone[-1]
     assert screen == "setup_parts"
-    assert desk.workspace.rounds.get(where.round_id).instrument.id == "quick-check"
+    assert shell.workspace.rounds.get(where.round_id).instrument.id == "quick-check"
     view = RecordingView()
-    again = ChoosePresenter(view, desk, where)
+    again = ChoosePresenter(view, shell, where)
     again.show()
     assert all(card.usable for card in view.shown["show_suggestions"][0])
     again.use("six-principle-profile")
-    assert desk.gone[-1] == (screen, where)
-    assert desk.workspace.rounds.get(where.round_id).instrument.id == "six-principle-profile"
+    assert shell.gone[-1] == (screen, where)
+    assert shell.workspace.rounds.get(where.round_id).instrument.id == "six-principle-profile"
     again.use("gone")
     assert "is not here any more" in view.said("show_error")
     again.compare()
-    assert desk.gone[-1][0] == "compare"
-    assert len(desk.gone[-1][1].page.split(",")) == 3
+    assert shell.gone[-1][0] == "compare"
+    assert len(shell.gone[-1][1].page.split(",")) == 3
 
 
 # --- side by side
 
 
-def test_two_to_four_stand_side_by_side(desk: LibraryDesk) -> None:
+def test_two_to_four_stand_side_by_side(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ComparePresenter(view, desk, Where(page="quick-check,six-principle-profile,unknown"))
+    presenter = ComparePresenter(view, shell, Where(page="quick-check,six-principle-profile,unknown"))
     presenter.show()
     assert view.shown["show_choices"][1] == ["quick-check", "six-principle-profile", "", ""]
     assert view.shown["show_comparison"][0].titles == ("Ten-point quick check", "Six-principle profile")
@@ -200,10 +200,10 @@ def test_two_to_four_stand_side_by_side(desk: LibraryDesk) -> None:
     presenter.choose(3, "six-ways-of-working")
     assert view.shown["show_comparison"][0].titles == ("Ten-point quick check", "Six ways of working")
     presenter.paper.print_it()
-    assert desk.printed[0].startswith(b"%PDF")
+    assert shell.printed[0].startswith(b"%PDF")
 
 
-def test_without_names_the_first_two_are_compared(desk: LibraryDesk) -> None:
+def test_without_names_the_first_two_are_compared(shell: LibraryShell) -> None:
     view = RecordingView()
-    ComparePresenter(view, desk, Where()).show()
+    ComparePresenter(view, shell, Where()).show()
     assert len(view.shown["show_comparison"][0].titles) == 2

@@ -8,17 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableWidget
 
 from facilitator_app.domain.fit import People
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.library import build, build_agenda, build_choose, build_compare, build_resource
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.widgets import TaskRow
 from ui.home.page_checks import button, check_looks, said
-from ui.library.conftest import LibraryDesk
+from ui.library.conftest import LibraryShell
 
 Show = Callable[..., Any]
 
 
-def test_finding_by_keys(show: Show, settle: Callable[[], None], desk: LibraryDesk) -> None:
-    page = show(build(desk, Where()))
+def test_finding_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
+    page = show(build(shell, Where()))
     assert len(page.findChildren(TaskRow)) == 17
     page.find_field.editor.setFocus()
     QTest.keyClicks(page.find_field.editor, "feverbee")
@@ -26,11 +26,11 @@ def test_finding_by_keys(show: Show, settle: Callable[[], None], desk: LibraryDe
     rows = [row for row in page.findChildren(TaskRow) if row.isVisibleTo(page)]
     assert [row.text() for row in rows] == ["FeverBee"]
     rows[0].click()
-    assert desk.gone == [("resource", Where(page="feverbee"))]
+    assert shell.gone == [("resource", Where(page="feverbee"))]
 
 
-def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], desk: LibraryDesk) -> None:
-    page = show(build(desk, Where()))
+def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
+    page = show(build(shell, Where()))
     page.gap_field.editor.setFocus()
     QTest.keyClick(page.gap_field.editor, Qt.Key.Key_Down)
     settle()
@@ -38,8 +38,8 @@ def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], desk: L
     assert "The MEAM Approach" in [row.text() for row in page.findChildren(TaskRow)]
 
 
-def test_the_address_goes_to_the_clipboard(show: Show, desk: LibraryDesk) -> None:
-    page = show(build_resource(desk, Where(page="practitioner-hub")))
+def test_the_address_goes_to_the_clipboard(show: Show, shell: LibraryShell) -> None:
+    page = show(build_resource(shell, Where(page="practitioner-hub")))
     button(page, "Copy: Address 2").click()
     assert QApplication.clipboard().text() == "Digging deeper finding answers.pdf"
     QApplication.clipboard().clear()
@@ -47,12 +47,12 @@ def test_the_address_goes_to_the_clipboard(show: Show, desk: LibraryDesk) -> Non
     button(page, "Print").click()
     assert "Sent to the printer." in said(page)
     button(page, "Back").click()
-    assert desk.backs == 1
+    assert shell.backs == 1
 
 
-def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None], desk: LibraryDesk) -> None:
-    partnership = desk.workspace.partnerships.create("River Valley")
-    page = show(build_choose(desk, Where(partnership.id)))
+def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
+    partnership = shell.workspace.partnerships.create("River Valley")
+    page = show(build_choose(shell, Where(partnership.id)))
     page.time_field.editor.setFocus()
     QTest.keyClick(page.time_field.editor, Qt.Key.Key_Down)
     settle()
@@ -62,13 +62,13 @@ def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None],
     assert "It suits everybody in the room." in said(page)
     use = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Use this one")
     use.click()
-    screen, where = desk.gone[-1]
+    screen, where = shell.gone[-1]
     assert screen == "setup_parts"
-    assert use.accessibleName().endswith(str(desk.workspace.rounds.get(where.round_id).instrument.title))
+    assert use.accessibleName().endswith(str(shell.workspace.rounds.get(where.round_id).instrument.title))
 
 
-def test_the_comparison_is_one_table(show: Show, desk: LibraryDesk) -> None:
-    page = show(build_compare(desk, Where()))
+def test_the_comparison_is_one_table(show: Show, shell: LibraryShell) -> None:
+    page = show(build_compare(shell, Where()))
     table = page.findChild(QTableWidget)
     assert (table.rowCount(), table.columnCount()) == (13, 3)
     page.fields[1].editor.setFocus()
@@ -77,11 +77,11 @@ def test_the_comparison_is_one_table(show: Show, desk: LibraryDesk) -> None:
     assert not button(page, "Print").isEnabled()
 
 
-def test_they_are_sound(show: Show, desk: LibraryDesk) -> None:
-    check_looks(show, lambda: build(desk, Where(page="voice")))
+def test_they_are_sound(show: Show, shell: LibraryShell) -> None:
+    check_looks(show, lambda: build(shell, Where(page="voice")))
     for entry in ("practitioner-hub", "managing-risks", "gone"):
-        check_looks(show, lambda entry=entry: build_resource(desk, Where(page=entry)))
-    check_looks(show, lambda: build_agenda(desk, Where(page="seven-steps")))
-    check_looks(show, lambda: build_choose(desk, Where()))
-    every = ",".join(one.id for one in desk.workspace.library.all()[:4])
-    check_looks(show, lambda: build_compare(desk, Where(page=every)))
+        check_looks(show, lambda entry=entry: build_resource(shell, Where(page=entry)))
+    check_looks(show, lambda: build_agenda(shell, Where(page="seven-steps")))
+    check_looks(show, lambda: build_choose(shell, Where()))
+    every = ",".join(one.id for one in shell.workspace.library.all()[:4])
+    check_looks(show, lambda: build_compare(shell, Where(page=every)))

@@ -10,9 +10,9 @@ import pytest
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.packs.presenter import PacksPresenter
-from ui.home.recording_desk import RecordingDesk, RecordingView, a_workspace
+from facilitator_app.ui.shell import Where
+from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 from ui.results.closed_rounds import a_closed_round, a_draft
 
 
@@ -30,12 +30,12 @@ def closed(workspace: Workspace) -> Round:
 
 def opened(
     workspace: Workspace, round_: Round | None, *paths: Path | None
-) -> tuple[PacksPresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk(workspace)
-    desk.paths = list(paths)
-    presenter = PacksPresenter(view, desk, Where(round_.partnership_id, round_.id) if round_ else Where("p"))
+) -> tuple[PacksPresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell(workspace)
+    shell.paths = list(paths)
+    presenter = PacksPresenter(view, shell, Where(round_.partnership_id, round_.id) if round_ else Where("p"))
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def pages(pdf: bytes | Path) -> int:
@@ -47,39 +47,39 @@ def pages(pdf: bytes | Path) -> int:
 
 
 def test_without_a_round_it_says_what_to_do(workspace: Workspace) -> None:
-    presenter, view, desk = opened(workspace, None)
+    presenter, view, shell = opened(workspace, None)
     assert view.said("show_withheld") == "There are no results yet."
     presenter.go_round()
     presenter.print_it()
     presenter.save_it()
-    assert desk.gone == [("setup_questionnaire", Where("p"))]
-    assert desk.printed == []
+    assert shell.gone == [("setup_questionnaire", Where("p"))]
+    assert shell.printed == []
 
 
 def test_a_draft_an_open_round_and_too_few_give_no_pack(workspace: Workspace) -> None:
     draft = a_draft(workspace)
-    presenter, view, desk = opened(workspace, draft)
+    presenter, view, shell = opened(workspace, draft)
     assert view.said("show_withheld") == "This round has not started."
     presenter.go_round()
-    assert desk.gone[-1][0] == "setup_check"
-    presenter, view, desk = opened(workspace, a_closed_round(workspace, 1, 0, close=False))
+    assert shell.gone[-1][0] == "setup_check"
+    presenter, view, shell = opened(workspace, a_closed_round(workspace, 1, 0, close=False))
     assert view.said("show_withheld") == "There are no results while people are answering."
     presenter.go_round()
-    assert desk.gone[-1][0] == "round"
-    _presenter, view, _desk = opened(workspace, a_closed_round(workspace, 2, 2))
+    assert shell.gone[-1][0] == "round"
+    _presenter, view, _shell = opened(workspace, a_closed_round(workspace, 2, 2))
     assert view.said("show_withheld") == "Only 4 people answered. We promised to show nothing under 5."
     assert "show_pages" not in view.shown
 
 
 def test_a_part_that_is_missing_says_why(workspace: Workspace, closed: Round) -> None:
-    _presenter, view, _desk = opened(workspace, closed)
+    _presenter, view, _shell = opened(workspace, closed)
     parts, _off = view.shown["show_parts"]
     reasons = {part.title: part.reason for part in parts if not part.included}
     assert reasons == {"In our own words": "Fewer than 3 people wrote about any one question."}
 
 
 def test_fewer_parts_are_fewer_pages(workspace: Workspace, closed: Round) -> None:
-    presenter, view, _desk = opened(workspace, closed)
+    presenter, view, _shell = opened(workspace, closed)
     whole = pages(view.shown["show_pages"][0])
     presenter.switch_part("main_points", False)
     assert pages(view.shown["show_pages"][0]) == whole - 1
@@ -90,7 +90,7 @@ def test_fewer_parts_are_fewer_pages(workspace: Workspace, closed: Round) -> Non
 
 
 def test_save_writes_the_chosen_pages_and_counts_the_issue(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
-    presenter, view, _desk = opened(workspace, closed, tmp_path / "pack")
+    presenter, view, _shell = opened(workspace, closed, tmp_path / "pack")
     number = workspace.packs.next_number(presenter.results) if presenter.results else 0
     presenter.switch_part("counts", False)
     chosen = pages(view.shown["show_pages"][0])
@@ -102,7 +102,7 @@ def test_save_writes_the_chosen_pages_and_counts_the_issue(workspace: Workspace,
 
 
 def test_no_place_chosen_issues_nothing(workspace: Workspace, closed: Round) -> None:
-    presenter, view, _desk = opened(workspace, closed, None)
+    presenter, view, _shell = opened(workspace, closed, None)
     head = view.shown["show_head"]
     presenter.save_it()
     assert "show_done" not in view.shown
@@ -110,14 +110,14 @@ def test_no_place_chosen_issues_nothing(workspace: Workspace, closed: Round) -> 
 
 
 def test_print_sends_the_pages_and_keeps_no_file(workspace: Workspace, closed: Round) -> None:
-    presenter, view, desk = opened(workspace, closed)
+    presenter, view, shell = opened(workspace, closed)
     presenter.print_it()
-    assert pages(desk.printed[0]) == pages(view.shown["show_pages"][0])
+    assert pages(shell.printed[0]) == pages(view.shown["show_pages"][0])
     assert view.said("show_done") == "Sent to the printer."
 
 
 def test_a_folder_that_is_gone_is_said(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
-    presenter, view, _desk = opened(workspace, closed, tmp_path / "gone" / "pack.pdf")
+    presenter, view, _shell = opened(workspace, closed, tmp_path / "gone" / "pack.pdf")
     presenter.save_it()
     assert view.said("show_error").startswith("Nothing can be saved in the folder")
     assert "show_done" not in view.shown
@@ -130,7 +130,7 @@ def test_a_full_disk_keeps_the_older_file(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     (tmp_path / "pack.pdf").write_text("the older pack")
-    presenter, view, _desk = opened(workspace, closed, tmp_path / "pack.pdf")
+    presenter, view, _shell = opened(workspace, closed, tmp_path / "pack.pdf")
     monkeypatch.setattr(os, "fsync", full)
     presenter.save_it()
     monkeypatch.undo()
@@ -141,16 +141,16 @@ def test_a_full_disk_keeps_the_older_file(
 
 def test_cancel_keeps_the_older_file_and_the_page_goes_on(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
     (tmp_path / "pack.pdf").write_text("the older pack")
-    presenter, view, desk = opened(workspace, closed, tmp_path / "pack.pdf", tmp_path / "pack.pdf")
-    desk.held = True
+    presenter, view, shell = opened(workspace, closed, tmp_path / "pack.pdf", tmp_path / "pack.pdf")
+    shell.held = True
     presenter.save_it()
     presenter.switch_part("counts", False)
     presenter.save_it()
-    assert len(desk.jobs) == 1, "neither a drawing nor a second pack may stop the one on its way"
-    desk.cancel_job()
+    assert len(shell.jobs) == 1, "neither a drawing nor a second pack may stop the one on its way"
+    shell.cancel_job()
     assert [path.name for path in tmp_path.iterdir()] == ["pack.pdf"]
     assert (tmp_path / "pack.pdf").read_text() == "the older pack"
-    desk.held = False
+    shell.held = False
     presenter.save_it()
     assert view.said("show_done").startswith("Saved: pack.pdf")
     assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF")

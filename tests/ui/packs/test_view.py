@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.packs import build
 from facilitator_app.ui.packs.paper import PagePicture
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.tour import settle
 from ui.home.page_checks import button, check_looks, said
-from ui.home.recording_desk import RecordingDesk, a_workspace
+from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round
 
 
@@ -34,13 +34,13 @@ def where(workspace: Workspace) -> Where:
 
 
 @pytest.fixture
-def desk(workspace: Workspace) -> RecordingDesk:
-    return RecordingDesk(workspace)
+def shell(workspace: Workspace) -> RecordingShell:
+    return RecordingShell(workspace)
 
 
 @pytest.fixture
-def page(desk: RecordingDesk, where: Where, show: Callable[..., Any]) -> QWidget:
-    return show(build(desk, where))
+def page(shell: RecordingShell, where: Where, show: Callable[..., Any]) -> QWidget:
+    return show(build(shell, where))
 
 
 def press(page: QWidget, words: str) -> None:
@@ -88,27 +88,27 @@ def test_a_page_to_read_takes_the_room(page: QWidget) -> None:
     assert large_page(page).pixmap().width() == narrow
 
 
-def test_a_part_is_switched_off_and_the_reason_is_read(page: QWidget, desk: RecordingDesk) -> None:
+def test_a_part_is_switched_off_and_the_reason_is_read(page: QWidget, shell: RecordingShell) -> None:
     words = button(page, "In our own words")
     assert not words.isEnabled()
     assert words.accessibleDescription() == "Fewer than 3 people wrote about any one question."
     before = said(page)
     press(page, "The main points")
     assert said(page) != before
-    assert desk.jobs == []
+    assert shell.jobs == []
 
 
-def test_print_and_save_by_key(page: QWidget, desk: RecordingDesk, tmp_path: Path) -> None:
-    desk.paths = [tmp_path / "pack.pdf"]
+def test_print_and_save_by_key(page: QWidget, shell: RecordingShell, tmp_path: Path) -> None:
+    shell.paths = [tmp_path / "pack.pdf"]
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, control)
-    assert len(desk.printed) == 1
+    assert len(shell.printed) == 1
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, control)
     assert "Saved: pack.pdf." in said(page)
 
 
-def test_an_error_takes_the_place_of_good_news(page: QWidget, desk: RecordingDesk, tmp_path: Path) -> None:
-    desk.paths = [tmp_path / "pack.pdf", tmp_path / "gone" / "pack.pdf"]
+def test_an_error_takes_the_place_of_good_news(page: QWidget, shell: RecordingShell, tmp_path: Path) -> None:
+    shell.paths = [tmp_path / "pack.pdf", tmp_path / "gone" / "pack.pdf"]
     press(page, "Save PDF")
     press(page, "Save PDF")
     assert "Saved: pack.pdf." not in said(page)
@@ -117,5 +117,5 @@ def test_an_error_takes_the_place_of_good_news(page: QWidget, desk: RecordingDes
 
 
 def test_it_is_sound(where: Where, workspace: Workspace, show: Callable[..., Any]) -> None:
-    check_looks(show, lambda: build(RecordingDesk(workspace), where))
-    check_looks(show, lambda: build(RecordingDesk(workspace), Where("p")))
+    check_looks(show, lambda: build(RecordingShell(workspace), where))
+    check_looks(show, lambda: build(RecordingShell(workspace), Where("p")))

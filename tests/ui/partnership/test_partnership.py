@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui import partnership as screens
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.partnership.details_presenter import DELETE, DeletePresenter, DetailsPresenter
 from facilitator_app.ui.partnership.new_presenter import NewPresenter
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter, PartnershipShown
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import (
     LONG,
     Recorder,
-    RecordingDesk,
+    RecordingShell,
     answer,
     beside_the_rail,
     draft_in,
@@ -31,101 +31,101 @@ from ui.setup.bench import (
 )
 
 
-def shown(desk: RecordingDesk, partnership_id: str) -> tuple[PartnershipShown, PartnershipPresenter]:
+def shown(shell: RecordingShell, partnership_id: str) -> tuple[PartnershipShown, PartnershipPresenter]:
     view = Recorder()
-    presenter = PartnershipPresenter(view, desk, Where(partnership_id))
+    presenter = PartnershipPresenter(view, shell, Where(partnership_id))
     presenter.show()
     return view["show_partnership"], presenter
 
 
-def test_only_the_name_is_needed_and_the_round_comes_next(desk: RecordingDesk) -> None:
+def test_only_the_name_is_needed_and_the_round_comes_next(shell: RecordingShell) -> None:
     view = Recorder()
-    presenter = NewPresenter(view, desk)
+    presenter = NewPresenter(view, shell)
     presenter.save_and_set_up("   ", False)
     assert view["show_name_error"] == "There is no name yet. Type a name."
     presenter.save_and_set_up("Northfield", True)
-    (row,) = desk.workspace.partnerships.rows()
+    (row,) = shell.workspace.partnerships.rows()
     assert (row.partnership.name, row.partnership.practice) == ("Northfield", True)
-    assert (desk.screen, desk.where) == ("setup_questionnaire", Where(row.partnership.id))
+    assert (shell.screen, shell.where) == ("setup_questionnaire", Where(row.partnership.id))
     presenter.save("Other", False)
-    assert desk.screen == "partnership"
+    assert shell.screen == "partnership"
 
 
-def test_the_main_button_is_the_next_step(desk: RecordingDesk) -> None:
-    made = partnership_in(desk)
-    page, presenter = shown(desk, made.id)
+def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
+    made = partnership_in(shell)
+    page, presenter = shown(shell, made.id)
     assert page.actions == (("new_round", "Set up a round"), ("feedback", "Feedback about people"))
     assert [task.key for task in page.results] == ["", ""]
     presenter.open("new_round")
-    assert desk.screen == "setup_questionnaire"
-    draft = draft_in(desk, made)
-    page, presenter = shown(desk, made.id)
+    assert shell.screen == "setup_questionnaire"
+    draft = draft_in(shell, made)
+    page, presenter = shown(shell, made.id)
     assert page.actions[0][1] == "Go on with setting up Autumn round 2026"
     presenter.open(page.actions[0][0])
-    assert desk.screen == "setup_check"
-    desk.workspace.rounds.start(draft.id)
-    answer(desk, draft, 0, 5)
-    page, presenter = shown(desk, made.id)
+    assert shell.screen == "setup_check"
+    shell.workspace.rounds.start(draft.id)
+    answer(shell, draft, 0, 5)
+    page, presenter = shown(shell, made.id)
     assert [words for _key, words in page.actions] == ["Open Autumn round 2026", "Feedback about people"]
     assert page.beside_rounds[0] == "like_last"
     assert (page.step, page.steps[1]) == (1, ("Ask", "5 of 16 have answered"))
-    desk.workspace.rounds.close(draft.id)
-    page, presenter = shown(desk, made.id)
+    shell.workspace.rounds.close(draft.id)
+    page, presenter = shown(shell, made.id)
     assert [key for key, _words in page.actions] == ["like_last", "new_round", "feedback"]
     presenter.open(page.results[0].key)
-    assert (desk.screen, desk.where.round_id) == ("results", draft.id)
+    assert (shell.screen, shell.where.round_id) == ("results", draft.id)
 
 
-def test_the_next_round_like_the_last_is_one_press_to_the_last_page(desk: RecordingDesk) -> None:
-    made = partnership_in(desk)
-    round_ = running_in(desk, made)
-    desk.workspace.rounds.close(round_.id)
-    shown(desk, made.id)[1].open("like_last")
-    assert desk.screen == "setup_check"
-    assert desk.where.round_id != round_.id
-    assert desk.workspace.rounds.problems(desk.where.round_id) == ()
+def test_the_next_round_like_the_last_is_one_press_to_the_last_page(shell: RecordingShell) -> None:
+    made = partnership_in(shell)
+    round_ = running_in(shell, made)
+    shell.workspace.rounds.close(round_.id)
+    shown(shell, made.id)[1].open("like_last")
+    assert shell.screen == "setup_check"
+    assert shell.where.round_id != round_.id
+    assert shell.workspace.rounds.problems(shell.where.round_id) == ()
 
 
-def test_tasks_say_what_is_done(desk: RecordingDesk) -> None:
-    made = partnership_in(desk, asked=(0, 0, 0, 0))
-    assert [t.tag for t in shown(desk, made.id)[0].set_up] == ["Optional", "Optional", "Numbers to come", "Optional"]
-    people_in(desk, made, ("Sam", "Kim"))
-    assert shown(desk, made.id)[0].set_up[2].tag == "Done", "everybody has a group: feedback needs no numbers"
-    people_in(desk, partnership_in(desk, "Other"), ("Sam",))
-    other = next(r.partnership for r in desk.workspace.partnerships.rows() if r.partnership.name == "Other")
-    desk.workspace.partnerships.describe(other.id, started="2019")
-    page = shown(desk, other.id)[0]
+def test_tasks_say_what_is_done(shell: RecordingShell) -> None:
+    made = partnership_in(shell, asked=(0, 0, 0, 0))
+    assert [t.tag for t in shown(shell, made.id)[0].set_up] == ["Optional", "Optional", "Numbers to come", "Optional"]
+    people_in(shell, made, ("Sam", "Kim"))
+    assert shown(shell, made.id)[0].set_up[2].tag == "Done", "everybody has a group: feedback needs no numbers"
+    people_in(shell, partnership_in(shell, "Other"), ("Sam",))
+    other = next(r.partnership for r in shell.workspace.partnerships.rows() if r.partnership.name == "Other")
+    shell.workspace.partnerships.describe(other.id, started="2019")
+    page = shown(shell, other.id)[0]
     assert [task.tag for task in page.set_up] == ["Done"] * 4
     assert page.lead == "2 organisations and 16 people."
 
 
-def details(desk: RecordingDesk, partnership_id: str) -> tuple[Recorder, DetailsPresenter]:
+def details(shell: RecordingShell, partnership_id: str) -> tuple[Recorder, DetailsPresenter]:
     view = Recorder()
-    presenter = DetailsPresenter(view, desk, Where(partnership_id))
+    presenter = DetailsPresenter(view, shell, Where(partnership_id))
     presenter.show()
     return view, presenter
 
 
-def test_details_are_saved_while_typing_and_a_missing_name_is_said_on_done(desk: RecordingDesk) -> None:
-    made = partnership_in(desk)
-    view, presenter = details(desk, made.id)
+def test_details_are_saved_while_typing_and_a_missing_name_is_said_on_done(shell: RecordingShell) -> None:
+    made = partnership_in(shell)
+    view, presenter = details(shell, made.id)
     presenter.set_started("2019, meets every six weeks")
     presenter.set_notes("Large print.\nQuiet room.")
     presenter.set_name("")
     presenter.done()
     assert "no name yet" in view["show_name_error"]
-    saved = desk.workspace.partnerships.get(made.id)
+    saved = shell.workspace.partnerships.get(made.id)
     assert (saved.name, saved.started, saved.notes) == (
         "Northfield Families", "2019, meets every six weeks", "Large print.\nQuiet room.",
     )  # fmt: skip
     presenter.set_name("New name")
     presenter.done()
-    assert desk.screen == "partnership"
+    assert shell.screen == "partnership"
 
 
-def test_organisations_are_added_renamed_removed_and_brought_back_with_their_people(desk: RecordingDesk) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam", "Jo", "Bo"))
-    view, presenter = details(desk, made.id)
+def test_organisations_are_added_renamed_removed_and_brought_back_with_their_people(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo", "Bo"))
+    view, presenter = details(shell, made.id)
     presenter.add_organisation(" ")
     assert "no name yet" in view["show_organisation_error"]
     presenter.add_organisation("council")
@@ -136,71 +136,71 @@ def test_organisations_are_added_renamed_removed_and_brought_back_with_their_peo
     assert "name of its own" in view["show_organisation_error"]
     presenter.remove_organisation(0)
     assert view["show_removed"] == "City Council was removed."
-    assert [m.organisation_id is None for m in desk.workspace.partnerships.get(made.id).members] == [True, False, True]
+    assert [m.organisation_id is None for m in shell.workspace.partnerships.get(made.id).members] == [True, False, True]
     presenter.undo()
-    saved = desk.workspace.partnerships.get(made.id)
+    saved = shell.workspace.partnerships.get(made.id)
     assert [o.name for o in saved.organisations] == ["City Council", "Open Door & Friends", "Voices Together"]
     assert all(m.organisation_id for m in saved.members)
     presenter.undo()
     presenter.remove_organisation(99)
-    assert desk.workspace.partnerships.get(made.id) == saved
+    assert shell.workspace.partnerships.get(made.id) == saved
 
 
-def test_deleting_says_what_goes_and_then_it_is_gone(desk: RecordingDesk) -> None:
-    made = partnership_in(desk)
-    answer(desk, running_in(desk, made), 0, 3)
+def test_deleting_says_what_goes_and_then_it_is_gone(shell: RecordingShell) -> None:
+    made = partnership_in(shell)
+    answer(shell, running_in(shell, made), 0, 3)
     view = Recorder()
-    presenter = DeletePresenter(view, desk, Where(made.id, page=DELETE))
+    presenter = DeletePresenter(view, shell, Where(made.id, page=DELETE))
     presenter.show()
     assert view["show_interruption"][1][:2] == ("1 round goes with it.", "The answers of 3 people are deleted.")
     presenter.keep()
-    assert desk.called("back")
+    assert shell.called("back")
     presenter.do_it()
-    assert desk.screen == "home"
+    assert shell.screen == "home"
     with pytest.raises(AppError):
-        desk.workspace.partnerships.get(made.id)
+        shell.workspace.partnerships.get(made.id)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("name", ["new", "fresh", "full", "details", "delete"])
 def test_every_page_is_sound(
-    desk: RecordingDesk, show: Any, looks: Callable[..., Look], name: str, scale: float
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], name: str, scale: float
 ) -> None:
-    made = partnership_in(desk, LONG if scale > 1 else "Northfield & Harbour")
+    made = partnership_in(shell, LONG if scale > 1 else "Northfield & Harbour")
     if name in ("full", "details"):
-        people_in(desk, made, ("Sam", LONG))
-        desk.workspace.partnerships.describe(made.id, started="2019, meets every six weeks", notes=LONG)
-        closed = running_in(desk, made)
-        desk.workspace.rounds.rename(closed.id, LONG if scale > 1 else "Spring & summer")
-        desk.workspace.rounds.close(closed.id)
-        running_in(desk, made)
+        people_in(shell, made, ("Sam", LONG))
+        shell.workspace.partnerships.describe(made.id, started="2019, meets every six weeks", notes=LONG)
+        closed = running_in(shell, made)
+        shell.workspace.rounds.rename(closed.id, LONG if scale > 1 else "Spring & summer")
+        shell.workspace.rounds.close(closed.id)
+        running_in(shell, made)
     build = {"new": screens.build_new, "details": screens.build_details, "delete": screens.build_details}
     where = Where(made.id, page=DELETE if name == "delete" else "")
     width = beside_the_rail(scale)
-    page = show(build.get(name, screens.build)(desk, where), width=width, look=looks("light", scale))
+    page = show(build.get(name, screens.build)(shell, where), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
-def test_a_name_and_enter_make_a_partnership(desk: RecordingDesk, show: Any) -> None:
-    page = show(screens.build_new(desk, Where()))
+def test_a_name_and_enter_make_a_partnership(shell: RecordingShell, show: Any) -> None:
+    page = show(screens.build_new(shell, Where()))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.name.error.text() == "Error: There is no name yet. Type a name."
     page.name.editor.setFocus()
     QTest.keyClicks(page.name.editor, "Northfield")
     QTest.mouseClick(page.set_up_button, Qt.MouseButton.LeftButton)
-    assert desk.screen == "setup_questionnaire"
+    assert shell.screen == "setup_questionnaire"
 
 
-def test_typing_in_details_is_saved_letter_by_letter(desk: RecordingDesk, show: Any) -> None:
-    made = partnership_in(desk)
-    page = show(screens.build_details(desk, Where(made.id, page="organisations")))
+def test_typing_in_details_is_saved_letter_by_letter(shell: RecordingShell, show: Any) -> None:
+    made = partnership_in(shell)
+    page = show(screens.build_details(shell, Where(made.id, page="organisations")))
     QTest.keyClicks(QApplication.focusWidget(), "Council")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.new.text() == ""
     page.notes.editor.setFocus()
     QTest.keyClicks(page.notes.editor, "Hi")
-    saved = desk.workspace.partnerships.get(made.id)
+    saved = shell.workspace.partnerships.get(made.id)
     assert ([o.name for o in saved.organisations], saved.notes) == (["Council"], "Hi")
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
-    assert desk.workspace.partnerships.get(made.id).organisations == ()
+    assert shell.workspace.partnerships.get(made.id).organisations == ()

@@ -7,7 +7,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.services import workspace as workspaces
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
-from ui.home.recording_desk import RecordingDesk, RecordingView, a_workspace
+from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 
 
 @pytest.fixture
@@ -33,15 +33,15 @@ def opens(folder: Path, secret: str) -> bool:
     return True
 
 
-def a_presenter() -> tuple[PassphrasePresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk()
-    presenter = PassphrasePresenter(view, desk)
+def a_presenter() -> tuple[PassphrasePresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell()
+    presenter = PassphrasePresenter(view, shell)
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def test_five_words_and_others() -> None:
-    presenter, view, _desk = a_presenter()
+    presenter, view, _shell = a_presenter()
     first = view.said("show_words")
     assert len(first.split()) == 5
     presenter.other_words()
@@ -49,12 +49,12 @@ def test_five_words_and_others() -> None:
 
 
 def test_use_these_words_makes_the_file_and_shows_its_code(folder: Path) -> None:
-    presenter, _view, desk = a_presenter()
+    presenter, _view, shell = a_presenter()
     presenter.use_words()
-    (screen, where), words = desk.gone[0], presenter.words
+    (screen, where), words = shell.gone[0], presenter.words
     code, shown = where.page.split("\n")
     assert (screen, shown) == ("way_back", words)
-    desk.workspace.close()
+    shell.workspace.close()
     assert opens(folder, words)
     assert opens(folder, code)
     assert not opens(folder, "other words that are long")
@@ -70,54 +70,54 @@ def test_use_these_words_makes_the_file_and_shows_its_code(folder: Path) -> None
     ],
 )
 def test_own_words_that_will_not_do(folder: Path, typed: str, told: str) -> None:
-    presenter, view, desk = a_presenter()
+    presenter, view, shell = a_presenter()
     presenter.use_own(typed)
     assert told in view.said("show_own_error")
-    assert desk.gone == []
+    assert shell.gone == []
     assert not folder.exists()
 
 
 def test_own_words_without_upper_limit(folder: Path) -> None:
-    presenter, _view, desk = a_presenter()
+    presenter, _view, shell = a_presenter()
     words = "every good boy does fine " * 40
     presenter.use_own(words)
-    desk.workspace.close()
+    shell.workspace.close()
     assert opens(folder, words)
 
 
 def test_a_place_that_cannot_be_written_is_named(folder: Path) -> None:
     folder.parent.parent.joinpath("stores").write_text("a file where the folder should be")
-    presenter, view, desk = a_presenter()
+    presenter, view, shell = a_presenter()
     presenter.use_words()
     assert str(folder) in view.said("show_error")
-    assert desk.gone == []
+    assert shell.gone == []
     presenter.other_words()
     assert presenter.words == view.said("show_words")
 
 
 def test_cancelled_or_left_nothing_remains(folder: Path) -> None:
-    presenter, _view, desk = a_presenter()
-    desk.held = True
+    presenter, _view, shell = a_presenter()
+    shell.held = True
     presenter.use_words()
     presenter.use_words()
-    assert len(desk.jobs) == 1
-    desk.cancel_job()
+    assert len(shell.jobs) == 1
+    shell.cancel_job()
     assert not folder.exists()
     presenter.use_words()
     presenter.leave()
-    desk.finish_job(told=False)
+    shell.finish_job(told=False)
     assert not folder.exists()
     presenter.use_words()
-    desk.finish_job(told=False)
+    shell.finish_job(told=False)
     presenter.leave()
     assert not folder.exists()
-    assert desk.gone == []
+    assert shell.gone == []
 
 
 def test_a_store_that_is_there_is_not_touched(folder: Path) -> None:
     a_workspace(folder)[0].close()
     before = (folder / "store.db").read_bytes()
-    presenter, view, _desk = a_presenter()
+    presenter, view, _shell = a_presenter()
     presenter.use_words()
     assert "already" in view.said("show_error")
     assert (folder / "store.db").read_bytes() == before

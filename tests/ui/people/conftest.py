@@ -1,4 +1,4 @@
-"""A desk with a store in a temporary folder."""
+"""A shell with a store in a temporary folder."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ui.setup.bench import RecordingDesk, opened
+from ui.setup.bench import RecordingShell, opened
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[RecordingDesk]:
+def shell(tmp_path: Path) -> Iterator[RecordingShell]:
     with opened(tmp_path) as made:
         yield made

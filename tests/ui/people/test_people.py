@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui import people as screen
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.people.import_presenter import ImportPresenter
 from facilitator_app.ui.people.presenter import PeoplePresenter
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
-from ui.setup.bench import LONG, Recorder, RecordingDesk, beside_the_rail, partnership_in, people_in
+from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, partnership_in, people_in
 
 LIST = (
     "Full name;Organisation;Role;Notes\nAnn Reed;Council;agencies;\nBo Lee;New Trust;Helpers;Large print\n"
@@ -25,20 +25,20 @@ LIST = (
 )
 
 
-def page_of(desk: RecordingDesk, partnership_id: str) -> tuple[Recorder, PeoplePresenter]:
+def page_of(shell: RecordingShell, partnership_id: str) -> tuple[Recorder, PeoplePresenter]:
     view = Recorder()
-    presenter = PeoplePresenter(view, desk, Where(partnership_id))
+    presenter = PeoplePresenter(view, shell, Where(partnership_id))
     presenter.show()
     return view, presenter
 
 
-def members(desk: RecordingDesk, partnership_id: str) -> list[str]:
-    return [m.name for m in desk.workspace.partnerships.get(partnership_id).members]
+def members(shell: RecordingShell, partnership_id: str) -> list[str]:
+    return [m.name for m in shell.workspace.partnerships.get(partnership_id).members]
 
 
-def test_a_new_person_is_saved_with_the_first_letter_and_a_twin_is_only_warned_of(desk: RecordingDesk) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam", "Jo"))
-    view, presenter = page_of(desk, made.id)
+def test_a_new_person_is_saved_with_the_first_letter_and_a_twin_is_only_warned_of(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    view, presenter = page_of(shell, made.id)
     presenter.add()
     assert view["show_form"][0].new
     for words in ("S", "Sa", "Sam"):
@@ -46,63 +46,63 @@ def test_a_new_person_is_saved_with_the_first_letter_and_a_twin_is_only_warned_o
     presenter.set_group(made.groups[2].id)
     presenter.set_organisation(made.organisations[1].id)
     presenter.set_needs("Hearing loop")
-    assert members(desk, made.id) == ["Sam", "Jo", "Sam"]
+    assert members(shell, made.id) == ["Sam", "Jo", "Sam"]
     assert "two people" in view["show_twice"]
-    last = desk.workspace.partnerships.get(made.id).members[-1]
+    last = shell.workspace.partnerships.get(made.id).members[-1]
     assert (last.group_id, last.organisation_id, last.needs) == (
         made.groups[2].id, made.organisations[1].id, "Hearing loop",
     )  # fmt: skip
 
 
-def test_a_person_without_a_name_is_said_before_leaving_and_nothing_is_lost(desk: RecordingDesk) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam", "Jo"))
-    view, presenter = page_of(desk, made.id)
+def test_a_person_without_a_name_is_said_before_leaving_and_nothing_is_lost(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    view, presenter = page_of(shell, made.id)
     presenter.choose(0)
     presenter.set_name("  ")
     presenter.done()
     assert "There is no name" in view["show_name_error"]
-    assert desk.gone == []
-    assert members(desk, made.id) == ["Sam", "Jo"]
+    assert shell.gone == []
+    assert members(shell, made.id) == ["Sam", "Jo"]
     presenter.set_name("Samira")
     presenter.done()
-    assert desk.screen == "partnership"
-    assert members(desk, made.id) == ["Samira", "Jo"]
+    assert shell.screen == "partnership"
+    assert members(shell, made.id) == ["Samira", "Jo"]
 
 
-def test_an_empty_new_person_does_not_hold_one_back(desk: RecordingDesk) -> None:
-    _view, presenter = page_of(desk, partnership_in(desk).id)
+def test_an_empty_new_person_does_not_hold_one_back(shell: RecordingShell) -> None:
+    _view, presenter = page_of(shell, partnership_in(shell).id)
     presenter.add()
     presenter.done()
-    assert desk.screen == "partnership"
+    assert shell.screen == "partnership"
 
 
-def test_removing_can_be_undone_with_one_press(desk: RecordingDesk) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam", "Jo"))
-    before = desk.workspace.partnerships.get(made.id)
-    view, presenter = page_of(desk, made.id)
+def test_removing_can_be_undone_with_one_press(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    before = shell.workspace.partnerships.get(made.id)
+    view, presenter = page_of(shell, made.id)
     presenter.choose(0)
     presenter.remove()
-    assert members(desk, made.id) == ["Jo"]
+    assert members(shell, made.id) == ["Jo"]
     assert view["show_removed"] == "Sam was taken off the list."
     presenter.undo()
-    assert desk.workspace.partnerships.get(made.id) == before
+    assert shell.workspace.partnerships.get(made.id) == before
 
 
-def test_people_are_found_and_an_empty_list_offers_numbers(desk: RecordingDesk) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam", "Jo"))
-    view, presenter = page_of(desk, made.id)
+def test_people_are_found_and_an_empty_list_offers_numbers(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    view, presenter = page_of(shell, made.id)
     presenter.find("open DOOR")
     assert [row.name for row in view["show_rows"][0]] == ["Jo"]
     assert view["show_rows"][2] == "2 people on the list. 1 is shown."
-    view, presenter = page_of(desk, partnership_in(desk, "Other").id)
+    view, presenter = page_of(shell, partnership_in(shell, "Other").id)
     assert view["show_empty"] is True
     presenter.numbers()
-    assert desk.screen == "groups"
+    assert shell.screen == "groups"
 
 
-def test_very_long_lists_show_a_hundred_and_the_one_that_is_changed(desk: RecordingDesk) -> None:
-    made = people_in(desk, partnership_in(desk), tuple(f"Person {n}" for n in range(150)))
-    view, presenter = page_of(desk, made.id)
+def test_very_long_lists_show_a_hundred_and_the_one_that_is_changed(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), tuple(f"Person {n}" for n in range(150)))
+    view, presenter = page_of(shell, made.id)
     assert view["show_rows"][2] == "150 people on the list. 100 are shown."
     presenter.find("person 149")
     presenter.choose(0)
@@ -111,71 +111,71 @@ def test_very_long_lists_show_a_hundred_and_the_one_that_is_changed(desk: Record
     assert (len(rows), rows[chosen].name) == (101, "Person 149")
 
 
-def bring(desk: RecordingDesk, partnership_id: str, path: Path, text: str = LIST) -> tuple[Recorder, ImportPresenter]:
+def bring(shell: RecordingShell, partnership_id: str, path: Path, text: str = LIST) -> tuple[Recorder, ImportPresenter]:
     path.write_text(text, "utf-8")
-    desk.file = path
+    shell.file = path
     view = Recorder()
-    presenter = ImportPresenter(view, desk, Where(partnership_id))
+    presenter = ImportPresenter(view, shell, Where(partnership_id))
     presenter.show()
     presenter.choose_file()
     return view, presenter
 
 
-def test_a_list_is_looked_at_mended_added_and_taken_back(desk: RecordingDesk, tmp_path: Path) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam", "Jo"))
-    before = desk.workspace.partnerships.get(made.id)
-    view, presenter = bring(desk, made.id, tmp_path / "list.csv")
+def test_a_list_is_looked_at_mended_added_and_taken_back(shell: RecordingShell, tmp_path: Path) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    before = shell.workspace.partnerships.get(made.id)
+    view, presenter = bring(shell, made.id, tmp_path / "list.csv")
     assert [m.place for m in view["show_file"][3]] == [0, 1, 2, 3]
     sentence, add, _good, bad, twice = view["show_preview"]
     assert sentence == "2 of 6 rows can be added. 4 have a problem."
     assert add == "Add 2 people"
     assert [row.number for row in bad] == [3, 4, 5, 6]
     assert twice is False
-    assert desk.workspace.partnerships.get(made.id) == before
+    assert shell.workspace.partnerships.get(made.id) == before
     presenter.mend(3, "group", "Volunteers")
     presenter.mend(4, "name", "Dee")
     presenter.allow_twice(True)
     assert view["show_preview"][0] == "5 of 6 rows can be added. 1 has a problem."
     presenter.add()
     assert view["show_done"] == "5 people were added. 1 row was left out."
-    saved = desk.workspace.partnerships.get(made.id)
+    saved = shell.workspace.partnerships.get(made.id)
     assert saved.members[:2] == before.members
     assert [m.name for m in saved.members[2:]] == ["Ann Reed", "Bo Lee", "Dee", "Sam", "Cy Ray"]
     assert [o.name for o in saved.organisations] == ["Council", "Open Door & Friends", "New Trust", "X"]
     assert saved.members[3].organisation_id == saved.members[6].organisation_id
     presenter.undo()
-    assert desk.workspace.partnerships.get(made.id) == before
+    assert shell.workspace.partnerships.get(made.id) == before
 
 
-def test_columns_can_be_matched_anew_and_a_bad_file_changes_nothing(desk: RecordingDesk, tmp_path: Path) -> None:
-    made = partnership_in(desk)
-    view, presenter = bring(desk, made.id, tmp_path / "list.csv", "A,B\nCouncil,Sam\nTrust,Sam\n")
+def test_columns_can_be_matched_anew_and_a_bad_file_changes_nothing(shell: RecordingShell, tmp_path: Path) -> None:
+    made = partnership_in(shell)
+    view, presenter = bring(shell, made.id, tmp_path / "list.csv", "A,B\nCouncil,Sam\nTrust,Sam\n")
     presenter.match("name", 1)
     presenter.match("organisation", 0)
     sentence, _add, good, _bad, twice = view["show_preview"]
     assert sentence == "2 of 2 rows can be added. 1 name is there twice."
     assert [(row.name, row.organisation) for row in good] == [("Sam", "Council"), ("Sam", "Trust")]
     assert twice is None
-    view, presenter = bring(desk, made.id, tmp_path / "list.csv", "%PDF-1.7")
+    view, presenter = bring(shell, made.id, tmp_path / "list.csv", "%PDF-1.7")
     assert "is not a list" in view["show_error"]
     presenter.add()
     presenter.undo()
-    assert members(desk, made.id) == []
+    assert members(shell, made.id) == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("name", ["empty", "full", "form", "import", "preview", "mend", "done"])
 def test_every_state_is_sound(
-    desk: RecordingDesk, show: Any, settle: Any, looks: Callable[..., Look], tmp_path: Path, name: str, scale: float
+    shell: RecordingShell, show: Any, settle: Any, looks: Callable[..., Look], tmp_path: Path, name: str, scale: float
 ) -> None:
-    made = partnership_in(desk, LONG)
+    made = partnership_in(shell, LONG)
     if name != "empty":
-        people_in(desk, made, (*(f"Person {n}" for n in range(30)), LONG))
-    desk.file = tmp_path / "list.csv"
-    desk.file.write_text(LIST + f"{LONG};{LONG};{LONG};{LONG}\n", "utf-8")
+        people_in(shell, made, (*(f"Person {n}" for n in range(30)), LONG))
+    shell.file = tmp_path / "list.csv"
+    shell.file.write_text(LIST + f"{LONG};{LONG};{LONG};{LONG}\n", "utf-8")
     width = beside_the_rail(scale)
     build = screen.build_import if name in ("import", "preview", "mend", "done") else screen.build
-    page = show(build(desk, Where(made.id)), width=width, look=looks("light", scale))
+    page = show(build(shell, Where(made.id)), width=width, look=looks("light", scale))
     if name == "form":
         page.presenter.choose(30)
     if name in ("preview", "mend", "done"):
@@ -190,27 +190,27 @@ def test_every_state_is_sound(
     assert_sound(page, width=width)
 
 
-def test_people_by_keys(desk: RecordingDesk, show: Any) -> None:
-    made = people_in(desk, partnership_in(desk), ("Sam", "Jo"))
-    page = show(screen.build(desk, Where(made.id)))
+def test_people_by_keys(shell: RecordingShell, show: Any) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    page = show(screen.build(shell, Where(made.id)))
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "Ann")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.keyClicks(QApplication.focusWidget(), "Bo")
-    assert members(desk, made.id) == ["Sam", "Jo", "Ann", "Bo"]
+    assert members(shell, made.id) == ["Sam", "Jo", "Ann", "Bo"]
     page.table.setFocus()
     page.table.setCurrentCell(0, 0)
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
-    assert members(desk, made.id) == ["Jo", "Ann", "Bo"]
+    assert members(shell, made.id) == ["Jo", "Ann", "Bo"]
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert members(desk, made.id) == ["Sam", "Jo", "Ann", "Bo"]
+    assert members(shell, made.id) == ["Sam", "Jo", "Ann", "Bo"]
 
 
-def test_a_row_is_mended_on_the_page_and_added(desk: RecordingDesk, show: Any, tmp_path: Path) -> None:
-    made = partnership_in(desk)
-    desk.file = tmp_path / "list.csv"
-    desk.file.write_text("Name,Group\nSam,Helpers\n", "utf-8")
-    page = show(screen.build_import(desk, Where(made.id)))
+def test_a_row_is_mended_on_the_page_and_added(shell: RecordingShell, show: Any, tmp_path: Path) -> None:
+    made = partnership_in(shell)
+    shell.file = tmp_path / "list.csv"
+    shell.file.write_text("Name,Group\nSam,Helpers\n", "utf-8")
+    page = show(screen.build_import(shell, Where(made.id)))
     QTest.mouseClick(page.choose_button, Qt.MouseButton.LeftButton)
     page.bad_table.setFocus()
     QTest.keyClick(page.bad_table, Qt.Key.Key_Return)
@@ -219,4 +219,4 @@ def test_a_row_is_mended_on_the_page_and_added(desk: RecordingDesk, show: Any, t
     QTest.keyClick(page.group.editor, Qt.Key.Key_Home)
     assert page.problem.text() == "This row can be added now."
     page.add_button.click()
-    assert members(desk, made.id) == ["Sam"]
+    assert members(shell, made.id) == ["Sam"]

@@ -11,14 +11,14 @@ import pytest
 
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.people_packs import build
 from facilitator_app.ui.people_packs.pages_presenter import LARGE, SHEET, PagesPresenter
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, a_round, a_workspace
-from ui.home.recording_desk import RecordingDesk, RecordingView
+from ui.home.recording_shell import RecordingShell, RecordingView
 
 NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli")
 
@@ -36,22 +36,22 @@ def where(workspace: Workspace, round_id: str, page: str = "") -> Where:
 
 def listed(
     workspace: Workspace, round_id: str, *paths: Path | None
-) -> tuple[PeoplePacksPresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk(workspace)
-    desk.paths = list(paths)
-    presenter = PeoplePacksPresenter(view, desk, where(workspace, round_id))
+) -> tuple[PeoplePacksPresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell(workspace)
+    shell.paths = list(paths)
+    presenter = PeoplePacksPresenter(view, shell, where(workspace, round_id))
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def paged(
     workspace: Workspace, round_id: str, page: str, *paths: Path | None
-) -> tuple[PagesPresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk(workspace)
-    desk.paths = list(paths)
-    presenter = PagesPresenter(view, desk, where(workspace, round_id, page))
+) -> tuple[PagesPresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell(workspace)
+    shell.paths = list(paths)
+    presenter = PagesPresenter(view, shell, where(workspace, round_id, page))
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def words_of(pdf: bytes | Path) -> str:
@@ -69,11 +69,11 @@ def states(view: RecordingView) -> list[str]:
 
 def test_the_list_says_how_far_each_pack_is(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES, few=(1,))
-    presenter, view, desk = listed(workspace, round_id, tmp_path / "packs")
+    presenter, view, shell = listed(workspace, round_id, tmp_path / "packs")
     assert states(view) == ["Not made", "No pack", "Not made", "Not made", "Not made"]
     assert view.shown["show_rows"][1:] == ("0 of 4 packs are made, 0 handed over.", False)
     presenter.open_row(1)  # no figures there, but the talk can be held
-    assert desk.gone.pop()[1].page == workspace.people_rounds.inner(round_id)[1].id
+    assert shell.gone.pop()[1].page == workspace.people_rounds.inner(round_id)[1].id
     presenter.write_all(large_print=False)
     words, left_out = view.shown["show_done"]
     assert words == "4 packs are in the folder packs. Keep them safe: these files are not locked."
@@ -87,7 +87,7 @@ def test_the_list_says_how_far_each_pack_is(workspace: Workspace, tmp_path: Path
     presenter.go_receipts()
     presenter.go_report()
     inner = workspace.people_rounds.inner(round_id)[0].id
-    assert [(screen, at.page) for screen, at in desk.gone] == [
+    assert [(screen, at.page) for screen, at in shell.gone] == [
         ("person_pack", inner),
         ("receipts", ""),
         ("person_pack", ""),
@@ -103,28 +103,28 @@ def test_opening_the_list_is_no_issue(workspace: Workspace) -> None:
 
 def test_no_folder_chosen_issues_nothing(workspace: Workspace) -> None:
     round_id, _given = a_round(workspace, NAMES)
-    presenter, view, desk = listed(workspace, round_id, None)
+    presenter, view, shell = listed(workspace, round_id, None)
     presenter.write_all(large_print=False)
-    assert desk.jobs == []
+    assert shell.jobs == []
     assert "show_done" not in view.shown
     assert workspace.people_packs.next_number(workspace.people_rounds.inner(round_id)[0].id) == 1
 
 
 def test_a_round_that_runs_and_too_few_answers_are_said(workspace: Workspace) -> None:
     few, _given = a_round(workspace, NAMES, few=range(5))
-    presenter, view, desk = listed(workspace, few)
+    presenter, view, shell = listed(workspace, few)
     assert view.shown["show_none"][:2] == ("There are no packs.", "About all 5 people too few people answered.")
     presenter.go_round()
-    assert desk.gone[-1][0] == "round"
+    assert shell.gone[-1][0] == "round"
     workspace.rounds.reopen(few)
-    _presenter, view, _desk = listed(workspace, few)
+    _presenter, view, _shell = listed(workspace, few)
     assert view.said("show_none") == "This round is not closed."
 
 
 def test_a_folder_that_cannot_be_used_is_said_and_the_list_goes_on(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
     (tmp_path / "file").write_bytes(b"")
-    presenter, view, _desk = listed(workspace, round_id, tmp_path / "file", tmp_path / "good")
+    presenter, view, _shell = listed(workspace, round_id, tmp_path / "file", tmp_path / "good")
     presenter.write_all(large_print=False)
     assert view.said("show_error").startswith("Nothing can be saved in the folder")
     presenter.write_all(large_print=False)
@@ -134,13 +134,13 @@ def test_a_folder_that_cannot_be_used_is_said_and_the_list_goes_on(workspace: Wo
 def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
     inner = workspace.people_rounds.inner(round_id)[1].id
-    presenter, view, desk = paged(workspace, round_id, inner, tmp_path / "mine", tmp_path / "sheet.pdf")
+    presenter, view, shell = paged(workspace, round_id, inner, tmp_path / "mine", tmp_path / "sheet.pdf")
     assert view.shown["show_head"] == ("Pack: Ben", "This will be issue 1. Only Ben and you see it.")
     assert "For Ben" in words_of(view.shown["show_pages"][0])
     presenter.switch_part("counts", False)
     assert "Annex A" not in words_of(view.shown["show_pages"][0])
     presenter.print_it()
-    assert words_of(desk.printed[0]).count("Only for Ben and the facilitator") > 5
+    assert words_of(shell.printed[0]).count("Only for Ben and the facilitator") > 5
     assert view.said("show_done") == "Sent to the printer."
     presenter.save_it()
     assert view.said("show_done") == "Saved: mine.pdf. Keep it safe: this file is not locked."
@@ -155,36 +155,36 @@ def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace,
     presenter.choose(LARGE)
     assert "For Ben" in words_of(view.shown["show_pages"][0])
     presenter.go_round()
-    assert desk.gone[-1][0] == "people_packs"
+    assert shell.gone[-1][0] == "people_packs"
 
 
 def test_the_group_report_or_why_there_is_none(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
-    presenter, view, desk = paged(workspace, round_id, "", tmp_path / "report.pdf")
+    presenter, view, shell = paged(workspace, round_id, "", tmp_path / "report.pdf")
     assert view.said("show_head") == "Group report"
     presenter.print_it()
     presenter.save_it()
-    for pdf in (desk.printed[0], tmp_path / "report.pdf"):
+    for pdf in (shell.printed[0], tmp_path / "report.pdf"):
         assert not any(name in words_of(pdf) for name in NAMES)
     few, _none = a_round(workspace, NAMES[:2])
-    presenter, view, desk = paged(workspace, few, "")
+    presenter, view, shell = paged(workspace, few, "")
     assert view.said("show_withheld").startswith("There is no report about everybody together")
     presenter.print_it()
-    assert desk.printed == []
+    assert shell.printed == []
 
 
 def test_receipts_are_ticked_for_a_day_and_a_way(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
-    view, desk = RecordingView(), RecordingDesk(workspace)
-    desk.paths = [tmp_path / "list"]
-    presenter = ReceiptsPresenter(view, desk, where(workspace, round_id))
+    view, shell = RecordingView(), RecordingShell(workspace)
+    shell.paths = [tmp_path / "list"]
+    presenter = ReceiptsPresenter(view, shell, where(workspace, round_id))
     presenter.show()
     assert view.said("show_none") == "No pack has been made yet."
     for _step in workspace.people_packs.write_all(round_id, tmp_path / "packs")[0]:
         pass
     presenter.show()
     days, ways = view.shown["show_ways"]
-    assert days[0][0] == desk.today().isoformat()
+    assert days[0][0] == shell.today().isoformat()
     assert [words for _key, words in ways] == ["Printed, by hand", "Printed, by post", "As a file"]
     presenter.choose_day(days[4][0])
     presenter.choose_how("post")
@@ -199,7 +199,7 @@ def test_receipts_are_ticked_for_a_day_and_a_way(workspace: Workspace, tmp_path:
     presenter.print_it()
     presenter.save_it()
     assert "Receipt list" in words_of(tmp_path / "list.pdf")
-    assert all(name in words_of(desk.printed[0]) for name in NAMES)
+    assert all(name in words_of(shell.printed[0]) for name in NAMES)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator_app.domain.people_results import SubjectResults
-from facilitator_app.packs.person.desk import apart, desk_for_screen, seen_words
+from facilitator_app.packs.person.builder import apart, builder_for_screen, seen_words
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.people_results.person_presenter import ENDS, ONE
 from facilitator_app.ui.people_results.tables import behaviours_table
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, Given, a_round, a_workspace
@@ -98,10 +98,10 @@ def test_the_list_orders_nobody_and_shows_no_figures(person: Person, workspace: 
 
 def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
     found = open_person(person, workspace, 0)
-    desk = desk_for_screen(found)
-    assert person.sees(desk.finding)
+    shell = builder_for_screen(found)
+    assert person.sees(shell.finding)
     person.press("As a table")
-    assert cells(person) == [list(row) for row in behaviours_table(desk).rows]
+    assert cells(person) == [list(row) for row in behaviours_table(shell).rows]
     person.press("As a chart")
     person.choose("One behaviour")
     titles = [section.title for section in found.results.sections]

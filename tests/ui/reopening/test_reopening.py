@@ -14,8 +14,8 @@ from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui import reopening
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.reopening.presenter import ReopeningPresenter
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.window import Window
 from person import Beat, Person
@@ -23,7 +23,7 @@ from ui.checks import assert_sound
 from ui.setup.bench import (
     LONG,
     Recorder,
-    RecordingDesk,
+    RecordingShell,
     answer,
     beside_the_rail,
     opened,
@@ -33,26 +33,26 @@ from ui.setup.bench import (
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[RecordingDesk]:
+def shell(tmp_path: Path) -> Iterator[RecordingShell]:
     with opened(tmp_path) as made:
         yield made
 
 
-def closed(desk: RecordingDesk, answered: int, name: str = "Northfield", asked: int = 12) -> Round:
-    round_ = running_in(desk, partnership_in(desk, name, (asked, 0, 0, 0)))
-    answer(desk, round_, 0, answered)
-    return desk.workspace.rounds.close(round_.id)
+def closed(shell: RecordingShell, answered: int, name: str = "Northfield", asked: int = 12) -> Round:
+    round_ = running_in(shell, partnership_in(shell, name, (asked, 0, 0, 0)))
+    answer(shell, round_, 0, answered)
+    return shell.workspace.rounds.close(round_.id)
 
 
-def said(desk: RecordingDesk, round_: Round) -> tuple[tuple[str, ...], str]:
+def said(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str]:
     view = Recorder()
-    ReopeningPresenter(view, desk, Where(round_id=round_.id)).show()
+    ReopeningPresenter(view, shell, Where(round_id=round_.id)).show()
     _title, _back, lines, warning = view["show_reopening"]
     return lines, warning
 
 
-def test_before_anything_was_shown_everyone_counts(desk: RecordingDesk) -> None:
-    lines, warning = said(desk, closed(desk, 4))
+def test_before_anything_was_shown_everyone_counts(shell: RecordingShell) -> None:
+    lines, warning = said(shell, closed(shell, 4))
     assert lines[:3] == (
         "4 of 12 people answered.",
         "8 people can still answer.",
@@ -61,25 +61,25 @@ def test_before_anything_was_shown_everyone_counts(desk: RecordingDesk) -> None:
     assert warning == ""
 
 
-def test_after_results_were_shown_the_numbers_say_what_late_answers_need(desk: RecordingDesk) -> None:
-    round_ = closed(desk, 9)
-    desk.workspace.results.of_round(round_.id)
-    lines, warning = said(desk, round_)
+def test_after_results_were_shown_the_numbers_say_what_late_answers_need(shell: RecordingShell) -> None:
+    round_ = closed(shell, 9)
+    shell.workspace.results.of_round(round_.id)
+    lines, warning = said(shell, round_)
     assert "9 people's answers are in the results that were shown. They stay as they are." in lines
     assert any(line.startswith("Late answers count when 4 or more people have answered late.") for line in lines)
     assert warning == "Only 3 people can still answer. 4 more late answers are needed before any can count."
-    desk.workspace.rounds.reopen(round_.id)
-    answer(desk, round_, 0, 1)
-    desk.workspace.rounds.close(round_.id)
-    lines, warning = said(desk, round_)
+    shell.workspace.rounds.reopen(round_.id)
+    answer(shell, round_, 0, 1)
+    shell.workspace.rounds.close(round_.id)
+    lines, warning = said(shell, round_)
     assert "1 late answer is kept back now." in lines
     assert warning == "Only 2 people can still answer. 3 more late answers are needed before any can count."
 
 
-def test_an_open_round_is_not_opened_again(desk: RecordingDesk) -> None:
-    round_ = running_in(desk, partnership_in(desk))
+def test_an_open_round_is_not_opened_again(shell: RecordingShell) -> None:
+    round_ = running_in(shell, partnership_in(shell))
     view = Recorder()
-    presenter = ReopeningPresenter(view, desk, Where(round_id=round_.id))
+    presenter = ReopeningPresenter(view, shell, Where(round_id=round_.id))
     presenter.show()
     assert "not closed" in view["show_not_closed"]
     presenter.open()
@@ -89,13 +89,13 @@ def test_an_open_round_is_not_opened_again(desk: RecordingDesk) -> None:
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("answers", [0, 9])
 def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
-    desk: RecordingDesk, show: Any, looks: Callable[..., Look], scale: float, answers: int
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float, answers: int
 ) -> None:
-    round_ = closed(desk, answers, LONG)
+    round_ = closed(shell, answers, LONG)
     if answers:
-        desk.workspace.results.of_round(round_.id)
+        shell.workspace.results.of_round(round_.id)
     width = beside_the_rail(scale)
-    page = show(reopening.build(desk, Where(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(reopening.build(shell, Where(round_id=round_.id)), width=width, look=looks("light", scale))
     assert getattr(QApplication.focusWidget(), "text", str)() == "Not now"
     assert_sound(page, width=width)
 
@@ -109,16 +109,16 @@ def test_late_answers_in_the_real_window(tmp_path: Path, qtbot: Any) -> None:
     window.show()
     window.opened(workspace)
     qtbot.waitExposed(window)
-    person, desk = Person(window, Beat()), RecordingDesk(workspace)
-    round_ = running_in(desk, partnership_in(desk, asked=(12, 0, 0, 0)))
-    answer(desk, round_, 0, 8)
+    person, shell = Person(window, Beat()), RecordingShell(workspace)
+    round_ = running_in(shell, partnership_in(shell, asked=(12, 0, 0, 0)))
+    answer(shell, round_, 0, 8)
     for late, answered in ((0, 8), (1, 8), (3, 12)):
         if late:
             person.press("Round")
             person.press("Open this round again")
             person.press("Open the round again")
             assert workspace.rounds.get(round_.id).state is RoundState.OPEN
-            answer(desk, round_, 0, late)
+            answer(shell, round_, 0, late)
         window.go("round", Where(round_.partnership_id, round_.id))
         person.press("Close the round")
         person.wait(lambda: person.button("Not yet"), "the page before closing")

@@ -12,9 +12,9 @@ from facilitator_app.charts.pieces import piece_of
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
-from ui.home.recording_desk import a_workspace
+from facilitator_app.ui.shell import Where
+from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import HIGH, LOW, a_closed_round, a_draft, answer
 from ui.results.test_words import shown
 
@@ -33,7 +33,7 @@ def apart(workspace: Workspace) -> Round:
 
 
 def test_each_theme_stands_in_its_box_and_we_can_be_the_other_group(workspace: Workspace, apart: Round) -> None:
-    presenter, view, _desk = shown(OthersPresenter, workspace, apart)
+    presenter, view, _shell = shown(OthersPresenter, workspace, apart)
     boxes = dict(view.shown["show_boxes"][0])
     titles = tuple(s.title.text() for s in apart.instrument.sections)
     assert boxes["We see it more than others do"] == titles
@@ -50,7 +50,7 @@ def test_each_theme_stands_in_its_box_and_we_can_be_the_other_group(workspace: W
 
 def test_without_two_groups_it_says_so(workspace: Workspace) -> None:
     one = a_closed_round(workspace, 6, 0)
-    _presenter, view, _desk = shown(OthersPresenter, workspace, one)
+    _presenter, view, _shell = shown(OthersPresenter, workspace, one)
     assert view.said("show_none").startswith("Fewer than 2 groups")
 
 
@@ -68,7 +68,7 @@ def three_groups(workspace: Workspace, people: Sequence[int]) -> Round:
 
 def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
     round_ = three_groups(workspace, (4, 4, 4))
-    presenter, view, desk = shown(OthersPresenter, workspace, round_)
+    presenter, view, shell = shown(OthersPresenter, workspace, round_)
     offered, ticked = view.shown["show_together"]
     assert ([group_id for group_id, _name in offered], ticked) == ([g.id for g in round_.groups[:3]], ())
     presenter.put_together([round_.groups[0].id, round_.groups[1].id])
@@ -80,7 +80,7 @@ def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
     ]
     assert (own, others) == ("own", "others")
     presenter.go_exports()
-    piece = piece_of(desk.gone[-1][1].page)
+    piece = piece_of(shell.gone[-1][1].page)
     assert piece.together == (round_.groups[0].id, round_.groups[1].id)
     assert workspace.exports.table_csv(round_.id, piece)
     presenter.put_together(())
@@ -89,7 +89,7 @@ def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
 
 def test_groups_that_would_give_somebody_away_are_refused_with_the_reason(workspace: Workspace) -> None:
     round_ = three_groups(workspace, (5, 5, 2))  # the 2 are joined with one of the others
-    presenter, view, _desk = shown(OthersPresenter, workspace, round_)
+    presenter, view, _shell = shown(OthersPresenter, workspace, round_)
     usual = workspace.results.of_round(round_.id)
     assert isinstance(usual, RoundResults)
     alone = next(g for g in round_.groups[:2] if any(g.name == block.name for block in usual.blocks))
@@ -106,21 +106,21 @@ def test_groups_that_would_give_somebody_away_are_refused_with_the_reason(worksp
 
 
 def test_split_statements_come_with_the_differences_between_groups(workspace: Workspace, apart: Round) -> None:
-    presenter, view, desk = shown(DifferPresenter, workspace, apart)
+    presenter, view, shell = shown(DifferPresenter, workspace, apart)
     _results, items, _empty = view.shown["show_split"]
     assert len(items) == 6
     found, note = view.shown["show_differences"]
     assert found
     assert note.endswith("No flag does not mean no difference.")
     presenter.open_item(items[0].item_id)
-    assert desk.gone[-1] == ("results_statement", Where(apart.partnership_id, apart.id, items[0].item_id))
+    assert shell.gone[-1] == ("results_statement", Where(apart.partnership_id, apart.id, items[0].item_id))
     agreed = a_closed_round(workspace, 6, 4)
     assert "show_split" in shown(DifferPresenter, workspace, agreed)[1].shown
 
 
 def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart: Round) -> None:
     ids = [item.id for item in apart.instrument.items]
-    presenter, view, desk = shown(StatementPresenter, workspace, apart, ids[1])
+    presenter, view, shell = shown(StatementPresenter, workspace, apart, ids[1])
     _results, item, lines = view.shown["show_statement"]
     assert (item.item_id, item.counts) == (ids[1], (5, 0, 0, 5))
     assert "Spread: Split." in lines
@@ -132,6 +132,6 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     table = presenter.table(presenter.results)
     assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0", *(words for _name, words in rows)]
     presenter.step(1)
-    assert desk.gone[-1][1].page == ids[2]
+    assert shell.gone[-1][1].page == ids[2]
     presenter.to_theme()
-    assert desk.gone[-1][0] == "results_theme"
+    assert shell.gone[-1][0] == "results_theme"

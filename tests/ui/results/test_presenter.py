@@ -9,9 +9,9 @@ import pytest
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.results.presenter import BY_TAB, GroupsPresenter, MainPointsPresenter, ThemePresenter
-from ui.home.recording_desk import RecordingDesk, RecordingView, a_workspace
+from facilitator_app.ui.shell import Where
+from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 from ui.results.closed_rounds import a_closed_round, a_draft
 
 
@@ -35,72 +35,72 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def desk(workspace: Workspace) -> RecordingDesk:
-    return RecordingDesk(workspace)
+def shell(workspace: Workspace) -> RecordingShell:
+    return RecordingShell(workspace)
 
 
-def shown(kind: type, desk: RecordingDesk, round_: Round | None, page: str = "") -> tuple[Any, View]:
+def shown(kind: type, shell: RecordingShell, round_: Round | None, page: str = "") -> tuple[Any, View]:
     view = View()
     where = Where(round_.partnership_id, round_.id, page) if round_ else Where("p")
-    presenter = kind(view, desk, where)
+    presenter = kind(view, shell, where)
     presenter.show()
     return presenter, view
 
 
 @pytest.mark.parametrize("kind", [MainPointsPresenter, GroupsPresenter, ThemePresenter])
-def test_without_a_round_it_says_what_to_do(desk: RecordingDesk, kind: type) -> None:
-    presenter, view = shown(kind, desk, None)
+def test_without_a_round_it_says_what_to_do(shell: RecordingShell, kind: type) -> None:
+    presenter, view = shown(kind, shell, None)
     assert view.shown["show_withheld"][0] == "There are no results yet."
     presenter.switch_table()
     assert "show_table" not in view.shown
     presenter.go_round()
-    assert desk.gone == [("setup_questionnaire", Where("p"))]
+    assert shell.gone == [("setup_questionnaire", Where("p"))]
 
 
-def test_a_draft_leads_to_its_check(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_a_draft_leads_to_its_check(shell: RecordingShell, workspace: Workspace) -> None:
     draft = a_draft(workspace)
-    presenter, view = shown(MainPointsPresenter, desk, draft)
+    presenter, view = shown(MainPointsPresenter, shell, draft)
     assert view.shown["show_withheld"][0] == "This round has not started."
     presenter.go_round()
-    assert desk.gone == [("setup_check", Where(draft.partnership_id, draft.id))]
+    assert shell.gone == [("setup_check", Where(draft.partnership_id, draft.id))]
 
 
-def test_an_open_round_shows_nothing_and_leads_to_the_round(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_an_open_round_shows_nothing_and_leads_to_the_round(shell: RecordingShell, workspace: Workspace) -> None:
     running = a_closed_round(workspace, close=False)
-    presenter, view = shown(MainPointsPresenter, desk, running)
+    presenter, view = shown(MainPointsPresenter, shell, running)
     assert view.shown["show_head"][0] == f"Results: {running.name}"
     assert view.shown["show_withheld"][0] == "There are no results while people are answering."
     presenter.go_round()
-    assert desk.gone == [("round", Where(running.partnership_id, running.id))]
+    assert shell.gone == [("round", Where(running.partnership_id, running.id))]
 
 
-def test_too_few_answers_are_never_shown(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_too_few_answers_are_never_shown(shell: RecordingShell, workspace: Workspace) -> None:
     few = a_closed_round(workspace, 2, 2)
-    _presenter, view = shown(ThemePresenter, desk, few)
+    _presenter, view = shown(ThemePresenter, shell, few)
     assert view.shown["show_withheld"][0] == "Only 4 people answered. We promised to show nothing under 5."
     assert "show_theme" not in view.shown
 
 
-def test_points_are_short_and_lead_to_their_theme(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_points_are_short_and_lead_to_their_theme(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace, 6, 1)
-    presenter, view = shown(MainPointsPresenter, desk, closed)
+    presenter, view = shown(MainPointsPresenter, shell, closed)
     works = view.shown["show_points"][0][0]
     assert works.heading == "What works"
     assert [point.words for point in works.points] == ["6 of 7 mostly or clearly see this."] * 3
     assert {point.headline for point in works.points} <= {item.short.text() for item in closed.instrument.items}
     presenter.open_theme(works.points[0].section_id)
-    assert desk.gone == [("results_theme", Where(closed.partnership_id, closed.id, works.points[0].section_id))]
+    assert shell.gone == [("results_theme", Where(closed.partnership_id, closed.id, works.points[0].section_id))]
 
 
-def test_a_kind_without_points_says_so(desk: RecordingDesk, workspace: Workspace) -> None:
-    _presenter, view = shown(MainPointsPresenter, desk, a_closed_round(workspace, 6, 0))
+def test_a_kind_without_points_says_so(shell: RecordingShell, workspace: Workspace) -> None:
+    _presenter, view = shown(MainPointsPresenter, shell, a_closed_round(workspace, 6, 0))
     talk = view.shown["show_points"][0][1]
     assert (talk.points, talk.empty) == ((), "No statement stands out yet.")
 
 
-def test_the_table_agrees_with_the_figures(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace)
-    presenter, view = shown(GroupsPresenter, desk, closed)
+    presenter, view = shown(GroupsPresenter, shell, closed)
     presenter.switch_table()
     (table,) = view.shown["show_table"]
     results = workspace.results.of_round(closed.id)
@@ -114,54 +114,54 @@ def test_the_table_agrees_with_the_figures(desk: RecordingDesk, workspace: Works
     assert view.shown["show_chart"] == ()
 
 
-def test_counts_of_a_theme_as_a_table(desk: RecordingDesk, workspace: Workspace) -> None:
-    presenter, view = shown(ThemePresenter, desk, a_closed_round(workspace, 6, 1))
+def test_counts_of_a_theme_as_a_table(shell: RecordingShell, workspace: Workspace) -> None:
+    presenter, view = shown(ThemePresenter, shell, a_closed_round(workspace, 6, 1))
     presenter.switch_table()
     (table,) = view.shown["show_table"]
     assert table.sentence == "7 people answered."
     assert all(row[1:] == ("1", "0", "0", "6", "0", row[-1]) for row in table.rows)
 
 
-def test_differences_are_said_once_for_each_theme(desk: RecordingDesk, workspace: Workspace) -> None:
-    _presenter, view = shown(GroupsPresenter, desk, a_closed_round(workspace))
+def test_differences_are_said_once_for_each_theme(shell: RecordingShell, workspace: Workspace) -> None:
+    _presenter, view = shown(GroupsPresenter, shell, a_closed_round(workspace))
     results, differences, note = view.shown["show_groups"]
     assert differences
     assert all(sentences == ["Agencies see it as stronger than Commissioners do."] for _title, sentences in differences)
     assert note == results.chance_note
 
 
-def test_no_difference_does_not_mean_none(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_no_difference_does_not_mean_none(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace, 6, 0)
-    _presenter, view = shown(GroupsPresenter, desk, closed)
+    _presenter, view = shown(GroupsPresenter, shell, closed)
     results, differences, note = view.shown["show_groups"]
     assert not differences
     assert bool(note) is bool(results.blocks)
 
 
-def test_themes_step_and_stop_at_both_ends(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_themes_step_and_stop_at_both_ends(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace)
     ids = [section.id for section in closed.instrument.sections]
-    presenter, view = shown(ThemePresenter, desk, closed, ids[0])
+    presenter, view = shown(ThemePresenter, shell, closed, ids[0])
     presenter.step(-1)
-    assert desk.gone == []
+    assert shell.gone == []
     assert view.shown["show_neighbours"][0] == ""
     if len(ids) > 1:
         presenter.step(1)
-        assert desk.gone[-1][1].page == ids[1]
+        assert shell.gone[-1][1].page == ids[1]
 
 
-def test_a_tab_keeps_the_focus_and_the_theme(desk: RecordingDesk, workspace: Workspace) -> None:
+def test_a_tab_keeps_the_focus_and_the_theme(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace)
     theme = closed.instrument.sections[-1].id
-    presenter, view = shown(ThemePresenter, desk, closed, theme)
+    presenter, view = shown(ThemePresenter, shell, closed, theme)
     assert view.focused == 0
     presenter.go_tab("results_groups")
-    screen, where = desk.gone[-1]
+    screen, where = shell.gone[-1]
     assert (screen, where.page) == ("results_groups", f"{theme}\n{BY_TAB}")
-    again, there = shown(GroupsPresenter, desk, closed, where.page)
+    again, there = shown(GroupsPresenter, shell, closed, where.page)
     assert there.focused == 1
     again.go_tab("results_theme")
-    assert desk.gone[-1][1].page == f"{theme}\n{BY_TAB}"
+    assert shell.gone[-1][1].page == f"{theme}\n{BY_TAB}"
 
 
 @pytest.mark.parametrize(
@@ -172,9 +172,11 @@ def test_a_tab_keeps_the_focus_and_the_theme(desk: RecordingDesk, workspace: Wor
         (6, 0, ""),
     ],
 )
-def test_a_gap_leads_to_the_library(desk: RecordingDesk, workspace: Workspace, high: int, low: int, words: str) -> None:
+def test_a_gap_leads_to_the_library(
+    shell: RecordingShell, workspace: Workspace, high: int, low: int, words: str
+) -> None:
     round_ = a_closed_round(workspace, high, low)
-    presenter, view = shown(ThemePresenter, desk, round_, "people")
+    presenter, view = shown(ThemePresenter, shell, round_, "people")
     if not words:
         assert "show_gap" not in view.shown
         return
@@ -184,5 +186,5 @@ def test_a_gap_leads_to_the_library(desk: RecordingDesk, workspace: Workspace, h
     assert gap.help[0].id == "seven-steps"
     for one in gap.help:
         presenter.look_at(one)
-    assert desk.gone[0] == ("agenda", Where(page="seven-steps"))
-    assert {screen for screen, _where in desk.gone[1:]} == {"resource"}
+    assert shell.gone[0] == ("agenda", Where(page="seven-steps"))
+    assert {screen for screen, _where in shell.gone[1:]} == {"resource"}

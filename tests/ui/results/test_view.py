@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import results
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.results.charts import ChartPicture
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.widgets import DataTable
 from ui.home.page_checks import button, check_looks, said
-from ui.home.recording_desk import RecordingDesk, a_workspace
+from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round
 
 WORDS = ("We listen.", "The papers are long.", "I can ring anyone here.", "Dates change.")
@@ -38,9 +38,9 @@ def place(closed: Round, page: str = "") -> Where:
     return Where(closed.partnership_id, closed.id, page)
 
 
-def built(build: Callable[..., Any], workspace: Workspace, closed: Round) -> tuple[RecordingDesk, QWidget]:
-    desk = RecordingDesk(workspace)
-    return desk, build(desk, place(closed))
+def built(build: Callable[..., Any], workspace: Workspace, closed: Round) -> tuple[RecordingShell, QWidget]:
+    shell = RecordingShell(workspace)
+    return shell, build(shell, place(closed))
 
 
 BUILDERS = (results.build, results.build_groups, results.build_theme)
@@ -50,7 +50,7 @@ BUILDERS = (results.build, results.build_groups, results.build_theme)
 def test_chart_and_table_by_key_and_by_click(
     build: Callable[..., Any], workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:
-    _desk, page = built(build, workspace, closed)
+    _shell, page = built(build, workspace, closed)
     show(page)
     charts = [chart for chart in page.findChildren(ChartPicture) if chart.isVisibleTo(page)]
     assert charts
@@ -64,7 +64,7 @@ def test_chart_and_table_by_key_and_by_click(
 
 
 def test_every_chart_says_its_figures(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    _desk, page = built(results.build_theme, workspace, closed)
+    _shell, page = built(results.build_theme, workspace, closed)
     show(page)
     names = [chart.accessibleName() for chart in page.findChildren(ChartPicture) if chart.accessibleName()]
     assert len(names) == len(closed.instrument.sections[0].items)
@@ -76,43 +76,43 @@ def test_every_chart_says_its_figures(workspace: Workspace, closed: Round, show:
 
 def test_a_point_opens_its_theme(workspace: Workspace, show: Callable[..., Any]) -> None:
     agreed = a_closed_round(workspace, 6, 1)
-    desk, page = built(results.build, workspace, agreed)
+    shell, page = built(results.build, workspace, agreed)
     show(page)
     short = {item.short.text() for item in agreed.instrument.items}
     point = next(one for one in page.findChildren(QAbstractButton) if one.text() in short)
     QTest.mouseClick(point, Qt.MouseButton.LeftButton)
-    assert desk.gone[-1][0] == "results_theme"
+    assert shell.gone[-1][0] == "results_theme"
 
 
 def test_arrows_belong_to_the_tabs_while_they_have_the_focus(
     workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:
-    desk = RecordingDesk(workspace)
-    page = show(results.build_groups(desk, place(closed, "\ntab")))
+    shell = RecordingShell(workspace)
+    page = show(results.build_groups(shell, place(closed, "\ntab")))
     tab = QApplication.focusWidget()
     assert tab is button(page, "Groups")
     QTest.keyClick(tab, Qt.Key.Key_Right)
-    assert [screen for screen, _where in desk.gone] == ["results_theme"]
+    assert [screen for screen, _where in shell.gone] == ["results_theme"]
 
 
 def test_comments_are_shown_or_the_reason(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    _desk, page = built(results.build_theme, workspace, closed)
+    _shell, page = built(results.build_theme, workspace, closed)
     show(page)
     assert all(words in said(page) for words in WORDS)
     silent = a_closed_round(workspace, 5, 0, WORDS[:1])
-    _desk, page = built(results.build_theme, workspace, silent)
+    _shell, page = built(results.build_theme, workspace, silent)
     show(page)
     assert WORDS[0] not in said(page)
     assert "We promised not to show" in said(page)
 
 
 def test_nothing_to_show_has_one_way_on(workspace: Workspace, show: Callable[..., Any]) -> None:
-    desk = RecordingDesk(workspace)
-    page = show(results.build(desk, Where("p")))
+    shell = RecordingShell(workspace)
+    page = show(results.build(shell, Where("p")))
     assert "There are no results yet." in said(page)
     assert QApplication.focusWidget() is button(page, "Set up a round")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert desk.gone == [("setup_questionnaire", Where("p"))]
+    assert shell.gone == [("setup_questionnaire", Where("p"))]
 
 
 @pytest.mark.parametrize("build", BUILDERS)
@@ -133,9 +133,9 @@ def test_it_is_sound_as_a_table(workspace: Workspace, closed: Round, show: Calla
 def test_a_gap_is_a_card_with_ways_to_the_library(
     workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:
-    desk, page = built(results.build_theme, workspace, closed)
+    shell, page = built(results.build_theme, workspace, closed)
     show(page)
     assert "If this is your gap" in said(page)
     assert "Try this first:" in said(page)
     button(page, "Four questions").click()
-    assert desk.gone == [("agenda", Where(page="four-questions"))]
+    assert shell.gone == [("agenda", Where(page="four-questions"))]

@@ -16,11 +16,11 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import results
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
+from facilitator_app.ui.shell import Where
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.page_checks import button, check_looks, said
-from ui.home.recording_desk import RecordingDesk, RecordingView, a_workspace
+from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 
 
 class View(RecordingView):
@@ -42,11 +42,11 @@ def closed(workspace: Workspace) -> Round:
     return a_closed_round(workspace, *map(Comment, AS_WRITTEN), OTHER, PRIVATE)
 
 
-def shown(kind: type, workspace: Workspace, closed: Round, page: str = "") -> tuple[Any, View, RecordingDesk]:
-    desk, view = RecordingDesk(workspace), View()
-    presenter = kind(view, desk, Where(closed.partnership_id, closed.id, page))
+def shown(kind: type, workspace: Workspace, closed: Round, page: str = "") -> tuple[Any, View, RecordingShell]:
+    shell, view = RecordingShell(workspace), View()
+    presenter = kind(view, shell, Where(closed.partnership_id, closed.id, page))
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def ids(workspace: Workspace, closed: Round) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def ids(workspace: Workspace, closed: Round) -> tuple[str, ...]:
 def test_cards_of_the_first_question_with_comments_and_how_many_are_held_back(
     workspace: Workspace, closed: Round
 ) -> None:
-    presenter, view, desk = shown(WordsPresenter, workspace, closed)
+    presenter, view, shell = shown(WordsPresenter, workspace, closed)
     cards, lines, empty = view.shown["show_cards"]
     assert sorted(card.text for card in cards) == sorted(AS_WRITTEN)
     assert (lines, empty) == (["4 comments are shown.", "2 comments are held back."], "")
@@ -66,17 +66,17 @@ def test_cards_of_the_first_question_with_comments_and_how_many_are_held_back(
     assert view.shown["show_cards"][0] == []
     assert "We promised not to show it." in view.shown["show_cards"][2]
     presenter.open(cards[0].id)
-    assert desk.gone[-1][0] == "results_comment"
+    assert shell.gone[-1][0] == "results_comment"
     assert "2 comments are for you alone" in view.said("show_private")
 
 
 def test_a_theme_can_be_chosen_when_three_people_are_behind_it(workspace: Workspace, closed: Round) -> None:
     for number, comment_id in enumerate(ids(workspace, closed)[:3]):
         workspace.comments.give_themes(closed.id, comment_id, {own_theme("Food")})
-        _presenter, view, _desk = shown(WordsPresenter, workspace, closed)
+        _presenter, view, _shell = shown(WordsPresenter, workspace, closed)
         titles = [title for _key, title in view.shown["show_places"][0]]
         assert ("With the theme: Food" in titles) == (number == 2)
-    presenter, view, _desk = shown(WordsPresenter, workspace, closed)
+    presenter, view, _shell = shown(WordsPresenter, workspace, closed)
     presenter.choose("theme:own:Food")
     cards = view.shown["show_cards"][0]
     assert {card.id for card in cards} == set(ids(workspace, closed)) & {card.id for card in cards}
@@ -85,7 +85,7 @@ def test_a_theme_can_be_chosen_when_three_people_are_behind_it(workspace: Worksp
 
 def test_many_comments_come_in_pages(workspace: Workspace) -> None:
     many = a_closed_round(workspace, *(Comment(f"Number {n}") for n in range(14)), people=14)
-    presenter, view, _desk = shown(WordsPresenter, workspace, many)
+    presenter, view, _shell = shown(WordsPresenter, workspace, many)
     assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (12, (0, 2))
     presenter.turn(1)
     assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (2, (1, 2))
@@ -93,7 +93,7 @@ def test_many_comments_come_in_pages(workspace: Workspace) -> None:
 
 def test_working_on_one_comment(workspace: Workspace, closed: Round) -> None:
     comment_id = ids(workspace, closed)[0]
-    presenter, view, desk = shown(CommentPresenter, workspace, closed, f"{comment_id}\nplace")
+    presenter, view, shell = shown(CommentPresenter, workspace, closed, f"{comment_id}\nplace")
     presenter.keep_copy("Somebody is late")
     assert view.said("show_done").startswith("Kept.")
     presenter.add_theme("  ")
@@ -103,24 +103,24 @@ def test_working_on_one_comment(workspace: Workspace, closed: Round) -> None:
     presenter.hold_back("", "")
     assert view.shown["show_field_error"] == ("reason", "There is no reason yet. Choose why it is held back.")
     presenter.hold_back("could_hurt", "two people asked")
-    assert desk.gone[-1] == ("results_words", Where(closed.partnership_id, closed.id, "place"))
+    assert shell.gone[-1] == ("results_words", Where(closed.partnership_id, closed.id, "place"))
     kept = workspace.comments.get(closed.id, comment_id)
     assert (kept.changed, kept.held) == ("Somebody is late", HoldReason.COULD_HURT)
 
 
 def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, closed: Round) -> None:
-    presenter, view, desk = shown(PrivatePresenter, workspace, closed)
+    presenter, view, shell = shown(PrivatePresenter, workspace, closed)
     _heading, _about, cards, action = view.shown["show_group"]
     assert ([text for _id, _title, text in cards], action) == (["I am afraid"], "")
     presenter.back()
-    assert desk.gone[-1][0] == "results_words"
-    _presenter, words, _desk = shown(WordsPresenter, workspace, closed)
+    assert shell.gone[-1][0] == "results_words"
+    _presenter, words, _shell = shown(WordsPresenter, workspace, closed)
     assert "I am afraid" not in repr(words.shown)
 
 
 def test_many_waiting_comments_come_in_turn(workspace: Workspace) -> None:
     many = a_closed_round(workspace, *[OTHER] * 16, people=16)
-    _presenter, view, _desk = shown(PrivatePresenter, workspace, many)
+    _presenter, view, _shell = shown(PrivatePresenter, workspace, many)
     _heading, about, cards, _action = view.shown["show_group"]
     assert len(cards) == 14
     assert "Here are 14 of 16" in about
@@ -130,8 +130,8 @@ def test_other_words_are_typed_and_kept_in_the_window(
     workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:
     (waiting,) = workspace.comments.private(closed.id).to_put
-    desk = RecordingDesk(workspace)
-    page = show(results.build_comment(desk, Where(closed.partnership_id, closed.id, f"{waiting.id}\nprivate")))
+    shell = RecordingShell(workspace)
+    page = show(results.build_comment(shell, Where(closed.partnership_id, closed.id, f"{waiting.id}\nprivate")))
     assert "Bo shouts" in said(page)
     area = page.findChild(QPlainTextEdit)
     QTest.mouseClick(button(page, "Keep these words"), Qt.MouseButton.LeftButton)
@@ -146,4 +146,4 @@ def test_other_words_are_typed_and_kept_in_the_window(
 def test_it_is_sound(name: str, workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     page = f"{ids(workspace, closed)[0]}\n" if name == "build_comment" else ""
     where = Where(closed.partnership_id, closed.id, page)
-    check_looks(show, lambda: getattr(results, name)(RecordingDesk(workspace), where))
+    check_looks(show, lambda: getattr(results, name)(RecordingShell(workspace), where))

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
 from facilitator_app.ui.room.window import RoomWindow
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
-from ui.home.recording_desk import a_workspace
+from ui.home.recording_shell import a_workspace
 
 LONG = "These meetings go on and on and nobody says what was decided in the end. " * 12
 

@@ -12,60 +12,60 @@ from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.closing.presenter import ClosingPresenter
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.reopening.presenter import ReopeningPresenter
 from facilitator_app.ui.round.presenter import RoundPresenter, RoundShown
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from person import Beat, Person
 from services.test_people_rounds import answer_all, nine_people, started
-from ui.setup.bench import Recorder, RecordingDesk
+from ui.setup.bench import Recorder, RecordingShell
 
 
 @pytest.fixture
-def round_(desk: RecordingDesk) -> Round:
+def round_(shell: RecordingShell) -> Round:
     """Nine people are asked about Ana and Ben, each of whom also answers about themself: 18 answers."""
-    return started(desk.workspace, nine_people(desk.workspace))
+    return started(shell.workspace, nine_people(shell.workspace))
 
 
 AGAIN = "This round is open again. Its results come back when you close it."
 
 
-def some_answer(desk: RecordingDesk, round_: Round, names: str, send: bool = True) -> None:
+def some_answer(shell: RecordingShell, round_: Round, names: str, send: bool = True) -> None:
     """These people answer the first item about everybody they are asked about, and send it or pause."""
-    raters = {member.name: member.id for member, _load in desk.workspace.people_rounds.raters(round_.id)}
+    raters = {member.name: member.id for member, _load in shell.workspace.people_rounds.raters(round_.id)}
     for name in names.split():
-        seat = desk.workspace.responding.start_rater(round_.id, raters[name])
+        seat = shell.workspace.responding.start_rater(round_.id, raters[name])
         first = round_.instrument.items[0].id
-        for item in desk.workspace.responding.round_for(seat).instrument.items:
+        for item in shell.workspace.responding.round_for(seat).instrument.items:
             if item.id.endswith(f"/{first}"):
-                seat = desk.workspace.responding.answer(seat, item.id, 3)
+                seat = shell.workspace.responding.answer(seat, item.id, 3)
         if send:
-            desk.workspace.responding.send(seat)
+            shell.workspace.responding.send(seat)
 
 
-def shown(desk: RecordingDesk, round_: Round) -> RoundShown:
+def shown(shell: RecordingShell, round_: Round) -> RoundShown:
     view = Recorder()
-    RoundPresenter(view, desk, Where(round_id=round_.id)).show()
+    RoundPresenter(view, shell, Where(round_id=round_.id)).show()
     found: RoundShown = view["show_round"]
     return found
 
 
-def closing(desk: RecordingDesk, round_: Round) -> tuple[tuple[str, ...], str, list[tuple[str, str]]]:
+def closing(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str, list[tuple[str, str]]]:
     view = Recorder()
-    ClosingPresenter(view, desk, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
     _title, _back, lines, warning, groups = view["show_closing"]
     return lines, warning, [(name, standing.words) for name, standing in groups]
 
 
-def test_a_row_for_each_of_them_and_those_who_paused(desk: RecordingDesk, round_: Round) -> None:
-    empty = shown(desk, round_)
+def test_a_row_for_each_of_them_and_those_who_paused(shell: RecordingShell, round_: Round) -> None:
+    empty = shown(shell, round_)
     assert (empty.counts.answered, empty.counts.asked, empty.counts.detail) == (
         0, 18, "Own views are among them. Nobody has answered yet.",
     )  # fmt: skip
     assert sum(row.asked for row in empty.rows) == 16, "the two own views are in the sentence, not in the table"
-    some_answer(desk, round_, "Ana Cam Dee Eli")
-    some_answer(desk, round_, "Fay", send=False)
-    page = shown(desk, round_)
+    some_answer(shell, round_, "Ana Cam Dee Eli")
+    some_answer(shell, round_, "Fay", send=False)
+    page = shown(shell, round_)
     assert page.counts.headline == "of 18 answers about people are in"
     assert page.counts.detail == "Own views are among them. 1 person has paused. 10 answers are still to come."
     assert [(row.name, row.detail, row.asked, row.answered, row.standing.words) for row in page.rows] == [
@@ -74,17 +74,17 @@ def test_a_row_for_each_of_them_and_those_who_paused(desk: RecordingDesk, round_
     ]
     assert page.total is None
     assert page.heads == ("About", "Can their report be shown?")
-    some_answer(desk, round_, "Gus Hal")
-    assert [row.standing.words for row in shown(desk, round_).rows] == ["Yes", "Yes"]
+    some_answer(shell, round_, "Gus Hal")
+    assert [row.standing.words for row in shown(shell, round_).rows] == ["Yes", "Yes"]
 
 
-def test_closing_says_whose_report_there_will_be_and_whose_answers_go(desk: RecordingDesk, round_: Round) -> None:
-    assert closing(desk, round_)[1] == "Nobody has answered about anybody, so there would be nothing to show."
-    some_answer(desk, round_, "Ana Cam Dee Eli")
-    assert "no report would be possible" in closing(desk, round_)[1]
-    some_answer(desk, round_, "Fay")
-    some_answer(desk, round_, "Gus", send=False)
-    lines, warning, people = closing(desk, round_)
+def test_closing_says_whose_report_there_will_be_and_whose_answers_go(shell: RecordingShell, round_: Round) -> None:
+    assert closing(shell, round_)[1] == "Nobody has answered about anybody, so there would be nothing to show."
+    some_answer(shell, round_, "Ana Cam Dee Eli")
+    assert "no report would be possible" in closing(shell, round_)[1]
+    some_answer(shell, round_, "Fay")
+    some_answer(shell, round_, "Gus", send=False)
+    lines, warning, people = closing(shell, round_)
     assert lines[:3] == (
         "10 of 18 answers about people are in.",
         "1 person has paused. Their answers so far will be deleted.",
@@ -94,31 +94,31 @@ def test_closing_says_whose_report_there_will_be_and_whose_answers_go(desk: Reco
     assert people == [("Ana", "No. Fewer than 5 people answered"), ("Ben", "Yes")]
 
 
-def test_about_whom_late_answers_would_not_count_is_said_by_name(desk: RecordingDesk, round_: Round) -> None:
-    some_answer(desk, round_, "Ana Cam Dee Eli Fay Gus Hal")
-    desk.workspace.rounds.close(round_.id)
+def test_about_whom_late_answers_would_not_count_is_said_by_name(shell: RecordingShell, round_: Round) -> None:
+    some_answer(shell, round_, "Ana Cam Dee Eli Fay Gus Hal")
+    shell.workspace.rounds.close(round_.id)
     assert round_.about is not None
     ana, ben = round_.about.subjects
     for n, names in ((ben, "Ben"), (ana, "Ana, Ben")):
-        desk.workspace.people_results.of_subject(n.round_id)
+        shell.workspace.people_results.of_subject(n.round_id)
         view = Recorder()
-        ReopeningPresenter(view, desk, Where(round_id=round_.id)).show()
+        ReopeningPresenter(view, shell, Where(round_id=round_.id)).show()
         words = f"Too few can still answer about these people, so late answers would not count: {names}."
         assert words in view["show_reopening"][2]
 
 
-def test_a_round_that_was_never_closed_is_not_open_again(desk: RecordingDesk, round_: Round) -> None:
-    some_answer(desk, round_, "Ana Cam Dee Eli Fay Gus")
-    assert ("info", AGAIN) not in shown(desk, round_).notices
+def test_a_round_that_was_never_closed_is_not_open_again(shell: RecordingShell, round_: Round) -> None:
+    some_answer(shell, round_, "Ana Cam Dee Eli Fay Gus")
+    assert ("info", AGAIN) not in shown(shell, round_).notices
 
 
-def test_opening_again_counts_answers_and_says_that_late_ones_wait(desk: RecordingDesk, round_: Round) -> None:
-    some_answer(desk, round_, "Ana Cam Dee Eli Fay Gus")
-    desk.workspace.rounds.close(round_.id)
+def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: RecordingShell, round_: Round) -> None:
+    some_answer(shell, round_, "Ana Cam Dee Eli Fay Gus")
+    shell.workspace.rounds.close(round_.id)
 
     def said() -> tuple[str, ...]:
         view = Recorder()
-        ReopeningPresenter(view, desk, Where(round_id=round_.id)).show()
+        ReopeningPresenter(view, shell, Where(round_id=round_.id)).show()
         _title, _back, lines, warning = view["show_reopening"]
         assert warning == ""
         found: tuple[str, ...] = lines
@@ -129,29 +129,29 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(desk: Recordi
         "6 answers can still be given.",
         "No results were shown yet. So every answer counts, early or late.",
     )
-    assert desk.workspace.responding.late_from(round_.id) == 0
+    assert shell.workspace.responding.late_from(round_.id) == 0
     assert round_.about is not None
-    desk.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
+    shell.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
     assert "Answers that are in results which were shown stay as they are." in said()
     few = "Too few can still answer about these people, so late answers would not count: Ana."
     # Three others can still answer about Ana, whose results were shown, and three late answers would count.
     assert few not in said()
-    desk.workspace.rounds.reopen(round_.id)
-    assert ("info", AGAIN) in shown(desk, round_).notices
-    some_answer(desk, round_, "Hal")
-    desk.workspace.rounds.close(round_.id)
-    desk.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
+    shell.workspace.rounds.reopen(round_.id)
+    assert ("info", AGAIN) in shown(shell, round_).notices
+    some_answer(shell, round_, "Hal")
+    shell.workspace.rounds.close(round_.id)
+    shell.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
     assert few not in said(), "two can still answer, and with Hal's they are three"
-    assert desk.workspace.responding.late_from(round_.id) == round_.promise.k
+    assert shell.workspace.responding.late_from(round_.id) == round_.promise.k
 
 
-def test_in_the_window(tmp_path: Path, qtbot: QtBot, desk: RecordingDesk, round_: Round) -> None:
-    answer_all(desk.workspace, round_, random.Random(3))
+def test_in_the_window(tmp_path: Path, qtbot: QtBot, shell: RecordingShell, round_: Round) -> None:
+    answer_all(shell.workspace, round_, random.Random(3))
     window = Window(tmp_path / "settings.json", full_screen=False)
     window.resize(1366, 768)
     window.show()
     qtbot.waitExposed(window)
-    window.opened(desk.workspace)
+    window.opened(shell.workspace)
     person = Person(window, Beat())
     window.go("round", Where(round_.partnership_id, round_.id))
     assert person.sees("of 18 answers about people are in")

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.round import Round
 from facilitator_app.ui import round as round_screen
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.round.tick_view import TickPage
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Notice
 from ui.checks import assert_sound
 from ui.setup.bench import (
     LONG,
-    RecordingDesk,
+    RecordingShell,
     answer,
     beside_the_rail,
     draft_in,
@@ -33,59 +33,59 @@ from ui.setup.bench import (
 NAMES = tuple(f"Person {n}" for n in range(30))
 
 
-def half_way(desk: RecordingDesk, scale: float) -> Round:
+def half_way(shell: RecordingShell, scale: float) -> Round:
     """A round with answers; at 150 % with twelve groups of very long names."""
-    made = partnership_in(desk, LONG if scale == 1.5 else "Northfield & Harbour")
+    made = partnership_in(shell, LONG if scale == 1.5 else "Northfield & Harbour")
     if scale == 1.5:
-        made = long_groups(desk, made)
-    round_ = running_in(desk, people_in(desk, made, (*NAMES, LONG)))
-    answer(desk, round_, 0, 2)
-    pause(desk, round_, 1)
+        made = long_groups(shell, made)
+    round_ = running_in(shell, people_in(shell, made, (*NAMES, LONG)))
+    answer(shell, round_, 0, 2)
+    pause(shell, round_, 1)
     return round_
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("name", ["draft", "open", "closed", "delete-one", "ticks", "no-ticks"])
 def test_every_state_is_sound(
-    desk: RecordingDesk, show: Any, looks: Callable[..., Look], name: str, scale: float
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], name: str, scale: float
 ) -> None:
     width = beside_the_rail(scale)
     build = round_screen.build_tick_list if "ticks" in name else round_screen.build
     if name == "draft":
-        round_ = draft_in(desk, partnership_in(desk))
+        round_ = draft_in(shell, partnership_in(shell))
     elif name == "no-ticks":
-        round_ = running_in(desk, partnership_in(desk))
+        round_ = running_in(shell, partnership_in(shell))
     else:
-        round_ = half_way(desk, scale)
+        round_ = half_way(shell, scale)
     if name == "closed":
-        desk.workspace.rounds.close(round_.id)
+        shell.workspace.rounds.close(round_.id)
     page = name if name == "delete-one" else ""
-    shown = show(build(desk, Where(round_.partnership_id, round_.id, page)), width=width, look=looks("light", scale))
+    shown = show(build(shell, Where(round_.partnership_id, round_.id, page)), width=width, look=looks("light", scale))
     assert_sound(shown, width=width)
 
 
-def test_hand_over_by_button_and_by_keys(desk: RecordingDesk, show: Any) -> None:
-    round_ = running_in(desk, partnership_in(desk))
-    page = show(round_screen.build(desk, Where(round_id=round_.id)))
+def test_hand_over_by_button_and_by_keys(shell: RecordingShell, show: Any) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    page = show(round_screen.build(shell, Where(round_id=round_.id)))
     assert QApplication.focusWidget().text() == "Hand over to the next person"
     QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert desk.screen == "get_ready"
-    desk.gone.clear()
+    assert shell.screen == "get_ready"
+    shell.gone.clear()
     QTest.mouseClick(QApplication.focusWidget(), Qt.MouseButton.LeftButton)
-    assert desk.screen == "get_ready"
+    assert shell.screen == "get_ready"
 
 
-def test_a_closed_round_does_not_hand_over(desk: RecordingDesk, show: Any) -> None:
-    round_ = running_in(desk, partnership_in(desk))
-    desk.workspace.rounds.close(round_.id)
-    page = show(round_screen.build(desk, Where(round_id=round_.id)))
+def test_a_closed_round_does_not_hand_over(shell: RecordingShell, show: Any) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    shell.workspace.rounds.close(round_.id)
+    page = show(round_screen.build(shell, Where(round_id=round_.id)))
     QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert desk.gone == []
+    assert shell.gone == []
 
 
-def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(desk: RecordingDesk, show: Any) -> None:
-    round_ = running_in(desk, partnership_in(desk))
-    page = show(round_screen.build(desk, Where(round_.partnership_id, round_.id, "delete-one")))
+def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(shell: RecordingShell, show: Any) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    page = show(round_screen.build(shell, Where(round_.partnership_id, round_.id, "delete-one")))
     QTest.keyClicks(QApplication.focusWidget(), "wrong")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.code.text() == "wrong"
@@ -93,14 +93,14 @@ def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(desk: RecordingDe
     assert page.code.error.text() == "Error: We did not find that code. Check the letters and try again."
 
 
-def test_space_ticks_the_row_one_is_at_and_it_stays_in_view(desk: RecordingDesk, show: Any) -> None:
-    round_ = running_in(desk, people_in(desk, partnership_in(desk), NAMES))
-    page = show(round_screen.build_tick_list(desk, Where(round_id=round_.id)))
+def test_space_ticks_the_row_one_is_at_and_it_stays_in_view(shell: RecordingShell, show: Any) -> None:
+    round_ = running_in(shell, people_in(shell, partnership_in(shell), NAMES))
+    page = show(round_screen.build_tick_list(shell, Where(round_id=round_.id)))
     page.table.setFocus()
     for _time in range(25):
         QTest.keyClick(page.table, Qt.Key.Key_Down)
     QTest.keyClick(page.table, Qt.Key.Key_Space)
-    assert len(desk.workspace.rounds.ticked(round_.id)) == 1
+    assert len(shell.workspace.rounds.ticked(round_.id)) == 1
     assert page.table.currentRow() == 25
     top = page.table.viewport().mapTo(page.area.viewport(), page.table.visualRect(page.table.currentIndex()).topLeft())
     assert 0 <= top.y() <= page.area.viewport().height() - page.table.rowHeight(25)

@@ -18,10 +18,10 @@ from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.session import HOPES
 from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.store import check
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.session.view import SessionPage
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, WORDS, a_round, a_workspace
 from ui.respondent.killed_window import child, heard

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from facilitator_app.domain.session import HOPES, MOST_NOTE_LETTERS, Reaction
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, open_workspace
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, WORDS, a_round, a_workspace
 from person import Beat, Person

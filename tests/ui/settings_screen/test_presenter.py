@@ -8,7 +8,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.settings_screen.presenter import SettingsPresenter
-from ui.home.recording_desk import RecordingDesk, RecordingView, a_workspace
+from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 
 
 @pytest.fixture
@@ -18,15 +18,15 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made.close()
 
 
-def shown(workspace: Workspace, *, has_voice: bool = True) -> tuple[SettingsPresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk(workspace)
-    presenter = SettingsPresenter(view, desk, has_voice=has_voice)
+def shown(workspace: Workspace, *, has_voice: bool = True) -> tuple[SettingsPresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell(workspace)
+    presenter = SettingsPresenter(view, shell, has_voice=has_voice)
     presenter.show()
-    return presenter, view, desk
+    return presenter, view, shell
 
 
 def test_each_change_saves_itself(workspace: Workspace) -> None:
-    presenter, view, desk = shown(workspace)
+    presenter, view, shell = shown(workspace)
     first = view.shown["show_settings"][0]
     assert (first.name, first.has_pin, first.curtain_minutes, first.number_keys) == ("", False, 3, False)
     presenter.choose_theme("black")
@@ -35,8 +35,8 @@ def test_each_change_saves_itself(workspace: Workspace) -> None:
     presenter.set_curtain_minutes(7)
     presenter.set_number_keys(True)
     presenter.set_pin(" 4711 ")
-    assert desk.saves == 6
-    assert (desk.settings.theme, desk.settings.scale) == ("black", 1.75)
+    assert shell.saves == 6
+    assert (shell.settings.theme, shell.settings.scale) == ("black", 1.75)
     again = shown(workspace)[1].shown["show_settings"][0]
     assert (again.name, again.has_pin, again.curtain_minutes, again.number_keys) == ("Sam", True, 7, True)
     assert workspace.preferences.pin_matches("4711")
@@ -45,18 +45,18 @@ def test_each_change_saves_itself(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("pin", ["", "123", "1234567", "12a4", "١٢٣٤"])
 def test_a_pin_that_will_not_do_is_said_at_its_box(workspace: Workspace, pin: str) -> None:
-    presenter, view, desk = shown(workspace)
+    presenter, view, shell = shown(workspace)
     presenter.set_pin(pin)
     assert view.shown["show_field_error"] == ("pin", "The PIN needs 4 to 6 digits. Type 4 to 6 digits.")
     assert "show_pin_set" not in view.shown
-    assert desk.saves == 0
+    assert shell.saves == 0
 
 
 def test_a_look_that_cannot_be_saved_still_works_now(workspace: Workspace) -> None:
-    presenter, view, desk = shown(workspace)
-    desk.unsaved = AppError("settings_not_saved", "Your choice works now.", "Free some space.")
+    presenter, view, shell = shown(workspace)
+    shell.unsaved = AppError("settings_not_saved", "Your choice works now.", "Free some space.")
     presenter.choose_theme("dark")
-    assert desk.settings.theme == "dark"
+    assert shell.settings.theme == "dark"
     assert view.shown["show_field_error"] == ("theme", "Your choice works now. Free some space.")
 
 

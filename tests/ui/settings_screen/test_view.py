@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.settings_screen import build
+from facilitator_app.ui.shell import Where
 from ui.home.page_checks import assert_good, button, check_looks, said
-from ui.home.recording_desk import RecordingDesk, a_workspace
+from ui.home.recording_shell import RecordingShell, a_workspace
 
 
 @pytest.fixture
@@ -29,14 +29,14 @@ def named(page: Any, name: str) -> Any:
 
 
 def test_changes_work_at_once(show: Callable[..., Any], settle: Callable[[], None], workspace: Workspace) -> None:
-    desk = RecordingDesk(workspace)
-    page = show(build(desk, Where()))
+    shell = RecordingShell(workspace)
+    page = show(build(shell, Where()))
     QTest.keyClicks(named(page, "Your first name"), "Sam")
     assert workspace.preferences.facilitator_name == "Sam"
     colours = named(page, "Colours")
     colours.setFocus()
     QTest.keyClick(colours, Qt.Key.Key_Down)
-    assert desk.settings.theme == "light"
+    assert shell.settings.theme == "light"
     button(page, "Number keys choose answers").click()
     assert workspace.preferences.number_keys
     pin = named(page, "Hand-back PIN")
@@ -55,7 +55,7 @@ def test_changes_work_at_once(show: Callable[..., Any], settle: Callable[[], Non
 
 
 def test_find(show: Callable[..., Any], workspace: Workspace) -> None:
-    page = show(build(RecordingDesk(workspace), Where()))
+    page = show(build(RecordingShell(workspace), Where()))
     QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     box = QApplication.focusWidget()
     QTest.keyClicks(box, "Curtain")
@@ -69,4 +69,4 @@ def test_find(show: Callable[..., Any], workspace: Workspace) -> None:
 
 
 def test_it_is_sound(show: Callable[..., Any], workspace: Workspace) -> None:
-    check_looks(show, lambda: build(RecordingDesk(workspace), Where()))
+    check_looks(show, lambda: build(RecordingShell(workspace), Where()))

@@ -1,4 +1,4 @@
-"""A desk that writes down what is asked of it, and a store with a partnership, for tests of facilitator screens."""
+"""A shell that writes down what is asked of it, and a store with a partnership, for tests of facilitator screens."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 
 TODAY = date(2026, 11, 24)
 LONG = "The Northfield and Harbour Towns Families, Homes and Health Partnership for Children, Young People and Their Carers"
 ASKED = (6, 2, 3, 5)
 
 
-class RecordingDesk:
-    """Implements ``ui.desk.Desk`` by remembering. ``file``: what a file box gives."""
+class RecordingShell:
+    """Implements ``ui.shell.Shell`` by remembering. ``file``: what a file box gives."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -88,62 +88,62 @@ class Recorder:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[RecordingDesk]:
-    """A desk with a new, quick store."""
+def opened(folder: Path) -> Iterator[RecordingShell]:
+    """A shell with a new, quick store."""
     workspace, _code = create_workspace(folder / "store", "five words for the tests", lambda: TODAY, Cost.quick())
     try:
-        yield RecordingDesk(workspace)
+        yield RecordingShell(workspace)
     finally:
         workspace.close()
 
 
 def partnership_in(
-    desk: RecordingDesk, name: str = "Northfield Families", asked: tuple[int, ...] = ASKED
+    shell: RecordingShell, name: str = "Northfield Families", asked: tuple[int, ...] = ASKED
 ) -> Partnership:
-    made = desk.workspace.partnerships.create(name)
+    made = shell.workspace.partnerships.create(name)
     groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
-    return desk.workspace.partnerships.set_groups(made.id, groups)
+    return shell.workspace.partnerships.set_groups(made.id, groups)
 
 
-def people_in(desk: RecordingDesk, partnership: Partnership, names: tuple[str, ...]) -> Partnership:
+def people_in(shell: RecordingShell, partnership: Partnership, names: tuple[str, ...]) -> Partnership:
     organisations = (Organisation(new_id(), "Council"), Organisation(new_id(), "Open Door & Friends"))
-    desk.workspace.partnerships.set_organisations(partnership.id, organisations)
+    shell.workspace.partnerships.set_organisations(partnership.id, organisations)
     groups = partnership.groups
     members = tuple(
         Member(new_id(), name, organisations[n % 2].id, groups[n % len(groups)].id) for n, name in enumerate(names)
     )
-    return desk.workspace.partnerships.set_members(partnership.id, members)
+    return shell.workspace.partnerships.set_members(partnership.id, members)
 
 
-def draft_in(desk: RecordingDesk, partnership: Partnership, instrument: str = "quick-check") -> Round:
-    return desk.workspace.rounds.new(partnership.id, instrument)
+def draft_in(shell: RecordingShell, partnership: Partnership, instrument: str = "quick-check") -> Round:
+    return shell.workspace.rounds.new(partnership.id, instrument)
 
 
-def running_in(desk: RecordingDesk, partnership: Partnership) -> Round:
-    return desk.workspace.rounds.start(draft_in(desk, partnership).id)
+def running_in(shell: RecordingShell, partnership: Partnership) -> Round:
+    return shell.workspace.rounds.start(draft_in(shell, partnership).id)
 
 
-def answer(desk: RecordingDesk, round_: Round, place: int, times: int = 1) -> str:
+def answer(shell: RecordingShell, round_: Round, place: int, times: int = 1) -> str:
     """Let so many people of one group answer; gives the code of the last."""
     code = ""
     for _time in range(times):
-        seat = desk.workspace.responding.start(round_.id, round_.groups[place].id)
-        seat = desk.workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
-        code = desk.workspace.responding.send(seat)
+        seat = shell.workspace.responding.start(round_.id, round_.groups[place].id)
+        seat = shell.workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
+        code = shell.workspace.responding.send(seat)
     return code
 
 
-def pause(desk: RecordingDesk, round_: Round, place: int) -> None:
-    seat = desk.workspace.responding.start(round_.id, round_.groups[place].id)
-    desk.workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
+def pause(shell: RecordingShell, round_: Round, place: int) -> None:
+    seat = shell.workspace.responding.start(round_.id, round_.groups[place].id)
+    shell.workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
 
 
-def long_groups(desk: RecordingDesk, partnership: Partnership, count: int = 12) -> Partnership:
+def long_groups(shell: RecordingShell, partnership: Partnership, count: int = 12) -> Partnership:
     """As many groups as there can be, with names of 120 letters."""
     from facilitator_app.domain.partnership import RaterGroup
 
     groups = tuple(RaterGroup(new_id(), f"{n} {LONG}", f"{n} {LONG}", n, n == 3) for n in range(1, count + 1))
-    return desk.workspace.partnerships.set_groups(partnership.id, groups)
+    return shell.workspace.partnerships.set_groups(partnership.id, groups)
 
 
 def beside_the_rail(scale: float) -> int:

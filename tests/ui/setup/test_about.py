@@ -15,14 +15,14 @@ from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.workspace import own_instruments
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.setup import build_about
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.promise_presenter import PromisePresenter
 from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
-from ui.setup.bench import Recorder, RecordingDesk, partnership_in
+from facilitator_app.ui.shell import Where
+from ui.setup.bench import Recorder, RecordingShell, partnership_in
 
 FOLDER = Path(__file__).parents[2] / "instruments" / "kinds"
 IDS = {Kind.GOALS: "small-goals", Kind.PARTNER_MAP: "small-map", Kind.MULTI_RATER: "small-member",
@@ -30,30 +30,30 @@ IDS = {Kind.GOALS: "small-goals", Kind.PARTNER_MAP: "small-map", Kind.MULTI_RATE
 
 
 @pytest.fixture
-def shelf(desk: RecordingDesk) -> RecordingDesk:
-    """The desk with the small questionnaires of every kind in the facilitator's own folder."""
-    folder = own_instruments(desk.workspace.store.path)
+def shelf(shell: RecordingShell) -> RecordingShell:
+    """The shell with the small questionnaires of every kind in the facilitator's own folder."""
+    folder = own_instruments(shell.workspace.store.path)
     folder.mkdir(exist_ok=True)
     for path in FOLDER.glob("*.toml"):
         shutil.copy(path, folder)
-    return desk
+    return shell
 
 
-def chosen(desk: RecordingDesk, kind: Kind) -> Partnership:
-    partnership = partnership_in(desk)
-    presenter = QuestionnairePresenter(Recorder(), desk, Where(partnership.id))
+def chosen(shell: RecordingShell, kind: Kind) -> Partnership:
+    partnership = partnership_in(shell)
+    presenter = QuestionnairePresenter(Recorder(), shell, Where(partnership.id))
     presenter.choose(IDS[kind])
     return partnership
 
 
-def about(desk: RecordingDesk, partnership: Partnership) -> tuple[Recorder, AboutPresenter]:
+def about(shell: RecordingShell, partnership: Partnership) -> tuple[Recorder, AboutPresenter]:
     view = Recorder()
-    presenter = AboutPresenter(view, desk, Where(partnership.id))
+    presenter = AboutPresenter(view, shell, Where(partnership.id))
     presenter.show()
     return view, presenter
 
 
-def test_goals_are_typed_become_parts_and_go_to_who_is_asked(shelf: RecordingDesk) -> None:
+def test_goals_are_typed_become_parts_and_go_to_who_is_asked(shelf: RecordingShell) -> None:
     partnership = chosen(shelf, Kind.GOALS)
     assert shelf.screen == "setup_about"  # there are no parts to choose from
     view, presenter = about(shelf, partnership)
@@ -81,7 +81,7 @@ def test_goals_are_typed_become_parts_and_go_to_who_is_asked(shelf: RecordingDes
      (tuple("abcdef"), "goals_many")],
 )  # fmt: skip
 def test_goals_that_cannot_be_used_are_refused_in_words(
-    shelf: RecordingDesk, goals: tuple[str, ...], code: str
+    shelf: RecordingShell, goals: tuple[str, ...], code: str
 ) -> None:
     chosen(shelf, Kind.GOALS)
     with pytest.raises(AppError) as error:
@@ -90,7 +90,7 @@ def test_goals_that_cannot_be_used_are_refused_in_words(
     assert error.value.do
 
 
-def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: RecordingDesk) -> None:
+def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: RecordingShell) -> None:
     partnership = chosen(shelf, Kind.PARTNER_MAP)
     view, presenter = about(shelf, partnership)
     rows, few = view["show_organisations"]
@@ -136,7 +136,7 @@ def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: 
     assert shelf.workspace.rounds.new_like_last(partnership.id).instrument.needs is not None
 
 
-def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: RecordingDesk) -> None:
+def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: RecordingShell) -> None:
     partnership = chosen(shelf, Kind.PARTNER_MAP)
     round_id = shelf.where.round_id
     shelf.workspace.partnerships.set_organisations(partnership.id, (Organisation("a", "A"), Organisation("b", "B")))
@@ -145,7 +145,7 @@ def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: R
     assert changed.groups == partnership.groups
 
 
-def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: RecordingDesk) -> None:
+def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: RecordingShell) -> None:
     partnership = chosen(shelf, Kind.SURVEY)
     assert shelf.screen == "setup_parts"
     parts = PartsPresenter(Recorder(), shelf, Where(partnership.id))
@@ -167,7 +167,7 @@ def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: Rec
         shelf.workspace.rounds.set_weight(presenter.round_id, "need", Decimal(1))
 
 
-def test_what_is_typed_on_the_page_reaches_the_draft(shelf: RecordingDesk, qtbot: QtBot) -> None:
+def test_what_is_typed_on_the_page_reaches_the_draft(shelf: RecordingShell, qtbot: QtBot) -> None:
     partnership = chosen(shelf, Kind.GOALS)
     page = build_about(shelf, Where(partnership.id))
     assert isinstance(page, AboutPage)

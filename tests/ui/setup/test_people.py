@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import AskOrder
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.people.import_presenter import ImportPresenter
 from facilitator_app.ui.people.presenter import PeoplePresenter
@@ -27,28 +26,29 @@ from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
 from facilitator_app.ui.setup.subjects_view import SubjectsPage
-from ui.setup.bench import Recorder, RecordingDesk, partnership_in, people_in
+from facilitator_app.ui.shell import Where
+from ui.setup.bench import Recorder, RecordingShell, partnership_in, people_in
 
 NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli", "Fay", "Gus")
 
 
-def feedback(desk: RecordingDesk, names: tuple[str, ...] = NAMES) -> tuple[Partnership, Where]:
+def feedback(shell: RecordingShell, names: tuple[str, ...] = NAMES) -> tuple[Partnership, Where]:
     """A draft about people, as the button of the partnership page makes it."""
-    partnership = people_in(desk, partnership_in(desk), names)
-    PartnershipPresenter(Recorder(), desk, Where(partnership.id)).open("feedback")
-    assert desk.screen == "setup_subjects"
-    return partnership, desk.where
+    partnership = people_in(shell, partnership_in(shell), names)
+    PartnershipPresenter(Recorder(), shell, Where(partnership.id)).open("feedback")
+    assert shell.screen == "setup_subjects"
+    return partnership, shell.where
 
 
-def with_subjects(desk: RecordingDesk, n: int = 2) -> tuple[Partnership, Where]:
-    partnership, where = feedback(desk)
-    desk.workspace.people_rounds.set_about_members(where.round_id, tuple(m.id for m in partnership.members[:n]))
+def with_subjects(shell: RecordingShell, n: int = 2) -> tuple[Partnership, Where]:
+    partnership, where = feedback(shell)
+    shell.workspace.people_rounds.set_about_members(where.round_id, tuple(m.id for m in partnership.members[:n]))
     return partnership, where
 
 
-def test_people_are_ticked_and_nobody_is_told_to(desk: RecordingDesk, qtbot: QtBot) -> None:
-    partnership, where = feedback(desk)
-    page = build_subjects(desk, where)
+def test_people_are_ticked_and_nobody_is_told_to(shell: RecordingShell, qtbot: QtBot) -> None:
+    partnership, where = feedback(shell)
+    page = build_subjects(shell, where)
     assert isinstance(page, SubjectsPage)
     qtbot.addWidget(page)
     page.show()
@@ -56,7 +56,7 @@ def test_people_are_ticked_and_nobody_is_told_to(desk: RecordingDesk, qtbot: QtB
     assert page.errors.isVisible()
     page.boxes[partnership.members[2].id].click()
     page.boxes[partnership.members[0].id].click()
-    about = desk.workspace.rounds.get(where.round_id).about
+    about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     assert [one.name for one in about.subjects] == ["Ana", "Cam"]  # in the order of the list
     assert page.total.text() == "This round is about 2 people."
@@ -64,12 +64,12 @@ def test_people_are_ticked_and_nobody_is_told_to(desk: RecordingDesk, qtbot: QtB
     page.boxes[partnership.organisations[1].id].click()
     assert page.total.text() == "This round is about 7 people and 1 organisation."
     page.continue_button.click()
-    assert desk.screen == "setup_raters"
+    assert shell.screen == "setup_raters"
 
 
-def test_where_nobody_is_on_the_list_people_are_added_first(desk: RecordingDesk, qtbot: QtBot) -> None:
-    _partnership, where = feedback(desk, ())
-    page = build_subjects(desk, where)
+def test_where_nobody_is_on_the_list_people_are_added_first(shell: RecordingShell, qtbot: QtBot) -> None:
+    _partnership, where = feedback(shell, ())
+    page = build_subjects(shell, where)
     assert isinstance(page, SubjectsPage)
     qtbot.addWidget(page)
     page.show()
@@ -77,58 +77,58 @@ def test_where_nobody_is_on_the_list_people_are_added_first(desk: RecordingDesk,
     assert page.errors.isVisible()
     assert any("Add people first." in one.text() for one in page.errors.findChildren(QAbstractButton))
     page.add.click()
-    assert desk.screen == "people"
+    assert shell.screen == "people"
     view = Recorder()
-    people = PeoplePresenter(view, desk, desk.where)
+    people = PeoplePresenter(view, shell, shell.where)
     people.show()
     assert view["show_names_needed"] == "Feedback about people needs their names."
     people.import_list()
-    assert desk.screen == "import_people"
-    ImportPresenter(Recorder(), desk, desk.where).leave()
-    assert desk.screen == "people"
-    PeoplePresenter(Recorder(), desk, desk.where).done()
-    assert (desk.screen, desk.where) == ("setup_subjects", where)
+    assert shell.screen == "import_people"
+    ImportPresenter(Recorder(), shell, shell.where).leave()
+    assert shell.screen == "people"
+    PeoplePresenter(Recorder(), shell, shell.where).done()
+    assert (shell.screen, shell.where) == ("setup_subjects", where)
 
 
-def test_going_on_opens_the_first_step_that_is_not_done(desk: RecordingDesk) -> None:
-    partnership, where = feedback(desk)
+def test_going_on_opens_the_first_step_that_is_not_done(shell: RecordingShell) -> None:
+    partnership, where = feedback(shell)
 
     def opened_from_the_partnership() -> str:
         view = Recorder()
-        presenter = PartnershipPresenter(view, desk, Where(partnership.id))
+        presenter = PartnershipPresenter(view, shell, Where(partnership.id))
         presenter.show()
         presenter.open(view["show_partnership"].actions[0][0])
-        return desk.screen
+        return shell.screen
 
     def opened_from_the_round() -> str:
-        presenter = RoundPresenter(Recorder(), desk, where)
+        presenter = RoundPresenter(Recorder(), shell, where)
         presenter.show()
         presenter.set_up()
-        return desk.screen
+        return shell.screen
 
     assert opened_from_the_partnership() == opened_from_the_round() == "setup_subjects"
-    desk.workspace.people_rounds.set_about_members(where.round_id, (partnership.members[0].id,))
+    shell.workspace.people_rounds.set_about_members(where.round_id, (partnership.members[0].id,))
     assert opened_from_the_partnership() == opened_from_the_round() == "setup_raters"
-    assert desk.where == where
-    desk.workspace.people_rounds.propose(where.round_id)
+    assert shell.where == where
+    shell.workspace.people_rounds.propose(where.round_id)
     assert opened_from_the_partnership() == opened_from_the_round() == "setup_check"
 
 
-def test_a_chair_without_a_yes_is_said_to_count_among_the_others(desk: RecordingDesk, qtbot: QtBot) -> None:
-    _partnership, where = with_subjects(desk)
-    about = desk.workspace.rounds.get(where.round_id).about
+def test_a_chair_without_a_yes_is_said_to_count_among_the_others(shell: RecordingShell, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(shell)
+    about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
-    page = build_raters(desk, Where(where.partnership_id, where.round_id, about.subjects[0].id))
+    page = build_raters(shell, Where(where.partnership_id, where.round_id, about.subjects[0].id))
     qtbot.addWidget(page)
     said = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "Without it, those answers are counted with those of the others." in said
     assert "not shown" not in said
 
 
-def test_a_long_list_is_shown_in_parts(desk: RecordingDesk) -> None:
-    partnership, where = feedback(desk, tuple(f"Person {n}" for n in range(40)))
+def test_a_long_list_is_shown_in_parts(shell: RecordingShell) -> None:
+    partnership, where = feedback(shell, tuple(f"Person {n}" for n in range(40)))
     view = Recorder()
-    presenter = SubjectsPresenter(view, desk, where)
+    presenter = SubjectsPresenter(view, shell, where)
     presenter.show()
     rows, place, more = view["show_people"]
     assert (len(rows), place, more) == (15, "1 to 15 of 40", "Show the next 15")
@@ -139,59 +139,59 @@ def test_a_long_list_is_shown_in_parts(desk: RecordingDesk) -> None:
     assert (rows[-1].name, rows[-1].chosen, place, more) == ("Person 39", True, "31 to 40 of 40", "Show the first 15")
 
 
-def test_without_names_the_page_says_what_to_do(desk: RecordingDesk) -> None:
-    _partnership, where = feedback(desk, ())
+def test_without_names_the_page_says_what_to_do(shell: RecordingShell) -> None:
+    _partnership, where = feedback(shell, ())
     view = Recorder()
-    SubjectsPresenter(view, desk, where).show()
+    SubjectsPresenter(view, shell, where).show()
     assert "needs their names" in view["show_nobody"]
 
 
-def test_everybody_answers_about_everybody_and_the_picture_says_how_much(desk: RecordingDesk, qtbot: QtBot) -> None:
-    _partnership, where = with_subjects(desk, 3)
-    page = build_raters(desk, where)
+def test_everybody_answers_about_everybody_and_the_picture_says_how_much(shell: RecordingShell, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(shell, 3)
+    page = build_raters(shell, where)
     assert isinstance(page, RatersPage)
     qtbot.addWidget(page)
     page.show()
     page.continue_button.click()  # nobody is asked: each sentence leads to its subject
     assert page.errors.isVisible()
-    assert desk.screen == "setup_subjects"
+    assert shell.screen == "setup_subjects"
     next(b for b in page.findChildren(type(page.continue_button).__base__) if "everybody" in b.text()).click()
     assert "Gus answers about 3" in page.picture.accessibleName()
     assert "Ana answers about 2 and themself" in page.picture.accessibleName()
     page.table.setCurrentCell(0, 0)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert desk.screen == "setup_raters"
-    about = desk.workspace.rounds.get(where.round_id).about
+    assert shell.screen == "setup_raters"
+    about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
-    assert desk.where.page == about.subjects[0].id
+    assert shell.where.page == about.subjects[0].id
     page.continue_button.click()
-    assert desk.screen == "setup_order"
+    assert shell.screen == "setup_order"
 
 
-def test_a_problem_leads_to_the_page_of_its_subject(desk: RecordingDesk) -> None:
-    _partnership, where = with_subjects(desk)
+def test_a_problem_leads_to_the_page_of_its_subject(shell: RecordingShell) -> None:
+    _partnership, where = with_subjects(shell)
     view = Recorder()
-    presenter = RatersPresenter(view, desk, where)
+    presenter = RatersPresenter(view, shell, where)
     presenter.go_on()
     problems = view["show_problems"]
-    about = desk.workspace.rounds.get(where.round_id).about
+    about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     assert problems == tuple(
         (f"Nobody is asked about {one.name}. Choose who answers.", one.id) for one in about.subjects
     )
-    check = CheckPresenter(view, desk, where)
+    check = CheckPresenter(view, shell, where)
     check.start()
     assert [(fault.step, fault.page) for fault in view["show_problems"]] == [(2, one.id) for one in about.subjects]
     check.go_step(2, about.subjects[1].id)
-    assert (desk.screen, desk.where.page) == ("setup_raters", about.subjects[1].id)
+    assert (shell.screen, shell.where.page) == ("setup_raters", about.subjects[1].id)
 
 
-def test_one_subject_group_months_and_the_chairs_yes(desk: RecordingDesk, qtbot: QtBot) -> None:
-    _partnership, where = with_subjects(desk)
-    about = desk.workspace.rounds.get(where.round_id).about
+def test_one_subject_group_months_and_the_chairs_yes(shell: RecordingShell, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(shell)
+    about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     ana, ben = about.subjects
-    page = build_raters(desk, Where(where.partnership_id, where.round_id, ana.id))
+    page = build_raters(shell, Where(where.partnership_id, where.round_id, ana.id))
     assert isinstance(page, OneSubjectPage)
     qtbot.addWidget(page)
     page.show()
@@ -205,7 +205,7 @@ def test_one_subject_group_months_and_the_chairs_yes(desk: RecordingDesk, qtbot:
     assert page.alone.isVisible()
     page.agreed.click()
     page.months.setValue(2)
-    saved = desk.workspace.rounds.get(where.round_id).about
+    saved = shell.workspace.rounds.get(where.round_id).about
     assert saved is not None
     (own, chair) = saved.assignments
     assert (own.group_id, chair.group_id, chair.agreed, chair.months) == ("self", "named", True, 2)
@@ -213,122 +213,122 @@ def test_one_subject_group_months_and_the_chairs_yes(desk: RecordingDesk, qtbot:
     texts = [label.text() for label in page.warnings.findChildren(QLabel)]
     assert any("has worked with Ana for 2 months" in words for words in texts)
     page.choices.option("fellow").click()  # another role: the yes was for the chair's place only
-    saved = desk.workspace.rounds.get(where.round_id).about
+    saved = shell.workspace.rounds.get(where.round_id).about
     assert saved is not None
     assert not saved.assignments[1].agreed
     page.choices.option("").click()
     assert page.sentence.text().startswith("0 other people answer.")
     page.continue_button.click()
-    assert desk.where.page == ben.id
+    assert shell.where.page == ben.id
 
 
-def test_somebody_put_down_twice_is_one_again_when_chosen(desk: RecordingDesk) -> None:
-    partnership, where = with_subjects(desk)
-    service = desk.workspace.people_rounds
-    about = desk.workspace.rounds.get(where.round_id).about
+def test_somebody_put_down_twice_is_one_again_when_chosen(shell: RecordingShell) -> None:
+    partnership, where = with_subjects(shell)
+    service = shell.workspace.people_rounds
+    about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     ana = about.subjects[0]
     service.propose(where.round_id)
-    twice = desk.workspace.rounds.get(where.round_id).about
+    twice = shell.workspace.rounds.get(where.round_id).about
     assert twice is not None
     own = next(one for one in twice.assignments if one.group_id == "self")
     service.set_assignments(where.round_id, (*twice.assignments, own))
     assert [p.code for p in service.problems(where.round_id)] == ["twice"]
-    presenter = OneSubjectPresenter(Recorder(), desk, Where(where.partnership_id, where.round_id, ana.id))
+    presenter = OneSubjectPresenter(Recorder(), shell, Where(where.partnership_id, where.round_id, ana.id))
     presenter.choose(0)
     presenter.set_group("self")
     assert service.problems(where.round_id) == ()
     assert partnership.members[0].id == own.member_id
 
 
-def test_order_promise_and_start(desk: RecordingDesk, qtbot: QtBot) -> None:
-    _partnership, where = with_subjects(desk)
-    desk.workspace.people_rounds.propose(where.round_id)
-    order = build_order(desk, where)
+def test_order_promise_and_start(shell: RecordingShell, qtbot: QtBot) -> None:
+    _partnership, where = with_subjects(shell)
+    shell.workspace.people_rounds.propose(where.round_id)
+    order = build_order(shell, where)
     assert isinstance(order, OrderPage)
     qtbot.addWidget(order)
     order.orders.option(AskOrder.SIDE_BY_SIDE).click()
     order.continue_button.click()
-    assert desk.screen == "setup_promise"
+    assert shell.screen == "setup_promise"
     view = Recorder()
-    promise = PromisePresenter(view, desk, where)
+    promise = PromisePresenter(view, shell, where)
     promise.show()
     _title, lines = view["show_preview"]
     words = [line.words for line in lines]
     assert "You answer about Sam and Alex." in words
     assert any("5 or more others have answered about that person" in one for one in words)
     assert (view["show_choices"].total, view["show_choices"].group) == (5, 3)
-    page = build_promise(desk, where)
+    page = build_promise(shell, where)
     assert isinstance(page, PromisePage)
     qtbot.addWidget(page)
     assert not page.funder.isVisibleTo(page)
-    check = CheckPresenter(view, desk, where)
+    check = CheckPresenter(view, shell, where)
     check.show()
     _name, choices = view["show_round"]
     assert choices[1].lines == ("2 in all", "Ana, Ben")
     assert choices[2].lines[2] == "Question by question"
     check.start()
-    assert desk.screen == "round"
-    round_ = desk.workspace.rounds.get(where.round_id)
+    assert shell.screen == "round"
+    round_ = shell.workspace.rounds.get(where.round_id)
     assert round_.state is RoundState.OPEN
     assert round_.about is not None
     assert round_.about.order is AskOrder.SIDE_BY_SIDE
 
 
-def test_a_draft_about_people_is_not_thrown_away_unasked(desk: RecordingDesk) -> None:
-    partnership, where = with_subjects(desk)
-    desk.workspace.people_rounds.propose(where.round_id)
-    presenter = QuestionnairePresenter(Recorder(), desk, where)
+def test_a_draft_about_people_is_not_thrown_away_unasked(shell: RecordingShell) -> None:
+    partnership, where = with_subjects(shell)
+    shell.workspace.people_rounds.propose(where.round_id)
+    presenter = QuestionnairePresenter(Recorder(), shell, where)
     presenter.choose("quick-check")
-    assert (desk.screen, desk.where.page) == ("setup_questionnaire", "other\nquick-check")
-    asked = desk.where
-    page = build_questionnaire(desk, asked)
+    assert (shell.screen, shell.where.page) == ("setup_questionnaire", "other\nquick-check")
+    asked = shell.where
+    page = build_questionnaire(shell, asked)
     assert isinstance(page, InterruptionPage)
     words = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "The draft goes: 2 people it is about, and who answers about them." in words
     page.safe_chosen.emit()
-    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
+    (draft,) = shell.workspace.rounds.of_partnership(partnership.id)
     assert draft.about is not None
     assert draft.about.assignments, "kept"
     page.act_chosen.emit()
-    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
-    assert (draft.about, draft.instrument.id, desk.screen) == (None, "quick-check", "setup_parts")
+    (draft,) = shell.workspace.rounds.of_partnership(partnership.id)
+    assert (draft.about, draft.instrument.id, shell.screen) == (None, "quick-check", "setup_parts")
 
 
-def test_asking_everybody_about_one_person_has_a_step_back(desk: RecordingDesk) -> None:
-    _partnership, where = with_subjects(desk)
-    people = desk.workspace.people_rounds
+def test_asking_everybody_about_one_person_has_a_step_back(shell: RecordingShell) -> None:
+    _partnership, where = with_subjects(shell)
+    people = shell.workspace.people_rounds
     people.propose(where.round_id)
-    about = desk.workspace.rounds.get(where.round_id).about
+    about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     first = about.subjects[0].id
     mine = [one for one in about.assignments if one.subject_id == first]
     people.set_assignments(where.round_id, tuple(one for one in about.assignments if one not in mine[:2]))
-    kept = desk.workspace.rounds.get(where.round_id).about
+    kept = shell.workspace.rounds.get(where.round_id).about
     view = Recorder()
-    presenter = OneSubjectPresenter(view, desk, Where(where.partnership_id, where.round_id, first))
+    presenter = OneSubjectPresenter(view, shell, Where(where.partnership_id, where.round_id, first))
     presenter.ask_everybody()
     assert view["show_filled"] == ("2 places were filled in.", True)
     presenter.undo()
     assert view["show_filled"] == ("", False)
-    assert desk.workspace.rounds.get(where.round_id).about == kept
+    assert shell.workspace.rounds.get(where.round_id).about == kept
     presenter.undo()
-    assert desk.workspace.rounds.get(where.round_id).about == kept
+    assert shell.workspace.rounds.get(where.round_id).about == kept
     presenter.ask_everybody()
     presenter.ask_everybody()
     assert view["show_filled"][1] is False
 
 
-def test_another_kind_of_questionnaire_makes_another_kind_of_round(desk: RecordingDesk) -> None:
-    partnership = people_in(desk, partnership_in(desk), NAMES)
-    presenter = QuestionnairePresenter(Recorder(), desk, Where(partnership.id))
+def test_another_kind_of_questionnaire_makes_another_kind_of_round(shell: RecordingShell) -> None:
+    partnership = people_in(shell, partnership_in(shell), NAMES)
+    presenter = QuestionnairePresenter(Recorder(), shell, Where(partnership.id))
     presenter.choose("quick-check")
-    assert desk.screen == "setup_parts"
+    assert shell.screen == "setup_parts"
     presenter.choose("member-behaviours")
-    assert desk.screen == "setup_subjects"
-    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
+    assert shell.screen == "setup_subjects"
+    (draft,) = shell.workspace.rounds.of_partnership(partnership.id)
     assert draft.about is not None
     presenter.choose("quick-check")
-    (draft,) = desk.workspace.rounds.of_partnership(partnership.id)
+    (draft,) = shell.workspace.rounds.of_partnership(partnership.id)
     assert draft.about is None
-    assert desk.screen == "setup_parts"
+    assert shell.screen == "setup_parts"

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator_app.domain.round import Promise
 from facilitator_app.ui.setup.promise_presenter import preview
-from ui.setup.bench import RecordingDesk
+from ui.setup.bench import RecordingShell
 
 WHY = {
     "quick-check": "We want to know how well this group works together.",
@@ -17,7 +17,7 @@ WHY = {
 
 
 @pytest.mark.parametrize("name", WHY)
-def test_the_first_sentence_fits_the_questionnaire(desk: RecordingDesk, name: str) -> None:
-    first = preview(Promise(), desk.workspace.library.get(name), "Sam")[0]
+def test_the_first_sentence_fits_the_questionnaire(shell: RecordingShell, name: str) -> None:
+    first = preview(Promise(), shell.workspace.library.get(name), "Sam")[0]
     assert first.words.startswith(WHY[name])
-    assert first.marks == (str(desk.workspace.library.get(name).minutes),)
+    assert first.marks == (str(shell.workspace.library.get(name).minutes),)

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui import setup
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button, QuietButton
 from ui.checks import assert_sound
-from ui.setup.bench import LONG, RecordingDesk, beside_the_rail, draft_in, long_groups, partnership_in, running_in
+from ui.setup.bench import LONG, RecordingShell, beside_the_rail, draft_in, long_groups, partnership_in, running_in
 
 PAGES: dict[str, tuple[Callable[..., Any], str]] = {
     "questionnaire": (setup.build_questionnaire, ""),
@@ -33,22 +33,22 @@ PAGES: dict[str, tuple[Callable[..., Any], str]] = {
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_is_sound_with_usual_and_with_long_words(
-    desk: RecordingDesk, show: Any, looks: Callable[..., Look], name: str, scale: float
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], name: str, scale: float
 ) -> None:
-    made = partnership_in(desk, LONG if scale == 1.5 else "Northfield & Harbour")
+    made = partnership_in(shell, LONG if scale == 1.5 else "Northfield & Harbour")
     if scale == 1.5:
-        made = long_groups(desk, made)
-    draft = draft_in(desk, made, "six-principle-profile")
+        made = long_groups(shell, made)
+    draft = draft_in(shell, made, "six-principle-profile")
     build, page = PAGES[name]
     width = beside_the_rail(scale)
-    shown = show(build(desk, Where(made.id, draft.id, page)), width=width, look=looks("light", scale))
+    shown = show(build(shell, Where(made.id, draft.id, page)), width=width, look=looks("light", scale))
     assert_sound(shown, width=width)
 
 
 @pytest.mark.parametrize("name", ["questionnaire", "parts", "groups", "promise", "check"])
-def test_a_started_round_shows_its_pages_as_fixed(desk: RecordingDesk, show: Any, name: str) -> None:
-    round_ = running_in(desk, partnership_in(desk))
-    shown = show(PAGES[name][0](desk, Where(round_.partnership_id, round_.id)), width=beside_the_rail(1.0))
+def test_a_started_round_shows_its_pages_as_fixed(shell: RecordingShell, show: Any, name: str) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    shown = show(PAGES[name][0](shell, Where(round_.partnership_id, round_.id)), width=beside_the_rail(1.0))
     assert_sound(shown, width=beside_the_rail(1.0))
 
 
@@ -57,49 +57,49 @@ def button(page: Any, words: str, kind: type[Button] = Button) -> Button:
     return found[0]
 
 
-def test_five_presses_lead_from_the_cards_to_a_running_round(desk: RecordingDesk, show: Any, settle: Any) -> None:
-    made = partnership_in(desk, asked=(0, 0, 0, 0))
-    page = show(setup.build_questionnaire(desk, Where(made.id)))
+def test_five_presses_lead_from_the_cards_to_a_running_round(shell: RecordingShell, show: Any, settle: Any) -> None:
+    made = partnership_in(shell, asked=(0, 0, 0, 0))
+    page = show(setup.build_questionnaire(shell, Where(made.id)))
     QTest.mouseClick(button(page, "Use this one"), Qt.MouseButton.LeftButton)
-    page = show(setup.build_parts(desk, desk.where))
+    page = show(setup.build_parts(shell, shell.where))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_groups(desk, desk.where))
+    page = show(setup.build_groups(shell, shell.where))
     for number in ("6", "2", "13", "5"):
         QTest.keyClicks(QApplication.focusWidget(), number)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     settle()
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_promise(desk, desk.where))
+    page = show(setup.build_promise(shell, shell.where))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_check(desk, desk.where))
+    page = show(setup.build_check(shell, shell.where))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    assert desk.screen == "round"
-    (round_,) = desk.workspace.rounds.of_partnership(made.id)
+    assert shell.screen == "round"
+    (round_,) = shell.workspace.rounds.of_partnership(made.id)
     assert ([g.asked for g in round_.groups], round_.state) == ([6, 2, 13, 5], "open")
 
 
-def test_a_problem_leads_to_the_page_where_it_is_mended(desk: RecordingDesk, show: Any) -> None:
-    draft = draft_in(desk, partnership_in(desk, asked=(1, 1, 0, 0)))
-    page = show(setup.build_check(desk, Where(round_id=draft.id)))
+def test_a_problem_leads_to_the_page_where_it_is_mended(shell: RecordingShell, show: Any) -> None:
+    draft = draft_in(shell, partnership_in(shell, asked=(1, 1, 0, 0)))
+    page = show(setup.build_check(shell, Where(round_id=draft.id)))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
     assert page.title_label.text() == "Error: Check and start"
     assert QApplication.focusWidget() is page.errors
     (link,) = page.errors.findChildren(QuietButton)
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert desk.screen == "setup_groups"
+    assert shell.screen == "setup_groups"
 
 
-def test_the_safe_choice_of_an_interruption_has_the_focus(desk: RecordingDesk, show: Any) -> None:
-    draft = draft_in(desk, partnership_in(desk))
-    page = show(setup.build_promise(desk, Where(round_id=draft.id, page="total-4")))
+def test_the_safe_choice_of_an_interruption_has_the_focus(shell: RecordingShell, show: Any) -> None:
+    draft = draft_in(shell, partnership_in(shell))
+    page = show(setup.build_promise(shell, Where(round_id=draft.id, page="total-4")))
     assert QApplication.focusWidget() is page.safe_button
     QTest.keyClick(page.safe_button, Qt.Key.Key_Space)
-    assert desk.called("back")
+    assert shell.called("back")
 
 
-def test_a_wrong_day_keeps_what_was_typed_and_is_said_twice_in_the_same_words(desk: RecordingDesk, show: Any) -> None:
-    draft = draft_in(desk, partnership_in(desk))
-    page = show(setup.build_promise(desk, Where(round_id=draft.id)))
+def test_a_wrong_day_keeps_what_was_typed_and_is_said_twice_in_the_same_words(shell: RecordingShell, show: Any) -> None:
+    draft = draft_in(shell, partnership_in(shell))
+    page = show(setup.build_promise(shell, Where(round_id=draft.id)))
     page.day.editor.setFocus()
     page.day.editor.selectAll()
     QTest.keyClicks(page.day.editor, "99")
@@ -111,8 +111,8 @@ def test_a_wrong_day_keeps_what_was_typed_and_is_said_twice_in_the_same_words(de
     assert QApplication.focusWidget() is page.day.editor
 
 
-def test_limits_are_not_offered_below_the_floor(desk: RecordingDesk, show: Any) -> None:
-    draft = draft_in(desk, partnership_in(desk))
-    desk.workspace.rounds.set_promise(draft.id, replace(draft.promise, k=3, k_total=4))
-    page = show(setup.build_promise(desk, Where(round_id=draft.id)))
+def test_limits_are_not_offered_below_the_floor(shell: RecordingShell, show: Any) -> None:
+    draft = draft_in(shell, partnership_in(shell))
+    shell.workspace.rounds.set_promise(draft.id, replace(draft.promise, k=3, k_total=4))
+    page = show(setup.build_promise(shell, Where(round_id=draft.id)))
     assert (page.total.minimum(), page.group.minimum()) == (4, 3)

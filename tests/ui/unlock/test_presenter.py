@@ -9,9 +9,9 @@ import pytest
 from facilitator_app import paths
 from facilitator_app.services.workspace import new_store_folder
 from facilitator_app.store.keys import KeyFile
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
-from ui.home.recording_desk import WORDS, RecordingDesk, RecordingView, a_workspace
+from ui.home.recording_shell import WORDS, RecordingShell, RecordingView, a_workspace
 
 
 @dataclass
@@ -28,24 +28,24 @@ class Locked:
 
     folder: Path
     code: str
-    desk: RecordingDesk
+    shell: RecordingShell
     view: RecordingView
     clock: Clock
 
     def presenter(self, path: Path | None = None) -> UnlockPresenter:
-        return UnlockPresenter(self.view, self.desk, str(path or self.folder), self.clock)
+        return UnlockPresenter(self.view, self.shell, str(path or self.folder), self.clock)
 
     def forgotten(self) -> ForgottenPresenter:
-        return ForgottenPresenter(self.view, self.desk, str(self.folder), self.clock)
+        return ForgottenPresenter(self.view, self.shell, str(self.folder), self.clock)
 
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Locked]:
     workspace, code = a_workspace(tmp_path / "a name with spaces, Łódź")
     workspace.close()
-    desk = RecordingDesk()
-    yield Locked(workspace.store.path, code, desk, RecordingView(), Clock())
-    for opened in desk.opened_workspaces:
+    shell = RecordingShell()
+    yield Locked(workspace.store.path, code, shell, RecordingView(), Clock())
+    for opened in shell.opened_workspaces:
         opened.close()
 
 
@@ -59,7 +59,7 @@ def test_the_words_open_it(locked: Locked) -> None:
     locked.forgotten().show()
     assert locked.view.shown["show_store"] == (number, folder)
     presenter.open_with(f"  {WORDS} ")
-    assert len(locked.desk.opened_workspaces) == 1
+    assert len(locked.shell.opened_workspaces) == 1
 
 
 def test_a_folder_that_the_program_named_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_a_folder_that_the_program_named_is_not_shown(tmp_path: Path, monkeypatc
     workspace, _code = a_workspace(new_store_folder())
     workspace.close()
     view = RecordingView()
-    UnlockPresenter(view, RecordingDesk(), str(workspace.store.path)).show()
+    UnlockPresenter(view, RecordingShell(), str(workspace.store.path)).show()
     number, folder = view.shown["show_store"]
     assert (len(number), folder) == (9, "")
 
@@ -89,7 +89,7 @@ def test_wrong_words_wait_longer_each_time_also_after_a_restart_and_never_wipe(l
     for _time in range(9):
         presenter = locked.presenter()
         presenter.open_with(WORDS)
-        assert not locked.desk.opened_workspaces
+        assert not locked.shell.opened_workspaces
         waits.append(presenter.patience.seconds_left())
         assert f"Wait {waits[-1]} second" in locked.view.said("show_secret_error")
         locked.clock.now += waits[-1]
@@ -99,7 +99,7 @@ def test_wrong_words_wait_longer_each_time_also_after_a_restart_and_never_wipe(l
     assert (locked.folder / "store.db").read_bytes() == before
     locked.clock.now += 300
     presenter.open_with(WORDS)
-    locked.desk.opened_workspaces[0].close()
+    locked.shell.opened_workspaces[0].close()
     presenter.open_with("wrong again, but counted anew")
     assert presenter.patience.seconds_left() == 0
 
@@ -117,7 +117,7 @@ def test_a_clock_turned_back_makes_nobody_wait(locked: Locked) -> None:
 def test_a_damaged_count_makes_nobody_wait(locked: Locked, text: str) -> None:
     (locked.folder / "tries.json").write_text(text)
     locked.presenter().open_with(WORDS)
-    assert len(locked.desk.opened_workspaces) == 1
+    assert len(locked.shell.opened_workspaces) == 1
 
 
 def test_no_words_is_said_and_not_counted(locked: Locked) -> None:
@@ -129,11 +129,11 @@ def test_no_words_is_said_and_not_counted(locked: Locked) -> None:
 def test_the_code_gives_new_words(locked: Locked) -> None:
     new = "seven lamps on the green hill"
     locked.forgotten().set_new(locked.code.lower().replace(" ", "-"), new)
-    locked.desk.opened_workspaces[0].close()
+    locked.shell.opened_workspaces[0].close()
     locked.presenter().open_with(WORDS)
     assert locked.view.said("show_secret_error") == "These words do not open this file."
     locked.presenter().open_with(new)
-    assert len(locked.desk.opened_workspaces) == 2
+    assert len(locked.shell.opened_workspaces) == 2
 
 
 def test_a_wrong_code_counts_and_short_new_words_do_not(locked: Locked) -> None:
@@ -147,7 +147,7 @@ def test_a_wrong_code_counts_and_short_new_words_do_not(locked: Locked) -> None:
     assert "This code does not open this file" in locked.view.said("show_secret_error")
     assert (locked.folder / "tries.json").exists()
     presenter.go_back()
-    assert locked.desk.gone == [("unlock", Where(page=str(locked.folder)))]
+    assert locked.shell.gone == [("unlock", Where(page=str(locked.folder)))]
 
 
 @pytest.mark.parametrize("fault", ["not a store", "missing", "empty", "damaged", "no key", "in use"])
@@ -172,43 +172,43 @@ def test_faults_of_the_file_are_said_in_their_own_sentences(locked: Locked, tmp_
             (path / name).unlink()
         told = "key file store.key is missing"
     else:
-        holder = RecordingDesk()
+        holder = RecordingShell()
         UnlockPresenter(RecordingView(), holder, str(path), locked.clock).open_with(WORDS)
         told = "open in another window"
     locked.presenter(path).open_with(WORDS)
     assert told in locked.view.said("show_error")
-    assert not locked.desk.opened_workspaces
+    assert not locked.shell.opened_workspaces
     if holder is not None:
         holder.opened_workspaces[0].close()
 
 
 def test_an_opening_that_is_cancelled_or_left_lets_the_file_go(locked: Locked) -> None:
-    desk, presenter = locked.desk, locked.presenter()
-    desk.held = True
+    shell, presenter = locked.shell, locked.presenter()
+    shell.held = True
     presenter.open_with(WORDS)
     presenter.open_with(WORDS)
-    assert len(desk.jobs) == 1
-    desk.cancel_job()
+    assert len(shell.jobs) == 1
+    shell.cancel_job()
     presenter.open_with(WORDS)
     presenter.leave()
-    desk.finish_job(told=False)
+    shell.finish_job(told=False)
     presenter.open_with(WORDS)
-    desk.finish_job(told=False)
+    shell.finish_job(told=False)
     presenter.leave()
-    assert desk.opened_workspaces == []
-    desk.held = False
+    assert shell.opened_workspaces == []
+    shell.held = False
     locked.presenter().open_with(WORDS)
-    assert len(desk.opened_workspaces) == 1
+    assert len(shell.opened_workspaces) == 1
 
 
 def test_other_ways(locked: Locked) -> None:
     presenter = locked.presenter()
-    locked.desk.paths = [None, Path("/media/stick/store.db")]
+    locked.shell.paths = [None, Path("/media/stick/store.db")]
     presenter.other_file()
     presenter.other_file()
     presenter.new_file()
     presenter.forgot()
-    assert locked.desk.gone == [
+    assert locked.shell.gone == [
         ("unlock", Where(page=str(Path("/media/stick/store.db")))),
         ("welcome", Where()),
         ("unlock", Where(page=f"{locked.folder}\nforgotten")),

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.unlock import build
 from facilitator_app.ui.unlock.view import shortened
 from facilitator_app.ui.welcome.view import WelcomePage
 from ui.home.page_checks import assert_good, button, check_looks, said
-from ui.home.recording_desk import WORDS, RecordingDesk, a_workspace
+from ui.home.recording_shell import WORDS, RecordingShell, a_workspace
 
 
 @pytest.fixture
@@ -25,17 +25,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk() -> Iterator[RecordingDesk]:
-    made = RecordingDesk()
+def shell() -> Iterator[RecordingShell]:
+    made = RecordingShell()
     yield made
     for workspace in made.opened_workspaces:
         workspace.close()
 
 
 def test_typing_and_enter_opens(
-    show: Callable[..., Any], settle: Callable[[], None], desk: RecordingDesk, folder: Path
+    show: Callable[..., Any], settle: Callable[[], None], shell: RecordingShell, folder: Path
 ) -> None:
-    page = show(build(desk, Where(page=str(folder))))
+    page = show(build(shell, Where(page=str(folder))))
     box = QApplication.focusWidget()
     assert isinstance(box, QLineEdit)
     assert box.echoMode() == QLineEdit.EchoMode.Password
@@ -50,13 +50,13 @@ def test_typing_and_enter_opens(
     assert box.echoMode() == QLineEdit.EchoMode.Normal
     box.setText(WORDS)
     button(page, "Open").click()
-    assert len(desk.opened_workspaces) == 1
+    assert len(shell.opened_workspaces) == 1
 
 
 def test_a_fault_of_the_file_is_in_the_panel_and_another_file_is_offered(
-    show: Callable[..., Any], settle: Callable[[], None], desk: RecordingDesk, tmp_path: Path
+    show: Callable[..., Any], settle: Callable[[], None], shell: RecordingShell, tmp_path: Path
 ) -> None:
-    page = show(build(desk, Where(page=str(tmp_path / "gone"))))
+    page = show(build(shell, Where(page=str(tmp_path / "gone"))))
     assert page.errors.hasFocus(), "it is said at once, before anything is typed"
     assert "was not found" in said(page)
     QTest.keyClicks(page._words.editor, WORDS)
@@ -65,21 +65,21 @@ def test_a_fault_of_the_file_is_in_the_panel_and_another_file_is_offered(
     assert page._words.text() == WORDS
     settle()
     assert "was not found" in said(page)
-    desk.paths = [tmp_path / "store.db"]
+    shell.paths = [tmp_path / "store.db"]
     button(page, "Another file").click()
-    assert desk.gone == [("unlock", Where(page=str(tmp_path / "store.db")))]
+    assert shell.gone == [("unlock", Where(page=str(tmp_path / "store.db")))]
 
 
-def test_without_a_store_it_is_welcome(desk: RecordingDesk, qtbot: Any) -> None:
-    page = build(desk, Where())
+def test_without_a_store_it_is_welcome(shell: RecordingShell, qtbot: Any) -> None:
+    page = build(shell, Where())
     qtbot.addWidget(page)
     assert isinstance(page, WelcomePage)
 
 
 def test_errors_stand_at_the_code_or_at_the_new_words(
-    show: Callable[..., Any], desk: RecordingDesk, folder: Path
+    show: Callable[..., Any], shell: RecordingShell, folder: Path
 ) -> None:
-    page = show(build(desk, Where(page=f"{folder}\nforgotten")))
+    page = show(build(shell, Where(page=f"{folder}\nforgotten")))
     code, new = page.findChildren(QLineEdit)
     QTest.keyClicks(code, "0000 1111")
     QTest.keyClicks(new, "long enough to be used")
@@ -92,10 +92,10 @@ def test_errors_stand_at_the_code_or_at_the_new_words(
     assert not page._code.error.isVisibleTo(page)
 
 
-def test_they_are_sound(show: Callable[..., Any], desk: RecordingDesk, tmp_path: Path) -> None:
+def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell, tmp_path: Path) -> None:
     long = str(tmp_path / ("a-very-long-name-without-spaces-" * 5))
-    check_looks(show, lambda: build(desk, Where(page=long)))
-    check_looks(show, lambda: build(desk, Where(page=f"{long}\nforgotten")))
+    check_looks(show, lambda: build(shell, Where(page=long)))
+    check_looks(show, lambda: build(shell, Where(page=f"{long}\nforgotten")))
 
 
 def test_long_names_lose_their_middle() -> None:

@@ -8,17 +8,17 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.way_back.presenter import SkipPresenter, WayBackPresenter, difference
-from ui.home.recording_desk import WORDS, RecordingDesk, RecordingView, a_workspace
+from ui.home.recording_shell import WORDS, RecordingShell, RecordingView, a_workspace
 
 CODE = "0XT5 5F4H S5AA FGN7 AM1X RP8J K3FN"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[RecordingDesk]:
+def shell(tmp_path: Path) -> Iterator[RecordingShell]:
     workspace, _code = a_workspace(tmp_path / "store")
-    yield RecordingDesk(workspace)
+    yield RecordingShell(workspace)
     workspace.close()
 
 
@@ -28,8 +28,8 @@ def view() -> RecordingView:
 
 
 @pytest.fixture
-def presenter(desk: RecordingDesk, view: RecordingView) -> WayBackPresenter:
-    made = WayBackPresenter(view, desk, CODE, WORDS)
+def presenter(shell: RecordingShell, view: RecordingView) -> WayBackPresenter:
+    made = WayBackPresenter(view, shell, CODE, WORDS)
     made.show()
     return made
 
@@ -44,23 +44,23 @@ def text_of(pdf: bytes | Path) -> str:
 
 
 def test_the_sheet_has_the_code_and_no_words(
-    presenter: WayBackPresenter, desk: RecordingDesk, view: RecordingView
+    presenter: WayBackPresenter, shell: RecordingShell, view: RecordingView
 ) -> None:
     code, number, day = view.shown["show_sheet"]
     assert (code, day) == (CODE, "24 November 2026")
-    assert number.replace(" ", "").lower() == desk.workspace.store.id[:8]
+    assert number.replace(" ", "").lower() == shell.workspace.store.id[:8]
     presenter.print_sheet()
-    text = text_of(desk.printed[0])
+    text = text_of(shell.printed[0])
     assert CODE in text
     assert "24 November 2026" in text
     assert f"File number {number}" in text
     assert "apple" not in text
-    assert view.shown["show_picture"] == (desk.printed[0],)
+    assert view.shown["show_picture"] == (shell.printed[0],)
 
 
-def test_the_sheet_can_be_read_aloud(presenter: WayBackPresenter, desk: RecordingDesk) -> None:
+def test_the_sheet_can_be_read_aloud(presenter: WayBackPresenter, shell: RecordingShell) -> None:
     presenter.print_sheet()
-    with pikepdf.open(BytesIO(desk.printed[0])) as pdf:
+    with pikepdf.open(BytesIO(shell.printed[0])) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.StructTreeRoot
@@ -71,7 +71,7 @@ def test_the_sheet_can_be_read_aloud(presenter: WayBackPresenter, desk: Recordin
 
 def test_the_sheet_is_saved_elsewhere_only(
     presenter: WayBackPresenter,
-    desk: RecordingDesk,
+    shell: RecordingShell,
     view: RecordingView,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -80,11 +80,11 @@ def test_the_sheet_is_saved_elsewhere_only(
     data.mkdir()
     monkeypatch.setattr("facilitator_app.paths.data_folder", lambda: data)
     for place in (tmp_path / "store" / "sheet.pdf", data / "sheet.pdf"):
-        desk.paths = [place]
+        shell.paths = [place]
         presenter.save_sheet()
         assert "another place" in view.said("show_error")
         assert not place.exists()
-    desk.paths = [None, tmp_path / "no such folder" / "sheet.pdf", tmp_path / "sheet"]
+    shell.paths = [None, tmp_path / "no such folder" / "sheet.pdf", tmp_path / "sheet"]
     presenter.save_sheet()
     assert "show_done" not in view.shown
     presenter.save_sheet()
@@ -94,16 +94,18 @@ def test_the_sheet_is_saved_elsewhere_only(
     assert CODE in text_of(tmp_path / "sheet.pdf")
 
 
-def test_the_words_typed_once_lead_home(presenter: WayBackPresenter, desk: RecordingDesk, view: RecordingView) -> None:
+def test_the_words_typed_once_lead_home(
+    presenter: WayBackPresenter, shell: RecordingShell, view: RecordingView
+) -> None:
     presenter.go_on("  ", shown=False)
     assert "Type your words" in view.said("show_words_error")
     presenter.go_on("apple river stone cloud sun", shown=False)
     assert "Press Show" in view.said("show_words_error")
     presenter.go_on("apple river stone cloud sun", shown=True)
     assert "Word 5 is not the same." in view.said("show_words_error")
-    assert not desk.opened_workspaces
+    assert not shell.opened_workspaces
     presenter.go_on("apple   river stone cloud moon ", shown=False)
-    assert desk.opened_workspaces == [desk.workspace]
+    assert shell.opened_workspaces == [shell.workspace]
 
 
 @pytest.mark.parametrize(
@@ -120,13 +122,13 @@ def test_what_differs(typed: str, told: str) -> None:
     assert "moon" not in found
 
 
-def test_skipping_asks_first(presenter: WayBackPresenter, desk: RecordingDesk, view: RecordingView) -> None:
+def test_skipping_asks_first(presenter: WayBackPresenter, shell: RecordingShell, view: RecordingView) -> None:
     presenter.skip()
-    assert desk.gone == [("way_back", Where(page=f"{CODE}\n{WORDS}\nskip"))]
-    skip = SkipPresenter(view, desk, CODE, WORDS)
+    assert shell.gone == [("way_back", Where(page=f"{CODE}\n{WORDS}\nskip"))]
+    skip = SkipPresenter(view, shell, CODE, WORDS)
     skip.show()
     assert "all answers are lost" in view.shown["show_interruption"][1][0]
     skip.stay()
-    assert desk.gone[-1] == ("way_back", Where(page=f"{CODE}\n{WORDS}"))
+    assert shell.gone[-1] == ("way_back", Where(page=f"{CODE}\n{WORDS}"))
     skip.skip()
-    assert desk.opened_workspaces == [desk.workspace]
+    assert shell.opened_workspaces == [shell.workspace]

@@ -8,23 +8,23 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.way_back import build
 from ui.home.page_checks import button, check_looks, said
-from ui.home.recording_desk import WORDS, RecordingDesk, a_workspace
+from ui.home.recording_shell import WORDS, RecordingShell, a_workspace
 
 PAGE = f"0XT5 5F4H S5AA FGN7 AM1X RP8J K3FN\n{WORDS}"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[RecordingDesk]:
+def shell(tmp_path: Path) -> Iterator[RecordingShell]:
     workspace, _code = a_workspace(tmp_path / "store")
-    yield RecordingDesk(workspace)
+    yield RecordingShell(workspace)
     workspace.close()
 
 
-def test_print_type_and_go_on(show: Callable[..., Any], desk: RecordingDesk) -> None:
-    page = show(build(desk, Where(page=PAGE)))
+def test_print_type_and_go_on(show: Callable[..., Any], shell: RecordingShell) -> None:
+    page = show(build(shell, Where(page=PAGE)))
     assert "0XT5 5F4H" in said(page)
     assert [p for p in page.findChildren(QLabel) if not p.pixmap().isNull()]
     button(page, "Print the sheet").click()
@@ -36,17 +36,17 @@ def test_print_type_and_go_on(show: Callable[..., Any], desk: RecordingDesk) -> 
     assert "Error: Word 5 is not the same." in said(page)
     box.setText(WORDS)
     button(page, "Continue").click()
-    assert desk.opened_workspaces == [desk.workspace]
+    assert shell.opened_workspaces == [shell.workspace]
 
 
-def test_before_skipping_the_safe_choice_has_the_focus(show: Callable[..., Any], desk: RecordingDesk) -> None:
-    page = show(build(desk, Where(page=f"{PAGE}\nskip")))
+def test_before_skipping_the_safe_choice_has_the_focus(show: Callable[..., Any], shell: RecordingShell) -> None:
+    page = show(build(shell, Where(page=f"{PAGE}\nskip")))
     assert QApplication.focusWidget() is button(page, "Not yet")
     assert "If you forget the words, all answers are lost." in said(page)
     button(page, "Go on without").click()
-    assert desk.opened_workspaces == [desk.workspace]
+    assert shell.opened_workspaces == [shell.workspace]
 
 
-def test_they_are_sound(show: Callable[..., Any], desk: RecordingDesk) -> None:
-    check_looks(show, lambda: build(desk, Where(page=PAGE)))
-    check_looks(show, lambda: build(desk, Where(page=f"{PAGE}\nskip")))
+def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell) -> None:
+    check_looks(show, lambda: build(shell, Where(page=PAGE)))
+    check_looks(show, lambda: build(shell, Where(page=f"{PAGE}\nskip")))

@@ -6,35 +6,35 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.welcome.presenter import WelcomePresenter
-from ui.home.recording_desk import RecordingDesk, RecordingView
+from ui.home.recording_shell import RecordingShell, RecordingView
 
 
-def a_presenter() -> tuple[WelcomePresenter, RecordingView, RecordingDesk]:
-    view, desk = RecordingView(), RecordingDesk()
-    return WelcomePresenter(view, desk), view, desk
+def a_presenter() -> tuple[WelcomePresenter, RecordingView, RecordingShell]:
+    view, shell = RecordingView(), RecordingShell()
+    return WelcomePresenter(view, shell), view, shell
 
 
 def test_create_goes_on_to_the_words() -> None:
-    presenter, _view, desk = a_presenter()
+    presenter, _view, shell = a_presenter()
     presenter.create()
-    assert desk.gone == [("passphrase", Where())]
+    assert shell.gone == [("passphrase", Where())]
 
 
 def test_open_asks_for_a_file() -> None:
-    presenter, _view, desk = a_presenter()
-    desk.paths = [None, Path("/media/stick/store.db")]
+    presenter, _view, shell = a_presenter()
+    shell.paths = [None, Path("/media/stick/store.db")]
     presenter.open_other()
-    assert desk.gone == []
+    assert shell.gone == []
     presenter.open_other()
-    assert desk.gone == [("unlock", Where(page=str(Path("/media/stick/store.db"))))]
+    assert shell.gone == [("unlock", Where(page=str(Path("/media/stick/store.db"))))]
 
 
 def test_practice_is_marked_and_goes_when_it_is_closed() -> None:
-    presenter, _view, desk = a_presenter()
+    presenter, _view, shell = a_presenter()
     presenter.practise()
-    (workspace,) = desk.opened_workspaces
+    (workspace,) = shell.opened_workspaces
     assert all(row.partnership.practice for row in workspace.partnerships.rows())
     folder = workspace.store.path
     assert folder.exists()
@@ -44,22 +44,22 @@ def test_practice_is_marked_and_goes_when_it_is_closed() -> None:
 
 def test_practice_that_comes_too_late_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    presenter, _view, desk = a_presenter()
-    desk.held = True
+    presenter, _view, shell = a_presenter()
+    shell.held = True
     presenter.practise()
     presenter.practise()
-    assert len(desk.jobs) == 1
+    assert len(shell.jobs) == 1
     presenter.leave()
-    desk.finish_job(told=False)
+    shell.finish_job(told=False)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_look_that_cannot_be_saved_is_said() -> None:
-    presenter, view, desk = a_presenter()
+    presenter, view, shell = a_presenter()
     presenter.choose_scale(1.5)
     presenter.choose_theme("dark")
-    assert (desk.settings.scale, desk.settings.theme) == (1.5, "dark")
+    assert (shell.settings.scale, shell.settings.theme) == (1.5, "dark")
     assert "show_error" not in view.shown
-    desk.unsaved = AppError("settings_not_saved", "Not saved.", "Free some space.")
+    shell.unsaved = AppError("settings_not_saved", "Not saved.", "Free some space.")
     presenter.choose_theme("cream")
     assert view.said("show_error") == "Not saved. Free some space."

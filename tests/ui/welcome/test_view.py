@@ -7,19 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 from facilitator_app.ui.welcome import build
 from ui.home.page_checks import button, check_looks
-from ui.home.recording_desk import RecordingDesk
+from ui.home.recording_shell import RecordingShell
 
 
 def test_enter_creates(show: Callable[..., Any]) -> None:
-    desk = RecordingDesk()
-    page = show(build(desk, Where()))
+    shell = RecordingShell()
+    page = show(build(shell, Where()))
     assert QApplication.focusWidget() is button(page, "Create my file")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert desk.gone == [("passphrase", Where())]
+    assert shell.gone == [("passphrase", Where())]
 
 
 def test_it_is_sound(show: Callable[..., Any]) -> None:
-    check_looks(show, lambda: build(RecordingDesk(), Where()))
+    check_looks(show, lambda: build(RecordingShell(), Where()))

@@ -9,7 +9,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, AgendaStep
 from facilitator_app.packs.blocks import Block, Row, Side, Space, Stack, Words
 from facilitator_app.packs.book import Book
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH, Sheet
 from facilitator_app.packs.table import Cell, Table, TableRow
 
@@ -17,10 +17,10 @@ Set = Callable[..., Words]
 """Sets a text in a role: ``words(text, role, colour)``."""
 
 
-def agenda_page(desk: Desk, agenda: Agenda) -> None:
+def agenda_page(builder: PackBuilder, agenda: Agenda) -> None:
     """A workshop agenda as a part of the pack."""
-    desk.begin(agenda.title, f"agenda:{agenda.id}", _("Talking it through"), agenda.lead, agenda.title)
-    fill(desk.book, desk.sheet, desk.words, agenda)
+    builder.begin(agenda.title, f"agenda:{agenda.id}", _("Talking it through"), agenda.lead, agenda.title)
+    fill(builder.book, builder.sheet, builder.words, agenda)
 
 
 def fill(book: Book, sheet: Sheet, words: Set, agenda: Agenda) -> None:

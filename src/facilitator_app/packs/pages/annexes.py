@@ -12,74 +12,74 @@ from facilitator_app.charts.words import counts_sentence
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Space, Words
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH, Align
 from facilitator_app.packs.table import PAD, Cell, Table, TableRow
 
 
-def counts(desk: Desk, note: str = "") -> None:
+def counts(builder: PackBuilder, note: str = "") -> None:
     """How many people gave each answer to each statement. ``note`` stands over the table as well."""
-    book, results = desk.book, desk.results
-    desk.begin(
+    book, results = builder.book, builder.results
+    builder.begin(
         _("Annex A: every count"),
         "counts",
         lead=n_("Each figure is a number of people. {n} person answered.",
                 "Each figure is a number of people. {n} people answered.", results.answered),
     )  # fmt: skip
     # Over the table, not under it: alone on a further page nobody would know what it is about.
-    book.add(desk.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
+    book.add(builder.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
     if note:
-        book.add(desk.words(note), Space(3 * MM))
-    answers, numbered = _answer_heads(desk)
+        book.add(builder.words(note), Space(3 * MM))
+    answers, numbered = _answer_heads(builder)
     if numbered:
-        book.add(desk.words(desk.numbered_answers()), Space(3 * MM))
-    widths = _widths(desk, answers)
-    head = _head(desk, answers, len(widths))
-    groups = [group for section in results.sections for group in _groups(desk, section, len(widths))]
+        book.add(builder.words(builder.numbered_answers()), Space(3 * MM))
+    widths = _widths(builder, answers)
+    head = _head(builder, answers, len(widths))
+    groups = [group for section in results.sections for group in _groups(builder, section, len(widths))]
     book.add(Table(widths, head, groups))
 
 
-def _groups(desk: Desk, section: SectionFigures, columns: int) -> list[list[TableRow]]:
+def _groups(builder: PackBuilder, section: SectionFigures, columns: int) -> list[list[TableRow]]:
     """A section stays together; in large print each statement does, the first one with the title."""
-    title = TableRow([Cell(desk.words(section.title, "cell_strong"), "Row", columns)], strong=True)
+    title = TableRow([Cell(builder.words(section.title, "cell_strong"), "Row", columns)], strong=True)
     if not section.items:
-        return [[title, TableRow([Cell(desk.words(section.withheld, "cell"), "", columns)])]]
-    if not desk.sheet.large:
-        return [[title, *(_row(desk, item, columns) for item in section.items)]]
-    first, *more = [_two_rows(desk, item, columns) for item in section.items]
+        return [[title, TableRow([Cell(builder.words(section.withheld, "cell"), "", columns)])]]
+    if not builder.sheet.large:
+        return [[title, *(_row(builder, item, columns) for item in section.items)]]
+    first, *more = [_two_rows(builder, item, columns) for item in section.items]
     return [[title, *first], *more]
 
 
-def _widths(desk: Desk, answers: Sequence[tuple[str, list[str]]]) -> list[float]:
+def _widths(builder: PackBuilder, answers: Sequence[tuple[str, list[str]]]) -> list[float]:
     """Columns as wide as their longest word; the statement gets the rest."""
     columns = [word or first for first, rest in answers for word in rest]
-    most = max(_room(desk, text.replace(" ", "\u00a0")) for text in columns)
-    most = max(most, *(_room(desk, first) / len(rest) for first, rest in answers))
-    some = [*[most] * len(columns), *(_room(desk, text) for text in _outside(desk))]
+    most = max(_room(builder, text.replace(" ", "\u00a0")) for text in columns)
+    most = max(most, *(_room(builder, first) / len(rest) for first, rest in answers))
+    some = [*[most] * len(columns), *(_room(builder, text) for text in _outside(builder))]
     return [WIDTH - sum(some), *some]
 
 
-def _room(desk: Desk, text: str) -> float:
+def _room(builder: PackBuilder, text: str) -> float:
     """Width of a column under these words, at least for two digits."""
-    ink, words = desk.sheet.ink, text.split(" ")
+    ink, words = builder.sheet.ink, text.split(" ")
     if len(words) > 3:  # two to a line: a column of single words is hard to read
         words = [" ".join(words[start : start + 2]) for start in range(0, len(words), 2)]
     return 2 * PAD + 2 + max(letters_width(word, ink.bold, ink.size) for word in [*words, "000"])
 
 
-def _outside(desk: Desk) -> list[str]:
+def _outside(builder: PackBuilder) -> list[str]:
     """Heads of the answers outside the scale, in the file's own words where it has some."""
-    return [*(words for words, _name in desk.outsides), _("All")]
+    return [*(words for words, _name in builder.outsides), _("All")]
 
 
-def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
+def _answer_heads(builder: PackBuilder) -> tuple[list[tuple[str, list[str]]], bool]:
     """Heads in two levels where answers share their first word ("Disagree": a lot, a bit), else a number each."""
     grouped = [
         (first, [label[len(first) :].strip() for label in labels])
-        for first, labels in ((k, list(g)) for k, g in groupby(desk.labels, key=lambda label: label.split(" ")[0]))
+        for first, labels in ((k, list(g)) for k, g in groupby(builder.labels, key=lambda label: label.split(" ")[0]))
     ]
-    room = desk.sheet.mm(13.4) - 2 * PAD
-    ink = desk.sheet.ink
+    room = builder.sheet.mm(13.4) - 2 * PAD
+    ink = builder.sheet.ink
     if all(
         len(rest) > 1 and all(rest)
         and unbroken(first, ink.bold, ink.size, room * len(rest))
@@ -87,77 +87,77 @@ def _answer_heads(desk: Desk) -> tuple[list[tuple[str, list[str]]], bool]:
         for first, rest in grouped
     ):  # fmt: skip
         return grouped, False
-    if all(unbroken(label, ink.bold, ink.size, room) for label in desk.labels):
-        return [(label, [""]) for label in desk.labels], False
-    return [(str(number), [""]) for number in range(desk.ends[0], desk.ends[1] + 1)], True
+    if all(unbroken(label, ink.bold, ink.size, room) for label in builder.labels):
+        return [(label, [""]) for label in builder.labels], False
+    return [(str(number), [""]) for number in range(builder.ends[0], builder.ends[1] + 1)], True
 
 
-def _head(desk: Desk, answers: Sequence[tuple[str, list[str]]], columns: int) -> list[TableRow]:
-    outside = _outside(desk)
+def _head(builder: PackBuilder, answers: Sequence[tuple[str, list[str]]], columns: int) -> list[TableRow]:
+    outside = _outside(builder)
     two = any(len(rest) > 1 for _first, rest in answers)
     if not two:
-        cells = [_head_cell(desk, _("Statement"), "left"), *(_head_cell(desk, first) for first, _rest in answers)]
-        return [TableRow([*cells, *(_head_cell(desk, text) for text in outside)])]
-    upper = [_empty(desk), *(_head_cell(desk, first, span=len(rest)) for first, rest in answers)]
-    upper.append(_empty(desk, columns - 1 - len(desk.labels)))
-    lower = [_head_cell(desk, _("Statement"), "left")]
-    lower += [_head_cell(desk, word, strong=False) for _first, rest in answers for word in rest]
-    return [TableRow(upper), TableRow([*lower, *(_head_cell(desk, text, strong=False) for text in outside)])]
+        cells = [_head_cell(builder, _("Statement"), "left"), *(_head_cell(builder, first) for first, _rest in answers)]
+        return [TableRow([*cells, *(_head_cell(builder, text) for text in outside)])]
+    upper = [_empty(builder), *(_head_cell(builder, first, span=len(rest)) for first, rest in answers)]
+    upper.append(_empty(builder, columns - 1 - len(builder.labels)))
+    lower = [_head_cell(builder, _("Statement"), "left")]
+    lower += [_head_cell(builder, word, strong=False) for _first, rest in answers for word in rest]
+    return [TableRow(upper), TableRow([*lower, *(_head_cell(builder, text, strong=False) for text in outside)])]
 
 
-def _head_cell(desk: Desk, text: str, align: Align = "right", span: int = 1, strong: bool = True) -> Cell:
+def _head_cell(builder: PackBuilder, text: str, align: Align = "right", span: int = 1, strong: bool = True) -> Cell:
     return Cell(
-        desk.words(text, "cell_strong" if strong else "cell", align="center" if span > 1 else align), "Column", span
+        builder.words(text, "cell_strong" if strong else "cell", align="center" if span > 1 else align), "Column", span
     )
 
 
-def _empty(desk: Desk, span: int = 1) -> Cell:
-    return Cell(desk.words("", "cell"), "", span)
+def _empty(builder: PackBuilder, span: int = 1) -> Cell:
+    return Cell(builder.words("", "cell"), "", span)
 
 
-def _row(desk: Desk, item: ItemFigures, columns: int) -> TableRow:
-    statement = Cell(desk.words(item.statement, "cell"), "Row")
+def _row(builder: PackBuilder, item: ItemFigures, columns: int) -> TableRow:
+    statement = Cell(builder.words(item.statement, "cell"), "Row")
     if item.withheld:
-        return TableRow([statement, Cell(desk.words(item.withheld, "cell"), "", columns - 1)])
-    if desk.own_labels(item):
-        words = counts_sentence(desk.own_labels(item), item.counts, item.dont_know)
-        return TableRow([statement, Cell(desk.words(words, "cell"), "", columns - 1)])
-    return TableRow([statement, *_figures(desk, item)])
+        return TableRow([statement, Cell(builder.words(item.withheld, "cell"), "", columns - 1)])
+    if builder.own_labels(item):
+        words = counts_sentence(builder.own_labels(item), item.counts, item.dont_know)
+        return TableRow([statement, Cell(builder.words(words, "cell"), "", columns - 1)])
+    return TableRow([statement, *_figures(builder, item)])
 
 
-def _two_rows(desk: Desk, item: ItemFigures, columns: int) -> list[TableRow]:
+def _two_rows(builder: PackBuilder, item: ItemFigures, columns: int) -> list[TableRow]:
     """The statement over its figures, where letters are too large to stand beside them."""
-    statement = TableRow([Cell(desk.words(item.statement, "cell"), "Row", columns)], line=False)
+    statement = TableRow([Cell(builder.words(item.statement, "cell"), "Row", columns)], line=False)
     if item.withheld:
-        return [statement, TableRow([Cell(desk.words(item.withheld, "cell"), "", columns)])]
-    if desk.own_labels(item):
-        words = counts_sentence(desk.own_labels(item), item.counts, item.dont_know)
-        return [statement, TableRow([Cell(desk.words(words, "cell"), "", columns)])]
-    return [statement, TableRow([_empty(desk), *_figures(desk, item)])]
+        return [statement, TableRow([Cell(builder.words(item.withheld, "cell"), "", columns)])]
+    if builder.own_labels(item):
+        words = counts_sentence(builder.own_labels(item), item.counts, item.dont_know)
+        return [statement, TableRow([Cell(builder.words(words, "cell"), "", columns)])]
+    return [statement, TableRow([_empty(builder), *_figures(builder, item)])]
 
 
-def _figures(desk: Desk, item: ItemFigures) -> list[Cell]:
-    figures = [*item.counts, *(getattr(item, name) for _words, name in desk.outsides)]
+def _figures(builder: PackBuilder, item: ItemFigures) -> list[Cell]:
+    figures = [*item.counts, *(getattr(item, name) for _words, name in builder.outsides)]
     figures.append(item.n + item.dont_know + item.not_applicable)
-    return [Cell(_figure(desk, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
+    return [Cell(_figure(builder, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
 
 
-def _figure(desk: Desk, n: int, strong: bool) -> Words:
-    return desk.words(str(n), "cell_strong" if strong else "cell", PAPER.ink if n else PAPER.muted, "right")
+def _figure(builder: PackBuilder, n: int, strong: bool) -> Words:
+    return builder.words(str(n), "cell_strong" if strong else "cell", PAPER.ink if n else PAPER.muted, "right")
 
 
-def rules(desk: Desk) -> None:
+def rules(builder: PackBuilder) -> None:
     """Annex B."""
-    book, results = desk.book, desk.results
+    book, results = builder.book, builder.results
     instrument, promise = results.instrument, results.promise
-    desk.begin(_("Annex B: the rules we used"), "rules")
+    builder.begin(_("Annex B: the rules we used"), "rules")
     scale_lines = [
         _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
         _(
             "A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
             n=promise.k,
         ),
-        enough(desk),
+        enough(builder),
         _("The average of a theme gives every person the same weight, not every answer."),
         _("Do not know and not about me are never part of an average."),
         _("Split, mixed and similar are said only if 5 or more people answered."),
@@ -165,27 +165,27 @@ def rules(desk: Desk) -> None:
     ]
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
               "anyone's work is, and it does not compare this partnership with others.")  # fmt: skip
-    book.add(desk.words(words), Space(4 * MM), desk.numbered(scale_lines))
+    book.add(builder.words(words), Space(4 * MM), builder.numbered(scale_lines))
     if instrument.bands:
-        _bands(desk)
-    book.heading(_("Changes"), *[desk.words(text) for text in changes(desk)])
-    sources(desk)
+        _bands(builder)
+    book.heading(_("Changes"), *[builder.words(text) for text in changes(builder)])
+    sources(builder)
 
 
-def sources(desk: Desk) -> None:
+def sources(builder: PackBuilder) -> None:
     """Where the questions come from."""
-    instrument = desk.results.instrument
+    instrument = builder.results.instrument
     source = instrument.source
-    name = _("{title}, version {version}.", title=desk.say(instrument.title), version=instrument.version)
+    name = _("{title}, version {version}.", title=builder.say(instrument.title), version=instrument.version)
     relation = _("Its structure follows, in our own words: {citation}", citation=source.citation)
     if source.relation == "original":
         relation = _("It was written for this program.") if not source.citation else source.citation
     texts = [f"{name} {relation}", source.changed, source.licence_note, source.comparability_note]
-    desk.book.heading(_("Where the questions come from"), *desk.paragraphs([text for text in texts if text]))
+    builder.book.heading(_("Where the questions come from"), *builder.paragraphs([text for text in texts if text]))
 
 
-def enough(desk: Desk) -> str:
-    instrument = desk.results.instrument
+def enough(builder: PackBuilder) -> str:
+    instrument = builder.results.instrument
     sizes = {len(section.items) for section in instrument.sections}
     if len(sizes) == 1:
         (total,) = sizes
@@ -197,18 +197,18 @@ def enough(desk: Desk) -> str:
     return _("A person counts in a theme if they answered at least {n} of every 100 of its statements.", n=share)
 
 
-def _bands(desk: Desk) -> None:
+def _bands(builder: PackBuilder) -> None:
     first, *more = [
-        desk.words(_("{code}: {title}. {meaning}", code=b.code, title=desk.say(b.title).rstrip("."), meaning=desk.say(b.meaning)))
-        for b in reversed(desk.bands)
+        builder.words(_("{code}: {title}. {meaning}", code=b.code, title=builder.say(b.title).rstrip("."), meaning=builder.say(b.meaning)))
+        for b in reversed(builder.bands)
     ]  # fmt: skip
-    desk.book.heading(_("What the letters mean"), first)
+    builder.book.heading(_("What the letters mean"), first)
     for words in more:
-        desk.book.add(Space(1.4 * MM), words)
+        builder.book.add(Space(1.4 * MM), words)
 
 
-def changes(desk: Desk) -> list[str]:
-    results = desk.results
+def changes(builder: PackBuilder) -> list[str]:
+    results = builder.results
     if results.corrected is None:
         fixed = _("A few answers were put right before this issue.")
     elif results.corrected:

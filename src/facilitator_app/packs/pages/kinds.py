@@ -8,7 +8,7 @@ from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.packs.blocks import Block, Figure, Space
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.offer import kind_title
 from facilitator_app.packs.sheet import WIDTH
 from facilitator_app.packs.text import clean
@@ -16,19 +16,19 @@ from facilitator_app.packs.text import clean
 MOST_NAMED = 3
 
 
-def kind_page(desk: Desk) -> None:
+def kind_page(builder: PackBuilder) -> None:
     """Every chart of this kind with its title; a chart that does not fit goes to the next page whole."""
-    results, name = desk.results, kind_title(desk.results)
+    results, name = builder.results, kind_title(builder.results)
     headline = results.findings.headline or _finding(results)
-    desk.begin(headline or name, "kind", name if headline else "", bookmark=name)
+    builder.begin(headline or name, "kind", name if headline else "", bookmark=name)
     for sentence in results.findings.sentences:
-        desk.book.add(desk.words(sentence), Space(3 * MM))
+        builder.book.add(builder.words(sentence), Space(3 * MM))
     for chart in kind_charts(results):
-        blocks: list[Block] = [Figure(chart.draw(desk.sheet.ink, WIDTH), clean(chart.words))]
+        blocks: list[Block] = [Figure(chart.draw(builder.sheet.ink, WIDTH), clean(chart.words))]
         for note in chart.notes:
-            blocks += [Space(2 * MM), desk.words(note, "cell", colour=PAPER.muted)]
-        desk.book.heading(chart.title, *blocks)
-        desk.book.add(Space(6 * MM))
+            blocks += [Space(2 * MM), builder.words(note, "cell", colour=PAPER.muted)]
+        builder.book.heading(chart.title, *blocks)
+        builder.book.add(Space(6 * MM))
 
 
 def _finding(results: RoundResults) -> str:

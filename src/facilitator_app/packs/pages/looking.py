@@ -6,38 +6,38 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Gap, Signpost, gap_words, gaps
 from facilitator_app.packs.blocks import Block, Space, Span
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 
 
-def where_to_look(desk: Desk) -> None:
+def where_to_look(builder: PackBuilder) -> None:
     """One heading for each gap; nothing here is a figure."""
     lead = _("For themes under the middle of their scale, or where views are split. Use what helps.")
-    desk.begin(_("Where to look next"), "look", lead=lead)
-    for gap in gaps(desk.results, desk.facts.signposts):
-        first, *rest = _blocks(desk, gap)
-        desk.book.heading(gap.title, first, *rest[:2], ruled=True)
-        desk.book.add(*rest[2:])
+    builder.begin(_("Where to look next"), "look", lead=lead)
+    for gap in gaps(builder.results, builder.facts.signposts):
+        first, *rest = _blocks(builder, gap)
+        builder.book.heading(gap.title, first, *rest[:2], ruled=True)
+        builder.book.add(*rest[2:])
     note = _("The facilitator's program has a library with more about each of these, and their addresses.")
-    desk.book.add(Space(6 * MM), desk.words(note, colour=PAPER.muted))
+    builder.book.add(Space(6 * MM), builder.words(note, colour=PAPER.muted))
 
 
-def _blocks(desk: Desk, gap: Gap) -> list[Block]:
-    blocks: list[Block] = [desk.words(gap_words(gap), colour=PAPER.muted)]
+def _blocks(builder: PackBuilder, gap: Gap) -> list[Block]:
+    blocks: list[Block] = [builder.words(gap_words(gap), colour=PAPER.muted)]
     for first in gap.first:
-        blocks += [Space(1.6 * MM), desk.words([Span(_("Try this first:") + " ", bold=True), Span(first)])]
+        blocks += [Space(1.6 * MM), builder.words([Span(_("Try this first:") + " ", bold=True), Span(first)])]
     for one in gap.help:
         blocks += [
             Space(1.6 * MM),
-            desk.words([Span(f"{one.title}. ".replace("?.", "?"), bold=True), Span(_about(desk, one))]),
+            builder.words([Span(f"{one.title}. ".replace("?.", "?"), bold=True), Span(_about(builder, one))]),
         ]
     return blocks
 
 
-def _about(desk: Desk, one: Signpost | Agenda) -> str:
+def _about(builder: PackBuilder, one: Signpost | Agenda) -> str:
     """Who made it and what does its job in the program."""
     if isinstance(one, Agenda):
         return n_("A workshop of {n} minute.", "A workshop of {n} minutes.", one.minutes)
     made = _("{made_by}, {year}.", made_by=one.made_by, year=one.year) if one.year else f"{one.made_by}."
-    titles = desk.facts.titles
-    here = [titles[name] for name in one.instruments if name in titles and name != desk.results.instrument.id]
+    titles = builder.facts.titles
+    here = [titles[name] for name in one.instruments if name in titles and name != builder.results.instrument.id]
     return _("{made} In the program: {titles}.", made=made, titles=", ".join(here)) if here else made

@@ -13,19 +13,19 @@ from facilitator_app.domain.results import Block as Group
 from facilitator_app.domain.results import MainPoint, PointKind
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.packs.blocks import Block, Figure, Late, Line, Row, Side, Space, Span, Stack
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import PAGE_HEIGHT, READING, WIDTH
 
 
-def cover(desk: Desk) -> None:
+def cover(builder: PackBuilder) -> None:
     """Partnership, round, and one circle for each person."""
-    results, sheet, book = desk.results, desk.sheet, desk.book
+    results, sheet, book = builder.results, builder.sheet, builder.book
     book.start(_("Cover"), "cover", bare=True)
     right = sheet.mm(42)
     head = Row(
         [
-            Side(0, WIDTH - right, desk.words(results.partnership_name, "heading")),
-            Side(WIDTH - right, right, desk.words(_("Feedback pack"), "lead", PAPER.muted, "right")),
+            Side(0, WIDTH - right, builder.words(results.partnership_name, "heading")),
+            Side(WIDTH - right, right, builder.words(_("Feedback pack"), "lead", PAPER.muted, "right")),
         ]
     )
     top = PAGE_HEIGHT - 21 * MM
@@ -34,37 +34,37 @@ def cover(desk: Desk) -> None:
     below = Stack(
         [
             Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
-            desk.words(_("How we see our partnership"), "cover", tag="H1"),
+            builder.words(_("How we see our partnership"), "cover", tag="H1"),
             Space(1.2 * MM),
-            desk.words(_("What we said in {round}", round=results.round_name), "cover_line"),
+            builder.words(_("What we said in {round}", round=results.round_name), "cover_line"),
             Space(7 * MM),
             Line(PAPER.divider, 0.75, 0, 2.4 * MM),
-            *_cover_rows(desk),
+            *_cover_rows(builder),
         ]
     )
     lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
-    people = _coverpeople_line(desk, top - lowest - 11 * MM)
+    people = _coverpeople_line(builder, top - lowest - 11 * MM)
     book.put(people, top)
     book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
 
 
-def _coverpeople_line(desk: Desk, height: float) -> Row:
-    results = desk.results
-    circles = people_row.people_grid(results.asked, results.answered, desk.sheet.ink, height)
+def _coverpeople_line(builder: PackBuilder, height: float) -> Row:
+    results = builder.results
+    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
     words = Stack(
         [
-            desk.words(n_("{n} person was asked.", "{n} people were asked.", results.asked), "lead"),
-            desk.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
-            Space(desk.sheet.leading("lead")),
-            desk.words(_("Each circle is one person."), "lead"),
+            builder.words(n_("{n} person was asked.", "{n} people were asked.", results.asked), "lead"),
+            builder.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
+            Space(builder.sheet.leading("lead")),
+            builder.words(_("Each circle is one person."), "lead"),
         ]
     )
     alt = people_row.describe(results.asked, results.answered)
     return Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))])
 
 
-def _cover_rows(desk: Desk) -> list[Block]:
-    results, facts = desk.results, desk.facts
+def _cover_rows(builder: PackBuilder) -> list[Block]:
+    results, facts = builder.results, builder.facts
     readers = n_(
         "The {n} person who was asked, and nobody else until they agree",
         "The {n} people who were asked, and nobody else until they agree",
@@ -76,26 +76,26 @@ def _cover_rows(desk: Desk) -> list[Block]:
             "The {n} people who were asked, and the people who pay for this work",
             results.asked,
         )
-    rows = [(_("Month"), desk.month(results.closed_on or facts.printed_on))]
+    rows = [(_("Month"), builder.month(results.closed_on or facts.printed_on))]
     if facts.facilitator:
         rows.append((_("Facilitator"), _("{name} (the person who ran the round)", name=facts.facilitator)))
     rows.append((_("Who may see this"), readers))
-    issue = _("{number}, printed on {day}", number=facts.issue_number, day=desk.day(facts.printed_on))
+    issue = _("{number}, printed on {day}", number=facts.issue_number, day=builder.day(facts.printed_on))
     rows.append((_("Issue"), issue))
     if results.practice:
         rows.append((_("Practice"), _("The answers in this pack are made up.")))
-    return [desk.labelled(label, text) for label, text in rows]
+    return [builder.labelled(label, text) for label, text in rows]
 
 
-def main_points(desk: Desk) -> None:
+def main_points(builder: PackBuilder) -> None:
     """What works, what to talk about, a surprise: each a whole sentence with its count and where to read on."""
-    results, book = desk.results, desk.book
+    results, book = builder.results, builder.book
     lead = _("{answered} of the {asked} people who were asked have answered.",
              answered=results.answered, asked=results.asked)  # fmt: skip
     if results.answered == results.asked:
         lead = _("All {asked} people who were asked have answered.", asked=results.asked)
     title = results.headline or _("The main points")
-    desk.begin(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
+    builder.begin(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
     titles = {
         PointKind.WORKS: _("What works"),
         PointKind.TALK: _("What to talk about"),
@@ -105,29 +105,29 @@ def main_points(desk: Desk) -> None:
         points = [point for point in results.main_points if point.kind is kind]
         if not points:
             continue
-        rows = [point_row(desk, point) for point in points]
+        rows = [point_row(builder, point) for point in points]
         book.heading(heading, rows[0], ruled=True)
         book.add(*rows[1:])
 
 
-def point_row(desk: Desk, point: MainPoint) -> Block:
-    key, page = (29 * MM, 22 * MM) if not desk.sheet.large else (34 * MM, 26 * MM)
+def point_row(builder: PackBuilder, point: MainPoint) -> Block:
+    key, page = (29 * MM, 22 * MM) if not builder.sheet.large else (34 * MM, 26 * MM)
     spans = (
         [Span(_headline(point.headline), bold=True), Span(" " + point.sentence)] if point.headline else point.sentence
     )
-    sides = [Side(key, READING - key - page, desk.words(spans))]
+    sides = [Side(key, READING - key - page, builder.words(spans))]
     if point.count is not None and point.total is not None:
         figure = Row(
             [
-                Side(0, key, desk.words(str(point.count), "key", PAPER.accent)),
-                Side(_figure_width(desk, point.count), key, _lowered(desk, point.total)),
+                Side(0, key, builder.words(str(point.count), "key", PAPER.accent)),
+                Side(_figure_width(builder, point.count), key, _lowered(builder, point.total)),
             ]
         )
         sides.insert(0, Side(0, key, figure))
     else:
-        sides = [Side(0, READING - page, desk.words(spans))]
+        sides = [Side(0, READING - page, builder.words(spans))]
     anchor = f"section:{point.section_id}"
-    late = Late(lambda pages: _page_words(pages, anchor), desk.sheet.style("body", PAPER.muted, "right"))
+    late = Late(lambda pages: _page_words(pages, anchor), builder.sheet.style("body", PAPER.muted, "right"))
     sides.append(Side(WIDTH - page, page, late))
     return Stack([Row(sides), Line(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)])
 
@@ -136,31 +136,31 @@ def _headline(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else text + "."
 
 
-def _figure_width(desk: Desk, count: int) -> float:
+def _figure_width(builder: PackBuilder, count: int) -> float:
     from facilitator_app.charts.lettering import letters_width
 
-    return letters_width(str(count), PAPER.bold, desk.sheet.size("key")) + 1.6 * MM
+    return letters_width(str(count), PAPER.bold, builder.sheet.size("key")) + 1.6 * MM
 
 
-def _lowered(desk: Desk, total: int) -> Block:
-    drop = (desk.sheet.leading("key") - desk.sheet.leading("body")) * 0.72
-    return Stack([Space(drop), desk.words(_("of {total}", total=total), "body", PAPER.muted)])
+def _lowered(builder: PackBuilder, total: int) -> Block:
+    drop = (builder.sheet.leading("key") - builder.sheet.leading("body")) * 0.72
+    return Stack([Space(drop), builder.words(_("of {total}", total=total), "body", PAPER.muted)])
 
 
 def _page_words(pages: Mapping[str, int], anchor: str) -> str:
     return _("page {n}", n=pages[anchor]) if anchor in pages else ""
 
 
-def promise(desk: Desk) -> None:
+def promise(builder: PackBuilder) -> None:
     """The rules that people were told before they answered."""
-    book = desk.book
+    book = builder.book
     lead = _("We said this before anyone answered. These rules did not change.")
-    desk.begin(_("What we promised"), "promise", lead=lead)
-    for label, text in _promises(desk):
-        book.add(desk.labelled(label, text), Space(2.2 * MM))
+    builder.begin(_("What we promised"), "promise", lead=lead)
+    for label, text in _promises(builder):
+        book.add(builder.labelled(label, text), Space(2.2 * MM))
     book.keep(
         Space(3 * MM),
-        desk.talk_box(
+        builder.talk_box(
             [
                 _("Is there anything here that should change for the next round?"),
                 _("Who else should see this pack, and who should not?"),
@@ -169,11 +169,11 @@ def promise(desk: Desk) -> None:
     )
 
 
-def _promises(desk: Desk) -> list[tuple[str, str]]:
-    results, facts = desk.results, desk.facts
+def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
+    results, facts = builder.results, builder.facts
     rules = results.promise
     rows = [
-        *(_open_book() if results.instrument.open_book else _hidden(desk)),
+        *(_open_book() if results.instrument.open_book else _hidden(builder)),
         (_("Your words are handled with care."), words_rule(rules.comments, rules.k_comments)),
         (_("Few people can see the answers."), readers_of(facts.facilitator)),
     ]  # fmt: skip
@@ -184,13 +184,13 @@ def _promises(desk: Desk) -> list[tuple[str, str]]:
         rows.append((_("Answers may be saved as lists."), text))
     if rules.delete_on is not None:
         text = _("We delete single answers on {day}. We keep this pack and the action plan.",
-                 day=desk.day(rules.delete_on))  # fmt: skip
+                 day=builder.day(rules.delete_on))  # fmt: skip
         rows.append((_("Answers are deleted."), text))
     return rows
 
 
-def _hidden(desk: Desk) -> list[tuple[str, str]]:
-    rules = desk.results.promise
+def _hidden(builder: PackBuilder) -> list[tuple[str, str]]:
+    rules = builder.results.promise
     return [
         (_("Nobody is named."), _("Answers are not tied to names. We print dots and counts, never who said what.")),
         (
@@ -199,7 +199,7 @@ def _hidden(desk: Desk) -> list[tuple[str, str]]:
               "We show the partnership only if {total} or more people answered.",
               group=rules.k, total=rules.k_total),
         ),
-        (_("Some groups are shown together."), _joined(desk)),
+        (_("Some groups are shown together."), _joined(builder)),
     ]  # fmt: skip
 
 
@@ -214,10 +214,10 @@ def _open_book() -> list[tuple[str, str]]:
     ]
 
 
-def _joined(desk: Desk) -> str:
-    if desk.results.joined:
-        return " ".join(desk.results.joined)
-    if not desk.results.blocks:
+def _joined(builder: PackBuilder) -> str:
+    if builder.results.joined:
+        return " ".join(builder.results.joined)
+    if not builder.results.blocks:
         return _("No group is shown on its own in this pack. We show everyone together.")
     return _("No groups had to be put together in this round.")
 
@@ -240,33 +240,33 @@ def readers_of(facilitator: str) -> str:
     return _("The facilitator is the only person who can open them. Nobody else gets a copy.")
 
 
-def took_part(desk: Desk) -> None:
+def took_part(builder: PackBuilder) -> None:
     """Asked and answered for everyone and for each published group, and what the missing people could change."""
-    results, book = desk.results, desk.book
+    results, book = builder.results, builder.book
     title = _("{answered} of {asked} people took part", answered=results.answered, asked=results.asked)
     lead = ""
     if results.blocks:
         lead = _("At least {n} people answered in every group we show.", n=results.promise.k)
-    desk.begin(title, "took_part", lead=lead, bookmark=_("Who took part"))
-    book.add(people_line(desk, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
+    builder.begin(title, "took_part", lead=lead, bookmark=_("Who took part"))
+    book.add(people_line(builder, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
     for number, group in enumerate(results.blocks, 1):
-        book.add(people_line(desk, number, group_name(group), group.asked, group.answered, False))
-    book.add(dots_key(desk))
+        book.add(people_line(builder, number, group_name(group), group.asked, group.answered, False))
+    book.add(dots_key(builder))
     if results.missing:
         away = results.asked - results.answered
         heading = n_(
             "What about the {n} person who did not answer?", "What about the {n} people who did not answer?", away
         )
-        book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
+        book.heading(heading if away else _("Everyone answered"), builder.words(results.missing))
     if results.joined:
         why = _("Why some groups are shown together") if results.blocks else _("Why there are no groups here")
-        book.heading(why, *desk.paragraphs(results.joined))
+        book.heading(why, *builder.paragraphs(results.joined))
     elif results.instrument.open_book:
         words = _("Each organisation answered about each other one. What each said is on the page about that.")
-        book.heading(_("Where the organisations are"), desk.words(words))
+        book.heading(_("Where the organisations are"), builder.words(words))
     elif not results.blocks:
         words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
-        book.heading(_("Why there are no groups here"), desk.words(words))
+        book.heading(_("Why there are no groups here"), builder.words(words))
 
 
 def group_name(group: Group) -> str:
@@ -277,31 +277,31 @@ def group_name(group: Group) -> str:
     return group.name
 
 
-def people_line(desk: Desk, number: int, name: str, asked: int, answered: int, first: bool) -> Block:
+def people_line(builder: PackBuilder, number: int, name: str, asked: int, answered: int, first: bool) -> Block:
     count = _("{answered} of {asked} answered", answered=answered, asked=asked)
-    mark, place = desk.sheet.mm(9), desk.sheet.mm(46)
+    mark, place = builder.sheet.mm(9), builder.sheet.mm(46)
     head = Row(
         [
-            Side(0, mark, Stack([Space(0), Figure(group_mark(number, desk.sheet.ink))])),
-            Side(mark, WIDTH - mark - place, desk.words(name, "strong")),
-            Side(WIDTH - place, place, desk.words(count, align="right")),
+            Side(0, mark, Stack([Space(0), Figure(group_mark(number, builder.sheet.ink))])),
+            Side(mark, WIDTH - mark - place, builder.words(name, "strong")),
+            Side(WIDTH - place, place, builder.words(count, align="right")),
         ]
     )
     alt = f"{name}: {people_row.describe(asked, answered)}"
-    circles = Figure(people_row.people_row(asked, answered, desk.sheet.ink, WIDTH), alt)
+    circles = Figure(people_row.people_row(asked, answered, builder.sheet.ink, WIDTH), alt)
     line = Line(PAPER.ink if first else PAPER.divider, 1 if first else 0.75, 2 * MM, 4.4 * MM)
     return Stack([head, Space(1.6 * MM), circles, line])
 
 
-def dots_key(desk: Desk) -> Block:
-    full, empty = (people_row.people_row(1, n, desk.sheet.ink, desk.sheet.mm(8)) for n in (1, 0))
-    mark, first = desk.sheet.mm(10), desk.sheet.mm(40)
-    drop = Space(desk.sheet.mm(1.0))
+def dots_key(builder: PackBuilder) -> Block:
+    full, empty = (people_row.people_row(1, n, builder.sheet.ink, builder.sheet.mm(8)) for n in (1, 0))
+    mark, first = builder.sheet.mm(10), builder.sheet.mm(40)
+    drop = Space(builder.sheet.mm(1.0))
     return Row(
         [
             Side(0, mark, Figure(full)),
-            Side(mark, first, Stack([drop, desk.words(_("answered"))])),
+            Side(mark, first, Stack([drop, builder.words(_("answered"))])),
             Side(first, mark, Figure(empty)),
-            Side(first + mark, WIDTH - first - mark, Stack([drop, desk.words(_("was asked and has not answered"))])),
+            Side(first + mark, WIDTH - first - mark, Stack([drop, builder.words(_("was asked and has not answered"))])),
         ]
     )

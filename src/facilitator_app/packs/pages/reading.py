@@ -16,7 +16,7 @@ from facilitator_app.charts.words import spread_meaning, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, Spread
 from facilitator_app.packs.blocks import Block, Figure, HeadRow, Pen, Row, Side, Space, Span, Stack, Words
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH
 
 # Shares of answers in the example, lowest answer first, for each length of scale; as dots they are people.
@@ -71,40 +71,42 @@ class Notes(Block):
         canvas.drawPath(path, stroke=0, fill=1)
 
 
-def how_to_read(desk: Desk) -> None:
+def how_to_read(builder: PackBuilder) -> None:
     """One statement, the words for spread, one theme with groups, what the pack cannot say."""
-    book = desk.book
-    low, high = desk.labels[0], desk.labels[-1]
+    book = builder.book
+    low, high = builder.labels[0], builder.labels[-1]
     lead = _(
         "Each dot is one person. Read from left to right: {low} on the left, {high} on the right.", low=low, high=high
     )
-    if not desk.dots:
+    if not builder.dots:
         lead = _("Each bar is everyone who answered. Read from left to right: {low} on the left, {high} on the right.",
                  low=low, high=high)  # fmt: skip
-    desk.begin(_("How to read this pack"), "reading", lead=lead)
-    item = example_item(desk)
-    book.heading(_("One statement"), desk.heads(), desk.item(item), *_explained(desk, item))
+    builder.begin(_("How to read this pack"), "reading", lead=lead)
+    item = example_item(builder)
+    book.heading(_("One statement"), builder.heads(), builder.item(item), *_explained(builder, item))
     if not columns.heads_fit(
-        desk.labels, columns.columns(len(desk.labels), WIDTH, desk.sheet.ink, desk.spread_beside).width, desk.sheet.ink
+        builder.labels,
+        columns.columns(len(builder.labels), WIDTH, builder.sheet.ink, builder.spread_beside).width,
+        builder.sheet.ink,
     ):
-        book.add(desk.words(desk.numbered_answers(), "cell"))
+        book.add(builder.words(builder.numbered_answers(), "cell"))
     book.add(Space(3.6 * MM))
     for spread in Spread:
-        book.add(spread_row(desk, spread))
-    _groups(desk)
+        book.add(spread_row(builder, spread))
+    _groups(builder)
     book.heading(
         _("What this pack cannot say"),
-        desk.words(
+        builder.words(
             _("Small groups change a lot when one person changes their mind. We only point out a difference if it "
               "would still be there without any one person. No mark does not mean no difference.")
         ),
     )  # fmt: skip
 
 
-def example_item(desk: Desk) -> ItemFigures:
+def example_item(builder: PackBuilder) -> ItemFigures:
     """A made-up statement on the scale of this instrument."""
-    factor = 1 if desk.dots else BAR_FACTOR
-    counts = tuple(n * factor for n in EXAMPLES[len(desk.labels)])
+    factor = 1 if builder.dots else BAR_FACTOR
+    counts = tuple(n * factor for n in EXAMPLES[len(builder.labels)])
     half = len(counts) // 2
     return ItemFigures(
         "example", _("Example: we tell each other what is going on."), "", False, counts, dont_know=1,
@@ -112,29 +114,29 @@ def example_item(desk: Desk) -> ItemFigures:
     )  # fmt: skip
 
 
-def _explained(desk: Desk, item: ItemFigures) -> list[Block]:
+def _explained(builder: PackBuilder, item: ItemFigures) -> list[Block]:
     most = max(range(len(item.counts)), key=lambda place: item.counts[place])
-    same = _("The figure and the dots say the same.") if desk.dots else _("The figure counts people.")
-    first = (same, _(" A dot never has a name.") if desk.dots else _(" A bar never has names."))
-    answer = desk.labels[most]
+    same = _("The figure and the dots say the same.") if builder.dots else _("The figure counts people.")
+    first = (same, _(" A dot never has a name.") if builder.dots else _(" A bar never has names."))
+    answer = builder.labels[most]
     count = item.counts[most]
     second = (
         n_("{n} dot is {n} person", "{n} dots are {n} people", count)
-        if desk.dots
+        if builder.dots
         else n_("{n} person", "{n} people", count),
         _(" who said: {answer}.", answer=answer),
     )
-    third = (_("1 person"), _(" did not know. Not a dot.") if desk.dots else _(" did not know. Not in the bar."))
+    third = (_("1 person"), _(" did not know. Not a dot.") if builder.dots else _(" did not know. Not in the bar."))
     fourth = (_("Spread:"), _(" how close we are."))
-    texts = [desk.words([Span(a, bold=True), Span(b)], "cell") for a, b in (first, second, third, fourth)]
-    if desk.sheet.large:
+    texts = [builder.words([Span(a, bold=True), Span(b)], "cell") for a, b in (first, second, third, fourth)]
+    if builder.sheet.large:
         return [block for text in texts for block in (Space(1.6 * MM), text)]
-    return [Notes(_notes(desk, item, texts, most))]
+    return [Notes(_notes(builder, item, texts, most))]
 
 
-def _notes(desk: Desk, item: ItemFigures, texts: Sequence[Words], most: int) -> list[Note]:
-    place = columns.columns(len(item.counts), WIDTH, desk.sheet.ink)
-    if desk.dots:
+def _notes(builder: PackBuilder, item: ItemFigures, texts: Sequence[Words], most: int) -> list[Note]:
+    place = columns.columns(len(item.counts), WIDTH, builder.sheet.ink)
+    if builder.dots:
         first = place.lefts[0] + place.width * 0.6
         second = place.lefts[most] + place.width / 2
     else:
@@ -150,28 +152,28 @@ def _notes(desk: Desk, item: ItemFigures, texts: Sequence[Words], most: int) -> 
     ]
 
 
-def spread_row(desk: Desk, spread: Spread) -> Block:
-    left = desk.sheet.mm(29)
-    mark = HeadRow(spread_mark(spread, desk.sheet.ink), spread_word(spread))
+def spread_row(builder: PackBuilder, spread: Spread) -> Block:
+    left = builder.sheet.mm(29)
+    mark = HeadRow(spread_mark(spread, builder.sheet.ink), spread_word(spread))
     height = float(mark.drawing.height)
-    drop = Space((height - desk.sheet.leading("body")) / 2 + 1)
-    words = Stack([drop, desk.words(spread_meaning(spread))])
+    drop = Space((height - builder.sheet.leading("body")) / 2 + 1)
+    words = Stack([drop, builder.words(spread_meaning(spread))])
     return Stack([Row([Side(0, left, mark), Side(left, WIDTH - left, words)]), Space(0.5 * MM)])
 
 
-def _groups(desk: Desk) -> None:
-    steps = len(desk.labels) - 1
-    low = desk.ends[0]
-    groups = min(3, len(desk.results.blocks))
+def _groups(builder: PackBuilder) -> None:
+    steps = len(builder.labels) - 1
+    low = builder.ends[0]
+    groups = min(3, len(builder.results.blocks))
     spots = (0.57, 0.77, 0.37, 0.63)[: 1 + groups]
     strip = Strip(_("Example theme"), tuple(low + steps * spot for spot in spots))
     drawing = strip_grid.strip_grid(
-        [strip], desk.labels, desk.ends, desk.sheet.ink, WIDTH, with_spread=desk.spread_beside, pad=6.6
+        [strip], builder.labels, builder.ends, builder.sheet.ink, WIDTH, with_spread=builder.spread_beside, pad=6.6
     )
-    names = [_("Everyone"), *(block.name for block in desk.results.blocks[:groups])]
-    alt = strip_grid.describe([strip], names, desk.labels, desk.ends)
+    names = [_("Everyone"), *(block.name for block in builder.results.blocks[:groups])]
+    alt = strip_grid.describe([strip], names, builder.labels, builder.ends)
     title = _("One theme, with groups") if groups else _("One theme")
     words = _("The bar is the average of everyone.")
     if groups:
         words = _("The bar is the average of everyone. A shape is the average of one group.")
-    desk.book.heading(title, desk.words(words), Space(2 * MM), Figure(drawing, alt))
+    builder.book.heading(title, builder.words(words), Space(2 * MM), Figure(drawing, alt))

@@ -10,7 +10,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, SectionFigures, Spread
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.packs.blocks import Block, Figure, Late, Quote, Row, Side, Space, Stack
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.pages.overview import add_items, listed
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
 from facilitator_app.packs.tagging import Node
@@ -20,39 +20,39 @@ ON_THE_PAGE, SHORT = 3, 160
 """Comments that stand on the page of their theme: at most so many, each at most so many letters."""
 
 
-def section_pages(desk: Desk, words_too: bool) -> list[CommentFigures]:
+def section_pages(builder: PackBuilder, words_too: bool) -> list[CommentFigures]:
     """A page for each theme. Returns the comments that did not fit there, to be printed in people's own words."""
     rest = []
-    for section in desk.results.sections:
-        left = _section(desk, section, words_too)
+    for section in builder.results.sections:
+        left = _section(builder, section, words_too)
         if left is not None:
             rest.append(left)
     return rest
 
 
-def _section(desk: Desk, section: SectionFigures, words_too: bool) -> CommentFigures | None:
-    book, total = desk.book, len(desk.results.sections)
+def _section(builder: PackBuilder, section: SectionFigures, words_too: bool) -> CommentFigures | None:
+    book, total = builder.book, len(builder.results.sections)
     name = _("Theme {number} of {total}: {title}", number=section.number, total=total, title=section.title)
-    title = _finding(desk, section)
-    aside = _band(desk, section)
+    title = _finding(builder, section)
+    aside = _band(builder, section)
     anchor = f"section:{section.section_id}"
     nothing = bool(section.withheld) and all(item.withheld for item in section.items)
-    why = [desk.words(_why_no_score(section, nothing)), Space(4 * MM)] if section.withheld else []
+    why = [builder.words(_why_no_score(section, nothing)), Space(4 * MM)] if section.withheld else []
     rows = [] if nothing else [(None, item) for item in section.items]
     # The sentence about the theme is the first to go where the page would overflow.
     high = sum(block.height(WIDTH) for block in book.opening(title, name, section.about, aside))
-    high += sum(block.height(WIDTH) for _heads, block in listed(desk, rows))
-    last = [*why, *_questions(desk, section), *(_no_comments(desk, section) if words_too else [])]
+    high += sum(block.height(WIDTH) for _heads, block in listed(builder, rows))
+    last = [*why, *_questions(builder, section), *(_no_comments(builder, section) if words_too else [])]
     high += sum(block.height(WIDTH) for block in last)
-    desk.begin(title, anchor, name, section.about if high <= BODY_HEIGHT else "", aside=aside)
+    builder.begin(title, anchor, name, section.about if high <= BODY_HEIGHT else "", aside=aside)
     book.add(*why)
     if rows:
-        add_items(desk, rows)
-    book.keep(*_questions(desk, section))
+        add_items(builder, rows)
+    book.keep(*_questions(builder, section))
     if not words_too:
         return None
-    book.add(*_no_comments(desk, section))
-    return _comments(desk, section)
+    book.add(*_no_comments(builder, section))
+    return _comments(builder, section)
 
 
 def _why_no_score(section: SectionFigures, nothing: bool) -> str:
@@ -62,24 +62,24 @@ def _why_no_score(section: SectionFigures, nothing: bool) -> str:
     return _("There is no average for this theme: too few people answered enough of its statements.")
 
 
-def _questions(desk: Desk, section: SectionFigures) -> list[Block]:
-    return [Space(3.6 * MM), desk.talk_box(section.questions)] if section.questions else []
+def _questions(builder: PackBuilder, section: SectionFigures) -> list[Block]:
+    return [Space(3.6 * MM), builder.talk_box(section.questions)] if section.questions else []
 
 
-def _no_comments(desk: Desk, section: SectionFigures) -> list[Block]:
+def _no_comments(builder: PackBuilder, section: SectionFigures) -> list[Block]:
     """Why no comments are printed, where people were asked for some."""
     comments = section.comments
-    if comments.texts or not comments.withheld or desk.results.promise.comments is not CommentRule.SHOW:
+    if comments.texts or not comments.withheld or builder.results.promise.comments is not CommentRule.SHOW:
         return []
     words = _("In our own words: {reason}", reason=comments.withheld)
-    return [Space(3.4 * MM), desk.words(words, colour=PAPER.muted)]
+    return [Space(3.4 * MM), builder.words(words, colour=PAPER.muted)]
 
 
-def _finding(desk: Desk, section: SectionFigures) -> str:
+def _finding(builder: PackBuilder, section: SectionFigures) -> str:
     """The title: the band in words, and how close the answers lie."""
     parts = []
     if section.band is not None:
-        parts.append(_("{code}: {title}.", code=section.band.code, title=desk.say(section.band.title).rstrip(".")))
+        parts.append(_("{code}: {title}.", code=section.band.code, title=builder.say(section.band.title).rstrip(".")))
     if section.spread is not None:
         parts.append(
             {
@@ -92,24 +92,24 @@ def _finding(desk: Desk, section: SectionFigures) -> str:
     return " ".join(parts) or section.title
 
 
-def _band(desk: Desk, section: SectionFigures) -> Figure | None:
+def _band(builder: PackBuilder, section: SectionFigures) -> Figure | None:
     """The boxes with the letters of the bands."""
     if section.band is None:
         return None
-    codes = [clean(one.code) for one in desk.bands]
-    drawing = band_mark(codes, clean(section.band.code), desk.sheet.ink)
-    return Figure(drawing, describe(codes, section.band.code, desk.say(section.band.title)))
+    codes = [clean(one.code) for one in builder.bands]
+    drawing = band_mark(codes, clean(section.band.code), builder.sheet.ink)
+    return Figure(drawing, describe(codes, section.band.code, builder.say(section.band.title)))
 
 
-def _comments(desk: Desk, section: SectionFigures) -> CommentFigures | None:
+def _comments(builder: PackBuilder, section: SectionFigures) -> CommentFigures | None:
     """Short comments on this page if they fit; else a line that says where they are."""
-    comments, book = section.comments, desk.book
+    comments, book = section.comments, builder.book
     if not comments.texts:
         return None
-    head = [desk.words(_("In our own words"), "heading", tag="H2"), Space(1 * MM)]
+    head = [builder.words(_("In our own words"), "heading", tag="H2"), Space(1 * MM)]
     short = len(comments.texts) <= ON_THE_PAGE and all(len(text) <= SHORT for text in comments.texts)
-    if short and not desk.sheet.large:
-        block = Stack([Space(6 * MM), _beside(desk, comments), Space(1.6 * MM), _columns(desk, comments.texts)])
+    if short and not builder.sheet.large:
+        block = Stack([Space(6 * MM), _beside(builder, comments), Space(1.6 * MM), _columns(builder, comments.texts)])
         if block.height(WIDTH) <= book.room:
             book.add(block)
             return None
@@ -118,25 +118,25 @@ def _comments(desk: Desk, section: SectionFigures) -> CommentFigures | None:
     late = Late(
         lambda pages: n_("{n} comment on this theme is on page {page}.", "{n} comments on this theme are on page {page}.",
                          n, page=pages.get(anchor, 0)),
-        desk.sheet.style("body"),
+        builder.sheet.style("body"),
     )  # fmt: skip
     book.keep(Stack([Space(6 * MM), *head, late]))
     return comments
 
 
-def _beside(desk: Desk, comments: CommentFigures) -> Row:
+def _beside(builder: PackBuilder, comments: CommentFigures) -> Row:
     """The heading, and how many wrote at its right."""
     return Row(
         [
-            Side(0, 70 * MM, desk.words(_("In our own words"), "heading", tag="H2")),
-            Side(70 * MM, 100 * MM, desk.words(held_back(comments), colour=PAPER.muted, align="right")),
+            Side(0, 70 * MM, builder.words(_("In our own words"), "heading", tag="H2")),
+            Side(70 * MM, 100 * MM, builder.words(held_back(comments), colour=PAPER.muted, align="right")),
         ]
     )
 
 
-def _columns(desk: Desk, texts: Sequence[str]) -> Stack:
+def _columns(builder: PackBuilder, texts: Sequence[str]) -> Stack:
     width = 52 * MM
-    sides = [Side(place * 59 * MM, width, Quote(desk.words(text))) for place, text in enumerate(texts)]
+    sides = [Side(place * 59 * MM, width, Quote(builder.words(text))) for place, text in enumerate(texts)]
     return Stack([Row(sides)], "L")
 
 
@@ -150,25 +150,25 @@ def held_back(comments: CommentFigures) -> str:
     return " ".join(parts)
 
 
-def own_words(desk: Desk, rest: Sequence[CommentFigures], title: str = "") -> None:
+def own_words(builder: PackBuilder, rest: Sequence[CommentFigures], title: str = "") -> None:
     """The open questions, then the comments that did not fit on the pages of their themes."""
-    book = desk.book
+    book = builder.book
     lead = _("The order is mixed. Nobody is named. Each writer chose how their words may be used.")
-    desk.begin(title or _("In our own words"), "words", lead=lead)
-    for place in (*desk.results.open_comments, *rest):
+    builder.begin(title or _("In our own words"), "words", lead=lead)
+    for place in (*builder.results.open_comments, *rest):
         first: list[Block]
         if place.texts:
             node = Node("L")
-            quotes = [InList(Quote(desk.words(text)), node) for text in place.texts]
+            quotes = [InList(Quote(builder.words(text)), node) for text in place.texts]
             said = held_back(place)
-            first = [desk.words(said, colour=PAPER.muted), Space(2 * MM)] if said else []
+            first = [builder.words(said, colour=PAPER.muted), Space(2 * MM)] if said else []
             short = quotes[0].height(WIDTH) < book.room_of_new_page / 2
             book.heading(place.title, *first, *(quotes[:1] if short else []))
             book.anchors[f"words:{place.place_id}"] = len(book.pages)
             for quote in quotes[1 if short else 0 :]:
                 book.add(Space(3 * MM), quote)
         elif place.withheld:
-            book.heading(place.title, desk.words(place.withheld))
+            book.heading(place.title, builder.words(place.withheld))
 
 
 class InList(Stack):

@@ -10,20 +10,20 @@ from reportlab.lib.colors import HexColor
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _
 from facilitator_app.packs.blocks import Block, Framed, Pen, Row, Side, Space, Stack
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH
 from facilitator_app.packs.table import Cell, Table, TableRow
 
 CARDS = 3
 
 
-def agenda(desk: Desk, read: str = "", look: tuple[str, str] = ("", "")) -> None:
+def agenda(builder: PackBuilder, read: str = "", look: tuple[str, str] = ("", "")) -> None:
     """What to do in a meeting of 90 minutes; source of the order: Sargeant and others 2016, R2C2.
 
     ``read`` and ``look``: other words for what is read in silence, and for the step and the questions after it.
     """
     lead = _("A plan for a meeting of 90 minutes. Do not look for answers in the first half.")
-    desk.begin(_("Talking it through"), "agenda", lead=lead)
+    builder.begin(_("Talking it through"), "agenda", lead=lead)
     steps = (
         (
             10,
@@ -44,23 +44,28 @@ def agenda(desk: Desk, read: str = "", look: tuple[str, str] = ("", "")) -> None
         (20, _("Choose"), _("Everyone puts dots beside what matters most. Choose at most 3 things.")),
         (10, _("Who, when, first step"), _("Fill in the action plan. Agree the day when we look again.")),
     )
-    minutes, step = (26 * MM, 50 * MM) if not desk.sheet.large else (32 * MM, 58 * MM)
+    minutes, step = (26 * MM, 50 * MM) if not builder.sheet.large else (32 * MM, 58 * MM)
     widths = (minutes, step, WIDTH - minutes - step)
-    head = TableRow([_cell(desk, text, "Column") for text in (_("Minutes"), _("Step"), _("What we do"))], strong=True)
-    rows = [[TableRow([_cell(desk, str(n)), _cell(desk, name, "Row"), _cell(desk, what)])] for n, name, what in steps]
-    desk.book.add(Table(widths, [head], rows))
-    desk.book.heading(
+    head = TableRow(
+        [_cell(builder, text, "Column") for text in (_("Minutes"), _("Step"), _("What we do"))], strong=True
+    )
+    rows = [
+        [TableRow([_cell(builder, str(n)), _cell(builder, name, "Row"), _cell(builder, what)])]
+        for n, name, what in steps
+    ]
+    builder.book.add(Table(widths, [head], rows))
+    builder.book.heading(
         _("If something hurts"),
-        desk.words(
+        builder.words(
             _("It is normal to be surprised. Stop for a moment. Ask what others have seen. "
               "Nobody has to say what they answered.")
         ),
     )  # fmt: skip
-    desk.book.heading(_("Notes"), Lines(8))
+    builder.book.heading(_("Notes"), Lines(8))
 
 
-def _cell(desk: Desk, text: str, head: str = "") -> Cell:
-    return Cell(desk.words(text, "cell_strong" if head else "cell"), head)
+def _cell(builder: PackBuilder, text: str, head: str = "") -> Cell:
+    return Cell(builder.words(text, "cell_strong" if head else "cell"), head)
 
 
 @dataclass(slots=True)
@@ -83,51 +88,51 @@ class Lines(Block):
                 pen.canvas.line(x + self.left, y, x + width, y)
 
 
-def action_plan(desk: Desk) -> None:
+def action_plan(builder: PackBuilder) -> None:
     """Three cards to fill in, and a line for what to keep."""
-    book = desk.book
+    book = builder.book
     lead = _("Choose at most 3. Write what you want to see, not only what to do.")
-    desk.begin(_("What we will do next"), "plan", _("Action plan"), lead)
+    builder.begin(_("What we will do next"), "plan", _("Action plan"), lead)
     for number in range(1, CARDS + 1):
-        book.add(_card(desk, number), Space(4 * MM))
+        book.add(_card(builder, number), Space(4 * MM))
     for label in (_("Keep doing"), _("We look again on")):
-        left = desk.sheet.mm(46)
+        left = builder.sheet.mm(46)
         row = Row(
-            [Side(0, left, Stack([Space(3 * MM), desk.words(label, "heading")])), Side(left, WIDTH - left, Lines(1))]
+            [Side(0, left, Stack([Space(3 * MM), builder.words(label, "heading")])), Side(left, WIDTH - left, Lines(1))]
         )
         book.add(Stack([row, Space(2 * MM)]))
 
 
-def _card(desk: Desk, number: int) -> Block:
-    wide, narrow, gap = card_widths(desk)
+def _card(builder: PackBuilder, number: int) -> Block:
+    wide, narrow, gap = card_widths(builder)
     rows = (
         ((_("What we want to see"), "", 0.0, wide),),
         ((_("First step"), "", 0.0, wide - narrow - gap), (_("By when"), "", wide - narrow, narrow)),
         ((_("Who"), "", 0.0, wide * 0.4), (_("How we will know"), "", wide * 0.4 + gap, wide * 0.6 - gap)),
     )
-    return action_card(desk, number, rows)
+    return action_card(builder, number, rows)
 
 
 CardRow = Sequence[tuple[str, str, float, float]]
 """Fields beside each other: label, words (empty: a line to write on), left edge, width."""
 
 
-def card_widths(desk: Desk) -> tuple[float, float, float]:
+def card_widths(builder: PackBuilder) -> tuple[float, float, float]:
     """Width of a whole row of a card, of a date in it, and the gap between fields."""
-    return WIDTH - 2 * 5 * MM - 14 * MM, 42 * MM if not desk.sheet.large else 48 * MM, 6 * MM
+    return WIDTH - 2 * 5 * MM - 14 * MM, 42 * MM if not builder.sheet.large else 48 * MM, 6 * MM
 
 
-def action_card(desk: Desk, number: int, rows: Sequence[CardRow]) -> Block:
+def action_card(builder: PackBuilder, number: int, rows: Sequence[CardRow]) -> Block:
     """A numbered card with fields that are filled in, or to fill in."""
     left = 14 * MM
     blocks: list[Block] = []
     for row in rows:
         sides = []
         for label, filled, x, width in row:
-            field = desk.words(filled) if filled else Lines(1, gap=8.6 * MM)
-            sides.append(Side(left + x, width, Stack([desk.words(label, "strong"), field])))
+            field = builder.words(filled) if filled else Lines(1, gap=8.6 * MM)
+            sides.append(Side(left + x, width, Stack([builder.words(label, "strong"), field])))
         if not blocks:
-            sides.insert(0, Side(0, left, Badge(desk, number)))
+            sides.insert(0, Side(0, left, Badge(builder, number)))
         blocks += [Row(sides), Space(1.6 * MM)]
     return Framed(Stack(blocks[:-1]), 5 * MM, PAPER.border, 0.75)
 
@@ -135,10 +140,10 @@ def action_card(desk: Desk, number: int, rows: Sequence[CardRow]) -> Block:
 class Badge(Block):
     """A number in a filled circle."""
 
-    def __init__(self, desk: Desk, number: int) -> None:
-        self._words = desk.words(str(number), "strong", PAPER.on_accent, "center")
-        self._side = desk.sheet.mm(8.6)
-        self._leading = desk.sheet.leading("strong")
+    def __init__(self, builder: PackBuilder, number: int) -> None:
+        self._words = builder.words(str(number), "strong", PAPER.on_accent, "center")
+        self._side = builder.sheet.mm(8.6)
+        self._leading = builder.sheet.leading("strong")
 
     def height(self, width: float) -> float:  # noqa: ARG002
         return self._side

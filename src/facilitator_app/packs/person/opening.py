@@ -9,7 +9,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, MainPoint, PointKind
 from facilitator_app.packs.blocks import Block, Figure, Line, Row, Side, Space, Stack
 from facilitator_app.packs.pages.opening import dots_key, group_name, people_line, point_row, readers_of, words_rule
-from facilitator_app.packs.person.desk import PersonDesk, apart, seen_words
+from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
 from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH
 
 MOST_POINTS = 3
@@ -18,141 +18,141 @@ LONGEST_NAME, SHORT_NAME, SHORT_WORD = 120, 40, 14
 largest type."""
 
 
-def cover(desk: PersonDesk) -> None:
+def cover(builder: PersonPackBuilder) -> None:
     """Whose pack it is, who may see it, and one circle for each person who was asked."""
-    results, sheet, book = desk.results, desk.sheet, desk.book
+    results, sheet, book = builder.results, builder.sheet, builder.book
     book.start(_("Cover"), "cover", bare=True)
     right = sheet.mm(46)
     head = Row(
         [
-            Side(0, WIDTH - right, desk.words(results.partnership_name, "heading")),
-            Side(WIDTH - right, right, desk.words(_("Personal feedback"), "lead", PAPER.muted, "right")),
+            Side(0, WIDTH - right, builder.words(results.partnership_name, "heading")),
+            Side(WIDTH - right, right, builder.words(_("Personal feedback"), "lead", PAPER.muted, "right")),
         ]
     )
     top = PAGE_HEIGHT - 21 * MM
     book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), top)
     top -= head.height(WIDTH) + 13 * MM
-    name = desk.found.name
+    name = builder.found.name
     short = len(name) <= SHORT_NAME and all(len(word) <= SHORT_WORD for word in name.split())
     most = LONGEST_NAME if not sheet.large else LONGEST_NAME // 3
     name = name if len(name) <= most else name[:most].rstrip() + "…"
     below = Stack(
         [
             Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
-            desk.words(_("For {name}", name=name), "cover" if short else "title", tag="H1"),
+            builder.words(_("For {name}", name=name), "cover" if short else "title", tag="H1"),
             Space(1.2 * MM),
-            desk.words(_line(desk), "cover_line"),
+            builder.words(_line(builder), "cover_line"),
             Space(7 * MM),
             Line(PAPER.divider, 0.75, 0, 2.4 * MM),
-            *_rows(desk, name),
+            *_rows(builder, name),
         ]
     )
     lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
-    people = _circles(desk, top - lowest - 11 * MM)
+    people = _circles(builder, top - lowest - 11 * MM)
     book.put(people, top)
     book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
 
 
-def _line(desk: PersonDesk) -> str:
-    if desk.found.own is None:
+def _line(builder: PersonPackBuilder) -> str:
+    if builder.found.own is None:
         return _("How others see what you do")
     return _("How others see it, and how you see it")
 
 
-def _circles(desk: PersonDesk, height: float) -> Row:
-    results = desk.results
-    circles = people_row.people_grid(results.asked, results.answered, desk.sheet.ink, height)
+def _circles(builder: PersonPackBuilder, height: float) -> Row:
+    results = builder.results
+    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
     words = Stack(
         [
-            desk.words(
+            builder.words(
                 n_("{n} person was asked about you.", "{n} people were asked about you.", results.asked), "lead"
             ),
-            desk.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
-            Space(desk.sheet.leading("lead")),
-            desk.words(_("Each circle is one person."), "lead"),
+            builder.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
+            Space(builder.sheet.leading("lead")),
+            builder.words(_("Each circle is one person."), "lead"),
         ]
     )
     alt = people_row.describe(results.asked, results.answered)
     return Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))])
 
 
-def _rows(desk: PersonDesk, name: str) -> list[Block]:
-    results, facts = desk.results, desk.facts
+def _rows(builder: PersonPackBuilder, name: str) -> list[Block]:
+    results, facts = builder.results, builder.facts
     readers = _("Only {name} and the facilitator see this.", name=name)
-    rows = [(_("Who may see this"), readers), (_("Round"), results.round_name.removesuffix(f": {desk.found.name}"))]
-    rows.append((_("Month"), desk.month(results.closed_on or facts.printed_on)))
+    rows = [(_("Who may see this"), readers), (_("Round"), results.round_name.removesuffix(f": {builder.found.name}"))]
+    rows.append((_("Month"), builder.month(results.closed_on or facts.printed_on)))
     if facts.facilitator:
         rows.append((_("Facilitator"), _("{name} (the person who ran the round)", name=facts.facilitator)))
-    issue = _("{number}, printed on {day}", number=facts.issue_number, day=desk.day(facts.printed_on))
+    issue = _("{number}, printed on {day}", number=facts.issue_number, day=builder.day(facts.printed_on))
     rows.append((_("Issue"), issue))
     if results.practice:
         rows.append((_("Practice"), _("The answers in this pack are made up.")))
-    return [desk.labelled(label, text) for label, text in rows]
+    return [builder.labelled(label, text) for label, text in rows]
 
 
-def main_points(desk: PersonDesk) -> None:
+def main_points(builder: PersonPackBuilder) -> None:
     """What others see most and least, and where the two views differ; each with its count and where to read on."""
-    found, book = desk.found, desk.book
+    found, book = builder.found, builder.book
     name = _("The main points")
     lead = _("{answered} of the {asked} people who were asked about you have answered.",
-             answered=desk.results.answered, asked=desk.results.asked)  # fmt: skip
-    if desk.results.answered == desk.results.asked:
+             answered=builder.results.answered, asked=builder.results.asked)  # fmt: skip
+    if builder.results.answered == builder.results.asked:
         lead = n_("The {n} person who was asked about you has answered.",
-                  "All {n} people who were asked about you have answered.", desk.results.asked)  # fmt: skip
+                  "All {n} people who were asked about you have answered.", builder.results.asked)  # fmt: skip
     title = name
     if found.highest:
         title = _("Seen most: {most}. Seen least: {least}.", most=found.highest[0].short.rstrip("."),
                   least=found.lowest[0].short.rstrip("."))  # fmt: skip
-    desk.begin(title, "main", name if title != name else "", lead, name)
+    builder.begin(title, "main", name if title != name else "", lead, name)
     for heading, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
-        rows = [point_row(desk, _point(desk, item)) for item in items[:MOST_POINTS]]
+        rows = [point_row(builder, _point(builder, item)) for item in items[:MOST_POINTS]]
         if rows:
             book.heading(heading, rows[0], ruled=True)
             book.add(*rows[1:])
-    _differences(desk)
+    _differences(builder)
 
 
-def _point(desk: PersonDesk, item: ItemFigures) -> MainPoint:
-    section = next(s.section_id for s in desk.results.sections if item in s.items)
-    sentence = _("{statement} {count}.", statement=item.statement, count=desk.agreement(item))
+def _point(builder: PersonPackBuilder, item: ItemFigures) -> MainPoint:
+    section = next(s.section_id for s in builder.results.sections if item in s.items)
+    sentence = _("{statement} {count}.", statement=item.statement, count=builder.agreement(item))
     return MainPoint(PointKind.WORKS, section, item.short, sentence, item.high, item.n)
 
 
-def _differences(desk: PersonDesk) -> None:
+def _differences(builder: PersonPackBuilder) -> None:
     """Where the own view and that of others lie apart, or that they do not; nothing without an own view."""
-    found = desk.found
+    found = builder.found
     heading = _("Where you and others see it differently")
     if found.own is None:
         return
     rows: list[Block] = [
-        point_row(desk, MainPoint(PointKind.SURPRISE, one.section_id, one.title, f"{seen_words(one.seen)}."))
+        point_row(builder, MainPoint(PointKind.SURPRISE, one.section_id, one.title, f"{seen_words(one.seen)}."))
         for one in apart(found)[:MOST_POINTS]
     ]
     if not rows:
         sentence = _("You and others see every behaviour much the same.")
         if not found.compared:
             sentence = _("There is too little to lay your view beside that of others.")
-        rows = [desk.words(sentence)]
-    desk.book.heading(heading, rows[0], ruled=True)
-    desk.book.add(*rows[1:])
+        rows = [builder.words(sentence)]
+    builder.book.heading(heading, rows[0], ruled=True)
+    builder.book.add(*rows[1:])
 
 
-def promise(desk: PersonDesk) -> None:
+def promise(builder: PersonPackBuilder) -> None:
     """The rules that people were told before they answered."""
     lead = _("We said this before anyone answered. These rules did not change.")
-    desk.begin(_("What we promised"), "promise", lead=lead)
-    rules, facilitator = desk.results.promise, desk.facts.facilitator
+    builder.begin(_("What we promised"), "promise", lead=lead)
+    rules, facilitator = builder.results.promise, builder.facts.facilitator
     yours = _("Nobody else gets it: not your manager, not the partnership. You choose what you tell others.")
-    if desk.found.organisation:
+    if builder.found.organisation:
         yours = _("It is for the people of {name}. Nobody else gets it. You choose together what you tell others.",
-                  name=desk.found.name)  # fmt: skip
+                  name=builder.found.name)  # fmt: skip
     rows = [
         (_("This pack is yours."), yours),
         (
             _("It is for learning."),
             _("It is not a test, not an appraisal, and nobody is put in an order."),
         ),
-        (_("Nobody is named."), _named(desk)),
+        (_("Nobody is named."), _named(builder)),
         (
             _("Small numbers stay hidden."),
             _("We show a group on its own only if {group} or more people in it answered. "
@@ -163,68 +163,68 @@ def promise(desk: PersonDesk) -> None:
         (_("Few people can see the answers."), readers_of(facilitator)),
     ]  # fmt: skip
     if rules.delete_on is not None:
-        text = _("We delete single answers on {day}. This pack is yours to keep.", day=desk.day(rules.delete_on))
+        text = _("We delete single answers on {day}. This pack is yours to keep.", day=builder.day(rules.delete_on))
         rows.append((_("Answers are deleted."), text))
     for label, text in rows:
-        desk.book.add(desk.labelled(label, text), Space(2.2 * MM))
+        builder.book.add(builder.labelled(label, text), Space(2.2 * MM))
     ask = _("Please do not try to guess who said what. Ask what would help, not who it was.")
-    desk.book.keep(Space(3 * MM), desk.talk_box([ask], _("Please keep this promise too")))
+    builder.book.keep(Space(3 * MM), builder.talk_box([ask], _("Please keep this promise too")))
 
 
-def _named(desk: PersonDesk) -> str:
+def _named(builder: PersonPackBuilder) -> str:
     words = _("Answers are not tied to names. We print dots and counts, never who said what.")
-    if desk.found.named is None:
+    if builder.found.named is None:
         return words
     alone = _("One view is shown alone: {name}. That person agreed to it before anybody answered.",
-              name=desk.found.named.name)  # fmt: skip
+              name=builder.found.named.name)  # fmt: skip
     return f"{words} {alone}"
 
 
-def took_part(desk: PersonDesk) -> None:
+def took_part(builder: PersonPackBuilder) -> None:
     """Asked and answered, for all others and for each published group; the person and a named one apart from them."""
-    results, book = desk.results, desk.book
+    results, book = builder.results, builder.book
     title = n_("{n} of {asked} person answered about you", "{n} of {asked} people answered about you", results.answered,
                asked=results.asked)  # fmt: skip
     lead = _("At least {n} people answered in every group we show.", n=results.promise.k) if results.blocks else ""
-    desk.begin(title, "took_part", lead=lead, bookmark=_("Who answered"))
+    builder.begin(title, "took_part", lead=lead, bookmark=_("Who answered"))
     book.add(
-        people_line(desk, 0, _("The others together"), results.asked, results.answered, bool(results.blocks)),
+        people_line(builder, 0, _("The others together"), results.asked, results.answered, bool(results.blocks)),
     )
     for number, group in enumerate(results.blocks, 1):
-        book.add(people_line(desk, number, group_name(group), group.asked, group.answered, False))
-    book.add(dots_key(desk), Space(5 * MM), *_alone_lines(desk))
+        book.add(people_line(builder, number, group_name(group), group.asked, group.answered, False))
+    book.add(dots_key(builder), Space(5 * MM), *_alone_lines(builder))
     if results.missing:
         away = results.asked - results.answered
         heading = n_(
             "What about the {n} person who did not answer?", "What about the {n} people who did not answer?", away
         )
-        book.heading(heading if away else _("Everyone answered"), desk.words(results.missing))
+        book.heading(heading if away else _("Everyone answered"), builder.words(results.missing))
     if results.joined:
         why = _("Why some groups are shown together") if results.blocks else _("Why there are no groups here")
-        book.heading(why, *desk.paragraphs(results.joined))
+        book.heading(why, *builder.paragraphs(results.joined))
     elif not results.blocks:
         words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
-        book.heading(_("Why there are no groups here"), desk.words(words))
+        book.heading(_("Why there are no groups here"), builder.words(words))
 
 
-def _alone_lines(desk: PersonDesk) -> list[Block]:
+def _alone_lines(builder: PersonPackBuilder) -> list[Block]:
     """Who is shown alone, each with the mark; they are in no figure of the others."""
-    found = desk.found
+    found = builder.found
     own = _("You: your own view. It is not part of any figure of the others.")
     if found.own is None:
         own = _("There is no view of your own, so this pack shows only what others see.")
     if found.organisation:
         own = _("Some who answered may be from your own organisation. They are one group among the others, and it is "
                 "shown only if enough of them answered.")  # fmt: skip
-    lines: list[Block] = [_marked(desk, OWN, own) if found.own else desk.words(own)]
+    lines: list[Block] = [_marked(builder, OWN, own) if found.own else builder.words(own)]
     if found.named is not None:
         words = _("{name}: one person who agreed to be shown alone. They are not part of any figure of the others.",
                   name=found.named.name)  # fmt: skip
-        lines += [Space(1.6 * MM), _marked(desk, NAMED, words)]
+        lines += [Space(1.6 * MM), _marked(builder, NAMED, words)]
     return lines
 
 
-def _marked(desk: PersonDesk, mark: int, text: str) -> Block:
-    left = desk.sheet.mm(9)
-    figure = Figure(group_mark(mark, desk.sheet.ink))
-    return Row([Side(0, left, figure), Side(left, WIDTH - left, desk.words(text))])
+def _marked(builder: PersonPackBuilder, mark: int, text: str) -> Block:
+    left = builder.sheet.mm(9)
+    figure = Figure(group_mark(mark, builder.sheet.ink))
+    return Row([Side(0, left, figure), Side(left, WIDTH - left, builder.words(text))])

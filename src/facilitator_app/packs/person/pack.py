@@ -12,7 +12,7 @@ from facilitator_app.packs.book import Book, Furniture
 from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages import annexes
 from facilitator_app.packs.person import opening, plan, reading, views
-from facilitator_app.packs.person.desk import PersonDesk
+from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.person.facts import NO_NOTES, PersonPart, person_parts
 from facilitator_app.packs.sheet import Sheet
 from facilitator_app.packs.text import clean
@@ -26,45 +26,47 @@ def render_person(
 
     def make() -> Job[bytes]:
         sheet = Sheet(facts.large_print)
-        desk = PersonDesk(found.results, facts, sheet, Book(sheet), found)
-        return laid_out(desk.book, list(_pages(desk, chosen, notes)), _furniture(desk))
+        builder = PersonPackBuilder(found.results, facts, sheet, Book(sheet), found)
+        return laid_out(builder.book, list(_pages(builder, chosen, notes)), _furniture(builder))
 
     return guarded(make)
 
 
 def _pages(
-    desk: PersonDesk, chosen: frozenset[PersonPart], notes: SessionNotes
+    builder: PersonPackBuilder, chosen: frozenset[PersonPart], notes: SessionNotes
 ) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
-    offered = {part.id: part.title for part in person_parts(desk.found, notes) if part.included and part.id in chosen}
-    fillers: dict[PersonPart, Callable[[], None]] = {
-        PersonPart.TOOK_PART: lambda: opening.took_part(desk),
-        PersonPart.BEHAVIOURS: lambda: views.all_behaviours(desk),
-        PersonPart.ENDS: lambda: views.ends(desk),
-        PersonPart.SECTIONS: lambda: views.section_pages(desk),
-        PersonPart.WORDS: lambda: views.own_words(desk),
-        PersonPart.NOTES: lambda: plan.talked_about(desk, notes),
-        PersonPart.PLAN: lambda: plan.action_page(desk, notes),
-        PersonPart.COUNTS: lambda: annexes.counts(desk, _counted(desk)),
+    offered = {
+        part.id: part.title for part in person_parts(builder.found, notes) if part.included and part.id in chosen
     }
-    yield _("Cover"), lambda: opening.cover(desk)
+    fillers: dict[PersonPart, Callable[[], None]] = {
+        PersonPart.TOOK_PART: lambda: opening.took_part(builder),
+        PersonPart.BEHAVIOURS: lambda: views.all_behaviours(builder),
+        PersonPart.ENDS: lambda: views.ends(builder),
+        PersonPart.SECTIONS: lambda: views.section_pages(builder),
+        PersonPart.WORDS: lambda: views.own_words(builder),
+        PersonPart.NOTES: lambda: plan.talked_about(builder, notes),
+        PersonPart.PLAN: lambda: plan.action_page(builder, notes),
+        PersonPart.COUNTS: lambda: annexes.counts(builder, _counted(builder)),
+    }
+    yield _("Cover"), lambda: opening.cover(builder)
     if PersonPart.MAIN_POINTS in offered:
-        yield offered[PersonPart.MAIN_POINTS], lambda: opening.main_points(desk)
-    yield _("How to read this pack"), lambda: reading.how_to_read(desk)
-    yield _("What we promised"), lambda: opening.promise(desk)
+        yield offered[PersonPart.MAIN_POINTS], lambda: opening.main_points(builder)
+    yield _("How to read this pack"), lambda: reading.how_to_read(builder)
+    yield _("What we promised"), lambda: opening.promise(builder)
     for part, fill in fillers.items():
         if part in offered:
             yield offered[part], fill
-    yield _("Annex B: the rules we used"), lambda: views.rules(desk)
+    yield _("Annex B: the rules we used"), lambda: views.rules(builder)
 
 
-def _counted(desk: PersonDesk) -> str:
+def _counted(builder: PersonPackBuilder) -> str:
     """Whose answers are not in the counts; an organisation has no view of its own that could be left out."""
-    return "" if desk.found.organisation else _("Your own answers are not in it.")
+    return "" if builder.found.organisation else _("Your own answers are not in it.")
 
 
-def _furniture(desk: PersonDesk) -> Furniture:
-    results, facts, name = desk.results, desk.facts, desk.found.name
+def _furniture(builder: PersonPackBuilder) -> Furniture:
+    results, facts, name = builder.results, builder.facts, builder.found.name
     return Furniture(
         title=clean(_("Feedback for {name}: {partnership}", name=name, partnership=results.partnership_name)),
         left=_("For {name}", name=name),

@@ -9,28 +9,28 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.session import FIRST_LOOK, HOPES, OWN_WORDS, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
 from facilitator_app.packs.blocks import Row, Side, Space, Stack
 from facilitator_app.packs.pages.together import CARDS, CardRow, Lines, action_card, card_widths
-from facilitator_app.packs.person.desk import PersonDesk
+from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.sheet import WIDTH
 
 
-def action_page(desk: PersonDesk, notes: SessionNotes) -> None:
+def action_page(builder: PersonPackBuilder, notes: SessionNotes) -> None:
     """Cards with what was agreed, or with lines; a line for what to keep and a day to look again."""
     actions = notes.agreed
     lead = _("Choose at most 3. One small step is better than a long list.")
     if actions:
         lead = _("This is what you chose in the talk with the facilitator.")
-    desk.begin(_("What I will do next"), "plan", _("My action page"), lead, _("What I will do next"))
+    builder.begin(_("What I will do next"), "plan", _("My action page"), lead, _("What I will do next"))
     for number in range(1, (len(actions) or CARDS) + 1):
         action = actions[number - 1] if actions else AgreedAction()
-        desk.book.add(action_card(desk, number, _fields(desk, action)), Space(4 * MM))
-    left = desk.sheet.mm(46)
+        builder.book.add(action_card(builder, number, _fields(builder, action)), Space(4 * MM))
+    left = builder.sheet.mm(46)
     for label in (_("Keep doing"), _("I look again on")):
-        words = Stack([Space(3 * MM), desk.words(label, "heading")])
-        desk.book.add(Stack([Row([Side(0, left, words), Side(left, WIDTH - left, Lines(1))]), Space(2 * MM)]))
+        words = Stack([Space(3 * MM), builder.words(label, "heading")])
+        builder.book.add(Stack([Row([Side(0, left, words), Side(left, WIDTH - left, Lines(1))]), Space(2 * MM)]))
 
 
-def _fields(desk: PersonDesk, action: AgreedAction) -> Sequence[CardRow]:
-    wide, narrow, gap = card_widths(desk)
+def _fields(builder: PersonPackBuilder, action: AgreedAction) -> Sequence[CardRow]:
+    wide, narrow, gap = card_widths(builder)
     half = (wide - gap) / 2
     narrow = half if action.by_when else narrow  # what was typed needs more room than a date
     return (
@@ -46,12 +46,12 @@ def _fields(desk: PersonDesk, action: AgreedAction) -> Sequence[CardRow]:
     )
 
 
-def talked_about(desk: PersonDesk, notes: SessionNotes) -> None:
+def talked_about(builder: PersonPackBuilder, notes: SessionNotes) -> None:
     """What was written down in the talk, place by place, as it was typed; each with how the person took it."""
-    day = _("Written down on {day}, as it was said.", day=desk.day(notes.begun_on)) if notes.begun_on else ""
-    desk.begin(_("What we talked about"), "notes", lead=day)
+    day = _("Written down on {day}, as it was said.", day=builder.day(notes.begun_on)) if notes.begun_on else ""
+    builder.begin(_("What we talked about"), "notes", lead=day)
     titles = {HOPES: _("What I hope for"), FIRST_LOOK: _("What struck me first")}
-    titles |= {section.section_id: section.title for section in desk.results.sections}
+    titles |= {section.section_id: section.title for section in builder.results.sections}
     titles[OWN_WORDS] = _("What others wrote")
     titles[WHAT_NEXT] = _("What comes next")
     for place, title in titles.items():
@@ -59,11 +59,11 @@ def talked_about(desk: PersonDesk, notes: SessionNotes) -> None:
         texts = [reaction_words(reaction)] if reaction else []
         texts += [notes.notes[place]] if place in notes.notes else []
         if texts:
-            first, *more = desk.paragraphs(texts)
-            desk.book.heading(title, first)
-            desk.book.add(*more)
+            first, *more = builder.paragraphs(texts)
+            builder.book.heading(title, first)
+            builder.book.add(*more)
     if notes.to_share:
-        desk.book.heading(_("What I want to tell others"), desk.words(notes.to_share))
+        builder.book.heading(_("What I want to tell others"), builder.words(notes.to_share))
 
 
 def reaction_words(reaction: Reaction) -> str:

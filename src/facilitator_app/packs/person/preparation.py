@@ -18,7 +18,7 @@ from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages.agendas import marked
 from facilitator_app.packs.pages.annexes import changes
 from facilitator_app.packs.pages.together import Lines
-from facilitator_app.packs.person.desk import PersonDesk
+from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.sheet import WIDTH, Sheet
 from facilitator_app.packs.table import Cell, Table, TableRow
 from facilitator_app.packs.text import clean
@@ -34,66 +34,66 @@ def render_preparation(found: SubjectResults, facts: PackFacts) -> Job[bytes]:
 
     def make() -> Job[bytes]:
         sheet = Sheet(facts.large_print)
-        desk = PersonDesk(found.results, facts, sheet, Book(sheet), found)
-        pages = [(_("What to know"), lambda: _know(desk)), (_("The talk"), lambda: _talk(desk))]
-        return laid_out(desk.book, pages, _furniture(desk))
+        builder = PersonPackBuilder(found.results, facts, sheet, Book(sheet), found)
+        pages = [(_("What to know"), lambda: _know(builder)), (_("The talk"), lambda: _talk(builder))]
+        return laid_out(builder.book, pages, _furniture(builder))
 
     return guarded(make)
 
 
-def _furniture(desk: PersonDesk) -> Furniture:
-    results, facts, name = desk.results, desk.facts, desk.found.name
+def _furniture(builder: PersonPackBuilder) -> Furniture:
+    results, facts, name = builder.results, builder.facts, builder.found.name
     return Furniture(
         title=clean(_("Preparation sheet: {name}", name=name)),
         left=_("Preparation sheet: {name}", name=name),
         right=results.partnership_name,
         foot=_("Sheet {number}, {day}. For the facilitator. Never give it away with the pack.",
-               number=facts.issue_number, day=desk.day(facts.printed_on)),
+               number=facts.issue_number, day=builder.day(facts.printed_on)),
         practice=_("Practice.") if results.practice else "",
         language="en-GB" if facts.language == "en" else facts.language,
         warning=_("Not for sharing."),
     )  # fmt: skip
 
 
-def _know(desk: PersonDesk) -> None:
+def _know(builder: PersonPackBuilder) -> None:
     """Where the two views differ, what was held back, what to be careful about."""
-    name = desk.found.name
-    desk.begin(_("Before you talk with {name}", name=name), "know", _("What to know"),
+    name = builder.found.name
+    builder.begin(_("Before you talk with {name}", name=name), "know", _("What to know"),
                _("Read the pack first. Then this, and take five minutes."), _("What to know"))  # fmt: skip
-    _gaps(desk)
+    _gaps(builder)
     for title, texts in (
-        (_("Be careful about"), careful(desk.found)),
-        (_("What was held back, and why"), held_back(desk)),
+        (_("Be careful about"), careful(builder.found)),
+        (_("What was held back, and why"), held_back(builder)),
     ):
-        first, *more = [marked(desk.words, [text], desk.sheet) for text in texts]
-        desk.book.heading(title, first)
+        first, *more = [marked(builder.words, [text], builder.sheet) for text in texts]
+        builder.book.heading(title, first)
         for block in more:
-            desk.book.add(Space(1.4 * MM), block)
+            builder.book.add(Space(1.4 * MM), block)
 
 
-def _gaps(desk: PersonDesk) -> None:
+def _gaps(builder: PersonPackBuilder) -> None:
     """A table: each behaviour with the own average, that of the others, what lies between, and the word for it."""
-    found = desk.found
+    found = builder.found
     if not found.compared:
         words = _("There is no own view to lay beside that of others.")
         if found.own is not None:
             words = _("Too little was answered to lay the own view beside that of others.")
-        desk.book.heading(_("Own view and others"), desk.words(words))
+        builder.book.heading(_("Own view and others"), builder.words(words))
         return
-    wide = desk.sheet.mm(20) if not desk.sheet.large else 30 * MM
-    word = 38 * MM if not desk.sheet.large else 46 * MM
+    wide = builder.sheet.mm(20) if not builder.sheet.large else 30 * MM
+    word = 38 * MM if not builder.sheet.large else 46 * MM
     widths = (WIDTH - 3 * wide - word, wide, wide, wide, word)
     heads = (_("Behaviour"), _("Own"), _("Others"), _("Apart"), _("Word"))
-    head = TableRow([Cell(desk.words(text, "cell_strong", align="right" if 0 < n < 4 else "left"), "Column")
+    head = TableRow([Cell(builder.words(text, "cell_strong", align="right" if 0 < n < 4 else "left"), "Column")
                      for n, text in enumerate(heads)], strong=True)  # fmt: skip
-    rows = [[_gap_row(desk, one)] for one in sorted(found.compared, key=lambda one: -abs(one.gap))]
-    desk.book.heading(
-        _("Own view and others"), desk.words(_("The words at the right are for you only.")), Space(2 * MM)
+    rows = [[_gap_row(builder, one)] for one in sorted(found.compared, key=lambda one: -abs(one.gap))]
+    builder.book.heading(
+        _("Own view and others"), builder.words(_("The words at the right are for you only.")), Space(2 * MM)
     )
-    desk.book.add(Table(widths, [head], rows))
+    builder.book.add(Table(widths, [head], rows))
 
 
-def _gap_row(desk: PersonDesk, one: Compared) -> TableRow:
+def _gap_row(builder: PersonPackBuilder, one: Compared) -> TableRow:
     figures = [f"{one.own:.1f}", f"{one.others:.1f}", f"{one.gap:+.1f}".replace("-", "−")]
     word = {
         Seen.BLIND_SPOT: _("Blind spot"),
@@ -103,9 +103,9 @@ def _gap_row(desk: PersonDesk, one: Compared) -> TableRow:
         Seen.HIDDEN_STRENGTH: _("Hidden strength"),
     }[one.seen]
     strong = one.seen in (Seen.BLIND_SPOT, Seen.HIDDEN_STRENGTH)
-    cells = [Cell(desk.words(clean(one.title), "cell_strong"), "Row")]
-    cells += [Cell(desk.words(text, "cell", align="right")) for text in figures]
-    return TableRow([*cells, Cell(desk.words(word, "cell_strong" if strong else "cell"))])
+    cells = [Cell(builder.words(clean(one.title), "cell_strong"), "Row")]
+    cells += [Cell(builder.words(text, "cell", align="right")) for text in figures]
+    return TableRow([*cells, Cell(builder.words(word, "cell_strong" if strong else "cell"))])
 
 
 def careful(found: SubjectResults) -> list[str]:
@@ -147,9 +147,9 @@ def _items(found: SubjectResults) -> list[ItemFigures]:
     return [item for section in found.results.sections for item in section.items if not item.withheld]
 
 
-def held_back(desk: PersonDesk) -> list[str]:
+def held_back(builder: PersonPackBuilder) -> list[str]:
     """What is not in the pack, each with its reason; all of it may be told."""
-    results = desk.results
+    results = builder.results
     texts = [*results.joined]
     if not results.blocks:
         texts.append(_("No group is shown on its own: the groups are too small."))
@@ -167,24 +167,26 @@ def held_back(desk: PersonDesk) -> list[str]:
                    "{title} {n} comments are held back, as their writers or the rules wish.",
                    place.held_back, title=place.title)
             )  # fmt: skip
-    texts += changes(desk)
+    texts += changes(builder)
     return texts
 
 
-def _talk(desk: PersonDesk) -> None:
+def _talk(builder: PersonPackBuilder) -> None:
     """The four parts of the talk, each with what to ask and room for notes."""
-    desk.begin(_("The talk, in four parts"), "talk", "", _("About an hour. Do not look for answers in the first half."))
-    for place, (title, prompts) in enumerate(_parts(desk), 1):
-        first, *more = [marked(desk.words, [text], desk.sheet) for text in prompts]
+    builder.begin(
+        _("The talk, in four parts"), "talk", "", _("About an hour. Do not look for answers in the first half.")
+    )
+    for place, (title, prompts) in enumerate(_parts(builder), 1):
+        first, *more = [marked(builder.words, [text], builder.sheet) for text in prompts]
         blocks: list[Block] = []
         for block in more:
             blocks += [Space(1.2 * MM), block]
         heading = _("{n}. {title}", n=place, title=title)
-        desk.book.heading(heading, first, *blocks, Lines(1), before=5.6 * MM)
+        builder.book.heading(heading, first, *blocks, Lines(1), before=5.6 * MM)
 
 
-def _parts(desk: PersonDesk) -> Sequence[tuple[str, Sequence[str]]]:
-    found = desk.found
+def _parts(builder: PersonPackBuilder) -> Sequence[tuple[str, Sequence[str]]]:
+    found = builder.found
     most = [item.short.rstrip(".") for item in found.highest[:3]]
     least = [item.short.rstrip(".") for item in found.lowest[:3]]
     content = [_("What does this mean to you? What have you seen that fits?")]

@@ -13,66 +13,70 @@ from facilitator_app.domain.people_results import OneView, Seen
 from facilitator_app.packs.blocks import Figure, Space
 from facilitator_app.packs.pages.overview import key_of
 from facilitator_app.packs.pages.reading import example_item
-from facilitator_app.packs.person.desk import PersonDesk, seen_words
+from facilitator_app.packs.person.builder import PersonPackBuilder, seen_words
 from facilitator_app.packs.sheet import WIDTH
 
 OTHERS, GROUPS, NAMED_ONE, SELF = 0.42, (0.30, 0.55, 0.48), 0.62, 0.84
 """Where the marks of the example stand, as shares of the line."""
 
 
-def how_to_read(desk: PersonDesk) -> None:
+def how_to_read(builder: PersonPackBuilder) -> None:
     """One behaviour with the own view beside the others, one statement, what the words mean, what it cannot say."""
-    low, high = desk.labels[0], desk.labels[-1]
+    low, high = builder.labels[0], builder.labels[-1]
     lead = _("Read from left to right, from {low} to {high}.", low=low, high=high)
-    desk.begin(_("How to read this pack"), "reading", lead=lead)
-    _behaviour(desk)
-    _statement(desk)
+    builder.begin(_("How to read this pack"), "reading", lead=lead)
+    _behaviour(builder)
+    _statement(builder)
     sayings = [
         _("{words}: your view is a step or more away.", words=seen_words(Seen.HIGHER)),
         _("{words}: it is the other way round.", words=seen_words(Seen.LOWER)),
         _("{words}: less than a step lies between.", words=seen_words(Seen.ALIKE)),
     ]
-    if desk.found.own is not None:
-        desk.book.heading(_("What we say about the two views"), desk.numbered(sayings))
-    desk.book.heading(
+    if builder.found.own is not None:
+        builder.book.heading(_("What we say about the two views"), builder.numbered(sayings))
+    builder.book.heading(
         _("What this pack cannot say"),
-        desk.words(
+        builder.words(
             _("It shows what people have seen, not who you are. Small groups change a lot when one person changes their "
               "mind. People see different sides of you, and nobody sees everything.")
         ),
     )  # fmt: skip
 
 
-def _behaviour(desk: PersonDesk) -> None:
-    lanes = desk.lanes
+def _behaviour(builder: PersonPackBuilder) -> None:
+    lanes = builder.lanes
     groups = iter(GROUPS * len(lanes))
     spots = {0: OTHERS, NAMED: NAMED_ONE, OWN: SELF}
     shares = [spots[mark] if mark in spots else next(groups) for mark, _name in lanes]
-    low, high = desk.ends
-    saying = seen_words(Seen.BLIND_SPOT) if desk.found.own else ""
+    low, high = builder.ends
+    saying = seen_words(Seen.BLIND_SPOT) if builder.found.own else ""
     strip = Strip(_("Example behaviour"), tuple(low + (high - low) * share for share in shares), None, saying)
     drawing = strip_grid.strip_grid(
-        [strip], desk.labels, desk.ends, desk.sheet.ink, WIDTH, _("Behaviour"), desk.spread_beside, pad=6.6,
+        [strip], builder.labels, builder.ends, builder.sheet.ink, WIDTH, _("Behaviour"), builder.spread_beside, pad=6.6,
         marks=[mark for mark, _name in lanes],
     )  # fmt: skip
-    alt = strip_grid.describe([strip], [name for _mark, name in lanes], desk.labels, desk.ends)
+    alt = strip_grid.describe([strip], [name for _mark, name in lanes], builder.labels, builder.ends)
     words = _("The bar is the average of the others.")
-    if desk.results.blocks:
+    if builder.results.blocks:
         words = _("The bar is the average of the others, a shape that of one group.")
-    if desk.found.own is not None:
+    if builder.found.own is not None:
         words += " " + _("The star is you.")
-    desk.book.heading(_("One behaviour"), desk.words(words), Space(2 * MM), key_of(desk, lanes), Figure(drawing, alt))
+    builder.book.heading(
+        _("One behaviour"), builder.words(words), Space(2 * MM), key_of(builder, lanes), Figure(drawing, alt)
+    )
 
 
-def _statement(desk: PersonDesk) -> None:
+def _statement(builder: PersonPackBuilder) -> None:
     """A made-up statement with the own answer among the dots."""
     item = replace(
-        example_item(desk), statement=_("Example: {name} says what they think.", name=desk.found.name), dont_know=0
+        example_item(builder),
+        statement=_("Example: {name} says what they think.", name=builder.found.name),
+        dont_know=0,
     )
-    own = OneView(_("You"), {item.item_id: desk.results.instrument.scale.high}, {}) if desk.found.own else None
-    example = replace(desk, found=replace(desk.found, own=own, named=None))
-    words = _("Each dot is one of the others.") if desk.dots else _("The bar is all of the others.")
+    own = OneView(_("You"), {item.item_id: builder.results.instrument.scale.high}, {}) if builder.found.own else None
+    example = replace(builder, found=replace(builder.found, own=own, named=None))
+    words = _("Each dot is one of the others.") if builder.dots else _("The bar is all of the others.")
     if own is not None:
         star = _("The star is you. No star: you did not answer.")
-        words += " " + (star if desk.dots else _("Your own answer stands under it."))
-    desk.book.heading(_("One statement"), desk.words(words), Space(2 * MM), desk.heads(), example.item(item))
+        words += " " + (star if builder.dots else _("Your own answer stands under it."))
+    builder.book.heading(_("One statement"), builder.words(words), Space(2 * MM), builder.heads(), example.item(item))

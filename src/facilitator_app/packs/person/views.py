@@ -9,107 +9,107 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Block, Figure, Space, Stack
 from facilitator_app.packs.pages.overview import flow, key_of
-from facilitator_app.packs.person.desk import PersonDesk, seen_words
+from facilitator_app.packs.person.builder import PersonPackBuilder, seen_words
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
 from facilitator_app.packs.text import clean
 
 
-def all_behaviours(desk: PersonDesk) -> None:
+def all_behaviours(builder: PersonPackBuilder) -> None:
     """One row for each behaviour, the same line for all: the others, their groups, a named person, you."""
-    results = desk.results
+    results = builder.results
     name = _("All behaviours on one page")
-    lead = _("Each line runs from {low} to {high}.", low=desk.labels[0], high=desk.labels[-1])
-    finding = desk.finding
-    desk.begin(finding or name, "behaviours", name if finding else "", lead, name)
-    desk.book.add(key_of(desk, desk.lanes), Space(2.4 * MM))
-    strips = [desk.strip(section, desk.strip_note(section)) for section in results.sections]
-    names = [clean(name) for _mark, name in desk.lanes]
-    flow(desk, strips, names, [mark for mark, _name in desk.lanes], _("Behaviour"))
+    lead = _("Each line runs from {low} to {high}.", low=builder.labels[0], high=builder.labels[-1])
+    finding = builder.finding
+    builder.begin(finding or name, "behaviours", name if finding else "", lead, name)
+    builder.book.add(key_of(builder, builder.lanes), Space(2.4 * MM))
+    strips = [builder.strip(section, builder.strip_note(section)) for section in results.sections]
+    names = [clean(name) for _mark, name in builder.lanes]
+    flow(builder, strips, names, [mark for mark, _name in builder.lanes], _("Behaviour"))
 
 
-def ends(desk: PersonDesk) -> None:
+def ends(builder: PersonPackBuilder) -> None:
     """The statements that others see most and least."""
-    found = desk.found
+    found = builder.found
     name = _("Seen most and seen least")
     lead = _("By the average of the others, up to 5 of each.")
-    desk.begin(name, "ends", lead=lead)
+    builder.begin(name, "ends", lead=lead)
     for heading, items in ((_("Seen most"), found.highest), (_("Seen least"), found.lowest)):
-        heads = desk.heads()
-        first, *more = [desk.item(item) for item in items]
-        desk.book.heading(heading, Stack([heads, first]))
-        desk.book.repeat(heads)
-        desk.book.add(*more)
-        desk.book.repeat()
-    box = desk.talk_box([_("Which of these do you know about, and which are new to you?")], _("To think about"))
-    desk.book.keep(Space(5 * MM), box)
+        heads = builder.heads()
+        first, *more = [builder.item(item) for item in items]
+        builder.book.heading(heading, Stack([heads, first]))
+        builder.book.repeat(heads)
+        builder.book.add(*more)
+        builder.book.repeat()
+    box = builder.talk_box([_("Which of these do you know about, and which are new to you?")], _("To think about"))
+    builder.book.keep(Space(5 * MM), box)
 
 
-def section_pages(desk: PersonDesk) -> None:
+def section_pages(builder: PersonPackBuilder) -> None:
     """A page for each behaviour."""
-    for section in desk.results.sections:
-        _section(desk, section)
+    for section in builder.results.sections:
+        _section(builder, section)
 
 
-def _section(desk: PersonDesk, section: SectionFigures) -> None:
-    total = len(desk.results.sections)
+def _section(builder: PersonPackBuilder, section: SectionFigures) -> None:
+    total = len(builder.results.sections)
     name = _("Behaviour {number} of {total}: {title}", number=section.number, total=total, title=section.title)
-    one = desk.compared(section.section_id)
+    one = builder.compared(section.section_id)
     title = seen_words(one.seen) if one else section.title
     nothing = all(item.withheld for item in section.items)
-    top = _strip(desk, section)
-    questions = _questions(desk, section)
-    rows = [] if nothing else [desk.item(item) for item in section.items]
+    top = _strip(builder, section)
+    questions = _questions(builder, section)
+    rows = [] if nothing else [builder.item(item) for item in section.items]
     # The sentence about the behaviour is the first to go where the page would overflow.
-    blocks = [*desk.book.opening(title, name, section.about), *top, desk.heads(), *rows, *questions]
+    blocks = [*builder.book.opening(title, name, section.about), *top, builder.heads(), *rows, *questions]
     high = sum(block.height(WIDTH) for block in blocks)
     lead = section.about if high <= BODY_HEIGHT else ""
-    desk.begin(title, f"section:{section.section_id}", name, lead)
-    desk.book.add(*top)
+    builder.begin(title, f"section:{section.section_id}", name, lead)
+    builder.book.add(*top)
     if rows:
-        _items(desk, section.items)
-    desk.book.keep(*questions)
+        _items(builder, section.items)
+    builder.book.keep(*questions)
 
 
-def _items(desk: PersonDesk, items: Sequence[ItemFigures]) -> None:
-    heads = desk.heads()
-    first, *more = [desk.item(item) for item in items]
-    desk.book.keep(Stack([heads, first]))
-    desk.book.repeat(heads)
-    desk.book.add(*more)
-    desk.book.repeat()
+def _items(builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> None:
+    heads = builder.heads()
+    first, *more = [builder.item(item) for item in items]
+    builder.book.keep(Stack([heads, first]))
+    builder.book.repeat(heads)
+    builder.book.add(*more)
+    builder.book.repeat()
 
 
-def _strip(desk: PersonDesk, section: SectionFigures) -> list[Block]:
+def _strip(builder: PersonPackBuilder, section: SectionFigures) -> list[Block]:
     """The behaviour on the shared line, or why it has no average."""
-    if why := desk.why_no_average(section):
-        return [desk.words(why), Space(4 * MM)]
-    lanes = desk.lanes
-    strip = desk.strip(section)
-    drawing = desk.strips_drawing([strip], desk.sheet.ink, WIDTH, desk.spread_beside, pad=5.2)
-    return [key_of(desk, lanes), Space(1 * MM), Figure(drawing, desk.strips_words([strip])), Space(3 * MM)]
+    if why := builder.why_no_average(section):
+        return [builder.words(why), Space(4 * MM)]
+    lanes = builder.lanes
+    strip = builder.strip(section)
+    drawing = builder.strips_drawing([strip], builder.sheet.ink, WIDTH, builder.spread_beside, pad=5.2)
+    return [key_of(builder, lanes), Space(1 * MM), Figure(drawing, builder.strips_words([strip])), Space(3 * MM)]
 
 
-def _questions(desk: PersonDesk, section: SectionFigures) -> list[Block]:
-    questions = desk.to_think_about(section)
-    return [Space(3.6 * MM), desk.talk_box(questions, _("To think about"))] if questions else []
+def _questions(builder: PersonPackBuilder, section: SectionFigures) -> list[Block]:
+    questions = builder.to_think_about(section)
+    return [Space(3.6 * MM), builder.talk_box(questions, _("To think about"))] if questions else []
 
 
-def rules(desk: PersonDesk) -> None:
+def rules(builder: PersonPackBuilder) -> None:
     """Annex B."""
     from facilitator_app.analysis.people import APART, WORTH_A_TALK
     from facilitator_app.packs.pages.annexes import changes, enough, sources
 
-    results = desk.results
+    results = builder.results
     scale, promise = results.instrument.scale, results.promise
     step = float(WORTH_A_TALK * (len(scale.points) - 1))
     far = float(APART * len(scale.points))
-    desk.begin(_("Annex B: the rules we used"), "rules")
+    builder.begin(_("Annex B: the rules we used"), "rules")
     lines = [
         _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.", n=promise.k),
-        enough(desk),
+        enough(builder),
         _("The average of a behaviour gives every person the same weight, not every answer."),
-        _not_counted(desk),
+        _not_counted(builder),
         _("More than others, or less: the two averages are {n} or more of a step apart. Much more: over {far}.",
           n=f"{step:.1f}", far=f"{far:.2f}"),
         _("An answer outside the scale is never part of an average."),
@@ -117,19 +117,19 @@ def rules(desk: PersonDesk) -> None:
     ]  # fmt: skip
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
               "your work is, and it does not compare you with anybody.")  # fmt: skip
-    desk.book.add(desk.words(words), Space(4 * MM), desk.numbered(lines))
-    desk.book.heading(_("Changes"), *[desk.words(text) for text in changes(desk)])
-    sources(desk)
+    builder.book.add(builder.words(words), Space(4 * MM), builder.numbered(lines))
+    builder.book.heading(_("Changes"), *[builder.words(text) for text in changes(builder)])
+    sources(builder)
 
 
-def _not_counted(desk: PersonDesk) -> str:
-    if desk.found.organisation:
+def _not_counted(builder: PersonPackBuilder) -> str:
+    if builder.found.organisation:
         return _("Answers of a person who is shown alone are in no figure of the others.")
     return _("Your own answers, and those of a person who is shown alone, are in no figure of the others.")
 
 
-def own_words(desk: PersonDesk) -> None:
+def own_words(builder: PersonPackBuilder) -> None:
     """What others wrote, question by question, with no group beside it."""
     from facilitator_app.packs.pages.sections import own_words as every_word
 
-    every_word(desk, [], _("In their own words"))
+    every_word(builder, [], _("In their own words"))

@@ -2,15 +2,15 @@
 
 from facilitator_app.ui.answer_lists.presenter import AnswerListsPresenter
 from facilitator_app.ui.answer_lists.view import AnswerListsPage
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, where: Where) -> AnswerListsPage:
+def build(shell: Shell, where: Where) -> AnswerListsPage:
     """P3, the lists of one round."""
     view = AnswerListsPage()
-    presenter = AnswerListsPresenter(view, desk, where)
+    presenter = AnswerListsPresenter(view, shell, where)
     view.back_asked.connect(presenter.leave)
-    view.attend(presenter)
+    view.bind(presenter)
     return view
 
 

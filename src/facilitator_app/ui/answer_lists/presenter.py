@@ -11,7 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.corrections.words import line_words, reason_words
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 Make = Callable[[str, Reason | None, str, str], bytes]
 FIELDS = {"reason_missing": "reason", "name_differs": "name"}
@@ -30,15 +30,15 @@ class AnswerListsView(Protocol):
 class AnswerListsPresenter:
     """Nothing leaves unless a reason was chosen and the round's name typed."""
 
-    def __init__(self, view: AnswerListsView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: AnswerListsView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
         self._refused = ""
 
     def show(self) -> None:
         """The form, or why there are no lists of this round; below it what left before."""
-        service = self._desk.workspace.answer_lists
+        service = self._shell.workspace.answer_lists
         round_ = self._round()
         refused = (
             AppError("no_round", _("There are no results yet."), _("Close a round first."))
@@ -54,29 +54,29 @@ class AnswerListsPresenter:
         self._show_log()
 
     def save_spreadsheet(self, reason: str | None, note: str, typed: str) -> None:
-        service = self._desk.workspace.answer_lists
+        service = self._shell.workspace.answer_lists
         self._save("xlsx", _("Spreadsheet") + " (*.xlsx)", service.spreadsheet, (reason, note, typed))
 
     def save_csv(self, reason: str | None, note: str, typed: str) -> None:
-        self._save("csv", "CSV (*.csv)", self._desk.workspace.answer_lists.csv, (reason, note, typed))
+        self._save("csv", "CSV (*.csv)", self._shell.workspace.answer_lists.csv, (reason, note, typed))
 
     def go_settings(self) -> None:
-        self._desk.go("settings")
+        self._shell.go("settings")
 
     def leave(self) -> None:
-        self._desk.go("exports", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go("exports", Where(self._where.partnership_id, self._where.round_id), remember=False)
 
     def _round(self) -> Round | None:
-        return self._desk.workspace.rounds.get(self._where.round_id) if self._where.round_id else None
+        return self._shell.workspace.rounds.get(self._where.round_id) if self._where.round_id else None
 
     def _save(self, ending: str, kind: str, make: Make, given: tuple[str | None, str, str]) -> None:
         reason, note, typed = given
         try:
-            self._desk.workspace.answer_lists.check(self._where.round_id, _reason(reason), typed)
+            self._shell.workspace.answer_lists.check(self._where.round_id, _reason(reason), typed)
         except AppError as error:
             self._say(error)
             return
-        path = self._desk.ask_save_path(_("Save"), f"{_('Answers')}.{ending}", kind)
+        path = self._shell.ask_save_path(_("Save"), f"{_('Answers')}.{ending}", kind)
         if path is None:
             return
         if path.suffix.lower() != f".{ending}":
@@ -87,8 +87,8 @@ class AnswerListsPresenter:
             self._say(error)
             return
         self._show_log()
-        job = self._desk.workspace.exports.write(data, path)
-        self._desk.run(job, _("Saving the file"), self._saved, self._view.show_error)
+        job = self._shell.workspace.exports.write(data, path)
+        self._shell.run(job, _("Saving the file"), self._saved, self._view.show_error)
 
     def _say(self, error: AppError) -> None:
         if error.code in FIELDS:
@@ -102,7 +102,7 @@ class AnswerListsPresenter:
     def _show_log(self) -> None:
         round_ = self._round()
         if round_ is not None:
-            self._view.show_log([line_words(line) for line in self._desk.workspace.answer_lists.log(round_.id)])
+            self._view.show_log([line_words(line) for line in self._shell.workspace.answer_lists.log(round_.id)])
 
 
 def _reason(key: str | None) -> Reason | None:

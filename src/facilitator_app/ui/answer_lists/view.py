@@ -45,7 +45,7 @@ class AnswerListsPage(FacilitatorPage):
         self._reasons: Choices | None = None
         self.body.addWidget(self._notice)
 
-    def attend(self, presenter: AnswerListsPresenter) -> None:
+    def bind(self, presenter: AnswerListsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()

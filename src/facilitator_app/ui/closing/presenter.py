@@ -8,8 +8,8 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.groups.standing import Standing, ended, report
+from facilitator_app.ui.shell import Shell, Where
 
 
 class ClosingView(Protocol):
@@ -23,10 +23,10 @@ class ClosingView(Protocol):
 class ClosingPresenter:
     """The safe choice is not to close; closing cannot be undone."""
 
-    def __init__(self, view: ClosingView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ClosingView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
-        self._round = desk.workspace.rounds.get(where.round_id)
+        self._shell = shell
+        self._round = shell.workspace.rounds.get(where.round_id)
         self._here = Where(self._round.partnership_id, self._round.id)
 
     def show(self) -> None:
@@ -34,28 +34,28 @@ class ClosingPresenter:
         if round_.state is not RoundState.OPEN:
             self._view.show_not_open(_("This round is not open, so it cannot be closed."))
             return
-        progress = self._desk.workspace.rounds.progress(round_.id)
+        progress = self._shell.workspace.rounds.progress(round_.id)
         standings = ended(progress, round_.promise)
         groups = tuple((g.group.name, standings[g.group.id]) for g in progress.groups if g.group.asked or g.answered)
         said, danger = lines(progress), warning(round_, progress)
         if round_.about is not None:
-            about = self._desk.workspace.people_rounds.progress(round_.id)
+            about = self._shell.workspace.people_rounds.progress(round_.id)
             groups = tuple((one.subject.name, report(one.answered, round_.promise, open_=False)) for one in about)
             said, danger = people_lines(progress), people_warning(round_, [one.answered for one in about])
         self._view.show_closing(_("Close {name}?", name=round_.name), round_.name, said, danger, groups)
 
     def not_yet(self) -> None:
-        self._desk.go("round", self._here, remember=False)
+        self._shell.go("round", self._here, remember=False)
 
     def close(self) -> None:
         """Close for good, and go to the results."""
         try:
-            self._desk.workspace.rounds.close(self._round.id)
+            self._shell.workspace.rounds.close(self._round.id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go("results", self._here, remember=False)
+        self._shell.saved()
+        self._shell.go("results", self._here, remember=False)
 
 
 def lines(progress: RoundProgress) -> tuple[str, ...]:

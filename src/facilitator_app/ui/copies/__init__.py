@@ -2,13 +2,13 @@
 
 from facilitator_app.ui.copies.presenter import CopiesPresenter
 from facilitator_app.ui.copies.view import CopiesPage
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, _where: Where) -> CopiesPage:
+def build(shell: Shell, _where: Where) -> CopiesPage:
     """S2."""
     view = CopiesPage()
-    view.attend(CopiesPresenter(view, desk))
+    view.bind(CopiesPresenter(view, shell))
     return view
 
 

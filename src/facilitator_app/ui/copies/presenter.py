@@ -7,7 +7,7 @@ from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 
 class CopiesView(Protocol):
@@ -18,32 +18,32 @@ class CopiesView(Protocol):
 
 
 class CopiesPresenter:
-    def __init__(self, view: CopiesView, desk: Desk) -> None:
+    def __init__(self, view: CopiesView, shell: Shell) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
 
     def show(self) -> None:
-        self.view.show_copies(self._last(), str(self.desk.workspace.store.path), self._reason_against())
+        self.view.show_copies(self._last(), str(self.shell.workspace.store.path), self._reason_against())
 
     def make(self) -> None:
         """Ask where, copy, and say what to do with it. The copy has been read back when this says so."""
-        place = self.desk.ask_folder(_("Where to put the copy"))
+        place = self.shell.ask_folder(_("Where to put the copy"))
         if place is None:
             return
-        job = self.desk.workspace.copies.make(place)
-        self.desk.run(job, _("Making a copy"), self._made, self.view.show_error)
+        job = self.shell.workspace.copies.make(place)
+        self.shell.run(job, _("Making a copy"), self._made, self.view.show_error)
 
     def open_copy(self) -> None:
         """Lock this file and open a copy like any other file."""
-        path = self.desk.ask_open_path(_("Open a copy"), _("Partnership Rounds file (store.db)"))
+        path = self.shell.ask_open_path(_("Open a copy"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.desk.lock()
-            self.desk.go("unlock", Where(page=str(path)), remember=False)
+            self.shell.lock()
+            self.shell.go("unlock", Where(page=str(path)), remember=False)
 
     def _made(self, folder: Path) -> None:
-        copies = self.desk.workspace.copies
+        copies = self.shell.workspace.copies
         copies.note_made()
-        self.desk.saved()
+        self.shell.saved()
         self.view.show_last(self._last())
         words = _("Copied, read back and checked: {name}. It opens with your words.", name=folder.name)
         if copies.on_same_disk(folder):
@@ -53,15 +53,15 @@ class CopiesPresenter:
         self.view.show_done(words)
 
     def _last(self) -> str:
-        last = self.desk.workspace.copies.last_made()
+        last = self.shell.workspace.copies.last_made()
         return _("Last copy: {day}", day=long_date(last)) if last else _("There is no copy yet")
 
     def _reason_against(self) -> str:
         """Why no copy can be made now; empty if one can."""
-        if self.desk.workspace.scratch is not None:
+        if self.shell.workspace.scratch is not None:
             return _("This is a practice file. It goes when you close it, so it needs no copy.")
         try:
-            self.desk.workspace.copies.must_be_allowed()
+            self.shell.workspace.copies.must_be_allowed()
         except AppError as error:
             return str(error)
         return ""

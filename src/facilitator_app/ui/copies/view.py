@@ -18,7 +18,7 @@ class CopiesPage(OrderedPage):
             _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back."), side=340
         )
 
-    def attend(self, presenter: CopiesPresenter) -> None:
+    def bind(self, presenter: CopiesPresenter) -> None:
         """Connect to the presenter and show what there is."""
         self._presenter = presenter
         presenter.show()

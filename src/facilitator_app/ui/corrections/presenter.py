@@ -11,7 +11,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.corrections import Slip
 from facilitator_app.ui.corrections import words
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 Pairs = list[tuple[str, str]]
 """(key, words) of things to choose from."""
@@ -33,10 +33,10 @@ class CorrectionsView(Protocol):
 class CorrectionsPresenter:
     """Holds the response that was found, for as long as the page is there. One code opens one answer to look at."""
 
-    def __init__(self, view: CorrectionsView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: CorrectionsView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
-        self._round = desk.workspace.rounds.get(where.round_id)
+        self._shell = shell
+        self._round = shell.workspace.rounds.get(where.round_id)
         self._here = Where(self._round.partnership_id, self._round.id)
         self._slip: Slip | None = None
         self._act: Act | None = None
@@ -52,7 +52,7 @@ class CorrectionsPresenter:
     def start_over(self, done: str = "") -> None:
         """Forget what was found, and ask for a code."""
         self._slip = self._act = self._item = None
-        log = [words.line_words(line) for line in self._desk.workspace.corrections.log(self._round.id)]
+        log = [words.line_words(line) for line in self._shell.workspace.corrections.log(self._round.id)]
         self._view.show_search(done, log)
 
     def find(self, code: str) -> None:
@@ -60,7 +60,7 @@ class CorrectionsPresenter:
             self._view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
         try:
-            self._slip = self._desk.workspace.corrections.find(self._round.id, code)
+            self._slip = self._shell.workspace.corrections.find(self._round.id, code)
         except AppError as error:
             self._view.show_code_error(str(error))
             return
@@ -85,7 +85,7 @@ class CorrectionsPresenter:
             self._view.show_missing({"question": _("There is no question yet. Choose one from the list.")})
             return
         try:
-            answer = self._desk.workspace.corrections.answer_of(self._slip, item.id)
+            answer = self._shell.workspace.corrections.answer_of(self._slip, item.id)
         except AppError as error:
             self._view.show_error(str(error))
             return
@@ -114,11 +114,11 @@ class CorrectionsPresenter:
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
+        self._shell.saved()
         self.start_over(words.done_words(self._act))
 
     def leave(self) -> None:
-        self._desk.go("round", self._here, remember=False)
+        self._shell.go("round", self._here, remember=False)
 
     def _title(self, item: Item) -> str:
         """The headline of a question; in a round about people with whom it is about."""
@@ -128,10 +128,10 @@ class CorrectionsPresenter:
         return _("{who}: {question}", who=who, question=item.short.text())
 
     def _questions(self) -> tuple[Item, ...]:
-        return self._desk.workspace.corrections.questions(self._slip) if self._slip is not None else ()
+        return self._shell.workspace.corrections.questions(self._slip) if self._slip is not None else ()
 
     def _do(self, slip: Slip, act: Act, answer: str | None, reason: Reason | None, note: str) -> None:
-        service = self._desk.workspace.corrections
+        service = self._shell.workspace.corrections
         if act is Act.CORRECTED:
             if self._item is not None and answer is not None:
                 service.correct(slip, self._item.id, words.answer_of(answer), reason, note)

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.setup.interruption import InterruptionPage
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build", "build_list"]
 
 
-def build_list(desk: Desk, where: Where) -> FacilitatorPage:
+def build_list(shell: Shell, where: Where) -> FacilitatorPage:
     """L6; its page ``DELETE`` asks before one is deleted, ``SHEET`` shows what a spreadsheet holds."""
     from facilitator_app.ui.editor.list_presenter import DELETE, DeletePresenter, ListPresenter
     from facilitator_app.ui.editor.list_view import ListPage
     from facilitator_app.ui.editor.sheet_presenter import SHEET
 
     if where.page.startswith(SHEET):
-        return _build_sheet(desk, where)
+        return _build_sheet(shell, where)
     if where.page.startswith(DELETE):
         page = InterruptionPage(_("Keep it"), _("Delete it"))
-        asking = DeletePresenter(page, desk, where)
+        asking = DeletePresenter(page, shell, where)
         page.safe_chosen.connect(asking.keep)
         page.act_chosen.connect(asking.do_it)
         page.presenter = asking
         asking.show()
         return page
     view = ListPage()
-    presenter = ListPresenter(view, desk, where)
+    presenter = ListPresenter(view, shell, where)
     view.row_chosen.connect(presenter.choose)
     view.change_asked.connect(presenter.change)
     view.copy_asked.connect(presenter.copy)
@@ -44,13 +44,13 @@ def build_list(desk: Desk, where: Where) -> FacilitatorPage:
     return view
 
 
-def _build_sheet(desk: Desk, where: Where) -> FacilitatorPage:
+def _build_sheet(shell: Shell, where: Where) -> FacilitatorPage:
     """What a spreadsheet holds, before anything is kept."""
     from facilitator_app.ui.editor.sheet_presenter import SheetPresenter
     from facilitator_app.ui.editor.sheet_view import SheetPage
 
     page = SheetPage()
-    presenter = SheetPresenter(page, desk, where)
+    presenter = SheetPresenter(page, shell, where)
     page.set_lead(_("This is what {name} holds. Nothing is kept until you add it.", name=presenter.path.name))
     page.keep_asked.connect(presenter.keep)
     page.again_asked.connect(presenter.show)
@@ -61,13 +61,13 @@ def _build_sheet(desk: Desk, where: Where) -> FacilitatorPage:
     return page
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """L7; ``where.page`` is the id of the draft."""
     from facilitator_app.ui.editor.presenter import EditorPresenter  # reads files: not needed for the first window
     from facilitator_app.ui.editor.view import EditorPage
 
     view = EditorPage()
-    presenter = EditorPresenter(view, desk, where)
+    presenter = EditorPresenter(view, shell, where)
     view.part_chosen.connect(presenter.open_part)
     view.part_stepped.connect(presenter.next_part)
     view.row_chosen.connect(presenter.choose_row)

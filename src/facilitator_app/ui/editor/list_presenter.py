@@ -10,9 +10,9 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import OwnRow, State
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.editor.sheet_presenter import SHEET, spreadsheet_files
 from facilitator_app.ui.setup.common import InterruptionView
+from facilitator_app.ui.shell import Shell, Where
 
 DELETE = "delete:"
 """Start of the page that asks before an own questionnaire is deleted; its id follows."""
@@ -42,11 +42,11 @@ class ListView(Protocol):
 
 
 class ListPresenter:
-    def __init__(self, view: ListView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ListView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._own = desk.workspace.own
+        self._own = shell.workspace.own
         self._chosen = where.page
         self._file: Path | None = None
 
@@ -79,7 +79,7 @@ class ListPresenter:
     def save_file(self) -> None:
         """A file to hand to a colleague."""
         row = self._row()
-        path = row and self._desk.ask_save_path(
+        path = row and self._shell.ask_save_path(
             _("Save a questionnaire file"), f"{row.id}.toml", _("Questionnaires (*.toml)")
         )
         if row and path:
@@ -89,17 +89,17 @@ class ListPresenter:
 
     def add_file(self) -> None:
         """Check a file, and copy it into the own folder if it is sound."""
-        self._file = self._desk.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
+        self._file = self._shell.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
         if self._file is not None and self._own.is_spreadsheet(self._file):
-            self._desk.go("own_questionnaires", self._there(f"{SHEET}{self._file}"), remember=False)
+            self._shell.go("own_questionnaires", self._there(f"{SHEET}{self._file}"), remember=False)
         elif self._file is not None:
             self._add(self._file, as_copy=False)
 
     def open_sheet(self) -> None:
         """Look at a spreadsheet on a page of its own; nothing is kept yet."""
-        path = self._desk.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
+        path = self._shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
-            self._desk.go("own_questionnaires", self._there(f"{SHEET}{path}"), remember=False)
+            self._shell.go("own_questionnaires", self._there(f"{SHEET}{path}"), remember=False)
 
     def save_template(self, ending: str) -> None:
         """A spreadsheet with the right heads and two example questions."""
@@ -120,7 +120,7 @@ class ListPresenter:
 
     def _ask_sheet_path(self, title: str, name: str, ending: str) -> Path | None:
         kind = _("CSV (*.csv)") if ending == ".csv" else _("Spreadsheets (*.xlsx)")
-        path = self._desk.ask_save_path(title, f"{name}{ending}", kind)
+        path = self._shell.ask_save_path(title, f"{name}{ending}", kind)
         return path if path is None or path.suffix.lower() == ending else path.with_name(path.name + ending)
 
     def add_as_copy(self) -> None:
@@ -131,13 +131,13 @@ class ListPresenter:
     def delete(self) -> None:
         """Ask on a page of its own."""
         if self._row() is not None:
-            self._desk.go("own_questionnaires", self._there(f"{DELETE}{self._chosen}"), remember=False)
+            self._shell.go("own_questionnaires", self._there(f"{DELETE}{self._chosen}"), remember=False)
 
     def leave(self) -> None:
         if self._where.partnership_id:
-            self._desk.go("setup_questionnaire", self._there(""), remember=False)
+            self._shell.go("setup_questionnaire", self._there(""), remember=False)
         else:
-            self._desk.back()
+            self._shell.back()
 
     # ---
 
@@ -163,7 +163,7 @@ class ListPresenter:
         self._chosen = f"{State.OWN}:{made.id}"
         self._view.clear_errors()
         self._show_rows()
-        self._desk.saved()
+        self._shell.saved()
         self._view.show_done(_("{title} was added. It can be used now.", title=made.title))
 
     def _open(self, make: Callable[[], str]) -> None:
@@ -172,8 +172,8 @@ class ListPresenter:
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go("edit_questionnaire", self._there(draft_id))
+        self._shell.saved()
+        self._shell.go("edit_questionnaire", self._there(draft_id))
 
     def _do(self, act: Callable[[], object], words: str) -> None:
         try:
@@ -206,10 +206,10 @@ class ListPresenter:
             faults = len(self._own.draft(row.id).faults())
             about = n_("{n} thing is to be mended.", "{n} things are to be mended.", faults) if faults else _("It can be used.")  # fmt: skip
             return Chosen(row.id, row.title, about, row.state)
-        made = self._desk.workspace.library.get(row.id)
+        made = self._shell.workspace.library.get(row.id)
         note = ""
         if made.derived_from is not None:
-            titles = self._desk.workspace.library.titles()
+            titles = self._shell.workspace.library.titles()
             name = titles.get(made.derived_from.id, made.derived_from.id)
             note = _("Made from: {name}, version {n}.", name=name, n=made.derived_from.version)
         return Chosen(row.id, row.title, str(made.purpose), row.state, note)
@@ -218,12 +218,12 @@ class ListPresenter:
 class DeletePresenter:
     """Asks before an own questionnaire or a draft goes."""
 
-    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
         self._key = where.page.removeprefix(DELETE)
-        self._own = desk.workspace.own
+        self._own = shell.workspace.own
 
     def show(self) -> None:
         row = next((row for row in self._own.rows() if _key(row) == self._key), None)
@@ -249,12 +249,12 @@ class DeletePresenter:
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
+        self._shell.saved()
         self._go("")
 
     def _go(self, page: str) -> None:
         where = Where(self._where.partnership_id, self._where.round_id, page)
-        self._desk.go("own_questionnaires", where, remember=False)
+        self._shell.go("own_questionnaires", where, remember=False)
 
 
 def _key(row: OwnRow) -> str:

@@ -11,7 +11,6 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.draft import POINTS, Draft
 from facilitator_app.services.own_questionnaires import State
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.editor.forms import (  # fmt: skip
     ABOUT,
     ANSWERS,
@@ -30,6 +29,7 @@ from facilitator_app.ui.editor.places import place_words, plain_reason
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.respondent.pages import Screen
 from facilitator_app.ui.setup.common import take_questionnaire
+from facilitator_app.ui.shell import Shell, Where
 
 MOST_TO_MEND = 5
 MOST_STEPS_BACK = 200
@@ -60,11 +60,11 @@ class EditorView(Protocol):
 class EditorPresenter:
     """``where.page`` is the id of the draft."""
 
-    def __init__(self, view: EditorView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: EditorView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._own = desk.workspace.own
+        self._own = shell.workspace.own
         self._draft: Draft = self._own.draft(where.page)
         self._part = ABOUT
         self._row = 0
@@ -192,22 +192,22 @@ class EditorPresenter:
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go(*self._next(made.id), remember=False)
+        self._shell.saved()
+        self._shell.go(*self._next(made.id), remember=False)
 
     def leave(self) -> None:
         """The draft stays as it is."""
-        self._desk.go("own_questionnaires", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go("own_questionnaires", Where(self._where.partnership_id, self._where.round_id), remember=False)
 
     def _next(self, instrument_id: str) -> tuple[str, Where]:
         """On with the round that is set up, with this version; without one, back to the list."""
         here = Where(self._where.partnership_id, self._where.round_id)
         if here.partnership_id:
             try:
-                screen, there = take_questionnaire(self._desk, here, instrument_id)
+                screen, there = take_questionnaire(self._shell, here, instrument_id)
                 if there.page:
                     return screen, there
-                self._desk.workspace.rounds.choose_instrument(there.round_id, instrument_id)
+                self._shell.workspace.rounds.choose_instrument(there.round_id, instrument_id)
             except AppError:  # the round has started since: it keeps what it has
                 pass
             else:
@@ -253,7 +253,7 @@ class EditorPresenter:
         except AppError as error:
             self._view.show_error(str(error))
             return False
-        self._desk.saved()
+        self._shell.saved()
         return True
 
     def _show_all(self, focus: str = "") -> None:

@@ -11,9 +11,9 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import State
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.shell import Shell, Where
 
 SHEET = "sheet:"
 """Start of the page that shows a spreadsheet; its path follows."""
@@ -44,11 +44,11 @@ class SheetView(Protocol):
 
 
 class SheetPresenter:
-    def __init__(self, view: SheetView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: SheetView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._own = desk.workspace.own
+        self._own = shell.workspace.own
         self.path = Path(where.page.removeprefix(SHEET))
         self._as_copy = False
 
@@ -65,7 +65,7 @@ class SheetPresenter:
             )
             self._view.show_faults(words, tuple((fault.place, fault.reason) for fault in faults))
             return
-        taken = self._desk.workspace.library.titles().get(made.id, "")
+        taken = self._shell.workspace.library.titles().get(made.id, "")
         self._as_copy = bool(taken)
         warning = _("There is a questionnaire with the same id already: {title}. This one is added as a copy. The other stays as it is.", title=taken)  # fmt: skip
         keep = _("Add it as a copy") if taken else _("Add this questionnaire")
@@ -83,12 +83,12 @@ class SheetPresenter:
             else:
                 self._view.show_error(str(error))
             return
-        self._desk.saved()
+        self._shell.saved()
         self._go(f"{State.OWN}:{made.id}")
 
     def other(self) -> None:
         """Another file."""
-        path = self._desk.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
+        path = self._shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
             self._go(f"{SHEET}{path}")
 
@@ -97,7 +97,7 @@ class SheetPresenter:
 
     def _go(self, page: str) -> None:
         where = Where(self._where.partnership_id, self._where.round_id, page)
-        self._desk.go("own_questionnaires", where, remember=False)
+        self._shell.go("own_questionnaires", where, remember=False)
 
 
 def _found(made: Instrument, notes: tuple[str, ...]) -> Found:

@@ -1,16 +1,16 @@
 """P3: a chart or a table to take away."""
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.exports.presenter import ExportsPresenter
 from facilitator_app.ui.exports.view import ExportsPage
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, where: Where) -> ExportsPage:
+def build(shell: Shell, where: Where) -> ExportsPage:
     """P3; ``where.page`` is a theme's id, or empty for all themes."""
     view = ExportsPage()
-    presenter = ExportsPresenter(view, desk, where)
-    view.back_asked.connect(desk.back)
-    view.attend(presenter)
+    presenter = ExportsPresenter(view, shell, where)
+    view.back_asked.connect(shell.back)
+    view.bind(presenter)
     return view
 
 

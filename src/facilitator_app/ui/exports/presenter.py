@@ -11,7 +11,7 @@ from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.wordings import release
 
 PICTURES = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "pdf": "PDF (*.pdf)"}
@@ -32,19 +32,19 @@ class ExportsView(Protocol):
 class ExportsPresenter:
     """``piece``: what is copied or saved; the page it was opened from comes first."""
 
-    def __init__(self, view: ExportsView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ExportsView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self.results: RoundResults | None = None
         self.piece = piece_of(where.page)
 
     def show(self) -> None:
         """Fill the screen, or say why nothing can be saved."""
-        round_ = self.desk.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
-        found = release(self.desk.workspace, round_)
+        round_ = self.shell.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        found = release(self.shell.workspace, round_)
         if round_ is not None and not isinstance(found, Withheld):
-            found = self.desk.workspace.exports.seen(round_.id, self.piece)
+            found = self.shell.workspace.exports.seen(round_.id, self.piece)
         lead = _("Every figure follows the promise, and is noted in the list of what left the app.")
         self.view.show_head(_("Copy or save"), lead if not isinstance(found, Withheld) else "")
         if isinstance(found, Withheld):
@@ -57,14 +57,14 @@ class ExportsPresenter:
         if all(piece != self.piece for piece, _name in choices):
             choices.insert(0, (self.piece, name_of(found, self.piece)))
         self.view.show_choices([(piece.key, name) for piece, name in choices], self.piece.key)
-        if self.desk.workspace.answer_lists.offered:
+        if self.shell.workspace.answer_lists.offered:
             self.view.show_lists()
         self._show()
 
     def choose(self, key: str) -> None:
         """Another piece; its figures go into the ledger before they are shown."""
         chosen = piece_of(key)
-        found = self.desk.workspace.exports.seen(self.where.round_id, chosen)
+        found = self.shell.workspace.exports.seen(self.where.round_id, chosen)
         if isinstance(found, Withheld) or not is_there(found, chosen):
             self.view.show_error(_("This is not shown any more. Go back and choose another."))
             return
@@ -74,7 +74,7 @@ class ExportsPresenter:
     def copy(self) -> None:
         """The picture into the clipboard, for a slide or a letter."""
         try:
-            issued = self.desk.workspace.exports.issue_picture(self.where.round_id, self.piece)
+            issued = self.shell.workspace.exports.issue_picture(self.where.round_id, self.piece)
         except AppError as error:
             self.view.show_error(str(error))
             return
@@ -88,7 +88,7 @@ class ExportsPresenter:
             from facilitator_app.charts import svg
             from facilitator_app.charts.picture import pdf
 
-            issued = self.desk.workspace.exports.issue_picture(self.where.round_id, self.piece)
+            issued = self.shell.workspace.exports.issue_picture(self.where.round_id, self.piece)
             if kind == "png":
                 return self.view.png(issued.drawing)
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
@@ -96,27 +96,27 @@ class ExportsPresenter:
         self._save(_("Chart"), kind, PICTURES[kind], make)
 
     def go_lists(self) -> None:
-        self.desk.go("answer_lists", Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go("answer_lists", Where(self.where.partnership_id, self.where.round_id))
 
     def save_csv(self) -> None:
-        exports = self.desk.workspace.exports
+        exports = self.shell.workspace.exports
         self._save(_("Table"), "csv", "CSV (*.csv)", lambda: exports.table_csv(self.where.round_id, self.piece))
 
     def save_sheet(self) -> None:
         """The table of this piece as a spreadsheet."""
-        exports, kind = self.desk.workspace.exports, _("Spreadsheet") + " (*.xlsx)"
+        exports, kind = self.shell.workspace.exports, _("Spreadsheet") + " (*.xlsx)"
         self._save(_("Table"), "xlsx", kind, lambda: exports.table_xlsx(self.where.round_id, self.piece))
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
-        exports = self.desk.workspace.exports
+        exports = self.shell.workspace.exports
         kind = _("Spreadsheet") + " (*.xlsx)"
         self._save(_("All tables"), "xlsx", kind, lambda: exports.tables_xlsx(self.where.round_id))
 
     def _save(self, name: str, ending: str, kind: str, make: Callable[[], bytes]) -> None:
         if self.results is None:
             return
-        path = self.desk.ask_save_path(_("Save"), f"{name}.{ending}", kind)
+        path = self.shell.ask_save_path(_("Save"), f"{name}.{ending}", kind)
         if path is None:
             return
         if path.suffix.lower() != f".{ending}":
@@ -126,8 +126,8 @@ class ExportsPresenter:
         except AppError as error:
             self.view.show_error(str(error))
             return
-        job = self.desk.workspace.exports.write(data, path)
-        self.desk.run(job, _("Saving the file"), self._saved, self.view.show_error)
+        job = self.shell.workspace.exports.write(data, path)
+        self.shell.run(job, _("Saving the file"), self._saved, self.view.show_error)
 
     def _saved(self, path: Path) -> None:
         self.view.show_done(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
@@ -135,4 +135,4 @@ class ExportsPresenter:
     def _show(self) -> None:
         assert self.results is not None
         words = table_words(table_of(self.results, self.piece))
-        self.view.show_picture(self.desk.workspace.exports.preview(self.results, self.piece), words)
+        self.view.show_picture(self.shell.workspace.exports.preview(self.results, self.piece), words)

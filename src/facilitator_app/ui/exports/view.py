@@ -43,7 +43,7 @@ class ExportsPage(FacilitatorPage):
         self._picture = FitPicture(QPixmap(1, 1), "", widest=760)
         self.body.addWidget(self._notice)
 
-    def attend(self, presenter: ExportsPresenter) -> None:
+    def bind(self, presenter: ExportsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()

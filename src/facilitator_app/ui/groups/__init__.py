@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.groups.presenter import GroupsPresenter
 from facilitator_app.ui.groups.view import GroupsPage
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build"]
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """F7; with a round in ``where`` the way back leads to its set-up."""
     view = GroupsPage()
-    presenter = GroupsPresenter(view, desk, where)
+    presenter = GroupsPresenter(view, shell, where)
     view.row_chosen.connect(presenter.choose)
     view.add_asked.connect(presenter.add)
     view.remove_asked.connect(presenter.remove)

@@ -10,8 +10,8 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, RoundState
 from facilitator_app.services.partnerships import new_id
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.groups.standing import Standing, planned
+from facilitator_app.ui.shell import Shell, Where
 
 MOST_GROUPS = 12
 
@@ -52,9 +52,9 @@ class GroupsView(Protocol):
 class GroupsPresenter:
     """Changes are saved for the partnership, and for the round that is being set up if there is one."""
 
-    def __init__(self, view: GroupsView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: GroupsView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
         self._chosen = ""
         self._fault = ""
@@ -62,7 +62,7 @@ class GroupsPresenter:
 
     @property
     def _partnership(self) -> Partnership:
-        return self._desk.workspace.partnerships.get(self._where.partnership_id)
+        return self._shell.workspace.partnerships.get(self._where.partnership_id)
 
     @property
     def _groups(self) -> tuple[RaterGroup, ...]:
@@ -152,9 +152,9 @@ class GroupsPresenter:
 
     def leave(self) -> None:
         if self._where.round_id:
-            self._desk.go("setup_groups", self._where, remember=False)
+            self._shell.go("setup_groups", self._where, remember=False)
         else:
-            self._desk.go("partnership", Where(self._where.partnership_id), remember=False)
+            self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
 
     def _group(self) -> RaterGroup:
         return next(g for g in self._groups if g.id == self._chosen)
@@ -170,7 +170,7 @@ class GroupsPresenter:
             self._show_rows()
 
     def _save(self, groups: tuple[RaterGroup, ...], *, quiet: bool = False) -> bool:
-        services = self._desk.workspace
+        services = self._shell.workspace
         try:
             services.partnerships.set_groups(self._where.partnership_id, groups)
             newest = next(iter(services.rounds.of_partnership(self._where.partnership_id)), None)
@@ -184,7 +184,7 @@ class GroupsPresenter:
         self._fault = ""
         self._before = None
         self._view.show_removed("")
-        self._desk.saved()
+        self._shell.saved()
         return True
 
     def _show_all(self) -> None:
@@ -210,7 +210,7 @@ class GroupsPresenter:
 
     def _promise(self) -> Promise:
         """The limits of the round that is being set up, or the usual ones."""
-        newest = next(iter(self._desk.workspace.rounds.of_partnership(self._where.partnership_id)), None)
+        newest = next(iter(self._shell.workspace.rounds.of_partnership(self._where.partnership_id)), None)
         return newest.promise if newest is not None and newest.state is RoundState.DRAFT else Promise()
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.handover.laptop import battery
 from facilitator_app.ui.handover.presenter import HandoverPresenter
 from facilitator_app.ui.handover.view import HandoverPage
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.respondent.voice import find_voice
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build"]
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """F10 for the next person of this round."""
     view = HandoverPage()
     has_voice = find_voice(lambda _part: None) is not None
-    presenter = HandoverPresenter(view, desk, where, len(QGuiApplication.screens()), battery(), has_voice=has_voice)
+    presenter = HandoverPresenter(view, shell, where, len(QGuiApplication.screens()), battery(), has_voice=has_voice)
     view.passed.connect(presenter.lock_and_pass)
     view.rater_chosen.connect(presenter.choose_rater)
     view.else_asked.connect(presenter.choose_somebody_else)

@@ -9,9 +9,9 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.responding import SELF
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.setup.raters_presenter import load_words
+from facilitator_app.ui.shell import Shell, Where
 
 SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
 
@@ -66,7 +66,7 @@ class HandoverPresenter:
     def __init__(
         self,
         view: HandoverView,
-        desk: Desk,
+        shell: Shell,
         where: Where,
         screens: int = 1,
         power: Battery | None = None,
@@ -74,8 +74,8 @@ class HandoverPresenter:
         has_voice: bool = False,
     ) -> None:
         self._view = view
-        self._desk = desk
-        self._round = desk.workspace.rounds.get(where.round_id)
+        self._shell = shell
+        self._round = shell.workspace.rounds.get(where.round_id)
         self._screens = screens
         self._power = power
         self._has_voice = has_voice
@@ -89,11 +89,11 @@ class HandoverPresenter:
             self._view.show_not_open(_("This round is not open, so nobody can answer."))
             return
         if round_.about is not None:
-            needs_pin = not self._desk.workspace.preferences.has_pin
+            needs_pin = not self._shell.workspace.preferences.has_pin
             self._view.show_raters(round_.name, self._raters(), round_.instrument.has_easy_words(), needs_pin)
             self._view.show_checks(self._checks(), eye_checks(self._has_voice))
             return
-        progress = self._desk.workspace.rounds.progress(round_.id)
+        progress = self._shell.workspace.rounds.progress(round_.id)
         groups = tuple(
             GroupChoice(
                 g.group.id,
@@ -109,7 +109,7 @@ class HandoverPresenter:
             groups,
             only,
             round_.instrument.has_easy_words(),
-            not self._desk.workspace.preferences.has_pin,
+            not self._shell.workspace.preferences.has_pin,
         )
         self._view.show_checks(self._checks(), eye_checks(self._has_voice))
 
@@ -160,26 +160,26 @@ class HandoverPresenter:
                 else _("No group is chosen. Choose the group of the next person.")
             )  # fmt: skip
             return
-        preferences = self._desk.workspace.preferences
+        preferences = self._shell.workspace.preferences
         if not preferences.has_pin:
             try:
                 preferences.set_pin(pin.strip())
             except AppError as error:
                 self._view.show_pin_error(str(error))
                 return
-            self._desk.saved()
-        pass_on = self._desk.hand_over_to if people else self._desk.hand_over
+            self._shell.saved()
+        pass_on = self._shell.hand_over_to if people else self._shell.hand_over
         try:
             pass_on(self._round.id, group_id, easy=easy, scale=scale)
         except AppError as error:
             self._view.show_error(str(error))
 
     def leave(self) -> None:
-        self._desk.go("round", Where(self._round.partnership_id, self._round.id), remember=False)
+        self._shell.go("round", Where(self._round.partnership_id, self._round.id), remember=False)
 
     def _raters(self) -> tuple[RaterChoice, ...]:
         """Everybody who is asked; those without a tick first."""
-        services = self._desk.workspace
+        services = self._shell.workspace
         about = self._round.about
         assert about is not None
         places = {o.id: o.name for o in services.partnerships.get(self._round.partnership_id).organisations}

@@ -12,7 +12,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import finish
 from facilitator_app.paths import bundled
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 FAULT = "fault"
 """The page of Help that is about a fault of the program."""
@@ -69,37 +69,37 @@ class HelpView(Protocol):
 class HelpPresenter:
     """``page``: the name of the screen that help is wanted for, or ``FAULT``."""
 
-    def __init__(self, view: HelpView, desk: Desk, page: str) -> None:
+    def __init__(self, view: HelpView, shell: Shell, page: str) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.page = page
         self._text = load_help()
 
     def show(self) -> None:
         topic = next((t for t in self._text.topics if t.key == self.page), None)
         if self.page == FAULT:
-            self.view.show_fault(f"Partnership Rounds {__version__}\n{platform.platform()}\n{self.desk.fault}".strip())
+            self.view.show_fault(f"Partnership Rounds {__version__}\n{platform.platform()}\n{self.shell.fault}".strip())
         about = _("Partnership Rounds {version}. MIT licence.", version=__version__)
         licences = licence_lines(bundled("NOTICES.md").read_text("utf-8"))
         self.view.show_help(topic, self._text, about, licences)
-        if self.desk.fault and self.page != FAULT:
+        if self.shell.fault and self.page != FAULT:
             self.view.show_way_to_fault()
 
     def go(self, key: str) -> None:
         """Help for another screen."""
-        self.desk.go("help", Where(page=key), remember=False)
+        self.shell.go("help", Where(page=key), remember=False)
 
     def leave(self) -> None:
-        self.desk.back()
+        self.shell.back()
 
     def print_card(self) -> None:
-        self.desk.print_pdf(self._card(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
+        self.shell.print_pdf(self._card(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
 
     def save_card(self) -> None:
         """The card with the ten steps as a PDF."""
         from facilitator_app.packs.writing import write_whole
 
-        path = self.desk.ask_save_path(_("Save the card"), _("A round in 10 steps.pdf"), _("PDF files (*.pdf)"))
+        path = self.shell.ask_save_path(_("Save the card"), _("A round in 10 steps.pdf"), _("PDF files (*.pdf)"))
         if path is None:
             return
         if path.suffix.lower() != ".pdf":

@@ -35,7 +35,7 @@ class HelpPage(OrderedPage):
         super().__init__(_("Help"), back=_("Back"), side=400)
         self._has_fault = False
 
-    def attend(self, presenter: HelpPresenter) -> None:
+    def bind(self, presenter: HelpPresenter) -> None:
         """Connect to the presenter and show the help."""
         self._presenter = presenter
         self.back_asked.connect(lambda: presenter.leave())

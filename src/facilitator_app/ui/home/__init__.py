@@ -1,14 +1,14 @@
 """F4: the next step in one look."""
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.home.view import HomePage
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, _where: Where) -> HomePage:
+def build(shell: Shell, _where: Where) -> HomePage:
     """F4."""
     view = HomePage()
-    view.attend(HomePresenter(view, desk))
+    view.bind(HomePresenter(view, shell))
     return view
 
 

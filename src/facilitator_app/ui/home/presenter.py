@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import RoundState
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.starting.practice import Practice
 
 if TYPE_CHECKING:
@@ -57,28 +57,28 @@ class HomeView(Protocol):
 
 
 class HomePresenter:
-    def __init__(self, view: HomeView, desk: Desk) -> None:
+    def __init__(self, view: HomeView, shell: Shell) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self._rows: tuple[PartnershipRow, ...] = ()
         self._open: PartnershipRow | None = None
-        self._practice = Practice(desk, view.show_error)
+        self._practice = Practice(shell, view.show_error)
 
     def show(self) -> None:
-        self._rows = self.desk.workspace.partnerships.rows()
+        self._rows = self.shell.workspace.partnerships.rows()
         if not self._rows:
             self.view.show_empty()
             return
         running = [r for r in self._rows if r.last_round and r.last_round.state is RoundState.OPEN]
         self._open = running[0] if running else None
-        today = self.desk.today()
+        today = self.shell.today()
         day = f"{today:%A} {today.day} {today:%B}"
         lead = _("{day}. No round is open.", day=day)
         if running:
             lead = n_("{day}. One round is open.", "{day}. {n} rounds are open.", len(running), day=day)
         carry_on = self._carry_on(self._open) if self._open else None
         self.view.show_home(lead, carry_on, [_row(r) for r in self._rows], len(self._rows) > MANY)
-        if self.desk.workspace.scratch is None:
+        if self.shell.workspace.scratch is None:
             self.view.show_copy_line(*self._copy_line(bool(running)))
 
     def find(self, words: str) -> None:
@@ -87,43 +87,43 @@ class HomePresenter:
         self.view.show_rows([_row(r) for r in self._rows if wanted in r.partnership.name.casefold()])
 
     def new_partnership(self) -> None:
-        self.desk.go("partnership_new")
+        self.shell.go("partnership_new")
 
     def open_partnership(self, partnership_id: str) -> None:
-        self.desk.go("partnership", Where(partnership_id))
+        self.shell.go("partnership", Where(partnership_id))
 
     def open_round(self) -> None:
         if self._open and self._open.last_round:
-            self.desk.go("round", Where(self._open.partnership.id, self._open.last_round.id))
+            self.shell.go("round", Where(self._open.partnership.id, self._open.last_round.id))
 
     def hand_over(self) -> None:
         if self._open and self._open.last_round:
-            self.desk.go("get_ready", Where(self._open.partnership.id, self._open.last_round.id))
+            self.shell.go("get_ready", Where(self._open.partnership.id, self._open.last_round.id))
 
     def practise(self) -> None:
         """Made-up people in a store of their own; this store is locked meanwhile."""
         self._practice.start(self._open_practice)
 
     def make_copy(self) -> None:
-        self.desk.go("copies")
+        self.shell.go("copies")
 
     def help(self) -> None:
-        self.desk.go("help", Where(page="home"))
+        self.shell.go("help", Where(page="home"))
 
     def open_other(self) -> None:
         """Another file instead of this one, which is locked."""
-        path = self.desk.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
+        path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.desk.lock()
-            self.desk.go("unlock", Where(page=str(path)), remember=False)
+            self.shell.lock()
+            self.shell.go("unlock", Where(page=str(path)), remember=False)
 
     def leave(self) -> None:
         """The page is gone: a practice store that nobody was told of is not wanted."""
         self._practice.give_up()
 
     def _open_practice(self, workspace: Workspace) -> None:
-        self.desk.lock()
-        self.desk.opened(workspace)
+        self.shell.lock()
+        self.shell.opened(workspace)
 
     def _carry_on(self, row: PartnershipRow) -> CarryOn:
         assert row.last_round is not None
@@ -145,10 +145,10 @@ class HomePresenter:
 
     def _copy_line(self, running: bool) -> tuple[str, bool]:
         """When the last copy was made, and whether a new one is due: after a week, but never while a round is open."""
-        last = self.desk.workspace.copies.last_made()
+        last = self.shell.workspace.copies.last_made()
         made = [r.partnership.created_on for r in self._rows if r.partnership.created_on]
-        since = last or min(made, default=self.desk.today())
-        days = (self.desk.today() - since).days
+        since = last or min(made, default=self.shell.today())
+        days = (self.shell.today() - since).days
         if last is None:
             words = _("There is no copy of your file yet.")
         elif days <= 0:

@@ -40,7 +40,7 @@ class HomePage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(_("Home"))
 
-    def attend(self, presenter: HomePresenter) -> None:
+    def bind(self, presenter: HomePresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())

@@ -10,8 +10,8 @@ from facilitator_app.domain.choosing import Side, Suggestion, Wish, minutes_need
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import draft_of, size, take_questionnaire
+from facilitator_app.ui.shell import Shell, Where
 
 TIMES = (5, 10, 20, 40)
 """Minutes that one person may have."""
@@ -38,11 +38,11 @@ class ChooseView(Protocol):
 class ChoosePresenter:
     """``where`` names the partnership and the draft when the way led here from setting up a round."""
 
-    def __init__(self, view: ChooseView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ChooseView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._all = desk.workspace.library.all()
+        self._all = shell.workspace.library.all()
         self._shown: tuple[Suggestion, ...] = ()
         self.wish = Wish()
 
@@ -71,26 +71,26 @@ class ChoosePresenter:
     def use(self, instrument_id: str) -> None:
         """Take it for the round that is being set up, and go on there."""
         try:
-            screen, where = take_questionnaire(self._desk, self._where, instrument_id)
+            screen, where = take_questionnaire(self._shell, self._where, instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
         if not where.page:
-            self._desk.saved()
-        self._desk.go(screen, where)
+            self._shell.saved()
+        self._shell.go(screen, where)
 
     def preview(self, instrument_id: str) -> None:
         try:
-            self._desk.preview(instrument_id)
+            self._shell.preview(instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
 
     def compare(self) -> None:
         """The suggestions side by side."""
-        self._desk.go("compare", Where(page=",".join(one.instrument.id for one in self._shown)))
+        self._shell.go("compare", Where(page=",".join(one.instrument.id for one in self._shown)))
 
     def leave(self) -> None:
-        self._desk.back()
+        self._shell.back()
 
     def _change(self, wish: Wish) -> None:
         self.wish = wish
@@ -122,7 +122,7 @@ class ChoosePresenter:
     def _usable(self) -> bool:
         if not (self._where.partnership_id or self._where.round_id):
             return False
-        draft = draft_of(self._desk, self._where)
+        draft = draft_of(self._shell, self._where)
         return draft is None or draft.state == "draft"
 
     def _reason(self, side: Side) -> str:

@@ -53,7 +53,7 @@ class ChoosePage(FacilitatorPage):
         both.box.setAlignment(self._questions, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(both)
 
-    def attend(self, presenter: ChoosePresenter) -> None:
+    def bind(self, presenter: ChoosePresenter) -> None:
         """Connect to the presenter and show the first suggestions."""
         self._presenter = presenter
         self.back_asked.connect(lambda: presenter.leave())

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.library.paper import Paper, PaperView
+from facilitator_app.ui.shell import Shell, Where
 
 
 class CompareView(PaperView, Protocol):
@@ -19,13 +19,13 @@ class CompareView(PaperView, Protocol):
 class ComparePresenter:
     """``where.page``: ids of questionnaires with commas between them; without any, the first two."""
 
-    def __init__(self, view: CompareView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: CompareView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
-        self._all = {one.id: one for one in desk.workspace.library.all()}
+        self._shell = shell
+        self._all = {one.id: one for one in shell.workspace.library.all()}
         named = [one for one in where.page.split(",") if one in self._all] or list(self._all)[:FEWEST]
         self.chosen = [*named, *[""] * MOST][:MOST]
-        self.paper = Paper(view, desk, self._sheet, _("Questionnaires side by side.pdf"))
+        self.paper = Paper(view, shell, self._sheet, _("Questionnaires side by side.pdf"))
 
     def show(self) -> None:
         choices = [("", _("None")), *((one.id, str(one.title)) for one in self._all.values())]
@@ -38,7 +38,7 @@ class ComparePresenter:
         self._show()
 
     def leave(self) -> None:
-        self._desk.back()
+        self._shell.back()
 
     def comparison(self) -> Comparison | None:
         """What is side by side now; None if that is fewer than two."""

@@ -43,7 +43,7 @@ class ComparePage(ReadingPage):
         for widget in (*self._choices, self._hint, self._table):
             self.body.addWidget(widget)
 
-    def attend(self, presenter: ComparePresenter) -> None:
+    def bind(self, presenter: ComparePresenter) -> None:
         """Connect to the presenter and show the table."""
         self._presenter = presenter
         self.back_asked.connect(lambda: presenter.leave())

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.library.paper import Paper, PaperView, file_name
 from facilitator_app.ui.setup.common import size
+from facilitator_app.ui.shell import Shell, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ def year_words(entry: Signpost) -> str:
 class ResourcePresenter:
     """L2. ``where.page`` is the entry's id."""
 
-    def __init__(self, view: ResourceView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ResourceView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
-        self._library = desk.workspace.library.signposts()
-        self._instruments = {one.id: one for one in desk.workspace.library.all()}
+        self._shell = shell
+        self._library = shell.workspace.library.signposts()
+        self._instruments = {one.id: one for one in shell.workspace.library.all()}
         self.entry = self._library.entry(where.page)
         name = file_name(self.entry.title) if self.entry else ""
-        self.paper = Paper(view, desk, self._sheet, name)
+        self.paper = Paper(view, shell, self._sheet, name)
 
     def show(self) -> None:
         if self.entry is None:
@@ -65,9 +65,9 @@ class ResourcePresenter:
     def open(self, row: HereRow) -> None:
         """What does the job here: a preview of the questionnaire, the agenda, or the comparison."""
         if row.screen == "preview":
-            self._desk.preview(row.id)
+            self._shell.preview(row.id)
         else:
-            self._desk.go(row.screen, Where(page=row.id))
+            self._shell.go(row.screen, Where(page=row.id))
 
     def _topics(self) -> tuple[str, ...]:
         entry = self.entry
@@ -98,10 +98,10 @@ class ResourcePresenter:
 class AgendaPresenter:
     """L3. ``where.page`` is the agenda's id."""
 
-    def __init__(self, view: AgendaView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: AgendaView, shell: Shell, where: Where) -> None:
         self._view = view
-        self.agenda = desk.workspace.library.signposts().agenda(where.page)
-        self.paper = Paper(view, desk, self._sheet, file_name(self.agenda.title) if self.agenda else "")
+        self.agenda = shell.workspace.library.signposts().agenda(where.page)
+        self.paper = Paper(view, shell, self._sheet, file_name(self.agenda.title) if self.agenda else "")
 
     def show(self) -> None:
         if self.agenda is None:

@@ -79,7 +79,7 @@ class ResourcePage(ReadingPage):
     def __init__(self) -> None:
         super().__init__(side=340)
 
-    def attend(self, presenter: ResourcePresenter) -> None:
+    def bind(self, presenter: ResourcePresenter) -> None:
         """Connect to the presenter and show the resource."""
         self._presenter = presenter
         presenter.show()
@@ -144,7 +144,7 @@ class AgendaPage(ReadingPage):
     def __init__(self) -> None:
         super().__init__(side=300)
 
-    def attend(self, presenter: AgendaPresenter) -> None:
+    def bind(self, presenter: AgendaPresenter) -> None:
         """Connect to the presenter and show the agenda."""
         self._presenter = presenter
         presenter.show()

@@ -8,7 +8,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import finish
-from facilitator_app.ui.desk import Desk
+from facilitator_app.ui.shell import Shell
 
 
 class PaperView(Protocol):
@@ -19,15 +19,15 @@ class PaperView(Protocol):
 class Paper:
     """``make`` draws the pages when they are wanted; ``name`` is what the file is called at first."""
 
-    def __init__(self, view: PaperView, desk: Desk, make: Callable[[], bytes], name: str) -> None:
+    def __init__(self, view: PaperView, shell: Shell, make: Callable[[], bytes], name: str) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._make = make
         self._name = name
 
     def print_it(self) -> None:
         """Through the system's own printer box."""
-        self._desk.print_pdf(
+        self._shell.print_pdf(
             self._make(), lambda: self._view.show_done(_("Sent to the printer.")), self._view.show_error
         )
 
@@ -35,7 +35,7 @@ class Paper:
         """As a PDF where the person says; an older file stays whole if that fails."""
         from facilitator_app.packs.writing import write_whole
 
-        path = self._desk.ask_save_path(_("Save as PDF"), self._name, _("PDF files (*.pdf)"))
+        path = self._shell.ask_save_path(_("Save as PDF"), self._name, _("PDF files (*.pdf)"))
         if path is None:
             return
         if path.suffix.lower() != ".pdf":

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 EVERYTHING = ""
 """The key of "all of them" in the list of gaps."""
@@ -34,12 +34,12 @@ class LibraryView(Protocol):
 class LibraryPresenter:
     """``where.page``: the topic that the list starts with; the partnership is kept for the chooser."""
 
-    def __init__(self, view: LibraryView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: LibraryView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._library = desk.workspace.library.signposts()
-        self._titles = desk.workspace.library.titles()
+        self._library = shell.workspace.library.signposts()
+        self._titles = shell.workspace.library.titles()
         self._words = ""
         self._topic = where.page if self._library.topic(where.page) else EVERYTHING
 
@@ -59,13 +59,13 @@ class LibraryPresenter:
         self._show_rows()
 
     def open(self, screen: str, identity: str) -> None:
-        self._desk.go(screen, Where(page=identity))
+        self._shell.go(screen, Where(page=identity))
 
     def help_me_choose(self) -> None:
-        self._desk.go("choose")
+        self._shell.go("choose")
 
     def compare(self) -> None:
-        self._desk.go("compare")
+        self._shell.go("compare")
 
     def _show_rows(self) -> None:
         topic = self._library.topic(self._topic)

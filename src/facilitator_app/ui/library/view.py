@@ -43,7 +43,7 @@ class LibraryPage(FacilitatorPage):
             self.body.addWidget(widget)
         self.side.addWidget(self._agendas)
 
-    def attend(self, presenter: LibraryPresenter) -> None:
+    def bind(self, presenter: LibraryPresenter) -> None:
         """Connect to the presenter and show the lists."""
         self._presenter = presenter
         self.set_first_focus(self.main_button(_("Help me &choose"), presenter.help_me_choose))

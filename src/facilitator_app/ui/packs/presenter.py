@@ -12,8 +12,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.round.going_on import go_on_setting_up
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.wordings import release
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ class PacksView(Protocol):
 class PacksPresenter:
     """``results`` are released once; pages are drawn anew when a choice changes."""
 
-    def __init__(self, view: PacksView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: PacksView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self.results: RoundResults | None = None
         self.chosen = "pack"
@@ -56,8 +56,8 @@ class PacksPresenter:
 
     def show(self) -> None:
         """Fill the screen, or say why no pack can be made and what can be done."""
-        round_ = self.desk.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
-        found = release(self.desk.workspace, round_)
+        round_ = self.shell.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        found = release(self.shell.workspace, round_)
         if isinstance(found, Withheld):
             self.view.show_head(_("Packs: {round}", round=round_.name) if round_ else _("Packs"), "")
             self.view.show_withheld(found.what, found.do, _("&Go to the round") if round_ else _("&Set up a round"))
@@ -72,7 +72,7 @@ class PacksPresenter:
 
         self.off |= set(AGENDAS)  # only for those who ask for them
         self.view.show_choices(choices, self.chosen)
-        self.view.show_parts(self.desk.workspace.packs.parts(found), self.off)
+        self.view.show_parts(self.shell.workspace.packs.parts(found), self.off)
         self._draw()
 
     def choose(self, key: str) -> None:
@@ -90,38 +90,38 @@ class PacksPresenter:
         if self.results is None or self._issuing:
             return
         try:
-            job = self.desk.workspace.packs.print_copy(self.where.round_id, self._parts(), self._large)
+            job = self.shell.workspace.packs.print_copy(self.where.round_id, self._parts(), self._large)
         except AppError as error:
             self.view.show_error(str(error))
             return
-        self.desk.run(self._watched(job), _("Getting the pack ready"), self._to_printer, self.view.show_error)
+        self.shell.run(self._watched(job), _("Getting the pack ready"), self._to_printer, self.view.show_error)
 
     def save_it(self) -> None:
         """Issue a pack and save it as a PDF where the facilitator says."""
         if self.results is None or self._issuing:
             return
         name = _("Feedback pack, large print.pdf") if self._large else _("Feedback pack.pdf")
-        path = self.desk.ask_save_path(_("Save the pack"), name, _("PDF files (*.pdf)"))
+        path = self.shell.ask_save_path(_("Save the pack"), name, _("PDF files (*.pdf)"))
         if path is None:
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
         try:
-            job = self.desk.workspace.packs.write(self.where.round_id, path, self._parts(), self._large)
+            job = self.shell.workspace.packs.write(self.where.round_id, path, self._parts(), self._large)
         except AppError as error:
             self.view.show_error(str(error))
             return
-        self.desk.run(self._watched(job), _("Writing the pack"), self._saved, self.view.show_error)
+        self.shell.run(self._watched(job), _("Writing the pack"), self._saved, self.view.show_error)
 
     def go_round(self) -> None:
         """What can be done when there is nothing to print: the round itself, or a new one."""
         where = Where(self.where.partnership_id, self.where.round_id)
         if not self.where.round_id:
-            self.desk.go("setup_questionnaire", where)
-        elif self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.desk, where)
+            self.shell.go("setup_questionnaire", where)
+        elif self.shell.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
+            go_on_setting_up(self.shell, where)
         else:
-            self.desk.go("round", where)
+            self.shell.go("round", where)
 
     @property
     def _large(self) -> bool:
@@ -131,11 +131,11 @@ class PacksPresenter:
         from facilitator_app.packs import PartId
 
         assert self.results is not None
-        parts = self.desk.workspace.packs.parts(self.results)
+        parts = self.shell.workspace.packs.parts(self.results)
         return frozenset(PartId(part.id) for part in parts if part.included and part.id not in self.off)
 
     def _show_head(self, results: RoundResults) -> None:
-        number = self.desk.workspace.packs.next_number(results)
+        number = self.shell.workspace.packs.next_number(results)
         lead = _("This will be issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
                  number=number, total=results.promise.k_total, group=results.promise.k)  # fmt: skip
         self.view.show_head(_("Packs: {round}", round=results.round_name), lead)
@@ -144,8 +144,8 @@ class PacksPresenter:
         """Draw the pages anew, but not while a pack is on its way: the newer work would stop the older."""
         if self.results is None or self._issuing:
             return
-        job = self.desk.workspace.packs.preview(self.results, self._parts(), self._large)
-        self.desk.run(job, _("Drawing the pages"), self.view.show_pages, self.view.show_error)
+        job = self.shell.workspace.packs.preview(self.results, self._parts(), self._large)
+        self.shell.run(job, _("Drawing the pages"), self.view.show_pages, self.view.show_error)
 
     def _watched(self, job: Job[T]) -> Job[T]:
         """The same work; notes that it is over however it ends."""
@@ -164,7 +164,7 @@ class PacksPresenter:
         self._next_issue()
 
     def _to_printer(self, pdf: bytes) -> None:
-        self.desk.print_pdf(pdf, self._printed, self.view.show_error)
+        self.shell.print_pdf(pdf, self._printed, self.view.show_error)
 
     def _printed(self) -> None:
         self.view.show_done(_("Sent to the printer."))

@@ -52,7 +52,7 @@ class PacksPage(FacilitatorPage):
         self.body.addWidget(self._notice)
         self.body.addWidget(self._row)
 
-    def attend(self, presenter: PacksPresenter | PagesPresenter) -> None:
+    def bind(self, presenter: PacksPresenter | PagesPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.partnership.details_presenter import DELETE, NOT_DELETED, DeletePresenter, DetailsPresenter
 from facilitator_app.ui.partnership.details_view import DetailsPage
@@ -12,14 +11,15 @@ from facilitator_app.ui.partnership.new_view import NewPage
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.partnership.view import PartnershipPage
 from facilitator_app.ui.setup.interruption import InterruptionPage
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build", "build_details", "build_new"]
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """F5, the task list."""
     view = PartnershipPage()
-    presenter = PartnershipPresenter(view, desk, where)
+    presenter = PartnershipPresenter(view, shell, where)
     view.opened.connect(presenter.open)
     view.back_asked.connect(presenter.leave)
     view.presenter = presenter
@@ -27,10 +27,10 @@ def build(desk: Desk, where: Where) -> FacilitatorPage:
     return view
 
 
-def build_new(desk: Desk, _where: Where) -> FacilitatorPage:
+def build_new(shell: Shell, _where: Where) -> FacilitatorPage:
     """F5, first time."""
     view = NewPage()
-    presenter = NewPresenter(view, desk)
+    presenter = NewPresenter(view, shell)
     view.set_up_asked.connect(presenter.save_and_set_up)
     view.save_asked.connect(presenter.save)
     view.back_asked.connect(presenter.leave)
@@ -39,12 +39,12 @@ def build_new(desk: Desk, _where: Where) -> FacilitatorPage:
     return view
 
 
-def build_details(desk: Desk, where: Where) -> FacilitatorPage:
+def build_details(shell: Shell, where: Where) -> FacilitatorPage:
     """Name, dates, notes and organisations; its page ``DELETE`` asks before all is deleted."""
     if where.page in (DELETE, NOT_DELETED):
-        return _build_delete(desk, where)
+        return _build_delete(shell, where)
     view = DetailsPage()
-    presenter = DetailsPresenter(view, desk, where)
+    presenter = DetailsPresenter(view, shell, where)
     view.name_typed.connect(presenter.set_name)
     view.started_typed.connect(presenter.set_started)
     view.notes_typed.connect(presenter.set_notes)
@@ -60,9 +60,9 @@ def build_details(desk: Desk, where: Where) -> FacilitatorPage:
     return view
 
 
-def _build_delete(desk: Desk, where: Where) -> FacilitatorPage:
+def _build_delete(shell: Shell, where: Where) -> FacilitatorPage:
     page = InterruptionPage(_("Keep it"), _("Delete it for good"))
-    presenter = DeletePresenter(page, desk, where)
+    presenter = DeletePresenter(page, shell, where)
     page.safe_chosen.connect(presenter.keep)
     page.act_chosen.connect(presenter.do_it)
     page.presenter = presenter

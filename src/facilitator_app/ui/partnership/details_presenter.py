@@ -9,7 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.services.partnerships import new_id
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 DELETE = "delete"
 NOT_DELETED = "not-deleted"
@@ -34,10 +34,10 @@ class DetailsView(Protocol):
 
 
 class DetailsPresenter:
-    def __init__(self, view: DetailsView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: DetailsView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
-        self._service = desk.workspace.partnerships
+        self._shell = shell
+        self._service = shell.workspace.partnerships
         self._where = where
         self._name_missing = False
         self._before: Partnership | None = None
@@ -58,15 +58,15 @@ class DetailsPresenter:
         self._name_missing = not name.strip()
         if not self._name_missing:
             self._service.describe(self._where.partnership_id, name=name)
-            self._desk.saved()
+            self._shell.saved()
 
     def set_started(self, started: str) -> None:
         self._service.describe(self._where.partnership_id, started=started)
-        self._desk.saved()
+        self._shell.saved()
 
     def set_notes(self, notes: str) -> None:
         self._service.describe(self._where.partnership_id, notes=notes)
-        self._desk.saved()
+        self._shell.saved()
 
     def add_organisation(self, name: str) -> None:
         tidy = " ".join(name.split())
@@ -110,7 +110,7 @@ class DetailsPresenter:
             replace(m, organisation_id=belongs.get(m.id, m.organisation_id)) for m in self._partnership.members
         )
         self._service.set_members(before.id, members)
-        self._desk.saved()
+        self._shell.saved()
         self._view.show_removed("")
         self._show_organisations()
 
@@ -121,10 +121,10 @@ class DetailsPresenter:
             self.leave()
 
     def leave(self) -> None:
-        self._desk.go("partnership", Where(self._where.partnership_id), remember=False)
+        self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
 
     def delete(self) -> None:
-        self._desk.go("partnership_details", Where(self._where.partnership_id, page=DELETE))
+        self._shell.go("partnership_details", Where(self._where.partnership_id, page=DELETE))
 
     def _is_taken(self, name: str) -> bool:
         return any(o.name.casefold() == name.casefold() for o in self._partnership.organisations)
@@ -133,7 +133,7 @@ class DetailsPresenter:
         self._before = None
         self._view.show_removed("")
         self._service.set_organisations(self._where.partnership_id, organisations)
-        self._desk.saved()
+        self._shell.saved()
         self._view.clear_errors()
         self._show_organisations()
 
@@ -152,14 +152,14 @@ class DeleteView(Protocol):
 class DeletePresenter:
     """The interruption before a partnership is deleted for good."""
 
-    def __init__(self, view: DeleteView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: DeleteView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._id = where.partnership_id
         self._failed = where.page == NOT_DELETED
 
     def show(self) -> None:
-        services = self._desk.workspace
+        services = self._shell.workspace
         partnership = services.partnerships.get(self._id)
         rounds = services.rounds.of_partnership(self._id)
         answered = sum(services.rounds.progress(r.id).answered for r in rounds)
@@ -175,15 +175,15 @@ class DeletePresenter:
             self._view.show_error(_("It could not be deleted. Nothing was lost. Try again when the disk has room."))
 
     def keep(self) -> None:
-        self._desk.back()
+        self._shell.back()
 
     def do_it(self) -> None:
         # Home first: from now on nothing on the screen may look for what is going to be deleted.
-        self._desk.go("home", remember=False)
+        self._shell.go("home", remember=False)
         try:
-            self._desk.workspace.partnerships.delete(self._id)
+            self._shell.workspace.partnerships.delete(self._id)
         except AppError:
-            self._desk.go("partnership_details", Where(self._id, page=NOT_DELETED), remember=False)
+            self._shell.go("partnership_details", Where(self._id, page=NOT_DELETED), remember=False)
             return
-        self._desk.saved()
-        self._desk.refresh()
+        self._shell.saved()
+        self._shell.refresh()

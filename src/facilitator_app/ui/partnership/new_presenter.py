@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 
 class NewView(Protocol):
@@ -15,9 +15,9 @@ class NewView(Protocol):
 class NewPresenter:
     """Makes the partnership with the usual groups, then goes on to its first round or to its page."""
 
-    def __init__(self, view: NewView, desk: Desk) -> None:
+    def __init__(self, view: NewView, shell: Shell) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
 
     def show(self) -> None:
         """Nothing to fill in."""
@@ -29,13 +29,13 @@ class NewPresenter:
         self._save(name, practice, "partnership")
 
     def leave(self) -> None:
-        self._desk.go("home")
+        self._shell.go("home")
 
     def _save(self, name: str, practice: bool, then: str) -> None:
         try:
-            made = self._desk.workspace.partnerships.create(name, practice=practice)
+            made = self._shell.workspace.partnerships.create(name, practice=practice)
         except AppError as error:
             self._view.show_name_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go(then, Where(made.id), remember=False)
+        self._shell.saved()
+        self._shell.go(then, Where(made.id), remember=False)

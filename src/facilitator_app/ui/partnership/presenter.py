@@ -11,8 +11,8 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.round.going_on import go_on_setting_up
+from facilitator_app.ui.shell import Shell, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,15 @@ class PartnershipView(Protocol):
 
 
 class PartnershipPresenter:
-    def __init__(self, view: PartnershipView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: PartnershipView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._id = where.partnership_id
         self._rounds: tuple[Round, ...] = ()
         self._opens: dict[str, Callable[[], None]] = {}
 
     def show(self) -> None:
-        services = self._desk.workspace
+        services = self._shell.workspace
         partnership = services.partnerships.get(self._id)
         self._rounds = services.rounds.of_partnership(self._id)
         progress = {r.id: services.rounds.progress(r.id) for r in self._rounds}
@@ -83,45 +83,45 @@ class PartnershipPresenter:
         if kind == "round":
             round_ = next(r for r in self._rounds if r.id == rest)
             if round_.state is RoundState.DRAFT:
-                go_on_setting_up(self._desk, Where(self._id, rest))
+                go_on_setting_up(self._shell, Where(self._id, rest))
             else:
-                self._desk.go("round", Where(self._id, rest))
+                self._shell.go("round", Where(self._id, rest))
         elif kind == "like_last":
             self._like_last()
         elif kind == "feedback":
             self._feedback()
         elif kind == "new_round":
-            self._desk.go("setup_questionnaire", Where(self._id))
+            self._shell.go("setup_questionnaire", Where(self._id))
         elif kind in ("results", "packs"):
-            self._desk.go(kind, Where(self._id, rest))
+            self._shell.go(kind, Where(self._id, rest))
         elif kind == "organisations":
-            self._desk.go("partnership_details", Where(self._id, page="organisations"))
+            self._shell.go("partnership_details", Where(self._id, page="organisations"))
         else:
-            self._desk.go(kind, Where(self._id))
+            self._shell.go(kind, Where(self._id))
 
     def leave(self) -> None:
-        self._desk.go("home")
+        self._shell.go("home")
 
     def _like_last(self) -> None:
         try:
-            draft = self._desk.workspace.rounds.new_like_last(self._id)
+            draft = self._shell.workspace.rounds.new_like_last(self._id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go("setup_check", Where(self._id, draft.id))
+        self._shell.saved()
+        self._shell.go("setup_check", Where(self._id, draft.id))
 
     def _feedback(self) -> None:
         """A round about people; its questionnaire can be changed on the first page of set-up."""
-        services = self._desk.workspace
+        services = self._shell.workspace
         fitting = next((one.id for one in services.library.all() if one.kind is Kind.MULTI_RATER), "")
         try:
             draft = services.people_rounds.new(self._id, fitting)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go("setup_subjects", Where(self._id, draft.id))
+        self._shell.saved()
+        self._shell.go("setup_subjects", Where(self._id, draft.id))
 
     def _actions(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
         """The buttons, main one first, and the quiet one beside the heading of the rounds."""

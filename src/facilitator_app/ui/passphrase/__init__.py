@@ -1,14 +1,14 @@
 """F1: lock the file."""
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 from facilitator_app.ui.passphrase.view import PassphrasePage
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, _where: Where) -> PassphrasePage:
+def build(shell: Shell, _where: Where) -> PassphrasePage:
     """F1."""
     view = PassphrasePage()
-    view.attend(PassphrasePresenter(view, desk))
+    view.bind(PassphrasePresenter(view, shell))
     return view
 
 

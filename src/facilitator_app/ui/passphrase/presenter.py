@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.starting.attempt import Attempt
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ class PassphraseView(Protocol):
 
 
 class PassphrasePresenter:
-    def __init__(self, view: PassphraseView, desk: Desk) -> None:
+    def __init__(self, view: PassphraseView, shell: Shell) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.words = ""
         self._attempt: Attempt[Made] | None = None
 
@@ -57,7 +57,7 @@ class PassphrasePresenter:
             self._create(tidy)
 
     def go_back(self) -> None:
-        self.desk.back()
+        self.shell.back()
 
     def leave(self) -> None:
         """The page is gone: a store that nobody was told of is not wanted."""
@@ -71,7 +71,7 @@ class PassphrasePresenter:
             return
         self.leave()
         label = _("Making your file")
-        folder, today = new_store_folder(), self.desk.today
+        folder, today = new_store_folder(), self.shell.today
         attempt = Attempt(label, lambda: create_workspace(folder, words, today), _throw_away)
         self._attempt = attempt
 
@@ -81,10 +81,10 @@ class PassphrasePresenter:
                 return
             attempt.take()
             workspace, code = found
-            self.desk.adopt(workspace)
-            self.desk.go("way_back", Where(page=f"{code}\n{words}"), remember=False)
+            self.shell.adopt(workspace)
+            self.shell.go("way_back", Where(page=f"{code}\n{words}"), remember=False)
 
-        self.desk.run(attempt.job(), label, made, self.view.show_error)
+        self.shell.run(attempt.job(), label, made, self.view.show_error)
 
 
 def _throw_away(made: Made) -> None:

@@ -33,7 +33,7 @@ class PassphrasePage(OrderedPage):
             back=_("Welcome"),
         )
 
-    def attend(self, presenter: PassphrasePresenter) -> None:
+    def bind(self, presenter: PassphrasePresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())

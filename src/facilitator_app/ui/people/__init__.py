@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people.import_presenter import ImportPresenter
 from facilitator_app.ui.people.import_view import ImportPage
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.people.view import PeoplePage
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build", "build_import"]
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """F6; with a round in ``where`` the way back leads to its tick list."""
     view = PeoplePage()
-    presenter = PeoplePresenter(view, desk, where)
+    presenter = PeoplePresenter(view, shell, where)
     view.row_chosen.connect(presenter.choose)
     view.find_typed.connect(presenter.find)
     view.add_asked.connect(presenter.add)
@@ -34,10 +34,10 @@ def build(desk: Desk, where: Where) -> FacilitatorPage:
     return view
 
 
-def build_import(desk: Desk, where: Where) -> FacilitatorPage:
+def build_import(shell: Shell, where: Where) -> FacilitatorPage:
     """F6b."""
     view = ImportPage()
-    presenter = ImportPresenter(view, desk, where)
+    presenter = ImportPresenter(view, shell, where)
     view.file_asked.connect(presenter.choose_file)
     view.matched.connect(presenter.match)
     view.mended.connect(presenter.mend)

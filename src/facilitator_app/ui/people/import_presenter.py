@@ -11,7 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.services.partnerships import new_id
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.people import Column, PersonRow, Table
@@ -43,11 +43,11 @@ class ImportView(Protocol):
 
 
 class ImportPresenter:
-    def __init__(self, view: ImportView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ImportView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._service = desk.workspace.partnerships
+        self._service = shell.workspace.partnerships
         self._table: Table | None = None
         self._columns: dict[Column, int] = {}
         self._rows: tuple[PersonRow, ...] = ()
@@ -63,7 +63,7 @@ class ImportPresenter:
 
     def choose_file(self) -> None:
         """Let the person pick a file, and read it."""
-        path = self._desk.ask_open_path(_("Choose a list of people"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
+        path = self._shell.ask_open_path(_("Choose a list of people"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
         if path is not None:
             self.read(path)
 
@@ -130,7 +130,7 @@ class ImportPresenter:
             self._view.show_error(str(error))
             return
         self._before = partnership
-        self._desk.saved()
+        self._shell.saved()
         left = len(self._rows) - len(good)
         sentence = n_("{n} person was added.", "{n} people were added.", len(good))
         if left:
@@ -144,11 +144,11 @@ class ImportPresenter:
             return
         self._service.set_members(before.id, before.members)
         self._service.set_organisations(before.id, before.organisations)
-        self._desk.saved()
+        self._shell.saved()
         self._check()
 
     def leave(self) -> None:
-        self._desk.go("people", self._where, remember=False)
+        self._shell.go("people", self._where, remember=False)
 
     def _take_rows(self) -> None:
         from facilitator_app.exchange import people

@@ -9,7 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.services.partnerships import new_id
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 SETTING_UP = "setting-up"
 """The page of the list of people when it was opened while a round about people is set up: the way back leads there."""
@@ -57,11 +57,11 @@ class PeopleView(Protocol):
 class PeoplePresenter:
     """``""`` as the chosen person is one who is not saved yet; None: nobody is chosen."""
 
-    def __init__(self, view: PeopleView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: PeopleView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._service = desk.workspace.partnerships
+        self._service = shell.workspace.partnerships
         self._chosen: str | None = None
         self._draft = Member("", "")
         self._find = ""
@@ -151,11 +151,11 @@ class PeoplePresenter:
             self._show_rows()
 
     def import_list(self) -> None:
-        self._desk.go("import_people", self._where)
+        self._shell.go("import_people", self._where)
 
     def numbers(self) -> None:
         """Counts instead of names."""
-        self._desk.go("groups", Where(self._where.partnership_id))
+        self._shell.go("groups", Where(self._where.partnership_id))
 
     def done(self) -> None:
         if not self._stopped():
@@ -164,11 +164,11 @@ class PeoplePresenter:
     def leave(self) -> None:
         if self._where.page == SETTING_UP:
             there = Where(self._where.partnership_id, self._where.round_id)
-            self._desk.go("setup_subjects", there, remember=False)
+            self._shell.go("setup_subjects", there, remember=False)
         elif self._where.round_id:
-            self._desk.go("tick_list", self._where, remember=False)
+            self._shell.go("tick_list", self._where, remember=False)
         else:
-            self._desk.go("partnership", Where(self._where.partnership_id), remember=False)
+            self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
 
     def _stopped(self) -> bool:
         """True if the form holds a person without a name; then it is said."""
@@ -212,7 +212,7 @@ class PeoplePresenter:
     def _save(self, members: tuple[Member, ...]) -> None:
         self._service.set_members(self._where.partnership_id, members)
         self._before = None
-        self._desk.saved()
+        self._shell.saved()
 
     def _twice(self) -> str:
         member = self._member()

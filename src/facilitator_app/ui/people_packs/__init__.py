@@ -1,40 +1,40 @@
 """P4 to P6: the packs of a round about people, one person's pages, and who got which pack."""
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.packs.view import PacksPage
 from facilitator_app.ui.people_packs.pages_presenter import PagesPresenter
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
 from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
 from facilitator_app.ui.people_packs.view import PeoplePacksPage
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, where: Where) -> PeoplePacksPage:
+def build(shell: Shell, where: Where) -> PeoplePacksPage:
     """P4; ``where.round_id`` is the round about people."""
     view = PeoplePacksPage()
-    view.attend(PeoplePacksPresenter(view, desk, where))
+    view.bind(PeoplePacksPresenter(view, shell, where))
     return view
 
 
-def build_pages(desk: Desk, where: Where) -> PacksPage:
+def build_pages(shell: Shell, where: Where) -> PacksPage:
     """P5; ``where.page`` is the round of one subject, or "" for the group report."""
     view = PacksPage()
     view.set_back(_("All packs"))
-    presenter = PagesPresenter(view, desk, where)
+    presenter = PagesPresenter(view, shell, where)
     view.back_asked.connect(presenter.go_round)
-    view.attend(presenter)
+    view.bind(presenter)
     if where.page:
         view.button(_("&Talk it through"), presenter.go_session)
     return view
 
 
-def build_receipts(desk: Desk, where: Where) -> ReceiptsPage:
+def build_receipts(shell: Shell, where: Where) -> ReceiptsPage:
     """P6."""
     view = ReceiptsPage()
-    presenter = ReceiptsPresenter(view, desk, where)
+    presenter = ReceiptsPresenter(view, shell, where)
     view.back_asked.connect(presenter.go_packs)
-    view.attend(presenter)
+    view.bind(presenter)
     return view
 
 

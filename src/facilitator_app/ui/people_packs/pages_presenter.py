@@ -12,9 +12,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.packs.presenter import PackChoice, PacksView
 from facilitator_app.ui.session import open_session
+from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.packs.person.facts import PersonPart
@@ -28,9 +28,9 @@ class PagesPresenter:
     """``found`` is released once; pages are drawn anew when a choice changes. Preparation sheets are never made with a
     pack: each is a choice of its own, with its own file."""
 
-    def __init__(self, view: PacksView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: PacksView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self.inner_id = where.page
         self.found: SubjectResults | GroupReport | None = None
@@ -40,7 +40,7 @@ class PagesPresenter:
 
     def show(self) -> None:
         """Fill the screen, or say why there are no pages and what can be done."""
-        packs = self.desk.workspace.people_packs
+        packs = self.shell.workspace.people_packs
         found = packs.found(self.inner_id) if self.inner_id else packs.report(self.where.round_id)
         if isinstance(found, Withheld):
             self.view.show_head(_("Group report") if not self.inner_id else _("Pack"), "")
@@ -68,7 +68,7 @@ class PagesPresenter:
         """Issue the pages and send them to a printer; they never lie on the disk."""
         if self.found is None or self._issuing:
             return
-        packs, large = self.desk.workspace.people_packs, self.chosen == LARGE
+        packs, large = self.shell.workspace.people_packs, self.chosen == LARGE
         try:
             receipt = None
             if isinstance(self.found, GroupReport):
@@ -87,18 +87,18 @@ class PagesPresenter:
             self._left(_("Sent to the printer."))
 
         done = partial(self._to_printer, printed)
-        self.desk.run(self._watched(job), _("Getting the pages ready"), done, self.view.show_error)
+        self.shell.run(self._watched(job), _("Getting the pages ready"), done, self.view.show_error)
 
     def save_it(self) -> None:
         """Issue the pages and save them as a PDF where the facilitator says."""
         if self.found is None or self._issuing:
             return
-        path = self.desk.ask_save_path(_("Save the pages"), self._file_name(), _("PDF files (*.pdf)"))
+        path = self.shell.ask_save_path(_("Save the pages"), self._file_name(), _("PDF files (*.pdf)"))
         if path is None:
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
-        packs, large = self.desk.workspace.people_packs, self.chosen == LARGE
+        packs, large = self.shell.workspace.people_packs, self.chosen == LARGE
         try:
             if isinstance(self.found, GroupReport):
                 job = packs.write_report(self.where.round_id, path, large)
@@ -109,15 +109,15 @@ class PagesPresenter:
         except AppError as error:
             self.view.show_error(str(error))
             return
-        self.desk.run(self._watched(job), _("Writing the pages"), self._saved, self.view.show_error)
+        self.shell.run(self._watched(job), _("Writing the pages"), self._saved, self.view.show_error)
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
-        open_session(self.desk, self.where, self.inner_id)
+        open_session(self.shell, self.where, self.inner_id)
 
     def go_round(self) -> None:
         """Back to the list of packs."""
-        self.desk.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)
+        self.shell.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)
 
     def _choices(self, found: SubjectResults | GroupReport) -> list[PackChoice]:
         if isinstance(found, GroupReport):
@@ -132,7 +132,7 @@ class PagesPresenter:
         ]
 
     def _show_head(self) -> None:
-        packs = self.desk.workspace.people_packs
+        packs = self.shell.workspace.people_packs
         if isinstance(self.found, SubjectResults):
             title = _("Pack: {name}", name=self.found.name)
             lead = _("This will be issue {number}. Only {name} and you see it.", number=packs.next_number(self.inner_id),
@@ -145,28 +145,28 @@ class PagesPresenter:
 
     def _show_parts(self) -> None:
         if isinstance(self.found, SubjectResults) and self.chosen != SHEET:
-            self.view.show_parts(self.desk.workspace.people_packs.parts(self.found), self.off)
+            self.view.show_parts(self.shell.workspace.people_packs.parts(self.found), self.off)
         else:
             self.view.show_parts((), self.off)
 
     def _parts(self, found: SubjectResults) -> frozenset[PersonPart]:
         from facilitator_app.packs.person.facts import PersonPart
 
-        parts = self.desk.workspace.people_packs.parts(found)
+        parts = self.shell.workspace.people_packs.parts(found)
         return frozenset(PersonPart(part.id) for part in parts if part.included and part.id not in self.off)
 
     def _draw(self) -> None:
         """Draw the pages anew, but not while they are on their way: the newer work would stop the older."""
         if self.found is None or self._issuing:
             return
-        packs, large = self.desk.workspace.people_packs, self.chosen == LARGE
+        packs, large = self.shell.workspace.people_packs, self.chosen == LARGE
         if isinstance(self.found, GroupReport):
             job = packs.preview_report(self.found, self.where.round_id, large)
         elif self.chosen == SHEET:
             job = packs.preview_preparation(self.found)
         else:
             job = packs.preview(self.found, self._parts(self.found), large)
-        self.desk.run(job, _("Drawing the pages"), self.view.show_pages, self.view.show_error)
+        self.shell.run(job, _("Drawing the pages"), self.view.show_pages, self.view.show_error)
 
     def _file_name(self) -> str:
         from facilitator_app.packs.naming import readable
@@ -191,11 +191,11 @@ class PagesPresenter:
         return watch()
 
     def _saved(self, path: Path) -> None:
-        self.desk.workspace.people_packs.note_written()
+        self.shell.workspace.people_packs.note_written()
         self._left(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
 
     def _to_printer(self, printed: Callable[[], None], pdf: bytes) -> None:
-        self.desk.print_pdf(pdf, printed, self.view.show_error)
+        self.shell.print_pdf(pdf, printed, self.view.show_error)
 
     def _left(self, words: str) -> None:
         """What is shown now is the issue after the one that has just left."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import Batch, PackRow
@@ -37,19 +37,19 @@ class PeoplePacksView(Protocol):
 class PeoplePacksPresenter:
     """Nothing is drawn here: opening the list shows no figures, so it writes nothing into a ledger."""
 
-    def __init__(self, view: PeoplePacksView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: PeoplePacksView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self.rows: tuple[PackRow, ...] = ()
         self._writing = False
 
     def show(self) -> None:
         """The list, or why there is none yet."""
-        round_ = self.desk.workspace.rounds.get(self.where.round_id)
+        round_ = self.shell.workspace.rounds.get(self.where.round_id)
         title = _("Packs: {round}", round=round_.name)
         try:
-            self.rows = self.desk.workspace.people_packs.rows(round_.id)
+            self.rows = self.shell.workspace.people_packs.rows(round_.id)
         except AppError as error:
             self.view.show_head(title, "")
             self.view.show_none(error.what, error.do, _("&Go to the round"))
@@ -71,16 +71,16 @@ class PeoplePacksPresenter:
         """Every pack into a folder that the facilitator chooses, with progress at the window's foot."""
         if self._writing:
             return
-        folder = self.desk.ask_folder(_("Folder for all packs"))
+        folder = self.shell.ask_folder(_("Folder for all packs"))
         if folder is None:
             return
         try:
-            job, batch = self.desk.workspace.people_packs.write_all(self.where.round_id, folder, large_print)
+            job, batch = self.shell.workspace.people_packs.write_all(self.where.round_id, folder, large_print)
         except AppError as error:
             self.view.show_error(str(error))
             return
         self._writing = True
-        self.desk.run(
+        self.shell.run(
             job, _("Writing the packs"), self._written, partial(self._failed, batch), partial(self._stopped, batch)
         )
 
@@ -115,7 +115,7 @@ class PeoplePacksPresenter:
     def _again(self) -> None:
         """The list as it is now; what was written is in the receipt list from here on."""
         self._writing = False
-        self.rows = self.desk.workspace.people_packs.rows(self.where.round_id)
+        self.rows = self.shell.workspace.people_packs.rows(self.where.round_id)
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -127,7 +127,7 @@ class PeoplePacksPresenter:
         self.view.show_rows([_shown(row) for row in self.rows], summary, bool(made))
 
     def _go(self, screen: str, page: str) -> None:
-        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
+        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
 
 
 def _shown(row: PackRow) -> RowShown:

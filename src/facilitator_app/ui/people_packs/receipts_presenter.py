@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver, Receipt
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.domain.subjects import Subject
@@ -40,19 +40,19 @@ class ReceiptsView(Protocol):
 
 
 class ReceiptsPresenter:
-    def __init__(self, view: ReceiptsView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ReceiptsView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self.receipts: list[tuple[Subject, Receipt]] = []
-        self.day = desk.today()
+        self.day = shell.today()
         self.how = HandedOver.BY_HAND
 
     def show(self) -> None:
         """The list, or that no pack has been made yet."""
-        round_ = self.desk.workspace.rounds.get(self.where.round_id)
+        round_ = self.shell.workspace.rounds.get(self.where.round_id)
         self.view.show_head(_("Receipt list"), _("{round}. Tick a pack when its reader has it.", round=round_.name))
-        self.receipts = list(self.desk.workspace.people_packs.receipts(self.where.round_id))
+        self.receipts = list(self.shell.workspace.people_packs.receipts(self.where.round_id))
         if not self.receipts:
             self.view.show_none(
                 _("No pack has been made yet."), _("Packs are on this list once they are made."), _("&All packs")
@@ -60,7 +60,7 @@ class ReceiptsPresenter:
             return
         from facilitator_app.packs.person.receipt_list import how_words
 
-        today = self.desk.today()
+        today = self.shell.today()
         days = [today - timedelta(days=n) for n in range(DAYS)]
         self.view.show_ways(
             [(day.isoformat(), long_date(day)) for day in days], [(w.value, how_words(w)) for w in HandedOver]
@@ -77,7 +77,7 @@ class ReceiptsPresenter:
 
     def turn(self, place: int, on: bool) -> None:
         """Tick a pack, or take the tick away."""
-        packs = self.desk.workspace.people_packs
+        packs = self.shell.workspace.people_packs
         subject, receipt = self.receipts[place]
         try:
             changed = packs.hand_over(receipt, self.day, self.how) if on else packs.take_back(receipt)
@@ -85,26 +85,26 @@ class ReceiptsPresenter:
             self.view.show_error(str(error))
             return
         self.receipts[place] = (subject, changed)
-        self.desk.saved()
+        self.shell.saved()
         self.view.show_receipt(place, self._shown(place), self._summary())
 
     def print_it(self) -> None:
         """The list on paper, with lines to sign."""
-        job = self.desk.workspace.people_packs.receipt_list(self.where.round_id)
-        self.desk.run(job, _("Getting the list ready"), self._to_printer, self.view.show_error)
+        job = self.shell.workspace.people_packs.receipt_list(self.where.round_id)
+        self.shell.run(job, _("Getting the list ready"), self._to_printer, self.view.show_error)
 
     def save_it(self) -> None:
         """The list as a PDF."""
-        path = self.desk.ask_save_path(_("Save the list"), _("Receipt list.pdf"), _("PDF files (*.pdf)"))
+        path = self.shell.ask_save_path(_("Save the list"), _("Receipt list.pdf"), _("PDF files (*.pdf)"))
         if path is None:
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
-        job = self.desk.workspace.people_packs.save_receipt_list(self.where.round_id, path)
-        self.desk.run(job, _("Writing the list"), self._saved, self.view.show_error)
+        job = self.shell.workspace.people_packs.save_receipt_list(self.where.round_id, path)
+        self.shell.run(job, _("Writing the list"), self._saved, self.view.show_error)
 
     def go_packs(self) -> None:
-        self.desk.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)
+        self.shell.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)
 
     def _shown(self, place: int) -> ReceiptShown:
         from facilitator_app.packs.person.receipt_list import how_words
@@ -121,7 +121,7 @@ class ReceiptsPresenter:
         return _("{n} of {total} packs are handed over.", n=handed, total=len(self.receipts))
 
     def _to_printer(self, pdf: bytes) -> None:
-        self.desk.print_pdf(pdf, lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
+        self.shell.print_pdf(pdf, lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
 
     def _saved(self, path: Path) -> None:
         self.view.show_done(_("Saved: {name}. It has names in it: keep it safe.", name=path.name))

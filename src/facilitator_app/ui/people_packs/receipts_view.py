@@ -36,7 +36,7 @@ class ReceiptsPage(FacilitatorPage):
         self.summary = text_label("", "body_bold")
         self.body.addWidget(self._notice)
 
-    def attend(self, presenter: ReceiptsPresenter) -> None:
+    def bind(self, presenter: ReceiptsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()

@@ -56,7 +56,7 @@ class PeoplePacksPage(FacilitatorPage):
             widget.hide()
         self._buttons_made = False
 
-    def attend(self, presenter: PeoplePacksPresenter) -> None:
+    def bind(self, presenter: PeoplePacksPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()

@@ -8,11 +8,11 @@ from typing import Protocol
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
-from facilitator_app.packs.person.desk import PersonDesk, desk_for_screen
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
 from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
 from facilitator_app.ui.session import open_session
 from facilitator_app.ui.session.presenter import subject_name
+from facilitator_app.ui.shell import Shell, Where
 
 BEHAVIOURS, ONE, ENDS, WORDS = "behaviours", "one", "ends", "words"
 BY_TAB = "tab"
@@ -23,10 +23,10 @@ class PersonView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
     def show_withheld(self, what: str, do: str) -> None: ...
     def show_tabs(self, tab: str, *, with_table: bool) -> None: ...
-    def show_behaviours(self, desk: PersonDesk, lines: Sequence[str]) -> None: ...
-    def show_one(self, desk: PersonDesk, section: SectionFigures, before: str, after: str) -> None: ...
-    def show_ends(self, desk: PersonDesk) -> None: ...
-    def show_words(self, desk: PersonDesk) -> None: ...
+    def show_behaviours(self, shell: PersonPackBuilder, lines: Sequence[str]) -> None: ...
+    def show_one(self, shell: PersonPackBuilder, section: SectionFigures, before: str, after: str) -> None: ...
+    def show_ends(self, shell: PersonPackBuilder) -> None: ...
+    def show_words(self, shell: PersonPackBuilder) -> None: ...
     def show_table(self, table: TableData) -> None: ...
     def show_chart(self) -> None: ...
     def focus_tabs(self) -> None: ...
@@ -35,24 +35,24 @@ class PersonView(Protocol):
 class PersonPresenter:
     """The lines of ``where.page``: the round of the subject, the tab, the behaviour, how one came here."""
 
-    def __init__(self, view: PersonView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: PersonView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
         self.inner_id, self._tab, self._section_id, self._step = [*where.page.split("\n"), "", "", ""][:4]
         self._tab = self._tab or BEHAVIOURS
-        self._charts: PersonDesk | None = None
+        self._charts: PersonPackBuilder | None = None
         self._as_table = False
 
     def show(self) -> None:
         """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
-        found = self._desk.workspace.people_results.of_subject(self.inner_id)
+        found = self._shell.workspace.people_results.of_subject(self.inner_id)
         if isinstance(found, Withheld):
-            name = subject_name(self._desk, self.inner_id)
+            name = subject_name(self._shell, self.inner_id)
             self._view.show_head(name, _("For {name} and the facilitator.", name=name))
             self._view.show_withheld(found.what, found.do)
             return
-        self._charts = charts = desk_for_screen(found)
+        self._charts = charts = builder_for_screen(found)
         results = found.results
         lead = n_("{n} of {asked} others has answered.", "{n} of {asked} others have answered.",
                   results.answered, asked=results.asked)  # fmt: skip
@@ -116,15 +116,15 @@ class PersonPresenter:
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
-        open_session(self._desk, self._where, self.inner_id)
+        open_session(self._shell, self._where, self.inner_id)
 
     def go_pack(self) -> None:
-        self._desk.go("person_pack", Where(self._where.partnership_id, self._where.round_id, self.inner_id))
+        self._shell.go("person_pack", Where(self._where.partnership_id, self._where.round_id, self.inner_id))
 
     def go_list(self) -> None:
-        self._desk.go("people_results", Where(self._where.partnership_id, self._where.round_id))
+        self._shell.go("people_results", Where(self._where.partnership_id, self._where.round_id))
 
     def _go_on(self, *lines: str) -> None:
         page = "\n".join([self.inner_id, *lines])
         where = Where(self._where.partnership_id, self._where.round_id, page)
-        self._desk.go("person_results", where, remember=False)
+        self._shell.go("person_results", where, remember=False)

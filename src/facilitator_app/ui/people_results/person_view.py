@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QRadioButton
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import SectionFigures
-from facilitator_app.packs.person.desk import PersonDesk, apart, seen_words
+from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people_results.person_presenter import BEHAVIOURS, ENDS, ONE, WORDS
 from facilitator_app.ui.results.figures import Figures
@@ -41,7 +41,7 @@ class PersonResultsPage(FacilitatorPage):
         self._figures.hide()
         self.body.addWidget(self._figures)
 
-    def attend(self, presenter: PersonPresenter) -> None:
+    def bind(self, presenter: PersonPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
@@ -74,11 +74,11 @@ class PersonResultsPage(FacilitatorPage):
         self.add_above(self._tabs)
         self._figures.show()
 
-    def show_behaviours(self, desk: PersonDesk, lines: Sequence[str]) -> None:
-        self._chart.add(heading2(desk.finding or _("All behaviours together")))
-        self._chart.add(PersonStrips(desk, desk.results.sections, noted=True))
+    def show_behaviours(self, builder: PersonPackBuilder, lines: Sequence[str]) -> None:
+        self._chart.add(heading2(builder.finding or _("All behaviours together")))
+        self._chart.add(PersonStrips(builder, builder.results.sections, noted=True))
         self._chart.add(*(small(line) for line in lines))
-        differ = apart(desk.found)
+        differ = apart(builder.found)
         if not differ or self._presenter is None:
             return
         card = Card(heading2(_("Where you and others see it differently")), gap=8)
@@ -89,7 +89,7 @@ class PersonResultsPage(FacilitatorPage):
             card.add(Column(link, small(seen_words(one.seen)), gap=0))
         self.body.addWidget(card)
 
-    def show_one(self, desk: PersonDesk, section: SectionFigures, before: str, after: str) -> None:
+    def show_one(self, builder: PersonPackBuilder, section: SectionFigures, before: str, after: str) -> None:
         presenter = self._presenter
         if presenter is None:
             return
@@ -99,23 +99,23 @@ class PersonResultsPage(FacilitatorPage):
             (_("&Behaviour before"), before or _("This is the first behaviour."), bool(before)),
             (_("&Next behaviour"), after or _("This is the last behaviour."), bool(after)),
         )
-        self._chart.add(heading2(section.title), BehaviourChart(desk, section))
-        asks = desk.to_think_about(section)
+        self._chart.add(heading2(section.title), BehaviourChart(builder, section))
+        asks = builder.to_think_about(section)
         if asks:
             self.body.addWidget(Card(heading2(_("To think about")), *(text_label(ask) for ask in asks), gap=8))
 
-    def show_ends(self, desk: PersonDesk) -> None:
-        found = desk.found
+    def show_ends(self, builder: PersonPackBuilder) -> None:
+        found = builder.found
         if not found.highest:
             self._chart.add(text_label(_("Too few statements have enough answers to say which are seen most.")))
             return
-        self._chart.add(small(_("By the average of the others. Each dot is one of them.")), AloneKey(desk))
+        self._chart.add(small(_("By the average of the others. Each dot is one of them.")), AloneKey(builder))
         for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
             if items:
-                self._chart.add(heading2(title), Statements(desk, items))
+                self._chart.add(heading2(title), Statements(builder, items))
 
-    def show_words(self, desk: PersonDesk) -> None:
-        self._chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(desk))
+    def show_words(self, builder: PersonPackBuilder) -> None:
+        self._chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder))
 
     def show_table(self, table: TableData) -> None:
         self._figures.show_table(table)

@@ -13,9 +13,9 @@ from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.session import SessionNotes
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.room.projector import answers_about
 from facilitator_app.ui.round.going_on import go_on_setting_up
+from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import PackRow
@@ -43,31 +43,31 @@ class ListView(Protocol):
 class ListPresenter:
     """In the order in which people were chosen; nothing here is a figure about anybody, so no ledger is written."""
 
-    def __init__(self, view: ListView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ListView, shell: Shell, where: Where) -> None:
         self._view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self._rows: tuple[PackRow, ...] = ()
 
     def show(self) -> None:
         """The list, or why there is none yet."""
-        round_ = self.desk.workspace.rounds.get(self.where.round_id)
+        round_ = self.shell.workspace.rounds.get(self.where.round_id)
         title = _("Results: {round}", round=round_.name)
         try:
-            self._rows = self.desk.workspace.people_packs.rows(round_.id)
+            self._rows = self.shell.workspace.people_packs.rows(round_.id)
         except AppError:
             self._view.show_head(title, "")
             why, do = _("There are no results yet."), _("There are results when the round is closed.")
-            if self.desk.workspace.rounds.reopened(round_.id):
+            if self.shell.workspace.rounds.reopened(round_.id):
                 why, do = _("This round is open again."), _("Its results come back when it is closed.")
             self._view.show_none(why, do, _("&Go to the round"))
             return
-        partnership = self.desk.workspace.partnerships.get(round_.partnership_id)
+        partnership = self.shell.workspace.partnerships.get(round_.partnership_id)
         lead = _("Each person's results are for that person and you. They are not for the projector.")
         self._view.show_head(title, _("Practice. {lead}", lead=lead) if partnership.practice else lead)
-        sessions = self.desk.workspace.sessions
+        sessions = self.shell.workspace.sessions
         rows = [person_row(one, sessions.of(one.subject.round_id)) for one in self._rows]
-        n, fewest = sum(not one.why_none for one in self._rows), self.desk.workspace.people_results.fewest
+        n, fewest = sum(not one.why_none for one in self._rows), self.shell.workspace.people_results.fewest
         words = _("What {n} people do, taken together. Nobody is named.", n=n)
         if round_.about is not None and round_.about.organisations:
             words = _("What people and organisations do, taken together. Nobody is named.")
@@ -87,13 +87,13 @@ class ListPresenter:
 
     def go_round(self) -> None:
         """To the round; while it is being set up, to the step that is not done."""
-        if self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.desk, Where(self.where.partnership_id, self.where.round_id))
+        if self.shell.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
+            go_on_setting_up(self.shell, Where(self.where.partnership_id, self.where.round_id))
         else:
             self._go("round", "")
 
     def _go(self, screen: str, page: str) -> None:
-        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
+        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
 
 
 def person_row(row: PackRow, notes: SessionNotes) -> PersonRow:
@@ -115,17 +115,17 @@ class TogetherView(Protocol):
 class TogetherPresenter:
     """All subjects on one line for each behaviour, as in the group report."""
 
-    def __init__(self, view: TogetherView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: TogetherView, shell: Shell, where: Where) -> None:
         self._view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self._report: GroupReport | None = None
         self._as_table = False
 
     def show(self) -> None:
         """The chart, or why nothing can be shown."""
-        round_ = self.desk.workspace.rounds.get(self.where.round_id)
-        found = self.desk.workspace.people_results.of_everybody(round_.id)
+        round_ = self.shell.workspace.rounds.get(self.where.round_id)
+        found = self.shell.workspace.people_results.of_everybody(round_.id)
         title = _("All together: {round}", round=round_.name)
         if isinstance(found, Withheld):
             self._view.show_head(title, "")
@@ -151,14 +151,14 @@ class TogetherPresenter:
 
     def go_room(self) -> None:
         """On the projector."""
-        self.desk.show_room(self.where.round_id)
+        self.shell.show_room(self.where.round_id)
 
     def go_report(self) -> None:
         """The pages of the group report, to print or save."""
         self._go("person_pack")
 
     def _go(self, screen: str) -> None:
-        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id))
 
 
 def together_table(report: GroupReport) -> TableData:

@@ -36,7 +36,7 @@ class PeopleResultsPage(FacilitatorPage):
         )
         self.table.chosen.connect(self._open)
 
-    def attend(self, presenter: ListPresenter) -> None:
+    def bind(self, presenter: ListPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
@@ -95,7 +95,7 @@ class TogetherPage(FacilitatorPage):
         self._chart = self._figures.chart
         self._presenter: TogetherPresenter | None = None
 
-    def attend(self, presenter: TogetherPresenter) -> None:
+    def bind(self, presenter: TogetherPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()

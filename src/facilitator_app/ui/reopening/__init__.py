@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.reopening.presenter import ReopeningPresenter
 from facilitator_app.ui.reopening.view import ReopeningPage
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build"]
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """The page before a closed round is opened again."""
     view = ReopeningPage()
-    presenter = ReopeningPresenter(view, desk, where)
+    presenter = ReopeningPresenter(view, shell, where)
     view.not_now_chosen.connect(presenter.not_now)
     view.open_chosen.connect(presenter.open)
     view.back_asked.connect(presenter.not_now)

@@ -7,7 +7,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, RoundState
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 
 class ReopeningView(Protocol):
@@ -19,10 +19,10 @@ class ReopeningView(Protocol):
 class ReopeningPresenter:
     """The safe choice is to leave the round closed."""
 
-    def __init__(self, view: ReopeningView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ReopeningView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
-        self._round = desk.workspace.rounds.get(where.round_id)
+        self._shell = shell
+        self._round = shell.workspace.rounds.get(where.round_id)
         self._here = Where(self._round.partnership_id, self._round.id)
 
     def show(self) -> None:
@@ -30,25 +30,25 @@ class ReopeningPresenter:
         if round_.state is not RoundState.CLOSED:
             self._view.show_not_closed(_("This round is not closed, so it cannot be opened again."))
             return
-        about = self._desk.workspace.rounds.reopening(round_.id)
+        about = self._shell.workspace.rounds.reopening(round_.id)
         if round_.about is not None:
-            few = self._desk.workspace.people_rounds.too_few_left(round_.id)
+            few = self._shell.workspace.people_rounds.too_few_left(round_.id)
             said, danger = people_lines(about, tuple(one.name for one in few)), ""
         else:
             said, danger = lines(about), warning(about)
         self._view.show_reopening(_("Open {name} again?", name=round_.name), round_.name, said, danger)
 
     def not_now(self) -> None:
-        self._desk.go("round", self._here, remember=False)
+        self._shell.go("round", self._here, remember=False)
 
     def open(self) -> None:
         try:
-            self._desk.workspace.rounds.reopen(self._round.id)
+            self._shell.workspace.rounds.reopen(self._round.id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go("round", self._here, remember=False)
+        self._shell.saved()
+        self._shell.go("round", self._here, remember=False)
 
 
 def lines(about: Reopening) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The results: the main points, the groups, one theme, people's own words."""
 
 from facilitator_app.ui import people_results
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
@@ -9,74 +8,75 @@ from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPres
 from facilitator_app.ui.results.view import GroupsPage, MainPointsPage, ThemePage
 from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
 from facilitator_app.ui.results.words_view import CommentPage, PrivatePage, WordsPage
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """R1. A round about people has no results of its own: they are one person's each: R8."""
-    if where.round_id and desk.workspace.rounds.get(where.round_id).about is not None:
-        return people_results.build(desk, where)
+    if where.round_id and shell.workspace.rounds.get(where.round_id).about is not None:
+        return people_results.build(shell, where)
     view = MainPointsPage()
-    view.attend_points(MainPointsPresenter(view, desk, where))
+    view.attend_points(MainPointsPresenter(view, shell, where))
     return view
 
 
-def build_groups(desk: Desk, where: Where) -> GroupsPage:
+def build_groups(shell: Shell, where: Where) -> GroupsPage:
     """R2."""
     view = GroupsPage()
-    view.attend(GroupsPresenter(view, desk, where))
+    view.bind(GroupsPresenter(view, shell, where))
     return view
 
 
-def build_theme(desk: Desk, where: Where) -> ThemePage:
+def build_theme(shell: Shell, where: Where) -> ThemePage:
     """R3; ``where.page`` is the section's id."""
     view = ThemePage()
-    view.attend_theme(ThemePresenter(view, desk, where))
+    view.attend_theme(ThemePresenter(view, shell, where))
     return view
 
 
-def build_words(desk: Desk, where: Where) -> WordsPage:
+def build_words(shell: Shell, where: Where) -> WordsPage:
     """R5; ``where.page`` is a question's id."""
     view = WordsPage()
-    view.attend_words(WordsPresenter(view, desk, where))
+    view.attend_words(WordsPresenter(view, shell, where))
     return view
 
 
-def build_comment(desk: Desk, where: Where) -> CommentPage:
+def build_comment(shell: Shell, where: Where) -> CommentPage:
     """R5, one comment; ``where.page`` is its id and where it was opened."""
     view = CommentPage()
-    presenter = CommentPresenter(view, desk, where)
+    presenter = CommentPresenter(view, shell, where)
     view.back_asked.connect(presenter.back)
-    view.attend(presenter)
+    view.bind(presenter)
     return view
 
 
-def build_private(desk: Desk, where: Where) -> PrivatePage:
+def build_private(shell: Shell, where: Where) -> PrivatePage:
     """R5, what only the facilitator reads."""
     view = PrivatePage()
-    presenter = PrivatePresenter(view, desk, where)
+    presenter = PrivatePresenter(view, shell, where)
     view.back_asked.connect(presenter.back)
-    view.attend(presenter)
+    view.bind(presenter)
     return view
 
 
-def build_differ(desk: Desk, where: Where) -> DifferPage:
+def build_differ(shell: Shell, where: Where) -> DifferPage:
     """Where views differ."""
     view = DifferPage()
-    view.attend_differ(DifferPresenter(view, desk, where))
+    view.attend_differ(DifferPresenter(view, shell, where))
     return view
 
 
-def build_others(desk: Desk, where: Where) -> OthersPage:
+def build_others(shell: Shell, where: Where) -> OthersPage:
     """R4."""
     view = OthersPage()
-    view.attend_others(OthersPresenter(view, desk, where))
+    view.attend_others(OthersPresenter(view, shell, where))
     return view
 
 
-def build_statement(desk: Desk, where: Where) -> StatementPage:
+def build_statement(shell: Shell, where: Where) -> StatementPage:
     """One statement; ``where.page`` is its id."""
     view = StatementPage()
-    presenter = StatementPresenter(view, desk, where)
+    presenter = StatementPresenter(view, shell, where)
     view.back_asked.connect(presenter.to_theme)
     view.attend_statement(presenter)
     return view

@@ -22,8 +22,8 @@ from facilitator_app.charts.tables import TableData, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.round import Round
-from facilitator_app.ui.desk import Where
 from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
+from facilitator_app.ui.shell import Where
 
 MOST_SPLIT = 6
 """Split statements on the page of where views differ."""
@@ -36,7 +36,7 @@ class ByGroupPresenter(ResultsPresenter):
         usual = super().found(round_)
         if isinstance(usual, Withheld) or round_ is None:
             return usual
-        by_group = self.desk.workspace.results.by_group(round_.id)
+        by_group = self.shell.workspace.results.by_group(round_.id)
         return usual if isinstance(by_group, Withheld) else by_group
 
 
@@ -60,7 +60,7 @@ class OthersPresenter(ResultsPresenter):
         lead = _("Choose who is we. Then see where others stand.")
         self.view.show_head(_("{round}: we and others", round=results.round_name), lead, practice=results.practice)
         self._usual = results
-        groups = [(g.id, g.name) for g in self.desk.workspace.results.groups_with_answers(self.where.round_id)]
+        groups = [(g.id, g.name) for g in self.shell.workspace.results.groups_with_answers(self.where.round_id)]
         if len(results.blocks) >= 2:
             self.own, self.others = results.blocks[0].id, results.blocks[-1].id
             self._show()
@@ -87,7 +87,7 @@ class OthersPresenter(ResultsPresenter):
                 self.own, self.others = self._usual.blocks[0].id, self._usual.blocks[-1].id
                 self._show()
             return
-        service = self.desk.workspace.results
+        service = self.shell.workspace.results
         parts = service.two_parts(self.where.round_id, group_ids)
         if len(parts) < 2:
             self.view.show_refused(_("Then nobody is left to be the others."), (), _("Leave one group out of we."))
@@ -150,7 +150,7 @@ class DifferPresenter(ByGroupPresenter):
         return Piece(PieceKind.DIFFER)
 
     def open_item(self, item_id: str) -> None:
-        self.desk.go("results_statement", Where(self.where.partnership_id, self.where.round_id, item_id))
+        self.shell.go("results_statement", Where(self.where.partnership_id, self.where.round_id, item_id))
 
     def table(self, results: RoundResults) -> TableData:
         return differ_table(results)
@@ -199,12 +199,12 @@ class StatementPresenter(ByGroupPresenter):
         place = ids.index(self.item[1].item_id) + by
         if 0 <= place < len(ids):
             where = Where(self.where.partnership_id, self.where.round_id, ids[place])
-            self.desk.go("results_statement", where, remember=False)
+            self.shell.go("results_statement", where, remember=False)
 
     def to_theme(self) -> None:
         """Back to the theme this statement belongs to."""
         page = self.item[0].section_id if self.results is not None else ""
-        self.desk.go("results_theme", Where(self.where.partnership_id, self.where.round_id, page), remember=False)
+        self.shell.go("results_theme", Where(self.where.partnership_id, self.where.round_id, page), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
         return statement_table(results, self.item[1])

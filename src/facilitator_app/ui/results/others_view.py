@@ -58,7 +58,7 @@ class OthersPage(ResultsPage):
 
     def attend_others(self, presenter: OthersPresenter) -> None:
         self._others = presenter
-        self.attend(presenter)
+        self.bind(presenter)
 
     def show_none(self, words: str) -> None:
         self.add_tabs(with_table=False)
@@ -155,7 +155,7 @@ class DifferPage(ResultsPage):
 
     def attend_differ(self, presenter: DifferPresenter) -> None:
         self._differ = presenter
-        self.attend(presenter)
+        self.bind(presenter)
 
     def show_split(self, results: RoundResults, items: Sequence[ItemFigures], empty: str) -> None:
         self.add_tabs()
@@ -184,7 +184,7 @@ class StatementPage(ResultsPage):
 
     def attend_statement(self, presenter: StatementPresenter) -> None:
         self._statement = presenter
-        self.attend(presenter)
+        self.bind(presenter)
 
     def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
         self.add_tabs()

@@ -12,7 +12,7 @@ from facilitator_app.ui.widgets import Column, Divider, Flow, Quote, Row, headin
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
-    from facilitator_app.packs.person.desk import PersonDesk
+    from facilitator_app.packs.person.builder import PersonPackBuilder
 
 SPREAD_FROM = 32
 """A chart so many times as wide as its letters are high has room for the word that says how close answers lie."""
@@ -24,86 +24,86 @@ class PersonStrips(Column):
     ``noted``: say under each name how the own view lies to that of the others.
     """
 
-    def __init__(self, desk: PersonDesk, sections: Sequence[SectionFigures], *, noted: bool = False) -> None:
-        strips = [desk.strip(section, desk.strip_note(section) if noted else "") for section in sections]
+    def __init__(self, builder: PersonPackBuilder, sections: Sequence[SectionFigures], *, noted: bool = False) -> None:
+        strips = [builder.strip(section, builder.strip_note(section) if noted else "") for section in sections]
 
         def grid(ink: Ink, width: float) -> Any:
-            return desk.strips_drawing(strips, ink, width, _roomy(ink, width), pad=ROW_ROOM)
+            return builder.strips_drawing(strips, ink, width, _roomy(ink, width), pad=ROW_ROOM)
 
         super().__init__(gap=6)
-        self.add(_key(desk.lanes), ChartPicture(grid, desk.strips_words(strips)))
+        self.add(_key(builder.lanes), ChartPicture(grid, builder.strips_words(strips)))
 
 
 class AloneKey(Column):
     """The marks of those who are shown alone among the dots."""
 
-    def __init__(self, desk: PersonDesk) -> None:
+    def __init__(self, builder: PersonPackBuilder) -> None:
         super().__init__(gap=0)
-        if desk.alone:
-            self.add(_key([(mark, name) for mark, name, _view in desk.alone]))
+        if builder.alone:
+            self.add(_key([(mark, name) for mark, name, _view in builder.alone]))
 
 
 class PersonHeads(ChartPicture):
     """The answers over the columns of all statements below."""
 
-    def __init__(self, desk: PersonDesk) -> None:
-        super().__init__(lambda ink, width: desk.heads_drawing(ink, width, _roomy(ink, width)), "")
+    def __init__(self, builder: PersonPackBuilder) -> None:
+        super().__init__(lambda ink, width: builder.heads_drawing(ink, width, _roomy(ink, width)), "")
 
 
 class PersonItem(Column):
     """One statement with how many see it often, its dots or bar, and those who are shown alone among them; or the
     reason where it may not be shown."""
 
-    def __init__(self, desk: PersonDesk, item: ItemFigures) -> None:
+    def __init__(self, builder: PersonPackBuilder, item: ItemFigures) -> None:
         super().__init__(gap=2)
         if item.withheld:
             self.add(text_label(item.statement, Role.BODY_BOLD), text_label(item.withheld))
             return
         line = Row(gap=16, fold=True)
         line.add(text_label(item.statement, Role.BODY_BOLD), stretch=1)
-        line.add(text_label(desk.agreement(item), Role.SMALL, colour="muted"))
+        line.add(text_label(builder.agreement(item), Role.SMALL, colour="muted"))
         picture = ChartPicture(
-            lambda ink, width: desk.item_drawing(item, ink, width, _roomy(ink, width)), desk.item_words(item)
+            lambda ink, width: builder.item_drawing(item, ink, width, _roomy(ink, width)), builder.item_words(item)
         )
         self.add(line, picture)
-        if under := desk.said_under(item):
+        if under := builder.said_under(item):
             self.add(text_label(under, Role.SMALL))
 
 
 class BehaviourChart(Column):
     """One behaviour on the shared line, and its statements below. ``noted``: a heading says how the two views lie."""
 
-    def __init__(self, desk: PersonDesk, section: SectionFigures, *, noted: bool = False) -> None:
+    def __init__(self, builder: PersonPackBuilder, section: SectionFigures, *, noted: bool = False) -> None:
         super().__init__(gap=10)
-        note = desk.strip_note(section)
+        note = builder.strip_note(section)
         if note:
             self.add(heading2(note) if noted else text_label(note))
-        if why := desk.why_no_average(section):
+        if why := builder.why_no_average(section):
             self.add(text_label(why))
         else:
-            self.add(PersonStrips(desk, [section]))
+            self.add(PersonStrips(builder, [section]))
         if not all(item.withheld for item in section.items):
-            self.add(Statements(desk, section.items))
+            self.add(Statements(builder, section.items))
 
 
 class Statements(Column):
     """Statements under the words of the scale, a line between them."""
 
-    def __init__(self, desk: PersonDesk, items: Sequence[ItemFigures]) -> None:
+    def __init__(self, builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> None:
         super().__init__(gap=10)
-        self.add(PersonHeads(desk))
+        self.add(PersonHeads(builder))
         for place, item in enumerate(items):
             if place:
                 self.add(Divider())
-            self.add(PersonItem(desk, item))
+            self.add(PersonItem(builder, item))
 
 
 class WordsOfOthers(Column):
     """What others wrote, question by question, or why it is not shown."""
 
-    def __init__(self, desk: PersonDesk) -> None:
+    def __init__(self, builder: PersonPackBuilder) -> None:
         super().__init__(gap=10)
-        for place in desk.results.open_comments:
+        for place in builder.results.open_comments:
             self.add(heading2(place.title))
             if place.withheld:
                 self.add(text_label(place.withheld))

@@ -18,8 +18,8 @@ from facilitator_app.domain.results import (
 )
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.signposts import Agenda, Gap, Signpost, gap_words, gaps
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.round.going_on import go_on_setting_up
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.wordings import release
 
 BY_TAB = "tab"
@@ -75,9 +75,9 @@ class ThemeView(ResultsView, Protocol):
 class ResultsPresenter:
     """What the results screens share: the figures, the tabs, the table behind each chart."""
 
-    def __init__(self, view: ResultsView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: ResultsView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self.results: RoundResults | None = None
         self.as_table = False
@@ -85,7 +85,7 @@ class ResultsPresenter:
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
-        round_ = self.desk.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        round_ = self.shell.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
         found = self.found(round_)
         if isinstance(found, Withheld):
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
@@ -99,7 +99,7 @@ class ResultsPresenter:
 
     def found(self, round_: Round | None) -> RoundResults | Withheld:
         """What may be shown; a screen may ask for another view of the round."""
-        return release(self.desk.workspace, round_)
+        return release(self.shell.workspace, round_)
 
     def fill(self, results: RoundResults) -> None:
         """Show these figures; each screen has its own way."""
@@ -122,11 +122,11 @@ class ResultsPresenter:
     def go_tab(self, screen: str) -> None:
         """Another tab. It keeps the focus, so that arrows go on from it."""
         where = Where(self.where.partnership_id, self.where.round_id, f"{self._page}\n{BY_TAB}")
-        self.desk.go(screen, where, remember=False)
+        self.shell.go(screen, where, remember=False)
 
     def go_room(self) -> None:
         """On the projector, from what this page is about."""
-        self.desk.show_room(self.where.round_id, self._page)
+        self.shell.show_room(self.where.round_id, self._page)
 
     @property
     def piece(self) -> Piece:
@@ -135,20 +135,20 @@ class ResultsPresenter:
 
     def go_exports(self) -> None:
         """Copy or save the charts and tables."""
-        self.desk.go("exports", Where(self.where.partnership_id, self.where.round_id, self.piece.key))
+        self.shell.go("exports", Where(self.where.partnership_id, self.where.round_id, self.piece.key))
 
     def go_packs(self) -> None:
-        self.desk.go("packs", Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go("packs", Where(self.where.partnership_id, self.where.round_id))
 
     def go_round(self) -> None:
         """What can be done when there is nothing to show: the round itself, or a new one."""
         where = Where(self.where.partnership_id, self.where.round_id)
         if not self.where.round_id:
-            self.desk.go("setup_questionnaire", where)
-        elif self.desk.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.desk, where)
+            self.shell.go("setup_questionnaire", where)
+        elif self.shell.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
+            go_on_setting_up(self.shell, where)
         else:
-            self.desk.go("round", where)
+            self.shell.go("round", where)
 
 
 class MainPointsPresenter(ResultsPresenter):
@@ -177,7 +177,9 @@ class MainPointsPresenter(ResultsPresenter):
         self.view.show_sections(results.headline, results)
 
     def open_theme(self, section_id: str) -> None:
-        self.desk.go("results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False)
+        self.shell.go(
+            "results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False
+        )
 
     def table(self, results: RoundResults) -> TableData:
         return main_table(results)
@@ -227,7 +229,7 @@ class ThemePresenter(ResultsPresenter):
                            "{n} people answered. One dot is one person.", people_of(section)))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
         self.view.show_theme(results, section, band_sentence(section))
-        found = gaps(results, self.desk.workspace.library.signposts())
+        found = gaps(results, self.shell.workspace.library.signposts())
         if gap := next((one for one in found if one.section_id == section.section_id), None):
             self.view.show_gap(gap_words(gap), gap)
         titles = [s.title for s in results.sections]
@@ -243,11 +245,11 @@ class ThemePresenter(ResultsPresenter):
     def open_item(self, item_id: str) -> None:
         """One statement by itself, with the groups side by side."""
         where = Where(self.where.partnership_id, self.where.round_id, item_id)
-        self.desk.go("results_statement", where, remember=False)
+        self.shell.go("results_statement", where, remember=False)
 
     def look_at(self, one: Signpost | Agenda) -> None:
         """What the library has on this gap."""
-        self.desk.go("agenda" if isinstance(one, Agenda) else "resource", Where(page=one.id))
+        self.shell.go("agenda" if isinstance(one, Agenda) else "resource", Where(page=one.id))
 
     def step(self, by: int) -> None:
         """The theme before (-1) or after (1), if there is one."""
@@ -256,7 +258,7 @@ class ThemePresenter(ResultsPresenter):
         place = self.results.sections.index(self.section) + by
         if 0 <= place < len(self.results.sections):
             section_id = self.results.sections[place].section_id
-            self.desk.go(
+            self.shell.go(
                 "results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False
             )
 

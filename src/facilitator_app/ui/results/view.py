@@ -59,7 +59,7 @@ class ResultsPage(FacilitatorPage):
         self._chart = self._figures.chart
         self._figures.hide()
 
-    def attend(self, presenter: ResultsPresenter) -> None:
+    def bind(self, presenter: ResultsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
@@ -116,7 +116,7 @@ class MainPointsPage(ResultsPage):
 
     def attend_points(self, presenter: MainPointsPresenter) -> None:
         self._points_presenter = presenter
-        self.attend(presenter)
+        self.bind(presenter)
 
     def show_points(self, groups: Sequence[PointGroup]) -> None:
         self.add_tabs()
@@ -186,7 +186,7 @@ class ThemePage(ResultsPage):
 
     def attend_theme(self, presenter: ThemePresenter) -> None:
         self._theme = presenter
-        self.attend(presenter)
+        self.bind(presenter)
 
     def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None:
         self.add_tabs()

@@ -13,8 +13,8 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.wordings import release
 
 A_PAGE = 12
@@ -63,7 +63,7 @@ class WordsPresenter(ResultsPresenter):
         places = [(place.place_id, title) for place, title in comment_places(results)]
         self.chosen = self._page if self._page in dict(places) else self._first(results)
         self.view.show_places(places, self.chosen)
-        private = self.desk.workspace.comments.private(results.round_id).count
+        private = self.shell.workspace.comments.private(results.round_id).count
         self.view.show_private(
             n_("{n} comment is for you alone, waits for other words, or is held back.",
                "{n} comments are for you alone, wait for other words, or are held back.", private) if private else ""
@@ -83,10 +83,10 @@ class WordsPresenter(ResultsPresenter):
     def open(self, comment_id: str) -> None:
         """Work on one comment."""
         page = f"{comment_id}\n{self.chosen}"
-        self.desk.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
+        self.shell.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
 
     def open_private(self) -> None:
-        self.desk.go("results_private", Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go("results_private", Where(self.where.partnership_id, self.where.round_id))
 
     @property
     def piece(self) -> Piece:
@@ -108,7 +108,7 @@ class WordsPresenter(ResultsPresenter):
         pages = max(1, -(-len(place.texts) // A_PAGE))
         self._at = max(0, min(self._at, pages - 1))
         titles = {s.section_id: s.title for s in self.results.sections}
-        given = self.desk.workspace.comments.themes_of(self.where.round_id)
+        given = self.shell.workspace.comments.themes_of(self.where.round_id)
         cards = [
             WordsCard(id_, text, tuple(theme_title(t, titles) for t in sorted(given.get(id_, ()))))
             for id_, text in zip(place.ids, place.texts, strict=True)
@@ -134,15 +134,15 @@ class CommentView(Protocol):
 class CommentPresenter:
     """One comment: give it themes, take names out of a copy, or hold it back. ``where.page``: its id, then its place."""
 
-    def __init__(self, view: CommentView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: CommentView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
         self._id, self._place = [*where.page.split("\n"), ""][:2]
 
     def show(self) -> None:
         try:
-            words = self.desk.workspace.comments.get(self.where.round_id, self._id)
+            words = self.shell.workspace.comments.get(self.where.round_id, self._id)
         except AppError as error:
             self.view.show_missing(str(error))
             return
@@ -150,7 +150,7 @@ class CommentPresenter:
 
     def keep_copy(self, text: str) -> None:
         """Show these words in place of those written; the original is kept."""
-        service = self.desk.workspace.comments
+        service = self.shell.workspace.comments
         self._do(
             "copy",
             lambda: service.take_names_out(self.where.round_id, self._id, text),
@@ -158,14 +158,14 @@ class CommentPresenter:
         )
 
     def give_themes(self, themes: Sequence[str]) -> None:
-        service = self.desk.workspace.comments
+        service = self.shell.workspace.comments
         self._do("theme", lambda: service.give_themes(self.where.round_id, self._id, themes), _("Kept."))
 
     def add_theme(self, name: str) -> None:
         """A theme of the facilitator's own."""
 
         def work() -> OwnWords:
-            service = self.desk.workspace.comments
+            service = self.shell.workspace.comments
             words = service.get(self.where.round_id, self._id)
             return service.give_themes(self.where.round_id, self._id, words.themes | {own_theme(name)})
 
@@ -173,13 +173,13 @@ class CommentPresenter:
             self.show()
 
     def hold_back(self, reason: str, note: str) -> None:
-        service = self.desk.workspace.comments
+        service = self.shell.workspace.comments
         why = HoldReason(reason) if reason else None
         if self._do("reason", lambda: service.hold_back(self.where.round_id, self._id, why, note), ""):
             self.back()
 
     def show_again(self) -> None:
-        service = self.desk.workspace.comments
+        service = self.shell.workspace.comments
         if self._do("reason", lambda: service.show_again(self.where.round_id, self._id), ""):
             self.back()
 
@@ -187,7 +187,7 @@ class CommentPresenter:
         """To the comments, or to the facilitator's own page."""
         screen = "results_private" if self._place == PRIVATE else "results_words"
         page = "" if self._place == PRIVATE else self._place
-        self.desk.go(screen, Where(self.where.partnership_id, self.where.round_id, page), remember=False)
+        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id, page), remember=False)
 
     def _show(self, words: OwnWords) -> None:
         other = words.use is CommentUse.OTHER_WORDS
@@ -199,9 +199,9 @@ class CommentPresenter:
         self.view.show_held(reasons, reason_words()[words.held] if words.held else "")
 
     def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
-        found = release(self.desk.workspace, self.desk.workspace.rounds.get(self.where.round_id))
+        found = release(self.shell.workspace, self.shell.workspace.rounds.get(self.where.round_id))
         titles = {} if isinstance(found, Withheld) else {s.section_id: s.title for s in found.sections}
-        ids = [*titles, *(t for t in self.desk.workspace.comments.themes(self.where.round_id) if t not in titles)]
+        ids = [*titles, *(t for t in self.shell.workspace.comments.themes(self.where.round_id) if t not in titles)]
         return [(theme, theme_title(theme, titles), theme in words.themes) for theme in ids]
 
     def _do(self, field: str, work: Callable[[], OwnWords], said: str) -> bool:
@@ -210,7 +210,7 @@ class CommentPresenter:
         except AppError as error:
             self.view.show_field_error(field, str(error))
             return False
-        self.desk.saved()
+        self.shell.saved()
         if said:
             self.view.show_done(said)
         return True
@@ -225,9 +225,9 @@ class PrivateView(Protocol):
 class PrivatePresenter:
     """What only the facilitator reads. Nothing of it is a ``RoundResults``: it cannot be projected, packed or saved."""
 
-    def __init__(self, view: PrivateView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: PrivateView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.where = where
 
     def show(self) -> None:
@@ -235,7 +235,7 @@ class PrivatePresenter:
             _("Only for you"),
             _("These words are on no other page. Do not show this page to the group, and do not read it out."),
         )
-        private = self.desk.workspace.comments.private(self.where.round_id) if self.where.round_id else None
+        private = self.shell.workspace.comments.private(self.where.round_id) if self.where.round_id else None
         if private is None or not private.count:
             self.view.show_nothing(_("No comment is for you alone, waits for other words, or is held back."))
             return
@@ -257,15 +257,15 @@ class PrivatePresenter:
 
     def open(self, comment_id: str) -> None:
         page = f"{comment_id}\n{PRIVATE}"
-        self.desk.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
+        self.shell.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
 
     def back(self) -> None:
         where = Where(self.where.partnership_id, self.where.round_id)
-        self.desk.go("results_words", where, remember=False)
+        self.shell.go("results_words", where, remember=False)
 
     def _title(self, place_id: str) -> str:
         """The question a comment was written to."""
-        instrument = self.desk.workspace.rounds.get(self.where.round_id).instrument
+        instrument = self.shell.workspace.rounds.get(self.where.round_id).instrument
         for section in instrument.sections:
             if place_id == section.id or any(item.id == place_id for item in section.items):
                 return section.title.text()

@@ -51,7 +51,7 @@ class WordsPage(ResultsPage):
 
     def attend_words(self, presenter: WordsPresenter) -> None:
         self._words = presenter
-        self.attend(presenter)
+        self.bind(presenter)
 
     def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
         self.add_tabs()
@@ -114,7 +114,7 @@ class CommentPage(FacilitatorPage):
         self.body.addWidget(self._notice)
         self._fields: dict[str, QWidget] = {}
 
-    def attend(self, presenter: CommentPresenter) -> None:
+    def bind(self, presenter: CommentPresenter) -> None:
         self._presenter = presenter
         presenter.show()
 
@@ -203,7 +203,7 @@ class PrivatePage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Only for you"), back=_("In people's own words"))
 
-    def attend(self, presenter: PrivatePresenter) -> None:
+    def bind(self, presenter: PrivatePresenter) -> None:
         self._presenter = presenter
         presenter.show()
 

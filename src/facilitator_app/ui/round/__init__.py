@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.handover.laptop import battery
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.round.presenter import DELETE_ONE, DeleteOnePresenter, RoundPresenter
 from facilitator_app.ui.round.tick_presenter import TickPresenter
 from facilitator_app.ui.round.tick_view import TickPage
 from facilitator_app.ui.round.view import DeleteOnePage, RoundPage
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build", "build_tick_list"]
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """F9; its page ``DELETE_ONE`` asks for one person's code."""
     if where.page == DELETE_ONE:
-        return _build_delete_one(desk, where)
+        return _build_delete_one(shell, where)
     view = RoundPage()
-    presenter = RoundPresenter(view, desk, where, battery())
+    presenter = RoundPresenter(view, shell, where, battery())
     view.hand_over_asked.connect(presenter.hand_over)
     view.come_back_asked.connect(presenter.come_back)
     view.close_asked.connect(presenter.close)
@@ -35,9 +35,9 @@ def build(desk: Desk, where: Where) -> FacilitatorPage:
     return view
 
 
-def _build_delete_one(desk: Desk, where: Where) -> FacilitatorPage:
+def _build_delete_one(shell: Shell, where: Where) -> FacilitatorPage:
     view = DeleteOnePage()
-    presenter = DeleteOnePresenter(view, desk, where)
+    presenter = DeleteOnePresenter(view, shell, where)
     view.code_given.connect(presenter.delete)
     view.back_asked.connect(presenter.leave)
     view.presenter = presenter
@@ -45,10 +45,10 @@ def _build_delete_one(desk: Desk, where: Where) -> FacilitatorPage:
     return view
 
 
-def build_tick_list(desk: Desk, where: Where) -> FacilitatorPage:
+def build_tick_list(shell: Shell, where: Where) -> FacilitatorPage:
     """The tick list of one round."""
     view = TickPage()
-    presenter = TickPresenter(view, desk, where)
+    presenter = TickPresenter(view, shell, where)
     view.turned.connect(presenter.turn)
     view.only_to_come_chosen.connect(presenter.only_to_come)
     view.people_asked.connect(presenter.add_people)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.check_presenter import fault
 from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.shell import Shell, Where
 
 
-def go_on_setting_up(desk: Desk, where: Where) -> None:
+def go_on_setting_up(shell: Shell, where: Where) -> None:
     """``where``: a draft."""
-    setup = SetupPresenter(desk, where)
-    services = desk.workspace.people_rounds if setup.round.about is not None else desk.workspace.rounds
+    setup = SetupPresenter(shell, where)
+    services = shell.workspace.people_rounds if setup.round.about is not None else shell.workspace.rounds
     steps = [fault(problem).step for problem in services.problems(where.round_id)]
     if steps:
         setup.go_step(min(steps))
     else:
-        desk.go("setup_check", setup.here)
+        shell.go("setup_check", setup.here)

@@ -11,10 +11,10 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.services.responding import SELF
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.groups.standing import Standing, ended, everyone, report, under_way
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.round.going_on import go_on_setting_up
+from facilitator_app.ui.shell import Shell, Where
 
 DELETE_ONE = "delete-one"
 """The page on which one person's answers are deleted with their code."""
@@ -74,16 +74,16 @@ class RoundView(Protocol):
 class RoundPresenter:
     """The page of one round. ``power`` tells the state of the battery."""
 
-    def __init__(self, view: RoundView, desk: Desk, where: Where, power: Battery | None = None) -> None:
+    def __init__(self, view: RoundView, shell: Shell, where: Where, power: Battery | None = None) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
         self._power = power
 
     def show(self) -> None:
-        rounds = self._desk.workspace.rounds
+        rounds = self._shell.workspace.rounds
         round_ = rounds.get(self._where.round_id)
-        partnership = self._desk.workspace.partnerships.get(round_.partnership_id)
+        partnership = self._shell.workspace.partnerships.get(round_.partnership_id)
         self._where = Where(partnership.id, round_.id, self._where.page)
         progress = rounds.progress(round_.id)
         standings = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
@@ -114,7 +114,7 @@ class RoundPresenter:
     def come_back(self) -> None:
         """Somebody has three words and goes on where they stopped."""
         try:
-            self._desk.hand_back_to_resume(self._where.round_id)
+            self._shell.hand_back_to_resume(self._where.round_id)
         except AppError as error:
             self._view.show_error(str(error))
 
@@ -137,16 +137,16 @@ class RoundPresenter:
         self._go("setup_promise")
 
     def set_up(self) -> None:
-        go_on_setting_up(self._desk, self._where)
+        go_on_setting_up(self._shell, self._where)
 
     def results(self) -> None:
         self._go("results")
 
     def leave(self) -> None:
-        self._desk.go("partnership", Where(self._where.partnership_id))
+        self._shell.go("partnership", Where(self._where.partnership_id))
 
     def _go(self, screen: str, page: str = "") -> None:
-        self._desk.go(screen, Where(self._where.partnership_id, self._where.round_id, page))
+        self._shell.go(screen, Where(self._where.partnership_id, self._where.round_id, page))
 
     def _subjects(self, round_: Round) -> tuple[GroupRow, ...]:
         """A row for each subject of a round about people: counts of those who answer about them, never who they are."""
@@ -165,7 +165,7 @@ class RoundPresenter:
                 limit,
                 report(one.answered, round_.promise, open_=open_),
             )
-            for one in self._desk.workspace.people_rounds.progress(round_.id)
+            for one in self._shell.workspace.people_rounds.progress(round_.id)
         )
 
     def _notices(
@@ -176,7 +176,7 @@ class RoundPresenter:
             found.append(("success", _("One person's answers are deleted. Nobody can bring them back.")))
         if round_.state is not RoundState.OPEN:
             return tuple(found)
-        if self._desk.workspace.rounds.reopened(round_.id):
+        if self._shell.workspace.rounds.reopened(round_.id):
             found.append(("info", _("This round is open again. Its results come back when you close it.")))
         if self._power is not None and self._power.low:
             left = _("The battery is at {n} percent. Plug in before you hand over.", n=self._power.percent)
@@ -278,26 +278,26 @@ class DeleteOneView(Protocol):
 class DeleteOnePresenter:
     """Deletes the answers of one person, who brings the code from their slip."""
 
-    def __init__(self, view: DeleteOneView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: DeleteOneView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
 
     def show(self) -> None:
-        self._view.show_where(self._desk.workspace.rounds.get(self._where.round_id).name)
+        self._view.show_where(self._shell.workspace.rounds.get(self._where.round_id).name)
 
     def delete(self, code: str) -> None:
         if not code.strip():
             self._view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
         try:
-            corrections = self._desk.workspace.corrections
+            corrections = self._shell.workspace.corrections
             corrections.withdraw(corrections.find(self._where.round_id, code), Reason.WITHDREW)
         except AppError as error:
             self._view.show_code_error(str(error))
             return
-        self._desk.saved()
-        self._desk.go("round", Where(self._where.partnership_id, self._where.round_id, DELETED), remember=False)
+        self._shell.saved()
+        self._shell.go("round", Where(self._where.partnership_id, self._where.round_id, DELETED), remember=False)
 
     def leave(self) -> None:
-        self._desk.go("round", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go("round", Where(self._where.partnership_id, self._where.round_id), remember=False)

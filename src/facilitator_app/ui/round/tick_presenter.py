@@ -9,7 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import RoundState
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class TickView(Protocol):
 class TickPresenter:
     """Ticks and unticks; each is saved at once, without a time."""
 
-    def __init__(self, view: TickView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: TickView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
-        self._round = desk.workspace.rounds.get(where.round_id)
-        self._partnership = desk.workspace.partnerships.get(self._round.partnership_id)
+        self._shell = shell
+        self._round = shell.workspace.rounds.get(where.round_id)
+        self._partnership = shell.workspace.partnerships.get(self._round.partnership_id)
         self._only_open = False
 
     def show(self) -> None:
@@ -54,24 +54,24 @@ class TickPresenter:
 
     def turn(self, member_id: str) -> None:
         """Tick a person, or take the tick away."""
-        ticked = member_id in self._desk.workspace.rounds.ticked(self._round.id)
+        ticked = member_id in self._shell.workspace.rounds.ticked(self._round.id)
         try:
-            self._desk.workspace.rounds.set_tick(self._round.id, member_id, not ticked)
+            self._shell.workspace.rounds.set_tick(self._round.id, member_id, not ticked)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
+        self._shell.saved()
         member = next(m for m in self._partnership.members if m.id == member_id)
         self._view.show_tick(self._row(member, not ticked), self._summary())
 
     def add_people(self) -> None:
-        self._desk.go("people", Where(self._partnership.id, self._round.id))
+        self._shell.go("people", Where(self._partnership.id, self._round.id))
 
     def leave(self) -> None:
-        self._desk.go("round", Where(self._partnership.id, self._round.id), remember=False)
+        self._shell.go("round", Where(self._partnership.id, self._round.id), remember=False)
 
     def _rows(self) -> tuple[TickRow, ...]:
-        ticked = self._desk.workspace.rounds.ticked(self._round.id)
+        ticked = self._shell.workspace.rounds.ticked(self._round.id)
         members = sorted(self._partnership.members, key=lambda m: m.name.casefold())
         rows = (self._row(m, m.id in ticked) for m in members)
         return tuple(row for row in rows if not (self._only_open and row.ticked))
@@ -89,7 +89,7 @@ class TickPresenter:
         )
 
     def _summary(self) -> str:
-        rounds = self._desk.workspace.rounds
+        rounds = self._shell.workspace.rounds
         known = {m.id for m in self._partnership.members}
         ticked = len(rounds.ticked(self._round.id) & known)
         answered = rounds.progress(self._round.id).answered

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.shell import Shell, Where
 
 
-def open_session(desk: Desk, where: Where, inner_id: str) -> None:
+def open_session(shell: Shell, where: Where, inner_id: str) -> None:
     """The session with the subject of this inner round, from where it stopped. ``where``: the round about people."""
-    desk.go("session", Where(where.partnership_id, where.round_id, inner_id))
+    shell.go("session", Where(where.partnership_id, where.round_id, inner_id))
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """P7; ``where.page`` is the round of one subject, and after a line break what is asked first."""
     # Pages of packs are drawn with parts that the first window does not need.
     from facilitator_app.ui.session.presenter import ERASE, ErasePresenter, SessionPresenter
@@ -21,14 +21,14 @@ def build(desk: Desk, where: Where) -> FacilitatorPage:
 
     if where.page.endswith(f"\n{ERASE}"):
         asking = InterruptionPage(_("Keep it"), _("Erase what we wrote"))
-        eraser = ErasePresenter(asking, desk, where)
+        eraser = ErasePresenter(asking, shell, where)
         asking.safe_chosen.connect(eraser.keep_them)
         asking.act_chosen.connect(eraser.do_it)
         asking.presenter = eraser
         eraser.show()
         return asking
     view = SessionPage()
-    view.attend(SessionPresenter(view, desk, where))
+    view.bind(SessionPresenter(view, shell, where))
     return view
 
 

@@ -19,8 +19,8 @@ from facilitator_app.domain.session import (
     Reaction,
     SessionNotes,
 )
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.session.steps import SessionStep, first_place, steps_of, written_at
+from facilitator_app.ui.shell import Shell, Where
 
 ERASE = "erase"
 NOTE, SHARE = "note", "share"
@@ -64,16 +64,16 @@ class SessionPresenter:
     What is typed waits in ``_typed`` for the next pause; what the rules refuse stays there with the reason.
     """
 
-    def __init__(self, view: SessionView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: SessionView, shell: Shell, where: Where) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.inner_id = where.page
-        self.sessions = desk.workspace.sessions
+        self.sessions = shell.workspace.sessions
         self.notes: SessionNotes = self.sessions.of(self.inner_id)
-        inner = desk.workspace.rounds.get(self.inner_id)
+        inner = shell.workspace.rounds.get(self.inner_id)
         self.where = Where(inner.partnership_id, inner.parent_id)
-        self.found = desk.workspace.people_results.of_subject(self.inner_id)
-        self.name = subject_name(desk, self.inner_id)
+        self.found = shell.workspace.people_results.of_subject(self.inner_id)
+        self.name = subject_name(shell, self.inner_id)
         self.steps = steps_of(self.found, inner.instrument)
         self.place = first_place(self.steps, self.notes.at)
         self._typed: dict[str, str] = {}
@@ -82,7 +82,7 @@ class SessionPresenter:
 
     def show(self) -> None:
         """The step at which the session stopped."""
-        partnership = self.desk.workspace.partnerships.get(self.where.partnership_id)
+        partnership = self.shell.workspace.partnerships.get(self.where.partnership_id)
         self.view.show_person(self.name, partnership.practice)
         self._show_step()
 
@@ -119,23 +119,23 @@ class SessionPresenter:
         if not self._ready():
             return
         if isinstance(self.found, Withheld):
-            self.desk.go("people_packs", self.where)
+            self.shell.go("people_packs", self.where)
         else:
-            self.desk.go("person_pack", replace(self.where, page=self.inner_id))
+            self.shell.go("person_pack", replace(self.where, page=self.inner_id))
 
     def leave(self) -> None:
         """Back to where the session was opened; it goes on from this step."""
         if self._ready():
-            self.desk.back()
+            self.shell.back()
 
     def erase(self) -> None:
         """To the page that asks first."""
         if self._ready():
-            self.desk.go("session", replace(self.where, page=f"{self.inner_id}\n{ERASE}"))
+            self.shell.go("session", replace(self.where, page=f"{self.inner_id}\n{ERASE}"))
 
     def lock(self) -> None:
         """The window saves what was typed before it locks."""
-        self.desk.lock()
+        self.shell.lock()
 
     # --- what is typed and chosen
 
@@ -263,16 +263,16 @@ class EraseView(Protocol):
 class ErasePresenter:
     """The question before everything written in one session goes for good."""
 
-    def __init__(self, view: EraseView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: EraseView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._inner_id = where.page.split("\n")[0]
 
     def show(self) -> None:
         """What goes, and what stays."""
-        notes = self._desk.workspace.sessions.of(self._inner_id)
+        notes = self._shell.workspace.sessions.of(self._inner_id)
         self._view.show_interruption(
-            _("Erase what you wrote with {name}?", name=subject_name(self._desk, self._inner_id)),
+            _("Erase what you wrote with {name}?", name=subject_name(self._shell, self._inner_id)),
             (
                 n_("{n} note goes.", "{n} notes go.", len(notes.notes)),
                 n_("{n} action goes.", "{n} actions go.", len(notes.agreed)),
@@ -282,22 +282,22 @@ class ErasePresenter:
 
     def keep_them(self) -> None:
         """Back to the session."""
-        self._desk.back()
+        self._shell.back()
 
     def do_it(self) -> None:
         """Erase, and begin again at the first step."""
         try:
-            self._desk.workspace.sessions.forget(self._inner_id)
+            self._shell.workspace.sessions.forget(self._inner_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._desk.saved()
-        self._desk.back()
+        self._shell.saved()
+        self._shell.back()
 
 
-def subject_name(desk: Desk, inner_id: str) -> str:
+def subject_name(shell: Shell, inner_id: str) -> str:
     """The name of the subject of this inner round."""
-    rounds = desk.workspace.rounds
+    rounds = shell.workspace.rounds
     parent = rounds.get(rounds.get(inner_id).parent_id)
     return next((one.name for one in (parent.about.subjects if parent.about else ()) if one.round_id == inner_id), "")
 

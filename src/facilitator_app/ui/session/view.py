@@ -14,7 +14,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import FIRST_LOOK, OWN_WORDS, AgreedAction, Reaction
-from facilitator_app.packs.person.desk import desk_for_screen
+from facilitator_app.packs.person.builder import builder_for_screen
 from facilitator_app.packs.person.plan import reaction_words
 from facilitator_app.ui.page import FacilitatorPage, announce
 from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, WordsOfOthers
@@ -79,7 +79,7 @@ class SessionPage(FacilitatorPage):
         self._content.removeWidget(self.back_link)
         self._bar.add(self.back_link)
 
-    def attend(self, presenter: SessionPresenter) -> None:
+    def bind(self, presenter: SessionPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self.presenter = presenter
         self.back_asked.connect(presenter.leave)
@@ -171,12 +171,12 @@ class SessionPage(FacilitatorPage):
         elif step.place == FIRST_LOOK:
             _first_look(seen, found)
         elif step.place == OWN_WORDS:
-            seen.add(WordsOfOthers(desk_for_screen(found)))
+            seen.add(WordsOfOthers(builder_for_screen(found)))
         else:
             section = next(one for one in found.results.sections if one.section_id == step.place)
-            desk = desk_for_screen(found)
-            seen.add(BehaviourChart(desk, section, noted=True))
-            asks = desk.to_think_about(section) or asks
+            shell = builder_for_screen(found)
+            seen.add(BehaviourChart(shell, section, noted=True))
+            asks = shell.to_think_about(section) or asks
         seen.add_stretch()
         saying = Column(gap=12)
         for ask in asks:
@@ -314,15 +314,15 @@ class SessionPage(FacilitatorPage):
 
 
 def _first_look(card: Card, found: SubjectResults) -> None:
-    desk = desk_for_screen(found).two_views
-    card.add(heading2(desk.finding or _("All behaviours together")))
-    card.add(PersonStrips(desk, desk.results.sections, noted=True))
+    shell = builder_for_screen(found).two_views
+    card.add(heading2(shell.finding or _("All behaviours together")))
+    card.add(PersonStrips(shell, shell.results.sections, noted=True))
     both = Row(gap=24, fold=True)
     for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
         if items:
             column = Column(heading2(title), gap=6)
             for item in items[:3]:
-                column.add(Column(text_label(item.short), small(desk.agreement(item)), gap=0))
+                column.add(Column(text_label(item.short), small(shell.agreement(item)), gap=0))
             column.add_stretch()
             both.add(column, stretch=1)
     card.add(both)

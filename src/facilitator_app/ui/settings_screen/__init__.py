@@ -1,15 +1,15 @@
 """S1: settings."""
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.settings_screen.presenter import SettingsPresenter
 from facilitator_app.ui.settings_screen.view import SettingsPage
+from facilitator_app.ui.shell import Shell, Where
 
 
-def build(desk: Desk, _where: Where) -> SettingsPage:
+def build(shell: Shell, _where: Where) -> SettingsPage:
     """S1."""
     view = SettingsPage()
-    view.attend(SettingsPresenter(view, desk, has_voice=find_voice(lambda _part: None) is not None))
+    view.bind(SettingsPresenter(view, shell, has_voice=find_voice(lambda _part: None) is not None))
     return view
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
-from facilitator_app.ui.desk import Desk
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ class SettingsView(Protocol):
 class SettingsPresenter:
     """``has_voice``: whether this laptop can read aloud now."""
 
-    def __init__(self, view: SettingsView, desk: Desk, *, has_voice: bool) -> None:
+    def __init__(self, view: SettingsView, shell: Shell, *, has_voice: bool) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self._has_voice = has_voice
 
     def show(self) -> None:
-        preferences = self.desk.workspace.preferences
+        preferences = self.shell.workspace.preferences
         voice = _("This laptop has a voice. People can press Listen on each question.")
         if not self._has_voice:
             voice = _(
@@ -50,7 +50,7 @@ class SettingsPresenter:
             )
         self.view.show_settings(
             Shown(
-                self.desk.settings,
+                self.shell.settings,
                 preferences.typed_name,
                 preferences.has_pin,
                 preferences.curtain_minutes,
@@ -61,33 +61,33 @@ class SettingsPresenter:
         )
 
     def choose_theme(self, theme: str) -> None:
-        self._do("theme", lambda: self.desk.change_settings(replace(self.desk.settings, theme=theme)))
+        self._do("theme", lambda: self.shell.change_settings(replace(self.shell.settings, theme=theme)))
 
     def choose_scale(self, scale: float) -> None:
-        self._do("scale", lambda: self.desk.change_settings(replace(self.desk.settings, scale=scale)))
+        self._do("scale", lambda: self.shell.change_settings(replace(self.shell.settings, scale=scale)))
 
     def set_room_black(self, on: bool) -> None:
-        self._do("room", lambda: self.desk.change_settings(replace(self.desk.settings, room_black=on)))
+        self._do("room", lambda: self.shell.change_settings(replace(self.shell.settings, room_black=on)))
 
     def set_room_keys(self, on: bool) -> None:
-        self._do("room", lambda: self.desk.change_settings(replace(self.desk.settings, room_keys=on)))
+        self._do("room", lambda: self.shell.change_settings(replace(self.shell.settings, room_keys=on)))
 
     def set_name(self, name: str) -> None:
-        self._do("name", lambda: self.desk.workspace.preferences.set_facilitator_name(name))
+        self._do("name", lambda: self.shell.workspace.preferences.set_facilitator_name(name))
 
     def set_pin(self, pin: str) -> None:
         """Set it and empty the box, so that nobody reads it there."""
-        if self._do("pin", lambda: self.desk.workspace.preferences.set_pin(pin.strip())):
+        if self._do("pin", lambda: self.shell.workspace.preferences.set_pin(pin.strip())):
             self.view.show_pin_set()
 
     def set_curtain_minutes(self, minutes: int) -> None:
-        self._do("curtain", lambda: self.desk.workspace.preferences.set_curtain_minutes(minutes))
+        self._do("curtain", lambda: self.shell.workspace.preferences.set_curtain_minutes(minutes))
 
     def set_number_keys(self, on: bool) -> None:
-        self._do("keys", lambda: self.desk.workspace.preferences.set_number_keys(on))
+        self._do("keys", lambda: self.shell.workspace.preferences.set_number_keys(on))
 
     def set_raw_lists(self, on: bool) -> None:
-        self._do("lists", lambda: self.desk.workspace.preferences.set_raw_lists(on))
+        self._do("lists", lambda: self.shell.workspace.preferences.set_raw_lists(on))
 
     def _do(self, field: str, work: Callable[[], None]) -> bool:
         try:
@@ -95,6 +95,6 @@ class SettingsPresenter:
         except AppError as error:
             self.view.show_field_error(field, str(error))
             return False
-        self.desk.saved()
+        self.shell.saved()
         self.view.show_saved()
         return True

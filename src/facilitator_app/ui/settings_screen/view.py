@@ -41,7 +41,7 @@ class SettingsPage(OrderedPage):
         self._fields: dict[str, Field[Any]] = {}
         self._cards: list[tuple[Card, list[Setting]]] = []
 
-    def attend(self, presenter: SettingsPresenter) -> None:
+    def bind(self, presenter: SettingsPresenter) -> None:
         """Connect to the presenter and show the settings."""
         self._presenter = presenter
         presenter.show()

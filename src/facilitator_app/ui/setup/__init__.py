@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
@@ -29,6 +28,7 @@ from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
 from facilitator_app.ui.setup.subjects_view import SubjectsPage
+from facilitator_app.ui.shell import Shell, Where
 
 __all__ = [
     "build_about",
@@ -43,13 +43,13 @@ __all__ = [
 ]
 
 
-def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
+def build_questionnaire(shell: Shell, where: Where) -> FacilitatorPage:
     """F8a; its page ``OTHER`` asks before a draft about people goes."""
     if where.page.startswith(OTHER):
         page = InterruptionPage(_("Keep the draft"), _("Take the other questionnaire"))
-        return _interruption(page, OtherKindPresenter(page, desk, where))
-    view = QuestionnairePage(people=about_people(desk, where))
-    presenter = QuestionnairePresenter(view, desk, where)
+        return _interruption(page, OtherKindPresenter(page, shell, where))
+    view = QuestionnairePage(people=about_people(shell, where))
+    presenter = QuestionnairePresenter(view, shell, where)
     view.find_typed.connect(presenter.find)
     view.only_easy_chosen.connect(presenter.only_easy)
     view.check_asked.connect(presenter.check_file)
@@ -63,28 +63,28 @@ def build_questionnaire(desk: Desk, where: Where) -> FacilitatorPage:
     return _joined(view, presenter)
 
 
-def build_parts(desk: Desk, where: Where) -> FacilitatorPage:
+def build_parts(shell: Shell, where: Where) -> FacilitatorPage:
     """F8b."""
     view = PartsPage()
-    presenter = PartsPresenter(view, desk, where)
+    presenter = PartsPresenter(view, shell, where)
     view.part_chosen.connect(presenter.choose)
     return _joined(view, presenter)
 
 
-def build_about(desk: Desk, where: Where) -> FacilitatorPage:
+def build_about(shell: Shell, where: Where) -> FacilitatorPage:
     """F8b, second page."""
     view = AboutPage()
-    presenter = AboutPresenter(view, desk, where)
+    presenter = AboutPresenter(view, shell, where)
     view.goal_typed.connect(presenter.type_goal)
     view.asked_chosen.connect(presenter.ask)
     view.weight_chosen.connect(presenter.weigh)
     return _joined(view, presenter)
 
 
-def build_subjects(desk: Desk, where: Where) -> FacilitatorPage:
+def build_subjects(shell: Shell, where: Where) -> FacilitatorPage:
     """F8b of a round about people."""
     view = SubjectsPage()
-    presenter = SubjectsPresenter(view, desk, where)
+    presenter = SubjectsPresenter(view, shell, where)
     view.member_chosen.connect(presenter.choose_member)
     view.everybody_chosen.connect(presenter.choose_everybody)
     view.organisation_chosen.connect(presenter.choose_organisation)
@@ -93,14 +93,14 @@ def build_subjects(desk: Desk, where: Where) -> FacilitatorPage:
     return _joined(view, presenter)
 
 
-def build_raters(desk: Desk, where: Where) -> FacilitatorPage:
+def build_raters(shell: Shell, where: Where) -> FacilitatorPage:
     """F8c of a round about people; with a subject's id as its page, who answers about that one; ``LIST``: a list."""
     if where.page == LIST:
-        return _build_rater_list(desk, where)
+        return _build_rater_list(shell, where)
     if where.page:
-        return _build_one_subject(desk, where)
+        return _build_one_subject(shell, where)
     view = RatersPage()
-    presenter = RatersPresenter(view, desk, where)
+    presenter = RatersPresenter(view, shell, where)
     view.propose_asked.connect(presenter.propose)
     view.undone.asked.connect(presenter.undo)
     view.list_asked.connect(presenter.bring_in)
@@ -108,9 +108,9 @@ def build_raters(desk: Desk, where: Where) -> FacilitatorPage:
     return _joined(view, presenter)
 
 
-def _build_rater_list(desk: Desk, where: Where) -> FacilitatorPage:
+def _build_rater_list(shell: Shell, where: Where) -> FacilitatorPage:
     view = RaterListPage()
-    presenter = RaterListPresenter(view, desk, where)
+    presenter = RaterListPresenter(view, shell, where)
     view.file_asked.connect(presenter.choose_file)
     view.again_asked.connect(presenter.read)
     view.matched.connect(presenter.match)
@@ -123,9 +123,9 @@ def _build_rater_list(desk: Desk, where: Where) -> FacilitatorPage:
     return view
 
 
-def _build_one_subject(desk: Desk, where: Where) -> FacilitatorPage:
+def _build_one_subject(shell: Shell, where: Where) -> FacilitatorPage:
     view = OneSubjectPage()
-    presenter = OneSubjectPresenter(view, desk, where)
+    presenter = OneSubjectPresenter(view, shell, where)
     view.row_chosen.connect(presenter.choose)
     view.everybody_asked.connect(presenter.ask_everybody)
     view.undone.asked.connect(presenter.undo)
@@ -135,36 +135,36 @@ def _build_one_subject(desk: Desk, where: Where) -> FacilitatorPage:
     return _joined(view, presenter)
 
 
-def build_order(desk: Desk, where: Where) -> FacilitatorPage:
+def build_order(shell: Shell, where: Where) -> FacilitatorPage:
     """F8c of a round about people, last page."""
     view = OrderPage()
-    presenter = OrderPresenter(view, desk, where)
+    presenter = OrderPresenter(view, shell, where)
     view.order_chosen.connect(presenter.choose)
     return _joined(view, presenter)
 
 
-def build_groups(desk: Desk, where: Where) -> FacilitatorPage:
+def build_groups(shell: Shell, where: Where) -> FacilitatorPage:
     """F8c; its page ``FEW`` warns before going on with too few people."""
     if where.page == FEW:
         page = InterruptionPage(_("Change the numbers"), _("Continue anyway"))
-        return _interruption(page, FewPresenter(page, desk, where))
+        return _interruption(page, FewPresenter(page, shell, where))
     view = GroupsPage()
-    presenter = GroupsPresenter(view, desk, where)
+    presenter = GroupsPresenter(view, shell, where)
     view.asked_chosen.connect(presenter.set_asked)
     view.change_asked.connect(presenter.change_groups)
     return _joined(view, presenter)
 
 
-def build_promise(desk: Desk, where: Where) -> FacilitatorPage:
+def build_promise(shell: Shell, where: Where) -> FacilitatorPage:
     """F8d; its pages "total-4" and "group-3" ask before a limit goes below the usual one."""
     if where.page:
         number = int(where.page.rpartition("-")[2])
         page = InterruptionPage(_("Keep the limit"), _("Lower it to {n}", n=number))
-        return _interruption(page, LowerPresenter(page, desk, where))
-    found = draft_of(desk, where)
+        return _interruption(page, LowerPresenter(page, shell, where))
+    found = draft_of(shell, where)
     about = found.about if found is not None else None
     view = PromisePage(people=about is not None, organisations=about is not None and about.organisations > 0)
-    presenter = PromisePresenter(view, desk, where)
+    presenter = PromisePresenter(view, shell, where)
     view.total_chosen.connect(presenter.set_total)
     view.group_chosen.connect(presenter.set_group)
     view.comments_chosen.connect(presenter.set_comments)
@@ -174,13 +174,13 @@ def build_promise(desk: Desk, where: Where) -> FacilitatorPage:
     return _joined(view, presenter)
 
 
-def build_check(desk: Desk, where: Where) -> FacilitatorPage:
+def build_check(shell: Shell, where: Where) -> FacilitatorPage:
     """F8e; its page ``DISCARD`` asks before the draft is thrown away."""
     if where.page == DISCARD:
         page = InterruptionPage(_("Keep the draft"), _("Throw it away"))
-        return _interruption(page, DiscardPresenter(page, desk, where))
-    view = CheckPage(people=about_people(desk, where))
-    presenter = CheckPresenter(view, desk, where)
+        return _interruption(page, DiscardPresenter(page, shell, where))
+    view = CheckPage(people=about_people(shell, where))
+    presenter = CheckPresenter(view, shell, where)
     view.name_typed.connect(presenter.rename)
     view.change_asked.connect(presenter.go_step)
     view.mend_asked.connect(presenter.go_step)

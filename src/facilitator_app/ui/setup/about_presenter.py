@@ -11,8 +11,8 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import MOST_GOALS, goals_of, organisations_of
 from facilitator_app.domain.instrument import Each
 from facilitator_app.domain.language import _
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter, needs_of
+from facilitator_app.ui.shell import Shell, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class AboutPresenter(SetupPresenter):
     step = 1
     screen = "setup_about"
 
-    def __init__(self, view: AboutView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: AboutView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
         self._needs = needs_of(self.rounds, self.round)
         self._goals = [*self._goals_now(), *[""] * MOST_GOALS][:MOST_GOALS]
@@ -101,7 +101,7 @@ class AboutPresenter(SetupPresenter):
             if not quiet:
                 self._view.show_error(str(error))
             return False
-        self.desk.saved()
+        self.shell.saved()
         self._view.clear_errors()
         return True
 
@@ -111,7 +111,7 @@ class AboutPresenter(SetupPresenter):
         return goals_of(self.round.instrument, self.rounds.whole_instrument(self.round_id))
 
     def _show_organisations(self) -> None:
-        organisations = self.desk.workspace.partnerships.get(self.partnership_id).organisations
+        organisations = self.shell.workspace.partnerships.get(self.partnership_id).organisations
         chosen = organisations_of(self.round.instrument)
         self._asked = {one.id: self._asked.get(one.id, 0) if one.id in chosen else 0 for one in organisations}
         rows = tuple(OrganisationRow(one.id, one.name, self._asked[one.id]) for one in organisations)

@@ -9,9 +9,9 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter, size
 from facilitator_app.ui.setup.order import order_words
+from facilitator_app.ui.shell import Shell, Where
 
 DISCARD = "discard"
 """The page of this step that asks before a draft is thrown away."""
@@ -48,8 +48,8 @@ class CheckView(Protocol):
 class CheckPresenter(SetupPresenter):
     step = 4
 
-    def __init__(self, view: CheckView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: CheckView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
         self._name = self.round.name
 
@@ -66,7 +66,7 @@ class CheckPresenter(SetupPresenter):
         self._name = name
         if name.strip():
             self.rounds.rename(self.round_id, name)
-            self.desk.saved()
+            self.shell.saved()
 
     def start(self) -> None:
         """Open the round, or say everything that is in the way at once."""
@@ -76,7 +76,7 @@ class CheckPresenter(SetupPresenter):
         if not self._name.strip():
             self._view.show_name_error(_("The round has no name. Type a name, such as Spring round."))
             return
-        rounds = self.desk.workspace.people_rounds if self.round.about else self.rounds
+        rounds = self.shell.workspace.people_rounds if self.round.about else self.rounds
         problems = rounds.problems(self.round_id)
         if problems:
             self._view.show_problems(tuple(fault(p) for p in problems))
@@ -86,11 +86,11 @@ class CheckPresenter(SetupPresenter):
         except AppError as error:
             self._view.show_problems((fault(error),))
             return
-        self.desk.saved()
-        self.desk.go("round", self.here, remember=False)
+        self.shell.saved()
+        self.shell.go("round", self.here, remember=False)
 
     def discard(self) -> None:
-        self.desk.go("setup_check", Where(self.partnership_id, self.round_id, DISCARD))
+        self.shell.go("setup_check", Where(self.partnership_id, self.round_id, DISCARD))
 
     def _whole_parts(self) -> int:
         try:
@@ -189,8 +189,8 @@ class DiscardPresenter(SetupPresenter):
 
     step = 4
 
-    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
 
     def show(self) -> None:
@@ -203,7 +203,7 @@ class DiscardPresenter(SetupPresenter):
         )
 
     def keep(self) -> None:
-        self.desk.back()
+        self.shell.back()
 
     def do_it(self) -> None:
         try:
@@ -211,5 +211,5 @@ class DiscardPresenter(SetupPresenter):
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self.desk.saved()
-        self.desk.go("partnership", Where(self.partnership_id), remember=False)
+        self.shell.saved()
+        self.shell.go("partnership", Where(self.partnership_id), remember=False)

@@ -8,7 +8,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each, Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.domain.instrument import Instrument
@@ -62,14 +62,14 @@ def minutes_of(instrument: Instrument) -> str:
     return words
 
 
-def draft_of(desk: Desk, where: Where) -> Round | None:
+def draft_of(shell: Shell, where: Where) -> Round | None:
     """The round that is set up: the one asked for, else the partnership's newest if that is still a draft.
 
     A partnership has one draft at a time, so that going back to the first step never makes a second one.
     """
     if where.round_id:
-        return desk.workspace.rounds.get(where.round_id)
-    newest = next(iter(desk.workspace.rounds.of_partnership(where.partnership_id)), None)
+        return shell.workspace.rounds.get(where.round_id)
+    newest = next(iter(shell.workspace.rounds.of_partnership(where.partnership_id)), None)
     return newest if newest is not None and newest.state is RoundState.DRAFT else None
 
 
@@ -83,14 +83,14 @@ def needs_of(rounds: RoundService, round_: Round) -> Each | None:
         return None
 
 
-def take_questionnaire(desk: Desk, where: Where, instrument_id: str, *, sure: bool = False) -> tuple[str, Where]:
+def take_questionnaire(shell: Shell, where: Where, instrument_id: str, *, sure: bool = False) -> tuple[str, Where]:
     """Make the draft with this questionnaire, or change the draft's. Returns the screen to go on with. Raises AppError.
 
     A questionnaire about one person makes a round about people, and another one a round about the partnership. Where
     that would throw away who answers about whom, nothing is done and the screen is the one that asks, unless ``sure``.
     """
-    services = desk.workspace
-    found = draft_of(desk, where)
+    services = shell.workspace
+    found = draft_of(shell, where)
     people = services.library.get(instrument_id).kind is Kind.MULTI_RATER
     rounds = services.people_rounds if people else services.rounds
     if found is not None and (found.about is not None) != people and found.state is RoundState.DRAFT:
@@ -103,12 +103,12 @@ def take_questionnaire(desk: Desk, where: Where, instrument_id: str, *, sure: bo
     elif found.instrument.id != instrument_id:
         rounds.choose_instrument(found.id, instrument_id)
     there = Where(found.partnership_id, found.id)
-    return SetupPresenter(desk, there).screens[1], there
+    return SetupPresenter(shell, there).screens[1], there
 
 
-def about_people(desk: Desk, where: Where) -> bool:
+def about_people(shell: Shell, where: Where) -> bool:
     """True if the round that is set up is about people."""
-    found = draft_of(desk, where)
+    found = draft_of(shell, where)
     return found is not None and found.about is not None
 
 
@@ -124,10 +124,10 @@ class SetupPresenter:
     screen = ""
     """Its own screen where that is not the first of its step."""
 
-    def __init__(self, desk: Desk, where: Where) -> None:
-        self.desk = desk
-        self.rounds = desk.workspace.rounds
-        found = draft_of(desk, where)
+    def __init__(self, shell: Shell, where: Where) -> None:
+        self.shell = shell
+        self.rounds = shell.workspace.rounds
+        found = draft_of(shell, where)
         self.partnership_id = found.partnership_id if found is not None else where.partnership_id
         self.round_id = found.id if found is not None else ""
 
@@ -142,7 +142,7 @@ class SetupPresenter:
     @property
     def partnership_name(self) -> str:
         """Its name; a practice partnership says so."""
-        partnership = self.desk.workspace.partnerships.get(self.partnership_id)
+        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
         return _("{name} (Practice)", name=partnership.name) if partnership.practice else partnership.name
 
     @property
@@ -179,7 +179,7 @@ class SetupPresenter:
         """The screen of a step; where this round has no such screen, what it is about."""
         wanted = self._step_screens[step]
         where = Where(self.partnership_id, self.round_id, page)
-        self.desk.go(wanted if wanted in self.screens else "setup_about", where)
+        self.shell.go(wanted if wanted in self.screens else "setup_about", where)
 
     def go_on(self) -> None:
         """The next screen."""
@@ -192,13 +192,13 @@ class SetupPresenter:
     def _go(self, by: int) -> None:
         screens, here = self.screens, self.screen or self._step_screens[self.step]
         if here in screens:
-            self.desk.go(screens[screens.index(here) + by], self.here)
+            self.shell.go(screens[screens.index(here) + by], self.here)
         else:
             self.go_step(self.step + by)
 
     def leave(self) -> None:
         """To the partnership; the draft stays as it is."""
-        self.desk.go("partnership", Where(self.partnership_id))
+        self.shell.go("partnership", Where(self.partnership_id))
 
     def open_round(self) -> None:
-        self.desk.go("round", self.here)
+        self.shell.go("round", self.here)

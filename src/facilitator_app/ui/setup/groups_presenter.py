@@ -8,10 +8,10 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.groups.presenter import live_lines, too_few
 from facilitator_app.ui.groups.standing import Standing, planned
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
+from facilitator_app.ui.shell import Shell, Where
 
 FEW = "few"
 """The page of this step that warns before going on with too few people."""
@@ -37,8 +37,8 @@ class GroupsView(Protocol):
 class GroupsPresenter(SetupPresenter):
     step = 2
 
-    def __init__(self, view: GroupsView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: GroupsView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
 
     def show(self) -> None:
@@ -56,20 +56,20 @@ class GroupsPresenter(SetupPresenter):
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self.desk.saved()
+        self.shell.saved()
         self._view.clear_errors()
         self._show_standing()
 
     def change_groups(self) -> None:
         """Names, plain names and neighbours are changed on the page of the groups."""
-        self.desk.go("groups", self.here)
+        self.shell.go("groups", self.here)
 
     def go_on(self) -> None:
         round_ = self.round
         if not round_.asked:
             self._view.show_error(_("Nobody is asked yet. Type how many people you ask."))
         elif why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total):
-            self.desk.go("setup_groups", Where(self.partnership_id, self.round_id, FEW))
+            self.shell.go("setup_groups", Where(self.partnership_id, self.round_id, FEW))
         else:
             super().go_on()
 
@@ -101,8 +101,8 @@ class FewPresenter(SetupPresenter):
 
     step = 2
 
-    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
 
     def show(self) -> None:
@@ -116,8 +116,8 @@ class FewPresenter(SetupPresenter):
 
     def keep(self) -> None:
         """Back to the numbers."""
-        self.desk.back()
+        self.shell.back()
 
     def do_it(self) -> None:
         """Go on all the same; numbers can still grow."""
-        self.desk.go("setup_promise", self.here, remember=False)
+        self.shell.go("setup_promise", self.here, remember=False)

@@ -10,9 +10,9 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import GroupRole
 from facilitator_app.domain.subjects import About, Assignment, Subject
 from facilitator_app.services.responding import SELF
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, filled_words, sentence_of
+from facilitator_app.ui.shell import Shell, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ class OneSubjectPresenter(SetupPresenter):
 
     step = 2
 
-    def __init__(self, view: OneSubjectView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: OneSubjectView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
-        self._people = desk.workspace.people_rounds
+        self._people = shell.workspace.people_rounds
         self._subject = self._about.subject(where.page)
-        self._members = desk.workspace.partnerships.get(self.partnership_id).members
+        self._members = shell.workspace.partnerships.get(self.partnership_id).members
         self._chosen = self._members[0].id if self._members else ""
         self._before: tuple[Assignment, ...] | None = None
 
@@ -121,10 +121,10 @@ class OneSubjectPresenter(SetupPresenter):
         """The next subject, or all of them."""
         after = self._next
         where = Where(self.partnership_id, self.round_id, after.id if after else "")
-        self.desk.go("setup_raters", where, remember=False)
+        self.shell.go("setup_raters", where, remember=False)
 
     def go_back(self) -> None:
-        self.desk.go("setup_raters", self.here, remember=False)
+        self.shell.go("setup_raters", self.here, remember=False)
 
     leave = go_back
 
@@ -138,7 +138,7 @@ class OneSubjectPresenter(SetupPresenter):
 
     def _saved(self) -> None:
         self._before = None
-        self.desk.saved()
+        self.shell.saved()
         self._view.clear_errors()
         self._view.show_filled("", undo=False)
         self._show()
@@ -150,7 +150,7 @@ class OneSubjectPresenter(SetupPresenter):
     def _show(self) -> None:
         round_ = self.round
         groups = {group.id: group.name for group in round_.groups}
-        partnership = self.desk.workspace.partnerships.get(self.partnership_id)
+        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
         places = {one.id: one.name for one in partnership.organisations}
         rows = []
         for member in self._members:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import About, AskOrder
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.page import SetupPage
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.widgets import Choice, Choices, small
 
 
@@ -32,8 +32,8 @@ class OrderPresenter(SetupPresenter):
     step = 2
     screen = "setup_order"
 
-    def __init__(self, view: OrderView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: OrderView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
 
     def show(self) -> None:
@@ -43,8 +43,8 @@ class OrderPresenter(SetupPresenter):
             self._view.show_fixed(self.fixed)
 
     def choose(self, order: str) -> None:
-        self.desk.workspace.people_rounds.set_order(self.round_id, AskOrder(order))
-        self.desk.saved()
+        self.shell.workspace.people_rounds.set_order(self.round_id, AskOrder(order))
+        self.shell.saved()
 
 
 class OrderPage(SetupPage):

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter, minutes, questions, size
+from facilitator_app.ui.shell import Shell, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class PartsView(Protocol):
 class PartsPresenter(SetupPresenter):
     step = 1
 
-    def __init__(self, view: PartsView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: PartsView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
         self._whole = self.rounds.whole_instrument(self.round_id)
         self._chosen = {section.id for section in self.round.instrument.sections}
@@ -70,7 +70,7 @@ class PartsPresenter(SetupPresenter):
         except AppError as error:
             self._view.show_error(str(error))
             return False
-        self.desk.saved()
+        self.shell.saved()
         return True
 
     def _ids(self) -> tuple[str, ...]:

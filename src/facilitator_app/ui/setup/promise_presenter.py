@@ -11,8 +11,8 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
 from facilitator_app.services.people_rounds import usual_promise
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
+from facilitator_app.ui.shell import Shell, Where
 
 USUAL = Promise()
 ABOUT_EXAMPLE = ("Sam", "Alex")
@@ -65,15 +65,15 @@ class PromiseView(Protocol):
 class PromisePresenter(SetupPresenter):
     step = 3
 
-    def __init__(self, view: PromiseView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: PromiseView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
         self._date_fault = ""
 
     def show(self) -> None:
         round_ = self.round
         promise = round_.promise
-        day = promise.delete_on or self.desk.today()
+        day = promise.delete_on or self.shell.today()
         self._view.show_partnership(self.partnership_name)
         self._view.show_choices(
             PromiseChoices(
@@ -128,7 +128,7 @@ class PromisePresenter(SetupPresenter):
         except ValueError:
             self._date_fault = _("That day is not in the calendar. Type a day and a year, such as 30 and 2027.")
             return
-        if chosen <= self.desk.today():
+        if chosen <= self.shell.today():
             self._date_fault = _("The day to delete all answers is past. Choose a day to come.")
             return
         self._date_fault = ""
@@ -146,10 +146,10 @@ class PromisePresenter(SetupPresenter):
         """Only where Settings say so; never in a round about people, nor where organisations answer by name."""
         if round_.about is not None or round_.instrument.open_book:
             return False
-        return round_.promise.raw_allowed or self.desk.workspace.preferences.raw_lists
+        return round_.promise.raw_allowed or self.shell.workspace.preferences.raw_lists
 
     def _ask_to_lower(self, which: str, number: int) -> None:
-        self.desk.go("setup_promise", Where(self.partnership_id, self.round_id, f"{which}-{number}"))
+        self.shell.go("setup_promise", Where(self.partnership_id, self.round_id, f"{which}-{number}"))
 
     def _save(self, promise: Promise) -> None:
         try:
@@ -157,7 +157,7 @@ class PromisePresenter(SetupPresenter):
         except AppError as error:
             self._view.show_error(str(error))
         else:
-            self.desk.saved()
+            self.shell.saved()
             self._view.clear_errors()
         saved = self.round.promise
         self._view.show_limits(saved.k_total, saved.k)
@@ -165,7 +165,7 @@ class PromisePresenter(SetupPresenter):
 
     def _show_preview(self) -> None:
         round_ = self.round
-        name = self.desk.workspace.preferences.facilitator_name
+        name = self.shell.workspace.preferences.facilitator_name
         from facilitator_app.ui.respondent import texts
 
         about = ABOUT_EXAMPLE if round_.about else None
@@ -236,8 +236,8 @@ class LowerPresenter(SetupPresenter):
 
     step = 3
 
-    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
         which, _dash, number = where.page.partition("-")
         self.of_group = which == "group"
@@ -272,7 +272,7 @@ class LowerPresenter(SetupPresenter):
         self._view.show_interruption(title, (*lines, last))
 
     def keep(self) -> None:
-        self.desk.back()
+        self.shell.back()
 
     def do_it(self) -> None:
         promise = self.round.promise
@@ -282,5 +282,5 @@ class LowerPresenter(SetupPresenter):
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self.desk.saved()
-        self.desk.back()
+        self.shell.saved()
+        self.shell.back()

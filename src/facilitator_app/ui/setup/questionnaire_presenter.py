@@ -10,8 +10,8 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.domain.subjects import About
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter, size, take_questionnaire
+from facilitator_app.ui.shell import Shell, Where
 
 PAGE = 6
 """Cards shown at once: more are hard to look through, and to go through by keys."""
@@ -46,8 +46,8 @@ class QuestionnaireView(Protocol):
 class QuestionnairePresenter(SetupPresenter):
     step = 0
 
-    def __init__(self, view: QuestionnaireView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: QuestionnaireView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
         self._find = ""
         self._only_easy = False
@@ -60,8 +60,8 @@ class QuestionnairePresenter(SetupPresenter):
         if self.fixed:
             self._view.show_fixed(self.fixed)
             return
-        self._all = self.desk.workspace.library.all()
-        self._own = self.desk.workspace.own.ids()
+        self._all = self.shell.workspace.library.all()
+        self._own = self.shell.workspace.own.ids()
         self._show_cards()
 
     def find(self, words: str) -> None:
@@ -84,49 +84,49 @@ class QuestionnairePresenter(SetupPresenter):
     def choose(self, instrument_id: str) -> None:
         """Make the draft with this questionnaire, or change the draft's; then go on."""
         try:
-            screen, there = take_questionnaire(self.desk, self.here, instrument_id)
+            screen, there = take_questionnaire(self.shell, self.here, instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
         if not there.page:
             self.round_id = there.round_id
-            self.desk.saved()
-        self.desk.go(screen, there)
+            self.shell.saved()
+        self.shell.go(screen, there)
 
     def preview(self, instrument_id: str) -> None:
         try:
-            self.desk.preview(instrument_id)
+            self.shell.preview(instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
 
     def help_choose(self) -> None:
         """Four questions that lead to three questionnaires."""
-        self.desk.go("choose", self.here)
+        self.shell.go("choose", self.here)
 
     def copy(self, instrument_id: str) -> None:
         """A copy of one's own, open to be changed."""
         try:
-            draft_id = self.desk.workspace.own.copy(instrument_id)
+            draft_id = self.shell.workspace.own.copy(instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self.desk.saved()
-        self.desk.go("edit_questionnaire", Where(self.partnership_id, self.round_id, draft_id))
+        self.shell.saved()
+        self.shell.go("edit_questionnaire", Where(self.partnership_id, self.round_id, draft_id))
 
     def own_ones(self) -> None:
         """Questionnaires of one's own: change, share, bring in."""
-        self.desk.go("own_questionnaires", self.here)
+        self.shell.go("own_questionnaires", self.here)
 
     def compare(self) -> None:
-        self.desk.go("compare", self.here)
+        self.shell.go("compare", self.here)
 
     def check_file(self) -> None:
         """Let the person pick a questionnaire file and list every fault in it, each with its place."""
-        path = self.desk.ask_open_path(_("Choose a questionnaire file"), _("Questionnaires (*.toml)"))
+        path = self.shell.ask_open_path(_("Choose a questionnaire file"), _("Questionnaires (*.toml)"))
         if path is None:
             return
         try:
-            faults = self.desk.workspace.library.faults_in(path)
+            faults = self.shell.workspace.library.faults_in(path)
         except AppError as error:
             self._view.show_error(str(error))
             return
@@ -139,7 +139,7 @@ class QuestionnairePresenter(SetupPresenter):
     def _how_to_use(self, path: Path) -> str:
         from facilitator_app.services.workspace import own_instruments
 
-        folder = own_instruments(self.desk.workspace.store.path)
+        folder = own_instruments(self.shell.workspace.store.path)
         return _("{name} has no faults. To use it, copy it into this folder: {folder}", name=path.name, folder=folder)
 
     def _show_cards(self) -> None:
@@ -188,15 +188,15 @@ class QuestionnairePresenter(SetupPresenter):
 class OtherKindPresenter(SetupPresenter):
     """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
 
-    def __init__(self, view: InterruptionView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
         self._instrument_id = where.page.partition("\n")[2]
 
     def show(self) -> None:
         """What goes."""
         about = self.round.about or About()
-        title = str(self.desk.workspace.library.get(self._instrument_id).title)
+        title = str(self.shell.workspace.library.get(self._instrument_id).title)
         self._view.show_interruption(
             _("Take {title} instead?", title=title),
             (
@@ -208,14 +208,14 @@ class OtherKindPresenter(SetupPresenter):
         )  # fmt: skip
 
     def keep(self) -> None:
-        self.desk.back()
+        self.shell.back()
 
     def do_it(self) -> None:
         """Throw the draft away and go on with the other questionnaire."""
         try:
-            screen, there = take_questionnaire(self.desk, self.here, self._instrument_id, sure=True)
+            screen, there = take_questionnaire(self.shell, self.here, self._instrument_id, sure=True)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self.desk.saved()
-        self.desk.go(screen, there, remember=False)
+        self.shell.saved()
+        self.shell.go(screen, there, remember=False)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Assignment
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.people.import_presenter import NOT_USED, Match
+from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.people import Table
@@ -29,11 +29,11 @@ class RaterListView(Protocol):
 
 
 class RaterListPresenter:
-    def __init__(self, view: RaterListView, desk: Desk, where: Where) -> None:
+    def __init__(self, view: RaterListView, shell: Shell, where: Where) -> None:
         self._view = view
-        self._desk = desk
+        self._shell = shell
         self._where = where
-        self._lists = desk.workspace.rater_lists
+        self._lists = shell.workspace.rater_lists
         self._path: Path | None = None
         self._table: Table | None = None
         self._columns: dict[Column, int] = {}
@@ -46,7 +46,7 @@ class RaterListPresenter:
 
     def choose_file(self) -> None:
         """Let the person pick a file, and read it."""
-        path = self._desk.ask_open_path(_("Choose a list"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
+        path = self._shell.ask_open_path(_("Choose a list"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
         if path is not None:
             self._read(path)
 
@@ -97,7 +97,7 @@ class RaterListPresenter:
             self._view.show_error(str(error))
             return
         self._view.clear_errors()
-        self._desk.saved()
+        self._shell.saved()
         left = sum(1 for row in self._rows if row.problem)
         sentence = n_("{n} row was added.", "{n} rows were added.", len(made))
         if left:
@@ -109,14 +109,14 @@ class RaterListPresenter:
         before, self._before = self._before, None
         if before is None:
             return
-        self._desk.workspace.people_rounds.set_assignments(self._where.round_id, before)
-        self._desk.saved()
+        self._shell.workspace.people_rounds.set_assignments(self._where.round_id, before)
+        self._shell.saved()
         self._check()
 
     def save_list(self, ending: str) -> None:
         """A file to fill in, with what is there already and the names that can be used."""
         kind = _("CSV (*.csv)") if ending == ".csv" else _("Spreadsheets (*.xlsx)")
-        path = self._desk.ask_save_path(_("Save a list to fill in"), _("who answers about whom") + ending, kind)
+        path = self._shell.ask_save_path(_("Save a list to fill in"), _("who answers about whom") + ending, kind)
         if path is None:
             return
         path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
@@ -135,7 +135,7 @@ class RaterListPresenter:
         )
 
     def leave(self) -> None:
-        self._desk.go("setup_raters", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go("setup_raters", Where(self._where.partnership_id, self._where.round_id), remember=False)
 
     def _check(self) -> None:
         from facilitator_app.exchange import raters

@@ -11,9 +11,9 @@ from facilitator_app.domain.partnership import Member, RaterGroup
 from facilitator_app.domain.subjects import About, Assignment, Finding, Subject, Warning
 from facilitator_app.services.people_rounds import NAMED
 from facilitator_app.services.responding import SELF
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.rater_list_presenter import LIST
+from facilitator_app.ui.shell import Shell, Where
 
 MOST_WARNINGS = 4
 """Sentences shown at once; the rest is counted."""
@@ -61,10 +61,10 @@ class RatersView(Protocol):
 class RatersPresenter(SetupPresenter):
     step = 2
 
-    def __init__(self, view: RatersView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: RatersView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
-        self._people = desk.workspace.people_rounds
+        self._people = shell.workspace.people_rounds
         self._before: tuple[Assignment, ...] | None = None
 
     def show(self) -> None:
@@ -79,7 +79,7 @@ class RatersPresenter(SetupPresenter):
         self._people.propose(self.round_id)
         added = len(self._assignments()) - len(before)
         self._before = before if added else None
-        self.desk.saved()
+        self.shell.saved()
         self._view.clear_errors()
         self._show()
         self._view.show_filled(filled_words(added) or _("Everybody answers about everybody already."), undo=added > 0)
@@ -90,20 +90,20 @@ class RatersPresenter(SetupPresenter):
         if before is None:
             return
         self._people.set_assignments(self.round_id, before)
-        self.desk.saved()
+        self.shell.saved()
         self._view.show_filled("", undo=False)
         self._show()
 
     def bring_in(self) -> None:
         """A list from a file."""
-        self.desk.go("setup_raters", Where(self.partnership_id, self.round_id, LIST))
+        self.shell.go("setup_raters", Where(self.partnership_id, self.round_id, LIST))
 
     def _assignments(self) -> tuple[Assignment, ...]:
         about = self.round.about
         return about.assignments if about else ()
 
     def open(self, subject_id: str) -> None:
-        self.desk.go("setup_raters", Where(self.partnership_id, self.round_id, subject_id))
+        self.shell.go("setup_raters", Where(self.partnership_id, self.round_id, subject_id))
 
     def go_on(self) -> None:
         """On to the order, unless something keeps the round from starting that is mended here."""
@@ -116,7 +116,7 @@ class RatersPresenter(SetupPresenter):
     def _show(self) -> None:
         round_ = self.round
         about = round_.about or About()
-        members = self.desk.workspace.partnerships.get(self.partnership_id).members
+        members = self.shell.workspace.partnerships.get(self.partnership_id).members
         warned = Counter(one.subject_id for one in self._people.warnings(self.round_id))
         lines = tuple(
             subject_line(number, one, about, round_.groups, warned[one.id])

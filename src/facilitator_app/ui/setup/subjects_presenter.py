@@ -7,9 +7,9 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.people.presenter import SETTING_UP
 from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.shell import Shell, Where
 
 PAGE = 15
 """People shown at once: more tick boxes are hard to look through, and to go through by keys."""
@@ -42,10 +42,10 @@ class SubjectsPresenter(SetupPresenter):
 
     step = 1
 
-    def __init__(self, view: SubjectsView, desk: Desk, where: Where) -> None:
-        super().__init__(desk, where)
+    def __init__(self, view: SubjectsView, shell: Shell, where: Where) -> None:
+        super().__init__(shell, where)
         self._view = view
-        self._people = desk.workspace.people_rounds
+        self._people = shell.workspace.people_rounds
         self._from = {"people": 0, "organisations": 0}
 
     def show(self) -> None:
@@ -60,7 +60,7 @@ class SubjectsPresenter(SetupPresenter):
 
     def choose_everybody(self, chosen: bool) -> None:
         """Everybody on the list, or nobody."""
-        members = self.desk.workspace.partnerships.get(self.partnership_id).members
+        members = self.shell.workspace.partnerships.get(self.partnership_id).members
         self._save_members(tuple(one.id for one in members) if chosen else ())
 
     def choose_organisation(self, organisation_id: str, chosen: bool) -> None:
@@ -76,12 +76,12 @@ class SubjectsPresenter(SetupPresenter):
 
     def add_people(self) -> None:
         """The list of people; from there back to this page."""
-        self.desk.go("people", Where(self.partnership_id, self.round_id, SETTING_UP))
+        self.shell.go("people", Where(self.partnership_id, self.round_id, SETTING_UP))
 
     def go_on(self) -> None:
         if self._subjects():
             super().go_on()
-        elif not self.desk.workspace.partnerships.get(self.partnership_id).members:
+        elif not self.shell.workspace.partnerships.get(self.partnership_id).members:
             self._view.show_nobody_error(_("Nobody is on the list of people yet. Add people first."))
         else:
             self._view.show_error(_("Nobody is ticked yet. Tick whom the round is about."))
@@ -91,17 +91,17 @@ class SubjectsPresenter(SetupPresenter):
         return about.subjects if about else ()
 
     def _save_members(self, ids: tuple[str, ...]) -> None:
-        order = [one.id for one in self.desk.workspace.partnerships.get(self.partnership_id).members]
+        order = [one.id for one in self.shell.workspace.partnerships.get(self.partnership_id).members]
         self._people.set_about_members(self.round_id, tuple(sorted(ids, key=order.index)))
         self._after_save()
 
     def _after_save(self) -> None:
-        self.desk.saved()
+        self.shell.saved()
         self._view.clear_errors()
         self._show_rows()
 
     def _show_rows(self) -> None:
-        partnership = self.desk.workspace.partnerships.get(self.partnership_id)
+        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
         about = self._subjects()
         names = {one.id: one.name for one in partnership.organisations}
         members = {one.member_id for one in about}

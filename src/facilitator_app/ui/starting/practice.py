@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import finish
-from facilitator_app.ui.desk import Desk
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.attempt import Attempt
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Practice:
     """Makes the store in the background; ``failed`` is told a sentence."""
 
-    def __init__(self, desk: Desk, failed: Callable[[str], None]) -> None:
-        self._desk = desk
+    def __init__(self, shell: Shell, failed: Callable[[str], None]) -> None:
+        self._shell = shell
         self._failed = failed
         self._attempt: Attempt[Workspace] | None = None
 
@@ -41,7 +41,7 @@ class Practice:
             attempt.take()
             done(found)
 
-        self._desk.run(attempt.job(), label, made, self._failed)
+        self._shell.run(attempt.job(), label, made, self._failed)
 
     def give_up(self) -> None:
         """A store that nobody was told of is not wanted."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.starting.attempt import Attempt
 from facilitator_app.ui.unlock.patience import Patience
 
@@ -33,9 +33,9 @@ class ForgottenView(OpeningView, Protocol):
 class _Opening:
     """What both ways in share. ``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
 
-    def __init__(self, view: OpeningView, desk: Desk, path: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, view: OpeningView, shell: Shell, path: str, clock: Callable[[], float] = time.time) -> None:
         self._opening_view = view
-        self.desk = desk
+        self.shell = shell
         self.path = Path(path)
         self.patience = Patience(self.folder, clock)
         self._attempt: Attempt[Workspace] | None = None
@@ -82,9 +82,9 @@ class _Opening:
                 return
             attempt.take()
             self.patience.right()
-            self.desk.opened(found)
+            self.shell.opened(found)
 
-        self.desk.run(attempt.job(), label, tried, self._opening_view.show_error)
+        self.shell.run(attempt.job(), label, tried, self._opening_view.show_error)
 
     def _not_opened(self, error: AppError, if_wrong: str) -> None:
         if error.code == WRONG:
@@ -104,26 +104,26 @@ class UnlockPresenter(_Opening):
         if not words.strip():
             self._opening_view.show_secret_error(_("Type your words."))
         elif not self._must_wait():
-            path, today = self.path, self.desk.today
+            path, today = self.path, self.shell.today
             self._try(lambda: open_workspace(path, words, today), _("These words do not open this file."))
 
     def forgot(self) -> None:
-        self.desk.go("unlock", Where(page=f"{self.path}\n{FORGOTTEN}"))
+        self.shell.go("unlock", Where(page=f"{self.path}\n{FORGOTTEN}"))
 
     def other_file(self) -> None:
-        path = self.desk.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
+        path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.desk.go("unlock", Where(page=str(path)), remember=False)
+            self.shell.go("unlock", Where(page=str(path)), remember=False)
 
     def new_file(self) -> None:
-        self.desk.go("welcome")
+        self.shell.go("welcome")
 
 
 class ForgottenPresenter(_Opening):
     """Open with the recovery code, and lock with new words."""
 
-    def __init__(self, view: ForgottenView, desk: Desk, path: str, clock: Callable[[], float] = time.time) -> None:
-        super().__init__(view, desk, path, clock)
+    def __init__(self, view: ForgottenView, shell: Shell, path: str, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(view, shell, path, clock)
         self._view = view
 
     def set_new(self, code: str, new: str) -> None:
@@ -140,7 +140,7 @@ class ForgottenPresenter(_Opening):
         except AppError as error:
             self._view.show_new_error(str(error))
             return
-        path, today = self.path, self.desk.today
+        path, today = self.path, self.shell.today
 
         def work() -> Workspace:
             set_new_passphrase(path, code, words)
@@ -149,4 +149,4 @@ class ForgottenPresenter(_Opening):
         self._try(work, _("This code does not open this file. Compare it with your sheet, letter by letter."))
 
     def go_back(self) -> None:
-        self.desk.go("unlock", Where(page=str(self.path)), remember=False)
+        self.shell.go("unlock", Where(page=str(self.path)), remember=False)

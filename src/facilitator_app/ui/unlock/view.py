@@ -29,7 +29,7 @@ class UnlockPage(OrderedPage):
     def __init__(self) -> None:
         super().__init__(_("Open your file"), _("Your file is locked. Your words open it."))
 
-    def attend(self, presenter: UnlockPresenter) -> None:
+    def bind(self, presenter: UnlockPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())
@@ -73,7 +73,7 @@ class ForgottenPage(OrderedPage):
             back=_("Open your file"),
         )
 
-    def attend(self, presenter: ForgottenPresenter) -> None:
+    def bind(self, presenter: ForgottenPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())

@@ -1,20 +1,20 @@
 """F2: a way back in."""
 
-from facilitator_app.ui.desk import Desk, Where
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.way_back.presenter import SKIP, SkipPresenter, WayBackPresenter
 from facilitator_app.ui.way_back.view import SkipPage, WayBackPage
 
 
-def build(desk: Desk, where: Where) -> FacilitatorPage:
+def build(shell: Shell, where: Where) -> FacilitatorPage:
     """F2; ``where.page`` holds lines: the recovery code of the store just made, its words, and ``SKIP`` if so."""
     code, words, step = [*where.page.split("\n"), "", ""][:3]
     if step == SKIP:
         skip_page = SkipPage()
-        skip_page.attend(SkipPresenter(skip_page, desk, code, words))
+        skip_page.bind(SkipPresenter(skip_page, shell, code, words))
         return skip_page
     view = WayBackPage()
-    view.attend(WayBackPresenter(view, desk, code, words))
+    view.bind(WayBackPresenter(view, shell, code, words))
     return view
 
 

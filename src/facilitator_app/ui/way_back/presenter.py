@@ -11,7 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import finish, one_step
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 
 SKIP = "skip"
 
@@ -31,9 +31,9 @@ class SkipView(Protocol):
 class WayBackPresenter:
     """``code`` and ``words`` open the store just made. They are shown on this page only, and kept nowhere."""
 
-    def __init__(self, view: WayBackView, desk: Desk, code: str, words: str) -> None:
+    def __init__(self, view: WayBackView, shell: Shell, code: str, words: str) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self.code = code
         self.words = words
         self._pdf = b""
@@ -42,17 +42,19 @@ class WayBackPresenter:
         if not self.code:
             self.view.show_sheet("", "", "")
             return
-        number = file_number(self.desk.workspace.store.id)
-        self.view.show_sheet(self.code, number, long_date(self.desk.today()))
+        number = file_number(self.shell.workspace.store.id)
+        self.view.show_sheet(self.code, number, long_date(self.shell.today()))
         label = _("Drawing the sheet")
-        self.desk.run(one_step(label, self._draw), label, self._drawn, self.view.show_error)
+        self.shell.run(one_step(label, self._draw), label, self._drawn, self.view.show_error)
 
     def print_sheet(self) -> None:
-        self.desk.print_pdf(self._sheet(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
+        self.shell.print_pdf(
+            self._sheet(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error
+        )
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF, but not beside the file that it opens."""
-        path = self.desk.ask_save_path(_("Save the sheet"), _("Way back in.pdf"), _("PDF files (*.pdf)"))
+        path = self.shell.ask_save_path(_("Save the sheet"), _("Way back in.pdf"), _("PDF files (*.pdf)"))
         if path is None:
             return
         if path.suffix.lower() != ".pdf":
@@ -74,19 +76,19 @@ class WayBackPresenter:
         if not typed.strip():
             self.view.show_words_error(_("Type your words, as they are on the sheet or as you remember them."))
         elif _tidy(typed) == _tidy(self.words):
-            self.desk.opened(self.desk.workspace)
+            self.shell.opened(self.shell.workspace)
         elif shown:
             self.view.show_words_error(difference(_tidy(typed), _tidy(self.words)))
         else:
             self.view.show_words_error(_("These are not the words. Press Show to see which one differs."))
 
     def skip(self) -> None:
-        self.desk.go("way_back", Where(page=f"{self.code}\n{self.words}\n{SKIP}"), remember=False)
+        self.shell.go("way_back", Where(page=f"{self.code}\n{self.words}\n{SKIP}"), remember=False)
 
     def _draw(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import recovery_sheet
 
-        return recovery_sheet(self.code, self.desk.workspace.store.id, self.desk.today())
+        return recovery_sheet(self.code, self.shell.workspace.store.id, self.shell.today())
 
     def _sheet(self) -> bytes:
         self._pdf = self._pdf or self._draw()
@@ -98,7 +100,7 @@ class WayBackPresenter:
 
     def _is_beside_the_store(self, path: Path) -> bool:
         around = path.resolve().parents
-        return self.desk.workspace.store.path.resolve() in around or paths.data_folder().resolve() in around
+        return self.shell.workspace.store.path.resolve() in around or paths.data_folder().resolve() in around
 
     def _write(self, path: Path) -> None:
         from facilitator_app.packs.writing import write_whole
@@ -109,9 +111,9 @@ class WayBackPresenter:
 class SkipPresenter:
     """The page before going on without having typed the words."""
 
-    def __init__(self, view: SkipView, desk: Desk, code: str, words: str) -> None:
+    def __init__(self, view: SkipView, shell: Shell, code: str, words: str) -> None:
         self.view = view
-        self.desk = desk
+        self.shell = shell
         self._page = f"{code}\n{words}"
 
     def show(self) -> None:
@@ -124,10 +126,10 @@ class SkipPresenter:
         )
 
     def stay(self) -> None:
-        self.desk.go("way_back", Where(page=self._page), remember=False)
+        self.shell.go("way_back", Where(page=self._page), remember=False)
 
     def skip(self) -> None:
-        self.desk.opened(self.desk.workspace)
+        self.shell.opened(self.shell.workspace)
 
 
 def difference(typed: str, right: str) -> str:

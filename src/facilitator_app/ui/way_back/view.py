@@ -39,7 +39,7 @@ class WayBackPage(OrderedPage):
             side=SIDE,
         )
 
-    def attend(self, presenter: WayBackPresenter) -> None:
+    def bind(self, presenter: WayBackPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.body.addWidget(self._sheet(presenter))
@@ -115,7 +115,7 @@ class SkipPage(InterruptionPage):
     def __init__(self) -> None:
         super().__init__(_("&Not yet"), _("&Go on without"))
 
-    def attend(self, presenter: SkipPresenter) -> None:
+    def bind(self, presenter: SkipPresenter) -> None:
         """Connect to the presenter and show the page."""
         self.presenter = presenter
         self.safe_chosen.connect(lambda: presenter.stay())

@@ -8,7 +8,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
-from facilitator_app.ui.desk import Desk, Where
+from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.starting.practice import Practice
 
 
@@ -18,32 +18,32 @@ class WelcomeView(Protocol):
 
 
 class WelcomePresenter:
-    def __init__(self, view: WelcomeView, desk: Desk) -> None:
+    def __init__(self, view: WelcomeView, shell: Shell) -> None:
         self.view = view
-        self.desk = desk
-        self._practice = Practice(desk, view.show_error)
+        self.shell = shell
+        self._practice = Practice(shell, view.show_error)
 
     def show(self) -> None:
-        self.view.show_look(self.desk.settings)
+        self.view.show_look(self.shell.settings)
 
     def create(self) -> None:
-        self.desk.go("passphrase")
+        self.shell.go("passphrase")
 
     def open_other(self) -> None:
         """Ask for a store and go to its passphrase."""
-        path = self.desk.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
+        path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.desk.go("unlock", Where(page=str(path)))
+            self.shell.go("unlock", Where(page=str(path)))
 
     def practise(self) -> None:
         """A store with made-up people that goes when it is closed."""
-        self._practice.start(self.desk.opened)
+        self._practice.start(self.shell.opened)
 
     def choose_theme(self, theme: str) -> None:
-        self._settle(replace(self.desk.settings, theme=theme))
+        self._settle(replace(self.shell.settings, theme=theme))
 
     def choose_scale(self, scale: float) -> None:
-        self._settle(replace(self.desk.settings, scale=scale))
+        self._settle(replace(self.shell.settings, scale=scale))
 
     def leave(self) -> None:
         """The page is gone: a practice store that nobody was told of is not wanted."""
@@ -51,6 +51,6 @@ class WelcomePresenter:
 
     def _settle(self, settings: Settings) -> None:
         try:
-            self.desk.change_settings(settings)
+            self.shell.change_settings(settings)
         except AppError as error:
             self.view.show_error(str(error))

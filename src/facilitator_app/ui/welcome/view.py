@@ -33,7 +33,7 @@ class WelcomePage(OrderedPage):
             _("Ask each person how the partnership works, talk about it together, agree what to do."),
         )
 
-    def attend(self, presenter: WelcomePresenter) -> None:
+    def bind(self, presenter: WelcomePresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())

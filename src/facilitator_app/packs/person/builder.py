@@ -1,4 +1,4 @@
-"""What the pages for one person work with: the usual desk, and those who are shown alone."""
+"""What the pages for one person work with: the usual builder, and those who are shown alone."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, OneView, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.book import Book
-from facilitator_app.packs.desk import Desk
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.sheet import Sheet
 from facilitator_app.packs.text import clean
 
 
 @dataclass
-class PersonDesk(Desk):
+class PersonPackBuilder(PackBuilder):
     """``found.results`` is ``results``: the others."""
 
     found: SubjectResults
@@ -61,7 +61,7 @@ class PersonDesk(Desk):
                   "You and others see {n} of {total} behaviours differently", n, total=len(compared))  # fmt: skip
 
     @property
-    def two_views(self) -> PersonDesk:
+    def two_views(self) -> PersonPackBuilder:
         """The same with two lanes only: the others together, and the person themself."""
         return replace(self, results=replace(self.results, blocks=()), found=replace(self.found, named=None))
 
@@ -120,10 +120,10 @@ class PersonDesk(Desk):
         return next((one for one in self.found.compared if one.section_id == section_id), None)
 
 
-def desk_for_screen(found: SubjectResults) -> PersonDesk:
-    """A desk without pages: the same charts and words for the window."""
+def builder_for_screen(found: SubjectResults) -> PersonPackBuilder:
+    """A builder without pages: the same charts and words for the window."""
     sheet = Sheet()
-    return PersonDesk(found.results, PackFacts("", 0, date.min), sheet, Book(sheet), found)
+    return PersonPackBuilder(found.results, PackFacts("", 0, date.min), sheet, Book(sheet), found)
 
 
 def seen_words(seen: Seen) -> str:

@@ -24,7 +24,7 @@ class Where:
     page: str = ""
 
 
-class Desk(Protocol):
+class Shell(Protocol):
     """The window, seen from a presenter. Tests give a ten-line recorder of this."""
 
     @property

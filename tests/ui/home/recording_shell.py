@@ -1,4 +1,4 @@
-"""A desk for presenters: it notes what was asked, answers choosers from a list, and runs jobs at once."""
+"""A shell for presenters: it notes what was asked, answers choosers from a list, and runs jobs at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from facilitator_app.domain.steps import Job, finish
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
-from facilitator_app.ui.desk import Where
+from facilitator_app.ui.shell import Where
 
 TODAY = date(2026, 11, 24)
 WORDS = "apple river stone cloud moon"
@@ -32,7 +32,7 @@ def open_a_round(workspace: Workspace, name: str = "River Valley") -> Round:
     return workspace.rounds.start(workspace.rounds.new(made.id, "quick-check").id)
 
 
-class RecordingDesk:
+class RecordingShell:
     """``gone``: screens asked for; ``paths``: what the next choosers answer; ``held``: jobs are kept, not run."""
 
     def __init__(self, workspace: Workspace | None = None) -> None:

@@ -25,7 +25,7 @@ from facilitator_app.packs.text import clean
 
 
 @dataclass
-class Desk:
+class PackBuilder:
     """One pack in the making."""
 
     results: RoundResults
