@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.domain.response import Answer, Response
 from facilitator_app.domain.subjects import Assignment
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost
 

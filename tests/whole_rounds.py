@@ -20,13 +20,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Each, Instrument, Item, Side
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Answer
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import Assignment
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 

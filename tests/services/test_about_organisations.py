@@ -10,13 +10,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import Assignment
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace
 from people_batch import a_workspace
 

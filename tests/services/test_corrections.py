@@ -16,8 +16,8 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Comment, Outside
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.seat import Slip
 from facilitator_app.domain.steps import finish
-from facilitator_app.services.corrections import Slip
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 

@@ -11,10 +11,10 @@ import pytest
 
 from facilitator_app.domain.change import Act, Reason
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.response import Comment, Response
 from facilitator_app.domain.round import Round
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 from services.test_people_rounds import TODAY, answer_all, nine_people, started

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.domain.people_results import GroupReport, Seen, SubjectResults
 from facilitator_app.domain.response import Comment
@@ -18,7 +19,6 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.subjects import AskOrder, Assignment, Warning
 from facilitator_app.services.changes import Change
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 

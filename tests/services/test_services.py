@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Comment, Outside
 from facilitator_app.domain.results import Part, RoundResults, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.changes import Change
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.rounds import a_year_after, season_name
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost

@@ -21,6 +21,7 @@ from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
 from facilitator_app.domain.results import Issue
 from facilitator_app.domain.round import CommentRule, Promise, RoundState
+from facilitator_app.domain.seat import SeatKey
 from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
 from facilitator_app.store import Store, codec, sealing
 
@@ -82,12 +83,12 @@ def test_any_response_comes_back_through_a_blob(response: Response) -> None:
 @given(response=responses)
 @fast
 def test_any_draft_comes_back_with_its_key_only(response: Response) -> None:
-    seat = sealing.SeatKey("a" * 32, b"k" * 32)
+    seat = SeatKey("a" * 32, b"k" * 32)
     blob = sealing.seal_draft(response, "r1", seat)
     assert sealing.open_draft(blob, "r1", seat) == response
     assert sealing.open_draft(blob, "r2", seat) is None
-    assert sealing.open_draft(blob, "r1", sealing.SeatKey("b" * 32, b"k" * 32)) is None
-    assert sealing.open_draft(blob, "r1", sealing.SeatKey("a" * 32, b"j" * 32)) is None
+    assert sealing.open_draft(blob, "r1", SeatKey("b" * 32, b"k" * 32)) is None
+    assert sealing.open_draft(blob, "r1", SeatKey("a" * 32, b"j" * 32)) is None
 
 
 actions = st.builds(AgreedAction, texts, texts, texts, texts, texts)

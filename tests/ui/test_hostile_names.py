@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui.shell import Where

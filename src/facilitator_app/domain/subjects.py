@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 FEWEST_RATERS, MOST_RATERS, SHORTEST_CONTACT = 6, 15, 3
-"""People who answer about one person, without the person, and months they should know them; instruments 22."""
+"""People who answer about one person, without the person, and months they should know them."""
+
+SELF = "self"
+"""The id of the group of the person themself, in every round about people."""
 
 
 class AskOrder(StrEnum):
@@ -167,7 +170,7 @@ def warnings(about: About, self_id: str) -> tuple[Finding, ...]:
 def proposed(about: About, groups: Mapping[str, str], organisation_of: Mapping[str, str | None]) -> About:
     """Everybody answers about everybody, each as what they are to that person; assignments that exist stay.
 
-    ``groups``: ids of the groups "self", "own", "fellow" and "lived"; ``organisation_of``: member id → organisation id,
+    ``groups``: ids of the groups SELF, "own", "fellow" and "lived"; ``organisation_of``: member id → organisation id,
     or "lived" in the place of an organisation for people with lived experience.
     """
     taken = {(one.subject_id, one.member_id) for one in about.assignments}
@@ -182,7 +185,7 @@ def proposed(about: About, groups: Mapping[str, str], organisation_of: Mapping[s
 
 def _relation(subject: Subject, member: str, organisation_of: Mapping[str, str | None]) -> str:
     if subject.member_id == member:
-        return "self"
+        return SELF
     theirs = organisation_of[member]
     if theirs == "lived":
         return "lived"

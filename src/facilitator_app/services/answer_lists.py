@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.change import REASONS, Act, ChangeLine, Reason
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.results import ResultsService
 from facilitator_app.store import Store

@@ -15,24 +15,13 @@ from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Response
-from facilitator_app.domain.subjects import AskOrder, Task
+from facilitator_app.domain.seat import Slip
+from facilitator_app.domain.subjects import SELF, AskOrder, Task
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.responding import SELF, check_answer, inner_tag, must_be_open
+from facilitator_app.services.responding import check_answer, inner_tag, must_be_open
 from facilitator_app.store import Store, Transaction
 
 NOTE_LENGTH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What one person handed in, found by their code. ``excluded``: it is left out of every sum.
-
-    In a round about people it is all that they said about anybody; the ids of its questions are "subject/item".
-    """
-
-    round_id: str
-    excluded: bool
-    tag: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
@@ -21,8 +22,8 @@ from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.session import FIRST_LOOK, HOPES, Reaction
 from facilitator_app.domain.steps import Job, Step, finish
+from facilitator_app.domain.subjects import SELF
 from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
 from facilitator_app.store import Cost, create
 
@@ -153,7 +154,7 @@ def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
     chair = people[CHAIR]
     assignments = (
         replace(one, group_id="named", agreed=True, months=24)
-        if one.member_id == chair and one.group_id != "self"
+        if one.member_id == chair and one.group_id != SELF
         else replace(one, months=6 + place % 20)
         for place, one in enumerate(about.assignments)
     )
@@ -171,7 +172,7 @@ def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
         answers: dict[str, Answer] = {}
         for section_number, section in enumerate(asked.sections):
             subject = section.id.partition("/")[0]
-            own = any(task.subject_id == subject and task.group_id == "self" for task in seat.response.tasks)
+            own = any(task.subject_id == subject and task.group_id == SELF for task in seat.response.tasks)
             leaning = level[subject] + SECTION_SHIFTS[1][section_number % 6] + (0.2 if own else 0.0)
             answers |= {item.id: _answer(asked, leaning, rng, Outside.NOT_APPLICABLE) for item in section.items}
         comments = {

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GROUP_TEMPLATE, Member, Organisation, Partnership, RaterGroup
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
-
-
-def new_id() -> str:
-    """A random id: it says nothing about when or in which order a thing was made."""
-    return secrets.token_hex(16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from facilitator_app.analysis.people import FEWEST_SUBJECTS, InnerRound, group_report, subject_results
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Issue, RoundResults, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import Subject
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.results import ResultsService
 from facilitator_app.store import Store
 

@@ -13,16 +13,25 @@ from datetime import date
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import with_member
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import GroupRole, Member, Organisation, RaterGroup
 from facilitator_app.domain.round import Promise, Round, RoundState
-from facilitator_app.domain.subjects import About, AskOrder, Assignment, Finding, Problem, Subject, proposed, warnings
+from facilitator_app.domain.subjects import (
+    SELF,
+    About,
+    AskOrder,
+    Assignment,
+    Finding,
+    Problem,
+    Subject,
+    proposed,
+    warnings,
+)
 from facilitator_app.domain.subjects import problems as problems_of
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
-from facilitator_app.services.partnerships import new_id
-from facilitator_app.services.responding import SELF
 from facilitator_app.services.rounds import a_year_after, free_name, issued_in, season_name
 from facilitator_app.store import Store
 

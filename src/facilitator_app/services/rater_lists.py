@@ -9,10 +9,9 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
-from facilitator_app.domain.subjects import About, Assignment
+from facilitator_app.domain.subjects import SELF, About, Assignment
 from facilitator_app.packs.writing import write_whole
 from facilitator_app.services.people_rounds import NAMED, PeopleRounds
-from facilitator_app.services.responding import SELF
 from facilitator_app.store import Store
 
 if TYPE_CHECKING:

@@ -7,41 +7,22 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import for_rater
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Comment, Outside, Response
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.seat import Seat
+from facilitator_app.domain.subjects import SELF
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.partnerships import new_id
-from facilitator_app.store import SeatKey, Store, Transaction
+from facilitator_app.store import Store, Transaction
 
 CODE_LETTERS = "ACDEFGHJKMNPQRTVWXYZ234679"  # nothing that looks like something else
 CODE_LENGTH = 8
-SELF = "self"
-"""The id of the group of the person themself, in every round about people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One person who is answering now. ``words``: the three words with which they can come back.
-
-    ``member_id``: in a round about people, whose name was chosen when the laptop was handed over. It is known here only
-    while they answer, for the tick list, and is never saved with what they say; who comes back has none.
-    """
-
-    round_id: str
-    words: str
-    response: Response = field(repr=False)
-    key: SeatKey = field(repr=False)
-    member_id: str = field(default="", repr=False)
-
-    @property
-    def group_id(self) -> str:
-        return self.response.group_id
 
 
 class RespondingService:

@@ -10,11 +10,11 @@ from facilitator_app.analysis.alone import shown_alone
 from facilitator_app.analysis.parts import group_withheld
 from facilitator_app.charts.words import all_in_a_row
 from facilitator_app.domain.change import Act, ChangeLine
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.results import Figures, Issue, Part, RoundResults, View, Withheld
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.store import Store
 
 USUAL = View()

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
@@ -15,7 +16,7 @@ from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Roun
 from facilitator_app.domain.subjects import About
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
-from facilitator_app.services.partnerships import answered_in, check_groups, new_id
+from facilitator_app.services.partnerships import answered_in, check_groups
 from facilitator_app.services.round_filling import (
     filled_like,
     filled_with_goals,

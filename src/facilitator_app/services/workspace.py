@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.file_number import file_number
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.services.answer_lists import AnswerListService
 from facilitator_app.services.changes import Changes
@@ -21,7 +22,7 @@ from facilitator_app.services.exports import ExportService
 from facilitator_app.services.library import Library
 from facilitator_app.services.own_questionnaires import OwnQuestionnaires
 from facilitator_app.services.packs import PackService
-from facilitator_app.services.partnerships import PartnershipService, new_id
+from facilitator_app.services.partnerships import PartnershipService
 from facilitator_app.services.people_packs import PeoplePacks
 from facilitator_app.services.people_results import PeopleResults
 from facilitator_app.services.people_rounds import PeopleRounds

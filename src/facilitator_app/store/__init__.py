@@ -4,7 +4,6 @@ from facilitator_app.store.copying import copy_store
 from facilitator_app.store.finding import identify
 from facilitator_app.store.keys import Cost
 from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
-from facilitator_app.store.sealing import SeatKey
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
 from facilitator_app.store.words import suggest_words
@@ -12,7 +11,6 @@ from facilitator_app.store.words import suggest_words
 __all__ = [
     "CheckReport",
     "Cost",
-    "SeatKey",
     "Store",
     "Transaction",
     "change_passphrase",

@@ -14,10 +14,11 @@ from sqlalchemy import ColumnElement, Table, delete, func, select, update
 
 from facilitator_app.domain.own_words import cut_loose
 from facilitator_app.domain.response import Response
+from facilitator_app.domain.seat import SeatKey
 from facilitator_app.store import rows
 from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database
-from facilitator_app.store.sealing import SeatKey, open_draft, response_from_blob, response_to_blob, seal_draft
+from facilitator_app.store.sealing import open_draft, response_from_blob, response_to_blob, seal_draft
 
 
 class Responses:

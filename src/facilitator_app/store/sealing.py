@@ -10,7 +10,6 @@ import hashlib
 import hmac
 import json
 import secrets
-from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -18,19 +17,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from facilitator_app.domain.response import Response
+from facilitator_app.domain.seat import SeatKey
 from facilitator_app.store.codec import response_from_json, response_to_json, to_text
 from facilitator_app.store.keys import Cost, tidy_passphrase
 
 FORMAT = 1
 BLOCK = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class SeatKey:
-    """What a person's own words give: ``id`` finds the draft, ``key`` (32 bytes) opens it. Neither is stored."""
-
-    id: str
-    key: bytes = field(repr=False)
 
 
 def seat_key(words: str, round_id: str, store_id: str, cost: Cost) -> SeatKey:

@@ -8,11 +8,11 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.seat import SeatKey
 from facilitator_app.store import faults, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.keys import Cost
-from facilitator_app.store.sealing import SeatKey
 from facilitator_app.store.transaction import Transaction, Turn
 
 CLOSES_STORE = ("disk_failed", "store_damaged")

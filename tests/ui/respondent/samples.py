@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import (
     Band,
     Instrument,
@@ -21,7 +22,6 @@ from facilitator_app.domain.instrument import (
 )
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui.respondent.flow import Flow

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.domain.response import Comment, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import AskOrder
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.mode import RespondentMode

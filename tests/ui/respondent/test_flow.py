@@ -11,7 +11,8 @@ from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import CommentRule, Round
-from facilitator_app.services.responding import RespondingService, Seat
+from facilitator_app.domain.seat import Seat
+from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.flow import Flow
 from facilitator_app.ui.respondent.pages import Page, Screen

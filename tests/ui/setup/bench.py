@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.round import Round
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost

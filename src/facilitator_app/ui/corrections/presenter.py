@@ -9,7 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
-from facilitator_app.services.corrections import Slip
+from facilitator_app.domain.seat import Slip
 from facilitator_app.ui.corrections import words
 from facilitator_app.ui.shell import Shell, Where
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, RoundState
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.ui.groups.standing import Standing, planned
 from facilitator_app.ui.shell import Shell, Where
 

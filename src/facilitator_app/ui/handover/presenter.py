@@ -8,7 +8,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
-from facilitator_app.services.responding import SELF
+from facilitator_app.domain.subjects import SELF
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.setup.raters_presenter import load_words
 from facilitator_app.ui.shell import Shell, Where

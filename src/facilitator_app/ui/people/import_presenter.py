@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, Partnership
-from facilitator_app.services.partnerships import new_id
 from facilitator_app.ui.shell import Shell, Where
 
 SETTING_UP = "setting-up"

@@ -11,8 +11,7 @@ from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.response import Answer, Comment
 from facilitator_app.domain.round import CommentRule, Round
-from facilitator_app.domain.subjects import Task
-from facilitator_app.services.responding import SELF
+from facilitator_app.domain.subjects import SELF, Task
 from facilitator_app.ui.respondent.pages import (
     BACK_FROM,
     BACK_FROM_ABOVE,
@@ -28,7 +27,7 @@ from facilitator_app.ui.respondent.pages import (
 from facilitator_app.ui.respondent.person import Gate, How, Seats
 
 if TYPE_CHECKING:
-    from facilitator_app.services.responding import Seat
+    from facilitator_app.domain.seat import Seat
 
 TRIES = 5
 

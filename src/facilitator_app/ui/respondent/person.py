@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from facilitator_app.domain.response import Answer, Comment
 
 if TYPE_CHECKING:
-    from facilitator_app.services.responding import Seat
+    from facilitator_app.domain.seat import Seat
 
 
 class Seats(Protocol):

@@ -11,10 +11,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Answer, Comment, Response
 from facilitator_app.domain.round import Promise, Round, RoundState
-from facilitator_app.domain.subjects import About, Assignment, Subject
+from facilitator_app.domain.seat import Seat, SeatKey
+from facilitator_app.domain.subjects import SELF, About, Assignment, Subject
 from facilitator_app.services.people_rounds import USUAL_PROMISE
-from facilitator_app.services.responding import SELF, Seat
-from facilitator_app.store import SeatKey
 
 YOU = "you"
 """The id of who looks at a questionnaire about people."""

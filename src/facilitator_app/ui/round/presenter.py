@@ -10,7 +10,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
-from facilitator_app.services.responding import SELF
+from facilitator_app.domain.subjects import SELF
 from facilitator_app.ui.groups.standing import Standing, ended, everyone, report, under_way
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.round.going_on import go_on_setting_up

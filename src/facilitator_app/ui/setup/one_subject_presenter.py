@@ -8,8 +8,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import GroupRole
-from facilitator_app.domain.subjects import About, Assignment, Subject
-from facilitator_app.services.responding import SELF
+from facilitator_app.domain.subjects import SELF, About, Assignment, Subject
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, filled_words, sentence_of
 from facilitator_app.ui.shell import Shell, Where

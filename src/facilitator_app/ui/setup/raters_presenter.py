@@ -8,9 +8,8 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
-from facilitator_app.domain.subjects import About, Assignment, Finding, Subject, Warning
+from facilitator_app.domain.subjects import SELF, About, Assignment, Finding, Subject, Warning
 from facilitator_app.services.people_rounds import NAMED
-from facilitator_app.services.responding import SELF
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.rater_list_presenter import LIST
 from facilitator_app.ui.shell import Shell, Where
