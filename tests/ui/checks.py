@@ -326,6 +326,12 @@ class LongerSentences(gettext.NullTranslations):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return longer(msgid1 if n == 1 else msgid2)
 
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+        return longer(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+        return longer(msgid1 if n == 1 else msgid2)
+
 
 def assert_sound(root: QWidget, *, least: int = 24, width: int = 1366, height: int = 768) -> None:
     """Everything above that needs no pixels; ``least`` is the smallest target (44 for respondents)."""

@@ -240,7 +240,7 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
 def test_nothing_is_cut_in_a_language_of_longer_sentences(
     window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, scale: float
 ) -> None:
-    monkeypatch.setattr(language, "_catalogue", lambda _languages: LongerSentences())
+    monkeypatch.setattr(language, "_catalogue", lambda *_state: LongerSentences())
     assert language._("Close the round now") == longer("Close the round now") == "Close Close the round round now"
     wrong = {}
     for name in SCREENS:

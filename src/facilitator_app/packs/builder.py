@@ -14,7 +14,7 @@ from facilitator_app.charts.ink import MM, PAPER, Ink
 from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Band, Scale, Wording
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, long_date, month_of
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
 from facilitator_app.packs.blocks import Block, Figure, Framed, HeadRow, Line, Pen, Row, Side, Space, Span, Stack, Words
 from facilitator_app.packs.book import Book
@@ -100,15 +100,10 @@ class PackBuilder:
 
     def day(self, day: date) -> str:
         """The day as people write it: 28 April 2026."""
-        return self._date(day, "d MMMM y")
+        return long_date(day)
 
     def month(self, day: date) -> str:
-        return self._date(day, "MMMM y")
-
-    def _date(self, day: date, pattern: str) -> str:
-        from babel.dates import format_date
-
-        return str(format_date(day, pattern, locale=self.facts.language.replace("-", "_")))
+        return month_of(day)
 
     def begin(
         self, title: str, anchor: str, name: str = "", lead: str = "", bookmark: str = "", aside: Figure | None = None

@@ -8,7 +8,7 @@ from datetime import date
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.domain.file_number import file_number
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, long_date
 from facilitator_app.packs.blocks import Block, Framed, Line, Row, Side, Space, Stack, Words
 from facilitator_app.packs.book import Book, Furniture, draw
 from facilitator_app.packs.sheet import WIDTH, Sheet
@@ -27,7 +27,7 @@ def recovery_sheet(code: str, store_id: str, made_on: date) -> bytes:
         Space(2 * MM),
         words(code, "title"),
         Space(3 * MM),
-        words(_("File made on {day}. File number {number}.", day=_day(made_on), number=file_number(store_id))),
+        words(_("File made on {day}. File number {number}.", day=long_date(made_on), number=file_number(store_id))),
     ]
     book.add(Framed(Stack(facts), 6 * MM))
     book.heading(_("Your words, if you want to write them here"), before=9 * MM)
@@ -89,9 +89,3 @@ def _drawn(book: Book, title: str) -> bytes:
     for data in draw(book, Furniture(title=title, left="", right="", foot="", practice="", language="en-GB")):
         pdf = data
     return pdf
-
-
-def _day(day: date) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(day, "d MMMM y", locale="en_GB"))

@@ -86,7 +86,7 @@ def test_nothing_is_cut_in_a_language_of_longer_sentences(
     monkeypatch: pytest.MonkeyPatch,
     scale: float,
 ) -> None:
-    monkeypatch.setattr(language, "_catalogue", lambda _languages: LongerSentences())
+    monkeypatch.setattr(language, "_catalogue", lambda *_state: LongerSentences())
     mode = make_mode(make_round().id, scale=scale)
     assert longer("I am ready to start") in {button.text() for button in mode.page.findChildren(QAbstractButton)}
     assert cut_pages(mode, settle) == {}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, day_of_week, n_
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.starting.practice import Practice
@@ -71,8 +71,7 @@ class HomePresenter:
             return
         running = [r for r in self._rows if r.last_round and r.last_round.state is RoundState.OPEN]
         self._open = running[0] if running else None
-        today = self.shell.today()
-        day = f"{today:%A} {today.day} {today:%B}"
+        day = day_of_week(self.shell.today())
         lead = _("{day}. No round is open.", day=day)
         if running:
             lead = n_("{day}. One round is open.", "{day}. {n} rounds are open.", len(running), day=day)
