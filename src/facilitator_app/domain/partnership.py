@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -56,6 +56,16 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """One person as a list that is brought in names them; organisation and group by name, "" for none."""
+
+    name: str
+    organisation: str = ""
+    group: str = ""
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Partnership:
     id: str
     name: str
@@ -70,6 +80,18 @@ class Partnership:
     def group(self, group_id: str) -> RaterGroup:
         """The group with this id. Raises KeyError if there is none."""
         return {group.id: group for group in self.groups}[group_id]
+
+    def with_groups(self, groups: tuple[RaterGroup, ...]) -> Partnership:
+        """With these rater groups; members of a group that is gone are kept without a group."""
+        ids = {group.id for group in groups}
+        members = tuple(m if m.group_id in ids else replace(m, group_id=None) for m in self.members)
+        return replace(self, groups=groups, members=members)
+
+    def with_organisations(self, organisations: tuple[Organisation, ...]) -> Partnership:
+        """With these organisations; members of one that is gone are kept without an organisation."""
+        ids = {one.id for one in organisations}
+        members = tuple(m if m.organisation_id in ids else replace(m, organisation_id=None) for m in self.members)
+        return replace(self, organisations=organisations, members=members)
 
 
 # Name, the name respondents read, protected voice. The names a new partnership starts with.

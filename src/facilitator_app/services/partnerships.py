@@ -10,7 +10,14 @@ from datetime import date
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import GROUP_TEMPLATE, Member, Organisation, Partnership, RaterGroup
+from facilitator_app.domain.partnership import (
+    GROUP_TEMPLATE,
+    ListedPerson,
+    Member,
+    Organisation,
+    Partnership,
+    RaterGroup,
+)
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
@@ -67,44 +74,68 @@ class PartnershipService:
         """A new partnership with the usual four rater groups, nobody asked yet. Raises AppError "name_missing"."""
         groups = tuple(RaterGroup(new_id(), n, plain, protected=voice) for n, plain, voice in GROUP_TEMPLATE)
         partnership = Partnership(new_id(), _name(name), practice=practice, created_on=self._today(), groups=groups)
-        return self._save(partnership)
+        with self._store.transaction() as t:
+            t.partnerships.save(partnership)
+            t.commit()
+        self._changes.announce(Change.PARTNERSHIPS)
+        return partnership
 
     def describe(
         self, partnership_id: str, *, name: str | None = None, started: str | None = None, notes: str | None = None
     ) -> Partnership:
         """Change what is given and leave the rest."""
-        partnership = self.get(partnership_id)
-        return self._save(
-            replace(
-                partnership,
-                name=partnership.name if name is None else _name(name),
-                started=partnership.started if started is None else started.strip(),
-                notes=partnership.notes if notes is None else notes,
-            )
+        return self._change(
+            partnership_id,
+            lambda p: replace(
+                p,
+                name=p.name if name is None else _name(name),
+                started=p.started if started is None else started.strip(),
+                notes=p.notes if notes is None else notes,
+            ),
         )
 
     def set_groups(self, partnership_id: str, groups: tuple[RaterGroup, ...]) -> Partnership:
-        """Replace the rater groups. Members of a group that is gone are kept without a group."""
-        partnership = self.get(partnership_id)
+        """Replace the rater groups, also in a draft that asks them. Members of a group that is gone are kept without a
+        group."""
         checked = check_groups(groups)
-        ids = {group.id for group in checked}
-        members = tuple(m if m.group_id in ids else replace(m, group_id=None) for m in partnership.members)
-        return self._save(replace(partnership, groups=checked, members=members))
+        return self._change(partnership_id, lambda p: p.with_groups(checked))
 
     def set_organisations(self, partnership_id: str, organisations: tuple[Organisation, ...]) -> Partnership:
         """Replace the organisations. Members of one that is gone are kept without an organisation."""
-        partnership = self.get(partnership_id)
-        ids = {o.id for o in organisations}
-        members = tuple(
-            m if m.organisation_id in ids else replace(m, organisation_id=None) for m in partnership.members
-        )
         named = tuple(replace(o, name=_name(o.name)) for o in organisations)
-        return self._save(replace(partnership, organisations=named, members=members))
+        return self._change(partnership_id, lambda p: p.with_organisations(named))
 
     def set_members(self, partnership_id: str, members: tuple[Member, ...]) -> Partnership:
         """Replace the tick list. Two people may have the same name."""
         named = tuple(replace(m, name=_name(m.name)) for m in members)
-        return self._save(replace(self.get(partnership_id), members=named))
+        return self._change(partnership_id, lambda p: replace(p, members=named))
+
+    def add_people(self, partnership_id: str, people: Sequence[ListedPerson]) -> Partnership:
+        """Add everybody to the tick list, and the organisations that only the list names, each once. A group that
+        is not there is left out. ``restore_lists`` takes it back."""
+
+        def change(partnership: Partnership) -> Partnership:
+            organisations = {o.name.casefold(): o for o in partnership.organisations}
+            groups = {g.name.casefold(): g.id for g in partnership.groups}
+            members = list(partnership.members)
+            for one in people:
+                place = " ".join(one.organisation.split())
+                if place:
+                    organisations.setdefault(place.casefold(), Organisation(new_id(), place))
+                its_id = organisations[place.casefold()].id if place else None
+                members.append(Member(new_id(), _name(one.name), its_id, groups.get(one.group.casefold()), one.needs))
+            known = {o.id for o in partnership.organisations}
+            new = (o for o in organisations.values() if o.id not in known)
+            return replace(partnership, organisations=(*partnership.organisations, *new), members=tuple(members))
+
+        return self._change(partnership_id, change)
+
+    def restore_lists(self, before: Partnership) -> Partnership:
+        """Groups, organisations and people as they were before something that is undone; name and notes stay."""
+        return self._change(
+            before.id,
+            lambda p: replace(p, groups=before.groups, organisations=before.organisations, members=before.members),
+        )
 
     def delete(self, partnership_id: str) -> None:
         """Delete a partnership with all its rounds and answers, for good."""
@@ -114,12 +145,28 @@ class PartnershipService:
         self._store.compact()
         self._changes.announce(Change.PARTNERSHIPS)
 
-    def _save(self, partnership: Partnership) -> Partnership:
+    def _change(self, partnership_id: str, change: Callable[[Partnership], Partnership]) -> Partnership:
+        """Change it in one transaction. A draft that asks the partnership's groups asks them as they are now."""
         with self._store.transaction() as t:
-            t.partnerships.save(partnership)
+            before = t.partnerships.get(partnership_id)
+            changed = change(before)
+            t.partnerships.save(changed)
+            draft = _draft_of(t, partnership_id) if changed.groups != before.groups else None
+            if draft is not None:
+                t.rounds.save(replace(draft, groups=changed.groups))
             t.commit()
         self._changes.announce(Change.PARTNERSHIPS)
-        return partnership
+        if draft is not None:
+            self._changes.announce(Change.ROUNDS)
+        return changed
+
+
+def _draft_of(t: Transaction, partnership_id: str) -> Round | None:
+    """The newest round if it is a draft in which the partnership's own groups are asked."""
+    newest = next(iter(t.rounds.of_partnership(partnership_id)), None)
+    if newest is None or newest.state is not RoundState.DRAFT or newest.about or newest.instrument.open_book:
+        return None
+    return newest
 
 
 def check_groups(groups: tuple[RaterGroup, ...]) -> tuple[RaterGroup, ...]:

@@ -7,7 +7,7 @@ those of that inner round, so that every rule for rounds holds for each person a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from facilitator_app.domain.filling import with_member
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.partnership import GroupRole, Member, Organisation, RaterGroup
+from facilitator_app.domain.partnership import GroupRole, Member, RaterGroup
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.subjects import (
     SELF,
@@ -30,10 +30,11 @@ from facilitator_app.domain.subjects import (
     warnings,
 )
 from facilitator_app.domain.subjects import problems as problems_of
-from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.changes import Changes
 from facilitator_app.services.library import Library
+from facilitator_app.services.round_writer import RoundWriter
 from facilitator_app.services.rounds import a_year_after, free_name, issued_in, season_name
-from facilitator_app.store import Store
+from facilitator_app.store import Store, Transaction
 
 NAMED = "named"
 USUAL_PROMISE = Promise(k=3, k_dist=6)
@@ -77,7 +78,7 @@ class PeopleRounds:
 
     def __init__(self, store: Store, changes: Changes, library: Library, today: Callable[[], date]) -> None:
         self._store = store
-        self._changes = changes
+        self._writer = RoundWriter(store, changes)
         self._library = library
         self._today = today
 
@@ -91,56 +92,71 @@ class PeopleRounds:
                 _("Choose one that is, such as Member behaviours."),
             )
         today = self._today()
-        with self._store.transaction() as t:
+
+        def make(t: Transaction) -> Round:
             names = {r.name for r in t.rounds.of_partnership(partnership_id)}
-        round_ = Round(
-            id=new_id(),
-            partnership_id=partnership_id,
-            name=free_name(_("Feedback, {season}", season=season_name(today)), names),
-            state=RoundState.DRAFT,
-            instrument=instrument,
-            groups=tuple(
-                RaterGroup(key, name, plain, 0, voice, None, role) for key, name, plain, voice, role in GROUPS
-            ),
-            promise=replace(USUAL_PROMISE, delete_on=a_year_after(today)),
-            about=About(),
-        )
-        return self._save(round_)
+            return Round(
+                id=new_id(),
+                partnership_id=partnership_id,
+                name=free_name(_("Feedback, {season}", season=season_name(today)), names),
+                state=RoundState.DRAFT,
+                instrument=instrument,
+                groups=tuple(
+                    RaterGroup(key, name, plain, 0, voice, None, role) for key, name, plain, voice, role in GROUPS
+                ),
+                promise=replace(USUAL_PROMISE, delete_on=a_year_after(today)),
+                about=About(),
+            )
+
+        return self._writer.add(make)
 
     def choose_instrument(self, round_id: str, instrument_id: str) -> Round:
         """Another questionnaire about people; who answers about whom stays. Raises AppError "not_a_draft"."""
-        round_, _members, _organisations = self._draft(round_id)
-        return self._save(replace(round_, instrument=self._library.get(instrument_id)))
+        chosen = self._library.get(instrument_id)
+        return self._writer.change_draft(round_id, lambda _t, r: replace(r, instrument=chosen))
 
     def set_about_members(self, round_id: str, member_ids: tuple[str, ...]) -> Round:
         """Whom the round is about; assignments about others go. Raises AppError "not_a_draft"."""
-        round_, members, _organisations = self._draft(round_id)
-        about = _about(round_)
-        known = {one.member_id: one for one in about.subjects if one.member_id}
-        subjects = [known.get(id_) or Subject(new_id(), members[id_].name, id_) for id_ in member_ids if id_ in members]
-        subjects += [one for one in about.subjects if one.organisation_id]
-        return self._plan(round_, tuple(subjects), about.assignments, about.order)
+
+        def change(t: Transaction, round_: Round) -> Round:
+            names = {m.id: m.name for m in t.partnerships.get(round_.partnership_id).members}
+            about = _about(round_)
+            known = {one.member_id: one for one in about.subjects if one.member_id}
+            subjects = [known.get(id_) or Subject(new_id(), names[id_], id_) for id_ in member_ids if id_ in names]
+            subjects += [one for one in about.subjects if one.organisation_id]
+            return replace(round_, about=_planned(about, tuple(subjects), about.assignments))
+
+        return self._writer.change_draft(round_id, change)
 
     def set_about_organisations(self, round_id: str, organisation_ids: tuple[str, ...]) -> Round:
         """Which organisations the round is about, as partners. Raises AppError "not_a_draft"."""
-        round_, _members, organisations = self._draft(round_id)
-        about = _about(round_)
-        known = {one.organisation_id: one for one in about.subjects if one.organisation_id}
-        subjects = [one for one in about.subjects if one.member_id]
-        subjects += [
-            known.get(id_) or Subject(new_id(), organisations[id_].name, "", id_)
-            for id_ in organisation_ids
-            if id_ in organisations
-        ]
-        usual = usual_promise(replace(about, subjects=tuple(subjects)))
-        round_ = replace(round_, promise=replace(round_.promise, k=max(round_.promise.k, usual.k)))
-        return self._plan(round_, tuple(subjects), about.assignments, about.order)
+
+        def change(t: Transaction, round_: Round) -> Round:
+            names = {o.id: o.name for o in t.partnerships.get(round_.partnership_id).organisations}
+            about = _about(round_)
+            known = {one.organisation_id: one for one in about.subjects if one.organisation_id}
+            subjects = [one for one in about.subjects if one.member_id]
+            subjects += [
+                known.get(id_) or Subject(new_id(), names[id_], "", id_) for id_ in organisation_ids if id_ in names
+            ]
+            about = _planned(about, tuple(subjects), about.assignments)
+            least = max(round_.promise.k, usual_promise(about).k)
+            return replace(round_, about=about, promise=replace(round_.promise, k=least))
+
+        return self._writer.change_draft(round_id, change)
 
     def set_assignments(self, round_id: str, assignments: tuple[Assignment, ...]) -> Round:
         """Who answers about whom. Anything may be saved; ``problems`` says what keeps the round from starting."""
-        round_, _members, _organisations = self._draft(round_id)
-        about = _about(round_)
-        return self._plan(round_, about.subjects, assignments, about.order)
+        return self._assign(round_id, lambda _about: assignments)
+
+    def add_assignments(self, round_id: str, made: tuple[Assignment, ...]) -> None:
+        """Add these to what is there, of which nothing changes. Raises AppError "not_a_draft"."""
+
+        def added(about: About) -> tuple[Assignment, ...]:
+            pairs = {(one.subject_id, one.member_id) for one in about.assignments}
+            return *about.assignments, *(one for one in made if (one.subject_id, one.member_id) not in pairs)
+
+        self._assign(round_id, added)
 
     def assign(
         self,
@@ -156,67 +172,63 @@ class PeopleRounds:
 
         ``agreed`` is kept for the chair or lead partner only: nobody else can be shown alone.
         """
-        round_, _members, _organisations = self._draft(round_id)
-        about = _about(round_)
         made = [Assignment(subject_id, member_id, group_id, agreed and group_id == NAMED, months)] if group_id else []
-        kept = [one for one in about.assignments if (one.subject_id, one.member_id) != (subject_id, member_id)]
-        return self._plan(round_, about.subjects, (*kept, *made), about.order)
+
+        def changed(about: About) -> tuple[Assignment, ...]:
+            kept = (one for one in about.assignments if (one.subject_id, one.member_id) != (subject_id, member_id))
+            return *kept, *made
+
+        return self._assign(round_id, changed)
 
     def set_order(self, round_id: str, order: AskOrder) -> Round:
-        round_, _members, _organisations = self._draft(round_id)
-        about = _about(round_)
-        return self._plan(round_, about.subjects, about.assignments, order)
+        return self._writer.change_draft(round_id, lambda _t, r: replace(r, about=replace(_about(r), order=order)))
 
     def propose(self, round_id: str, subject_id: str = "") -> Round:
         """Let everybody on the list answer about everybody, or about one subject; each as what they are to them."""
-        round_, members, _organisations = self._draft(round_id)
-        with self._store.transaction() as t:
+
+        def change(t: Transaction, round_: Round) -> Round:
             partnership = t.partnerships.get(round_.partnership_id)
-        lived = {group.id for group in partnership.groups if group.protected}
-        places = {m.id: "lived" if m.group_id in lived else m.organisation_id for m in members.values()}
-        groups = {key: key for key, *_rest in GROUPS}
-        about = proposed(_about(round_), groups, places)
-        before = _about(round_).assignments
-        kept = [one for one in about.assignments if subject_id in ("", one.subject_id) or one in before]
-        return self._plan(round_, about.subjects, tuple(kept), about.order)
+            lived = {group.id for group in partnership.groups if group.protected}
+            places = {m.id: "lived" if m.group_id in lived else m.organisation_id for m in partnership.members}
+            groups = {key: key for key, *_rest in GROUPS}
+            about = _about(round_)
+            made = proposed(about, groups, places).assignments
+            kept = tuple(one for one in made if subject_id in ("", one.subject_id) or one in about.assignments)
+            return replace(round_, about=_planned(about, about.subjects, kept))
+
+        return self._writer.change_draft(round_id, change)
 
     def problems(self, round_id: str) -> tuple[AppError, ...]:
         """What keeps the round from starting, as sentences with names; for the facilitator's screen only."""
-        round_, members, _organisations = self._of(round_id)
-        about = _about(round_)
-        names = {one.id: one.name for one in about.subjects}
-        people = {id_: member.name for id_, member in members.items()}
-        found = problems_of(about, SELF, NAMED, members)
-        errors = [_sentence(one, names.get(one.subject_id, ""), people.get(one.member_id, "")) for one in found]
-        return (*errors, *self._too_few(round_, about))
+        with self._store.transaction() as t:
+            return _problems(t, t.rounds.get(round_id))
 
     def warnings(self, round_id: str) -> tuple[Finding, ...]:
         """What is worth a second look before the start."""
-        return warnings(_about(self._of(round_id)[0]), SELF)
+        with self._store.transaction() as t:
+            return warnings(_about(t.rounds.get(round_id)), SELF)
 
     def start(self, round_id: str) -> Round:
         """Open a draft: from now on there is a round for each subject. Raises the first of ``problems``."""
-        round_, _members, _organisations = self._draft(round_id)
-        for problem in self.problems(round_id):
-            raise problem
-        about = _about(round_)
-        today = self._today()
-        subjects = tuple(replace(one, round_id=new_id()) for one in about.subjects)
-        total = Counter(one.group_id for one in about.assignments)
-        opened = replace(
-            round_,
-            state=RoundState.OPEN,
-            opened_on=today,
-            groups=tuple(replace(group, asked=total[group.id]) for group in round_.groups),
-            about=replace(about, subjects=subjects),
-        )
-        with self._store.transaction() as t:
-            t.rounds.save(opened)
+
+        def change(t: Transaction, round_: Round) -> Round:
+            for problem in _problems(t, round_):
+                raise problem
+            about = _about(round_)
+            subjects = tuple(replace(one, round_id=new_id()) for one in about.subjects)
+            total = Counter(one.group_id for one in about.assignments)
+            opened = replace(
+                round_,
+                state=RoundState.OPEN,
+                opened_on=self._today(),
+                groups=tuple(replace(group, asked=total[group.id]) for group in round_.groups),
+                about=replace(about, subjects=subjects),
+            )
             for subject in subjects:
                 t.rounds.save(_inner(opened, subject))
-            t.commit()
-        self._changes.announce(Change.ROUNDS)
-        return opened
+            return opened
+
+        return self._writer.change_draft(round_id, change)
 
     def inner(self, round_id: str) -> tuple[Round, ...]:
         """The rounds inside, in the order of the subjects."""
@@ -256,51 +268,50 @@ class PeopleRounds:
 
     def raters(self, round_id: str) -> tuple[tuple[Member, int], ...]:
         """Everybody who is asked, with how many subjects, in the order of the list."""
-        round_, members, _organisations = self._of(round_id)
-        loads = _about(round_).loads()
-        return tuple((member, loads[member.id]) for member in members.values() if loads[member.id])
-
-    def _too_few(self, round_: Round, about: About) -> list[AppError]:
-        """Subjects about whom fewer are asked than the promise needs before anything is shown."""
-        limit = round_.promise.k_total
-        found = []
-        for one in about.subjects:
-            asked = about.asked(one.id)
-            others = sum(n for group, n in asked.items() if group != SELF)
-            if 0 < others < limit:
-                what = n_(
-                    "{n} person is asked about {name}, but you promise to show nothing under {limit}.",
-                    "{n} people are asked about {name}, but you promise to show nothing under {limit}.",
-                    others, name=one.name, limit=limit,
-                )  # fmt: skip
-                found.append(AppError("too_few_asked", what, _("Ask more people."), subject=one.id))
-        return found
-
-    def _of(self, round_id: str) -> tuple[Round, Mapping[str, Member], Mapping[str, Organisation]]:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            partnership = t.partnerships.get(round_.partnership_id)
-        return round_, {m.id: m for m in partnership.members}, {o.id: o for o in partnership.organisations}
+            members = t.partnerships.get(round_.partnership_id).members
+        loads = _about(round_).loads()
+        return tuple((member, loads[member.id]) for member in members if loads[member.id])
 
-    def _draft(self, round_id: str) -> tuple[Round, Mapping[str, Member], Mapping[str, Organisation]]:
-        found = self._of(round_id)
-        if found[0].state is not RoundState.DRAFT:
-            raise AppError("not_a_draft", _("This round was started before, so this is fixed."), _("Set up a new one."))
-        return found
+    def _assign(self, round_id: str, change: Callable[[About], tuple[Assignment, ...]]) -> Round:
+        def changed(_t: Transaction, round_: Round) -> Round:
+            about = _about(round_)
+            return replace(round_, about=_planned(about, about.subjects, change(about)))
 
-    def _plan(
-        self, round_: Round, subjects: tuple[Subject, ...], assignments: tuple[Assignment, ...], order: AskOrder
-    ) -> Round:
-        ids = {one.id for one in subjects}
-        kept = tuple(one for one in assignments if one.subject_id in ids)
-        return self._save(replace(round_, about=About(subjects, kept, order)))
+        return self._writer.change_draft(round_id, changed)
 
-    def _save(self, round_: Round) -> Round:
-        with self._store.transaction() as t:
-            t.rounds.save(round_)
-            t.commit()
-        self._changes.announce(Change.ROUNDS)
-        return round_
+
+def _planned(about: About, subjects: tuple[Subject, ...], assignments: tuple[Assignment, ...]) -> About:
+    """With these subjects, and with the assignments that are about one of them."""
+    ids = {one.id for one in subjects}
+    return replace(about, subjects=subjects, assignments=tuple(one for one in assignments if one.subject_id in ids))
+
+
+def _problems(t: Transaction, round_: Round) -> tuple[AppError, ...]:
+    about = _about(round_)
+    names = {one.id: one.name for one in about.subjects}
+    people = {member.id: member.name for member in t.partnerships.get(round_.partnership_id).members}
+    found = problems_of(about, SELF, NAMED, people)
+    errors = [_sentence(one, names.get(one.subject_id, ""), people.get(one.member_id, "")) for one in found]
+    return (*errors, *_too_few(round_, about))
+
+
+def _too_few(round_: Round, about: About) -> list[AppError]:
+    """Subjects about whom fewer are asked than the promise needs before anything is shown."""
+    limit = round_.promise.k_total
+    found = []
+    for one in about.subjects:
+        asked = about.asked(one.id)
+        others = sum(n for group, n in asked.items() if group != SELF)
+        if 0 < others < limit:
+            what = n_(
+                "{n} person is asked about {name}, but you promise to show nothing under {limit}.",
+                "{n} people are asked about {name}, but you promise to show nothing under {limit}.",
+                others, name=one.name, limit=limit,
+            )  # fmt: skip
+            found.append(AppError("too_few_asked", what, _("Ask more people."), subject=one.id))
+    return found
 
 
 def _about(round_: Round) -> About:

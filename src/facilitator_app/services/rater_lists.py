@@ -1,4 +1,4 @@
-"""Who answers about whom as a list: a file that can be filled in, and rows added to a draft."""
+"""Who answers about whom as a list: what its rows may name, and a file to fill in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import SELF, About, Assignment
 from facilitator_app.packs.writing import write_whole
-from facilitator_app.services.people_rounds import NAMED, PeopleRounds
+from facilitator_app.services.people_rounds import NAMED
 from facilitator_app.store import Store
 
 if TYPE_CHECKING:
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 
 class RaterLists:
-    def __init__(self, store: Store, rounds: PeopleRounds) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._rounds = rounds
 
     def known(self, round_id: str) -> Known:
         """The people, subjects and groups that a row may name."""
@@ -31,17 +30,6 @@ class RaterLists:
         round_, about, members = self._of(round_id)
         groups = {group.id: (group.name, group.plain_name) for group in round_.groups}
         return Known(members, about.subjects, groups, SELF, NAMED, about.assignments)
-
-    def add(self, round_id: str, made: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
-        """Add these to what is there, of which nothing changes. Returns what was there before.
-
-        Raises AppError "not_a_draft".
-        """
-        before = self._of(round_id)[1].assignments
-        pairs = {(one.subject_id, one.member_id) for one in before}
-        new = tuple(one for one in made if (one.subject_id, one.member_id) not in pairs)
-        self._rounds.set_assignments(round_id, (*before, *new))
-        return before
 
     def save(self, round_id: str, path: Path) -> None:
         """The list as it is, or a row for each own view where there is none yet: a spreadsheet with the names that can be

@@ -76,7 +76,29 @@ def weighted(instrument: Instrument, weights: Mapping[str, Decimal]) -> Instrume
     return replace(instrument, sections=tuple(sections))
 
 
-def filling_problems(round_: Round) -> tuple[AppError, ...]:
+def start_problems(round_: Round) -> tuple[AppError, ...]:
+    """What still keeps the round from starting; ``facts["page"]`` names the page where it can be mended."""
+    found = []
+    if not any(group.asked for group in round_.groups):
+        found.append(
+            AppError("nobody_asked", _("Nobody is asked yet."), _("Type how many people you ask."), page="groups")
+        )
+    elif round_.asked < round_.promise.k_total and not round_.instrument.open_book:
+        found.append(
+            AppError(
+                "too_few_asked",
+                _("You ask {asked} people, but you promise to show nothing under {limit}.",
+                  asked=round_.asked, limit=round_.promise.k_total),
+                _("Ask more people."),
+                page="groups",
+            )
+        )  # fmt: skip
+    if not round_.instrument.sections:
+        found.append(AppError("no_section", _("No part is ticked."), _("Tick at least one part."), page="parts"))
+    return (*_needs_missing(round_), *found)
+
+
+def _needs_missing(round_: Round) -> tuple[AppError, ...]:
     """What is still to be named before the round can start."""
     needs = round_.instrument.needs
     if needs is None:

@@ -21,9 +21,10 @@ from facilitator_app.services.round_filling import (
     filled_like,
     filled_with_goals,
     filled_with_organisations,
-    filling_problems,
+    start_problems,
     weighted,
 )
+from facilitator_app.services.round_writer import RoundWriter
 from facilitator_app.store import Store, Transaction
 
 
@@ -33,6 +34,7 @@ class RoundService:
     def __init__(self, store: Store, changes: Changes, library: Library, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
+        self._writer = RoundWriter(store, changes)
         self._library = library
         self._today = today
 
@@ -52,170 +54,121 @@ class RoundService:
 
     def new(self, partnership_id: str, instrument_id: str) -> Round:
         """A draft round with every section of the instrument, the partnership's groups and the usual promise."""
-        today = self._today()
-        with self._store.transaction() as t:
-            partnership = t.partnerships.get(partnership_id)
-            name = free_name(season_name(today), {r.name for r in t.rounds.of_partnership(partnership_id)})
-        round_ = Round(
-            id=new_id(),
-            partnership_id=partnership_id,
-            name=name,
-            state=RoundState.DRAFT,
-            instrument=self._library.get(instrument_id),
-            groups=partnership.groups,
-            promise=Promise(delete_on=a_year_after(today)),
-        )
-        return self._save(round_)
+        instrument = self._library.get(instrument_id)
+        return self._writer.add(lambda t: self._draft(t, partnership_id, instrument))
 
     def new_like_last(self, partnership_id: str) -> Round:
         """A draft with the choices of the newest round, the groups of today and a new delete-by date."""
-        rounds = self.of_partnership(partnership_id)
-        if not rounds:
-            raise AppError("no_round", _("There is no earlier round."), _("Set up a new round."))
-        last = rounds[0]
-        if last.about is not None:
-            return self._people_again(last)
-        draft = self.new(partnership_id, last.instrument.id)
-        draft = replace(draft, promise=_once_more(last.promise, draft.promise))
-        if draft.instrument.needs:
-            with self._store.transaction() as t:
-                organisations = t.partnerships.get(partnership_id).organisations
-            instrument, groups = filled_like(draft.instrument, last, organisations)
-            return self._save(replace(draft, instrument=instrument, groups=groups or draft.groups))
-        sections = tuple(section.id for section in last.instrument.sections)
-        return self._save(replace(draft, instrument=draft.instrument.with_sections(sections)))
-
-    def _people_again(self, last: Round) -> Round:
-        """A draft about the same people, with the same raters; who agreed to be shown alone is asked anew."""
-        about = last.about
-        assert about is not None
-        draft = self.new(last.partnership_id, last.instrument.id)
-        names = {one.name for one in self.of_partnership(last.partnership_id)}
-        return self._save(
-            replace(
-                draft,
-                name=free_name(_("Feedback, {season}", season=season_name(self._today())), names),
-                groups=tuple(replace(group, asked=0) for group in last.groups),
-                promise=_once_more(last.promise, draft.promise),
-                about=About(
-                    tuple(replace(one, round_id="") for one in about.subjects),
-                    tuple(replace(one, agreed=False) for one in about.assignments),
-                    about.order,
-                ),
-            )
-        )
+        return self._writer.add(lambda t: self._like_last(t, partnership_id))
 
     def choose_instrument(self, round_id: str, instrument_id: str) -> Round:
         """Another questionnaire. After a partner map, whose groups are organisations, the usual groups are back."""
-        chosen, round_ = self._library.get(instrument_id), self.get(round_id)
-        if not (chosen.open_book or round_.instrument.open_book):
-            return self._edit(round_id, instrument=chosen)
-        with self._store.transaction() as t:
-            groups = t.partnerships.get(round_.partnership_id).groups
-        return self._edit(round_id, instrument=chosen, groups=groups)
+        chosen = self._library.get(instrument_id)
+
+        def change(t: Transaction, round_: Round) -> Round:
+            changed = replace(round_, instrument=chosen)
+            if not (chosen.open_book or round_.instrument.open_book):
+                return changed
+            return replace(changed, groups=t.partnerships.get(round_.partnership_id).groups)
+
+        return self._writer.change_draft(round_id, change)
 
     def choose_sections(self, round_id: str, section_ids: tuple[str, ...]) -> Round:
         """Keep these sections of the instrument. Raises AppError "no_section" for none, "one_stage" for a single stage:
         a stage is found among several."""
-        chosen = self.whole_instrument(round_id).with_sections(section_ids)
-        if not chosen.sections:
-            raise AppError("no_section", _("No part is ticked."), _("Tick at least one part."))
-        if chosen.kind is Kind.STAGES and len(chosen.sections) < 2:
-            words = _("A stage is found by comparing stages, and only one part is ticked.")
-            raise AppError("one_stage", words, _("Tick at least two parts."))
-        if chosen.weighting:
-            chosen = weighted(chosen, {s.id: s.weight for s in self.get(round_id).instrument.sections})
-        return self._edit(round_id, instrument=chosen)
+
+        def change(_t: Transaction, round_: Round) -> Round:
+            chosen = self._whole(round_).with_sections(section_ids)
+            if not chosen.sections:
+                raise AppError("no_section", _("No part is ticked."), _("Tick at least one part."))
+            if chosen.kind is Kind.STAGES and len(chosen.sections) < 2:
+                words = _("A stage is found by comparing stages, and only one part is ticked.")
+                raise AppError("one_stage", words, _("Tick at least two parts."))
+            if chosen.weighting:
+                chosen = weighted(chosen, {s.id: s.weight for s in round_.instrument.sections})
+            return replace(round_, instrument=chosen)
+
+        return self._writer.change_draft(round_id, change)
 
     def set_goals(self, round_id: str, goals: Sequence[str]) -> Round:
         """What a goal check is about. Raises AppError for none, too many, or one typed twice."""
-        return self._edit(round_id, instrument=filled_with_goals(self.whole_instrument(round_id), goals))
+        return self._writer.change_draft(
+            round_id, lambda _t, r: replace(r, instrument=filled_with_goals(self._whole(r), goals))
+        )
 
     def set_organisations(self, round_id: str, asked: Mapping[str, int]) -> Round:
         """Organisation id → people asked. The organisations become this round's groups. Raises AppError."""
-        with self._store.transaction() as t:
-            organisations = t.partnerships.get(t.rounds.get(round_id).partnership_id).organisations
-        pattern = self.whole_instrument(round_id)
-        instrument, groups = filled_with_organisations(pattern, organisations, asked)
-        return self._edit(round_id, instrument=instrument, groups=groups)
+
+        def change(t: Transaction, round_: Round) -> Round:
+            organisations = t.partnerships.get(round_.partnership_id).organisations
+            instrument, groups = filled_with_organisations(self._whole(round_), organisations, asked)
+            return replace(round_, instrument=instrument, groups=groups)
+
+        return self._writer.change_draft(round_id, change)
 
     def set_weight(self, round_id: str, section_id: str, weight: Decimal) -> Round:
         """How much a part counts, agreed before anybody answers."""
-        return self._edit(round_id, instrument=weighted(self.get(round_id).instrument, {section_id: weight}))
+        return self._writer.change_draft(
+            round_id, lambda _t, r: replace(r, instrument=weighted(r.instrument, {section_id: weight}))
+        )
 
     def whole_instrument(self, round_id: str) -> Instrument:
         """The instrument with all its sections, to choose parts from; what the round keeps of one that was deleted."""
-        kept = self.get(round_id).instrument
-        try:
-            return self._library.get(kept.id)
-        except AppError:
-            return kept
+        return self._whole(self.get(round_id))
 
     def rename(self, round_id: str, name: str) -> Round:
         tidy = " ".join(name.split())
         if not tidy:
             raise AppError("name_missing", _("The round has no name."), _("Type a name, such as Spring round."))
-        return self._save(replace(self.get(round_id), name=tidy))
+        return self._writer.change(round_id, lambda _t, r: replace(r, name=tidy))
 
     def set_groups(self, round_id: str, groups: tuple[RaterGroup, ...]) -> Round:
         """Who is asked. The partnership remembers the numbers for next time."""
-        round_ = self._edit(round_id, groups=check_groups(groups))
-        if round_.instrument.open_book:
-            return round_
-        with self._store.transaction() as t:
-            partnership = t.partnerships.get(round_.partnership_id)
-            t.partnerships.save(replace(partnership, groups=round_.groups))
-            t.commit()
-        self._changes.announce(Change.PARTNERSHIPS)
-        return round_
+        checked = check_groups(groups)
+
+        def change(t: Transaction, round_: Round) -> Round:
+            if not round_.instrument.open_book:
+                t.partnerships.save(t.partnerships.get(round_.partnership_id).with_groups(checked))
+            return replace(round_, groups=checked)
+
+        changed = self._writer.change_draft(round_id, change)
+        if not changed.instrument.open_book:
+            self._changes.announce(Change.PARTNERSHIPS)
+        return changed
 
     def set_promise(self, round_id: str, promise: Promise) -> Round:
         """Change the promise; after the first saved answer only upwards. Raises AppError "promise_locked"."""
-        round_ = self.get(round_id)
-        if round_.promise_locked and not round_.promise.may_become(promise):
-            raise AppError(
-                "promise_locked",
-                _("People have answered under this promise, so it cannot be lowered."),
-                _("You can raise the limits."),
-            )
-        if promise.raw_allowed and not round_.promise.raw_allowed and round_.state is not RoundState.DRAFT:
-            raise AppError(
-                "raw_too_late",
-                _("Some people may have read the promise already, so lists cannot be added to it."),
-                _("Choose it for the next round, before it starts."),
-            )
-        return self._save(replace(round_, promise=promise))
+
+        def change(_t: Transaction, round_: Round) -> Round:
+            if round_.promise_locked and not round_.promise.may_become(promise):
+                raise AppError(
+                    "promise_locked",
+                    _("People have answered under this promise, so it cannot be lowered."),
+                    _("You can raise the limits."),
+                )
+            if promise.raw_allowed and not round_.promise.raw_allowed and round_.state is not RoundState.DRAFT:
+                raise AppError(
+                    "raw_too_late",
+                    _("Some people may have read the promise already, so lists cannot be added to it."),
+                    _("Choose it for the next round, before it starts."),
+                )
+            return replace(round_, promise=promise)
+
+        return self._writer.change(round_id, change)
 
     def problems(self, round_id: str) -> tuple[AppError, ...]:
         """What still keeps the round from starting; ``facts["page"]`` names the page where it can be mended."""
-        round_ = self.get(round_id)
-        found = []
-        if not any(group.asked for group in round_.groups):
-            found.append(
-                AppError("nobody_asked", _("Nobody is asked yet."), _("Type how many people you ask."), page="groups")
-            )
-        elif round_.asked < round_.promise.k_total and not round_.instrument.open_book:
-            found.append(
-                AppError(
-                    "too_few_asked",
-                    _("You ask {asked} people, but you promise to show nothing under {limit}.",
-                      asked=round_.asked, limit=round_.promise.k_total),
-                    _("Ask more people."),
-                    page="groups",
-                )
-            )  # fmt: skip
-        if not round_.instrument.sections:
-            found.append(AppError("no_section", _("No part is ticked."), _("Tick at least one part."), page="parts"))
-        return (*filling_problems(round_), *found)
+        return start_problems(self.get(round_id))
 
     def start(self, round_id: str) -> Round:
         """Open a draft round. Raises the first of ``problems`` or AppError "not_a_draft"."""
-        round_ = self.get(round_id)
-        if round_.state is not RoundState.DRAFT:
-            raise AppError("not_a_draft", _("This round was started before."), _("Open it from Home."))
-        for problem in self.problems(round_id):
-            raise problem
-        return self._save(replace(round_, state=RoundState.OPEN, opened_on=self._today()))
+
+        def change(_t: Transaction, round_: Round) -> Round:
+            for problem in start_problems(round_):
+                raise problem
+            return replace(round_, state=RoundState.OPEN, opened_on=self._today())
+
+        return self._writer.change_draft(round_id, change)
 
     def progress(self, round_id: str) -> RoundProgress:
         """How many have answered and paused, group by group."""
@@ -273,16 +226,15 @@ class RoundService:
 
         Answers that are in the results stay as they are: their codes were erased at the first close.
         """
-        round_ = self.get(round_id)
-        if round_.state is not RoundState.CLOSED:
-            raise AppError("round_not_closed", _("This round is not closed."), _("Open it from Home."))
-        opened = replace(round_, state=RoundState.OPEN, closed_on=None)
-        with self._store.transaction() as t:
-            for one in (opened, *t.rounds.inside(round_id)):
+
+        def change(t: Transaction, round_: Round) -> Round:
+            if round_.state is not RoundState.CLOSED:
+                raise AppError("round_not_closed", _("This round is not closed."), _("Open it from Home."))
+            for one in t.rounds.inside(round_id):
                 t.rounds.save(replace(one, state=RoundState.OPEN, closed_on=None))
-            t.commit()
-        self._changes.announce(Change.ROUNDS)
-        return opened
+            return replace(round_, state=RoundState.OPEN, closed_on=None)
+
+        return self._writer.change(round_id, change)
 
     def delete_draft(self, round_id: str) -> None:
         """Throw a draft away. An open or closed round holds answers and is not a draft."""
@@ -293,18 +245,42 @@ class RoundService:
             t.commit()
         self._changes.announce(Change.ROUNDS)
 
-    def _edit(self, round_id: str, **changed: object) -> Round:
-        round_ = self.get(round_id)
-        if round_.state is not RoundState.DRAFT:
-            raise AppError("not_a_draft", _("This round was started before, so this is fixed."), _("Set up a new one."))
-        return self._save(replace(round_, **changed))  # type: ignore[arg-type]
+    def _whole(self, round_: Round) -> Instrument:
+        try:
+            return self._library.get(round_.instrument.id)
+        except AppError:
+            return round_.instrument
 
-    def _save(self, round_: Round) -> Round:
-        with self._store.transaction() as t:
-            t.rounds.save(round_)
-            t.commit()
-        self._changes.announce(Change.ROUNDS)
-        return round_
+    def _draft(self, t: Transaction, partnership_id: str, instrument: Instrument) -> Round:
+        today = self._today()
+        groups = t.partnerships.get(partnership_id).groups
+        names = {r.name for r in t.rounds.of_partnership(partnership_id)}
+        return Round(
+            id=new_id(),
+            partnership_id=partnership_id,
+            name=free_name(season_name(today), names),
+            state=RoundState.DRAFT,
+            instrument=instrument,
+            groups=groups,
+            promise=Promise(delete_on=a_year_after(today)),
+        )
+
+    def _like_last(self, t: Transaction, partnership_id: str) -> Round:
+        rounds = t.rounds.of_partnership(partnership_id)
+        if not rounds:
+            raise AppError("no_round", _("There is no earlier round."), _("Set up a new round."))
+        last = rounds[0]
+        draft = self._draft(t, partnership_id, self._library.get(last.instrument.id))
+        draft = replace(draft, promise=_once_more(last.promise, draft.promise))
+        if last.about is not None:
+            name = free_name(_("Feedback, {season}", season=season_name(self._today())), {r.name for r in rounds})
+            return _people_again(replace(draft, name=name), last)
+        if draft.instrument.needs:
+            organisations = t.partnerships.get(partnership_id).organisations
+            instrument, groups = filled_like(draft.instrument, last, organisations)
+            return replace(draft, instrument=instrument, groups=groups or draft.groups)
+        sections = tuple(section.id for section in last.instrument.sections)
+        return replace(draft, instrument=draft.instrument.with_sections(sections))
 
 
 def issued_in(t: Transaction, round_id: str) -> frozenset[str]:
@@ -315,6 +291,21 @@ def issued_in(t: Transaction, round_id: str) -> frozenset[str]:
 def _themselves(round_: Round) -> frozenset[str]:
     """The groups in which the person is whom a round is about."""
     return frozenset(group.id for group in round_.groups if group.role is GroupRole.SELF)
+
+
+def _people_again(draft: Round, last: Round) -> Round:
+    """The draft about the same people, with the same raters; who agreed to be shown alone is asked anew."""
+    about = last.about
+    assert about is not None
+    return replace(
+        draft,
+        groups=tuple(replace(group, asked=0) for group in last.groups),
+        about=About(
+            tuple(replace(one, round_id="") for one in about.subjects),
+            tuple(replace(one, agreed=False) for one in about.assignments),
+            about.order,
+        ),
+    )
 
 
 def _once_more(last: Promise, usual: Promise) -> Promise:

@@ -58,7 +58,7 @@ class GroupsPresenter:
         self._where = where
         self._chosen = ""
         self._fault = ""
-        self._before: tuple[RaterGroup, ...] | None = None
+        self._before: Partnership | None = None
 
     @property
     def _partnership(self) -> Partnership:
@@ -112,20 +112,24 @@ class GroupsPresenter:
         if len(groups) == 1:
             self._view.show_error(_("One group has to stay. Change its name instead."))
             return
+        before = self._partnership
         kept = tuple(replace(g, nearest_id=None) if g.nearest_id == gone.id else g for g in groups if g.id != gone.id)
         if self._save(kept):
-            self._before = groups
+            self._before = before
             self._fault = ""
             self._chosen = kept[0].id
             self._show_all()
             self._view.show_removed(_("{name} was removed.", name=gone.name))
 
     def undo(self) -> None:
-        """Put the group that was just removed back in its place."""
+        """Put the group that was just removed back in its place, with its people."""
         before, self._before = self._before, None
-        if before is not None and self._save(before):
-            self._view.show_removed("")
-            self._show_all()
+        if before is None:
+            return
+        self._shell.workspace.partnerships.restore_lists(before)
+        self._shell.saved()
+        self._view.show_removed("")
+        self._show_all()
 
     def set_name(self, name: str) -> None:
         old = self._group()
@@ -170,12 +174,8 @@ class GroupsPresenter:
             self._show_rows()
 
     def _save(self, groups: tuple[RaterGroup, ...], *, quiet: bool = False) -> bool:
-        services = self._shell.workspace
         try:
-            services.partnerships.set_groups(self._where.partnership_id, groups)
-            newest = next(iter(services.rounds.of_partnership(self._where.partnership_id)), None)
-            if newest is not None and newest.state is RoundState.DRAFT:
-                services.rounds.set_groups(newest.id, groups)
+            self._shell.workspace.partnerships.set_groups(self._where.partnership_id, groups)
         except AppError as error:
             self._fault = str(error)
             if not quiet:

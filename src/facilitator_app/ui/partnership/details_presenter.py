@@ -104,12 +104,7 @@ class DetailsPresenter:
         if self._before is None:
             return
         before, self._before = self._before, None
-        self._service.set_organisations(before.id, before.organisations)
-        belongs = {m.id: m.organisation_id for m in before.members}
-        members = tuple(
-            replace(m, organisation_id=belongs.get(m.id, m.organisation_id)) for m in self._partnership.members
-        )
-        self._service.set_members(before.id, members)
+        self._service.restore_lists(before)
         self._shell.saved()
         self._view.show_removed("")
         self._show_organisations()

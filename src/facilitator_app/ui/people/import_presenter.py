@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.partnership import ListedPerson, Partnership
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
@@ -116,16 +115,9 @@ class ImportPresenter:
         good = tuple(row for row in self._rows if not row.problem)
         if not good:
             return
-        organisations = _with_new(partnership.organisations, good)
-        by_name = {o.name.casefold(): o.id for o in organisations}
-        groups = {g.name.casefold(): g.id for g in partnership.groups}
-        new = tuple(
-            Member(new_id(), r.name, by_name.get(r.organisation.casefold()), groups.get(r.group.casefold()), r.needs)
-            for r in good
-        )
+        people = tuple(ListedPerson(r.name, r.organisation, r.group, r.needs) for r in good)
         try:
-            self._service.set_organisations(partnership.id, organisations)
-            self._service.set_members(partnership.id, (*partnership.members, *new))
+            self._service.add_people(partnership.id, people)
         except AppError as error:
             self._view.show_error(str(error))
             return
@@ -142,8 +134,7 @@ class ImportPresenter:
         before, self._before = self._before, None
         if before is None:
             return
-        self._service.set_members(before.id, before.members)
-        self._service.set_organisations(before.id, before.organisations)
+        self._service.restore_lists(before)
         self._shell.saved()
         self._check()
 
@@ -190,14 +181,3 @@ def names_twice(rows: tuple[PersonRow, ...]) -> int:
     """How many names stand in more than one of these rows. Allowed, for two people can have one name."""
     names = Counter(row.name.casefold() for row in rows)
     return sum(1 for count in names.values() if count > 1)
-
-
-def _with_new(known: tuple[Organisation, ...], rows: tuple[PersonRow, ...]) -> tuple[Organisation, ...]:
-    """The organisations with those added that only the list names, each once."""
-    names = {o.name.casefold() for o in known}
-    added: dict[str, Organisation] = {}
-    for row in rows:
-        key = row.organisation.casefold()
-        if key and key not in names and key not in added:
-            added[key] = Organisation(new_id(), row.organisation)
-    return (*known, *added.values())

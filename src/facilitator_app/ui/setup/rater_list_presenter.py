@@ -91,11 +91,13 @@ class RaterListPresenter:
         made = tuple(row.made for row in self._rows if row.made is not None)
         if not made:
             return
+        before = tuple(self._lists.known(self._where.round_id).there)
         try:
-            self._before = self._lists.add(self._where.round_id, made)
+            self._shell.workspace.people_rounds.add_assignments(self._where.round_id, made)
         except AppError as error:
             self._view.show_error(str(error))
             return
+        self._before = before
         self._view.clear_errors()
         self._shell.saved()
         left = sum(1 for row in self._rows if row.problem)
