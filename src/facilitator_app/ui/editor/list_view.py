@@ -9,8 +9,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.services.own_questionnaires import State
 from facilitator_app.ui.editor.list_presenter import Chosen
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import Button, Card, Cell, Head, Notice, QuietButton, heading2, small, text_label
+from facilitator_app.ui.widgets.list_table import ListTable
 
 
 class ListPage(FacilitatorPage):

@@ -16,7 +16,6 @@ from facilitator_app.ui.editor.forms import Form, Input, Rows, Spec
 from facilitator_app.ui.editor.presenter import ToMend
 from facilitator_app.ui.editor.preview import PAGE, Sight, picture_of
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Button,
@@ -37,6 +36,7 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 SIDE = 440
 WAIT_MS = 120

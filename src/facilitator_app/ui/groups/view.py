@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from facilitator_app.domain.language import _
 from facilitator_app.ui.groups.presenter import GroupForm, GroupRow
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -24,6 +23,7 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 MOST = 999
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from facilitator_app.domain.language import _
 from facilitator_app.ui.handover.presenter import RaterChoice
 from facilitator_app.ui.page import announce
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import Button, Cell, Column, Flow, Head, MainButton, Notice, TickBox, small, text_label
+from facilitator_app.ui.widgets.list_table import ListTable
 
 NOBODY = "muted"
 SOMEBODY = "ink"

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.partnership.details_presenter import OrganisationRow
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import (
     Button,
     Column,
@@ -21,6 +20,7 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 
 class DetailsPage(FacilitatorPage):

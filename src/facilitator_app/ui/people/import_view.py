@@ -11,7 +11,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people.import_presenter import NOT_USED, Match
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -31,6 +30,7 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.people import PersonRow

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.people.presenter import PersonForm, PersonRow
 from facilitator_app.ui.widgets import (
     Button,
@@ -26,6 +25,7 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 
 class PeoplePage(FacilitatorPage):

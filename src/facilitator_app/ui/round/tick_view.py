@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage, announce
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.round.tick_presenter import TickRow
 from facilitator_app.ui.widgets import Cell, Head, Notice, TickBox, small, text_label
+from facilitator_app.ui.widgets.list_table import ListTable
 
 
 class TickPage(FacilitatorPage):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.setup.one_subject_presenter import RaterForm, RaterRow
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.undone import Undone
@@ -24,6 +23,7 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 MOST_MONTHS = 600
 

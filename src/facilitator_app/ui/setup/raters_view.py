@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.people.list_table import ListTable
 from facilitator_app.ui.setup.load_picture import LoadPicture
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.raters_presenter import LoadLine, SubjectLine
@@ -21,6 +20,7 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 
 class RatersPage(SetupPage):

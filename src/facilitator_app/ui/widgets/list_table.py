@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from facilitator_app.ui.widgets import DataTable, Head
+from facilitator_app.ui.widgets.cells import Head
+from facilitator_app.ui.widgets.table import DataTable
 
 MARGIN = 80
 """Room kept above and below the row one is at, in units: about one row."""
