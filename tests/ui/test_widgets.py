@@ -289,10 +289,10 @@ def test_two_presses_in_a_moment_count_once(show):
     pressed: list[bool] = []
     page.continue_asked.connect(lambda: pressed.append(True))
     page.continue_button.click()
-    now[0] += 0.39
+    now[0] += 0.49
     page.continue_button.click()
     assert len(pressed) == 1
-    now[0] += 0.41
+    now[0] += 0.51
     page.continue_button.click()
     assert len(pressed) == 2
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.respondent.below import LARGEST_NOTE, MoreNote, further_down
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
@@ -19,25 +19,39 @@ from facilitator_app.ui.widgets.text import heading1, text_label
 
 SIDE = 24
 NO_PAD = (0, 0, 0, 0)
-PAUSE = 0.4
-"""Seconds in which a second press of a shaky hand counts as the same one."""
+PAUSE = 0.5
+"""Seconds in which a second press of a shaky hand counts as the same one, at least."""
 _CHARACTERS = 65
 
 
-class DoublePressGuard:
-    """Lets one press through and none that follows within 400 ms. Share one over the pages of a person."""
+def press_pause() -> float:
+    """The seconds in which two presses are one: half of one, or what this computer takes for a double click."""
+    return max(PAUSE, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._last = float("-inf")
+
+class DoublePressGuard:
+    """Lets one press through and none that follows in the same moment. Share one over the pages of a person."""
+
+    def __init__(self, clock: Callable[[], float] | None = None) -> None:
+        self._clock = clock or SleepAwareClock()
+        self._last = self._page_came = float("-inf")
 
     def allows(self) -> bool:
         """True for a press that counts."""
         now = self._clock()
-        if now - self._last < PAUSE:
+        if now - self._last < press_pause():
             return False
         self._last = now
         return True
+
+    def page_came(self) -> None:
+        """A press has brought another page."""
+        self._last = self._page_came = self._clock()
+
+    @property
+    def page_is_new(self) -> bool:
+        """True in the moment after a press brought a page: a second press was meant for the page before."""
+        return self._clock() - self._page_came < press_pause()
 
 
 class RespondentPage(QWidget):
@@ -58,8 +72,6 @@ class RespondentPage(QWidget):
     look_asked = Signal()
     stop_asked = Signal()
     continue_asked = Signal()
-    bigger_asked = Signal()
-    smaller_asked = Signal()
 
     def __init__(self, title: str = "", *, where: str = "", guard: DoublePressGuard | None = None) -> None:
         super().__init__()
@@ -120,12 +132,10 @@ class RespondentPage(QWidget):
             ("Esc", self.stop_asked.emit),
             ("F2", self.listen_button.click),
             ("Alt+Left", self.back_button.click),
-            ("Ctrl++", self.bigger_asked.emit),
-            ("Ctrl+=", self.bigger_asked.emit),
-            ("Ctrl+-", self.smaller_asked.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
         self.area.verticalScrollBar().valueChanged.connect(self._look_below)
         self.area.verticalScrollBar().rangeChanged.connect(self._look_below)
@@ -196,7 +206,8 @@ class RespondentPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter presses the main button where the focus is on nothing that uses it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.continue_button.isVisibleTo(self):
-            self.go_on()
+            if not event.isAutoRepeat():
+                self.go_on()
         else:
             super().keyPressEvent(event)
 

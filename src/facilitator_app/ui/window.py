@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -19,6 +18,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
 from facilitator_app.ui.choosers import Choosers
+from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.job_strip import JobStrip
 from facilitator_app.ui.rail_places import place_behind
@@ -46,14 +46,14 @@ class Window(Choosers):
         settings_path: Path,
         *,
         today: Callable[[], date] = date.today,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
         full_screen: bool = True,
     ) -> None:
         super().__init__()
         self._settings_path = settings_path
         self._settings = settings_file.load(settings_path)
         self._today = today
-        self._clock = clock
+        self._clock = clock or SleepAwareClock()
         self._full_screen = full_screen
         self._workspace: Workspace | None = None
         self._partnership_id = ""

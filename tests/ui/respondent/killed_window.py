@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 
 from facilitator_app import app
 from facilitator_app.services.workspace import open_workspace
@@ -50,6 +51,45 @@ def answer(folder: Path, round_id: str, tell: Callable[[str], None], items: int 
         person.press("Continue")
         tell(f"p1i{number} {number % 5}")
     return window
+
+
+WRITTEN = "We ring each other when something slips."
+
+
+def write(folder: Path, round_id: str, tell: Callable[[str], None]) -> None:
+    """Words and how they may be used, then a moment of the clock in which nobody leaves the page, then nothing more."""
+    app.application_for_all()
+    window, person = at_the_laptop(folder, round_id)
+    mode = window.respondent
+    assert mode is not None
+    assert mode.flow.seat is not None
+    tell(mode.flow.seat.words)
+    window.activateWindow()
+    person.wait(window.isActiveWindow, "the window in front")
+    person.press("Add a comment")
+    QTest.keyClicks(person.box("Your words"), WRITTEN[:-5])
+    person.choose("In other words")
+    QTest.keyClicks(person.box("Your words"), WRITTEN[-5:])
+    person.beat.now += 0.25
+    mode._unsaved.look()
+    tell("written")
+    signal.pause()
+
+
+def killed_while_writing(folder: Path, round_id: str) -> dict[str, object]:
+    """Killed on the page of a comment; what is there of it."""
+    number, reading = child(lambda tell: write(folder, round_id, tell))
+    found = heard(reading, lambda told: told.count(b"\n") >= 2)
+    os.kill(number, signal.SIGKILL)
+    os.waitpid(number, 0)
+    os.close(reading)
+    words, _written = found.decode().splitlines()
+    workspace = open_workspace(folder, samples.PASSPHRASE)
+    try:
+        comment = workspace.responding.come_back(round_id, words).response.comments["p1i1"]
+    finally:
+        workspace.close()
+    return {"text": comment.text, "use": comment.use}
 
 
 def told_to_end(folder: Path, round_id: str, tell: Callable[[str], None]) -> None:
@@ -144,11 +184,11 @@ def end_one(folder: Path, round_id: str) -> dict[str, object]:
 
 def main(folder: Path, kills: int) -> None:
     workspace = samples.workspace(folder)
-    rounds = [samples.saved_round(workspace, parts=1, items=ITEMS).id for _n in range(kills + 1)]
+    rounds = [samples.saved_round(workspace, parts=1, items=ITEMS).id for _n in range(kills + 2)]
     workspace.close()
     rnd = random.Random(11)
-    found = [kill_one(folder, round_id, rnd) for round_id in rounds[:-1]]
-    print(json.dumps([found, end_one(folder, rounds[-1])]))
+    found = [kill_one(folder, round_id, rnd) for round_id in rounds[:-2]]
+    print(json.dumps([found, end_one(folder, rounds[-2]), killed_while_writing(folder, rounds[-1])]))
 
 
 if __name__ == "__main__":

@@ -350,8 +350,11 @@ def test_pin_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
     flow.is_facilitator()
     assert not flow.may_leave("1111")
     assert flow.may_leave("2468")
+    for nothing in ("", " ", ""):
+        assert not flow.may_leave(nothing)
+    assert flow.pin_tries == 4, "nothing typed is no try"
     for _try in range(4):
-        assert not flow.may_leave("")
+        assert not flow.may_leave("1357")
     assert flow.pin_tries == 0
     assert not flow.may_leave("2468"), "after five wrong ones only the passphrase helps"
 

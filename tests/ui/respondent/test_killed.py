@@ -16,7 +16,8 @@ KILLS = 6
 
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What the program beside this file found: one result for each kill, and one for the polite ends."""
+    """What the program beside this file found: one result for each kill, and one for the polite ends,
+    and one for words that were being typed."""
     if not sys.platform.startswith("linux"):
         pytest.skip("needs fork and kill")
     tests = Path(__file__).parents[2]
@@ -31,7 +32,7 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def test_the_window_killed_at_random_moments_loses_no_answer(trials: Any) -> None:
-    killed, _ended = trials
+    killed, _ended, _written = trials
     assert len(killed) == KILLS
     for one in killed:
         assert (one["signal"], one["lost"]) == (9, 0)
@@ -42,5 +43,10 @@ def test_the_window_killed_at_random_moments_loses_no_answer(trials: Any) -> Non
 
 def test_no_polite_end_is_taken_while_somebody_answers(trials: Any) -> None:
     """``quit()``, the end of the session, ``close()`` and an interrupt are refused; SIGTERM leaves a locked store."""
-    _killed, ended = trials
+    _killed, ended, _written = trials
     assert ended == {"still": "visible True", "after": "", "signal": 15, "lost": 0, "more": 0}
+
+
+def test_words_are_there_a_moment_after_the_last_key_with_what_may_be_done_with_them(trials: Any) -> None:
+    _killed, _ended, written = trials
+    assert written == {"text": "We ring each other when something slips.", "use": "other_words"}

@@ -152,8 +152,14 @@ class Flow:
         self._comments[place] = comment
 
     def save(self) -> None:
-        """Save what waits. On failure show the trouble page."""
-        self._attempt(lambda: None)
+        """Save what waits. On failure show the trouble page; from there only the person goes on, by trying again."""
+        if self.page.screen is not Screen.TROUBLE:
+            self._attempt(lambda: None)
+
+    def flush(self) -> None:
+        """Save what waits if that can be done now; else it goes on waiting, and the person is told when they go on."""
+        with contextlib.suppress(AppError):
+            self._save_waiting()
 
     # forwards and back
 
@@ -289,7 +295,9 @@ class Flow:
         self._attempt(delete)
 
     def fault(self) -> None:
-        """Something unforeseen went wrong in the program."""
+        """Something unforeseen went wrong in the program; what waits is saved if it is not that which went wrong."""
+        with contextlib.suppress(Exception):
+            self._save_waiting()
         if self.page.screen is not Screen.TROUBLE:
             self._show_trouble(lambda: None)
 
@@ -330,6 +338,8 @@ class Flow:
         """True if this PIN, or no PIN where none is set, gives the laptop back."""
         if not self.needs_pin:
             return True
+        if not pin.strip():
+            return False  # nothing was typed: that is no try
         if self.pin_tries and self._gate.pin_matches(pin):
             return True
         self.pin_tries = max(0, self.pin_tries - 1)
@@ -375,10 +385,7 @@ class Flow:
             self._base = self._path[self._path.index(self._base) - 1]
 
     def _hide_behind(self, page: Page) -> None:
-        # What is on the screen goes first; if the answer cannot be saved now it keeps waiting and the person is told
-        # when they go on.
-        with contextlib.suppress(AppError):
-            self._save_waiting()
+        self.flush()
         if self.page.screen is Screen.LATER:
             self._over.pop()
         self._over.append(page)

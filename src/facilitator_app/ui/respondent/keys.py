@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 Key = Qt.Key
 _Mod = Qt.KeyboardModifier
@@ -89,3 +92,65 @@ def _alone(key: int, text: str, shift: bool, in_text_box: bool) -> Meaning:
         return Meaning.PASS_ON
     accent = Key.Key_Dead_Grave <= key <= Key.Key_Dead_Longsolidusoverlay
     return Meaning.PASS_ON if in_text_box and (accent or (text and text.isprintable())) else Meaning.NOTHING
+
+
+ANSWERING = {Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Select}
+"""Keys that press what has the focus."""
+_SCROLLING = {Key.Key_PageUp, Key.Key_PageDown, Key.Key_Up, Key.Key_Down}
+_LEAVING = {Key.Key_Tab, Key.Key_Backtab, Key.Key_Escape}
+
+
+class Held:
+    """Tells a press from the repeats of a key that is held down, which do nothing but type, delete and scroll."""
+
+    def __init__(self) -> None:
+        self._went_down_in: dict[int, QWidget | None] = {}
+
+    def is_one_press(self, event: QKeyEvent, focus: QWidget | None, in_text_box: bool) -> bool:
+        """False for a repeat that would be a second step, and for every repeat where the key did not go down."""
+        key = event.key()
+        if not event.isAutoRepeat():
+            self._went_down_in[key] = focus
+            return True
+        with_others = event.modifiers() & (_Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier)
+        if self._went_down_in.get(key) is not focus or key in _LEAVING or with_others:
+            return False
+        if in_text_box:
+            return key not in (Key.Key_Return, Key.Key_Enter) or isinstance(focus, QPlainTextEdit)
+        return key in _SCROLLING and not isinstance(focus, QAbstractButton)
+
+    def forget(self) -> None:
+        """The page or the window was left: what is held down now was pressed for something else."""
+        self._went_down_in.clear()
+
+
+_UNSHIFTED = frozenset("&é\"'(-è_çà§!ěščřžýáíľťėęąįųū+")
+"""What the upper row types without Shift where its digits need Shift: French, Belgian, Czech, Slovak, Lithuanian."""
+_FRENCH = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "è": 7, "ç": 9}
+_MAC_ROW = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9}
+
+
+def number_meant(event: QKeyEvent) -> int | None:
+    """The number from 0 to 9 that this key stands for: a digit of any script, or its place in the row of digits where
+    digits need Shift. A character that only looks like a digit (a small raised 2, a 1 in a ring) is none."""
+    if event.modifiers() & (_Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier):
+        return None
+    text = event.text()
+    if len(text) != 1:
+        return None
+    digit = unicodedata.decimal(text, None)
+    if digit is not None:
+        return digit
+    if event.modifiers() & _Mod.ShiftModifier or text.casefold() not in _UNSHIFTED:
+        return None
+    return _place_in_row(event, text)
+
+
+def _place_in_row(event: QKeyEvent, text: str) -> int | None:
+    if sys.platform == "darwin" and event.nativeVirtualKey():
+        return _MAC_ROW.get(event.nativeVirtualKey())
+    code = event.nativeScanCode()
+    if not code:  # typed by a program, an on-screen keyboard perhaps
+        return _FRENCH.get(text)
+    place = code - (1 if sys.platform == "win32" else 9)
+    return place if 1 <= place <= 9 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,9 +12,10 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QM
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.flow import Flow
-from facilitator_app.ui.respondent.keys import Meaning, meaning
+from facilitator_app.ui.respondent.keys import ANSWERING, Held, Meaning, meaning, number_meant
 from facilitator_app.ui.respondent.pages import Page, Screen
 from facilitator_app.ui.respondent.person import Gate, Seats, Seeing
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
@@ -30,7 +30,8 @@ from facilitator_app.ui.widgets import Option, Row, StatusTag
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
-SAVE_AFTER_MS = 1000
+SAVE_AFTER, SAVE_AT_LATEST = 0.2, 1.0
+"""Seconds after the last change, and after the first of many, in which what was said is saved."""
 LOOK_AT_CLOCK_MS = 1000
 _SEEN = {
     QEvent.Type.KeyPress,
@@ -71,12 +72,15 @@ class RespondentMode(QWidget):
         easy: bool = False,
         scale: float = 1.0,
         theme: str = "light",
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         super().__init__()
         self.round_id = round_id
-        self._clock = clock
+        self._clock = clock = clock or SleepAwareClock()
         self._last_seen = clock()
+        self._guard = DoublePressGuard(clock)
+        self._held = Held()
+        self._unsaved = Waiting(self, clock, self._save, quiet=SAVE_AFTER, longest=SAVE_AT_LATEST)
         self._seeing = Seeing(theme, min(RESPONDENT_STEPS, key=lambda step: abs(step - scale)), easy)
         preferences = workspace.preferences
         self._number_keys = preferences.number_keys
@@ -105,12 +109,12 @@ class RespondentMode(QWidget):
         return Aid(
             flow=self.flow,
             do=self._do,
-            changed=self._wait_and_save,
+            changed=self._unsaved.begin,
             see=self._see,
             leave=self._leave,
             passphrase=self.passphrase_needed.emit,
             seeing=lambda: self._seeing,
-            guard=DoublePressGuard(self._clock),
+            guard=self._guard,
             name=name,
             named=name != _("the facilitator"),
             voice=self._voice is not None,
@@ -125,10 +129,6 @@ class RespondentMode(QWidget):
         self._column.setSpacing(0)
         if practice:
             self._column.addWidget(Row(StatusTag(texts.bar_practice(), "warning"), margins=(24, 6, 24, 0)))
-        self._save_timer = QTimer(self)
-        self._save_timer.setSingleShot(True)
-        self._save_timer.setInterval(SAVE_AFTER_MS)
-        self._save_timer.timeout.connect(self._save)
         self._idle_timer = QTimer(self)
         self._idle_timer.setInterval(LOOK_AT_CLOCK_MS)
         self._idle_timer.timeout.connect(self._look_at_clock)
@@ -182,17 +182,17 @@ class RespondentMode(QWidget):
     # what pages ask
 
     def _do(self, act: Callable[[], object]) -> None:
-        self._save_timer.stop()
+        before = self.flow.page
         act()
+        if self.flow.page != before:
+            self.flow.flush()
+            self._guard.page_came()
         cleared = self.flow.page.screen is Screen.HAND_BACK and not self.flow.can_go_back
         self._show()
         if cleared:
             self._forget_seeing()
             # The button that was pressed still has work to do; wipe when it is done.
             QTimer.singleShot(0, self, self.wipe)
-
-    def _wait_and_save(self) -> None:
-        self._save_timer.start()
 
     def _save(self) -> None:
         self.flow.save()
@@ -215,7 +215,7 @@ class RespondentMode(QWidget):
 
     def _end(self, to: str) -> None:
         self._over = True
-        self._save_timer.stop()
+        self._unsaved.stop()
         self._idle_timer.stop()
         _empty_clipboard()
         self.ended.emit(to)
@@ -226,6 +226,7 @@ class RespondentMode(QWidget):
         """Show the page the flow is at: always a new one; the page before goes with all that was on it."""
         if self._shown == self.flow.page:
             return
+        self._unsaved.stop()
         if self._voice is not None:
             self._voice.stop()
         self._shown = self.flow.page
@@ -271,7 +272,7 @@ class RespondentMode(QWidget):
 
     def _hide_now(self) -> None:
         if self._curtain and not self._over and self._page is not None:
-            self._save_timer.stop()
+            self._held.forget()
             self.flow.draw_curtain()
             self._show()
 
@@ -296,6 +297,8 @@ class RespondentMode(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
         self._idle_timer.start()
 
     def hideEvent(self, event: QHideEvent, /) -> None:
@@ -303,7 +306,14 @@ class RespondentMode(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._focus_changed)
+        self.flow.flush()
         self._idle_timer.stop()
+
+    def _focus_changed(self, left: QWidget | None, _now: QWidget | None) -> None:
+        if isinstance(left, QPlainTextEdit) and self.flow.unsaved:
+            self.flow.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Let through what answers need; keep everything else from the program and its shortcuts."""
@@ -318,7 +328,8 @@ class RespondentMode(QWidget):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         if kind in _PRESSES and isinstance(event, QMouseEvent):
-            return event.button() != Qt.MouseButton.LeftButton
+            pressed = kind != QEvent.Type.MouseButtonRelease
+            return event.button() != Qt.MouseButton.LeftButton or (pressed and self._guard.page_is_new)
         return kind in _REFUSED
 
     def _is_mine(self, watched: QObject) -> bool:
@@ -330,6 +341,8 @@ class RespondentMode(QWidget):
         focus = QApplication.focusWidget()
         in_text_box = isinstance(focus, (QPlainTextEdit, QLineEdit)) and self.isAncestorOf(focus)
         if isinstance(focus, Option) and _leads_nowhere(focus, event.key()):
+            return True
+        if not self._held.is_one_press(event, focus, in_text_box) or self._came_too_soon(event, in_text_box):
             return True
         means = meaning(event.key(), event.modifiers(), event.text(), in_text_box)
         if means is Meaning.PASS_ON:
@@ -347,12 +360,19 @@ class RespondentMode(QWidget):
         elif means in (Meaning.LARGER, Meaning.SMALLER):
             self._step_text(1 if means is Meaning.LARGER else -1)
         elif means is Meaning.NOTHING and self._number_keys and isinstance(focus, Option):
-            self._choose_by_number(event.text())
+            self._choose_by_number(event)
         return True
 
-    def _choose_by_number(self, text: str) -> None:
-        if isinstance(self.page, QuestionPage) and text.isdigit():
-            self.page.choose_number(int(text))
+    def _came_too_soon(self, event: QKeyEvent, in_text_box: bool) -> bool:
+        """A second press of a shaky hand, meant for the page before this one."""
+        answers = event.key() in ANSWERING and not (in_text_box and event.key() == Qt.Key.Key_Space)
+        by_key = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        return self._guard.page_is_new and bool(answers or by_key or (not in_text_box and number_meant(event)))
+
+    def _choose_by_number(self, event: QKeyEvent) -> None:
+        number = number_meant(event)
+        if number is not None and isinstance(self.page, QuestionPage):
+            self.page.choose_number(number)
 
     def _step_text(self, step: int) -> None:
         place = RESPONDENT_STEPS.index(self._seeing.scale) + step

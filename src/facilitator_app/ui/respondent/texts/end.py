@@ -50,6 +50,10 @@ def hand_pin_wrong(n: int) -> str:
     )
 
 
+def hand_pin_missing() -> str:
+    return _("Type the PIN first.")
+
+
 def hand_locked() -> str:
     return _("That was not the PIN. Now only the passphrase works.")
 

@@ -60,10 +60,11 @@ class HandBackPage(KPage):
         self._show_tries("")
 
     def _leave(self, to: str) -> None:
-        if not self.aid.guard.allows() or self.aid.leave(self.pin.text(), to):
+        pin = self.pin.text()
+        if not self.aid.guard.allows() or self.aid.leave(pin, to):
             return
         self.pin.setText("")
-        self._show_tries(texts.hand_pin_wrong(self.flow.pin_tries))
+        self._show_tries(texts.hand_pin_wrong(self.flow.pin_tries) if pin.strip() else texts.hand_pin_missing())
 
     def _show_tries(self, note: str) -> None:
         locked = self.flow.needs_pin and self.flow.pin_tries == 0
