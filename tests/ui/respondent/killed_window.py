@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from facilitator_app import app
@@ -69,6 +69,8 @@ def write(folder: Path, round_id: str, tell: Callable[[str], None]) -> None:
     person.press("Add a comment")
     QTest.keyClicks(person.box("Your words"), WRITTEN[:-5])
     person.choose("In other words")
+    person.box("Your words").setFocus()
+    person.key(Qt.Key.Key_End)
     QTest.keyClicks(person.box("Your words"), WRITTEN[-5:])
     person.beat.now += 0.25
     mode._unsaved.look()
