@@ -15,6 +15,7 @@ from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Response
+from facilitator_app.domain.round import Round
 from facilitator_app.domain.seat import Slip
 from facilitator_app.domain.subjects import SELF, AskOrder, Task
 from facilitator_app.services.changes import Change, Changes
@@ -52,14 +53,13 @@ class CorrectionService:
         """What was handed in with this code. Raises AppError "code_unknown" or "round_not_open"."""
         tag = self._store.tag("".join(code.split()).upper(), round_id)
         with self._store.transaction() as t:
-            parts = _found(t, round_id, tag)
+            _round, parts = _found(t, round_id, tag)
         return Slip(round_id, all(part.excluded for part in parts), tag)
 
     def questions(self, slip: Slip) -> tuple[Item, ...]:
         """The items that this person was asked. Raises AppError."""
         with self._store.transaction() as t:
-            round_ = t.rounds.get(slip.round_id)
-            parts = _found(t, slip.round_id, slip.tag)
+            round_, parts = _found(t, slip.round_id, slip.tag)
         if round_.about is None:
             return round_.instrument.asked_of(parts[0].response.group_id).items
         tasks = [Task(part.subject_id, part.response.group_id) for part in parts]
@@ -70,15 +70,17 @@ class CorrectionService:
         """The present answer to one item; None if it was left out. Raises AppError, or ValueError for an item that was
         not asked."""
         with self._store.transaction() as t:
-            part, place = _part_of(_found(t, slip.round_id, slip.tag), item_id)
+            part, place = _part_of(_found(t, slip.round_id, slip.tag)[1], item_id)
         return part.response.answers.get(place)
 
     def correct(self, slip: Slip, item_id: str, new: Answer | None, reason: Reason | None, note: str = "") -> None:
         """Put one answer right. Raises AppError "reason_missing", "reason_unfit" or "nothing_new"."""
         line = self._line(slip, Act.CORRECTED, reason, note)
         with self._store.transaction() as t:
-            part, place = _part_of(_found(t, slip.round_id, slip.tag), item_id)
-            check_answer(t.rounds.get(part.round_id).instrument, part.response.group_id, place, new)
+            round_, parts = _found(t, slip.round_id, slip.tag)
+            part, place = _part_of(parts, item_id)
+            asked = round_ if part.round_id == round_.id else t.rounds.get(part.round_id)
+            check_answer(asked.instrument, part.response.group_id, place, new)
             old = part.response.answers.get(place)
             if old == new:
                 raise AppError("nothing_new", _("That is the answer it has already."), _("Choose another answer."))
@@ -100,7 +102,7 @@ class CorrectionService:
         does."""
         line = self._line(slip, Act.WITHDRAWN, reason, note)
         with self._store.transaction() as t:
-            for part in _found(t, slip.round_id, slip.tag):
+            for part in _found(t, slip.round_id, slip.tag)[1]:
                 t.responses.delete_ballot(part.round_id, part.tag)
                 t.changes.forget_content(part.round_id, part.tag)
             t.changes.forget_content(slip.round_id, slip.tag)
@@ -121,7 +123,7 @@ class CorrectionService:
         out = act is Act.EXCLUDED
         line = self._line(slip, act, reason, note)
         with self._store.transaction() as t:
-            parts = _found(t, slip.round_id, slip.tag)
+            _round, parts = _found(t, slip.round_id, slip.tag)
             if all(part.excluded == out for part in parts):
                 raise AppError("nothing_new", _("That has been done already."), _("Go back to the round."))
             for part in parts:
@@ -143,8 +145,8 @@ class CorrectionService:
         self._changes.announce(Change.RESPONSES)
 
 
-def _found(t: Transaction, round_id: str, tag: str) -> tuple[_Part, ...]:
-    """Every response behind a code, at least one. Raises AppError "code_unknown" or "round_not_open"."""
+def _found(t: Transaction, round_id: str, tag: str) -> tuple[Round, tuple[_Part, ...]]:
+    """The round, and every response behind a code, at least one. Raises AppError "code_unknown" or "round_not_open"."""
     round_ = t.rounds.get(round_id)
     must_be_open(round_)
     places = [("", round_id, tag)]
@@ -154,7 +156,7 @@ def _found(t: Transaction, round_id: str, tag: str) -> tuple[_Part, ...]:
     parts = tuple(_Part(subject, where, its_tag, *ballot) for subject, where, its_tag, ballot in found if ballot)
     if not parts:
         raise AppError("code_unknown", _("We did not find that code."), _("Check the letters and try again."))
-    return parts
+    return round_, parts
 
 
 def _part_of(parts: tuple[_Part, ...], item_id: str) -> tuple[_Part, str]:

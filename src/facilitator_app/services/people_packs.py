@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.receipts import HandedOver, Receipt
 from facilitator_app.domain.results import Withheld
@@ -22,9 +23,9 @@ from facilitator_app.packs import PackFacts, Part
 from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.people_results import PeopleResults
-from facilitator_app.services.people_rounds import PeopleRounds
+from facilitator_app.services.people_rounds import progress_of
 from facilitator_app.services.preferences import Preferences
-from facilitator_app.store import Store
+from facilitator_app.store import Store, Transaction
 
 PERSON_PACK, PREPARATION = "pack", "preparation"
 """Kinds of ledger lines."""
@@ -81,14 +82,12 @@ class PeoplePacks:
         self,
         store: Store,
         changes: Changes,
-        rounds: PeopleRounds,
         results: PeopleResults,
         preferences: Preferences,
         today: Callable[[], date],
     ) -> None:
         self._store = store
         self._changes = changes
-        self._rounds = rounds
         self._results = results
         self._preferences = preferences
         self._today = today
@@ -98,28 +97,11 @@ class PeoplePacks:
 
     def rows(self, round_id: str) -> tuple[PackRow, ...]:
         """Every subject with the state of their pack. Raises AppError "not_closed" for a round that still runs."""
-        self.note_written()
-        with self._store.transaction() as t:
-            round_ = t.rounds.get(round_id)
-            receipts = {one.round_id: t.receipts.of_round(one.round_id) for one in _subjects(round_)}
-        if round_.state is not RoundState.CLOSED:
-            raise AppError("not_closed", _("This round is not closed."), _("There are packs when it is closed."))
-        found = []
-        for one in self._rounds.progress(round_id):
-            made = receipts[one.subject.round_id]
-            why = _too_few(one.answered, round_.promise.k_total)
-            found.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None))
-        return tuple(found)
+        return self._after_noting(lambda t: _rows(t, t.rounds.get(round_id)))
 
     def receipts(self, round_id: str) -> tuple[tuple[Subject, Receipt], ...]:
         """Every pack that was handed over, and the newest that was made, in the order of the subjects."""
-        self.note_written()
-        found = []
-        with self._store.transaction() as t:
-            for subject in _subjects(t.rounds.get(round_id)):
-                made = t.receipts.of_round(subject.round_id)
-                found += [(subject, one) for one in made if one.handed_on or one is made[-1]]
-        return tuple(found)
+        return self._after_noting(lambda t: _receipts(t, t.rounds.get(round_id)))
 
     def found(self, inner_id: str) -> SubjectResults | Withheld:
         """What may be shown of one subject, for the pages on the screen."""
@@ -242,13 +224,8 @@ class PeoplePacks:
 
         Only on the window's thread.
         """
-        new = []
-        for batch in self._batches:
-            more = batch.written[batch.noted :]  # the job may add one while this runs
-            new += more
-            batch.noted += len(more)
-        if new:
-            self._save([one.receipt for one in new])
+        if any(len(batch.written) > batch.noted for batch in self._batches):
+            self._after_noting(lambda _t: None)
 
     def settle(self) -> None:
         """The same before the store closes; a store that is in trouble closes all the same."""
@@ -275,12 +252,12 @@ class PeoplePacks:
         """The receipt list on paper, with lines to sign."""
         from facilitator_app.packs.person.receipt_list import ReceiptLine, render_receipts
 
-        with self._store.transaction() as t:
+        def read(t: Transaction) -> tuple[Round, Partnership, tuple[tuple[Subject, Receipt], ...]]:
             round_ = t.rounds.get(round_id)
-            partnership = t.partnerships.get(round_.partnership_id)
-        lines = [
-            ReceiptLine(subject.name, one.number, one.handed_on, one.how) for subject, one in self.receipts(round_id)
-        ]
+            return round_, t.partnerships.get(round_.partnership_id), _receipts(t, round_)
+
+        round_, partnership, receipts = self._after_noting(read)
+        lines = [ReceiptLine(subject.name, one.number, one.handed_on, one.how) for subject, one in receipts]
         return render_receipts(partnership.name, round_.name, partnership.practice, lines, self._today())
 
     def save_receipt_list(self, round_id: str, path: Path) -> Job[Path]:
@@ -298,6 +275,22 @@ class PeoplePacks:
         with self._store.transaction() as t:
             return t.sessions.of_round(inner_id)
 
+    def _after_noting(self, read: Callable[[Transaction], T]) -> T:
+        """What ``read`` gives once the receipt list holds every pack that was written, in one transaction."""
+        upto = [(batch, len(batch.written)) for batch in self._batches]  # the job may add one while this runs
+        new = [one.receipt for batch, many in upto for one in batch.written[batch.noted : many]]
+        with self._store.transaction() as t:
+            for receipt in new:
+                t.receipts.save(receipt)
+            found = read(t)
+            if new:
+                t.commit()
+        for batch, many in upto:
+            batch.noted = many
+        if new:
+            self._changes.announce(Change.ISSUES)
+        return found
+
     def _save(self, receipts: Sequence[Receipt]) -> None:
         with self._store.transaction() as t:
             for one in receipts:
@@ -312,6 +305,25 @@ class PeoplePacks:
             printed_on=self._today(),
             large_print=large_print,
         )
+
+
+def _rows(t: Transaction, round_: Round) -> tuple[PackRow, ...]:
+    if round_.state is not RoundState.CLOSED:
+        raise AppError("not_closed", _("This round is not closed."), _("There are packs when it is closed."))
+    found = []
+    for one in progress_of(t, round_):
+        made = t.receipts.of_round(one.subject.round_id)
+        why = _too_few(one.answered, round_.promise.k_total)
+        found.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None))
+    return tuple(found)
+
+
+def _receipts(t: Transaction, round_: Round) -> tuple[tuple[Subject, Receipt], ...]:
+    found = []
+    for subject in round_.about.subjects if round_.about else ():
+        made = t.receipts.of_round(subject.round_id)
+        found += [(subject, one) for one in made if one.handed_on or one is made[-1]]
+    return tuple(found)
 
 
 def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batch]:
@@ -401,7 +413,3 @@ def _too_few(answered: int, least: int) -> str:
         return ""
     return n_("Only {n} person answered, and at least {least} are needed.",
               "Only {n} people answered, and at least {least} are needed.", answered, least=least)  # fmt: skip
-
-
-def _subjects(round_: Round) -> tuple[Subject, ...]:
-    return round_.about.subjects if round_.about else ()

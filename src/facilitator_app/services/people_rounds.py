@@ -239,14 +239,7 @@ class PeopleRounds:
     def progress(self, round_id: str) -> tuple[SubjectProgress, ...]:
         """How far each subject's round is. Nothing about who has answered."""
         with self._store.transaction() as t:
-            about = _about(t.rounds.get(round_id))
-            found = []
-            for one in about.subjects:
-                answered = t.responses.answered(one.round_id) if one.round_id else {}
-                asked = about.asked(one.id)
-                others = sum(n for group, n in answered.items() if group != SELF)
-                found.append(SubjectProgress(one, sum(asked.values()) - asked[SELF], others, SELF in answered))
-        return tuple(found)
+            return progress_of(t, t.rounds.get(round_id))
 
     def too_few_left(self, round_id: str) -> tuple[Subject, ...]:
         """About whom somebody can still answer late, but too few for late answers to count once results were shown.
@@ -280,6 +273,18 @@ class PeopleRounds:
             return replace(round_, about=_planned(about, about.subjects, change(about)))
 
         return self._writer.change_draft(round_id, changed)
+
+
+def progress_of(t: Transaction, round_: Round) -> tuple[SubjectProgress, ...]:
+    """How far each subject's round is."""
+    about = _about(round_)
+    found = []
+    for one in about.subjects:
+        answered = t.responses.answered(one.round_id) if one.round_id else {}
+        asked = about.asked(one.id)
+        others = sum(n for group, n in answered.items() if group != SELF)
+        found.append(SubjectProgress(one, sum(asked.values()) - asked[SELF], others, SELF in answered))
+    return tuple(found)
 
 
 def _planned(about: About, subjects: tuple[Subject, ...], assignments: tuple[Assignment, ...]) -> About:

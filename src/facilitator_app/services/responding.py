@@ -35,22 +35,28 @@ class RespondingService:
 
     def start(self, round_id: str, group_id: str) -> Seat:
         """A new seat with no answers yet and three words of its own, saved at once."""
-        seat = self._new_seat(round_id, group_id)
-        self._save(seat)
-        return seat
+
+        def empty(round_: Round) -> Response:
+            if round_.about is None:
+                round_.group(group_id)
+            return Response(new_id(), group_id)
+
+        return self._new_seat(round_id, empty)
 
     def start_rater(self, round_id: str, member_id: str) -> Seat:
         """A new seat in a round about people, for what this member is asked; who they are is not saved with it.
 
         Raises AppError "nothing_asked".
         """
-        with self._store.transaction() as t:
-            about = t.rounds.get(round_id).about
-        tasks = about.tasks_of(member_id) if about else ()
-        if not tasks:
-            raise AppError("nothing_asked", _("This person is not asked about anybody."), _("Choose another person."))
-        seat = replace(self._new_seat(round_id, ""), member_id=member_id)
-        return self._save(replace(seat, response=replace(seat.response, tasks=tasks)))
+
+        def empty(round_: Round) -> Response:
+            tasks = round_.about.tasks_of(member_id) if round_.about else ()
+            if not tasks:
+                what = _("This person is not asked about anybody.")
+                raise AppError("nothing_asked", what, _("Choose another person."))
+            return Response(new_id(), "", tasks=tasks)
+
+        return replace(self._new_seat(round_id, empty), member_id=member_id)
 
     def late_from(self, round_id: str) -> int:
         """How many people must answer late before any of their answers counts; 0 while nothing of this round, or of
@@ -79,20 +85,21 @@ class RespondingService:
 
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
         """Save one answer, or take it away (None). Raises AppError, or ValueError for an answer not offered."""
-        with self._store.transaction() as t:
-            instrument = _asked(t.rounds.get(seat.round_id), seat.response)
-            check_answer(instrument, seat.group_id, item_id, answer)
-        return self._save(replace(seat, response=seat.response.with_answer(item_id, answer)))
+
+        def checked(round_: Round) -> None:
+            check_answer(_asked(round_, seat.response), seat.group_id, item_id, answer)
+
+        return self._save(replace(seat, response=seat.response.with_answer(item_id, answer)), checked)
 
     def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat:
         """Save a comment on an item, a section or an open question; an empty one is taken away."""
         return self._save(replace(seat, response=seat.response.with_comment(place_id, comment)))
 
-    def change_group(self, seat: Seat, group_id: str) -> Seat:
-        return self._save(replace(seat, response=replace(seat.response, group_id=group_id)))
-
     def send(self, seat: Seat) -> str:
-        """Hand the response in; it cannot change after that. Returns the code with which it can be deleted."""
+        """Hand the response in; it cannot change after that. Returns the code with which it can be deleted.
+
+        The one verb of two transactions: see ``_tick``.
+        """
         code = "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
         tag = self._store.tag(code, seat.round_id)
         with self._store.transaction() as t:
@@ -102,9 +109,9 @@ class RespondingService:
                 t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id()), tag)
             for inner_id, response in _split(round_, seat.response):
                 t.responses.add_ballot(inner_id, response, inner_tag(tag, inner_id))
-                _lock_promise(t, inner_id)
+                _lock_promise(t, t.rounds.get(inner_id))
             t.responses.delete_draft(seat.round_id, seat.key.id)
-            _lock_promise(t, seat.round_id)
+            _lock_promise(t, round_)
             t.commit()
         self._store.checkpoint()
         self._changes.announce(Change.RESPONSES)
@@ -133,25 +140,32 @@ class RespondingService:
         self._store.checkpoint()
         self._changes.announce(Change.ROUNDS)
 
-    def _new_seat(self, round_id: str, group_id: str) -> Seat:
-        with self._store.transaction() as t:
-            round_ = t.rounds.get(round_id)
-        must_be_open(round_)
-        if round_.about is None:
-            round_.group(group_id)
+    def _new_seat(self, round_id: str, empty: Callable[[Round], Response]) -> Seat:
+        """A seat with what ``empty`` gives, under words that nobody else has. Their slow hash is made before the
+        transaction begins."""
         while True:
             words = self._words()
             key = self._store.seat_key(bare_words(words), round_id)
             with self._store.transaction() as t:
-                if not t.responses.taken(round_id, key.id):
-                    return Seat(round_id, words, Response(new_id(), group_id), key)
+                round_ = t.rounds.get(round_id)
+                must_be_open(round_)
+                response = empty(round_)
+                if t.responses.taken(round_id, key.id):
+                    continue
+                t.responses.save_draft(round_id, response.group_id, key, response)
+                t.commit()
+            self._changes.announce(Change.RESPONSES)
+            return Seat(round_id, words, response, key)
 
-    def _save(self, seat: Seat) -> Seat:
+    def _save(self, seat: Seat, check: Callable[[Round], None] = lambda _round: None) -> Seat:
+        """Save what was said so far, unless ``check`` raises."""
         with self._store.transaction() as t:
-            must_be_open(t.rounds.get(seat.round_id))
+            round_ = t.rounds.get(seat.round_id)
+            must_be_open(round_)
+            check(round_)
             t.responses.save_draft(seat.round_id, seat.group_id, seat.key, seat.response)
             if seat.response.answers or seat.response.comments:
-                _lock_promise(t, seat.round_id)
+                _lock_promise(t, round_)
             t.commit()
         self._changes.announce(Change.RESPONSES)
         return seat
@@ -200,7 +214,6 @@ def must_be_open(round_: Round) -> None:
         raise AppError("round_not_open", _("This round is not open."), _("Call the facilitator."))
 
 
-def _lock_promise(t: Transaction, round_id: str) -> None:
-    round_ = t.rounds.get(round_id)
+def _lock_promise(t: Transaction, round_: Round) -> None:
     if not round_.promise_locked:
         t.rounds.save(replace(round_, promise_locked=True))

@@ -1,0 +1,342 @@
+"""Every verb of every service is one transaction, and reads a round once; counted in the statements SQLite was given."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator_app.domain.change import Reason
+from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.own_words import HoldReason
+from facilitator_app.domain.partnership import ListedPerson, Member, Organisation
+from facilitator_app.domain.receipts import HandedOver
+from facilitator_app.domain.response import Comment, CommentUse
+from facilitator_app.domain.results import Part, RoundResults, View
+from facilitator_app.domain.round import Round
+from facilitator_app.domain.session import AgreedAction, Reaction
+from facilitator_app.domain.steps import finish
+from facilitator_app.domain.subjects import AskOrder, Assignment
+from facilitator_app.services.exports import Piece
+from facilitator_app.services.workspace import Workspace, create_workspace
+from facilitator_app.store import Cost
+
+TODAY = date(2026, 11, 24)
+
+TWO = {"responding.send"}
+"""The tick is written after the answers, never in one commit with them: see ``RespondingService._tick``."""
+
+OVER_RESULTS = {"results", "people_results", "comments", "answer_lists", "exports", "packs", "people_packs"}
+"""Services whose verbs work through the ledger, which is written in a transaction of its own."""
+
+WITHOUT_STORE = {"store", "changes", "library", "own", "scratch"}
+
+
+class Counted:
+    """A service whose verbs note how many transactions they began and kept, and how often they read one round."""
+
+    def __init__(self, name: str, service: Any, said: list[str], counts: dict[str, list[tuple[int, int, int]]]) -> None:
+        self._name, self._service, self._said, self._counts = name, service, said, counts
+
+    def __getattr__(self, verb: str) -> Any:
+        before = len(self._said)
+        found = getattr(self._service, verb)
+        if not callable(found):
+            self._note(verb, self._said[before:])
+            return found
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            start = len(self._said)
+            result = found(*args, **kwargs)
+            self._note(verb, self._said[start:])
+            return self._followed(verb, result) if inspect.isgenerator(result) else result
+
+        return call
+
+    def _followed(self, verb: str, job: Iterator[Any]) -> Iterator[Any]:
+        start = len(self._said)
+        result = yield from job
+        self._note(verb, self._said[start:])
+        return result
+
+    def _note(self, verb: str, said: list[str]) -> None:
+        reads = [one for one in said if "FROM rounds" in one and "WHERE rounds.id = " in one and "instrument" in one]
+        begun, kept = (sum(one.startswith(word) for one in said) for word in ("BEGIN", "COMMIT"))
+        most = max((reads.count(one) for one in reads), default=0)
+        self._counts.setdefault(f"{self._name}.{verb}", []).append((begun, kept, most))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made, _code = create_workspace(tmp_path / "store", "five words for the tests", lambda: TODAY, Cost.quick())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def counts() -> dict[str, list[tuple[int, int, int]]]:
+    return {}
+
+
+@pytest.fixture
+def counted(workspace: Workspace, counts: dict[str, list[tuple[int, int, int]]]) -> Workspace:
+    said: list[str] = []
+    workspace.store._connection.set_trace_callback(said.append)
+    services = {
+        field.name: Counted(field.name, getattr(workspace, field.name), said, counts)
+        for field in fields(Workspace)
+        if field.name not in WITHOUT_STORE
+    }
+    return replace(workspace, **services)  # type: ignore[arg-type]
+
+
+def everybody(w: Workspace, round_: Round, words: Comment | None = None) -> list[str]:
+    """Each of those who are asked answers everything; the codes on their slips."""
+    codes = []
+    for group in round_.groups:
+        for number in range(group.asked):
+            seat = w.responding.start(round_.id, group.id)
+            for item in round_.instrument.items:
+                values = round_.instrument.scale_of(item).values
+                seat = w.responding.answer(seat, item.id, values[number % 2 - 1])
+            if words:
+                seat = w.responding.comment(seat, round_.instrument.sections[0].id, words)
+            codes.append(w.responding.send(seat))
+    return codes
+
+
+def setting_up(w: Workspace) -> Round:
+    """The verbs round a partnership and the rounds of its first year; the round that is running in the end."""
+    made = w.partnerships.create("Harbour")
+    w.partnerships.describe(made.id, notes="A note")
+    w.partnerships.set_organisations(made.id, (Organisation(new_id(), "Oak"), Organisation(new_id(), "Elm")))
+    w.partnerships.set_members(made.id, (Member(new_id(), "Ann"),))
+    made = w.partnerships.add_people(made.id, (ListedPerson("Bo", "Ash", "agencies"),))
+    w.partnerships.restore_lists(made)
+    w.partnerships.set_groups(made.id, tuple(replace(group, asked=6) for group in made.groups))
+    w.partnerships.rows()
+    w.partnerships.get(made.id)
+
+    goals = w.rounds.new(made.id, "smart-goals")
+    w.rounds.set_goals(goals.id, ("One goal",))
+    w.rounds.new_like_last(made.id)
+    chosen = w.rounds.new(made.id, "partner-map")
+    w.rounds.set_organisations(chosen.id, {one.id: 3 for one in made.organisations})
+    w.rounds.choose_instrument(chosen.id, "quick-check")
+    w.rounds.rename(chosen.id, "Winter")
+    w.rounds.set_groups(chosen.id, tuple(replace(group, asked=5) for group in made.groups))
+    w.rounds.delete_draft(chosen.id)
+    weighted = next(one for one in w.library.all() if one.weighting)
+    assert weighted.weighting
+    counting = w.rounds.new(made.id, weighted.id)
+    w.rounds.set_weight(counting.id, weighted.sections[0].id, weighted.weighting.choices[0])
+
+    round_ = w.rounds.new(made.id, "quick-check")
+    w.rounds.whole_instrument(round_.id)
+    w.rounds.choose_sections(round_.id, tuple(s.id for s in round_.instrument.sections[:2]))
+    w.rounds.set_promise(round_.id, replace(round_.promise, raw_allowed=True))
+    w.rounds.problems(round_.id)
+    return w.rounds.start(round_.id)
+
+
+def answering(w: Workspace, round_: Round) -> None:
+    """The verbs while a round runs, up to its close."""
+    seat = w.responding.start(round_.id, round_.groups[0].id)
+    w.responding.round_for(seat)
+    w.responding.late_from(round_.id)
+    w.responding.delete(w.responding.come_back(round_.id, seat.words))
+    code = everybody(w, round_, Comment("We listen", CommentUse.OTHER_WORDS))[0]
+    everybody(w, round_, Comment("We listen"))
+    slip = w.corrections.find(round_.id, code)
+    item = w.corrections.questions(slip)[0]
+    old = w.corrections.answer_of(slip, item.id)
+    new = next(value for value in round_.instrument.scale_of(item).values if value != old)
+    w.corrections.correct(slip, item.id, new, Reason.KEYED_WRONG)
+    w.corrections.leave_out(slip, Reason.TEST)
+    w.corrections.count_again(slip, Reason.MISTAKE)
+    w.corrections.withdraw(slip, Reason.WITHDREW)
+    w.corrections.log(round_.id)
+    member = w.partnerships.get(round_.partnership_id).members[0]
+    w.rounds.set_tick(round_.id, member.id, True)
+    w.rounds.ticked(round_.id)
+    w.rounds.progress(round_.id)
+    w.rounds.open_rounds()
+    w.rounds.of_partnership(round_.partnership_id)
+    w.rounds.get(round_.id)
+    w.rounds.close(round_.id)
+    w.rounds.reopening(round_.id)
+    w.rounds.reopen(round_.id)
+    w.rounds.reopened(round_.id)
+    w.rounds.close(round_.id)
+
+
+def looking(w: Workspace, round_: Round, folder: Path) -> None:
+    """The verbs of results, packs, comments, exports and lists of a closed round."""
+    id_ = round_.id
+    results: Any = w.results.of_round(id_)
+    w.results.by_group(id_)
+    w.results.of_group(id_, round_.groups[0].id)
+    w.results.of_parts(id_, (Part("own", "Us", (round_.groups[0].id,)),))
+    w.results.two_parts(id_, [round_.groups[0].id])
+    w.results.of_view(id_, View())
+    assert isinstance(w.results.peek(id_), RoundResults)
+    w.results.remember(results.sets, "screen", id_)
+
+    words = w.comments.private(id_).to_put[0]
+    w.comments.get(id_, words.id)
+    w.comments.take_names_out(id_, words.id, "Somebody listens")
+    w.comments.hold_back(id_, words.id, HoldReason.COULD_HURT)
+    w.comments.show_again(id_, words.id)
+    w.comments.give_themes(id_, words.id, [round_.instrument.sections[0].id])
+    w.comments.themes(id_)
+    w.comments.themes_of(id_)
+    w.comments.acts(id_)
+
+    w.preferences.set_facilitator_name("Jo")
+    assert w.preferences.typed_name == w.preferences.facilitator_name
+    w.preferences.set_curtain_minutes(w.preferences.curtain_minutes)
+    w.preferences.set_number_keys(not w.preferences.number_keys)
+    w.preferences.set_raw_lists(not w.preferences.raw_lists)
+    w.preferences.set_pin("1234")
+    assert w.preferences.has_pin
+    assert w.preferences.pin_matches("1234")
+
+    w.packs.parts(results)
+    w.packs.next_number(results)
+    finish(w.packs.write(id_, folder / "a.pdf"))
+    w.packs.print_copy(id_)
+    w.packs.preview(results)
+
+    piece = Piece()
+    w.exports.seen(id_, piece)
+    w.exports.preview(results, piece)
+    w.exports.issue_picture(id_, piece)
+    w.exports.table_csv(id_, piece)
+    w.exports.table_xlsx(id_, piece)
+    w.exports.tables_xlsx(id_)
+    finish(w.exports.write(b"a", folder / "a.csv"))
+
+    assert w.answer_lists.offered
+    assert w.answer_lists.refusal(id_) is None
+    w.answer_lists.check(id_, Reason.CHECKING, round_.name)
+    w.answer_lists.csv(id_, Reason.CHECKING, "", round_.name)
+    w.answer_lists.spreadsheet(id_, Reason.CHECKING, "", round_.name)
+    w.answer_lists.log(id_)
+
+    w.copies.must_be_allowed()
+    w.copies.on_same_disk(finish(w.copies.make(folder)))
+    w.copies.note_made()
+    w.copies.last_made()
+
+
+def about_people(w: Workspace, folder: Path) -> None:
+    """The verbs of a round about people, from the first draft to the receipts."""
+    made = w.partnerships.create("Quay")
+    names = ("Ann", "Bo", "Cy", "Di", *(f"Rater {n}" for n in range(9)))
+    w.partnerships.set_members(made.id, tuple(Member(new_id(), name) for name in names))
+    made = w.partnerships.set_organisations(made.id, (Organisation(new_id(), "Oak"),))
+    round_ = w.people_rounds.new(made.id, "member-behaviours")
+    w.people_rounds.choose_instrument(round_.id, "member-behaviours")
+    w.people_rounds.set_about_members(round_.id, tuple(one.id for one in made.members[:4]))
+    w.people_rounds.set_about_organisations(round_.id, (made.organisations[0].id,))
+    round_ = w.people_rounds.set_about_organisations(round_.id, ())
+    about = round_.about
+    assert about is not None
+    w.people_rounds.propose(round_.id)
+    w.people_rounds.set_assignments(round_.id, ())
+    raters = [(subject, rater) for subject in about.subjects for rater in made.members[4:]]
+    w.people_rounds.add_assignments(round_.id, tuple(Assignment(s.id, r.id, "fellow") for s, r in raters))
+    w.people_rounds.assign(round_.id, about.subjects[0].id, about.subjects[0].member_id, "self")
+    w.people_rounds.set_order(round_.id, AskOrder.ONE_BY_ONE)
+    w.people_rounds.warnings(round_.id)
+    w.people_rounds.raters(round_.id)
+    w.rater_lists.known(round_.id)
+    w.rater_lists.save(round_.id, folder / "list.csv")
+    assert w.people_rounds.problems(round_.id) == ()
+    round_ = w.people_rounds.start(round_.id)
+    for member in made.members[4:]:
+        seat = w.responding.start_rater(round_.id, member.id)
+        for item in w.responding.round_for(seat).instrument.items:
+            seat = w.responding.answer(seat, item.id, 3)
+        w.responding.send(seat)
+    w.people_rounds.progress(round_.id)
+    w.people_rounds.too_few_left(round_.id)
+    w.rounds.close(round_.id)
+    inner = w.people_rounds.inner(round_.id)[0].id
+
+    found: Any = w.people_results.of_subject(inner)
+    w.people_results.next_number(inner, "pack")
+    w.people_results.issue(inner, "pack")
+    w.people_results.of_everybody(round_.id)
+    w.people_results.next_report(round_.id)
+    w.people_results.issue_everybody(round_.id)
+    w.results.issue(inner, "pack")
+    w.results.next_number(inner, "pack")
+    w.results.groups_with_answers(inner)
+
+    w.sessions.of(inner)
+    w.sessions.note(inner, "start", "A note")
+    w.sessions.react(inner, "theme", Reaction.EXPECTED)
+    w.sessions.agree(inner, 0, AgreedAction("Phone first"))
+    w.sessions.share(inner, "I will phone first")
+    w.sessions.stay(inner, "end")
+    w.sessions.forget(inner)
+
+    packs = w.people_packs
+    packs.rows(round_.id)
+    packs.found(inner)
+    packs.parts(found)
+    packs.next_number(inner)
+    packs.preview(found)
+    _pages, receipt = packs.print_copy(inner)
+    packs.made(receipt)
+    finish(packs.write(inner, folder / "one.pdf"))
+    packs.note_written()
+    packs.preview_preparation(found)
+    packs.print_preparation(inner)
+    finish(packs.write_preparation(inner, folder / "two.pdf"))
+    report: Any = packs.report(round_.id)
+    packs.preview_report(report, round_.id)
+    packs.print_report(round_.id)
+    finish(packs.write_report(round_.id, folder / "three.pdf"))
+    finish(packs.write_all(round_.id, folder / "all")[0])
+    packs.receipts(round_.id)
+    packs.take_back(packs.hand_over(receipt, TODAY, HandedOver.BY_HAND))
+    finish(packs.receipt_list(round_.id))
+    finish(packs.save_receipt_list(round_.id, folder / "four.pdf"))
+    packs.settle()
+
+
+def test_every_verb_is_one_transaction_and_reads_a_round_once(
+    workspace: Workspace, counted: Workspace, counts: dict[str, list[tuple[int, int, int]]], tmp_path: Path
+) -> None:
+    round_ = setting_up(counted)
+    answering(counted, round_)
+    looking(counted, round_, tmp_path)
+    about_people(counted, tmp_path)
+    counted.partnerships.delete(round_.partnership_id)
+    assert set(counts) == set(public_verbs(workspace))
+    worst = {verb: tuple(map(max, zip(*each))) for verb, each in counts.items()}
+    broken = {
+        verb: found
+        for verb, found in worst.items()
+        if max(found) > 1 and verb not in TWO and verb.partition(".")[0] not in OVER_RESULTS
+    }
+    assert not broken
+
+
+def public_verbs(workspace: Workspace) -> Iterator[str]:
+    """Every method and property of every service over the store."""
+    for field in fields(Workspace):
+        if field.name not in WITHOUT_STORE:
+            kind = type(getattr(workspace, field.name))
+            yield from (
+                f"{field.name}.{name}"
+                for name, what in vars(kind).items()
+                if not name.startswith("_") and isinstance(what, Callable | property)  # type: ignore[arg-type]
+            )
