@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
+from facilitator_app.ui.widgets.cards import Card
 from facilitator_app.ui.widgets.error_panel import ErrorPanel
 from facilitator_app.ui.widgets.layouts import Column, Flow, Lines
+from facilitator_app.ui.widgets.notice import Notice
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
-from facilitator_app.ui.widgets.text import heading1, lead
+from facilitator_app.ui.widgets.text import heading1, heading2, lead, text_label
 
 __all__ = ["DoublePressGuard", "FacilitatorPage", "RespondentPage", "announce"]
 
@@ -49,6 +51,9 @@ class FacilitatorPage(QWidget):
         if not lead_text:
             self.lead_label.hide()
         self.errors = ErrorPanel()
+        self.done = Notice("", "success")
+        """What was done last. It stands where errors do, unless the page puts it beside its button."""
+        self.done.hide()
         self.above = Column(gap=10)
         """Stands between the title and the buttons: a stepper, tabs."""
         self.buttons = Flow(gap=12)
@@ -72,7 +77,15 @@ class FacilitatorPage(QWidget):
             self._columns.setAlignment(column, Qt.AlignmentFlag.AlignTop)
         content = PageContent()
         self._content = Lines(content)
-        for widget in (self.back_link, self.title_label, self.lead_label, self.above, self.buttons, self.errors):
+        for widget in (
+            self.back_link,
+            self.title_label,
+            self.lead_label,
+            self.above,
+            self.buttons,
+            self.errors,
+            self.done,
+        ):
             self._content.addWidget(widget)
         self._content.addLayout(self._columns)
         self._content.addStretch(1)
@@ -108,6 +121,11 @@ class FacilitatorPage(QWidget):
         """Change the sentence under the title; "" for none."""
         self.lead_label.setText(words)
         self.lead_label.setVisible(bool(words))
+
+    def show_head(self, title: str, lead: str, *, practice: bool = False) -> None:
+        """Title and the sentence under it, which says first that all of this is practice."""
+        self.set_title(title)
+        self.set_lead(_("Practice. {lead}", lead=lead) if practice else lead)
 
     def set_back(self, words: str) -> None:
         """Change the words of the way back; "" for none."""
@@ -148,13 +166,38 @@ class FacilitatorPage(QWidget):
         self.above.add(widget)
         self.above.show()
 
-    # --- errors
+    def shortcut(self, keys: str | QKeySequence.StandardKey, slot: Callable[[], object]) -> QShortcut:
+        """Keys that work while this page is shown, also when the focus is on the rail. A held key is one press."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(lambda: slot() and None)
+        return shortcut
+
+    # --- what came of it
+
+    def show_withheld(self, what: str, do: str, action: str = "", go: Callable[[], object] | None = None) -> None:
+        """Why there is nothing to show, what can be done, and perhaps a main button that leads there."""
+        if go is not None:
+            self.main_button(action, go)
+        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+
+    def show_done(self, words: str) -> None:
+        """Something was done: say it until the next error."""
+        self.clear_errors()
+        self.done.set_words(words, "success")
+        self.done.show()
+        announce(self, words)
 
     def show_errors(self, errors: Sequence[tuple[str, QWidget | None]]) -> None:
-        """Show "There is a problem" on top with the focus on it; each sentence leads to its field."""
+        """Show "There is a problem" on top with the focus on it; each sentence leads to its field.
+
+        The links come first for Tab as well.
+        """
+        self.done.hide()
         title = self.title
         self.title_label.setText(f"{_('Error:')} {title}" if errors else title)
         self.errors.show_errors(errors)
+        self.order_tabs()
         if errors:
             announce(self, self.title_label.text())
 

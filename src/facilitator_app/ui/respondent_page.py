@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
@@ -14,7 +14,7 @@ from facilitator_app.ui.respondent.below import LARGEST_NOTE, MoreNote, further_
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
 from facilitator_app.ui.widgets.layouts import Column, Lines
-from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
+from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, key_inside, order_tabs
 from facilitator_app.ui.widgets.text import heading1, text_label
 
 SIDE = 24
@@ -133,10 +133,7 @@ class RespondentPage(QWidget):
             ("F2", self.listen_button.click),
             ("Alt+Left", self.back_button.click),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+            key_inside(self, keys, act).setAutoRepeat(False)
         self.area.verticalScrollBar().valueChanged.connect(self._look_below)
         self.area.verticalScrollBar().rangeChanged.connect(self._look_below)
         self.area.viewport().installEventFilter(self)

@@ -113,12 +113,12 @@ def test_no_folder_chosen_issues_nothing(workspace: Workspace) -> None:
 def test_a_round_that_runs_and_too_few_answers_are_said(workspace: Workspace) -> None:
     few, _given = a_round(workspace, NAMES, few=range(5))
     presenter, view, shell = listed(workspace, few)
-    assert view.shown["show_none"][:2] == ("There are no packs.", "About all 5 people too few people answered.")
+    assert view.shown["show_withheld"][:2] == ("There are no packs.", "About all 5 people too few people answered.")
     presenter.go_round()
     assert shell.gone[-1][0] == "round"
     workspace.rounds.reopen(few)
     _presenter, view, _shell = listed(workspace, few)
-    assert view.said("show_none") == "This round is not closed."
+    assert view.said("show_withheld") == "This round is not closed."
 
 
 def test_a_folder_that_cannot_be_used_is_said_and_the_list_goes_on(workspace: Workspace, tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_receipts_are_ticked_for_a_day_and_a_way(workspace: Workspace, tmp_path:
     shell.paths = [tmp_path / "list"]
     presenter = ReceiptsPresenter(view, shell, where(workspace, round_id))
     presenter.show()
-    assert view.said("show_none") == "No pack has been made yet."
+    assert view.said("show_withheld") == "No pack has been made yet."
     for _step in workspace.people_packs.write_all(round_id, tmp_path / "packs")[0]:
         pass
     presenter.show()

@@ -19,7 +19,7 @@ FIELDS = {"reason_missing": "reason", "name_differs": "name"}
 
 
 class AnswerListsView(Protocol):
-    def show_refused(self, what: str, do: str, action: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object] | None) -> None: ...
     def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None: ...
     def show_log(self, log: Sequence[tuple[str, str, str, str]]) -> None: ...
     def show_done(self, words: str) -> None: ...
@@ -47,7 +47,8 @@ class AnswerListsPresenter:
         )
         if refused is not None:
             self._refused = refused.code
-            self._view.show_refused(refused.what, refused.do, _("Open Settings") if refused.code == "lists_off" else "")
+            go = self.go_settings if refused.code == "lists_off" else None
+            self._view.show_withheld(refused.what, refused.do, _("Open Settings"), go)
         elif round_ is not None:
             reasons = [(reason.value, reason_words(reason)) for reason in REASONS[Act.LISTED]]
             self._view.show_form(_meaning(), reasons, round_.name)

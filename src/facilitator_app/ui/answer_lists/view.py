@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import FacilitatorPage, announce
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -21,7 +21,6 @@ from facilitator_app.ui.widgets import (
     Flow,
     Head,
     MainButton,
-    Notice,
     area_field,
     heading2,
     small,
@@ -38,22 +37,14 @@ Given = Callable[[str | None, str, str], None]
 class AnswerListsPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Answers as lists"), back=_("Copy or save"), side=320)
-        self._notice = Notice("", "success")
-        self._notice.hide()
         self._log = Column(gap=8)
         self._fields: dict[str, Field[QWidget]] = {}
         self._reasons: Choices | None = None
-        self.body.addWidget(self._notice)
 
     def bind(self, presenter: AnswerListsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_refused(self, what: str, do: str, action: str) -> None:
-        if action:
-            self.main_button(action, self._presenter.go_settings)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None:
         self.set_lead(_("This is more than a table. Do it only if you need it."))
@@ -89,18 +80,7 @@ class AnswerListsPage(FacilitatorPage):
         self._log.show()
         self.order_tabs()
 
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._notice.set_words(words, "success")
-        self._notice.show()
-        announce(self, words)
-
-    def show_error(self, words: str, field: QWidget | None = None) -> None:
-        self._notice.hide()
-        super().show_error(words, field)
-
     def show_field_error(self, field: str, words: str) -> None:
-        self._notice.hide()
         if field in self._fields:
             self._fields[field].show_error(words)
             self.show_errors([(words, self._fields[field].editor)])

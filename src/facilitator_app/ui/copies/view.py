@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.starting.ordered_page import OrderedPage
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Button, Card, Flow, MainButton, Notice, area_field, heading2, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.copies.presenter import CopiesPresenter
 
 
-class CopiesPage(OrderedPage):
+class CopiesPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back."), side=340
@@ -26,8 +26,6 @@ class CopiesPage(OrderedPage):
     def show_copies(self, last: str, place: str, reason: str) -> None:
         """``reason``: why no copy can be made now, shown instead of the button."""
         self._last = heading2(last)
-        self._done = Notice("", "success")
-        self._done.hide()
         look = Button(_("&Open a copy to look"), "open")
         look.clicked.connect(lambda: self._presenter.open_copy())
         card = Card(self._last, bar=True, gap=10, margins=(28, 20, 28, 20))
@@ -39,7 +37,7 @@ class CopiesPage(OrderedPage):
         else:
             make = MainButton(_("&Make a copy"))
             make.clicked.connect(lambda: self._presenter.make())
-            card.add(Flow(make, look), self._done)
+            card.add(Flow(make, look), self.done)
         card.add(small(_("The program asks where to put it, reads it back, and only then counts it.")))
         self.body.addWidget(card)
         self.body.addWidget(self._where(place))
@@ -48,11 +46,6 @@ class CopiesPage(OrderedPage):
 
     def show_last(self, last: str) -> None:
         self._last.setText(last)
-
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._done.set_words(words, "success")
-        self._done.show()
 
     def _where(self, place: str) -> Card:
         field = area_field(_("Where your file lies"), _("The folder with all its files belongs together."), lines=2)

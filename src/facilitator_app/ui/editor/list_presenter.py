@@ -38,7 +38,6 @@ class ListView(Protocol):
 
     def show_error(self, words: str) -> None: ...
     def show_faults(self, words: str, faults: tuple[str, ...]) -> None: ...
-    def clear_errors(self) -> None: ...
 
 
 class ListPresenter:
@@ -146,7 +145,6 @@ class ListPresenter:
             made = self._own.add_file(path, as_copy=as_copy)
         except AppError as error:
             if error.code == "id_taken":
-                self._view.clear_errors()
                 self._view.show_done(str(error), True)
             elif error.code == "instrument_broken":
                 faults = error.facts["faults"]
@@ -161,7 +159,6 @@ class ListPresenter:
                 self._view.show_error(str(error))
             return
         self._chosen = f"{State.OWN}:{made.id}"
-        self._view.clear_errors()
         self._show_rows()
         self._shell.saved()
         self._view.show_done(_("{title} was added. It can be used now.", title=made.title))
@@ -181,7 +178,6 @@ class ListPresenter:
         except AppError as error:
             self._view.show_error(str(error))
             return
-        self._view.clear_errors()
         self._view.show_done(words)
 
     def _there(self, page: str) -> Where:

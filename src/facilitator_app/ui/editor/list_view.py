@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.services.own_questionnaires import State
 from facilitator_app.ui.editor.list_presenter import Chosen
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, Card, Cell, Head, Notice, QuietButton, heading2, small, text_label
+from facilitator_app.ui.widgets import Button, Card, Cell, Head, QuietButton, heading2, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
 
@@ -37,11 +36,9 @@ class ListPage(FacilitatorPage):
         self.button(_("From a spreadsheet"), self.sheet_asked.emit, icon="open")
         self.button(_("Save a template to fill in"), lambda: self.template_asked.emit(".xlsx"))
         self.button(_("Save a CSV template"), lambda: self.template_asked.emit(".csv"))
-        self.done = Notice("", "success")
         self.as_copy = Button(_("Add it as a copy"))
         self.as_copy.clicked.connect(lambda: self.add_copy_asked.emit())
         self.done.add(self.as_copy)
-        self.done.hide()
         self.table = ListTable(
             [Head(_("Questionnaire"), stretch=3), Head(_("Whose it is"), stretch=1)],
             name=_("Questionnaires"),
@@ -50,7 +47,6 @@ class ListPage(FacilitatorPage):
         self.table.chosen.connect(self.row_chosen)
         self.table.edit_asked.connect(self.row_chosen)
         self.card = Card(bar=True, gap=10)
-        self.body.addWidget(self.done)
         self.body.addWidget(self.table)
         self.side.addWidget(self.card)
 
@@ -94,16 +90,11 @@ class ListPage(FacilitatorPage):
         return button
 
     def show_done(self, words: str, copy: bool = False) -> None:
-        self.done.set_words(words, "warning" if copy else "success")
+        super().show_done(words)
         self.as_copy.setVisible(copy)
-        self.done.show()
         if copy:
+            self.done.set_words(words, "warning")
             self.as_copy.setFocus()
 
-    def show_error(self, words: str, field: QWidget | None = None) -> None:
-        self.done.hide()
-        super().show_error(words, field)
-
     def show_faults(self, words: str, faults: tuple[str, ...]) -> None:
-        self.done.hide()
         self.show_errors([(sentence, None) for sentence in (words, *faults)])

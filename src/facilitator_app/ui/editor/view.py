@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator_app.domain.instrument import Instrument
@@ -83,12 +83,7 @@ class EditorPage(FacilitatorPage):
             ("Ctrl+Up", lambda: self.moved.emit(-1)),
             ("Ctrl+Down", lambda: self.moved.emit(1)),
         ):
-            self._key(keys, act)
-
-    def _key(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: act() and None)
+            self.shortcut(keys, act)
 
     def _build_side(self) -> None:
         self._timer = QTimer(self)

@@ -18,11 +18,9 @@ from facilitator_app.ui.widgets import (
     Card,
     Column,
     FitPicture,
-    Notice,
     combo_field,
     heading2,
     small,
-    text_label,
 )
 
 if TYPE_CHECKING:
@@ -38,22 +36,12 @@ class ExportsPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(back=_("Results"), side=280)
         self._presenter: ExportsPresenter | None = None
-        self._notice = Notice("", "success")
-        self._notice.hide()
         self._picture = FitPicture(QPixmap(1, 1), "", widest=760)
-        self.body.addWidget(self._notice)
 
     def bind(self, presenter: ExportsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_head(self, title: str, lead: str) -> None:
-        self.set_title(title)
-        self.set_lead(lead)
-
-    def show_withheld(self, what: str, do: str) -> None:
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         presenter = self._presenter
@@ -98,15 +86,6 @@ class ExportsPage(FacilitatorPage):
         white = picture_of(drawing, sharp)
         white.setDevicePixelRatio(sharp)
         self._picture.show_picture(white, words)
-
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._notice.set_words(words, "success")
-        self._notice.show()
-
-    def show_error(self, words: str, field: QWidget | None = None) -> None:
-        self._notice.hide()
-        super().show_error(words, field)
 
     def copy(self, drawing: Any) -> None:
         """Put the picture into the clipboard."""

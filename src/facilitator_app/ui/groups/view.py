@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.groups.presenter import GroupForm, GroupRow
@@ -67,9 +66,7 @@ class GroupsPage(FacilitatorPage):
         self._build_form()
         self.main_button(_("Done"), self.done_asked.emit, foot=True)
         self.button(_("Add a group"), self.add_asked.emit, icon="plus", foot=True)
-        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.add_asked)
+        self.shortcut("Ctrl+N", self.add_asked.emit)
 
     def _build_form(self) -> None:
         self.head = heading2(_("This group"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.help.presenter import FAULT
-from facilitator_app.ui.starting.ordered_page import OrderedPage
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -17,7 +17,6 @@ from facilitator_app.ui.widgets import (
     DataTable,
     Flow,
     Head,
-    Notice,
     Row,
     area_field,
     combo_field,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.help.presenter import HelpPresenter, HelpText, Topic
 
 
-class HelpPage(OrderedPage):
+class HelpPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Help"), back=_("Back"), side=400)
         self._has_fault = False
@@ -71,18 +70,11 @@ class HelpPage(OrderedPage):
         way.clicked.connect(lambda: self._presenter.go(FAULT))
         self._about.add(way)
 
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._done.set_words(words, "success")
-        self._done.show()
-
     def _steps(self, text: HelpText) -> Card:
         put_out = Button(_("&Print this card"), "print")
         put_out.clicked.connect(lambda: self._presenter.print_card())
         save = Button(_("&Save it as PDF"), "save")
         save.clicked.connect(lambda: self._presenter.save_card())
-        self._done = Notice("", "success")
-        self._done.hide()
         card = Card(heading2(_("A round in 10 steps")), gap=6)
         for number, step in enumerate(text.steps, 1):
             mark = text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False)
@@ -90,7 +82,7 @@ class HelpPage(OrderedPage):
             row.box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
             row.add(text_label(step), stretch=1)
             card.add(row)
-        card.add(Flow(put_out, save), self._done)
+        card.add(Flow(put_out, save), self.done)
         return card
 
     def _program(self, about: str, licences: str) -> Card:

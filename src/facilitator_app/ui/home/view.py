@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.home.presenter import CarryOn
 from facilitator_app.ui.home.presenter import Row as HomeRow
-from facilitator_app.ui.starting.ordered_page import OrderedPage
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.picture import PartnershipPicture
 from facilitator_app.ui.widgets import (
     Button,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.home.presenter import HomePresenter
 
 
-class HomePage(OrderedPage):
+class HomePage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Home"))
 
@@ -44,7 +44,7 @@ class HomePage(OrderedPage):
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())
-        QShortcut(QKeySequence("Ctrl+N"), self, lambda: presenter.new_partnership())
+        self.shortcut("Ctrl+N", presenter.new_partnership)
         presenter.show()
 
     def show_empty(self) -> None:
@@ -90,7 +90,7 @@ class HomePage(OrderedPage):
         if with_find:
             find = text_field(_("&Find a partnership")).set_width(32)
             find.editor.textEdited.connect(lambda words: self._presenter.find(words))
-            QShortcut(QKeySequence.StandardKey.Find, self, find.editor.setFocus)
+            self.shortcut(QKeySequence.StandardKey.Find, find.editor.setFocus)
             self.body.addWidget(find)
         self._rows = Column(gap=8)
         self.body.addWidget(self._rows)

@@ -13,7 +13,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.signposts import Agenda, Signpost
 from facilitator_app.ui.library.one_presenter import HereRow
 from facilitator_app.ui.library.paper import Paper
-from facilitator_app.ui.starting.ordered_page import OrderedPage
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -23,7 +23,6 @@ from facilitator_app.ui.widgets import (
     Flow,
     Head,
     Icon,
-    Notice,
     Row,
     TaskList,
     TaskRow,
@@ -37,23 +36,15 @@ if TYPE_CHECKING:
     from facilitator_app.ui.library.one_presenter import AgendaPresenter, ResourcePresenter
 
 
-class ReadingPage(OrderedPage):
+class ReadingPage(FacilitatorPage):
     """What both pages share."""
 
     def __init__(self, side: int) -> None:
         super().__init__(back=_("Back"), side=side)
-        self._done = Notice("", "success")
-        self._done.hide()
-        self.body.addWidget(self._done)
 
     def show_gone(self, words: str) -> None:
         self.set_title(_("Library"))
         self.body.addWidget(text_label(words))
-
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._done.set_words(words, "success")
-        self._done.show()
 
     def add_paper(self, paper: Paper) -> None:
         """Print and Save under the title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -34,7 +34,7 @@ class PackChoice:
 
 class PacksView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str, action: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
     def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None: ...
     def show_parts(self, parts: Sequence[Part], off: frozenset[str]) -> None: ...
     def show_pages(self, pdf: bytes) -> None: ...
@@ -60,7 +60,8 @@ class PacksPresenter:
         found = release(self.shell.workspace, round_)
         if isinstance(found, Withheld):
             self.view.show_head(_("Packs: {round}", round=round_.name) if round_ else _("Packs"), "")
-            self.view.show_withheld(found.what, found.do, _("&Go to the round") if round_ else _("&Set up a round"))
+            action = _("&Go to the round") if round_ else _("&Set up a round")
+            self.view.show_withheld(found.what, found.do, action, self.go_round)
             return
         self.results = found
         self._show_head(found)

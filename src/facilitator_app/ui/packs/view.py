@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.packs.paper import Paper
@@ -19,12 +18,10 @@ from facilitator_app.ui.widgets import (
     Choices,
     Column,
     Divider,
-    Notice,
     Row,
     Switch,
     clear_layout,
     heading2,
-    text_label,
 )
 
 if TYPE_CHECKING:
@@ -42,28 +39,17 @@ class PacksPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(side=PARTS)
         self._presenter: PacksPresenter | PagesPresenter | None = None
-        self._notice = Notice("", "success")
-        self._notice.hide()
         self._choices = Column(gap=8)
         self._paper = Paper()
         self._row = Row(self._choices, gap=20, fold=True)
         self._row.add(self._paper, stretch=1)
         self._row.hide()
-        self.body.addWidget(self._notice)
         self.body.addWidget(self._row)
 
     def bind(self, presenter: PacksPresenter | PagesPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_head(self, title: str, lead: str) -> None:
-        self.set_title(title)
-        self.set_lead(lead)
-
-    def show_withheld(self, what: str, do: str, action: str) -> None:
-        self.main_button(action, self._go_round)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None:
         presenter = self._presenter
@@ -73,8 +59,8 @@ class PacksPage(FacilitatorPage):
         self.button(_("&Save PDF"), presenter.save_it)
         self._grey_button = self.button(_("See it in &grey"), self._switch_grey)
         self._large_button = self.button(_("See it &larger"), self._switch_large)
-        QShortcut(QKeySequence.StandardKey.Print, self, presenter.print_it)
-        QShortcut(QKeySequence.StandardKey.Save, self, presenter.save_it)
+        self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
+        self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
         group = Choices([Choice(c.key, c.title, detail=c.detail) for c in choices], about=_("Pack"))
         group.show_chosen(chosen)
         group.chosen.connect(presenter.choose)
@@ -103,24 +89,11 @@ class PacksPage(FacilitatorPage):
     def show_pages(self, pdf: bytes) -> None:
         self._paper.show_pages(pdf)
 
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._notice.set_words(words, "success")
-        self._notice.show()
-
-    def show_error(self, words: str, field: QWidget | None = None) -> None:
-        self._notice.hide()
-        super().show_error(words, field)
-
     def look_changed(self) -> None:
         super().look_changed()
         look = look_of(self)
         self._choices.setMinimumWidth(0 if look.large else look.unit(PACKS))
         self._choices.setMaximumWidth(WIDEST if look.large else look.unit(PACKS))
-
-    def _go_round(self) -> None:
-        if self._presenter is not None:
-            self._presenter.go_round()
 
     def _switch_part(self, part_id: str, on: bool) -> None:
         if self._presenter is not None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
-from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 
 
-class PassphrasePage(OrderedPage):
+class PassphrasePage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("Lock your file"),
@@ -38,7 +36,7 @@ class PassphrasePage(OrderedPage):
         self._presenter = presenter
         self.destroyed.connect(lambda: presenter.leave())
         self.back_asked.connect(lambda: presenter.go_back())
-        QShortcut(QKeySequence("Ctrl+R"), self, lambda: presenter.other_words())
+        self.shortcut("Ctrl+R", presenter.other_words)
         self.body.addWidget(self._suggested(presenter))
         self.body.addWidget(self._own_words(presenter))
         presenter.show()

@@ -61,11 +61,11 @@ class ImportPage(FacilitatorPage):
         self._new_file = False
         self.choose_button = self.main_button(_("Choose a file"), self.file_asked.emit)
         self.columns = Column(gap=10)
-        self.done = Column(gap=10)
+        self.finished = Column(gap=10)
         self._build_preview()
         self.example = _example()
         self.body.addWidget(self.example)
-        for part in (self.done, self.columns, self.preview):
+        for part in (self.finished, self.columns, self.preview):
             part.hide()
             self.body.addWidget(part)
 
@@ -129,7 +129,7 @@ class ImportPage(FacilitatorPage):
     ) -> None:
         self.buttons.hide()
         self.example.hide()
-        self.done.hide()
+        self.finished.hide()
         self._number = 0
         self.columns.clear()
         table = DataTable([Head(head) for head in heads[:MOST_COLUMNS]], name=_("The first rows of the file"))
@@ -147,7 +147,7 @@ class ImportPage(FacilitatorPage):
         self, sentence: str, add: str, good: tuple[PersonRow, ...], bad: tuple[PersonRow, ...], twice: bool | None
     ) -> None:
         self._bad = bad[:MOST_SHOWN]
-        self.done.hide()
+        self.finished.hide()
         self.columns.show()
         self.sentence.set_words(sentence, "warning" if bad else "success")
         self.bad_table.show_rows([[str(r.number), *_cells(r)[:3], r.problem] for r in self._bad])
@@ -166,19 +166,19 @@ class ImportPage(FacilitatorPage):
                 (self.add_button if good else self.another).setFocus()
         self._new_file = False
 
-    def show_done(self, sentence: str) -> None:
+    def show_done(self, words: str) -> None:
         self.buttons.hide()
         self.example.hide()
         self.columns.hide()
         self.preview.hide()
-        self.done.clear()
-        notice = Notice(sentence, "success")
+        self.finished.clear()
+        notice = Notice(words, "success")
         to_list = Button(_("Go to the list"))
         to_list.clicked.connect(lambda: self.back_asked.emit())
         undo = Button(_("Undo: take them off again"))
         undo.clicked.connect(lambda: self.undo_asked.emit())
-        self.done.add(Card(notice, Flow(to_list, undo), gap=14))
-        self.done.show()
+        self.finished.add(Card(notice, Flow(to_list, undo), gap=14))
+        self.finished.show()
         self.order_tabs()
         to_list.setFocus()
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
@@ -51,14 +48,9 @@ class PeoplePage(FacilitatorPage):
         self.main_button(_("Done"), self.done_asked.emit, foot=True)
         self.button(_("Add a person"), self.add_asked.emit, icon="plus", foot=True)
         self.import_button = self.button(_("Bring in a list"), self.import_asked.emit, icon="open", foot=True)
-        self._key("Ctrl+N", self.add_asked.emit)
-        self._key("Ctrl+F", self.find_field.editor.setFocus)
-        self._key("Ctrl+Z", self.undo_asked.emit)
-
-    def _key(self, keys: str, slot: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: slot() and None)
+        self.shortcut("Ctrl+N", self.add_asked.emit)
+        self.shortcut("Ctrl+F", self.find_field.editor.setFocus)
+        self.shortcut("Ctrl+Z", self.undo_asked.emit)
 
     def _build_list(self) -> None:
         self.removed = Notice("", "info")

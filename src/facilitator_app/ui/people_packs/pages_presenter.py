@@ -44,7 +44,7 @@ class PagesPresenter:
         found = packs.found(self.inner_id) if self.inner_id else packs.report(self.where.round_id)
         if isinstance(found, Withheld):
             self.view.show_head(_("Group report") if not self.inner_id else _("Pack"), "")
-            self.view.show_withheld(found.what, found.do, _("&All packs"))
+            self.view.show_withheld(found.what, found.do, _("&All packs"), self.go_round)
             return
         self.found = found
         self._show_head()

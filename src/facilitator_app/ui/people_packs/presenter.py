@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -28,7 +28,7 @@ class RowShown:
 
 class PeoplePacksView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
-    def show_none(self, what: str, do: str, action: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
     def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None: ...
     def show_done(self, words: str, left_out: Sequence[str]) -> None: ...
     def show_error(self, words: str) -> None: ...
@@ -52,14 +52,14 @@ class PeoplePacksPresenter:
             self.rows = self.shell.workspace.people_packs.rows(round_.id)
         except AppError as error:
             self.view.show_head(title, "")
-            self.view.show_none(error.what, error.do, _("&Go to the round"))
+            self.view.show_withheld(error.what, error.do, _("&Go to the round"), self.go_round)
             return
         self.view.show_head(title, _("One pack for each person, and only for that person and you."))
         if not any(not row.why_none for row in self.rows):
             what = _("There are no packs.")
             why = n_("About {n} person too few people answered.", "About all {n} people too few people answered.",
                      len(self.rows))  # fmt: skip
-            self.view.show_none(what, why, _("&Go to the round"))
+            self.view.show_withheld(what, why, _("&Go to the round"), self.go_round)
             return
         self._show_rows()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -31,7 +31,7 @@ class ReceiptShown:
 
 class ReceiptsView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
-    def show_none(self, what: str, do: str, action: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
     def show_ways(self, days: Sequence[tuple[str, str]], ways: Sequence[tuple[str, str]]) -> None: ...
     def show_receipts(self, rows: Sequence[ReceiptShown], summary: str) -> None: ...
     def show_receipt(self, place: int, row: ReceiptShown, summary: str) -> None: ...
@@ -54,9 +54,8 @@ class ReceiptsPresenter:
         self.view.show_head(_("Receipt list"), _("{round}. Tick a pack when its reader has it.", round=round_.name))
         self.receipts = list(self.shell.workspace.people_packs.receipts(self.where.round_id))
         if not self.receipts:
-            self.view.show_none(
-                _("No pack has been made yet."), _("Packs are on this list once they are made."), _("&All packs")
-            )
+            what, do = _("No pack has been made yet."), _("Packs are on this list once they are made.")
+            self.view.show_withheld(what, do, _("&All packs"), self.go_packs)
             return
         from facilitator_app.packs.person.receipt_list import how_words
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage, announce
@@ -14,10 +13,8 @@ from facilitator_app.ui.widgets import (
     Card,
     Divider,
     Flow,
-    Notice,
     TickBox,
     combo_field,
-    heading2,
     small,
     text_label,
 )
@@ -31,23 +28,12 @@ class ReceiptsPage(FacilitatorPage):
         super().__init__(back=_("All packs"))
         self._presenter: ReceiptsPresenter | None = None
         self._boxes: list[TickBox] = []
-        self._notice = Notice("", "success")
-        self._notice.hide()
         self.summary = text_label("", "body_bold")
-        self.body.addWidget(self._notice)
 
     def bind(self, presenter: ReceiptsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_head(self, title: str, lead: str) -> None:
-        self.set_title(title)
-        self.set_lead(lead)
-
-    def show_none(self, what: str, do: str, action: str) -> None:
-        self.main_button(action, self._go_packs)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_ways(self, days: Sequence[tuple[str, str]], ways: Sequence[tuple[str, str]]) -> None:
         presenter = self._presenter
@@ -55,8 +41,8 @@ class ReceiptsPage(FacilitatorPage):
             return
         self.main_button(_("&Print the list"), presenter.print_it)
         self.button(_("&Save PDF"), presenter.save_it)
-        QShortcut(QKeySequence.StandardKey.Print, self, presenter.print_it)
-        QShortcut(QKeySequence.StandardKey.Save, self, presenter.save_it)
+        self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
+        self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
         day, way = combo_field(_("&When"), days), combo_field(_("&How"), ways)
         day.editor.activated.connect(lambda _at: presenter.choose_day(day.text()))
         way.editor.activated.connect(lambda _at: presenter.choose_how(way.text()))
@@ -84,19 +70,6 @@ class ReceiptsPage(FacilitatorPage):
         self._boxes[place].set_detail(row.detail)
         announce(self, f"{row.words}. {row.detail}")
 
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._notice.set_words(words, "success")
-        self._notice.show()
-
-    def show_error(self, words: str, field: QWidget | None = None) -> None:
-        self._notice.hide()
-        super().show_error(words, field)
-
     def _turn(self, place: int, on: bool) -> None:
         if self._presenter is not None:
             self._presenter.turn(place, on)
-
-    def _go_packs(self) -> None:
-        if self._presenter is not None:
-            self._presenter.go_packs()

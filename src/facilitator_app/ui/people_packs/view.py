@@ -10,15 +10,11 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
-    Card,
     Cell,
     Column,
     DataTable,
     Head,
-    Notice,
     TickBox,
-    clear_layout,
-    heading2,
     small,
     text_label,
 )
@@ -31,10 +27,8 @@ class PeoplePacksPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__()
         self._presenter: PeoplePacksPresenter | None = None
-        self._notice = Notice("", "success")
-        self._notice.hide()
         self._left_out = Column(gap=4)
-        self._left_out.hide()
+        self.done.add(self._left_out)
         self._summary = text_label("", "body_bold")
         self._large = TickBox(_("In large print"))
         self.table = DataTable(
@@ -50,9 +44,8 @@ class PeoplePacksPage(FacilitatorPage):
         self.table.chosen.connect(self._open)
         self._how = small(_("Open a row to see the pages, to print them, or to talk them through together."))
         self._parts: tuple[QWidget, ...] = (self._summary, self._large, self.table, self._how)
-        for widget in (self._notice, self._left_out, *self._parts):
-            self.body.addWidget(widget)
         for widget in self._parts:
+            self.body.addWidget(widget)
             widget.hide()
         self._buttons_made = False
 
@@ -60,14 +53,6 @@ class PeoplePacksPage(FacilitatorPage):
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_head(self, title: str, lead: str) -> None:
-        self.set_title(title)
-        self.set_lead(lead)
-
-    def show_none(self, what: str, do: str, action: str) -> None:
-        self.main_button(action, self._go_round)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None:
         presenter = self._presenter
@@ -84,19 +69,13 @@ class PeoplePacksPage(FacilitatorPage):
         for widget in self._parts:
             widget.show()
 
-    def show_done(self, words: str, left_out: Sequence[str]) -> None:
-        self.clear_errors()
-        self._notice.set_words(words, "success")
-        self._notice.show()
-        clear_layout(self._left_out.box)
+    def show_done(self, words: str, left_out: Sequence[str] = ()) -> None:
+        """``left_out``: a sentence for each pack that was not written."""
+        super().show_done(words)
+        self._left_out.clear()
         for line in left_out:
             self._left_out.add(text_label(line))
         self._left_out.setVisible(bool(left_out))
-
-    def show_error(self, words: str, field: QWidget | None = None) -> None:
-        self._notice.hide()
-        self._left_out.hide()
-        super().show_error(words, field)
 
     def _open(self, row: int) -> None:
         if self._presenter is not None:
@@ -105,7 +84,3 @@ class PeoplePacksPage(FacilitatorPage):
     def _write_all(self) -> None:
         if self._presenter is not None:
             self._presenter.write_all(self._large.isChecked())
-
-    def _go_round(self) -> None:
-        if self._presenter is not None:
-            self._presenter.go_round()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from facilitator_app.charts.tables import TableData
@@ -21,7 +21,7 @@ BY_TAB = "tab"
 
 class PersonView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
     def show_tabs(self, tab: str, *, with_table: bool) -> None: ...
     def show_behaviours(self, shell: PersonPackBuilder, lines: Sequence[str]) -> None: ...
     def show_one(self, shell: PersonPackBuilder, section: SectionFigures, before: str, after: str) -> None: ...
@@ -50,7 +50,7 @@ class PersonPresenter:
         if isinstance(found, Withheld):
             name = subject_name(self._shell, self.inner_id)
             self._view.show_head(name, _("For {name} and the facilitator.", name=name))
-            self._view.show_withheld(found.what, found.do)
+            self._view.show_withheld(found.what, found.do, _("Ta&lk it through"), self.go_session)
             return
         self._charts = charts = builder_for_screen(found)
         results = found.results

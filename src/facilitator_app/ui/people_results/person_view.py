@@ -16,7 +16,7 @@ from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people_results.person_presenter import BEHAVIOURS, ENDS, ONE, WORDS
 from facilitator_app.ui.results.figures import Figures
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
-from facilitator_app.ui.results.view import key_inside, neighbours
+from facilitator_app.ui.results.view import neighbours
 from facilitator_app.ui.widgets import (
     Card,
     Column,
@@ -26,6 +26,7 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.person_presenter import PersonPresenter
@@ -46,19 +47,11 @@ class PersonResultsPage(FacilitatorPage):
         self._presenter = presenter
         presenter.show()
 
-    def show_head(self, title: str, lead: str) -> None:
-        self.set_title(title)
-        self.set_lead(lead)
-
-    def show_withheld(self, what: str, do: str) -> None:
-        self._talk_button()
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
-
     def show_tabs(self, tab: str, *, with_table: bool) -> None:
         presenter = self._presenter
         if presenter is None:
             return
-        self._talk_button()
+        self.set_first_focus(self.main_button(_("Ta&lk it through"), presenter.go_session))
         if with_table:
             self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
             key_inside(self.area, "T", presenter.switch_table)
@@ -126,10 +119,6 @@ class PersonResultsPage(FacilitatorPage):
 
     def focus_tabs(self) -> None:
         self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
-
-    def _talk_button(self) -> None:
-        if self._presenter is not None:
-            self.set_first_focus(self.main_button(_("Ta&lk it through"), self._presenter.go_session))
 
     def _open(self, section_id: str) -> None:
         if self._presenter is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,7 +35,7 @@ class PersonRow:
 
 class ListView(Protocol):
     def show_head(self, title: str, lead: str) -> None: ...
-    def show_none(self, what: str, do: str, action: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
     def show_rows(self, rows: Sequence[PersonRow], together: str, *, enough: bool) -> None:
         """``together``: what there is about all of them, as a sentence; ``enough``: it can be looked at."""
 
@@ -60,7 +60,7 @@ class ListPresenter:
             why, do = _("There are no results yet."), _("There are results when the round is closed.")
             if self.shell.workspace.rounds.reopened(round_.id):
                 why, do = _("This round is open again."), _("Its results come back when it is closed.")
-            self._view.show_none(why, do, _("&Go to the round"))
+            self._view.show_withheld(why, do, _("&Go to the round"), self.go_round)
             return
         partnership = self.shell.workspace.partnerships.get(round_.partnership_id)
         lead = _("Each person's results are for that person and you. They are not for the projector.")

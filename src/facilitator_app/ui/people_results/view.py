@@ -11,8 +11,8 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import StripChart
 from facilitator_app.ui.results.figures import Figures
-from facilitator_app.ui.results.view import key_inside
 from facilitator_app.ui.widgets import Button, Card, Cell, DataTable, Head, Row, heading2, small, text_label
+from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.presenter import ListPresenter, PersonRow, TogetherPresenter
@@ -40,14 +40,6 @@ class PeopleResultsPage(FacilitatorPage):
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_head(self, title: str, lead: str) -> None:
-        self.set_title(title)
-        self.set_lead(lead)
-
-    def show_none(self, what: str, do: str, action: str) -> None:
-        self.main_button(action, self._go_round)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_rows(self, rows: Sequence[PersonRow], together: str, *, enough: bool) -> None:
         self.table.show_rows(
@@ -81,10 +73,6 @@ class PeopleResultsPage(FacilitatorPage):
         if self._presenter is not None:
             self._presenter.open_row(row)
 
-    def _go_round(self) -> None:
-        if self._presenter is not None:
-            self._presenter.go_round()
-
 
 class TogetherPage(FacilitatorPage):
     """Everybody on one line for each behaviour; its table behind it."""
@@ -99,13 +87,6 @@ class TogetherPage(FacilitatorPage):
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_head(self, title: str, lead: str) -> None:
-        self.set_title(title)
-        self.set_lead(lead)
-
-    def show_withheld(self, what: str, do: str) -> None:
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
         if self._presenter is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,7 +50,7 @@ class ResultsView(Protocol):
     """What every results screen can show."""
 
     def show_head(self, title: str, lead: str, *, practice: bool) -> None: ...
-    def show_withheld(self, what: str, do: str, action: str) -> None: ...
+    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
     def show_table(self, table: TableData) -> None: ...
     def show_chart(self) -> None: ...
     def focus_tabs(self) -> None: ...
@@ -90,7 +90,8 @@ class ResultsPresenter:
         if isinstance(found, Withheld):
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
             self.view.show_head(title, "", practice=False)
-            self.view.show_withheld(found.what, found.do, _("&Go to the round") if round_ else _("&Set up a round"))
+            action = _("&Go to the round") if round_ else _("&Set up a round")
+            self.view.show_withheld(found.what, found.do, action, self.go_round)
             return
         self.results = found
         self.fill(found)

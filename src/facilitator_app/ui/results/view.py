@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator_app.charts.tables import TableData
@@ -32,6 +30,7 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
     from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultsPresenter, ThemePresenter
@@ -63,14 +62,6 @@ class ResultsPage(FacilitatorPage):
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
-
-    def show_head(self, title: str, lead: str, *, practice: bool) -> None:
-        self.set_title(title)
-        self.set_lead(_("Practice. {lead}", lead=lead) if practice else lead)
-
-    def show_withheld(self, what: str, do: str, action: str) -> None:
-        self.main_button(action, self._go_round)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
 
     def add_tabs(self, *, with_table: bool = True) -> None:
         """Buttons and tabs above the figures; left out when there is nothing to show."""
@@ -255,13 +246,6 @@ def neighbours(
         button.setToolTip(about)
         button.setEnabled(there)
         key_inside(page.buttons, keys, go)
-
-
-def key_inside(widget: QWidget, keys: str, slot: Callable[[], None]) -> None:
-    """A key that works only while the focus is in ``widget``. (Given to the constructor, Qt ignores the context.)"""
-    shortcut = QShortcut(QKeySequence(keys), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(slot)
 
 
 def _comments(comments: CommentFigures) -> Card:

@@ -217,7 +217,7 @@ class CommentPresenter:
 
 
 class PrivateView(Protocol):
-    def show_head(self, title: str, lead: str) -> None: ...
+    def show_warning(self, title: str, lead: str) -> None: ...
     def show_group(self, heading: str, about: str, comments: Sequence[tuple[str, str, str]], action: str) -> None: ...
     def show_nothing(self, words: str) -> None: ...
 
@@ -231,7 +231,7 @@ class PrivatePresenter:
         self.where = where
 
     def show(self) -> None:
-        self.view.show_head(
+        self.view.show_warning(
             _("Only for you"),
             _("These words are on no other page. Do not show this page to the group, and do not read it out."),
         )

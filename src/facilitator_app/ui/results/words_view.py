@@ -25,6 +25,7 @@ from facilitator_app.ui.widgets import (
     StatusTag,
     TickBox,
     area_field,
+    clear_layout,
     combo_field,
     heading2,
     small,
@@ -109,9 +110,6 @@ class CommentPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__(_("One comment"), back=_("In people's own words"), side=340)
-        self._notice = Notice("", "success")
-        self._notice.hide()
-        self.body.addWidget(self._notice)
         self._fields: dict[str, QWidget] = {}
 
     def bind(self, presenter: CommentPresenter) -> None:
@@ -174,27 +172,15 @@ class CommentPage(FacilitatorPage):
         self.body.addWidget(card)
         self.order_tabs()
 
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._notice.set_words(words, "success")
-        self._notice.show()
-
     def show_missing(self, words: str) -> None:
         self.body.addWidget(Card(text_label(words), bar=True))
 
     def show_field_error(self, field: str, words: str) -> None:
-        self._notice.hide()
         self.show_errors([(words, self._fields.get(field))])
 
     def _clear(self) -> None:
-        for box in (self.body, self.side):
-            for place in reversed(range(box.count())):
-                item = box.itemAt(place)
-                widget = item.widget() if item is not None else None
-                if widget is not None and widget is not self._notice:
-                    box.removeWidget(widget)
-                    widget.hide()
-                    widget.deleteLater()
+        clear_layout(self.body)
+        clear_layout(self.side)
 
 
 class PrivatePage(FacilitatorPage):
@@ -207,7 +193,7 @@ class PrivatePage(FacilitatorPage):
         self._presenter = presenter
         presenter.show()
 
-    def show_head(self, title: str, lead: str) -> None:
+    def show_warning(self, title: str, lead: str) -> None:
         self.set_title(title)
         self.body.addWidget(Notice(lead, "warning", icon="lock"))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
@@ -48,10 +47,8 @@ class RoundPage(FacilitatorPage):
         super().__init__(_("Round"))
         self.presenter: object = None
         self._has_line = False
-        self.shortcut = QShortcut(QKeySequence(HAND_OVER_KEYS), self)
-        self.shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.shortcut.activated.connect(self.hand_over_asked)
-        self.shortcut.setEnabled(False)
+        self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, self.hand_over_asked.emit)
+        self.hand_over_keys.setEnabled(False)
 
     def show_round(self, shown: RoundShown) -> None:
         self.set_title(shown.title)
@@ -64,7 +61,7 @@ class RoundPage(FacilitatorPage):
             self.main_button(_("Hand over to the next person"), self.hand_over_asked.emit)
             self.button(_("Someone is coming back"), self.come_back_asked.emit)
             self.button(_("Close the round"), self.close_asked.emit)
-            self.shortcut.setEnabled(True)
+            self.hand_over_keys.setEnabled(True)
         else:
             self.main_button(_("See the results"), self.results_asked.emit)
         first = [Notice(words, kind) for kind, words in shown.notices if kind != "warning"]

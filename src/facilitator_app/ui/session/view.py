@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from facilitator_app.domain.language import _
@@ -18,7 +18,6 @@ from facilitator_app.packs.person.builder import builder_for_screen
 from facilitator_app.packs.person.plan import reaction_words
 from facilitator_app.ui.page import FacilitatorPage, announce
 from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, WordsOfOthers
-from facilitator_app.ui.results.view import key_inside
 from facilitator_app.ui.session.steps import SessionStep
 from facilitator_app.ui.theme import Look, apply, look_of
 from facilitator_app.ui.widgets import (
@@ -41,6 +40,7 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
     from facilitator_app.ui.session.presenter import SessionPresenter, StepShown
@@ -90,9 +90,7 @@ class SessionPage(FacilitatorPage):
         for keys, by in (("Left", -1), ("Right", 1)):
             key_inside(self.foot, keys, partial(presenter.step, by))
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(presenter.step, by))
+            self.shortcut(keys, partial(presenter.step, by))
         presenter.show()
 
     def keep(self) -> bool:

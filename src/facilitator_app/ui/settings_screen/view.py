@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.settings import SCALES
-from facilitator_app.ui.starting.ordered_page import OrderedPage
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -35,7 +35,7 @@ Setting = tuple[str, QWidget]
 """Words to find a setting by, and the setting."""
 
 
-class SettingsPage(OrderedPage):
+class SettingsPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Settings"), _("Each change works at once and saves itself."))
         self._fields: dict[str, Field[Any]] = {}
@@ -49,7 +49,7 @@ class SettingsPage(OrderedPage):
     def show_settings(self, shown: Shown) -> None:
         self._find = text_field(_("&Find a setting")).set_width(32)
         self._find.editor.textEdited.connect(self._show_found)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._find.editor.setFocus)
+        self.shortcut(QKeySequence.StandardKey.Find, self._find.editor.setFocus)
         self.body.addWidget(self._find)
         columns = Row(gap=16, fold=True)
         left = Column(self._look(shown), self._you(shown), self._room(shown), gap=14)

@@ -52,13 +52,13 @@ class RaterListPage(FacilitatorPage):
         self.choose_button = self.main_button(_("Choose a file"), self.file_asked.emit)
         self.button(_("Save a list to fill in"), lambda: self.save_asked.emit(".xlsx"))
         self.button(_("Save it as CSV"), lambda: self.save_asked.emit(".csv"))
-        self.done = Column(gap=10)
+        self.finished = Column(gap=10)
         self.example = _example()
         self.columns = Column(gap=10)
         self.preview = Column(gap=10)
-        for part in (self.done, self.example, self.columns, self.preview):
+        for part in (self.finished, self.example, self.columns, self.preview):
             self.body.addWidget(part)
-        for part in (self.done, self.columns, self.preview):
+        for part in (self.finished, self.columns, self.preview):
             part.hide()
 
     def show_where(self, back: str) -> None:
@@ -67,7 +67,7 @@ class RaterListPage(FacilitatorPage):
     def show_file(self, name: str, heads: tuple[str, ...], matches: tuple[Match, ...]) -> None:
         self.buttons.hide()
         self.example.hide()
-        self.done.hide()
+        self.finished.hide()
         self.columns.clear()
         again = QuietButton(_("Read it again"), "round")
         again.clicked.connect(lambda: self.again_asked.emit())
@@ -82,7 +82,7 @@ class RaterListPage(FacilitatorPage):
         self.columns.show()
 
     def show_preview(self, sentence: str, add: str, good: tuple[RaterRow, ...], bad: tuple[RaterRow, ...]) -> None:
-        self.done.hide()
+        self.finished.hide()
         self.columns.show()
         self.preview.clear()
         notice = Notice(sentence, "warning" if bad or not good else "success")
@@ -109,11 +109,11 @@ class RaterListPage(FacilitatorPage):
                 (self.add_button if good else self.another).setFocus()
         self._new_file = False
 
-    def show_done(self, sentence: str, *, undo: bool) -> None:
-        self.done.clear()
-        card = Card(Notice(sentence, "success"), gap=14)
-        self.done.add(card)
-        self.done.show()
+    def show_done(self, words: str, *, undo: bool = False) -> None:
+        self.finished.clear()
+        card = Card(Notice(words, "success"), gap=14)
+        self.finished.add(card)
+        self.finished.show()
         if not undo:
             return
         self.buttons.hide()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.page import announce
+from facilitator_app.ui.page import FacilitatorPage, announce
 from facilitator_app.ui.widgets import Button, Notice
 
 
@@ -16,15 +15,13 @@ class Undone(Notice):
 
     asked = Signal()
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: FacilitatorPage) -> None:
         super().__init__("", "info")
         self.button = Button(_("Undo"))
         self.button.clicked.connect(lambda: self.asked.emit())
         self.add(self.button)
         self.hide()
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.asked)
+        page.shortcut(QKeySequence.StandardKey.Undo, self.asked.emit)
 
     def show_filled(self, words: str, *, undo: bool) -> None:
         """``words``: what was filled in; empty for nothing. ``undo``: it can be taken back."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
-from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Card,
     Flow,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MARGINS = (28, 20, 28, 20)
 
 
-class UnlockPage(OrderedPage):
+class UnlockPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Open your file"), _("Your file is locked. Your words open it."))
 
@@ -65,7 +65,7 @@ class UnlockPage(OrderedPage):
         return Flow(other, new, gap=24)
 
 
-class ForgottenPage(OrderedPage):
+class ForgottenPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("I forgot my words"),

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
-from facilitator_app.ui.starting.ordered_page import OrderedPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
     FitPicture,
     Flow,
     MainButton,
-    Notice,
     PassphraseField,
     QuietButton,
     heading2,
@@ -31,7 +30,7 @@ PREVIEW_DPI = 110
 SIDE = 312
 
 
-class WayBackPage(OrderedPage):
+class WayBackPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("A way back in"),
@@ -58,11 +57,6 @@ class WayBackPage(OrderedPage):
         self.side.addWidget(small(_("The sheet")))
         self.side.addWidget(FitPicture(picture, _("The sheet: the recovery code, and room to write your words"), SIDE))
 
-    def show_done(self, words: str) -> None:
-        self.clear_errors()
-        self._done.set_words(words, "success")
-        self._done.show()
-
     def show_words_error(self, words: str) -> None:
         self._words.show_error(words)
         self.show_errors([(words, self._words.editor)])
@@ -70,8 +64,6 @@ class WayBackPage(OrderedPage):
     def _sheet(self, presenter: WayBackPresenter) -> Card:
         self._code = text_label("", "h1")
         self._made = small("")
-        self._done = Notice("", "success")
-        self._done.hide()
         put_out = Button(_("&Print the sheet"), "print")
         put_out.clicked.connect(lambda: presenter.print_sheet())
         save = Button(_("&Save as PDF elsewhere"), "save")
@@ -83,7 +75,7 @@ class WayBackPage(OrderedPage):
             self._code,
             self._made,
             Flow(put_out, save),
-            self._done,
+            self.done,
             bar=True,
             gap=8,
             margins=(28, 20, 28, 20),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.settings import SCALES, Settings
-from facilitator_app.ui.starting.ordered_page import OrderedPage
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.picture import PartnershipPicture
 from facilitator_app.ui.widgets import (
     Button,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.welcome.presenter import WelcomePresenter
 
 
-class WelcomePage(OrderedPage):
+class WelcomePage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("Welcome to Partnership Rounds"),

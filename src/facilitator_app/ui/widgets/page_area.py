@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 VIEW_MARGIN = 16
@@ -73,6 +74,14 @@ class PageArea(QScrollArea):
 def announce(page: QWidget, words: str) -> None:
     """Let a screen reader say these words."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, words))
+
+
+def key_inside(widget: QWidget, keys: str | QKeySequence.StandardKey, slot: Callable[[], object]) -> QShortcut:
+    """A key that works only while the focus is in ``widget``. (Given to the constructor, Qt ignores the context.)"""
+    shortcut = QShortcut(QKeySequence(keys), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(lambda: slot() and None)
+    return shortcut
 
 
 def order_tabs(layout: QLayout | None) -> list[QWidget]:

@@ -1,0 +1,94 @@
+"""The parts of a facilitator's page: what was done, what went wrong, what cannot be shown, and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import Button, text_field
+from ui.checks import assert_sound, controls
+
+Show = Callable[..., Any]
+
+
+def test_what_was_done_goes_with_the_next_error_and_comes_back_with_the_next_success(show: Show) -> None:
+    page = show(FacilitatorPage("Save"))
+    assert not page.done.isVisible()
+    page.show_done("Saved.")
+    assert page.done.isVisible()
+    assert page.done.label.text() == "Saved."
+    page.show_error("The disk is full.")
+    assert not page.done.isVisible()
+    assert page.errors.isVisible()
+    page.show_done("Saved again.")
+    assert page.done.isVisible()
+    assert not page.errors.isVisible()
+    assert page.title_label.text() == "Save"
+
+
+def test_what_was_done_can_stand_beside_its_button(show: Show) -> None:
+    page = FacilitatorPage("Save")
+    page.body.addWidget(Button("Save it"))
+    page.body.addWidget(page.done)
+    show(page)
+    page.show_done("Saved.")
+    assert page.done.isVisible()
+    assert page.done.y() > 0
+    assert page.done.parentWidget() is not page
+    page.show_error("The disk is full.")
+    assert not page.done.isVisible()
+
+
+def test_what_cannot_be_shown_says_why_and_leads_on(show: Show) -> None:
+    gone: list[str] = []
+    page = FacilitatorPage("Results")
+    page.show_withheld(
+        "There are no results yet.", "Close the round first.", "&Go to the round", lambda: gone.append("x")
+    )
+    show(page)
+    assert_sound(page)
+    assert page.focusWidget().text() == "&Go to the round"
+    page.focusWidget().click()
+    assert gone == ["x"]
+
+
+def test_without_a_way_on_there_is_no_button(show: Show) -> None:
+    page = FacilitatorPage("Results")
+    page.show_withheld("There are no results yet.", "Close the round first.")
+    show(page)
+    assert not controls(page)
+
+
+def test_a_key_of_the_page_works_while_the_focus_is_beside_the_page(show: Show) -> None:
+    pressed: list[str] = []
+    page = FacilitatorPage("People")
+    page.shortcut("Ctrl+N", lambda: pressed.append("new"))
+    window, beside = QWidget(), Button("Home")
+    row = QHBoxLayout(window)
+    row.addWidget(beside)
+    row.addWidget(page)
+    show(window)
+    beside.setFocus()
+    QTest.keyClick(beside, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["new"]
+    page.hide()
+    QTest.keyClick(beside, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["new"]
+
+
+def test_the_links_of_an_error_come_before_the_fields_for_tab(show: Show, settle: Callable[[], None]) -> None:
+    page = FacilitatorPage("Name")
+    name = text_field("Name")
+    page.body.addWidget(name)
+    show(page)
+    page.show_error("Type a name.", name.editor)
+    settle()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget().accessibleName() == "Type a name."
+    page.focusWidget().click()
+    assert page.focusWidget() is name.editor
