@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui import groups as screen
 from facilitator_app.ui.groups.presenter import MOST_GROUPS, GroupsPresenter
+from facilitator_app.ui.list_editor import YES
 from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
@@ -42,32 +43,32 @@ def test_the_live_line_says_what_a_small_number_means(shell: RecordingShell) -> 
     made = partnership_in(shell)
     view, presenter = page_of(shell, Where(made.id))
     line = "With 3 asked, Volunteers can never be shown alone. They would be joined with Commissioners."
-    assert line in view["show_rows"][3]
-    presenter.choose(3)
-    presenter.set_asked(2)
-    (last,) = [words for words in view["show_rows"][3] if words.startswith("With 2 asked, People with lived")]
+    assert line in view["show_total"][1]
+    presenter.list.choose(3)
+    presenter.list.write("asked", "2")
+    (last,) = [words for words in view["show_total"][1] if words.startswith("With 2 asked, People with lived")]
     assert "protected voice" in last
     assert "Ask 2 more people." in last
-    presenter.choose(0)
-    presenter.set_asked(0)
-    presenter.choose(2)
-    presenter.set_asked(0)
-    assert "no results will be possible" in view["show_rows"][3][0]
+    presenter.list.choose(0)
+    presenter.list.write("asked", "0")
+    presenter.list.choose(2)
+    presenter.list.write("asked", "0")
+    assert "no results will be possible" in view["show_total"][1][0]
 
 
 def test_changes_are_saved_in_the_partnership_and_in_its_draft(shell: RecordingShell) -> None:
     made = partnership_in(shell)
     draft = draft_in(shell, made)
     _view, presenter = page_of(shell, Where(made.id, draft.id))
-    presenter.set_name("Public agencies")
-    presenter.set_protected(True)
-    presenter.set_nearest(made.groups[1].id)
+    presenter.list.write("name", "Public agencies")
+    presenter.list.write("protected", YES)
+    presenter.list.write("nearest", made.groups[1].id)
     saved = shell.workspace.partnerships.get(made.id).groups
     assert (saved[0].name, saved[0].plain_name) == ("Public agencies", "public agencies")
     assert (saved[0].protected, saved[0].nearest_id) == (True, made.groups[1].id)
     assert shell.workspace.rounds.get(draft.id).groups == saved
-    presenter.set_plain_name("people from agencies")
-    presenter.set_name("Agencies again")
+    presenter.list.write("plain_name", "people from agencies")
+    presenter.list.write("name", "Agencies again")
     assert shell.workspace.partnerships.get(made.id).groups[0].plain_name == "people from agencies"
     presenter.done()
     assert shell.screen == "setup_groups"
@@ -77,14 +78,14 @@ def test_changes_are_saved_in_the_partnership_and_in_its_draft(shell: RecordingS
 def test_a_name_that_cannot_be_is_not_saved_and_said_on_leaving(shell: RecordingShell, name: str) -> None:
     made = partnership_in(shell)
     view, presenter = page_of(shell, Where(made.id))
-    presenter.set_name(name)
-    assert "show_name_error" not in view
-    for leave in (presenter.done, presenter.add, lambda: presenter.choose(2)):
+    presenter.list.write("name", name)
+    assert "show_fault" not in view
+    for leave in (presenter.done, presenter.list.add, lambda: presenter.list.choose(2)):
         view.shown.clear()
         leave()
-        assert view["show_name_error"]
+        assert view["show_fault"][0] == "name"
     assert names(shell, made.id)[0] == "Agencies"
-    presenter.set_name("Agencies")
+    presenter.list.write("name", "Agencies")
     presenter.done()
     assert shell.screen == "partnership"
 
@@ -92,19 +93,19 @@ def test_a_name_that_cannot_be_is_not_saved_and_said_on_leaving(shell: Recording
 def test_groups_are_added_removed_and_brought_back(shell: RecordingShell) -> None:
     made = people_in(shell, partnership_in(shell), ("Sam",))
     view, presenter = page_of(shell, Where(made.id))
-    presenter.remove()
-    assert view["show_removed"] == "Agencies was removed."
+    presenter.list.remove()
+    assert view["show_done"] == "Agencies was removed."
     assert shell.workspace.partnerships.get(made.id).members[0].group_id is None
-    presenter.undo()
+    presenter.list.undo()
     assert names(shell, made.id)[0] == "Agencies"
     for _time in range(9):
-        presenter.add()
+        presenter.list.add()
     assert len(names(shell, made.id)) == MOST_GROUPS
     assert "which is the most" in view["show_error"]
     for _time in range(12):
-        presenter.remove()
+        presenter.list.remove()
     assert len(names(shell, made.id)) == 1
-    assert "has to stay" in view["show_error"]
+    assert "has to stay" in view["say"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
@@ -123,11 +124,11 @@ def test_the_page_is_sound(
 def test_by_keys_a_row_is_chosen_and_changed(shell: RecordingShell, show: Any) -> None:
     made = partnership_in(shell)
     page = show(screen.build(shell, Where(made.id)))
-    page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_Down)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.name.editor
-    QTest.keyClicks(page.name.editor, "Funders")
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.list.form.fields["name"].editor
+    QTest.keyClicks(page.list.form.fields["name"].editor, "Funders")
     assert names(shell, made.id)[1] == "Funders"
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "Carers")

@@ -67,6 +67,19 @@ class RecordingShell:
         return [call[1:] for call in self.calls if call[0] == name]
 
 
+class Recorded:
+    """One call of a recorder, or a part of its view: ``view.list.show_rows(...)`` is remembered as ``show_rows``."""
+
+    def __init__(self, recorder: Recorder, name: str) -> None:
+        self._recorder, self._name = recorder, name
+
+    def __call__(self, *args: Any, **named: Any) -> None:
+        self._recorder.shown[self._name] = (*args, *named.values())
+
+    def __getattr__(self, name: str) -> Recorded:
+        return Recorded(self._recorder, name)
+
+
 class Recorder:
     """A view that remembers the last words of each ``show_`` call."""
 
@@ -74,10 +87,7 @@ class Recorder:
         self.shown: dict[str, tuple[Any, ...]] = {}
 
     def __getattr__(self, name: str) -> Any:
-        def remember(*args: Any, **named: Any) -> None:
-            self.shown[name] = (*args, *named.values())
-
-        return remember
+        return Recorded(self, name)
 
     def __contains__(self, name: str) -> bool:
         return name in self.shown

@@ -1,4 +1,4 @@
-"""F7: the groups whose views are asked for."""
+"""The groups whose views are asked for."""
 
 from __future__ import annotations
 
@@ -11,20 +11,9 @@ __all__ = ["build"]
 
 
 def build(shell: Shell, where: Where) -> FacilitatorPage:
-    """F7; with a round in ``where`` the way back leads to its set-up."""
+    """With a round in ``where`` the way back leads to its set-up."""
     view = GroupsPage()
     presenter = GroupsPresenter(view, shell, where)
-    view.row_chosen.connect(presenter.choose)
-    view.add_asked.connect(presenter.add)
-    view.remove_asked.connect(presenter.remove)
-    view.undo_asked.connect(presenter.undo)
-    view.name_typed.connect(presenter.set_name)
-    view.plain_typed.connect(presenter.set_plain_name)
-    view.asked_chosen.connect(presenter.set_asked)
-    view.protected_chosen.connect(presenter.set_protected)
-    view.nearest_chosen.connect(presenter.set_nearest)
-    view.done_asked.connect(presenter.done)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
+    view.bind(presenter)
     presenter.show()
     return view

@@ -1,157 +1,49 @@
-"""F7: the groups whose views are asked for: names, numbers, protected voices, neighbours."""
+"""The groups whose views are asked for: names, numbers, protected voices, neighbours."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, RoundState
 from facilitator_app.ui.groups.standing import Standing, planned
+from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.widgets import Cell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.groups.view import GroupsPage
 
 MOST_GROUPS = 12
+MOST_ASKED = 999
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    id: str
-    name: str
-    plain_name: str
-    asked: int
-    protected: bool
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class GroupForm:
-    """One group to change. ``neighbours``: (id, name) of the groups it may be joined with."""
-
-    name: str
-    plain_name: str
-    asked: int
-    protected: bool
-    nearest: str
-    neighbours: tuple[tuple[str, str], ...]
-
-
-class GroupsView(Protocol):
-    def show_where(self, back: str, practice: bool) -> None: ...
-    def show_rows(self, rows: tuple[GroupRow, ...], chosen: int, total: str, lines: tuple[str, ...]) -> None: ...
-    def show_form(self, form: GroupForm | None) -> None: ...
-    def focus_name(self) -> None: ...
-    def show_removed(self, words: str) -> None: ...
-    def show_name_error(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
-class GroupsPresenter:
+class GroupsPresenter(ListContents[RaterGroup]):
     """Changes are saved for the partnership, and for the round that is being set up if there is one."""
 
-    def __init__(self, view: GroupsView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: GroupsPage, shell: Shell, where: Where) -> None:
         self._view = view
         self._shell = shell
         self._where = where
-        self._chosen = ""
-        self._fault = ""
-        self._before: Partnership | None = None
+        self.list = ListLogic(view.list, self, shell.saved, always_open=True)
 
     @property
     def _partnership(self) -> Partnership:
         return self._shell.workspace.partnerships.get(self._where.partnership_id)
 
-    @property
-    def _groups(self) -> tuple[RaterGroup, ...]:
-        return self._partnership.groups
-
     def show(self) -> None:
         partnership = self._partnership
-        self._view.show_where(_("Who is asked") if self._where.round_id else partnership.name, partnership.practice)
-        groups = self._groups
-        self._chosen = groups[0].id if groups else ""
-        self._show_all()
-
-    def choose(self, place: int) -> None:
-        """Show one group in the form; a fault in the one before is said first."""
-        if self._fault:
-            self._view.show_name_error(self._fault)
-            return
-        groups = self._groups
-        if 0 <= place < len(groups):
-            self._chosen = groups[place].id
-            self._show_all()
-            self._view.focus_name()
-
-    def add(self) -> None:
-        """A new group at the end, ready to be named."""
-        groups = self._groups
-        if self._fault:
-            self._view.show_name_error(self._fault)
-            return
-        if len(groups) >= MOST_GROUPS:
-            self._view.show_error(_("There are {n} groups, which is the most. Remove one first.", n=MOST_GROUPS))
-            return
-        names = {g.name.casefold() for g in groups}
-        number = next(n for n in range(len(groups) + 1, 99) if _("Group {n}", n=n).casefold() not in names)
-        made = RaterGroup(new_id(), _("Group {n}", n=number), "")
-        if self._save((*groups, made)):
-            self._chosen = made.id
-            self._show_all()
-            self._view.focus_name()
-
-    def remove(self) -> None:
-        """Take the chosen group away; people in it stay on the tick list without a group."""
-        groups = self._groups
-        gone = next((g for g in groups if g.id == self._chosen), None)
-        if gone is None:
-            return
-        if len(groups) == 1:
-            self._view.show_error(_("One group has to stay. Change its name instead."))
-            return
-        before = self._partnership
-        kept = tuple(replace(g, nearest_id=None) if g.nearest_id == gone.id else g for g in groups if g.id != gone.id)
-        if self._save(kept):
-            self._before = before
-            self._fault = ""
-            self._chosen = kept[0].id
-            self._show_all()
-            self._view.show_removed(_("{name} was removed.", name=gone.name))
-
-    def undo(self) -> None:
-        """Put the group that was just removed back in its place, with its people."""
-        before, self._before = self._before, None
-        if before is None:
-            return
-        self._shell.workspace.partnerships.restore_lists(before)
-        self._shell.saved()
-        self._view.show_removed("")
-        self._show_all()
-
-    def set_name(self, name: str) -> None:
-        old = self._group()
-        plain = name.strip().lower() if old.plain_name in ("", old.name.lower(), old.name) else old.plain_name
-        self._change(name=" ".join(name.split()), plain_name=plain)
-
-    def set_plain_name(self, name: str) -> None:
-        self._change(plain_name=" ".join(name.split()))
-
-    def set_asked(self, asked: int) -> None:
-        self._change(asked=asked)
-
-    def set_protected(self, protected: bool) -> None:
-        self._change(protected=protected)
-
-    def set_nearest(self, group_id: str) -> None:
-        self._change(nearest_id=group_id or None)
+        self._view.set_back(_("Who is asked") if self._where.round_id else partnership.name)
+        lead = _("Whose views you ask for. Names of groups, never of people.")
+        self._view.show_head(_("Groups"), lead, practice=partnership.practice)
+        self.list.show()
 
     def done(self) -> None:
-        if self._fault:
-            self._view.show_name_error(self._fault)
-        else:
+        if not self.list.stopped():
             self.leave()
 
     def leave(self) -> None:
@@ -160,53 +52,84 @@ class GroupsPresenter:
         else:
             self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
 
-    def _group(self) -> RaterGroup:
-        return next(g for g in self._groups if g.id == self._chosen)
+    # --- what the list holds
 
-    def _change(self, **changed: object) -> None:
-        """Change the chosen group. What cannot be saved yet (no name, a name twice) is said on leaving it."""
-        groups = tuple(
-            replace(g, **changed) if g.id == self._chosen else g  # type: ignore[arg-type]
-            for g in self._groups
-        )
-        if self._save(groups, quiet="name" in changed):
-            self._view.clear_errors()
-            self._show_rows()
+    def items(self) -> tuple[RaterGroup, ...]:
+        return self._partnership.groups
 
-    def _save(self, groups: tuple[RaterGroup, ...], *, quiet: bool = False) -> bool:
-        try:
-            self._shell.workspace.partnerships.set_groups(self._where.partnership_id, groups)
-        except AppError as error:
-            self._fault = str(error)
-            if not quiet:
-                self._view.show_name_error(self._fault)
-            return False
-        self._fault = ""
-        self._before = None
-        self._view.show_removed("")
-        self._shell.saved()
-        return True
+    def keep(self, items: tuple[RaterGroup, ...]) -> None:
+        self._shell.workspace.partnerships.set_groups(self._where.partnership_id, items)
 
-    def _show_all(self) -> None:
-        self._show_rows()
-        group = next((g for g in self._groups if g.id == self._chosen), None)
-        if group is None:
-            self._view.show_form(None)
-            return
-        others = tuple((g.id, g.name) for g in self._groups if g.id != group.id)
-        self._view.show_form(
-            GroupForm(group.name, group.plain_name, group.asked, group.protected, group.nearest_id or "", others)
-        )
+    def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | Cell]]:
+        standings = planned(items, self._promise())
+        return [
+            (
+                Cell(group.name, detail=_("Protected voice") if group.protected else ""),
+                str(group.asked),
+                Cell(standings[group.id].words, kind=standings[group.id].kind),
+            )
+            for group in items
+        ]
 
-    def _show_rows(self) -> None:
-        groups = self._groups
-        promise = self._promise()
-        standings = planned(groups, promise)
-        rows = tuple(GroupRow(g.id, g.name, g.plain_name, g.asked, g.protected, standings[g.id]) for g in groups)
-        place = next((n for n, g in enumerate(groups) if g.id == self._chosen), 0)
+    def form(self, item: RaterGroup, _new: bool, /) -> Form:
+        neighbours = tuple((g.id, g.name) for g in self.items() if g.id != item.id)
+        return Form(
+            _("This group"),
+            (
+                Spec("name", _("Name"), item.name),
+                Spec("plain_name", _("Name that respondents read"), item.plain_name,
+                     hint=_("Plain words, such as: volunteers")),
+                Spec("asked", _("How many people do you ask?"), str(item.asked), Input.NUMBER, most=MOST_ASKED),
+                Spec("protected", _("Protected voice"), YES if item.protected else "", Input.SWITCH,
+                     _("Never joined with another group.")),
+                Spec("nearest", _("Nearest group"), item.nearest_id or "", Input.CHOICE,
+                     _("If they are too few, they are joined with this one."),
+                     (("", _("The smallest one")), *neighbours)),
+            ),
+        )  # fmt: skip
+
+    def changed(self, item: RaterGroup, key: str, value: str) -> RaterGroup:
+        tidy = " ".join(value.split())
+        if key == "name":
+            follows = item.plain_name in ("", item.name.lower(), item.name)
+            return replace(item, name=tidy, plain_name=value.strip().lower() if follows else item.plain_name)
+        if key == "plain_name":
+            return replace(item, plain_name=tidy)
+        if key == "asked":
+            return replace(item, asked=int(value))
+        if key == "protected":
+            return replace(item, protected=value == YES)
+        return replace(item, nearest_id=value or None)
+
+    def new(self) -> RaterGroup | None:
+        """At the end, ready to be named."""
+        groups = self.items()
+        if len(groups) >= MOST_GROUPS:
+            self._view.show_error(_("There are {n} groups, which is the most. Remove one first.", n=MOST_GROUPS))
+            return None
+        names = {g.name.casefold() for g in groups}
+        number = next(n for n in range(len(groups) + 1, 99) if _("Group {n}", n=n).casefold() not in names)
+        return RaterGroup(new_id(), _("Group {n}", n=number), "")
+
+    def must_stay(self, _item: RaterGroup, /) -> str:
+        return _("One group has to stay. Change its name instead.") if len(self.items()) == 1 else ""
+
+    def without(self, items: tuple[RaterGroup, ...], gone: RaterGroup) -> tuple[RaterGroup, ...]:
+        """People in it stay on the tick list without a group."""
+        return tuple(replace(g, nearest_id=None) if g.nearest_id == gone.id else g for g in items if g.id != gone.id)
+
+    def way_back(self) -> Callable[[], object]:
+        before = self._partnership
+        return lambda: self._shell.workspace.partnerships.restore_lists(before)
+
+    def removed(self, item: RaterGroup) -> str:
+        return _("{name} was removed.", name=item.name)
+
+    def shown(self) -> None:
+        groups, promise = self.items(), self._promise()
         asked = sum(g.asked for g in groups)
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
-        self._view.show_rows(rows, place, total, live_lines(groups, standings, asked, promise.k_total))
+        self._view.show_total(total, live_lines(groups, planned(groups, promise), asked, promise.k_total))
 
     def _promise(self) -> Promise:
         """The limits of the round that is being set up, or the usual ones."""

@@ -1,4 +1,4 @@
-"""F6: the people on the tick list; F6b: bringing in a list."""
+"""The people on the tick list, and bringing in a list of them."""
 
 from __future__ import annotations
 
@@ -13,29 +13,16 @@ __all__ = ["build", "build_import"]
 
 
 def build(shell: Shell, where: Where) -> FacilitatorPage:
-    """F6; with a round in ``where`` the way back leads to its tick list."""
+    """The list; with a round in ``where`` the way back leads to its tick list."""
     view = PeoplePage()
     presenter = PeoplePresenter(view, shell, where)
-    view.row_chosen.connect(presenter.choose)
-    view.find_typed.connect(presenter.find)
-    view.add_asked.connect(presenter.add)
-    view.remove_asked.connect(presenter.remove)
-    view.undo_asked.connect(presenter.undo)
-    view.import_asked.connect(presenter.import_list)
-    view.numbers_asked.connect(presenter.numbers)
-    view.name_typed.connect(presenter.set_name)
-    view.organisation_chosen.connect(presenter.set_organisation)
-    view.group_chosen.connect(presenter.set_group)
-    view.needs_typed.connect(presenter.set_needs)
-    view.done_asked.connect(presenter.done)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
+    view.bind(presenter)
     presenter.show()
     return view
 
 
 def build_import(shell: Shell, where: Where) -> FacilitatorPage:
-    """F6b."""
+    """A list from a file."""
     view = ImportPage()
     presenter = ImportPresenter(view, shell, where)
     view.file_asked.connect(presenter.choose_file)

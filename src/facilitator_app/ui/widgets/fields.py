@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Self, TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,6 +24,7 @@ from facilitator_app.ui.widgets.layouts import Column
 from facilitator_app.ui.widgets.text import small, text_label
 
 _PAD = 8
+_LEAST = 50
 
 
 Editor = TypeVar("Editor", bound=QWidget, covariant=True)
@@ -149,6 +150,19 @@ class AreaBox(QPlainTextEdit):
 
 class ComboBox(QComboBox):
     """A list to pick from. The wheel scrolls the page and never changes the choice by accident."""
+
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer these (key, words) from now on, with one of them chosen, without telling anybody."""
+        with QSignalBlocker(self):
+            self.clear()
+            for key, words in choices:
+                self.addItem(words, key)
+            self.setCurrentIndex(self.findData(chosen))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its longest choice where there is room; where there is not, long words are cut with dots."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), look_of(self).unit(_LEAST)), hint.height())
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()

@@ -1,0 +1,162 @@
+"""A form on a page: fields as they are told, each of which says at once what was typed or chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.ui.list_editor.forms import YES, Form, Input, Spec
+from facilitator_app.ui.widgets import (
+    Card,
+    ComboBox,
+    Field,
+    Notice,
+    NumberBox,
+    Switch,
+    TickBox,
+    area_field,
+    combo_field,
+    heading2,
+    number_field,
+    text_field,
+)
+
+
+class FormCard(Card):
+    """``write``: told the key of a field and its new value; ``enter``: told of Enter in a line. Both are bound later."""
+
+    def __init__(self, *, bar: bool = False, lines: int = 2) -> None:
+        super().__init__(bar=bar, gap=12)
+        self.fields: dict[str, Field[Any]] = {}
+        self.boxes: dict[str, TickBox | Switch] = {}
+        self.write: Callable[[str, str], object] = lambda _key, _value: None
+        self.enter: Callable[[], object] = lambda: None
+        self._lines = lines
+        self._notes: dict[str, Notice] = {}
+        self._shape: tuple[tuple[str, ...], ...] = ()
+        self.head = heading2()
+        self.fault = Notice("")
+        self._foot: tuple[QWidget, ...] = ()
+        self.add(self.head, self.fault)
+        self.fault.hide()
+
+    def show_form(self, form: Form) -> None:
+        """Show these fields. Fields that stand already keep their place and the focus, and show their new values."""
+        self.head.setText(form.title)
+        self.head.setVisible(bool(form.title))
+        shape = tuple(spec.shape for spec in form.fields)
+        if shape != self._shape:
+            self._shape = shape
+            self._build(form)
+        for spec in form.fields:
+            self._show_value(spec)
+            self.show_note(spec.key, spec.note)
+        self.show_faults({})
+
+    def show_foot(self, *widgets: QWidget) -> None:
+        """Buttons below the fields, in place of those before."""
+        _take_out(self.box, self._foot)
+        self._foot = widgets
+        self.add(*widgets)
+
+    def show_note(self, key: str, words: str) -> None:
+        """Something worth knowing below a field; "" for nothing."""
+        if words and key not in self._notes:
+            note = self._notes[key] = Notice(words, "warning")
+            self.box.insertWidget(self.box.indexOf(self.fields[key]) + 1, note)
+        if key in self._notes:
+            self._notes[key].setVisible(bool(words))
+            self._notes[key].set_words(words)
+
+    def show_faults(self, by_key: Mapping[str, str], whole: str = "") -> None:
+        """What is wrong in each field, and with the whole form; the others are right."""
+        for key, field in self.fields.items():
+            if key in by_key:
+                field.show_error(by_key[key])
+            else:
+                field.clear_error()
+        self.fault.setVisible(bool(whole))
+        self.fault.set_words(whole)
+
+    def focused(self) -> str:
+        """The key of the field that has the focus; "" for none."""
+        focus = self.focusWidget()
+        return next((key for key, field in self.fields.items() if field.editor is focus), "")
+
+    def take_focus(self, key: str = "", *, mark: bool = True) -> None:
+        """Go to a field, the first without a key; ``mark``: typing replaces what stands there."""
+        field = self.fields.get(key) or next(iter(self.fields.values()), None)
+        if field is None:
+            return
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field.editor, QLineEdit):
+            field.editor.selectAll() if mark else field.editor.end(False)
+
+    # ---
+
+    def _build(self, form: Form) -> None:
+        _take_out(self.box, (*self.fields.values(), *self.boxes.values(), *self._notes.values()))
+        self.fields, self.boxes, self._notes = {}, {}, {}
+        for widget in self._foot:
+            self.box.removeWidget(widget)
+        self.add(*(self._made(spec) for spec in form.fields), *self._foot)
+
+    def _made(self, spec: Spec) -> QWidget:
+        if spec.input is Input.TICK:
+            return self._box(spec, TickBox(spec.label, detail=spec.hint))
+        if spec.input is Input.SWITCH:
+            return self._box(spec, Switch(spec.label, on_word=_("On"), off_word=_("Off"), detail=spec.hint))
+        self.fields[spec.key] = field = self._field(spec)
+        return field
+
+    def _box(self, spec: Spec, box: TickBox | Switch) -> QWidget:
+        box.clicked.connect(lambda: self.write(spec.key, YES if box.isChecked() else ""))
+        self.boxes[spec.key] = box
+        return box
+
+    def _field(self, spec: Spec) -> Field[Any]:
+        write = partial(self._written, spec.key)
+        if spec.input is Input.AREA:
+            area = area_field(spec.label, spec.hint, self._lines)
+            area.editor.textChanged.connect(lambda: write(area.text()))
+            return area
+        if spec.input is Input.CHOICE:
+            choice = combo_field(spec.label, spec.choices, spec.hint)
+            choice.editor.activated.connect(lambda _row: write(choice.text()))
+            return choice
+        if spec.input is Input.NUMBER:
+            number = number_field(spec.label, 0, 0, spec.most, spec.hint)
+            number.editor.chosen.connect(lambda n: write(str(n)))
+            return number
+        line = text_field(spec.label, spec.hint)
+        line.editor.textEdited.connect(write)
+        line.editor.returnPressed.connect(lambda: self.enter() and None)
+        return line
+
+    def _written(self, key: str, value: str) -> None:
+        self.write(key, value)
+
+    def _show_value(self, spec: Spec) -> None:
+        if spec.key in self.boxes:
+            with QSignalBlocker(self.boxes[spec.key]):
+                self.boxes[spec.key].setChecked(spec.ticked)
+            return
+        field = self.fields[spec.key]
+        if isinstance(field.editor, ComboBox):
+            field.editor.show_choices(spec.choices, spec.value)
+        elif isinstance(field.editor, NumberBox):
+            field.editor.show_value(int(spec.value))
+        elif not isinstance(field.editor, QPlainTextEdit) or field.text() != spec.value:
+            field.show_text(spec.value)  # a text that is shown anew goes to its beginning
+
+
+def _take_out(layout: QLayout, widgets: Iterable[QWidget]) -> None:
+    for widget in widgets:
+        layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

@@ -1,0 +1,140 @@
+"""The list of a page with all that belongs to it: what was taken off, Find, how many there are, the table, the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.ui.list_editor.contents import ListActions
+from facilitator_app.ui.list_editor.form_card import FormCard
+from facilitator_app.ui.list_editor.forms import Form
+from facilitator_app.ui.list_editor.undo import UndoBar
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import Cell, Column, Head, QuietButton, text_field, text_label
+from facilitator_app.ui.widgets.list_table import ListTable
+
+
+class ListEditor(Column):
+    """Stands in the body of a page; ``form`` goes where the page puts it, most often at the side.
+
+    Keys: Ctrl+N one more, Ctrl+F find, Ctrl+Z take back, and in the table Enter, Space or F2 open a row, Del removes it.
+    ``find``: name of the field for finding; ``remove``: words of the button in the form. "" for none.
+    ``empty``: stands there while there is nothing at all. ``enter_adds``: Enter in a line of the form begins the next one.
+    """
+
+    def __init__(
+        self,
+        page: FacilitatorPage,
+        heads: Sequence[Head],
+        *,
+        name: str,
+        find: str = "",
+        remove: str = "",
+        empty: QWidget | None = None,
+        enter_adds: bool = False,
+        gap: int = 14,
+    ) -> None:
+        self._page = page
+        self._acts = ListActions()
+        self.undo_bar = UndoBar(page)
+        self.find_field = text_field(find or " ").set_width(28)
+        self.find_field.editor.textEdited.connect(lambda words: self._acts.find(words))
+        self.summary = text_label("", "body_bold")
+        self.table = self._table(heads, name)
+        self.empty = empty
+        self.form = FormCard(bar=True)
+        self.form.write = lambda key, value: self._acts.write(key, value)
+        if enter_adds:
+            self.form.enter = lambda: self._acts.add()
+        if remove:
+            self.form.show_foot(self._remove_button(remove))
+        super().__init__(self.undo_bar, self.find_field, self.summary, self.table, gap=gap)
+        if empty is not None:
+            self.add(empty)
+        self._has_find = bool(find)
+        for widget in (self.find_field, self.summary, self.form):
+            widget.hide()
+        self._keys(page)
+
+    def bind(self, acts: ListActions) -> None:
+        """Who is told what a person does."""
+        self._acts = acts
+        self.undo_bar.bind(acts.undo)
+
+    def show_rows(
+        self, rows: Sequence[Sequence[str | Cell]], chosen: int, summary: str = "", empty: bool = False
+    ) -> None:
+        """The table, with the row that is in the form in bold."""
+        self.summary.setText(summary)
+        self.summary.setVisible(bool(summary))
+        self.find_field.setVisible(self._has_find and not empty)
+        if self.empty is not None:
+            self.empty.setVisible(empty)
+        self.table.show_rows([_bold(row) if place == chosen else row for place, row in enumerate(rows)])
+        self.table.setVisible(bool(rows))
+
+    def show_form(self, form: Form | None) -> None:
+        """The fields of the chosen row; None hides them."""
+        self.form.setVisible(form is not None)
+        if form is not None:
+            self.form.show_form(form)
+        if self._page.isVisible():
+            self._page.order_tabs()
+
+    def show_notes(self, form: Form) -> None:
+        """What is worth knowing at the fields, while one types."""
+        for spec in form.fields:
+            self.form.show_note(spec.key, spec.note)
+
+    def show_fault(self, key: str, words: str) -> None:
+        """What is wrong with a field, there and on top of the page; where there is no such field only on top."""
+        field = self.form.fields.get(key)
+        if field is not None:
+            self.form.show_faults({key: words})
+        self._page.show_error(words, field.editor if field is not None else None)
+
+    def say(self, words: str) -> None:
+        """What could not be done."""
+        self._page.show_error(words)
+
+    def clear_faults(self) -> None:
+        self.form.show_faults({})
+        self._page.clear_errors()
+
+    def focus_form(self) -> None:
+        """The first field, marked, so that typing replaces it."""
+        self.form.take_focus()
+
+    def focus_list(self, row: int) -> None:
+        """This row or the last one, so that the next can be removed at once; Undo where none is left."""
+        rows = self.table.rowCount()
+        (self.table if rows else self.undo_bar.button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if rows:
+            self.table.setCurrentCell(min(row, rows - 1), 0)
+
+    # ---
+
+    def _table(self, heads: Sequence[Head], name: str) -> ListTable:
+        table = ListTable(heads, name=name, chooser=True)
+        table.chosen.connect(lambda row: self._acts.choose(row))
+        table.edit_asked.connect(lambda row: self._acts.choose(row))
+        table.remove_asked.connect(lambda row: self._acts.remove(row))
+        return table
+
+    def _remove_button(self, words: str) -> QuietButton:
+        self.remove_button = QuietButton(words, "bin")
+        self.remove_button.clicked.connect(lambda: self._acts.remove())
+        return self.remove_button
+
+    def _keys(self, page: FacilitatorPage) -> None:
+        page.shortcut("Ctrl+N", lambda: self._acts.add())
+        if self._has_find:
+            page.shortcut("Ctrl+F", self.find_field.editor.setFocus)
+
+
+def _bold(row: Sequence[str | Cell]) -> list[str | Cell]:
+    first = row[0] if isinstance(row[0], Cell) else Cell(row[0])
+    return [replace(first, bold=True), *row[1:]]
