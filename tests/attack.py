@@ -18,14 +18,14 @@ from builders import a_round, an_instrument, some_groups
 from facilitator_app.analysis import release
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.response import Answer, Outside, Response
-from facilitator_app.domain.results import Figures, Issue, Part, RoundResults, View
+from facilitator_app.domain.results import Issue, Part, PublishedSets, RoundResults, View
 from facilitator_app.domain.round import Promise, Round, RoundState
 
 INSTRUMENT = an_instrument(sections=1, items=3)
 K = 4
 _WHOLE = 1e-7
 
-Happens = Callable[[random.Random, Round, Sequence[Response], bool], list[Figures]]
+Happens = Callable[[random.Random, Round, Sequence[Response], bool], list[PublishedSets]]
 """What is shown of a round while something happens to it, with or without the gate."""
 
 
@@ -51,7 +51,7 @@ def some_answers(chance: random.Random, gaps: float) -> dict[str, Answer]:
     return given
 
 
-def anything(chance: random.Random, round_: Round, everyone: Sequence[Response], gate: bool) -> list[Figures]:
+def anything(chance: random.Random, round_: Round, everyone: Sequence[Response], gate: bool) -> list[PublishedSets]:
     """Up to six views of a round in a row: the usual one, statements by group, or groups put together at will.
 
     Between them people answer late, are left out and come back, or an answer is taken out.
@@ -60,7 +60,7 @@ def anything(chance: random.Random, round_: Round, everyone: Sequence[Response],
     chance.shuffle(people)
     late = [people.pop() for _person in range(chance.choice([0, 0, 1, 3, 6, 9])) if len(people) > 5]
     away: list[Response] = []
-    shown: list[Figures] = []
+    shown: list[PublishedSets] = []
     for _time in range(chance.randint(2, 6)):
         shown += view(chance, round_, people, shown, gate)
         what = chance.choice(["again", "late", "late", "exclude", "back", "correct"])
@@ -79,8 +79,8 @@ def anything(chance: random.Random, round_: Round, everyone: Sequence[Response],
 
 
 def view(
-    chance: random.Random, round_: Round, here: Sequence[Response], shown: Sequence[Figures], gate: bool
-) -> list[Figures]:
+    chance: random.Random, round_: Round, here: Sequence[Response], shown: Sequence[PublishedSets], gate: bool
+) -> list[PublishedSets]:
     """One look at the round; nothing where the gate refuses."""
     parts = some_parts(chance) if chance.random() < 0.3 else ()
     items = chance.random() < 0.5
@@ -101,12 +101,12 @@ def some_parts(chance: random.Random) -> tuple[Part, ...]:
     return parts[: chance.randint(1, 2)]
 
 
-def reopened(chance: random.Random, round_: Round, everyone: Sequence[Response], gate: bool) -> list[Figures]:
+def reopened(chance: random.Random, round_: Round, everyone: Sequence[Response], gate: bool) -> list[PublishedSets]:
     """The round is closed, shown and opened again, up to six times: a few more people have answered at each close."""
     late = list(everyone)
     chance.shuffle(late)
     here = [late.pop() for _person in range(chance.randint(5, len(late)))]
-    shown: list[Figures] = []
+    shown: list[PublishedSets] = []
     for _time in range(6):
         if gate:
             ledger = [Issue(f"i{n}", "r1", n, date(2026, 4, 1), "screen", sets) for n, sets in enumerate(shown)]
@@ -119,7 +119,7 @@ def reopened(chance: random.Random, round_: Round, everyone: Sequence[Response],
     return shown
 
 
-def ungated(responses: Sequence[Response], items: bool = False, parts: Sequence[Part] = ()) -> Figures:
+def ungated(responses: Sequence[Response], items: bool = False, parts: Sequence[Part] = ()) -> PublishedSets:
     """Scores, and statements if asked for, of everyone and of every group or part, however small."""
     blocks = [part.group_ids for part in parts] or [(place,) for place in {r.group_id for r in responses}]
     families = {s.id: frozenset(section_scores(responses, s, INSTRUMENT)) for s in INSTRUMENT.sections}

@@ -21,7 +21,7 @@ from facilitator_app.analysis import release
 from facilitator_app.analysis.people import InnerRound, group_report
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import EVERYONE, Figures, Issue, RoundResults, View, Withheld
+from facilitator_app.domain.results import EVERYONE, Issue, PublishedSets, RoundResults, View, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 
 SHOWN_ALONE = 1e-7
@@ -37,7 +37,7 @@ class Asked:
     round_: Round
     here: list[Response]
     late: list[Response]
-    ledger: list[Figures] = field(default_factory=list)
+    ledger: list[PublishedSets] = field(default_factory=list)
 
     def inner(self) -> InnerRound:
         issues = [Issue(f"i{n}", self.round_.id, n, date(2026, 4, 1), "pack", s) for n, s in enumerate(self.ledger)]
@@ -82,10 +82,10 @@ def a_random_round(chance: random.Random) -> list[Asked]:
 _GROUPS = ("g1", "g2", "g3", "g4")
 
 
-def anything(chance: random.Random, subjects: Sequence[Asked], gate: bool) -> list[Figures]:
+def anything(chance: random.Random, subjects: Sequence[Asked], gate: bool) -> list[PublishedSets]:
     """Up to nine packs, views and reports in any order; between them people answer late, are left out, or take an
     answer out."""
-    shown: list[Figures] = []
+    shown: list[PublishedSets] = []
     for _time in range(chance.randint(2, 9)):
         if chance.random() < 0.35:
             shown += _report(subjects, gate)
@@ -107,7 +107,7 @@ def anything(chance: random.Random, subjects: Sequence[Asked], gate: bool) -> li
     return shown
 
 
-def _pack(chance: random.Random, one: Asked, gate: bool) -> list[Figures]:
+def _pack(chance: random.Random, one: Asked, gate: bool) -> list[PublishedSets]:
     view = View(items=chance.random() < 0.3)
     if not gate:
         return [ungated([r for r in one.here if r.group_id != "self"], view.items)]
@@ -119,7 +119,7 @@ def _pack(chance: random.Random, one: Asked, gate: bool) -> list[Figures]:
     return [found.sets]
 
 
-def _report(subjects: Sequence[Asked], gate: bool) -> list[Figures]:
+def _report(subjects: Sequence[Asked], gate: bool) -> list[PublishedSets]:
     """All subjects together; without the gate of every group too, and of every subject however few answered."""
     if not gate:
         return [ungated([r for one in subjects for r in one.here if r.group_id != "self"])]
@@ -132,7 +132,7 @@ def _report(subjects: Sequence[Asked], gate: bool) -> list[Figures]:
     return [seen_of(found.results)]
 
 
-def seen_of(results: RoundResults) -> Figures:
+def seen_of(results: RoundResults) -> PublishedSets:
     """What a reader of the report sees: sections, and how many answered."""
     return frozenset((q, people) for q, people in results.sets if q in SECTIONS or q == EVERYONE)
 

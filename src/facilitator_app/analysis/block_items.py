@@ -8,14 +8,15 @@ from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
-from facilitator_app.analysis.disclosure import AGREE, Set, exposes_anybody
-from facilitator_app.analysis.scores import counts_of, interpolated_median, turned, valid_value
+from facilitator_app.analysis.disclosure import AGREE, People, exposes_anybody
+from facilitator_app.analysis.figures import Figure, FigureRecord, by_block
+from facilitator_app.analysis.scores import counts_of, interpolated_median, turned, valid_values
 from facilitator_app.analysis.shares import Told, sentence_of, what_is_told
 from facilitator_app.analysis.spread import spread_of
 from facilitator_app.domain.instrument import Item, Scale, Section
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import BlockItem, Figures, ItemDifference, ItemFigures, SectionFigures
+from facilitator_app.domain.results import BlockItem, ItemDifference, ItemFigures, PublishedSets, SectionFigures
 from facilitator_app.domain.round import Promise
 
 Members = Mapping[str, frozenset[str]]
@@ -36,34 +37,33 @@ class BlockItems:
         responses: Sequence[Response],
         members: Members,
         promise: Promise,
-        before: Figures,
+        before: PublishedSets,
     ) -> None:
         self.item, self.scale = item, scale
-        given = {r.id: value for r in responses if (value := valid_value(r.answers.get(item.id))) is not None}
-        self.everyone: Set = frozenset(given)
-        self.sets = {block: people & self.everyone for block, people in members.items()}
-        self.values = {block: [given[p] for p in sorted(people)] for block, people in self.sets.items()}
+        given = valid_values(responses, item.id)
+        self.everyone: People = frozenset(given)
+        self.answers = {block: {p: given[p] for p in people & self.everyone} for block, people in members.items()}
         self.told: dict[str, Told] = {}
         self.full: frozenset[str] = frozenset()
-        if self.sets and all(len(people) >= promise.k for people in self.sets.values()):
-            high = {block: sum(v in scale.upper_half for v in values) for block, values in self.values.items()}
+        sides = by_block(given, members, promise.k)
+        if sides:
+            high = {block: sum(v in scale.upper_half for v in side.values()) for block, side in sides.items()}
             all_high = sum(value in scale.upper_half for value in given.values())
-            sizes = [len(people) for people in self.sets.values()]
+            sizes = [len(side) for side in sides.values()]
             self.told = dict(zip(high, what_is_told(sizes, list(high.values()), len(given), all_high)))
             self.full = self._with_full_spread(promise, before)
 
-    def _with_full_spread(self, promise: Promise, before: Figures) -> frozenset[str]:
+    def _with_full_spread(self, promise: Promise, before: PublishedSets) -> frozenset[str]:
         """The blocks of ``k_dist`` or more whose count may be told; none if their spreads and those of everyone would
         give the spread of fewer than ``k_dist`` people."""
         blocks = {b for b, told in self.told.items() if told.share is None and told.n >= promise.k_dist}
         known = {people for quantity, people in before if quantity == self.item.id}
-        rows = known | {self.everyone} | {self.sets[block] for block in blocks}
+        rows = known | {self.everyone} | {frozenset(self.answers[block]) for block in blocks}
         return frozenset(blocks) if blocks and not exposes_anybody(rows, promise.k_dist) else frozenset()
 
-    def figures(self) -> Figures:
-        """The people behind what is told, for the ledger: full spreads, and counts of agreement."""
-        quantity = {block: self.item.id + ("" if block in self.full else AGREE) for block in self.told}
-        return frozenset((quantity[block], self.sets[block]) for block in self.told)
+    def figures(self) -> list[Figure[BlockItem]]:
+        """What is told of each block: a full spread, or how many agree."""
+        return [self._figure(block, told) for block, told in self.told.items()]
 
     def tell_no_spread(self) -> None:
         """Of the blocks only how many agree is told."""
@@ -73,41 +73,44 @@ class BlockItems:
         """The blocks are not shown after all."""
         self.told, self.full = {}, frozenset()
 
-    def add_to(self, figures: ItemFigures, flags: Collection[ItemDifference]) -> ItemFigures:
+    def add_to(self, figures: ItemFigures, flags: Collection[ItemDifference], record: FigureRecord) -> ItemFigures:
         """The item's figures with those of the blocks and its ``flags``, or with the reason why there are none."""
-        if figures.withheld or not self.sets:
+        if figures.withheld or not self.answers:
             return figures
         if not self.told:
             return replace(figures, blocks_withheld=not_by_group())
-        blocks = tuple(self._block(block, told) for block, told in self.told.items())
+        blocks = tuple(record.show(figure) for figure in self.figures())
         mine = tuple(difference for _left, difference in self.differences() if difference in flags)
         return replace(figures, blocks=blocks, differences=mine)
 
-    def _block(self, block: str, told: Told) -> BlockItem:
+    def _figure(self, block: str, told: Told) -> Figure[BlockItem]:
         plain = BlockItem(block, told.n, sentence_of(told, self.scale), share=told.share)
         if told.share is None:
             plain = replace(plain, high=told.least)
         if block not in self.full:
-            return plain
-        counts = counts_of(self.values[block], self.scale)
-        good = counts_of([turned(v, self.item, self.scale) for v in self.values[block]], self.scale)
+            return Figure.of(self.item.id + AGREE, self.answers[block], lambda _values: plain)
+        return Figure.of(self.item.id, self.answers[block], lambda values: self._spread(plain, values))
+
+    def _spread(self, plain: BlockItem, values: Sequence[int]) -> BlockItem:
+        counts = counts_of(values, self.scale)
+        good = counts_of([turned(value, self.item, self.scale) for value in values], self.scale)
         return replace(
             plain, counts=counts, position=interpolated_median(good, self.scale.low), spread=spread_of(counts)
         )
 
     def differences(self) -> list[tuple[Fraction, ItemDifference]]:
         """Pairs of blocks that stay apart whichever one person is left out, with what is left of the gap."""
-        found = []
-        sides = {block: [Fraction(value) for value in self.values[block]] for block in self.told}
+        apart = []
+        sides = {block: [Fraction(value) for value in self.answers[block].values()] for block in self.told}
         for a, b in combinations(sides, 2):
             left = gaps.without_any_one(sides[a], sides[b])
             if left >= gaps.limit(len(self.scale.points), for_section=False):
                 higher, lower = (a, b) if gaps.difference(sides[a], sides[b]) > 0 else (b, a)
-                found.append((left, ItemDifference(self.item.id, higher, lower)))
-        return found
+                apart.append((left, ItemDifference(self.item.id, higher, lower)))
+        return apart
 
 
-def hides_gaps(section: Section, items: Mapping[str, BlockItems], scored: Set, members: Members) -> bool:
+def hides_gaps(section: Section, items: Mapping[str, BlockItems], scored: People, members: Members) -> bool:
     """True if the full spreads of the blocks and their scores do not tell what somebody said who left an item out.
 
     That is lost in the score's one decimal if people x items is at least 10 (K - 1) for each answer left out in the
@@ -123,16 +126,15 @@ def hides_gaps(section: Section, items: Mapping[str, BlockItems], scored: Set, m
 
 
 def with_block_items(
-    sections: Sequence[SectionFigures], items: Mapping[str, BlockItems]
+    sections: Sequence[SectionFigures], items: Mapping[str, BlockItems], record: FigureRecord
 ) -> tuple[list[SectionFigures], str]:
     """The sections with what each block said to each item; the five widest differences of the whole round stay."""
-    found = sorted(
-        ((left, found) for item in items.values() for left, found in item.differences()), key=lambda pair: -pair[0]
-    )
-    kept = {difference for _left, difference in found[: gaps.MOST_FLAGS]}
+    widest = sorted((pair for item in items.values() for pair in item.differences()), key=lambda pair: -pair[0])
+    kept = {difference for _left, difference in widest[: gaps.MOST_FLAGS]}
     made = [
         replace(
-            section, items=tuple(items[i.item_id].add_to(i, kept) if i.item_id in items else i for i in section.items)
+            section,
+            items=tuple(items[i.item_id].add_to(i, kept, record) if i.item_id in items else i for i in section.items),
         )
         for section in sections
     ]

@@ -5,51 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator_app.analysis.disclosure import Set, base, smallest_clash
+from facilitator_app.analysis.disclosure import People, base, smallest_clash
 from facilitator_app.analysis.groups import inside
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import EVERYONE, Block, Clash, Figures, Issue, Offer, OfferKind, Withheld
+from facilitator_app.domain.results import EVERYONE, Block, Clash, Issue, Offer, OfferKind, PublishedSets, Withheld
 from facilitator_app.domain.round import Round
 
 SCREEN, PACK = "screen", "pack"
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class ClashContext:
     """What is needed to call figures by their names: the round, everybody's group, what was shown before."""
 
     round_: Round
     responses: Sequence[Response]
     ledger: Sequence[Issue]
-    division: Mapping[Block, Set]
+    division: Mapping[Block, People]
 
 
-def named_clashes(clash: Sequence[str], new: Figures, naming: Naming) -> tuple[Clash, ...]:
+def named_clashes(clash: Sequence[str], new: PublishedSets, context: ClashContext) -> tuple[Clash, ...]:
     """The two figures that clash, for each quantity; those with the same sentence once."""
     found: dict[tuple[str, str], Clash] = {}
     for quantity in clash:
-        made = _named(quantity, new, naming)
+        made = _named(quantity, new, context)
         found.setdefault((made.place, made.sentence), made)
     return tuple(found.values())
 
 
-def _named(quantity: str, new: Figures, naming: Naming) -> Clash:
+def _named(quantity: str, new: PublishedSets, context: ClashContext) -> Clash:
     rows = _rows(new, quantity)
-    before = [row for issue in naming.ledger for row in _rows(issue.sets, quantity)]
-    clashing = smallest_clash(rows, before, naming.round_.promise.k)
+    before = [row for issue in context.ledger for row in _rows(issue.sets, quantity)]
+    clashing = smallest_clash(rows, before, context.round_.promise.k)
     newest = [row for row in clashing if row in rows and row not in before] or [row for row in clashing if row in rows]
     older = [row for row in clashing if row in before and row not in newest[:1]]
-    place = place_of(quantity, naming.round_.instrument)
-    now = _whose(newest[0] if newest else rows[0], new, naming)
+    place = place_of(quantity, context.round_.instrument)
+    now = _whose(newest[0] if newest else rows[0], new, context)
     if not older:
-        other = _whose(newest[-1], new, naming) if newest else now
+        other = _whose(newest[-1], new, context) if newest else now
         sentence = _("{place}: {new} and {old} cannot both be shown.", place=place, new=now, old=inside(other))
         return Clash(quantity, place, now, other, sentence)
-    issue = next(i for i in reversed(naming.ledger) if any(row in older for row in _rows(i.sets, quantity)))
+    issue = next(i for i in reversed(context.ledger) if any(row in older for row in _rows(i.sets, quantity)))
     row = next(row for row in older if row in _rows(issue.sets, quantity))
-    then = _whose(row, issue.sets, naming)
+    then = _whose(row, issue.sets, context)
     sentence = _(
         "{place}: the new figure ({new}) and the one {issue} ({old}).",
         place=place,
@@ -60,7 +60,7 @@ def _named(quantity: str, new: Figures, naming: Naming) -> Clash:
     return Clash(quantity, place, now, then, sentence, issue.kind, issue.number, issue.issued_on)
 
 
-def _rows(figures: Figures, quantity: str) -> list[Set]:
+def _rows(figures: PublishedSets, quantity: str) -> list[People]:
     """The sets of one quantity, those of most people first."""
     found = {people for name, people in figures if base(name) == base(quantity)}
     return sorted(found, key=lambda people: (-len(people), sorted(people)))
@@ -87,31 +87,31 @@ def words_of(issue: Issue) -> str:
     return _("in file {number} of {day}", number=issue.number, day=day)
 
 
-def _whose(row: Set, figures: Figures, naming: Naming) -> str:
+def _whose(row: People, figures: PublishedSets, context: ClashContext) -> str:
     """Whose figure it is: everyone, one of the groups, or several people's."""
     if any(row <= people and _mostly(row, people) for name, people in figures if name == EVERYONE):
         return _("Everyone")
-    for block, people in naming.division.items():
+    for block, people in context.division.items():
         if row <= people and _mostly(row, people):
             return block.name
-    place = {r.id: r.group_id for r in naming.responses}
+    place = {r.id: r.group_id for r in context.responses}
     groups = {place.get(person) for person in row}
-    names = [group.name for group in naming.round_.groups if group.id in groups]
-    if not names or len(names) == len([g for g in naming.round_.groups if g.id in place.values()]) or None in groups:
+    names = [group.name for group in context.round_.groups if group.id in groups]
+    if not names or len(names) == len([g for g in context.round_.groups if g.id in place.values()]) or None in groups:
         return _("Everyone who had answered by then")
     return names[0] if len(names) == 1 else _("{first} and others", first=names[0])
 
 
-def _mostly(row: Set, people: Set) -> bool:
+def _mostly(row: People, people: People) -> bool:
     return 2 * len(row) > len(people)
 
 
-def exposed_withheld(clash: Sequence[str], named: Sequence[Clash], naming: Naming) -> Withheld:
+def exposed_withheld(clash: Sequence[str], named: Sequence[Clash], context: ClashContext) -> Withheld:
     """Nothing can be shown: why, and what can be shown instead."""
-    instrument = naming.round_.instrument
+    instrument = context.round_.instrument
     sections = [s for s in instrument.sections if s.id in clash or any(item.id in clash for item in s.items)]
     places = ", ".join(section.title.text() for section in sections) or _("how many people answered")
-    offers = offers_of(naming)
+    offers = offers_of(context)
     return Withheld(
         "exposed",
         _("These figures are not shown: together with figures shown before, somebody could be worked out."),
@@ -122,9 +122,9 @@ def exposed_withheld(clash: Sequence[str], named: Sequence[Clash], naming: Namin
     )
 
 
-def offers_of(naming: Naming) -> tuple[Offer, ...]:
+def offers_of(context: ClashContext) -> tuple[Offer, ...]:
     """What can be used instead: the newest pack, as it was printed."""
-    pack = next((issue for issue in reversed(naming.ledger) if issue.kind == PACK), None)
+    pack = next((issue for issue in reversed(context.ledger) if issue.kind == PACK), None)
     if pack is None:
         return (Offer(OfferKind.PRINTED, _("Use the pack that was printed before.")),)
     words = _("Use feedback pack {n} of {day} as it is.", n=pack.number, day=long_date(pack.issued_on))

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.results import Figures
+from facilitator_app.domain.results import PublishedSets
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Set = frozenset[str]
+People = frozenset[str]
 """Response ids behind one published figure."""
 
 AGREE = "/agree"
@@ -27,7 +27,7 @@ _TINY = 1e-8
 _AT_ONCE = 20_000
 
 
-def exposed(published: Iterable[Set], k: int, insider: str | None = None) -> Iterator[Set]:
+def exposed(published: Iterable[People], k: int, insider: str | None = None) -> Iterator[People]:
     """Every set of fewer than ``k`` people whose sum can be worked out from the published sets.
 
     ``insider``: a reader who also knows their own answer; sets with the insider in them are not new to them.
@@ -50,7 +50,7 @@ def exposed(published: Iterable[Set], k: int, insider: str | None = None) -> Ite
                     yield people
 
 
-def exposes_anybody(published: Iterable[Set], k: int) -> bool:
+def exposes_anybody(published: Iterable[People], k: int) -> bool:
     """True if anybody, from outside at ``k`` or as one of those who answered at ``k`` - 1, learns too much."""
     rows = list(dict.fromkeys(published))
     if next(exposed(rows, k), None) is not None:
@@ -59,12 +59,12 @@ def exposes_anybody(published: Iterable[Set], k: int) -> bool:
     return any(next(exposed(rows, k - 1, insider), None) is not None for insider in insiders)
 
 
-def clashes(figures: Figures, before: Figures, k: int) -> tuple[str, ...]:
+def clashes(figures: PublishedSets, before: PublishedSets, k: int) -> tuple[str, ...]:
     """The quantities in which the new figures, together with all before, would give somebody away."""
-    by_quantity: dict[str, list[Set]] = {}
+    by_quantity: dict[str, list[People]] = {}
     for quantity, people in (*figures, *before):
         by_quantity.setdefault(base(quantity), []).append(people)
-    verdicts: dict[frozenset[Set], bool] = {}
+    verdicts: dict[frozenset[People], bool] = {}
     found = []
     for quantity in sorted({base(quantity) for quantity, _people in figures}):
         family = frozenset(by_quantity[quantity])
@@ -80,7 +80,7 @@ def base(quantity: str) -> str:
     return quantity.removesuffix(AGREE)
 
 
-def smallest_clash(new: Iterable[Set], before: Iterable[Set], k: int) -> list[Set]:
+def smallest_clash(new: Iterable[People], before: Iterable[People], k: int) -> list[People]:
     """Rows that give somebody away together, none of which could be spared. They are taken from a family that does.
 
     One new and one older row, if two such do; else what is left after rows are taken away, those of few people first.
@@ -98,7 +98,7 @@ def smallest_clash(new: Iterable[Set], before: Iterable[Set], k: int) -> list[Se
     return rows
 
 
-def _classes(rows: Sequence[Set]) -> list[Set]:
+def _classes(rows: Sequence[People]) -> list[People]:
     """People who are in exactly the same rows, together."""
     patterns: dict[tuple[bool, ...], set[str]] = {}
     for person in sorted(frozenset().union(*rows)):

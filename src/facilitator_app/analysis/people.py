@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facilitator_app.analysis.alone import shown_alone
+from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.release import release
 from facilitator_app.analysis.scores import mean_of_counts, person_score, shown_score
 from facilitator_app.domain.filling import with_member
@@ -135,7 +135,7 @@ def seen(own: Fraction, others_: Fraction, instrument: Instrument) -> Seen:
 
 def _one(round_: Round, responses: Sequence[Response], role: GroupRole, name: str) -> OneView | None:
     """The answers of the one person in a group who is shown alone; None if there is nobody, or who did not agree."""
-    ids = {group.id for group in round_.groups if group.role is role and shown_alone(group)}
+    ids = {group.id for group in round_.groups if group.role is role and shown_individually(group)}
     found = [response for response in responses if response.group_id in ids]
     if len(found) != 1:
         return None

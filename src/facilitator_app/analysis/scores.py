@@ -21,6 +21,12 @@ def valid_value(answer: Answer | None) -> int | None:
     return None if answer is None or isinstance(answer, Outside) else answer
 
 
+def valid_values(responses: Sequence[Response], item_id: str) -> dict[str, int]:
+    """Response id → value, for everyone who gave one."""
+    values = {response.id: valid_value(response.answers.get(item_id)) for response in responses}
+    return {identity: value for identity, value in values.items() if value is not None}
+
+
 def turned(value: int, item: Item, scale: Scale) -> int:
     """The value with good news high: a reversed item is turned round within its scale (x' = low + high - x)."""
     return scale.low + scale.high - value if item.reverse else value

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitator_app.domain.response import Answer
-from facilitator_app.domain.results import Figures, ItemFigures, RoundResults
+from facilitator_app.domain.results import ItemFigures, PublishedSets, RoundResults
 
 
 class Seen(StrEnum):
@@ -78,4 +78,4 @@ class GroupReport:
     results: RoundResults
     subjects: int
     left_out: int
-    shown: Mapping[str, Figures] = field(default_factory=dict, repr=False)
+    shown: Mapping[str, PublishedSets] = field(default_factory=dict, repr=False)

@@ -16,7 +16,7 @@ from facilitator_app.domain.round import Promise
 
 EVERYONE = "everyone"
 
-Figures = frozenset[tuple[str, frozenset[str]]]
+PublishedSets = frozenset[tuple[str, frozenset[str]]]
 """What was shown: the quantity (an item's or a section's id) and the response ids of the people behind one figure."""
 
 
@@ -341,7 +341,7 @@ class RoundResults:
     excluded: int | None = 0
     late: str = ""
     findings: Findings = field(default_factory=Findings)
-    sets: Figures = field(default_factory=frozenset, repr=False)
+    sets: PublishedSets = field(default_factory=frozenset, repr=False)
     view: View = View()
     no_groups: tuple[Clash, ...] = ()
     item_chance_note: str = ""
@@ -364,4 +364,4 @@ class Issue:
     number: int
     issued_on: date
     kind: str
-    sets: Figures
+    sets: PublishedSets

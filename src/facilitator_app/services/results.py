@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from facilitator_app import analysis
-from facilitator_app.analysis.alone import shown_alone
+from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.parts import group_withheld
 from facilitator_app.charts.words import all_in_a_row
 from facilitator_app.domain.change import Act, ChangeLine
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.domain.results import Figures, Issue, Part, RoundResults, View, Withheld
+from facilitator_app.domain.results import Issue, Part, PublishedSets, RoundResults, View, Withheld
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store
 
@@ -53,7 +53,7 @@ class ResultsService:
         """The groups that can be put together in another way: those that were asked or answered, none shown alone."""
         with self._store.transaction() as t:
             groups, answered = t.rounds.get(round_id).groups, t.responses.answered(round_id)
-        return tuple(g for g in groups if (g.asked or answered.get(g.id)) and not shown_alone(g))
+        return tuple(g for g in groups if (g.asked or answered.get(g.id)) and not shown_individually(g))
 
     def two_parts(self, round_id: str, group_ids: Collection[str]) -> tuple[Part, ...]:
         """These groups together as one part, and all the others as the other; an empty part is left out."""
@@ -115,7 +115,7 @@ class ResultsService:
                 excluded=t.responses.excluded(round_id),
             )
 
-    def remember(self, figures: Figures, kind: str, round_id: str) -> None:
+    def remember(self, figures: PublishedSets, kind: str, round_id: str) -> None:
         """Write figures that are about to be shown into the ledger of their round, unless they are there already."""
         with self._store.transaction() as t:
             known = frozenset().union(*(issue.sets for issue in t.issues.of_round(round_id)))

@@ -31,7 +31,7 @@ from facilitator_app.domain.instrument import (
 )
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
-from facilitator_app.domain.results import Figures
+from facilitator_app.domain.results import PublishedSets
 from facilitator_app.domain.round import CommentRule, Promise
 from facilitator_app.domain.subjects import About, AskOrder, Assignment, Subject, Task
 
@@ -127,11 +127,11 @@ def about_from_text(text: str | None) -> About | None:
     )
 
 
-def sets_to_text(sets: Figures) -> str:
+def sets_to_text(sets: PublishedSets) -> str:
     return to_text(sorted([quantity, *sorted(people)] for quantity, people in sets))
 
 
-def sets_from_text(text: str) -> Figures:
+def sets_from_text(text: str) -> PublishedSets:
     return frozenset((quantity, frozenset(people)) for quantity, *people in json.loads(text))
 
 

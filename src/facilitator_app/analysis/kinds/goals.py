@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from facilitator_app.analysis.groups import inside
-from facilitator_app.analysis.kinds.given import Given
+from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.domain.findings import Findings, Goal
 from facilitator_app.domain.instrument import half_up
 from facilitator_app.domain.language import _
 
 
-def goals(given: Given) -> Findings:
+def goals(given: KindInput) -> Findings:
     """The section's score as points out of items times the highest value: 0 to 10 for five rows of 0 to 2."""
     found = []
     for section, figures in zip(given.instrument.sections, given.sections):
@@ -25,7 +25,7 @@ def goals(given: Given) -> Findings:
     return Findings(headline=_headline(given, found), goals=tuple(found))
 
 
-def _headline(given: Given, goals: list[Goal]) -> str:
+def _headline(given: KindInput, goals: list[Goal]) -> str:
     """How many goals are in the best band; of one goal, its band."""
     best = max(given.instrument.bands, key=lambda band: band.lower, default=None)
     if not goals or best is None:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitator_app.analysis.kinds.given import Given
-from facilitator_app.analysis.scores import mean, mean_of_counts, section_scores, shown_score
+from facilitator_app.analysis.kinds.kind_input import KindInput
+from facilitator_app.analysis.scores import mean_of_counts, shown_score
 from facilitator_app.domain.findings import Gap, Weighted
 from facilitator_app.domain.instrument import Band, Section, Side, half_up
 
 
-def _means(given: Given) -> list[tuple[Section, Fraction]]:
+def _means(given: KindInput) -> list[tuple[Section, Fraction]]:
     """Each scored section with its exact mean; nothing unless every one of them is shown."""
-    shown = {section.section_id: section for section in given.sections}
     scored = [section for section in given.instrument.sections if section.scored_items]
-    if not scored or any(shown[section.id].score is None for section in scored):
+    if any(section.id not in given.means for section in scored):
         return []
-    return [(s, mean(list(section_scores(given.responses, s, given.instrument).values()))) for s in scored]
+    return [(section, given.means[section.id]) for section in scored]
 
 
-def overall(given: Given) -> tuple[float | None, Band | None]:
+def overall(given: KindInput) -> tuple[float | None, Band | None]:
     """The whole questionnaire as one item mean, with its band: the sections' means, each as often as it has items.
 
     It is made of means that are shown, so it tells nothing new about anybody. None unless the file asks for it.
@@ -32,7 +31,7 @@ def overall(given: Given) -> tuple[float | None, Band | None]:
     return shown_score(exact, given.instrument), given.instrument.band_of(exact)
 
 
-def weighted(given: Given) -> Weighted | None:
+def weighted(given: KindInput) -> Weighted | None:
     """sum(w x mean) / sum(w x highest), with the agreed weights and with 1 for all; whole percent, half up.
 
     None where all parts count the same: both figures would say the same.
@@ -51,7 +50,7 @@ def weighted(given: Given) -> Weighted | None:
     return Weighted(percent([(Fraction(1), one) for _w, one in weights]), percent(weights), named)
 
 
-def gaps(given: Given) -> tuple[Gap, ...]:
+def gaps(given: KindInput) -> tuple[Gap, ...]:
     """Rows rated for now and for wanted, the widest gap first. From the counts of both as they are shown."""
     found: list[Gap] = []
     if given.instrument.open_book:  # there every pair has its own two figures

@@ -2,51 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from facilitator_app.analysis.kinds.given import Given
-from facilitator_app.analysis.scores import mean, valid_value
+from facilitator_app.analysis.kinds.kind_input import KindInput
+from facilitator_app.analysis.scores import mean, valid_values
 from facilitator_app.domain.findings import Findings, Link, Mismatch
 from facilitator_app.domain.instrument import Side, half_up
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import Figures
 
 FLAGGED_FROM = 2
 """Points between what two organisations say of each other."""
 
 
-def _said(given: Given, rater: str, rated: str, side: Side) -> dict[str, int]:
-    """Response id → value, of the people of one organisation about another."""
-    items = [i.id for i in given.instrument.items if i.about == rated and i.side is side]
-    values: dict[str, int] = {}
-    for response in given.responses:
-        for item in items if response.group_id == rater else ():
-            value = valid_value(response.answers.get(item))
-            if value is not None:
-                values[response.id] = value
-    return values
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What the people of one organisation say about another, now or as it should be: their mean, and how many."""
+
+    mean: float
+    n: int
 
 
-def partner_sets(given: Given) -> Figures:
-    """Every cell, for the record of what was shown."""
-    found = set()
+def _cell(given: KindInput, rater: str, rated: str, side: Side) -> _Cell | None:
+    """The cell, noted however few people are behind it; None where nobody said anything."""
+    people = [response for response in given.responses if response.group_id == rater]
+    cell = None
     for item in given.instrument.items:
-        for group in given.round_.groups:
-            people = frozenset(_said(given, group.id, item.about, item.side or Side.NOW))
-            if people and group.id != item.about:
-                found.add((item.id, people))
-    return frozenset(found)
+        if item.about == rated and item.side is side:
+            cell = given.record.show_from(1, item.id, valid_values(people, item.id), _mean_cell) or cell
+    return cell
 
 
-def partner_map(given: Given) -> Findings:
+def _mean_cell(values: Sequence[int]) -> _Cell:
+    return _Cell(float(half_up(mean([Fraction(value) for value in values]), 1)), len(values))
+
+
+def partner_map(given: KindInput) -> Findings:
     """Every pair, and the pairs that see their work with each other differently by two points or more."""
     names = {group.id: group.name for group in given.round_.groups}
     links = []
     for rater in names:
         for rated in names:
-            now, wanted = (_said(given, rater, rated, side) for side in (Side.NOW, Side.WANTED))
-            if rater != rated and (now or wanted):
-                links.append(Link(rater, rated, _mean(now), _mean(wanted), len(now or wanted)))
+            if rater == rated:
+                continue
+            now, wanted = (_cell(given, rater, rated, side) for side in (Side.NOW, Side.WANTED))
+            known = now or wanted
+            if known:
+                links.append(Link(rater, rated, now.mean if now else None, wanted.mean if wanted else None, known.n))
     mismatches = _mismatches(links)
     if not links:
         return Findings(headline=_("Nobody has said anything about another organisation yet."), names=names)
@@ -59,15 +62,11 @@ def partner_map(given: Given) -> Findings:
     return Findings(headline=headline, links=tuple(links), mismatches=mismatches, names=names)
 
 
-def _mean(values: dict[str, int]) -> float | None:
-    return float(half_up(mean([Fraction(value) for value in values.values()]), 1)) if values else None
-
-
 def _mismatches(links: list[Link]) -> tuple[Mismatch, ...]:
     says = {(link.rater, link.rated): link.now for link in links if link.now is not None}
-    found = [
+    apart = [
         Mismatch(a, b, value, other)
         for (a, b), value in says.items()
         if (other := says.get((b, a))) is not None and value - other >= FLAGGED_FROM
     ]
-    return tuple(sorted(found, key=lambda one: -one.gap))
+    return tuple(sorted(apart, key=lambda one: -one.gap))

@@ -5,50 +5,46 @@ from __future__ import annotations
 from fractions import Fraction
 
 from facilitator_app.analysis.groups import in_a_row
-from facilitator_app.analysis.kinds.given import Given
+from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import mean, mean_of_counts, one_decimal, valid_value
 from facilitator_app.domain.findings import Findings, Risk
 from facilitator_app.domain.instrument import Item, Side, half_up
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import Figures, ItemFigures
+from facilitator_app.domain.results import ItemFigures
 
 APART_FROM = 2
 """Views differ where the lowest and the highest answer are so many points apart."""
 
 
-def _rows(given: Given) -> list[dict[Side, Item]]:
+def _rows(given: KindInput) -> list[dict[Side, Item]]:
     rows = [{item.side: item for item in row if item.side} for s in given.instrument.sections for row in s.rows]
     return [row for row in rows if Side.LIKELIHOOD in row and Side.IMPACT in row]
 
 
-def _products(given: Given, row: dict[Side, Item]) -> dict[str, int]:
+def _products(given: KindInput, row: dict[Side, Item]) -> dict[str, Fraction]:
     """Response id → likelihood times impact, for everyone who said both."""
-    found = {}
+    products = {}
     for response in given.responses:
         both = [valid_value(response.answers.get(row[side].id)) for side in (Side.LIKELIHOOD, Side.IMPACT)]
         if both[0] is not None and both[1] is not None:
-            found[response.id] = both[0] * both[1]
-    return found
+            products[response.id] = Fraction(both[0] * both[1])
+    return products
 
 
-def risk_sets(given: Given) -> Figures:
-    """The mean product of a row is a figure about those who said both."""
-    sets = {(row[Side.LIKELIHOOD].row, frozenset(_products(given, row))) for row in _rows(given)}
-    return frozenset((name, people) for name, people in sets if len(people) >= given.promise.k_total)
-
-
-def risks(given: Given) -> Findings:
+def risks(given: KindInput) -> Findings:
     """Every risk with enough answers, the greatest first."""
     figures = {item.item_id: item for section in given.sections for item in section.items if not item.withheld}
-    found = []
+    shown = []
     for row in _rows(given):
-        products = _products(given, row)
         known = {side: figures[item.id] for side, item in row.items() if item.id in figures}
-        if len(products) < given.promise.k_total or Side.LIKELIHOOD not in known or Side.IMPACT not in known:
+        if Side.LIKELIHOOD not in known or Side.IMPACT not in known:
             continue
-        exact = mean([Fraction(product) for product in products.values()])
+        quantity, products = row[Side.LIKELIHOOD].row, _products(given, row)
+        exact = given.record.show_from(given.promise.k_total, quantity, products, mean)
+        if exact is None:
+            continue
         means = {side: _mean(given, row[side], item) for side, item in known.items()}
-        found.append(
+        shown.append(
             Risk(
                 row[Side.LIKELIHOOD].short.text(),
                 len(products),
@@ -60,8 +56,8 @@ def risks(given: Given) -> Findings:
                 _apart(given, row, known),
             )
         )
-    found.sort(key=lambda risk: -risk.score)
-    return Findings(headline=_headline(found), risks=tuple(found))
+    shown.sort(key=lambda risk: -risk.score)
+    return Findings(headline=_headline(shown), risks=tuple(shown))
 
 
 def _headline(risks: list[Risk]) -> str:
@@ -72,11 +68,11 @@ def _headline(risks: list[Risk]) -> str:
               risks=in_a_row(greatest))  # fmt: skip
 
 
-def _mean(given: Given, item: Item, figures: ItemFigures) -> float:
+def _mean(given: KindInput, item: Item, figures: ItemFigures) -> float:
     return float(half_up(mean_of_counts(figures.counts, given.instrument.scale_of(item).low), 1))
 
 
-def _apart(given: Given, row: dict[Side, Item], known: dict[Side, ItemFigures]) -> str:
+def _apart(given: KindInput, row: dict[Side, Item], known: dict[Side, ItemFigures]) -> str:
     """Where views differ by two points or more, as "How likely: from Unlikely to Very likely"."""
     said = []
     for side, figures in known.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from facilitator_app.analysis.groups import NUMBERED, in_a_row
-from facilitator_app.analysis.kinds.given import Given
+from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
 from facilitator_app.domain.language import _, n_
@@ -16,12 +16,12 @@ WEAK_BELOW, STRONG_FROM = 50, 75
 """Percent in place: an early step below the first, with a later one from the second on, is flagged. Our own limits."""
 
 
-def _tally(given: Given, section: SectionFigures) -> tuple[int, ...]:
+def _tally(given: KindInput, section: SectionFigures) -> tuple[int, ...]:
     shown = [item.counts for item in section.items if not item.withheld]
     return tuple(sum(column) for column in zip(*shown)) if shown else (0,) * len(given.instrument.scale.points)
 
 
-def checklist(given: Given) -> Findings:
+def checklist(given: KindInput) -> Findings:
     """Percent in place per step: partly counts half, what is not needed is left out."""
     tallies = tuple(
         Tally(
@@ -53,7 +53,7 @@ def checklist(given: Given) -> Findings:
     return Findings(headline=headline, sentences=tuple(sentences), tallies=tallies)
 
 
-def lights(given: Given) -> Findings:
+def lights(given: KindInput) -> Findings:
     """How many answers are red, amber and green in each strand, and percent green. There is no total over strands."""
     tallies = []
     for section in given.sections:
@@ -80,7 +80,7 @@ def _strands(titles: list[str]) -> str:
     return n_("{n} strand", "{n} strands", len(titles))
 
 
-def priorities(given: Given) -> Findings:
+def priorities(given: KindInput) -> Findings:
     """Every row that somebody answered with No: those of the parts that come first, then the others, most Nos first."""
     first = {section.id for section in given.instrument.sections if section.priority}
     found = [

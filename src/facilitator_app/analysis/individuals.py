@@ -15,12 +15,12 @@ def others(round_: Round, responses: Sequence[Response]) -> tuple[Round, Sequenc
 
     They are in no sum of the others, so that nobody can take them off it.
     """
-    alone = {group.id for group in round_.groups if shown_alone(group)}
+    alone = {group.id for group in round_.groups if shown_individually(group)}
     if not alone:
         return round_, responses
     groups = tuple(group for group in round_.groups if group.id not in alone)
     return replace(round_, groups=groups), [one for one in responses if one.group_id not in alone]
 
 
-def shown_alone(group: RaterGroup) -> bool:
+def shown_individually(group: RaterGroup) -> bool:
     return group.role is GroupRole.SELF or (group.role is GroupRole.NAMED and group.agreed)

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import EVERYONE, Figures, RoundResults
+from facilitator_app.domain.results import EVERYONE, PublishedSets, RoundResults
 
 
-def shown_before(responses: Sequence[Response], before: Figures) -> list[Response]:
+def shown_before(responses: Sequence[Response], before: PublishedSets) -> list[Response]:
     """The responses behind the widest figures on everyone so far; none if one of them is not there any more."""
     everyone = max((people for quantity, people in before if quantity == EVERYONE), key=len, default=frozenset())
     found = [response for response in responses if response.id in everyone]

@@ -1,0 +1,174 @@
+"""The figures of sections and their items, for everyone and for each published block."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
+
+from facilitator_app.analysis import differences as gaps
+from facilitator_app.analysis.comments import comment_figures
+from facilitator_app.analysis.disclosure import People
+from facilitator_app.analysis.figures import Figure, FigureRecord, by_block
+from facilitator_app.analysis.missing import bounds
+from facilitator_app.analysis.scores import (
+    counts_of,
+    interpolated_median,
+    mean,
+    section_scores,
+    shown_block_score,
+    shown_score,
+    turned,
+    valid_values,
+)
+from facilitator_app.analysis.spread import agreement_index, agreement_words, spread_of, spread_of_section
+from facilitator_app.domain.instrument import Instrument, Item, Scale, Section
+from facilitator_app.domain.language import _
+from facilitator_app.domain.own_words import OwnWords
+from facilitator_app.domain.response import Outside, Response
+from facilitator_app.domain.results import BlockScore, Difference, ItemFigures, SectionFigures
+from facilitator_app.domain.round import Round
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSection:
+    """A section as it may be shown, and what stays behind the gate: its exact mean and everybody's own score.
+
+    ``mean`` is None where the score is not shown.
+    """
+
+    section: Section
+    figures: SectionFigures
+    scores: Mapping[str, Fraction]
+    mean: Fraction | None
+
+
+def scored_section(
+    number: int,
+    section: Section,
+    round_: Round,
+    responses: Sequence[Response],
+    words: Sequence[OwnWords],
+    members: Mapping[str, People],
+    record: FigureRecord,
+) -> ScoredSection:
+    """One section with its items. ``members``: block id → ids of the responses in it."""
+    instrument, promise, title = round_.instrument, round_.promise, section.title.text()
+    items = tuple(_item(item, round_, responses, record) for item in section.items)
+    figures = SectionFigures(
+        section_id=section.id,
+        number=number,
+        title=title,
+        about=section.about.text(),
+        questions=tuple(question.text() for question in section.questions),
+        items=items,
+        comments=comment_figures(section.id, title, section.comment_ids, words, promise),
+    )
+    scores = section_scores(responses, section, instrument)
+    exact = record.show_from(promise.k_total, section.id, scores, mean) if section.scored_items else None
+    if exact is None:
+        withheld = _few() if section.scored_items else ""
+        return ScoredSection(section, replace(figures, withheld=withheld), scores, None)
+    sides = by_block(scores, members, promise.k)
+    blocks = tuple(record.show(_block_score(section.id, block, side, instrument)) for block, side in sides.items())
+    apart = _differences(section.id, sides, blocks, len(instrument.scale.points))
+    figures = replace(
+        figures,
+        n=len(scores),
+        score=shown_score(exact, instrument),
+        band=instrument.capped(instrument.band_of(exact), any(item.counts and item.counts[0] for item in items)),
+        spread=spread_of_section([item.spread for item in items]),
+        blocks=blocks,
+        differences=apart,
+        stays_apart=apart,
+    )
+    return ScoredSection(section, figures, scores, exact)
+
+
+def with_most_telling(sections: Sequence[SectionFigures], points: int) -> tuple[list[SectionFigures], str]:
+    """Keep the five widest differences, and say how many of those found could be chance."""
+    widest = sorted((gap for s in sections for gap in s.differences), key=lambda gap: -gap.gap)
+    kept = set(widest[: gaps.MOST_FLAGS])
+    pairs = [(len(s.items), a.n, b.n) for s in sections for a, b in combinations(s.blocks, 2)]
+    trimmed = [replace(s, differences=tuple(gap for gap in s.differences if gap in kept)) for s in sections]
+    rates = [gaps.chance_rate(points, items, a, b) for items, a, b in pairs]
+    return trimmed, gaps.chance_note(rates, len(kept))
+
+
+def _few() -> str:
+    return _("Not shown: only a few people answered this. It does not mean nobody did.")
+
+
+def _block_score(
+    section_id: str, block: str, side: Mapping[str, Fraction], instrument: Instrument
+) -> Figure[BlockScore]:
+    def score(values: Sequence[Fraction]) -> BlockScore:
+        return BlockScore(block, len(values), shown_block_score(mean(values), len(values), instrument))
+
+    return Figure.of(section_id, side, score)
+
+
+def _differences(
+    section_id: str, sides: Mapping[str, Mapping[str, Fraction]], blocks: Sequence[BlockScore], points: int
+) -> tuple[Difference, ...]:
+    """Tested with the exact scores; the gap is that between the scores as shown."""
+    shown = {block.block_id: block.score for block in blocks}
+    exact = {block: list(sides[block].values()) for block in shown}
+    apart = []
+    for a, b in combinations(shown, 2):
+        if gaps.without_any_one(exact[a], exact[b]) >= gaps.limit(points):
+            higher, lower = (a, b) if gaps.difference(exact[a], exact[b]) > 0 else (b, a)
+            apart.append(Difference(section_id, higher, lower, round(shown[higher] - shown[lower], 1)))
+    return tuple(apart)
+
+
+def _item(item: Item, round_: Round, responses: Sequence[Response], record: FigureRecord) -> ItemFigures:
+    plain = _unanswered(item, round_.instrument)
+    values = valid_values(responses, item.id)
+    scale, asked = round_.instrument.scale_of(item), max(round_.asked, len(responses))
+    shown = record.show_from(
+        round_.promise.k_total, item.id, values, lambda given: _answered(plain, given, item, scale, asked)
+    )
+    if shown is None:
+        return replace(plain, withheld=_few())
+    outside = Counter(response.answers.get(item.id) for response in responses)
+    return replace(
+        shown, dont_know=outside[Outside.DONT_KNOW], not_applicable=outside[Outside.NOT_APPLICABLE]
+    )  # who did not rate it is what the valid answers leave of everyone, and everyone is noted
+
+
+def _unanswered(item: Item, instrument: Instrument) -> ItemFigures:
+    aspect = instrument.aspect_of(item)
+    text = item.text.text()
+    if aspect:  # the row, then which side of it was asked about
+        text = _("{row}{stop} {question}", row=text, stop="." if text[-1:].isalnum() else "",
+                 question=aspect.question.text())  # fmt: skip
+    return ItemFigures(
+        item.id,
+        text,
+        item.short.text(),
+        item.reverse,
+        scale=item.scale,
+        side=item.side,
+        side_label=aspect.label.text() if aspect else "",
+        tag=item.tag.text() if item.tag else "",
+    )
+
+
+def _answered(plain: ItemFigures, values: Sequence[int], item: Item, scale: Scale, asked: int) -> ItemFigures:
+    counts = counts_of(values, scale)
+    good = counts_of([turned(value, item, scale) for value in values], scale)
+    high, index = sum(value in scale.upper_half for value in values), agreement_index(counts)
+    return replace(
+        plain,
+        counts=counts,
+        high=high,
+        low=sum(value in scale.lower_half for value in values),
+        position=interpolated_median(good, scale.low),
+        spread=spread_of(counts),
+        agreement=index,
+        agreement_words=agreement_words(index),
+        reach=bounds(counts, high, asked, scale.low),
+    )

@@ -1,0 +1,476 @@
+"""Every figure that is shown has the people behind it in the ledger, and the ledger holds nothing else.
+
+Each figure in ``RoundResults`` is worked out again here from the stored answers of those people alone whom the ledger
+names for it. ``FIGURES`` lists every field there is: a new one has to say here whose it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import a_round
+from facilitator_app.analysis import release
+from facilitator_app.analysis.disclosure import AGREE
+from facilitator_app.analysis.people import InnerRound, group_report, subject_results
+from facilitator_app.analysis.scores import person_score, shown_block_score, shown_score
+from facilitator_app.domain import findings as kinds
+from facilitator_app.domain import results as shown
+from facilitator_app.domain.instrument import Item, Kind, Section, Side, half_up
+from facilitator_app.domain.partnership import GroupRole, RaterGroup
+from facilitator_app.domain.people_results import GroupReport
+from facilitator_app.domain.response import Comment, Outside, Response
+from facilitator_app.domain.results import EVERYONE, Part, RoundResults, View
+from facilitator_app.domain.round import Promise, Round, RoundState
+from kind_results import filled, groups_for
+
+WORDS, HEADS, LOG, CHECKED = "words", "how many were asked", "counts of the log", "checked below"
+FIGURES: Mapping[type, Mapping[str, str]] = {
+    shown.RoundResults: {
+        "round_id partnership_name round_name practice instrument promise closed_on joined missing": WORDS,
+        "headline chance_note item_chance_note late view no_groups sets": WORDS,
+        "asked": HEADS,
+        "corrected excluded": LOG,
+        "answered blocks sections open_comments main_points themes findings": CHECKED,
+    },
+    shown.Block: {"id name group_names": WORDS, "asked answered": HEADS},
+    shown.SectionFigures: {
+        "section_id number title about questions withheld": WORDS,
+        "items comments n score band spread blocks differences stays_apart": CHECKED,
+    },
+    shown.ItemFigures: {
+        "item_id statement short reverse withheld scale side side_label tag blocks_withheld": WORDS,
+        "counts dont_know not_applicable high low position spread agreement agreement_words": CHECKED,
+        "reach blocks differences": CHECKED,
+    },
+    shown.Bounds: {"asked least most low high": CHECKED},
+    shown.BlockItem: {"block_id sentence": WORDS, "n high share counts position spread": CHECKED},
+    shown.BlockScore: {"block_id": WORDS, "n score": CHECKED},
+    shown.Difference: {"section_id": WORDS, "higher_block_id lower_block_id gap": CHECKED},
+    shown.ItemDifference: {"item_id": WORDS, "higher_block_id lower_block_id": CHECKED},
+    shown.CommentFigures: {"place_id title withheld ids": WORDS, "texts written held_back": CHECKED},
+    shown.MainPoint: {"kind section_id headline sentence": WORDS, "count total": CHECKED},
+    kinds.Findings: {
+        "headline sentences names": WORDS,
+        "gaps tallies stages between risks goals priorities links mismatches": CHECKED,
+        "overall overall_band weighted": CHECKED,
+    },
+    kinds.Gap: {"section_id title": WORDS, "now wanted gap": CHECKED},
+    kinds.Tally: {"section_id title": WORDS, "counts percent": CHECKED},
+    kinds.Stage: {"section_id title": WORDS, "mean placed": CHECKED},
+    kinds.Risk: {"title": WORDS, "n score likelihood impact control band apart": CHECKED},
+    kinds.Goal: {"section_id title most": WORDS, "points band capped": CHECKED},
+    kinds.Priority: {"section_id title first": WORDS, "no n": CHECKED},
+    kinds.Link: {"rater rated": WORDS, "now wanted n": CHECKED},
+    kinds.Mismatch: {"higher lower": WORDS, "higher_says lower_says": CHECKED},
+    kinds.Weighted: {"weights": WORDS, "plain weighted": CHECKED},
+}
+"""Each field, and whose figures it holds. Who answered in a block, and who was asked, is known before anybody answers."""
+
+
+class Ledger:
+    """Works figures out again, from answers of people whom the ledger names, and remembers which of its lines it used."""
+
+    def __init__(self, results: RoundResults, responses: Sequence[Response], groups: Sequence[RaterGroup]) -> None:
+        self.results, self.instrument = results, results.instrument
+        self.answers = {response.id: response for response in responses}
+        names = {group.name: group.id for group in groups}
+        by_block = {block.id: {names[name] for name in block.group_names} for block in results.blocks}
+        self.members = {
+            block: {r.id for r in responses if r.group_id in group_ids} for block, group_ids in by_block.items()
+        }
+        self.used: set[tuple[str, frozenset[str]]] = set()
+
+    def has(self, quantity: str, fits: Callable[[list[Response]], bool], within: Iterable[str] | None = None) -> None:
+        """The ledger has a line of this quantity, of whose people the figure is true."""
+        for name, people in self.results.sets:
+            if name != quantity or (within is not None and not people <= set(within)):
+                continue
+            if fits([self.answers[one] for one in sorted(people)]):
+                self.used.add((name, people))
+                return
+        raise AssertionError(f"nobody in the ledger is behind {quantity}")
+
+    def scores(self, people: Iterable[Response], section_id: str) -> list[Fraction]:
+        section = next(s for s in self.instrument.sections if s.id == section_id)
+        scores = [person_score(one.answers, section, self.instrument) for one in people]
+        return [score for score in scores if score is not None]
+
+    def values(self, people: Iterable[Response], item_id: str) -> list[int]:
+        given = [one.answers.get(item_id) for one in people]
+        return [one for one in given if isinstance(one, int) and not isinstance(one, Outside)]
+
+    def counts(self, people: Iterable[Response], item: Item) -> tuple[int, ...]:
+        values = Counter(self.values(people, item.id))
+        return tuple(values[point] for point in self.instrument.scale_of(item).values)
+
+    def item(self, item_id: str) -> Item:
+        return next(item for item in self.instrument.items if item.id == item_id)
+
+
+def check(ledger: Ledger) -> None:
+    """Every figure of a round."""
+    results = ledger.results
+    ledger.has(EVERYONE, lambda people: len(people) == results.answered)
+    for section in results.sections:
+        for item in section.items:
+            check_item(ledger, item)
+        check_score(ledger, section)
+        check_words(section.comments, results.promise)
+    for one in (*results.open_comments, *results.themes):
+        check_words(one, results.promise)
+    for point in results.main_points:
+        assert point.count is None or any(
+            point.count in (item.high, item.low) and point.total == item.n
+            for item in results.section(point.section_id).items
+            if item.short == point.headline
+        )
+    check_findings(ledger, results.findings)
+    assert ledger.used == results.sets  # and the ledger names nobody about whom nothing is shown
+
+
+def check_item(ledger: Ledger, item: shown.ItemFigures) -> None:
+    if item.withheld:
+        assert not any((item.counts, item.blocks, item.differences, item.dont_know, item.not_applicable))
+        return
+    known = ledger.item(item.item_id)
+    values = ledger.instrument.scale_of(known)
+    ledger.has(item.item_id, lambda people: ledger.counts(people, known) == item.counts)
+    ledger.has(
+        EVERYONE,
+        lambda people: all(
+            count == sum(one.answers.get(item.item_id) is outside for one in people)
+            for count, outside in ((item.dont_know, Outside.DONT_KNOW), (item.not_applicable, Outside.NOT_APPLICABLE))
+        ),
+    )
+    upper = {value: count for value, count in zip(values.values, item.counts) if value in values.upper_half}
+    assert item.reach
+    assert item.high == sum(upper.values()) == item.reach.least
+    for block in item.blocks:
+        quantity = item.item_id if block.counts else item.item_id + AGREE
+        ledger.has(quantity, fits_block(ledger, block, known), ledger.members[block.block_id])
+    for gap in item.differences:
+        assert {gap.higher_block_id, gap.lower_block_id} <= {block.block_id for block in item.blocks}
+
+
+def fits_block(ledger: Ledger, block: shown.BlockItem, item: Item) -> Callable[[list[Response]], bool]:
+    upper = ledger.instrument.scale_of(item).upper_half
+
+    def fits(people: list[Response]) -> bool:
+        values = ledger.values(people, item.id)
+        high = sum(value in upper for value in values)
+        return (
+            len(people) == len(values) == block.n
+            and block.high in (None, high)
+            and block.counts in ((), ledger.counts(people, item))
+        )
+
+    return fits
+
+
+def check_score(ledger: Ledger, section: shown.SectionFigures) -> None:
+    if section.score is None:
+        assert not any((section.blocks, section.differences, section.stays_apart, section.n, section.band))
+        return
+
+    def fits(score: Callable[[list[Fraction]], float], n: int, value: float) -> Callable[[list[Response]], bool]:
+        def of(people: list[Response]) -> bool:
+            scores = ledger.scores(people, section.section_id)
+            return len(scores) == len(people) == n and score(scores) == value
+
+        return of
+
+    whole = fits(lambda s: shown_score(Fraction(sum(s), len(s)), ledger.instrument), section.n, section.score)
+    ledger.has(section.section_id, whole)
+    for block in section.blocks:
+        of_block = fits(
+            lambda s: shown_block_score(Fraction(sum(s), len(s)), len(s), ledger.instrument), block.n, block.score
+        )
+        ledger.has(section.section_id, of_block, ledger.members[block.block_id])
+    for gap in (*section.differences, *section.stays_apart):
+        assert {gap.higher_block_id, gap.lower_block_id} <= {block.block_id for block in section.blocks}
+
+
+def check_words(words: shown.CommentFigures, promise: Promise) -> None:
+    """People's own words are in no sum; enough different people must have written (here each wrote once)."""
+    assert len(words.texts) == 0 or len(words.texts) >= promise.k_comments
+
+
+def check_findings(ledger: Ledger, findings: kinds.Findings) -> None:
+    sections = {section.section_id: section for section in ledger.results.sections}
+    items = {item.item_id: item for s in sections.values() for item in s.items if not item.withheld}
+    check_overall(ledger, findings)
+    for gap in findings.gaps:
+        rows = [row for row in section_of(ledger, gap.section_id).rows if row[0].short.text() == gap.title]
+        assert any((gap.now, gap.wanted) == tuple(mean_of(items, row, side) for side in (Side.NOW, Side.WANTED))
+                   for row in rows)  # fmt: skip
+    for tally in findings.tallies:
+        shown_counts = [item.counts for item in sections[tally.section_id].items if not item.withheld]
+        assert sum(map(sum, shown_counts)) == sum(tally.counts)
+        assert tally.percent is None or sections[tally.section_id].score is not None or shown_counts
+    for goal in findings.goals:
+        assert sections[goal.section_id].score is not None
+        assert set(goal.capped) <= {item.short for item in sections[goal.section_id].items if not item.withheld}
+    for row in findings.priorities:
+        assert any((item.statement, item.counts[0], item.n) == (row.title, row.no, row.n) for item in items.values())
+    check_stages(ledger, findings)
+    for risk in findings.risks:
+        check_risk(ledger, risk, items)
+    check_partners(ledger, findings)
+
+
+def section_of(ledger: Ledger, section_id: str) -> Section:
+    return next(s for s in ledger.instrument.sections if s.id == section_id)
+
+
+def mean_of(items: Mapping[str, shown.ItemFigures], row: Sequence[Item], side: Side) -> float | None:
+    """As shown, from the counts that are shown."""
+    item = next((items[one.id] for one in row if one.side is side and one.id in items), None)
+    if item is None:
+        return None
+    low = item.scale.low if item.scale else 0
+    total = sum((place + low) * count for place, count in enumerate(item.counts))
+    return float(half_up(Fraction(total, item.n), 1))
+
+
+def check_overall(ledger: Ledger, findings: kinds.Findings) -> None:
+    if findings.overall is None and findings.weighted is None:
+        return
+    total, n = Fraction(0), 0
+    for section in ledger.instrument.sections:
+        if section.scored_items:
+            people = widest(ledger.results.sets, section.id)  # that is everyone's
+            scores = ledger.scores([ledger.answers[one] for one in people], section.id)
+            total += len(section.scored_items) * Fraction(sum(scores), len(scores))
+            n += len(section.scored_items)
+    assert findings.overall in (None, shown_score(total / n, ledger.instrument))
+
+
+def check_stages(ledger: Ledger, findings: kinds.Findings) -> None:
+    for stage in findings.stages:
+        assert stage.mean == ledger.results.section(stage.section_id).score
+    if not findings.stages or findings.between is None:
+        assert all(stage.placed is None for stage in findings.stages)
+        return
+
+    def fits(people: list[Response]) -> bool:
+        placed: Counter[str] = Counter()
+        for one in people:
+            scores = {s.id: ledger.scores([one], s.id) for s in ledger.instrument.sections}
+            best = [stage for stage, score in scores.items() if score == max(scores.values())]
+            placed[best[0] if len(best) == 1 else ""] += 1
+        return placed[""] == findings.between and all(placed[s.section_id] == s.placed for s in findings.stages)
+
+    ledger.has("stages", fits)
+
+
+def check_risk(ledger: Ledger, risk: kinds.Risk, items: Mapping[str, shown.ItemFigures]) -> None:
+    rows = [row for s in ledger.instrument.sections for row in s.rows if row[0].short.text() == risk.title]
+    sides = [{item.side: item.id for item in row} for row in rows]
+    (row, side), *_rest = [(row, side) for row, side in zip(rows, sides) if Side.IMPACT in side]
+
+    def fits(people: list[Response]) -> bool:
+        products = [
+            a * b
+            for one in people
+            for a in ledger.values([one], side[Side.LIKELIHOOD])
+            for b in ledger.values([one], side[Side.IMPACT])
+        ]
+        near = abs(Fraction(sum(products), max(1, len(products))) - Fraction(repr(risk.score))) <= Fraction(1, 10)
+        return len(products) == len(people) == risk.n and near
+
+    ledger.has(row[0].row, fits)
+    assert {side[Side.LIKELIHOOD], side[Side.IMPACT]} <= set(items)
+    assert risk.control is None or side[Side.CONTROL] in items
+
+
+def check_partners(ledger: Ledger, findings: kinds.Findings) -> None:
+    for link in findings.links:
+        for side, value in ((Side.NOW, link.now), (Side.WANTED, link.wanted)):
+            item = next(i for i in ledger.instrument.items if i.about == link.rated and i.side is side)
+            raters = [r.id for r in ledger.answers.values() if r.group_id == link.rater]
+            if value is not None:
+                ledger.has(item.id, fits_mean(ledger, item.id, value), raters)
+    said = {(link.rater, link.rated): link.now for link in findings.links}
+    for pair in findings.mismatches:
+        assert (said[pair.higher, pair.lower], said[pair.lower, pair.higher]) == (pair.higher_says, pair.lower_says)
+
+
+def fits_mean(ledger: Ledger, item_id: str, value: float) -> Callable[[list[Response]], bool]:
+    def fits(people: list[Response]) -> bool:
+        values = ledger.values(people, item_id)
+        return len(values) == len(people) and float(half_up(Fraction(sum(values), len(values)), 1)) == value
+
+    return fits
+
+
+def reached(value: object) -> Iterator[object]:
+    """Every dataclass of results and findings that is reached from this one."""
+    if is_dataclass(value) and (type(value) in FIGURES or type(value).__module__ in (shown.__name__, kinds.__name__)):
+        yield value
+        for one in fields(value):
+            if one.name not in ("instrument", "promise", "view", "no_groups"):
+                yield from reached(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from reached(each)
+
+
+KINDS = [kind for kind in Kind if kind is not Kind.MULTI_RATER]
+
+
+@st.composite
+def rounds(draw: st.DrawFn, kinds_: Sequence[Kind] = tuple(KINDS)) -> tuple[Round, list[Response]]:
+    """A closed round of any kind: 4 to 14 people, often exactly as many as a limit, with gaps and words here and there."""
+    instrument = filled(draw(st.sampled_from(kinds_)))
+    groups = groups_for(instrument)
+    chance = draw(st.randoms(use_true_random=False))
+    gaps = draw(st.sampled_from([0.0, 0.05, 0.3]))
+    alike = draw(st.booleans())
+    responses = []
+    for n in range(draw(st.sampled_from([4, 5, 5, 6, 8, 9, 10, 12, 14]))):
+        group = groups[n % len(groups)].id if draw(st.booleans()) else chance.choice(groups).id
+        answers = {}
+        for item in instrument.asked_of(group).items:
+            if chance.random() >= gaps:
+                values = instrument.scale_of(item).values
+                answer = chance.choice(values[:2] if alike and group == groups[0].id else values)
+                answers[item.id] = chance.choice(list(Outside)) if chance.random() < gaps / 2 else answer
+        words = {s.id: Comment(f"Words {n}") for s in instrument.sections if chance.random() < 0.4}
+        responses.append(Response(f"p{n:02}", group, answers, words))
+    promise = Promise(k_total=5, k=4, k_dist=6)
+    return a_round(instrument=instrument, groups=groups, state=RoundState.CLOSED, promise=promise), responses
+
+
+VIEWS = st.builds(
+    View, items=st.booleans(), parts=st.sampled_from([(), (), (Part("a", "Some", ("g1",)), Part("b", "Rest", ("g2",)))])
+)
+
+
+@given(rounds(), VIEWS)
+@settings(max_examples=300, deadline=None)
+def test_every_figure_has_its_people_in_the_ledger(made: tuple[Round, list[Response]], view: View) -> None:
+    round_, responses = made
+    results = release(round_, "", False, responses, view=view if not round_.instrument.open_book else View(view.items))
+    if isinstance(results, RoundResults):
+        check(Ledger(results, responses, round_.groups))
+        for one in reached(results):
+            named = {name for names in FIGURES[type(one)] for name in names.split()}
+            assert named == {field.name for field in fields(one)}, type(one)  # type: ignore[arg-type]
+
+
+@given(rounds(), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_what_reaches_its_limit_is_shown(made: tuple[Round, list[Response]], items: bool) -> None:
+    """Exactly as many people as were promised are enough, and one fewer is not: nothing is kept back in silence."""
+    round_, responses = made
+    results = release(round_, "", False, responses, view=View(items=items))
+    if not isinstance(results, RoundResults):
+        assert len(responses) < round_.promise.k_total
+        assert not round_.instrument.open_book
+        return
+    ledger, promise = Ledger(results, responses, round_.groups), round_.promise
+    for section in results.sections:
+        for item in section.items:
+            assert bool(item.withheld) is (len(ledger.values(responses, item.item_id)) < promise.k_total)
+        scores = ledger.scores(responses, section.section_id)
+        assert (section.score is not None) is (len(scores) >= promise.k_total)
+        if section.score is not None:
+            sizes = [
+                len(ledger.scores([ledger.answers[p] for p in people], section.section_id))
+                for people in ledger.members.values()
+            ]
+            assert bool(section.blocks) is (bool(sizes) and min(sizes) >= promise.k)
+    everywhere = [r for r in responses if all(ledger.scores([r], s.id) for s in results.instrument.sections)]
+    if results.findings.stages:
+        assert (results.findings.between is not None) is (len(everywhere) >= promise.k_total)
+    if results.instrument.kind is Kind.RISK_GRID:
+        assert len(results.findings.risks) == sum(enough_said_both(ledger, row, responses) for row in all_rows(ledger))
+    if results.instrument.open_book:
+        assert len(results.findings.links) == len({(r.group_id, ledger.item(i).about) for r in responses
+                                                   for i in r.answers if ledger.values([r], i)})  # fmt: skip
+
+
+def all_rows(ledger: Ledger) -> list[dict[Side | None, str]]:
+    rows = [{item.side: item.id for item in row} for s in ledger.instrument.sections for row in s.rows]
+    return [row for row in rows if Side.LIKELIHOOD in row]
+
+
+def enough_said_both(ledger: Ledger, row: Mapping[Side | None, str], responses: Sequence[Response]) -> bool:
+    both = [r for r in responses if all(ledger.values([r], row[s]) for s in (Side.LIKELIHOOD, Side.IMPACT))]
+    return len(both) >= ledger.results.promise.k_total
+
+
+ROLES = (
+    RaterGroup("self", "Self", "self", 1, role=GroupRole.SELF),
+    RaterGroup("named", "Chair", "the chair", 1, role=GroupRole.NAMED, agreed=True),
+    RaterGroup("own", "Own", "own", 6),
+    RaterGroup("fellow", "Fellow", "fellow", 6),
+)
+
+
+@st.composite
+def inner_rounds(draw: st.DrawFn) -> list[InnerRound]:
+    """Four to six people, about each of whom 4 to 12 others answer, with the person and the chair who are shown alone."""
+    instrument, made = filled(Kind.MULTI_RATER), []
+    chance, gaps = draw(st.randoms(use_true_random=False)), draw(st.sampled_from([0.0, 0.05, 0.3]))
+    for subject in range(draw(st.integers(4, 6))):
+        responses = []
+        for n in range(draw(st.sampled_from([4, 7, 7, 8, 12]))):
+            group = ("self", "named")[n] if n < 2 else chance.choice(("own", "fellow"))
+            given_ = {i.id: chance.choice(instrument.scale_of(i).values) for i in instrument.items}
+            answers = {item: value for item, value in given_.items() if chance.random() >= gaps}
+            responses.append(Response(f"s{subject}/p{n:02}", group, answers))
+        inner = a_round(
+            id=f"inner{subject}",
+            instrument=instrument,
+            groups=ROLES,
+            state=RoundState.CLOSED,
+            promise=Promise(k=3, k_dist=6),
+        )
+        made.append(InnerRound(inner, responses, []))
+    return made
+
+
+@given(inner_rounds())
+@settings(max_examples=60, deadline=None)
+def test_every_figure_about_a_person_has_its_people_in_the_ledger(inner: list[InnerRound]) -> None:
+    """For each subject as in any round; who is shown alone is in no sum, and so in no line."""
+    packs = {}
+    for one in inner:
+        results = release(one.round_, "", False, one.responses)
+        if not isinstance(results, RoundResults):
+            continue
+        packs[one.round_.id] = results
+        counted = [r for r in one.responses if r.group_id in ("own", "fellow")]
+        check(Ledger(results, counted, ROLES))
+        person = subject_results("Ana", results, one.round_, one.responses)
+        for gap in person.compared:
+            assert gap.others == results.section(gap.section_id).score
+        items = [item for s in results.sections for item in s.items if not item.withheld]
+        assert all(item in items for item in (*person.highest, *person.lowest))
+    report = group_report(replace(inner[0].round_, id="whole"), "", False, inner)
+    if isinstance(report, GroupReport):
+        check_report(report, packs, inner)
+
+
+def check_report(report: GroupReport, packs: Mapping[str, RoundResults], inner: Sequence[InnerRound]) -> None:
+    """A section of the report is about those who are behind it in the packs, and their lines go into every ledger."""
+    everyone = [response for one in inner for response in one.responses]
+    ledger = Ledger(report.results, everyone, ())
+    for section in report.results.sections:
+        check_score(ledger, section)
+        if section.score is not None:
+            behind = {people for name, people in ledger.used if name == section.section_id}
+            in_packs = [widest(packs[id_].sets, section.section_id) for id_ in report.shown]
+            assert frozenset().union(*in_packs) in behind
+    assert all(sets == packs[id_].sets for id_, sets in report.shown.items())
+
+
+def widest(sets: Iterable[tuple[str, frozenset[str]]], quantity: str) -> frozenset[str]:
+    return max((people for name, people in sets if name == quantity), key=len, default=frozenset())
