@@ -5,7 +5,6 @@ A page must be shown, active and resized before (the fixture ``show`` does that)
 
 from __future__ import annotations
 
-import gettext
 from collections import Counter
 from collections.abc import Iterator
 from math import pi
@@ -309,28 +308,6 @@ def focus_change(widget: QWidget, other: QWidget, root: QWidget) -> float:
     # The corners of our controls are rounded with a radius of 6 units.
     perimeter = 2 * (widget.width() + widget.height()) - (8 - 2 * pi) * 6
     return changed / (2 * perimeter)
-
-
-def longer(words: str) -> str:
-    """Every other word said twice; not those that hold a fact or the mark of a key."""
-    parts = enumerate(words.split(" "))
-    return " ".join(part if n % 2 or set(part) & set("{}&%") else f"{part} {part}" for n, part in parts)
-
-
-class LongerSentences(gettext.NullTranslations):
-    """A language for tests whose sentences are half as long again: it stands in for ``language._catalogue``."""
-
-    def gettext(self, message: str) -> str:
-        return longer(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return longer(msgid1 if n == 1 else msgid2)
-
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
-        return longer(message)
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
-        return longer(msgid1 if n == 1 else msgid2)
 
 
 def assert_sound(root: QWidget, *, least: int = 24, width: int = 1366, height: int = 768) -> None:

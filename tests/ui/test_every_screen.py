@@ -31,14 +31,13 @@ from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import load_themes
 from facilitator_app.ui.widgets import Button, Tabs
 from facilitator_app.ui.window import Window
+from made_language import longer
 from ui.checks import (
-    LongerSentences,
     assert_sound,
     clipped,
     controls,
     edge_contrast,
     focus_change,
-    longer,
     seen_contrast,
     small_targets,
     too_big,
@@ -237,11 +236,9 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_nothing_is_cut_in_a_language_of_longer_sentences(
-    window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, scale: float
-) -> None:
-    monkeypatch.setattr(language, "_catalogue", lambda *_state: LongerSentences())
-    assert language._("Close the round now") == longer("Close the round now") == "Close Close the round round now"
+@pytest.mark.usefixtures("longer_sentences")
+def test_nothing_is_cut_in_a_language_of_longer_sentences(window: Window, qtbot: Any, scale: float) -> None:
+    assert language._("Close the round") == longer("Close the round") == "Close Close the round round"
     wrong = {}
     for name in SCREENS:
         visit(window, name, qtbot, scale=scale)

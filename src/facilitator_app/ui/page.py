@@ -195,7 +195,7 @@ class FacilitatorPage(QWidget):
         """
         self.done.hide()
         title = self.title
-        self.title_label.setText(f"{_('Error:')} {title}" if errors else title)
+        self.title_label.setText(_("Error: {title}", title=title) if errors else title)
         self.errors.show_errors(errors)
         self.order_tabs()
         if errors:

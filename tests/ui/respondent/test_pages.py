@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
-from facilitator_app.domain import language
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import Screen
@@ -19,7 +18,8 @@ from facilitator_app.ui.respondent.views.before import BeforePage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes
-from ui.checks import LongerSentences, assert_sound, clipped, longer, seen_contrast, too_big
+from made_language import longer
+from ui.checks import assert_sound, clipped, seen_contrast, too_big
 
 Make = Callable[..., RespondentMode]
 MakeRound = Callable[..., Round]
@@ -79,14 +79,13 @@ def test_nothing_is_cut_from_right_to_left(
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.usefixtures("longer_sentences")
 def test_nothing_is_cut_in_a_language_of_longer_sentences(
     make_mode: Make,
     make_round: MakeRound,
     settle: Callable[[], None],
-    monkeypatch: pytest.MonkeyPatch,
     scale: float,
 ) -> None:
-    monkeypatch.setattr(language, "_catalogue", lambda *_state: LongerSentences())
     mode = make_mode(make_round().id, scale=scale)
     assert longer("I am ready to start") in {button.text() for button in mode.page.findChildren(QAbstractButton)}
     assert cut_pages(mode, settle) == {}

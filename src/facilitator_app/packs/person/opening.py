@@ -99,11 +99,11 @@ def main_points(builder: PersonPackBuilder) -> None:
     if builder.results.answered == builder.results.asked:
         lead = n_("The {n} person who was asked about you has answered.",
                   "All {n} people who were asked about you have answered.", builder.results.asked)  # fmt: skip
-    title = name
+    title = ""
     if found.highest:
         title = _("Seen most: {most}. Seen least: {least}.", most=found.highest[0].short.rstrip("."),
                   least=found.lowest[0].short.rstrip("."))  # fmt: skip
-    builder.begin(title, "main", name if title != name else "", lead, name)
+    builder.begin(title or name, "main", name if title else "", lead, name)
     for heading, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
         rows = [point_row(builder, _point(builder, item)) for item in items[:MOST_POINTS]]
         if rows:

@@ -77,7 +77,7 @@ class AnswerListsPresenter:
         except AppError as error:
             self._say(error)
             return
-        path = self._shell.ask_save_path(_("Save"), f"{_('Answers')}.{ending}", kind)
+        path = self._shell.ask_save_path(_("Save"), _("Answers") + f".{ending}", kind)
         if path is None:
             return
         if path.suffix.lower() != f".{ending}":

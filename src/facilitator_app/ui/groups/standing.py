@@ -13,11 +13,15 @@ from facilitator_app.ui.groups.blocks import Blocks, blocks_of
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``words`` fit into a tag of this ``kind``; ``sentence`` says why, and is empty when there is nothing to say."""
+    """``words`` fit into a tag of this ``kind``; ``sentence`` says why, and is empty when there is nothing to say.
+
+    ``only_with_everyone``: the group is shown neither alone nor joined with another.
+    """
 
     kind: str
     words: str
     sentence: str = ""
+    only_with_everyone: bool = False
 
 
 def planned(groups: Sequence[RaterGroup], promise: Promise) -> dict[str, Standing]:
@@ -121,7 +125,7 @@ def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks, pr
     others = _others(group, groups, blocks)
     if group.asked >= promise.k:
         if not others:
-            return Standing("neutral", words)
+            return Standing("neutral", words, only_with_everyone=True)
         return Standing(
             "neutral",
             words,
@@ -138,12 +142,12 @@ def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks, pr
     if group.protected:
         why = _("They are a protected voice, so they are not joined with another group.")
         only = _("You could show no groups at all, only everyone together.")
-        return Standing("warning", words, " ".join([never, why, only, more]))
+        return Standing("warning", words, " ".join([never, why, only, more]), only_with_everyone=not others)
     if others:
-        return Standing("neutral", words, f"{never} {_('They would be joined with {others}.', others=others)}")
-    return Standing(
-        "neutral", words, f"{never} {_('No other group can join them, so only everyone together is shown.')}"
-    )
+        joined = _("They would be joined with {others}.", others=others)
+        return Standing("neutral", words, f"{never} {joined}")
+    only = _("No other group can join them, so only everyone together is shown.")
+    return Standing("neutral", words, f"{never} {only}", only_with_everyone=True)
 
 
 def _not_alone(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks) -> str:

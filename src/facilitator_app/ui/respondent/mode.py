@@ -102,7 +102,7 @@ class RespondentMode(QWidget):
             member_id = YOU if round_.about else ""
             seats = gate = Rehearsal()
         self.flow = Flow(seats, gate, round_, group_id, Screen(start), member_id)
-        self._aid = self._make_aid(preferences.facilitator_name, language)
+        self._aid = self._make_aid(preferences.typed_name, language)
         self._build(practice)
 
     def _make_aid(self, name: str, language: str) -> Aid:
@@ -115,8 +115,8 @@ class RespondentMode(QWidget):
             passphrase=self.passphrase_needed.emit,
             seeing=lambda: self._seeing,
             guard=self._guard,
-            name=name,
-            named=name != _("the facilitator"),
+            name=name or _("the facilitator"),
+            named=bool(name),
             voice=self._voice is not None,
             language=language,
         )

@@ -87,13 +87,9 @@ def why_few(groups: tuple[RaterGroup, ...], standings: dict[str, Standing], k_to
     if asked < k_total:
         return too_few(asked, k_total)
     with_people = [g for g in groups if g.asked]
-    if len(with_people) > 1 and all(not _grouped(standings[g.id]) for g in with_people):
+    if len(with_people) > 1 and all(standings[g.id].only_with_everyone for g in with_people):
         return _("With these numbers no group can be shown. Only results of everyone together will be possible.")
     return ""
-
-
-def _grouped(standing: Standing) -> bool:
-    return standing.kind == "success" or standing.words != _("No. Only with everyone")
 
 
 class FewPresenter(SetupPresenter):

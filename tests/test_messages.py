@@ -1,0 +1,104 @@
+"""What translators get: every sentence, by context; a catalogue that grows with the program; no faulty sentence."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+from pathlib import Path
+
+import messages
+
+from made_language import longer, write
+
+PACKAGE = Path(__file__).parents[1] / "src" / "facilitator_app"
+SPOKEN = {"_": (0,), "n_": (0, 1), "p_": (0, 1), "np_": (0, 1, 2)}
+
+
+def spoken(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN
+
+
+def source(tmp_path: Path, program: str) -> Path:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "one.py").write_text(program, "utf-8")
+    return tmp_path / "source"
+
+
+def test_each_kind_of_sentence_is_found_with_its_context(tmp_path: Path) -> None:
+    program = (
+        '_("Close " "now")\nn_("{n} page", "{n} pages", 2)\np_("respondent", "Close now")\nnp_("r", "a", "b", 1)\n'
+    )
+    found = {(m.context, m.id) for m in messages.extract(source(tmp_path, program)) if m.id}
+    assert found == {
+        (None, "Close now"),
+        (None, ("{n} page", "{n} pages")),
+        ("respondent", "Close now"),
+        ("r", ("a", "b")),
+    }
+
+
+def test_a_catalogue_keeps_what_was_translated(tmp_path: Path) -> None:
+    assert messages.merge(tmp_path, new="cy")[0].startswith("cy: 0 of ")
+    path = tmp_path / "cy" / "LC_MESSAGES" / "facilitator_app.po"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace('msgid "Close the round"\nmsgstr ""', 'msgid "Close the round"\nmsgstr "Cau"'), "utf-8"
+    )
+    assert messages.merge(tmp_path)[0].startswith("cy: 1 of ")
+    assert gettext.translation("facilitator_app", str(tmp_path), ["cy"]).gettext("Close the round") == "Cau"
+
+
+def test_a_translation_with_other_placeholders_is_named(tmp_path: Path) -> None:
+    messages.merge(tmp_path, new="cy")
+    path = tmp_path / "cy" / "LC_MESSAGES" / "facilitator_app.po"
+    wanted = 'msgid "On {day}"\nmsgstr ""'
+    assert wanted in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(wanted, wanted[:-1] + 'Ar {dydd}"'), "utf-8")
+    assert messages.compile_all(tmp_path) == ["cy: 'Ar {dydd}' has other placeholders than 'On {day}'"]
+
+
+def test_the_language_of_the_tests_holds_every_sentence(tmp_path: Path) -> None:
+    made = gettext.translation("facilitator_app", str(write(tmp_path)), ["qps"])
+    assert made.gettext("Close the round") == longer("Close the round")
+    one, many = "{n} person is asked in all.", "{n} people are asked in all."
+    assert [made.ngettext(one, many, n) for n in (1, 2)] == [longer(one), longer(many)]
+
+
+def test_sentences_are_written_out_where_they_are_asked_for() -> None:
+    """The extractor reads the source: a sentence in a variable is in no catalogue."""
+    hidden = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and spoken(node) and isinstance(node.func, ast.Name)
+        for place in SPOKEN[node.func.id]
+        if not isinstance(node.args[place], ast.Constant)
+    ]
+    assert hidden == []
+
+
+def test_no_sentence_stands_inside_another_string() -> None:
+    """The extractor does not look into f-strings, and a sentence glued together cannot be said in another order."""
+    inside = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr) and any(map(spoken, ast.walk(node)))
+    ]
+    assert inside == []
+
+
+def test_nothing_is_decided_by_what_a_sentence_says() -> None:
+    """In another language it says something else: what is compared is a key, never words for a person."""
+    compared = []
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        assigned = [n for n in ast.walk(tree) if isinstance(n, ast.Assign) and spoken(n.value)]
+        named = {target.id for node in assigned for target in node.targets if isinstance(target, ast.Name)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Compare) or "self.text()" in ast.unparse(node):  # a label that says it already
+                continue
+            sides = [node.left, *node.comparators]
+            if any(spoken(side) or (isinstance(side, ast.Name) and side.id in named) for side in sides):
+                compared.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+    assert compared == []
