@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui import partnership as screens
-from facilitator_app.ui.partnership.details_presenter import DELETE, DeletePresenter, DetailsPresenter
+from facilitator_app.ui.partnership.details_presenter import DELETE, DeletePartnershipPresenter, DetailsPresenter
 from facilitator_app.ui.partnership.new_presenter import NewPresenter
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter, PartnershipShown
 from facilitator_app.ui.shell import Where
@@ -150,9 +150,9 @@ def test_deleting_says_what_goes_and_then_it_is_gone(shell: RecordingShell) -> N
     made = partnership_in(shell)
     answer(shell, running_in(shell, made), 0, 3)
     view = Recorder()
-    presenter = DeletePresenter(view, shell, Where(made.id, page=DELETE))
+    presenter = DeletePartnershipPresenter(view, shell, Where(made.id, page=DELETE))
     presenter.show()
-    assert view["show_interruption"][1][:2] == ("1 round goes with it.", "The answers of 3 people are deleted.")
+    assert view["show_question"][1][:2] == ("1 round goes with it.", "The answers of 3 people are deleted.")
     presenter.keep()
     assert shell.called("back")
     presenter.do_it()

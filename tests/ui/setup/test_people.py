@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import AskOrder
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.people.import_presenter import ImportPresenter
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.round.presenter import RoundPresenter
 from facilitator_app.ui.setup import build_order, build_promise, build_questionnaire, build_raters, build_subjects
 from facilitator_app.ui.setup.check_presenter import CheckPresenter
-from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 from facilitator_app.ui.setup.order import OrderPage
@@ -283,14 +283,14 @@ def test_a_draft_about_people_is_not_thrown_away_unasked(shell: RecordingShell) 
     assert (shell.screen, shell.where.page) == ("setup_questionnaire", "other\nquick-check")
     asked = shell.where
     page = build_questionnaire(shell, asked)
-    assert isinstance(page, InterruptionPage)
+    assert isinstance(page, ConfirmPage)
     words = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "The draft goes: 2 people it is about, and who answers about them." in words
-    page.safe_chosen.emit()
+    page.safe_button.click()
     (draft,) = shell.workspace.rounds.of_partnership(partnership.id)
     assert draft.about is not None
     assert draft.about.assignments, "kept"
-    page.act_chosen.emit()
+    page.act_button.click()
     (draft,) = shell.workspace.rounds.of_partnership(partnership.id)
     assert (draft.about, draft.instrument.id, shell.screen) == (None, "quick-check", "setup_parts")
 

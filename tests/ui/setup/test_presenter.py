@@ -138,7 +138,7 @@ def test_too_few_people_leads_to_a_page_that_says_so(shell: RecordingShell, aske
     view = Recorder()
     few = FewPresenter(view, shell, shell.where)
     few.show()
-    assert view["show_interruption"][0] == title
+    assert view["show_question"][0] == title
     few.keep()
     assert shell.called("back")
     few.do_it()
@@ -194,7 +194,7 @@ def test_going_below_the_usual_limit_asks_first(shell: RecordingShell, which: st
     view = Recorder()
     lower = LowerPresenter(view, shell, shell.where)
     lower.show()
-    assert f"only {number} people" in view["show_interruption"][0]
+    assert f"only {number} people" in view["show_question"][0]
     lower.do_it()
     saved = shell.workspace.rounds.get(draft.id).promise
     assert (saved.k_total if which == "total" else saved.k) == number

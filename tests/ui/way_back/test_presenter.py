@@ -127,8 +127,8 @@ def test_skipping_asks_first(presenter: WayBackPresenter, shell: RecordingShell,
     assert shell.gone == [("way_back", Where(page=f"{CODE}\n{WORDS}\nskip"))]
     skip = SkipPresenter(view, shell, CODE, WORDS)
     skip.show()
-    assert "all answers are lost" in view.shown["show_interruption"][1][0]
-    skip.stay()
+    assert "all answers are lost" in view.shown["show_question"][1][0]
+    skip.keep()
     assert shell.gone[-1] == ("way_back", Where(page=f"{CODE}\n{WORDS}"))
-    skip.skip()
+    skip.do_it()
     assert shell.opened_workspaces == [shell.workspace]

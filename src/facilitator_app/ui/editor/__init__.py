@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build", "build_list"]
@@ -12,19 +12,15 @@ __all__ = ["build", "build_list"]
 
 def build_list(shell: Shell, where: Where) -> FacilitatorPage:
     """L6; its page ``DELETE`` asks before one is deleted, ``SHEET`` shows what a spreadsheet holds."""
-    from facilitator_app.ui.editor.list_presenter import DELETE, DeletePresenter, ListPresenter
+    from facilitator_app.ui.editor.list_presenter import DELETE, DeleteQuestionnairePresenter, ListPresenter
     from facilitator_app.ui.editor.list_view import ListPage
     from facilitator_app.ui.editor.sheet_presenter import SHEET
 
     if where.page.startswith(SHEET):
         return _build_sheet(shell, where)
     if where.page.startswith(DELETE):
-        page = InterruptionPage(_("Keep it"), _("Delete it"))
-        asking = DeletePresenter(page, shell, where)
-        page.safe_chosen.connect(asking.keep)
-        page.act_chosen.connect(asking.do_it)
-        page.presenter = asking
-        asking.show()
+        page = ConfirmPage(_("Keep it"), _("Delete it"))
+        page.bind(DeleteQuestionnairePresenter(page, shell, where))
         return page
     view = ListPage()
     presenter = ListPresenter(view, shell, where)

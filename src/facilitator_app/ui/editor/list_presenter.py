@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.editor.sheet_presenter import SHEET, spreadsheet_files
-from facilitator_app.ui.setup.common import InterruptionView
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 DELETE = "delete:"
 """Start of the page that asks before an own questionnaire is deleted; its id follows."""
@@ -211,10 +213,10 @@ class ListPresenter:
         return Chosen(row.id, row.title, str(made.purpose), row.state, note)
 
 
-class DeletePresenter:
+class DeleteQuestionnairePresenter:
     """Asks before an own questionnaire or a draft goes."""
 
-    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
         self._view = view
         self._shell = shell
         self._where = where
@@ -230,7 +232,7 @@ class DeletePresenter:
         )
         if row and row.state is State.DRAFT:
             lines = (_("What you changed since you last used it goes."), _("What it was made from stays."))
-        self._view.show_interruption(_("Delete {title}?", title=title), lines)
+        self._view.show_question(_("Delete {title}?", title=title), lines)
 
     def keep(self) -> None:
         self._go(self._key)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.partnership.details_presenter import DELETE, NOT_DELETED, DeletePresenter, DetailsPresenter
+from facilitator_app.ui.partnership.details_presenter import (
+    DELETE,
+    NOT_DELETED,
+    DeletePartnershipPresenter,
+    DetailsPresenter,
+)
 from facilitator_app.ui.partnership.details_view import DetailsPage
 from facilitator_app.ui.partnership.new_presenter import NewPresenter
 from facilitator_app.ui.partnership.new_view import NewPage
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.partnership.view import PartnershipPage
-from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.shell import Shell, Where
 
 __all__ = ["build", "build_details", "build_new"]
@@ -61,10 +66,6 @@ def build_details(shell: Shell, where: Where) -> FacilitatorPage:
 
 
 def _build_delete(shell: Shell, where: Where) -> FacilitatorPage:
-    page = InterruptionPage(_("Keep it"), _("Delete it for good"))
-    presenter = DeletePresenter(page, shell, where)
-    page.safe_chosen.connect(presenter.keep)
-    page.act_chosen.connect(presenter.do_it)
-    page.presenter = presenter
-    presenter.show()
+    page = ConfirmPage(_("Keep it"), _("Delete it for good"))
+    page.bind(DeletePartnershipPresenter(page, shell, where))
     return page

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 DELETE = "delete"
 NOT_DELETED = "not-deleted"
@@ -139,15 +142,10 @@ class DetailsPresenter:
         self._view.show_organisations(rows)
 
 
-class DeleteView(Protocol):
-    def show_interruption(self, title: str, lines: tuple[str, ...]) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
-class DeletePresenter:
+class DeletePartnershipPresenter:
     """The interruption before a partnership is deleted for good."""
 
-    def __init__(self, view: DeleteView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
         self._view = view
         self._shell = shell
         self._id = where.partnership_id
@@ -158,7 +156,7 @@ class DeletePresenter:
         partnership = services.partnerships.get(self._id)
         rounds = services.rounds.of_partnership(self._id)
         answered = sum(services.rounds.progress(r.id).answered for r in rounds)
-        self._view.show_interruption(
+        self._view.show_question(
             _("Delete {name}?", name=partnership.name),
             (
                 n_("{n} round goes with it.", "{n} rounds go with it.", len(rounds)),

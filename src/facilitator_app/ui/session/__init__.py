@@ -15,17 +15,13 @@ def open_session(shell: Shell, where: Where, inner_id: str) -> None:
 def build(shell: Shell, where: Where) -> FacilitatorPage:
     """P7; ``where.page`` is the round of one subject, and after a line break what is asked first."""
     # Pages of packs are drawn with parts that the first window does not need.
+    from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.session.presenter import ERASE, ErasePresenter, SessionPresenter
     from facilitator_app.ui.session.view import SessionPage
-    from facilitator_app.ui.setup.interruption import InterruptionPage
 
     if where.page.endswith(f"\n{ERASE}"):
-        asking = InterruptionPage(_("Keep it"), _("Erase what we wrote"))
-        eraser = ErasePresenter(asking, shell, where)
-        asking.safe_chosen.connect(eraser.keep_them)
-        asking.act_chosen.connect(eraser.do_it)
-        asking.presenter = eraser
-        eraser.show()
+        asking = ConfirmPage(_("Keep it"), _("Erase what we wrote"))
+        asking.bind(ErasePresenter(asking, shell, where))
         return asking
     view = SessionPage()
     view.bind(SessionPresenter(view, shell, where))

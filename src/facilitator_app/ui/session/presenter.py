@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -21,6 +21,9 @@ from facilitator_app.domain.session import (
 )
 from facilitator_app.ui.session.steps import SessionStep, first_place, steps_of, written_at
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 ERASE = "erase"
 NOTE, SHARE = "note", "share"
@@ -255,15 +258,10 @@ class SessionPresenter:
         return _("&Write the pack with what we wrote")
 
 
-class EraseView(Protocol):
-    def show_interruption(self, title: str, lines: tuple[str, ...]) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class ErasePresenter:
     """The question before everything written in one session goes for good."""
 
-    def __init__(self, view: EraseView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
         self._view = view
         self._shell = shell
         self._inner_id = where.page.split("\n")[0]
@@ -271,7 +269,7 @@ class ErasePresenter:
     def show(self) -> None:
         """What goes, and what stays."""
         notes = self._shell.workspace.sessions.of(self._inner_id)
-        self._view.show_interruption(
+        self._view.show_question(
             _("Erase what you wrote with {name}?", name=subject_name(self._shell, self._inner_id)),
             (
                 n_("{n} note goes.", "{n} notes go.", len(notes.notes)),
@@ -280,7 +278,7 @@ class ErasePresenter:
             ),
         )
 
-    def keep_them(self) -> None:
+    def keep(self) -> None:
         """Back to the session."""
         self._shell.back()
 

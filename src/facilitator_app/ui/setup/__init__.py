@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
@@ -11,7 +12,6 @@ from facilitator_app.ui.setup.check_view import CheckPage
 from facilitator_app.ui.setup.common import OTHER, SetupPresenter, about_people, draft_of
 from facilitator_app.ui.setup.groups_presenter import FEW, FewPresenter, GroupsPresenter
 from facilitator_app.ui.setup.groups_view import GroupsPage
-from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 from facilitator_app.ui.setup.order import OrderPage, OrderPresenter
@@ -46,8 +46,9 @@ __all__ = [
 def build_questionnaire(shell: Shell, where: Where) -> FacilitatorPage:
     """F8a; its page ``OTHER`` asks before a draft about people goes."""
     if where.page.startswith(OTHER):
-        page = InterruptionPage(_("Keep the draft"), _("Take the other questionnaire"))
-        return _interruption(page, OtherKindPresenter(page, shell, where))
+        page = ConfirmPage(_("Keep the draft"), _("Take the other questionnaire"))
+        page.bind(OtherKindPresenter(page, shell, where))
+        return page
     view = QuestionnairePage(people=about_people(shell, where))
     presenter = QuestionnairePresenter(view, shell, where)
     view.find_typed.connect(presenter.find)
@@ -146,8 +147,9 @@ def build_order(shell: Shell, where: Where) -> FacilitatorPage:
 def build_groups(shell: Shell, where: Where) -> FacilitatorPage:
     """F8c; its page ``FEW`` warns before going on with too few people."""
     if where.page == FEW:
-        page = InterruptionPage(_("Change the numbers"), _("Continue anyway"))
-        return _interruption(page, FewPresenter(page, shell, where))
+        page = ConfirmPage(_("Change the numbers"), _("Continue anyway"))
+        page.bind(FewPresenter(page, shell, where))
+        return page
     view = GroupsPage()
     presenter = GroupsPresenter(view, shell, where)
     view.asked_chosen.connect(presenter.set_asked)
@@ -159,8 +161,9 @@ def build_promise(shell: Shell, where: Where) -> FacilitatorPage:
     """F8d; its pages "total-4" and "group-3" ask before a limit goes below the usual one."""
     if where.page:
         number = int(where.page.rpartition("-")[2])
-        page = InterruptionPage(_("Keep the limit"), _("Lower it to {n}", n=number))
-        return _interruption(page, LowerPresenter(page, shell, where))
+        page = ConfirmPage(_("Keep the limit"), _("Lower it to {n}", n=number))
+        page.bind(LowerPresenter(page, shell, where))
+        return page
     found = draft_of(shell, where)
     about = found.about if found is not None else None
     view = PromisePage(people=about is not None, organisations=about is not None and about.organisations > 0)
@@ -177,8 +180,9 @@ def build_promise(shell: Shell, where: Where) -> FacilitatorPage:
 def build_check(shell: Shell, where: Where) -> FacilitatorPage:
     """F8e; its page ``DISCARD`` asks before the draft is thrown away."""
     if where.page == DISCARD:
-        page = InterruptionPage(_("Keep the draft"), _("Throw it away"))
-        return _interruption(page, DiscardPresenter(page, shell, where))
+        page = ConfirmPage(_("Keep the draft"), _("Throw it away"))
+        page.bind(DiscardPresenter(page, shell, where))
+        return page
     view = CheckPage(people=about_people(shell, where))
     presenter = CheckPresenter(view, shell, where)
     view.name_typed.connect(presenter.rename)
@@ -198,13 +202,3 @@ def _joined(view: SetupPage, presenter: SetupPresenter, *, moves_on: bool = True
     view.presenter = presenter
     presenter.show()
     return view
-
-
-def _interruption(
-    page: InterruptionPage, presenter: FewPresenter | LowerPresenter | DiscardPresenter | OtherKindPresenter
-) -> FacilitatorPage:
-    page.safe_chosen.connect(presenter.keep)
-    page.act_chosen.connect(presenter.do_it)
-    page.presenter = presenter
-    presenter.show()
-    return page

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
-from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter, size
+from facilitator_app.ui.setup.common import SetupPresenter, size
 from facilitator_app.ui.setup.order import order_words
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 DISCARD = "discard"
 """The page of this step that asks before a draft is thrown away."""
@@ -189,12 +192,12 @@ class DiscardPresenter(SetupPresenter):
 
     step = 4
 
-    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
         super().__init__(shell, where)
         self._view = view
 
     def show(self) -> None:
-        self._view.show_interruption(
+        self._view.show_question(
             _("Throw this draft away?"),
             (
                 _("{name} has not started, so nobody has answered.", name=self.round.name),

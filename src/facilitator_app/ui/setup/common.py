@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each, Kind
@@ -110,11 +110,6 @@ def about_people(shell: Shell, where: Where) -> bool:
     """True if the round that is set up is about people."""
     found = draft_of(shell, where)
     return found is not None and found.about is not None
-
-
-class InterruptionView(Protocol):
-    def show_interruption(self, title: str, lines: tuple[str, ...]) -> None: ...
-    def show_error(self, words: str) -> None: ...
 
 
 class SetupPresenter:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.groups.presenter import live_lines, too_few
 from facilitator_app.ui.groups.standing import Standing, planned
-from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
+from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 FEW = "few"
 """The page of this step that warns before going on with too few people."""
@@ -97,7 +100,7 @@ class FewPresenter(SetupPresenter):
 
     step = 2
 
-    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
         super().__init__(shell, where)
         self._view = view
 
@@ -105,7 +108,7 @@ class FewPresenter(SetupPresenter):
         round_ = self.round
         why = why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total)
         impossible = round_.asked < round_.promise.k_total
-        self._view.show_interruption(
+        self._view.show_question(
             _("No results will be possible") if impossible else _("Only whole-group results will be possible"),
             (why, _("You can change the numbers now. When people have been told, it is too late.")),
         )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
 from facilitator_app.services.people_rounds import usual_promise
-from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter
+from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 USUAL = Promise()
 ABOUT_EXAMPLE = ("Sam", "Alex")
@@ -236,7 +239,7 @@ class LowerPresenter(SetupPresenter):
 
     step = 3
 
-    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
         super().__init__(shell, where)
         self._view = view
         which, _dash, number = where.page.partition("-")
@@ -269,7 +272,7 @@ class LowerPresenter(SetupPresenter):
         promise = usual_of(self.round)
         usual = promise.k if self.of_group else promise.k_total
         last = _("The usual limit is {usual}. People will read the limit you choose before they answer.", usual=usual)
-        self._view.show_interruption(title, (*lines, last))
+        self._view.show_question(title, (*lines, last))
 
     def keep(self) -> None:
         self.shell.back()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.domain.subjects import About
-from facilitator_app.ui.setup.common import InterruptionView, SetupPresenter, size, take_questionnaire
+from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 PAGE = 6
 """Cards shown at once: more are hard to look through, and to go through by keys."""
@@ -188,7 +191,7 @@ class QuestionnairePresenter(SetupPresenter):
 class OtherKindPresenter(SetupPresenter):
     """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
 
-    def __init__(self, view: InterruptionView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
         super().__init__(shell, where)
         self._view = view
         self._instrument_id = where.page.partition("\n")[2]
@@ -197,7 +200,7 @@ class OtherKindPresenter(SetupPresenter):
         """What goes."""
         about = self.round.about or About()
         title = str(self.shell.workspace.library.get(self._instrument_id).title)
-        self._view.show_interruption(
+        self._view.show_question(
             _("Take {title} instead?", title=title),
             (
                 _("That questionnaire is about the partnership, and this draft is about people."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
@@ -12,6 +12,9 @@ from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import finish, one_step
 from facilitator_app.ui.shell import Shell, Where
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 SKIP = "skip"
 
@@ -22,10 +25,6 @@ class WayBackView(Protocol):
     def show_done(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
     def show_words_error(self, words: str) -> None: ...
-
-
-class SkipView(Protocol):
-    def show_interruption(self, title: str, lines: tuple[str, ...]) -> None: ...
 
 
 class WayBackPresenter:
@@ -111,13 +110,13 @@ class WayBackPresenter:
 class SkipPresenter:
     """The page before going on without having typed the words."""
 
-    def __init__(self, view: SkipView, shell: Shell, code: str, words: str) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, code: str, words: str) -> None:
         self.view = view
         self.shell = shell
         self._page = f"{code}\n{words}"
 
     def show(self) -> None:
-        self.view.show_interruption(
+        self.view.show_question(
             _("Go on without checking your words?"),
             (
                 _("If you forget the words, all answers are lost. We cannot help."),
@@ -125,10 +124,10 @@ class SkipPresenter:
             ),
         )
 
-    def stay(self) -> None:
+    def keep(self) -> None:
         self.shell.go("way_back", Where(page=self._page), remember=False)
 
-    def skip(self) -> None:
+    def do_it(self) -> None:
         self.shell.opened(self.shell.workspace)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.setup.interruption import InterruptionPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
 from facilitator_app.ui.widgets import (
     Button,
@@ -24,7 +23,7 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.way_back.presenter import SkipPresenter, WayBackPresenter
+    from facilitator_app.ui.way_back.presenter import WayBackPresenter
 
 PREVIEW_DPI = 110
 SIDE = 312
@@ -99,17 +98,3 @@ class WayBackPage(FacilitatorPage):
 
     def _go_on(self, presenter: WayBackPresenter) -> None:
         presenter.go_on(self._words.text(), self._words.line.echoMode() == QLineEdit.EchoMode.Normal)
-
-
-class SkipPage(InterruptionPage):
-    """The page before something that cannot be undone; the safe choice has the focus."""
-
-    def __init__(self) -> None:
-        super().__init__(_("&Not yet"), _("&Go on without"))
-
-    def bind(self, presenter: SkipPresenter) -> None:
-        """Connect to the presenter and show the page."""
-        self.presenter = presenter
-        self.safe_chosen.connect(lambda: presenter.stay())
-        self.act_chosen.connect(lambda: presenter.skip())
-        presenter.show()
