@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui import partnership as screens
@@ -101,6 +101,7 @@ def test_tasks_say_what_is_done(shell: RecordingShell) -> None:
 
 def details(shell: RecordingShell, partnership_id: str) -> tuple[Recorder, DetailsPresenter]:
     view = Recorder()
+    view.new_organisation = ""
     presenter = DetailsPresenter(view, shell, Where(partnership_id))
     presenter.show()
     return view, presenter
@@ -131,18 +132,18 @@ def test_organisations_are_added_renamed_removed_and_brought_back_with_their_peo
     presenter.add_organisation("council")
     assert "on the list already" in view["show_organisation_error"]
     presenter.add_organisation("Voices  Together")
-    presenter.rename_organisation(0, "City Council")
-    presenter.rename_organisation(1, "City Council")
-    assert "name of its own" in view["show_organisation_error"]
-    presenter.remove_organisation(0)
-    assert view["show_removed"] == "City Council was removed."
+    presenter.list.rename(0, "City Council")
+    presenter.list.rename(1, "City Council")
+    assert "name of its own" in view["say"]
+    presenter.list.remove(0)
+    assert view["show_done"] == "City Council was removed."
     assert [m.organisation_id is None for m in shell.workspace.partnerships.get(made.id).members] == [True, False, True]
-    presenter.undo()
+    presenter.list.undo()
     saved = shell.workspace.partnerships.get(made.id)
     assert [o.name for o in saved.organisations] == ["City Council", "Open Door & Friends", "Voices Together"]
     assert all(m.organisation_id for m in saved.members)
-    presenter.undo()
-    presenter.remove_organisation(99)
+    presenter.list.undo()
+    presenter.list.remove(99)
     assert shell.workspace.partnerships.get(made.id) == saved
 
 
@@ -201,6 +202,35 @@ def test_typing_in_details_is_saved_letter_by_letter(shell: RecordingShell, show
     QTest.keyClicks(page.notes.editor, "Hi")
     saved = shell.workspace.partnerships.get(made.id)
     assert ([o.name for o in saved.organisations], saved.notes) == (["Council"], "Hi")
-    page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
     assert shell.workspace.partnerships.get(made.id).organisations == ()
+
+
+@pytest.mark.parametrize("leave", ["done", "save_pending"])
+def test_an_organisation_that_is_only_typed_is_kept_when_one_leaves(
+    shell: RecordingShell, show: Any, leave: str
+) -> None:
+    made = partnership_in(shell)
+    page = show(screens.build_details(shell, Where(made.id, page="organisations")))
+    QTest.keyClicks(page.new.editor, "Council")
+    (page.presenter.done if leave == "done" else page.save_pending)()
+    assert [o.name for o in shell.workspace.partnerships.get(made.id).organisations] == ["Council"]
+    page.list.table.setFocus()
+    page.list.table.edit(page.list.table.model().index(0, 0))
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, QLineEdit)
+    cell.selectAll()
+    QTest.keyClicks(cell, "Town")
+    page.save_pending()
+    assert [o.name for o in shell.workspace.partnerships.get(made.id).organisations] == ["Town"]
+
+
+def test_an_organisation_that_cannot_be_stops_done_and_stays_in_the_box(shell: RecordingShell, show: Any) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam",))
+    page = show(screens.build_details(shell, Where(made.id)))
+    QTest.keyClicks(page.new.editor, "council")
+    page.presenter.done()
+    assert shell.gone == []
+    assert page.new.text() == "council"
+    assert "on the list already" in page.new.error.text()

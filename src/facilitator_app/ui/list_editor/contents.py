@@ -32,6 +32,9 @@ class ListActions:
     def add(self) -> None:
         """One more was asked for."""
 
+    def rename(self, row: int, words: str) -> None:
+        """Other words were typed into a row of the table itself."""
+
     def remove(self, row: int | None = None) -> None:
         """This row, or the one in the form, was asked away."""
 
@@ -60,9 +63,9 @@ class ListContents(Generic[Item]):
         """The table: the cells of each of these."""
         raise NotImplementedError
 
-    def form(self, item: Item, new: bool, /) -> Form | None:
+    def form(self, _item: Item, _new: bool, /) -> Form | None:
         """Its fields; None where the list has no form."""
-        raise NotImplementedError
+        return None
 
     def changed(self, item: Item, key: str, value: str) -> Item:
         """With what was typed or chosen in one field."""

@@ -102,6 +102,14 @@ class ListLogic(ListActions, Generic[Item]):
         if (form := self._contents.form(typed, False)) is not None:
             self._view.show_notes(form)
 
+    def rename(self, row: int, words: str) -> None:
+        old = self._shown()[row][0]
+        typed = self._contents.changed(old, self._contents.named, words)
+        if fault := self._contents.fault(typed):
+            self._view.say(fault)
+        elif self.keep(self._with(typed)):
+            self._show_all()
+
     def remove(self, row: int | None = None) -> None:
         shown = self._shown()
         if row is not None and not 0 <= row < len(shown):

@@ -21,6 +21,7 @@ class ListEditor(Column):
     """Stands in the body of a page; ``form`` goes where the page puts it, most often at the side.
 
     Keys: Ctrl+N one more, Ctrl+F find, Ctrl+Z take back, and in the table Enter, Space or F2 open a row, Del removes it.
+    Where a head is ``editable`` there is no form: words are typed into the table itself.
     ``find``: name of the field for finding; ``remove``: words of the button in the form. "" for none.
     ``empty``: stands there while there is nothing at all. ``enter_adds``: Enter in a line of the form begins the next one.
     """
@@ -118,7 +119,8 @@ class ListEditor(Column):
     # ---
 
     def _table(self, heads: Sequence[Head], name: str) -> ListTable:
-        table = ListTable(heads, name=name, chooser=True)
+        table = ListTable(heads, name=name, chooser=not any(head.editable for head in heads))
+        table.edited.connect(lambda row, _column, words: self._acts.rename(row, words))
         table.chosen.connect(lambda row: self._acts.choose(row))
         table.edit_asked.connect(lambda row: self._acts.choose(row))
         table.remove_asked.connect(lambda row: self._acts.remove(row))

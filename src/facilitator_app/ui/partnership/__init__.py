@@ -50,17 +50,7 @@ def build_details(shell: Shell, where: Where) -> FacilitatorPage:
         return _build_delete(shell, where)
     view = DetailsPage()
     presenter = DetailsPresenter(view, shell, where)
-    view.name_typed.connect(presenter.set_name)
-    view.started_typed.connect(presenter.set_started)
-    view.notes_typed.connect(presenter.set_notes)
-    view.organisation_added.connect(presenter.add_organisation)
-    view.organisation_renamed.connect(presenter.rename_organisation)
-    view.organisation_removed.connect(presenter.remove_organisation)
-    view.undo_asked.connect(presenter.undo)
-    view.done_asked.connect(presenter.done)
-    view.back_asked.connect(presenter.leave)
-    view.delete_asked.connect(presenter.delete)
-    view.presenter = presenter
+    view.bind(presenter)
     presenter.show()
     return view
 

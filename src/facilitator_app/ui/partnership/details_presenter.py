@@ -1,49 +1,37 @@
-"""F5: the name, when it started, notes, and the organisations. Each change is saved at once."""
+"""The name, when it started, notes, and the organisations. Each change is saved at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
+from facilitator_app.ui.list_editor import ListContents, ListLogic
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
+    from facilitator_app.ui.partnership.details_view import DetailsPage
 
 DELETE = "delete"
 NOT_DELETED = "not-deleted"
 ORGANISATIONS = "organisations"
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
-    name: str
-    people: str
+class DetailsPresenter(ListContents[Organisation]):
+    """The list is that of the organisations."""
 
-
-class DetailsView(Protocol):
-    def show_details(self, name: str, started: str, notes: str) -> None: ...
-    def show_organisations(self, rows: tuple[OrganisationRow, ...]) -> None: ...
-    def show_removed(self, words: str) -> None: ...
-    def show_name_error(self, words: str) -> None: ...
-    def show_organisation_error(self, words: str) -> None: ...
-    def empty_new_organisation(self) -> None: ...
-    def focus_organisations(self) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
-class DetailsPresenter:
-    def __init__(self, view: DetailsView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: DetailsPage, shell: Shell, where: Where) -> None:
         self._view = view
         self._shell = shell
         self._service = shell.workspace.partnerships
         self._where = where
         self._name_missing = False
-        self._before: Partnership | None = None
+        self.list = ListLogic(view.list, self, shell.saved)
 
     @property
     def _partnership(self) -> Partnership:
@@ -52,9 +40,9 @@ class DetailsPresenter:
     def show(self) -> None:
         p = self._partnership
         self._view.show_details(p.name, p.started, p.notes)
-        self._show_organisations()
+        self.list.show()
         if self._where.page == ORGANISATIONS:
-            self._view.focus_organisations()
+            self._view.begin_with_organisations()
 
     def set_name(self, name: str) -> None:
         """Saved as soon as there is a name; a missing one is said on leaving by Done."""
@@ -71,52 +59,28 @@ class DetailsPresenter:
         self._service.describe(self._where.partnership_id, notes=notes)
         self._shell.saved()
 
-    def add_organisation(self, name: str) -> None:
-        tidy = " ".join(name.split())
-        if not tidy:
-            self._view.show_organisation_error(_("There is no name yet. Type the name of the organisation."))
-            return
-        if self._is_taken(tidy):
-            self._view.show_organisation_error(_("{name} is on the list already. Type another name.", name=tidy))
-            return
-        organisations = self._partnership.organisations
-        self._save((*organisations, Organisation(new_id(), tidy)))
+    def add_organisation(self, name: str) -> bool:
+        """One more with this name; False if that cannot be, which is said."""
+        made = Organisation(new_id(), " ".join(name.split()))
+        if fault := self.fault(made):
+            self._view.show_organisation_error(fault)
+            return False
+        if not self.list.keep((*self.items(), made)):
+            return False
+        self.list.show()
         self._view.empty_new_organisation()
-
-    def rename_organisation(self, place: int, name: str) -> None:
-        tidy = " ".join(name.split())
-        organisations = list(self._partnership.organisations)
-        if not tidy or (tidy.casefold() != organisations[place].name.casefold() and self._is_taken(tidy)):
-            self._view.show_organisation_error(_("Each organisation needs a name of its own. Nothing was changed."))
-            return
-        organisations[place] = replace(organisations[place], name=tidy)
-        self._save(tuple(organisations))
-
-    def remove_organisation(self, place: int) -> None:
-        """Take one away; its people stay on the tick list without an organisation."""
-        partnership = self._partnership
-        if not 0 <= place < len(partnership.organisations):
-            return
-        gone = partnership.organisations[place]
-        self._save(tuple(o for o in partnership.organisations if o.id != gone.id))
-        self._before = partnership
-        self._view.show_removed(_("{name} was removed.", name=gone.name))
-
-    def undo(self) -> None:
-        """Put the organisation that was just removed back, with its people."""
-        if self._before is None:
-            return
-        before, self._before = self._before, None
-        self._service.restore_lists(before)
-        self._shell.saved()
-        self._view.show_removed("")
-        self._show_organisations()
+        return True
 
     def done(self) -> None:
         if self._name_missing:
             self._view.show_name_error(_("There is no name yet. Type the name of the partnership."))
-        else:
+        elif not self._view.new_organisation.strip() or self.add_organisation(self._view.new_organisation):
             self.leave()
+
+    def save_pending(self) -> None:
+        """A name in the box for one more organisation is not lost when one leaves without Add."""
+        if self._view.new_organisation.strip():
+            self.add_organisation(self._view.new_organisation)
 
     def leave(self) -> None:
         self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
@@ -124,22 +88,45 @@ class DetailsPresenter:
     def delete(self) -> None:
         self._shell.go("partnership_details", Where(self._where.partnership_id, page=DELETE))
 
-    def _is_taken(self, name: str) -> bool:
-        return any(o.name.casefold() == name.casefold() for o in self._partnership.organisations)
+    # --- what the list holds
 
-    def _save(self, organisations: tuple[Organisation, ...]) -> None:
-        self._before = None
-        self._view.show_removed("")
-        self._service.set_organisations(self._where.partnership_id, organisations)
-        self._shell.saved()
-        self._view.clear_errors()
-        self._show_organisations()
+    def items(self) -> tuple[Organisation, ...]:
+        return self._partnership.organisations
 
-    def _show_organisations(self) -> None:
-        p = self._partnership
-        count = {o.id: sum(1 for m in p.members if m.organisation_id == o.id) for o in p.organisations}
-        rows = tuple(OrganisationRow(o.name, str(count[o.id])) for o in p.organisations)
-        self._view.show_organisations(rows)
+    def keep(self, items: tuple[Organisation, ...]) -> None:
+        self._service.set_organisations(self._where.partnership_id, items)
+
+    def rows(self, items: tuple[Organisation, ...]) -> Sequence[Sequence[str]]:
+        members = self._partnership.members
+        return [(o.name, str(sum(m.organisation_id == o.id for m in members))) for o in items]
+
+    def changed(self, item: Organisation, _key: str, value: str) -> Organisation:
+        return replace(item, name=" ".join(value.split()))
+
+    def new(self) -> None:
+        """A new one is typed below the table."""
+        self._view.focus_new_organisation()
+
+    def fault(self, item: Organisation) -> str:
+        others = [o for o in self.items() if o.id != item.id]
+        there = len(others) < len(self.items())
+        taken = any(o.name.casefold() == item.name.casefold() for o in others)
+        if there and (taken or not item.name):
+            return _("Each organisation needs a name of its own. Nothing was changed.")
+        if not item.name:
+            return _("There is no name yet. Type the name of the organisation.")
+        return _("{name} is on the list already. Type another name.", name=item.name) if taken else ""
+
+    def way_back(self) -> Callable[[], object]:
+        """With the people who belong to it."""
+        before = self._partnership
+        return lambda: self._service.restore_lists(before)
+
+    def removed(self, item: Organisation) -> str:
+        return _("{name} was removed.", name=item.name)
+
+    def shown(self) -> None:
+        self._view.show_any(bool(self.items()))
 
 
 class DeletePartnershipPresenter:

@@ -1,18 +1,17 @@
-"""F5: details as fields, and the organisations as a table that can be typed into."""
+"""Details as fields, and the organisations as a table that can be typed into."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.partnership.details_presenter import OrganisationRow
 from facilitator_app.ui.widgets import (
     Button,
     Column,
     Flow,
     Head,
-    Notice,
     QuietButton,
     area_field,
     heading2,
@@ -20,73 +19,64 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
-from facilitator_app.ui.widgets.list_table import ListTable
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.partnership.details_presenter import DetailsPresenter
 
 
 class DetailsPage(FacilitatorPage):
-    name_typed = Signal(str)
-    started_typed = Signal(str)
-    notes_typed = Signal(str)
-    organisation_added = Signal(str)
-    organisation_renamed = Signal(int, str)
-    organisation_removed = Signal(int)
-    undo_asked = Signal()
-    done_asked = Signal()
-    delete_asked = Signal()
-
     def __init__(self) -> None:
         super().__init__(_("Name, dates and organisations"), back=_("Partnership"))
-        self.presenter: object = None
         self.name = text_field(_("Name of the partnership")).set_width(48)
         self.started = text_field(
             _("Started"), _("The year is enough. You can add how often you meet: 2019, meets every six weeks.")
         ).set_width(48)
         self.notes = area_field(_("Notes"), _("Only you see this. Notes are never printed."), 3)
-        for field, signal in ((self.name, self.name_typed), (self.started, self.started_typed)):
-            field.editor.textEdited.connect(signal)
-        self.notes.editor.textChanged.connect(lambda: self.notes_typed.emit(self.notes.text()))
-        for widget in (self.name, self.started, self.notes):
+        self.delete_button = QuietButton(_("Delete this partnership"), "bin")
+        for widget in (self.name, self.started, self.notes, self._organisations(), self.delete_button):
             self.body.addWidget(widget)
-        self.body.addWidget(self._organisations())
-        delete = QuietButton(_("Delete this partnership"), "bin")
-        delete.clicked.connect(lambda: self.delete_asked.emit())
-        self.body.addWidget(delete)
-        self.main_button(_("Done"), self.done_asked.emit, foot=True)
 
     def _organisations(self) -> Column:
-        self.table = ListTable(
+        self.list = ListEditor(
+            self,
             [
                 Head(_("Organisation"), stretch=3, editable=True),
                 Head(_("People on the tick list"), right=True, stretch=0),
             ],
             name=_("Organisations"),
-        )
-        self.table.edited.connect(lambda row, _column, words: self.organisation_renamed.emit(row, words))
-        self.table.remove_asked.connect(self.organisation_removed)
-        self.remove_button = Button(_("Remove the chosen one"))
-        self.remove_button.clicked.connect(lambda: self._remove())
-        self.how = small(_("Double-click or press F2 to change a name. Del removes the one that is marked."))
-        self.removed = Notice("", "info")
-        undo = Button(_("Undo"))
-        undo.clicked.connect(lambda: self.undo_asked.emit())
-        self.removed.add(undo)
-        self.removed.hide()
-        self.empty = text_label(_("No organisation yet. They are optional."), colour="muted")
-        self.new = text_field(_("Add an organisation")).set_width(36)
-        self.new.editor.returnPressed.connect(self._add)
-        add = Button(_("Add"))
-        add.setAccessibleName(_("Add this organisation"))
-        add.clicked.connect(lambda: self._add())
-        return Column(
-            heading2(_("Organisations")),
-            self.removed,
-            self.empty,
-            self.table,
-            self.how,
-            self.new,
-            Flow(add, self.remove_button),
+            empty=text_label(_("No organisation yet. They are optional."), colour="muted"),
             gap=8,
         )
+        self.remove_button = Button(_("Remove the chosen one"))
+        self.how = small(_("Double-click or press F2 to change a name. Del removes the one that is marked."))
+        self.new = text_field(_("Add an organisation")).set_width(36)
+        self.add_button = Button(_("Add"))
+        self.add_button.setAccessibleName(_("Add this organisation"))
+        buttons = Flow(self.add_button, self.remove_button)
+        return Column(heading2(_("Organisations")), self.list, self.how, self.new, buttons, gap=8)
+
+    def bind(self, presenter: DetailsPresenter) -> None:
+        self.presenter = presenter
+        self.list.bind(presenter.list)
+        self.name.editor.textEdited.connect(presenter.set_name)
+        self.started.editor.textEdited.connect(presenter.set_started)
+        self.notes.editor.textChanged.connect(lambda: presenter.set_notes(self.notes.text()))
+        self.new.editor.returnPressed.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
+        self.add_button.clicked.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
+        self.remove_button.clicked.connect(lambda: presenter.list.remove(self.list.table.currentRow()))
+        self.delete_button.clicked.connect(presenter.delete)
+        self.back_asked.connect(presenter.leave)
+        self.main_button(_("Done"), presenter.done, foot=True)
+
+    def save_pending(self) -> None:
+        """A name that is being typed for an organisation, in the table or below it, is kept when one leaves."""
+        self.list.table.commit()
+        self.presenter.save_pending()
+
+    @property
+    def new_organisation(self) -> str:
+        """What stands in the box for one more."""
+        return self.new.text()
 
     def show_details(self, name: str, started: str, notes: str) -> None:
         self.set_back(name)
@@ -94,16 +84,10 @@ class DetailsPage(FacilitatorPage):
         self.started.show_text(started)
         self.notes.show_text(notes)
 
-    def show_organisations(self, rows: tuple[OrganisationRow, ...]) -> None:
-        self.table.show_rows([[row.name, row.people] for row in rows])
-        for widget in (self.table, self.how, self.remove_button):
-            widget.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
-
-    def show_removed(self, words: str) -> None:
-        self.removed.setVisible(bool(words))
-        if words:
-            self.removed.set_words(words, "info")
+    def show_any(self, some: bool) -> None:
+        """What can be done with those that are there."""
+        self.how.setVisible(some)
+        self.remove_button.setVisible(some)
 
     def show_name_error(self, words: str) -> None:
         self.name.show_error(words)
@@ -115,18 +99,16 @@ class DetailsPage(FacilitatorPage):
 
     def empty_new_organisation(self) -> None:
         self.new.show_text("")
+        self.focus_new_organisation()
+
+    def focus_new_organisation(self) -> None:
         self.new.editor.setFocus()
 
-    def focus_organisations(self) -> None:
+    def begin_with_organisations(self) -> None:
+        """The page was opened for them."""
         self.set_first_focus(self.new.editor)
 
     def clear_errors(self) -> None:
         self.name.clear_error()
         self.new.clear_error()
         super().clear_errors()
-
-    def _add(self) -> None:
-        self.organisation_added.emit(self.new.text())
-
-    def _remove(self) -> None:
-        self.organisation_removed.emit(self.table.currentRow())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from facilitator_app.ui.widgets.cells import Head
 from facilitator_app.ui.widgets.table import DataTable
@@ -46,6 +46,12 @@ class ListTable(DataTable):
         else:
             super().keyPressEvent(event)
             self.keep_in_view()
+
+    def commit(self) -> None:
+        """Take what is being typed into a cell as it stands now."""
+        editor = self.viewport().findChild(QLineEdit)
+        if editor is not None and self.state() == self.State.EditingState:
+            self.commitData(editor)
 
     def keep_in_view(self) -> None:
         """Scroll the page so that the current row is wholly seen."""
