@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator_app.ui.focus import RADIUS, FocusRings
+from facilitator_app.ui.held_keys import HeldKeys
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, look_of
 
@@ -308,8 +309,10 @@ _PRIMITIVES: dict[_Primitive, Callable[[QStyleOption, QPainter, QWidget | None],
 
 
 def prepare(app: QApplication) -> None:
-    """Set the style and the focus rings once for this program."""
+    """Set the style, the focus rings and what a held key does once for this program."""
     if not isinstance(app.style(), AppStyle):
         app.setStyle(AppStyle())
     if app.findChild(FocusRings) is None:
         FocusRings(app)
+    if app.findChild(HeldKeys) is None:
+        HeldKeys(app)

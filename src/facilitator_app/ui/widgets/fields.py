@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from facilitator_app.domain.language import _
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button
+from facilitator_app.ui.widgets.finger import FingerScroll
 from facilitator_app.ui.widgets.layouts import Column
 from facilitator_app.ui.widgets.text import small, text_label
 
@@ -150,6 +151,16 @@ class AreaBox(QPlainTextEdit):
 
 class ComboBox(QComboBox):
     """A list to pick from. The wheel scrolls the page and never changes the choice by accident."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._finger = FingerScroll(self.view())
+
+    def showPopup(self) -> None:
+        """In a list that has popped up Qt hands touches to its window only."""
+        super().showPopup()
+        popup = self.view().window()
+        popup.windowHandle().installEventFilter(self._finger)
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer these (key, words) from now on, with one of them chosen, without telling anybody."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
@@ -161,8 +161,8 @@ class Option(QRadioButton):
         self.setFont(look_of(self).font())
         self.updateGeometry()
 
-    def hitButton(self, _pos: object, /) -> bool:
-        return True
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -246,8 +246,8 @@ class TickBox(QCheckBox):
         self.setFont(look_of(self).font())
         self.updateGeometry()
 
-    def hitButton(self, _pos: object, /) -> bool:
-        return True
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -294,8 +294,8 @@ class Switch(QCheckBox):
         self.setFont(look_of(self).font())
         self.updateGeometry()
 
-    def hitButton(self, _pos: object, /) -> bool:
-        return True
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
+from facilitator_app.ui.widgets.finger import FingerScroll
+
 VIEW_MARGIN = 16
 
 
@@ -29,6 +31,7 @@ class PageArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
+        FingerScroll(self)
         self.verticalScrollBar().setProperty("ground", "window")
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
@@ -163,8 +163,8 @@ class _Tab(QRadioButton):
         self.setFont(look_of(self).font(Role.BODY_BOLD))
         self.updateGeometry()
 
-    def hitButton(self, _pos: object, /) -> bool:
-        return True
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
