@@ -37,6 +37,7 @@ from facilitator_app.ui.widgets import (
     area_field,
     text_label,
 )
+from facilitator_app.ui.widgets.list_table import ListTable
 
 LEFT = Qt.MouseButton.LeftButton
 ENTERS = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
@@ -239,8 +240,6 @@ def test_a_held_enter_continues_once(show, key):
 
 @pytest.mark.parametrize("key", [*PRESSING, Qt.Key.Key_Delete, Qt.Key.Key_F2])
 def test_a_held_key_opens_one_row_of_a_table(show, key):
-    from facilitator_app.ui.people.list_table import ListTable
-
     table = ListTable([Head("Name")], name="People", chooser=True)
     table.show_rows([["Ana"], ["Ben"]])
     show(Column(table))
