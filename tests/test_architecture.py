@@ -77,6 +77,17 @@ def test_no_line_edit_is_emptied_by_clear() -> None:
                 assert not owner.endswith(("edit", "line", "editor", "field", "input")), (path, owner)
 
 
+def test_files_are_written_whole_in_one_place() -> None:
+    """A file written straight to its place is half a file after a power cut."""
+    writers = {
+        str(path.relative_to(PACKAGE))
+        for path in modules()
+        for call, name in calls(ast.parse(path.read_text("utf-8")))
+        if name in ("write_bytes", "write_text") or (name == "open" and '"wb"' in ast.unparse(call).replace("'", '"'))
+    }
+    assert writers == {"files.py", "ui/tour.py"}  # a tour takes pictures of the screens for those who work on them
+
+
 def test_no_other_sqlite_in_the_process() -> None:
     """Two copies of SQLite in one process can drop each other's locks."""
     for path in modules():

@@ -5,14 +5,13 @@ Nothing about a partnership or a person is kept here: those live inside the encr
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.files import write_whole
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 FOLLOW_COMPUTER = "follow"
@@ -51,25 +50,10 @@ def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all. Raises AppError "settings_not_saved"."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_json(path, asdict(settings))
+        write_whole(path, json.dumps(asdict(settings)).encode())
     except OSError as error:
         raise AppError(
             "settings_not_saved",
             _("Your choice works now, but this laptop could not save it for next time."),
             _("Free some space on the disk."),
         ) from error
-
-
-def write_json(path: Path, values: object) -> None:
-    """Write a small file whole or not at all: a full disk leaves the older one as it was. Raises OSError."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            json.dump(values, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise

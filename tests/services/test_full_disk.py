@@ -16,7 +16,7 @@ from builders import PASSPHRASE, a_store
 from facilitator_app import settings
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import finish
-from facilitator_app.packs.writing import write_whole
+from facilitator_app.files import save_whole
 from facilitator_app.store import change_passphrase
 from facilitator_app.store.copying import copy_store
 from facilitator_app.ui.unlock.patience import Patience
@@ -27,7 +27,7 @@ HALF = 100 * 1024
 
 def pdf(folder: Path) -> None:
     """Packs, the recovery sheet and the card of ten steps are all written by this one function."""
-    finish(write_whole(os.urandom(2 * HALF), folder / "file"))
+    finish(save_whole(folder / "file", os.urandom(2 * HALF)))
 
 
 def preferences(folder: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.steps import Job
+from facilitator_app.files import save_whole
 from facilitator_app.packs.facts import AGENDAS, PackFacts, Part, PartId
 from facilitator_app.packs.offer import parts
 
@@ -19,11 +20,8 @@ def build_pack(results: RoundResults, facts: PackFacts, path: Path) -> Job[Path]
     job early leaves nothing behind. Raises AppError ``folder_unwritable``, ``disk_full``, ``file_in_use`` or
     ``pack_failed``; an older file of that name is then untouched.
     """
-    from facilitator_app.packs.writing import write_whole
-
     pdf = yield from render_pack(results, facts)
-    yield from write_whole(pdf, path)
-    return path
+    return (yield from save_whole(path, pdf))
 
 
 def render_pack(results: RoundResults, facts: PackFacts) -> Job[bytes]:

@@ -12,6 +12,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.steps import Job
+from facilitator_app.files import save_whole
 from facilitator_app.services.results import ResultsService
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ class ExportService:
 
     def write(self, data: bytes, path: Path) -> Job[Path]:
         """Write a file whole or not at all. The job raises AppError when the place does not take it."""
-        from facilitator_app.packs.writing import write_whole
-
-        yield from write_whole(data, path)
-        return path
+        return save_whole(path, data)
 
     def _views(self, round_id: str, piece: Piece) -> tuple[View, ...]:
         """The view to try first, and what is shown where it may not be."""

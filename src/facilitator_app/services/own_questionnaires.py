@@ -17,8 +17,8 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import finish
+from facilitator_app.files import save_whole
 from facilitator_app.instruments import Fault
-from facilitator_app.packs.writing import write_whole
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library, missing
 from facilitator_app.services.preferences import Preferences
@@ -240,7 +240,7 @@ class OwnQuestionnaires:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _unwritable(path.parent) from error
-        finish(write_whole(data, path))
+        finish(save_whole(path, data))
 
     def _unlink(self, path: Path) -> None:
         try:

@@ -19,6 +19,7 @@ from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.session import SessionNotes
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.subjects import Subject
+from facilitator_app.files import save_whole
 from facilitator_app.packs import PackFacts, Part
 from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.services.changes import Change, Changes
@@ -330,7 +331,6 @@ def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batc
     """Draw and write one pack after another. What is written stays whole, whatever happens after it."""
     from facilitator_app.packs.naming import free_path, readable
     from facilitator_app.packs.person.pack import render_person
-    from facilitator_app.packs.writing import write_whole
 
     _ready(folder)
     for number, one in enumerate(issued):
@@ -340,7 +340,7 @@ def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batc
             pdf = yield from _within(drawing, 100 * number, DRAWN, batch.total, label)
             stem = _("Feedback for {name}, issue {n}", name=readable(one.found.name), n=one.receipt.number)
             path = free_path(folder, stem)
-            yield from _within(write_whole(pdf, path), 100 * number + DRAWN, 100 - DRAWN, batch.total, label)
+            yield from _within(save_whole(path, pdf), 100 * number + DRAWN, 100 - DRAWN, batch.total, label)
         except AppError as error:
             raise _with_count(error, batch) from error
         except OSError as error:
@@ -395,11 +395,8 @@ def _with_count(error: AppError, batch: Batch) -> AppError:
 
 
 def _saved(job: Job[bytes], path: Path) -> Job[Path]:
-    from facilitator_app.packs.writing import write_whole
-
     pdf = yield from job
-    yield from write_whole(pdf, path)
-    return path
+    return (yield from save_whole(path, pdf))
 
 
 def _or_error(issued: tuple[T, int] | Withheld) -> tuple[T, int]:

@@ -10,7 +10,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import SELF, About, Assignment
-from facilitator_app.packs.writing import write_whole
+from facilitator_app.files import save_whole
 from facilitator_app.services.people_rounds import NAMED
 from facilitator_app.store import Store
 
@@ -38,7 +38,7 @@ class RaterLists:
 
         answers, names = self._sheets(round_id)
         data = csv_bytes(answers) if path.suffix.lower() == ".csv" else xlsx_bytes([answers, names])
-        finish(write_whole(data, path))
+        finish(save_whole(path, data))
 
     def _sheets(self, round_id: str) -> tuple[Sheet, Sheet]:
         from facilitator_app.exchange.tables import Sheet

@@ -10,6 +10,7 @@ from pathlib import Path
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
+from facilitator_app.files import sync_folder
 from facilitator_app.store import faults, files
 from facilitator_app.store.finding import choose_key_file, header_of
 from facilitator_app.store.store import Store
@@ -44,9 +45,9 @@ def copy_store(store: Store, folder: Path) -> Job[Path]:
         _copy_questionnaires(store.path / OWN_FILES, part / OWN_FILES)
         yield Step(2, STEPS, _("Reading the copy back"))
         _must_be_whole(store, part)
-        files.sync_folder(part)
+        sync_folder(part)
         part.rename(folder)
-        files.sync_folder(folder.parent)
+        sync_folder(folder.parent)
     except OSError as error:
         raise _not_copied(faults.from_number(error.errno)) from error
     except AppError as error:

@@ -10,36 +10,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from facilitator_app import files
+
 DATABASE, KEY, SECOND_KEY = "store.db", "store.key", "store.key.2"
 LOCK, BALLAST, UNFINISHED, QUARANTINE = "store.lock", "ballast", "store.new", "quarantine"
 BALLAST_BYTES = 16 * 1024 * 1024
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write beside the target and swap, so that the old or the new content is there, never a part. Raises OSError."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            part.chmod(0o600)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder last through a power cut, where the system can."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    """A file of the store: whole or not at all, and for its owner only. Raises OSError."""
+    files.write_whole(path, data, private=True)
 
 
 class Lock:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from facilitator_app.files import sync_folder
 from facilitator_app.store import faults, files
 from facilitator_app.store.connection import APPLICATION_ID, connect, engine_over, is_sound, pragma
 from facilitator_app.store.keys import KeyFile
@@ -72,7 +73,7 @@ def _keep_copy(folder: Path, connection: dbapi2.Connection, data_key: bytes, key
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    files.sync_folder(copies)
+    sync_folder(copies)
     return target
 
 

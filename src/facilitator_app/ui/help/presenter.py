@@ -97,7 +97,7 @@ class HelpPresenter:
 
     def save_card(self) -> None:
         """The card with the ten steps as a PDF."""
-        from facilitator_app.packs.writing import write_whole
+        from facilitator_app.files import save_whole
 
         path = self.shell.ask_save_path(_("Save the card"), _("A round in 10 steps.pdf"), _("PDF files (*.pdf)"))
         if path is None:
@@ -105,7 +105,7 @@ class HelpPresenter:
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
         try:
-            finish(write_whole(self._card(), path))
+            finish(save_whole(path, self._card()))
         except AppError as error:
             self.view.show_error(str(error))
         else:

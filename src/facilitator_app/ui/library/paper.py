@@ -33,7 +33,7 @@ class Paper:
 
     def save_it(self) -> None:
         """As a PDF where the person says; an older file stays whole if that fails."""
-        from facilitator_app.packs.writing import write_whole
+        from facilitator_app.files import save_whole
 
         path = self._shell.ask_save_path(_("Save as PDF"), self._name, _("PDF files (*.pdf)"))
         if path is None:
@@ -41,7 +41,7 @@ class Paper:
         if path.suffix.lower() != ".pdf":
             path = path.with_name(path.name + ".pdf")
         try:
-            finish(write_whole(self._make(), path))
+            finish(save_whole(path, self._make()))
         except AppError as error:
             self._view.show_error(str(error))
         else:

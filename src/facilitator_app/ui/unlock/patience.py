@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from facilitator_app.settings import write_json
+from facilitator_app.files import write_whole
 
 FREE_TRIES, FIRST_WAIT, LONGEST_WAIT = 5, 5, 300
 
@@ -31,7 +31,7 @@ class Patience:
     def wrong(self) -> None:
         """One more wrong try."""
         with contextlib.suppress(OSError):
-            write_json(self._file, [self._read()[0] + 1, self._clock()])
+            write_whole(self._file, json.dumps([self._read()[0] + 1, self._clock()]).encode())
 
     def right(self) -> None:
         """The words were right: forget the wrong tries."""

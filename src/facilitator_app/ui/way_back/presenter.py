@@ -102,9 +102,9 @@ class WayBackPresenter:
         return self.shell.workspace.store.path.resolve() in around or paths.data_folder().resolve() in around
 
     def _write(self, path: Path) -> None:
-        from facilitator_app.packs.writing import write_whole
+        from facilitator_app.files import save_whole
 
-        finish(write_whole(self._sheet(), path))
+        finish(save_whole(path, self._sheet()))
 
 
 class SkipPresenter:
