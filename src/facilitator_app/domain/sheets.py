@@ -19,6 +19,8 @@ class ReadSheet:
     """One sheet of a file. ``rows``: (row number as the spreadsheet shows it, cells); empty rows are left out.
 
     ``merged``: ranges such as "A3:B4". ``odd``: (row, column from 1, what it is). ``hidden``: nobody sees the sheet.
+    ``hidden_rows``, ``hidden_columns``: numbers from 1 of those that nobody sees. ``filtered``: rows are hidden by a
+    filter. ``all_seen`` False: this kind of file does not tell what is hidden in it.
     """
 
     name: str
@@ -26,6 +28,10 @@ class ReadSheet:
     merged: tuple[str, ...] = ()
     odd: tuple[tuple[int, int, Odd], ...] = ()
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    filtered: bool = False
+    all_seen: bool = True
 
 
 def column_letters(number: int) -> str:
@@ -35,3 +41,11 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """ "A" → 1, "AB" → 28."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number

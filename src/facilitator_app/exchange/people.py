@@ -1,4 +1,4 @@
-"""A list of people from a CSV file or a spreadsheet: read, match its columns, check each row.
+"""A list of people: what its columns are for, and each row checked.
 
 Nothing here changes anything. Every row that is read ends in exactly one place: it can be added, or it has a problem,
 so that the counts on the screen add up.
@@ -6,58 +6,50 @@ so that the counts on the screen add up.
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _, n_
-from facilitator_app.exchange.decoding import decoded, separator
+from facilitator_app.domain.language import _
+from facilitator_app.domain.words import same, seen
+from facilitator_app.exchange import lists, raters
+from facilitator_app.exchange.lists import MOST_LETTERS, MOST_ROWS, Options, Source, Table, cell_of, looks_like_formula
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_UNPACKED = 60 * 1024 * 1024
-MOST_ROWS = 2_000
-MOST_LOOKED_AT = 20_000
-MOST_COLUMNS = 60
-MOST_LETTERS = 200
-"""Caps: bytes of a file, bytes of an unpacked spreadsheet, people, rows looked at, columns, letters of one cell."""
-
-SPREADSHEETS = {".xlsx", ".xlsm"}
-FORMULA_STARTS = ("=", "+", "@")
+__all__ = ["MOST_ROWS", "Column", "PersonRow", "checked", "guess", "mended", "people", "read", "table", "twice"]
 
 
 class Column(StrEnum):
     """What a column can be for."""
 
     NAME = "name"
+    FIRST = "first"
+    LAST = "last"
     ORGANISATION = "organisation"
     GROUP = "group"
     NEEDS = "needs"
 
 
 GUESSES: dict[Column, tuple[str, ...]] = {
-    Column.NAME: ("name", "full name", "person", "member", "people"),
-    Column.ORGANISATION: ("organisation", "organization", "agency", "employer", "company", "service", "org"),
-    Column.GROUP: ("group", "role", "rater group", "sector", "view"),
+    Column.NAME: ("name", "full name", "display name", "file as", "person", "member", "people", "names", "nome", "enw", "naam"),
+    Column.FIRST: ("first name", "firstname", "forename", "given name", "christian name", "first", "vorname", "prénom",
+                   "prenom", "nombre", "imię", "imie", "voornaam", "enw cyntaf"),
+    Column.LAST: ("last name", "lastname", "surname", "family name", "last", "nachname", "familienname", "nom",
+                  "apellidos", "apellido", "nazwisko", "achternaam", "cyfenw"),
+    Column.ORGANISATION: ("organisation", "organization", "agency", "employer", "company", "service", "org", "firma",
+                          "organización", "organizacja", "organisatie", "sefydliad"),
+    Column.GROUP: ("group", "role", "rater group", "sector", "view", "gruppe", "groupe", "grupo", "grupa", "groep", "grŵp"),
     Column.NEEDS: ("access needs", "needs", "access", "support", "notes", "note"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A file as words. ``heads``: names of the columns; ``rows``: (row number in the file, cells)."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+}  # fmt: skip
+VOCABULARY = tuple(word for words in GUESSES.values() for word in words)
+BY_ONE_WORD = (Column.ORGANISATION, Column.GROUP, Column.NEEDS, Column.NAME)
+"""The name comes last among the words: "Group name" is a group."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One row as a person. ``number``: its row in the file. ``problem`` is empty if it can be added."""
+    """One row as a person. ``number``: its row in the file. ``problem`` is empty if it can be added. ``fault``: what was
+    wrong with its cells when they were read."""
 
     number: int
     name: str
@@ -65,194 +57,93 @@ class PersonRow:
     group: str = ""
     needs: str = ""
     problem: str = ""
+    fault: str = ""
 
 
 def read(path: Path) -> Table:
-    """The first sheet of a spreadsheet, or a CSV file in any usual encoding and with any usual separator.
+    """The list in a file, as ``lists.table`` finds it; raises AppError as that does."""
+    return table(lists.open_list(path))
 
-    Raises AppError: file_missing, file_too_big, file_empty, nobody_in_list, not_a_list, list_damaged, too_many_rows,
-    too_many_columns.
-    """
-    size = _size(path)
-    if size == 0:
-        raise _empty(path)
-    if size > MOST_BYTES:
-        raise AppError(
-            "file_too_big", _("{name} is too big for a list of people.", name=path.name), _("Choose a smaller file.")
-        )
-    if path.suffix.lower() in SPREADSHEETS:
-        return _table(path, _spreadsheet_rows(path))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _missing(path) from error
-    if data[:4] == b"PK\x03\x04":
-        return _table(path, _spreadsheet_rows(path))
-    return _table(path, _csv_rows(path, data))
+
+def table(source: Source, options: Options | None = None) -> Table:
+    """The list in a file or from the clipboard, with the sheet, headings and letters a person chose."""
+    return lists.table(source, (*VOCABULARY, *raters.VOCABULARY), options)
 
 
 def guess(heads: Sequence[str]) -> dict[Column, int]:
     """Which column is for what, by its name; the first column is the name where nothing tells. Places from 0."""
-    tidy = [" ".join(head.casefold().split()) for head in heads]
-    found: dict[Column, int] = {}
-
-    def take(column: Column, *, whole: bool) -> None:
-        for word in GUESSES[column]:
-            for place, head in enumerate(tidy):
-                fits = head == word if whole else word in head.split()
-                if fits and place not in found.values() and column not in found:
-                    found[column] = place
-
-    # The name comes last among the words: "Group name" is a group.
-    for column in Column:
-        take(column, whole=True)
-    for column in (Column.ORGANISATION, Column.GROUP, Column.NEEDS, Column.NAME):
-        take(column, whole=False)
-    if Column.NAME not in found:
+    found = lists.guess(heads, GUESSES, BY_ONE_WORD)
+    if {Column.FIRST, Column.LAST, Column.NAME} <= set(found):  # an address book has the whole name beside its parts
+        found.pop(Column.FIRST)
+        found.pop(Column.LAST)
+    elif Column.NAME not in found and not {Column.FIRST, Column.LAST} & set(found):
         found[Column.NAME] = next((n for n in range(len(heads)) if n not in found.values()), 0)
     return found
 
 
 def people(table: Table, columns: Mapping[Column, int]) -> tuple[PersonRow, ...]:
-    """Each row of the table as a person, not yet checked. ``columns``: place of each column that is used."""
+    """Each row of the table as a person, not yet checked. ``columns``: place of each column that is used; a name may
+    stand in several. One organisation that is written in several ways gets the first of them."""
+    places = {column: place for column, place in columns.items() if place >= 0}
+    spelling: dict[str, str] = {}
 
-    def cell(cells: tuple[str, ...], column: Column) -> str:
-        place = columns.get(column, -1)
-        return " ".join(cells[place].split()) if 0 <= place < len(cells) else ""
+    def row(number: int, cells: tuple[str, ...]) -> PersonRow:
+        def words(column: Column) -> str:
+            return seen(cell_of(cells, places.get(column, -1)))
 
-    return tuple(
-        PersonRow(
+        name = " ".join(part for part in map(words, (Column.FIRST, Column.NAME, Column.LAST)) if part)
+        organisation = words(Column.ORGANISATION)
+        faults = [table.faults[number, place] for place in (-1, *places.values()) if (number, place) in table.faults]
+        return PersonRow(
             number,
-            cell(cells, Column.NAME),
-            cell(cells, Column.ORGANISATION),
-            cell(cells, Column.GROUP),
-            cell(cells, Column.NEEDS),
+            name,
+            spelling.setdefault(same(organisation), organisation),
+            words(Column.GROUP),
+            words(Column.NEEDS),
+            fault=" ".join(faults),
         )
-        for number, cells in table.rows
-    )
+
+    return tuple(row(number, cells) for number, cells in table.rows)
+
+
+def mended(row: PersonRow, field: str, words: str) -> PersonRow:
+    """The row with one field typed anew; somebody has looked at it, so what was wrong with its cells is over."""
+    return replace(row, **{field: seen(words)}, fault="")  # type: ignore[arg-type]
 
 
 def checked(rows: Sequence[PersonRow], group_names: Sequence[str], known: frozenset[str]) -> tuple[PersonRow, ...]:
-    """The rows, each with its problem. ``known``: names on the list already, compared without regard to case."""
-    groups = {name.casefold() for name in group_names}
-    return tuple(replace(row, problem=_problem(row, groups, group_names, known)) for row in rows)
+    """The rows, each with its problem. ``known``: names on the list already, compared as ``same`` does."""
+    groups = {same(name) for name in group_names}
+    there = {same(name) for name in known}
+    return tuple(replace(row, problem=_problem(row, groups, group_names, there)) for row in rows)
 
 
-def _problem(row: PersonRow, groups: set[str], group_names: Sequence[str], known: frozenset[str]) -> str:
+def twice(rows: Sequence[PersonRow]) -> dict[int, tuple[int, ...]]:
+    """Row number → the numbers of the other rows with the same name. Allowed, for two people can have one name."""
+    by_name: dict[str, list[int]] = {}
+    for row in rows:
+        if row.name:
+            by_name.setdefault(same(row.name), []).append(row.number)
+    return {
+        number: tuple(other for other in numbers if other != number)
+        for numbers in by_name.values()
+        if len(numbers) > 1
+        for number in numbers
+    }
+
+
+def _problem(row: PersonRow, groups: set[str], group_names: Sequence[str], known: set[str]) -> str:
+    cells = (row.name, row.organisation, row.group, row.needs)
+    if row.fault:
+        return row.fault
     if not row.name:
         return _("There is no name.")
-    if any(len(text) > MOST_LETTERS for text in (row.name, row.organisation, row.group, row.needs)):
+    if any(len(text) > MOST_LETTERS for text in cells):
         return _("This is longer than {n} letters.", n=MOST_LETTERS)
-    if any(text.startswith(FORMULA_STARTS) for text in (row.name, row.organisation, row.group, row.needs)):
+    if any(looks_like_formula(text) for text in cells):
         return _("This looks like a formula. Type plain words.")
-    if row.group and row.group.casefold() not in groups:
+    if row.group and same(row.group) not in groups:
         return _("There is no group called {name}. The groups are: {all}.", name=row.group, all=", ".join(group_names))
-    if row.name.casefold() in known:
+    if same(row.name) in known:
         return _("This name is on the list already.")
     return ""
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError as error:
-        raise _missing(path) from error
-
-
-def _missing(path: Path) -> AppError:
-    return AppError("file_missing", _("{name} cannot be read.", name=path.name), _("Choose another file."))
-
-
-def _empty(path: Path) -> AppError:
-    return AppError("file_empty", _("{name} is empty.", name=path.name), _("Choose a file with a list in it."))
-
-
-def _not_a_list(path: Path) -> AppError:
-    return AppError(
-        "not_a_list",
-        _("{name} is not a list.", name=path.name),
-        _("Choose a CSV file or a spreadsheet that ends in .xlsx."),
-    )
-
-
-def _table(path: Path, rows: Sequence[tuple[int, list[str]]]) -> Table:
-    kept = [(number, cells) for number, row in rows if (cells := _without_tail(row))]
-    if not kept:
-        raise _empty(path)
-    if len(kept) == 1:
-        words = _("{name} has a row of headings and nothing below it.", name=path.name)
-        raise AppError("nobody_in_list", words, _("Write the list below the headings, one row for each."))
-    wide = max(len(cells) for _number, cells in kept)
-    if wide > MOST_COLUMNS:
-        words = n_("The list has {n} column.", "The list has {n} columns.", wide)
-        raise AppError("too_many_columns", words, _("Keep at most {n} columns.", n=MOST_COLUMNS))
-    if len(kept) - 1 > MOST_ROWS:
-        words = n_("The list has more than {n} row.", "The list has more than {n} rows.", MOST_ROWS)
-        raise AppError("too_many_rows", words, _("Make a shorter list, or several."))
-    heads = [cell.strip() for cell in kept[0][1]] + [""] * (wide - len(kept[0][1]))
-    named = tuple(head or _("Column {n}", n=place) for place, head in enumerate(heads, 1))
-    return Table(named, tuple((n, tuple(cells + [""] * (wide - len(cells)))) for n, cells in kept[1:]))
-
-
-def _without_tail(cells: Sequence[str]) -> list[str]:
-    """The cells up to the last one with words; spreadsheets leave many empty ones behind."""
-    last = max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)
-    return list(cells[:last])
-
-
-def _csv_rows(path: Path, data: bytes) -> list[tuple[int, list[str]]]:
-    text = None if data.startswith(b"%PDF") else decoded(data)
-    if text is None:
-        raise _not_a_list(path)
-    reader = csv.reader(io.StringIO(text), delimiter=separator(text), strict=True, skipinitialspace=True)
-    rows = []
-    start = 1
-    try:
-        for cells in reader:
-            rows.append((start, cells))
-            start = reader.line_num + 1
-            if len(rows) > MOST_LOOKED_AT:
-                break
-    except csv.Error as error:
-        raise AppError(
-            "list_damaged",
-            _("Row {n} of {name} cannot be read.", n=start, name=path.name),
-            _("Look for a quote mark that is not closed, or a very long cell."),
-        ) from error
-    return rows
-
-
-def _spreadsheet_rows(path: Path) -> list[tuple[int, list[str]]]:
-    from openpyxl import load_workbook
-
-    try:
-        _must_be_small(path)
-        with path.open("rb") as file:
-            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-            return _sheet_rows(book.worksheets[0].iter_rows(max_row=MOST_LOOKED_AT, values_only=True))
-    except AppError:
-        raise
-    # zipfile and openpyxl raise many kinds of errors for files that are not what they seem; all mean the same.
-    except Exception as error:
-        raise _not_a_list(path) from error
-
-
-def _must_be_small(path: Path) -> None:
-    """Refuse a file that would unpack to far more than a list of people, before unpacking it."""
-    with zipfile.ZipFile(path) as packed:
-        unpacked = sum(part.file_size for part in packed.infolist())
-    if unpacked > MOST_UNPACKED:
-        raise AppError(
-            "file_too_big", _("{name} is too big for a list of people.", name=path.name), _("Choose a smaller file.")
-        )
-
-
-def _sheet_rows(values: Iterable[Sequence[object]]) -> list[tuple[int, list[str]]]:
-    rows: list[tuple[int, list[str]]] = []
-    for number, row in enumerate(values, 1):
-        cells = _without_tail(["" if value is None else str(value) for value in row])
-        if cells:
-            rows.append((number, cells))
-            if len(cells) > MOST_COLUMNS or len(rows) > MOST_ROWS + 1:
-                break
-    return rows

@@ -6,19 +6,19 @@ problem, so that the counts on the screen add up.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import Assignment, Subject
-from facilitator_app.exchange.people import FORMULA_STARTS, MOST_LETTERS, Table
+from facilitator_app.domain.words import same, seen
+from facilitator_app.exchange import lists
+from facilitator_app.exchange.lists import MOST_LETTERS, Options, Source, Table, cell_of, looks_like_formula
 
 MOST_MONTHS = 600
-SAME_MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u2013": "-", "\u2011": "-"})
-"""Marks that a word processor puts in place of the typed ones."""
 CLOSE = 0.7
 """How like a name must be to another to be offered in its place; of 1."""
 
@@ -43,6 +43,7 @@ GUESSES: dict[Column, tuple[str, ...]] = {
     Column.GROUP: ("as", "group", "rater group", "role", "relation", "relationship"),
     Column.MONTHS: ("months known", "months", "contact", "months of contact", "known"),
 }
+VOCABULARY = tuple(word for words in GUESSES.values() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class RaterRow:
     """One row. ``number``: its row in the file. ``made`` is what can be added; ``already``: it is there as it is;
-    ``problem``: why neither."""
+    ``problem``: why neither. ``fault``: what was wrong with its cells when they were read."""
 
     number: int
     rater: str
@@ -74,34 +75,39 @@ class RaterRow:
     made: Assignment | None = None
     already: bool = False
     problem: str = ""
+    fault: str = ""
+
+
+def read(path: Path) -> Table:
+    """The list in a file, as ``lists.table`` finds it; raises AppError as that does."""
+    return table(lists.open_list(path))
+
+
+def table(source: Source, options: Options | None = None) -> Table:
+    """The list in a file or from the clipboard, with the sheet, headings and letters a person chose."""
+    return lists.table(source, VOCABULARY, options)
 
 
 def guess(heads: Sequence[str]) -> dict[Column, int]:
     """Which column is for what, by its name. Places from 0; a column that nothing tells is missing."""
-    tidy = [" ".join(head.casefold().split()) for head in heads]
-    found: dict[Column, int] = {}
-    for whole in (True, False):
-        for column, words in GUESSES.items():
-            for word in words:
-                for place, head in enumerate(tidy):
-                    fits = head == word if whole else word in head.split()
-                    if fits and place not in found.values() and column not in found:
-                        found[column] = place
-    return found
+    return lists.guess(heads, GUESSES, tuple(GUESSES))
 
 
 def rows_of(table: Table, columns: Mapping[Column, int]) -> tuple[RaterRow, ...]:
     """Each row of the table, not yet checked. ``columns``: place of each column that is used."""
 
-    def cell(cells: tuple[str, ...], column: Column) -> str:
-        place = columns.get(column, -1)
-        return " ".join(cells[place].split()) if 0 <= place < len(cells) else ""
-
     def row(number: int, cells: tuple[str, ...]) -> RaterRow:
-        rater, organisation, subject, group, months = (cell(cells, column) for column in Column)
-        return RaterRow(number, rater, organisation, subject, group, months)
+        places = {column: columns.get(column, -1) for column in Column}
+        rater, organisation, subject, group, months = (seen(cell_of(cells, place)) for place in places.values())
+        faults = [table.faults[number, at] for at in (-1, *places.values()) if (number, at) in table.faults]
+        return RaterRow(number, rater, organisation, subject, group, months, fault=" ".join(dict.fromkeys(faults)))
 
     return tuple(row(number, cells) for number, cells in table.rows)
+
+
+def mended(row: RaterRow, field: str, words: str) -> RaterRow:
+    """The row with one field typed anew; somebody has looked at it, so what was wrong with its cells is over."""
+    return replace(row, **{field: seen(words)}, fault="")  # type: ignore[arg-type]
 
 
 def checked(rows: Sequence[RaterRow], known: Known) -> tuple[RaterRow, ...]:
@@ -164,9 +170,11 @@ def _read(row: RaterRow, known: Known) -> tuple[Assignment | None, str]:
 
 def _unreadable(row: RaterRow) -> str:
     cells = (row.rater, row.organisation, row.subject, row.group, row.months)
+    if row.fault:
+        return row.fault
     if any(len(text) > MOST_LETTERS for text in cells):
         return _("This is longer than {n} letters.", n=MOST_LETTERS)
-    if any(text.startswith(FORMULA_STARTS) for text in cells):
+    if any(looks_like_formula(text) for text in cells):
         return _("This looks like a formula. Type plain words.")
     if not row.rater:
         return _("It does not say who answers.")
@@ -181,47 +189,42 @@ def _unreadable(row: RaterRow) -> str:
 
 def _member(row: RaterRow, known: Known) -> tuple[str, str]:
     """The id of who answers, or why nobody can be told."""
-    same = [id_ for id_, (name, _place) in known.members.items() if _same(name) == _same(row.rater)]
+    alike = [id_ for id_, (name, _place) in known.members.items() if same(name) == same(row.rater)]
     places = {place for _name, place in known.members.values() if place}
     if row.organisation:
-        if _same(row.organisation) not in {_same(place) for place in places}:
+        if same(row.organisation) not in {same(place) for place in places}:
             unknown = _("There is no organisation called {name}.", name=row.organisation)
             return "", _meant(row.organisation, sorted(places)) or unknown
-        there = [id_ for id_ in same if _same(known.members[id_][1]) == _same(row.organisation)]
-        if same and not there:
+        there = [id_ for id_ in alike if same(known.members[id_][1]) == same(row.organisation)]
+        if alike and not there:
             return "", _("{who} is on the list of people, but not from {place}.", who=row.rater,
                          place=row.organisation)  # fmt: skip
-        same = there
-    if not same:
+        alike = there
+    if not alike:
         names = [name for name, _place in known.members.values()]
         unknown = _("{who} is not on the list of people. Add them there first.", who=row.rater)
         return "", _meant(row.rater, names) or unknown
-    if len(same) > 1:
+    if len(alike) > 1:
         return "", _("{n} people are called {who}. Write their organisation as well, or choose them by hand.",
-                     n=len(same), who=row.rater)  # fmt: skip
-    return same[0], ""
+                     n=len(alike), who=row.rater)  # fmt: skip
+    return alike[0], ""
 
 
 def _subject(row: RaterRow, known: Known) -> tuple[Subject | None, str]:
     """Whom the row is about, or why nobody can be told."""
-    same = [one for one in known.subjects if _same(one.name) == _same(row.subject)]
-    if len(same) == 1:
-        return same[0], ""
-    if same:
+    alike = [one for one in known.subjects if same(one.name) == same(row.subject)]
+    if len(alike) == 1:
+        return alike[0], ""
+    if alike:
         return None, _("This round is about {n} people called {whom}. Choose who answers about them by hand.",
-                       n=len(same), whom=row.subject)  # fmt: skip
+                       n=len(alike), whom=row.subject)  # fmt: skip
     unknown = _("This round is not about {whom}. Go back one step to add them.", whom=row.subject)
     return None, _meant(row.subject, [one.name for one in known.subjects]) or unknown
 
 
 def _group(row: RaterRow, known: Known) -> str | None:
-    words = _same(row.group)
-    return next((id_ for id_, names in known.groups.items() if words in {_same(n) for n in names}), None)
-
-
-def _same(words: str) -> str:
-    """A name for comparing: without capitals, and with plain marks."""
-    return unicodedata.normalize("NFC", words).translate(SAME_MARKS).casefold()
+    words = same(row.group)
+    return next((id_ for id_, names in known.groups.items() if words in {same(n) for n in names}), None)
 
 
 def _meant(words: str, names: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Every sheet of a spreadsheet or a CSV file as plain words, with what is in it that is no words: formulas, merged cells.
 
-Nothing in the file is worked out, followed or run.
+One reader for every file that comes from elsewhere, lists and questionnaires. Nothing in the file is followed or run.
 """
 
 from __future__ import annotations
@@ -8,114 +8,239 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
-from datetime import date, time, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _
-from facilitator_app.domain.sheets import Odd, ReadSheet
-from facilitator_app.exchange.decoding import decoded, separator
+from facilitator_app.domain.language import _, long_date
+from facilitator_app.domain.sheets import Odd, ReadSheet, column_letters
+from facilitator_app.exchange.letters import cells, readings
 
 SPREADSHEETS = (".xlsx", ".xlsm")
+OLD_SPREADSHEETS = (".xls", ".ods")
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 40 * 1024 * 1024
-MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 30, 2_000, 400, 5_000
-"""Caps: bytes of a file and of its parts unpacked, sheets, rows and columns of a sheet, letters of a cell."""
-LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Start of an old spreadsheet (.xls), and of one behind a password."""
+MOST_SHEETS = 30
+"""Caps: bytes of a file and of its parts unpacked, sheets."""
+PACKED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Starts of a file of today's spreadsheets, and of an old one (.xls) or one behind a password."""
+MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"{\\rtf")
 
 
-def read_sheets(path: Path) -> tuple[ReadSheet, ...]:
-    """The sheets of a file. Raises AppError: file_missing, file_empty, file_too_big, sheet_locked, not_a_sheet,
-    sheet_damaged, too_many_rows, too_many_columns.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a file should hold. ``rows``, ``columns``, ``letters``: caps of a sheet and of a cell. ``is_list``: a list of
+    people or bodies, in which a formula counts as what it comes to; otherwise a questionnaire, in which it is odd."""
+
+    rows: int
+    columns: int
+    letters: int
+    is_list: bool
+
+
+QUESTIONNAIRE = Wanted(2_000, 400, 5_000, is_list=False)
+
+
+def read_sheets(path: Path, wanted: Wanted = QUESTIONNAIRE) -> tuple[ReadSheet, ...]:
+    """The sheets of a file. Raises AppError: file_missing, file_empty, file_too_big, sheet_locked, address_cards,
+    not_a_list or not_a_sheet, list_damaged or sheet_damaged, too_many_rows, too_many_columns.
     """
-    data = _bytes(path)
-    if data.startswith(LOCKED):
-        raise _refused("sheet_locked", _("{name} is locked with a password, or is an old kind of spreadsheet.", name=path.name),
-                       _("Open it in your spreadsheet program and save it as .xlsx without a password."))  # fmt: skip
-    if data.startswith(b"PK\x03\x04"):
-        return _workbook(path, data)
-    if path.suffix.lower() in SPREADSHEETS or data.startswith(b"%PDF"):
-        raise _not_a_sheet(path)
-    return (_csv(path, data),)
+    return sheets_in(path.name, file_bytes(path, wanted), wanted)
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path, wanted: Wanted) -> bytes:
+    """The bytes of a file that is not too big. Raises AppError: file_missing, file_empty, file_too_big."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise _refused(
-            "file_missing", _("{name} cannot be read.", name=path.name), _("Choose another file.")
-        ) from error
+        words = _("{name} cannot be read.", name=path.name)
+        raise AppError("file_missing", words, _("Choose another file.")) from error
     if len(data) > MOST_BYTES:
-        raise _too_big(path)
+        raise _too_big(path.name, wanted)
     if not data.strip():
-        raise _refused("file_empty", _("{name} is empty.", name=path.name), _("Choose a file with questions in it."))
+        raise empty_file(path.name, wanted)
     return data
 
 
-def _workbook(path: Path, data: bytes) -> tuple[ReadSheet, ...]:
-    from openpyxl import load_workbook
+def sheets_in(name: str, data: bytes, wanted: Wanted, reading: str = "") -> tuple[ReadSheet, ...]:
+    """The sheets in the bytes of a file with this name. ``reading``: key of the letters to use; "" for the likeliest."""
+    if data.startswith(PACKED):
+        return _packed(name, data, wanted)
+    if data.startswith(OLD):
+        return _old(name, data, wanted)
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20]
+    if start.upper().startswith(b"BEGIN:VCARD"):
+        words = _("{name} holds address cards, not a list.", name=name)
+        raise AppError("address_cards", words, _("Export your contacts as a CSV file, and choose that."))
+    if start.lower().startswith(MARKUP) or start.startswith(b"%PDF") or name.lower().endswith(SPREADSHEETS):
+        raise _wrong(name, wanted)
+    found = readings(data)
+    text = next((one.text for one in found if one.key == reading), found[0].text if found else None)
+    if text is None:
+        raise _wrong(name, wanted)
+    return (_text_sheet(name, text, wanted),)
 
+
+def _packed(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise _too_big(path)
-        quick = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        for page in quick.worksheets[: MOST_SHEETS + 1]:
-            _count(path, page)
-        # Merged cells are seen only when the whole is read; it is known to be small by now.
-        book = load_workbook(io.BytesIO(data), keep_links=False)
-        if len(book.worksheets) > MOST_SHEETS:
-            raise _too_big(path)
-        found = tuple(_sheet(page) for page in book.worksheets)
+                raise _too_big(name, wanted)
+            if "content.xml" in packed.namelist():
+                return _old(name, data, wanted)
+        return _workbook(name, data, wanted)
     except AppError:
         raise
-    # zipfile and openpyxl raise many kinds of errors for files that are not what they seem; all mean the same.
+    # zipfile and openpyxl raise many kinds of errors for files that are not what they seem; all mean the same. What
+    # openpyxl stumbles over (a sheet that is a chart) the other reader may read, without what is hidden.
     except Exception as error:
-        raise _not_a_sheet(path) from error
-    if not found:
-        raise _not_a_sheet(path)
-    return found
+        if wanted.is_list:
+            return _old(name, data, wanted)
+        raise _wrong(name, wanted) from error
 
 
-def _count(path: Path, page: Any) -> None:
-    """Refuse a sheet with more rows or columns than a questionnaire can have, before all of it is read."""
+def _workbook(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
+    from openpyxl import load_workbook
+
+    # First row by row, which needs little room. Merged and hidden cells are seen only when the whole is read.
+    quick = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    for page in quick.worksheets[: MOST_SHEETS + 1]:
+        _count(name, page, wanted)
+    book = load_workbook(io.BytesIO(data), keep_links=False)
+    if len(book.worksheets) > MOST_SHEETS:
+        raise _too_big(name, wanted)
+    if not book.worksheets:
+        raise _wrong(name, wanted)
+    values = load_workbook(io.BytesIO(data), keep_links=False, data_only=True) if wanted.is_list else None
+    return tuple(_sheet(page, values and values[page.title], wanted) for page in book.worksheets)
+
+
+def _count(name: str, page: Any, wanted: Wanted) -> None:
+    """Refuse a sheet with more rows or columns than are wanted, before all of it is read."""
+    if not hasattr(page, "reset_dimensions"):  # a sheet that is a chart
+        return
     page.reset_dimensions()
-    for number, row in enumerate(page.iter_rows(), 1):
-        if number > MOST_ROWS:
-            raise _many_rows(path, page.title)
-        if len(row) > MOST_COLUMNS:
-            raise _many_columns(path, page.title)
+    last = wide = 0
+    for number, row in enumerate(page.iter_rows(values_only=True), 1):
+        last = number if any(value is not None for value in row) else last
+        wide = max(wide, max((place for place, value in enumerate(row, 1) if value is not None), default=0))
+        _check_size(name, page.title, last, wide, wanted)
 
 
-def _many_rows(path: Path, sheet: str) -> AppError:
-    words = _("The sheet {sheet} of {name} has more than {n} rows.", sheet=sheet, name=path.name, n=MOST_ROWS)
-    return _refused("too_many_rows", words, _("Check that it is the right file. Remove the rows that are not needed."))
+def _check_size(name: str, sheet: str, rows: int, columns: int, wanted: Wanted) -> None:
+    if rows > wanted.rows:
+        words = _("The sheet {sheet} of {name} has more than {n} rows.", sheet=sheet, name=name, n=wanted.rows)
+        do = _("Check that it is the right file. Remove the rows that are not needed.")
+        raise AppError("too_many_rows", words, do)
+    if columns > wanted.columns:
+        words = _("The sheet {sheet} of {name} has more than {n} columns.", sheet=sheet, name=name, n=wanted.columns)
+        raise AppError("too_many_columns", words, _("Remove the columns that are not needed."))
 
 
-def _many_columns(path: Path, sheet: str) -> AppError:
-    words = _("The sheet {sheet} of {name} has more than {n} columns.", sheet=sheet, name=path.name, n=MOST_COLUMNS)
-    return _refused("too_many_columns", words, _("Remove the columns that are not needed."))
-
-
-def _sheet(page: Any) -> ReadSheet:
+def _sheet(page: Any, values: Any, wanted: Wanted) -> ReadSheet:
     rows: list[tuple[int, tuple[str, ...]]] = []
     odd: list[tuple[int, int, Odd]] = []
     for row in page.iter_rows():
-        cells = []
+        found = []
         for cell in row:
-            kind = _kind(cell)
+            kind, value = _kind(cell), cell.value
+            if kind is Odd.FORMULA and values is not None:
+                worked_out = values[cell.coordinate]
+                kind, value = _kind(worked_out), worked_out.value
+                kind = Odd.FORMULA if value is None else kind
             if kind is not None:
                 odd.append((cell.row, cell.column, kind))
-            cells.append("" if kind in (Odd.FORMULA, Odd.ERROR) else _words(cell.value))
-        if any(one.strip() for one in cells):
-            rows.append((row[0].row, _without_tail(cells)))
-    merged = tuple(sorted(str(area) for area in page.merged_cells.ranges))
-    return ReadSheet(page.title, tuple(rows), merged, tuple(odd), page.sheet_state != "visible")
+            found.append("" if kind in (Odd.FORMULA, Odd.ERROR) else _words(value, wanted.letters))
+        # A row with nothing but an error in it is a row all the same.
+        if any(one.strip() for one in found) or any(place[0] == row[0].row for place in odd[-len(row) :]):
+            rows.append((row[0].row, _without_tail(found)))
+    return ReadSheet(
+        page.title,
+        tuple(rows),
+        tuple(sorted(str(area) for area in page.merged_cells.ranges)),
+        tuple(odd),
+        page.sheet_state != "visible",
+        frozenset(number for number, row in page.row_dimensions.items() if row.hidden),
+        _hidden_columns(page),
+        bool(page.auto_filter.ref),
+    )
+
+
+def _hidden_columns(page: Any) -> frozenset[int]:
+    hidden: set[int] = set()
+    for column in page.column_dimensions.values():
+        if column.hidden:
+            hidden |= set(range(column.min, min(column.max, page.max_column) + 1))
+    return frozenset(hidden)
+
+
+def _old(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
+    """The sheets of an .xls or .ods file."""
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+        XmlError,
+        ZipError,
+    )
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if len(book.sheet_names) > MOST_SHEETS:
+            raise _too_big(name, wanted)
+        found = []
+        for about in book.sheets_metadata:
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            page = book.get_sheet_by_name(about.name)
+            _check_size(name, about.name, page.total_height, page.total_width, wanted)
+            values = page.to_python(skip_empty_area=False)
+            hidden = about.visible is not SheetVisibleEnum.Visible
+            found.append(_old_sheet(about.name, values, page.merged_cell_ranges or (), hidden, wanted))
+    except PasswordError as error:
+        words = _("{name} is locked with a password.", name=name)
+        do = _("Open it in your spreadsheet program and save it as .xlsx without a password.")
+        raise AppError("sheet_locked", words, do) from error
+    except (CalamineError, ZipError, XmlError, OSError, ValueError) as error:
+        if data.startswith(OLD):
+            words = _("{name} is locked with a password, or is an old kind of spreadsheet.", name=name)
+            do = _("Open it in your spreadsheet program and save it as .xlsx without a password.")
+            raise AppError("sheet_locked", words, do) from error
+        raise _wrong(name, wanted) from error
+    if not found:
+        raise _wrong(name, wanted)
+    return tuple(found)
+
+
+def _old_sheet(
+    name: str,
+    values: Sequence[Sequence[object]],
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    hidden: bool,
+    wanted: Wanted,
+) -> ReadSheet:
+    rows, odd = [], []
+    for number, row in enumerate(values, 1):
+        found = [_words(value, wanted.letters) for value in row]
+        for place, (value, words) in enumerate(zip(row, found), 1):
+            if isinstance(value, date | time | timedelta):
+                odd.append((number, place, Odd.DATE))
+            elif words.startswith("#") and words in ERRORS:
+                odd.append((number, place, Odd.ERROR))
+                found[place - 1] = ""
+        if any(one.strip() for one in found):
+            rows.append((number, _without_tail(found)))
+    areas = (f"{column_letters(a[1] + 1)}{a[0] + 1}:{column_letters(b[1] + 1)}{b[0] + 1}" for a, b in merged)
+    return ReadSheet(name, tuple(rows), tuple(areas), tuple(odd), hidden, all_seen=False)
+
+
+ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
 
 
 def _kind(cell: Any) -> Odd | None:
@@ -128,68 +253,70 @@ def _kind(cell: Any) -> Odd | None:
     return Odd.DATE if isinstance(cell.value, date | time | timedelta) else None
 
 
-def _words(value: object) -> str:
+def _words(value: object, most: int) -> str:
+    """A cell as a person reads it there: whole numbers without a point, dates and times in words."""
+    from openpyxl.utils.escape import unescape
+
     if value is None:
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    return str(value)[:MOST_LETTERS]
+    if isinstance(value, datetime):
+        day = long_date(value.date())
+        return day if value.time() == time() else f"{day} {value:%H:%M}"
+    if isinstance(value, date):
+        return long_date(value)
+    return str(unescape(str(value))).replace("\r", "")[:most]
 
 
-def _without_tail(cells: list[str]) -> tuple[str, ...]:
-    last = max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)
-    return tuple(cells[:last])
+def _without_tail(found: Sequence[str]) -> tuple[str, ...]:
+    """The cells up to the last one with words; spreadsheets leave many empty ones behind."""
+    last = max((place for place, cell in enumerate(found, 1) if cell.strip()), default=0)
+    return tuple(found[:last])
 
 
-def _csv(path: Path, data: bytes) -> ReadSheet:
-    text = decoded(data)
-    if text is None:
-        raise _not_a_sheet(path)
+def _text_sheet(name: str, text: str, wanted: Wanted) -> ReadSheet:
+    sheet = Path(name).stem[:31]
     rows: list[tuple[int, tuple[str, ...]]] = []
-    for number, cells in _csv_rows(path, text):
-        if len(rows) > MOST_ROWS:
-            raise _many_rows(path, path.stem)
-        if len(cells) > MOST_COLUMNS:
-            raise _many_columns(path, path.stem)
-        if any(one.strip() for one in cells):
-            rows.append((number, _without_tail(cells)))
-    odd = [
-        (number, place, Odd.FORMULA)
-        for number, cells in rows
-        for place, cell in enumerate(cells, 1)
-        if cell.startswith("=")
-    ]
-    return ReadSheet(path.stem[:31], tuple(rows), (), tuple(odd))
-
-
-def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with its number as a spreadsheet counts: a cell with line breaks is still one row."""
-    reader = csv.reader(io.StringIO(text), delimiter=separator(text), strict=True, skipinitialspace=True)
     number = 0
     try:
-        for number, cells in enumerate(reader, 1):
-            yield number, cells
+        for number, row in cells(text):
+            kept = _without_tail(row)
+            if not kept:
+                continue
+            rows.append((number, kept))
+            _check_size(name, sheet, len(rows), len(row), wanted)
     except csv.Error as error:
-        words = _("Row {n} of {name} cannot be read.", n=number + 1, name=path.name)
+        words = _("Row {n} of {name} cannot be read.", n=number + 1, name=name)
         do = _("Look for a quote mark that is not closed, or a very long cell.")
-        raise _refused("sheet_damaged", words, do) from error
+        raise AppError("list_damaged" if wanted.is_list else "sheet_damaged", words, do) from error
+    odd = [
+        (number, place, Odd.FORMULA)
+        for number, row in rows
+        for place, cell in enumerate(row, 1)
+        if cell.startswith("=") and not wanted.is_list
+    ]
+    return ReadSheet(sheet, tuple(rows), (), tuple(odd))
 
 
-def _refused(code: str, what: str, do: str) -> AppError:
-    return AppError(code, what, do)
+def empty_file(name: str, wanted: Wanted) -> AppError:
+    """A file with nothing in it."""
+    do = _("Choose a file with a list in it.") if wanted.is_list else _("Choose a file with questions in it.")
+    return AppError("file_empty", _("{name} is empty.", name=name), do)
 
 
-def _too_big(path: Path) -> AppError:
-    return _refused(
-        "file_too_big", _("{name} is too big for a questionnaire.", name=path.name), _("Choose a smaller file.")
-    )
+def _too_big(name: str, wanted: Wanted) -> AppError:
+    if wanted.is_list:
+        words = _("{name} is too big for a list of people.", name=name)
+    else:
+        words = _("{name} is too big for a questionnaire.", name=name)
+    return AppError("file_too_big", words, _("Choose a smaller file."))
 
 
-def _not_a_sheet(path: Path) -> AppError:
-    return _refused(
-        "not_a_sheet",
-        _("{name} is not a spreadsheet, or it is damaged.", name=path.name),
-        _("Choose a spreadsheet that ends in .xlsx, or a CSV file."),
-    )
+def _wrong(name: str, wanted: Wanted) -> AppError:
+    do = _("Choose a CSV file, or a spreadsheet that ends in .xlsx, .ods or .xls.")
+    if wanted.is_list:
+        return AppError("not_a_list", _("{name} is not a list.", name=name), do)
+    return AppError("not_a_sheet", _("{name} is not a spreadsheet, or it is damaged.", name=name), do)

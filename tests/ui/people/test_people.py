@@ -127,7 +127,7 @@ def test_a_list_is_looked_at_mended_added_and_taken_back(shell: RecordingShell, 
     made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
     before = shell.workspace.partnerships.get(made.id)
     view, presenter = bring(shell, made.id, tmp_path / "list.csv")
-    assert [m.place for m in view["show_file"][3]] == [0, 1, 2, 3]
+    assert [m.place for m in view["show_file"][3]] == [0, -1, -1, 1, 2, 3]
     sentence, add, _good, bad, twice = view["show_preview"]
     assert sentence == "2 of 6 rows can be added. 4 have a problem."
     assert add == "Add 2 people"

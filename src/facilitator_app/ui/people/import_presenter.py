@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import ListedPerson, Partnership
+from facilitator_app.domain.words import same
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
-    from facilitator_app.exchange.people import Column, PersonRow, Table
+    from facilitator_app.exchange.lists import Table
+    from facilitator_app.exchange.people import Column, PersonRow
 
 FIRST_ROWS = 5
 NOT_USED = -1
@@ -62,7 +64,9 @@ class ImportPresenter:
 
     def choose_file(self) -> None:
         """Let the person pick a file, and read it."""
-        path = self._shell.ask_open_path(_("Choose a list of people"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
+        path = self._shell.ask_open_path(
+            _("Choose a list of people"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.xls)")
+        )
         if path is not None:
             self.read(path)
 
@@ -79,6 +83,8 @@ class ImportPresenter:
         self._columns = people.guess(self._table.heads)
         words = {
             people.Column.NAME: _("Name"),
+            people.Column.FIRST: _("First name"),
+            people.Column.LAST: _("Last name"),
             people.Column.ORGANISATION: _("Organisation"),
             people.Column.GROUP: _("Group"),
             people.Column.NEEDS: _("Access needs"),
@@ -102,11 +108,9 @@ class ImportPresenter:
 
     def mend(self, number: int, field: str, words: str) -> None:
         """Change one cell of the row with this number in the file."""
-        tidy = " ".join(words.split())
-        self._rows = tuple(
-            replace(row, **{field: tidy}) if row.number == number else row  # type: ignore[arg-type]
-            for row in self._rows
-        )
+        from facilitator_app.exchange.people import mended
+
+        self._rows = tuple(mended(row, field, words) if row.number == number else row for row in self._rows)
         self._check()
 
     def add(self) -> None:
@@ -153,8 +157,8 @@ class ImportPresenter:
 
         partnership = self._partnership
         names = [g.name for g in partnership.groups]
-        known = frozenset(m.name.casefold() for m in partnership.members)
-        some_known = any(row.name.casefold() in known for row in self._rows)
+        known = frozenset(same(m.name) for m in partnership.members)
+        some_known = any(same(row.name) in known for row in self._rows)
         self._rows = people.checked(self._rows, names, frozenset() if self._twice_allowed else known)
         good = tuple(row for row in self._rows if not row.problem)
         bad = tuple(row for row in self._rows if row.problem)
@@ -179,5 +183,5 @@ def preview_sentence(good: int, bad: int, twice: int = 0) -> str:
 
 def names_twice(rows: tuple[PersonRow, ...]) -> int:
     """How many names stand in more than one of these rows. Allowed, for two people can have one name."""
-    names = Counter(row.name.casefold() for row in rows)
+    names = Counter(same(row.name) for row in rows)
     return sum(1 for count in names.values() if count > 1)

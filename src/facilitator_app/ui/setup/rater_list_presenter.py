@@ -12,7 +12,7 @@ from facilitator_app.ui.people.import_presenter import NOT_USED, Match
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
-    from facilitator_app.exchange.people import Table
+    from facilitator_app.exchange.lists import Table
     from facilitator_app.exchange.raters import Column, RaterRow
 
 LIST = "list"
@@ -46,7 +46,7 @@ class RaterListPresenter:
 
     def choose_file(self) -> None:
         """Let the person pick a file, and read it."""
-        path = self._shell.ask_open_path(_("Choose a list"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
+        path = self._shell.ask_open_path(_("Choose a list"), _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.xls)"))
         if path is not None:
             self._read(path)
 
@@ -57,10 +57,10 @@ class RaterListPresenter:
 
     def _read(self, path: Path) -> None:
         """Read a file and guess what its columns are for; if it cannot be read, the file before stays on the page."""
-        from facilitator_app.exchange import people, raters
+        from facilitator_app.exchange import raters
 
         try:
-            self._table = people.read(path)
+            self._table = raters.read(path)
         except AppError as error:
             self._view.show_error(str(error))
             return
