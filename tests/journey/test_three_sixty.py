@@ -28,7 +28,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import Assignment
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.mode import RespondentMode
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, a_workspace
@@ -136,7 +136,7 @@ def answer_in_the_window(window: Window, beat: Beat, round_: Round, given: Given
     while not mode.flow.sent:
         beat.tick()
         page, here = mode.page, mode.flow.page
-        if isinstance(page, QuestionPage) and here.screen is Screen.QUESTION:
+        if isinstance(page, QuestionPage) and here.screen is PageKind.QUESTION:
             met += 1
             subject, _slash, bare = here.place.partition("/")
             said = given[names[subject], rater].get(bare)
@@ -145,11 +145,11 @@ def answer_in_the_window(window: Window, beat: Beat, round_: Round, given: Given
                 QTest.mouseClick(page.choices.options[place], Qt.MouseButton.LeftButton)
             beat.tick()
             QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-        elif here.screen is Screen.PASS:
+        elif here.screen is PageKind.PASS:
             QTest.mouseClick(page.ready_button, Qt.MouseButton.LeftButton)
-        elif here.screen is Screen.HOW:
+        elif here.screen is PageKind.HOW:
             QTest.mouseClick(next(iter(page.ways.values())), Qt.MouseButton.LeftButton)
-        elif here.screen is Screen.BEFORE:
+        elif here.screen is PageKind.BEFORE:
             QTest.mouseClick(page.yes_button, Qt.MouseButton.LeftButton)
         else:
             QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)

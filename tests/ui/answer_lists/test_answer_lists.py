@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import answer_lists, exports, settings_screen, setup
-from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.shell import Where
 from facilitator_app.ui.widgets import TickBox
 from ui.home.page_checks import button, check_looks, plain, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import HIGH, LOW, a_draft, answer
+
+MAY_SAVE_LISTS = "We may save a list of the answers to each question. Each list is mixed and has no names."
 
 
 @pytest.fixture
@@ -66,11 +67,11 @@ def test_a_switch_then_a_promise_that_people_read(
     QTest.mouseClick(button(settings, "Answers may be saved as lists"), Qt.MouseButton.LeftButton)
     assert workspace.preferences.raw_lists
     page = show(setup.build_promise(RecordingShell(workspace), where))
-    assert texts.before_lists() not in said(page)
+    assert MAY_SAVE_LISTS not in said(page)
     press(page, "I may save the answers as mixed lists")
     assert workspace.rounds.get(draft.id).promise.raw_allowed
     settle()
-    assert texts.before_lists() in said(page)
+    assert MAY_SAVE_LISTS in said(page)
     check_looks(show, lambda: setup.build_promise(RecordingShell(workspace), where))
 
 

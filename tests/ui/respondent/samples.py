@@ -24,8 +24,8 @@ from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui.respondent.flow import Flow
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.flow import AnsweringFlow
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
 
 PASSPHRASE = "five short words to open it"
@@ -118,11 +118,11 @@ def saved_round(
     return round_
 
 
-def to_first_question(flow: Flow) -> None:
+def to_first_question(flow: AnsweringFlow) -> None:
     """Through the pages before it, answering yes."""
     flow.ready()
     flow.carry_on()
     flow.choose_how(How.ALONE)
     flow.accept()
-    while flow.page.screen is not Screen.QUESTION:
+    while flow.page.screen is not PageKind.QUESTION:
         flow.carry_on()

@@ -18,12 +18,12 @@ from facilitator_app.domain.response import Comment, Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import AskOrder
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.respondent.flow import Flow
+from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.mode import RespondentMode
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent.views.before import BeforePage
-from facilitator_app.ui.respondent.views.check import CheckPage
+from facilitator_app.ui.respondent.views.check import LastLookPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.todo import TodoPage
 
@@ -36,9 +36,9 @@ class Setting:
     round: Round
     people: dict[str, Member]
 
-    def flow(self, name: str) -> Flow:
+    def flow(self, name: str) -> AnsweringFlow:
         """At the first page after the practice question."""
-        flow = Flow(
+        flow = AnsweringFlow(
             self.workspace.responding, self.workspace.preferences, self.round, "", member_id=self.people[name].id
         )
         flow.ready()
@@ -69,11 +69,11 @@ def make(cheap_store: Workspace) -> Callable[..., Setting]:
     return made
 
 
-def answer_rest(flow: Flow, value: int = 4) -> None:
+def answer_rest(flow: AnsweringFlow, value: int = 4) -> None:
     """Go on and answer until the next page that says what is to do, or the last look."""
     flow.carry_on()
-    while flow.page.screen not in (Screen.TODO, Screen.CHECK):
-        if flow.page.screen is Screen.QUESTION:
+    while flow.page.screen not in (PageKind.TODO, PageKind.CHECK):
+        if flow.page.screen is PageKind.QUESTION:
             flow.choose(flow.page.place, value)
         flow.carry_on()
 
@@ -81,7 +81,7 @@ def answer_rest(flow: Flow, value: int = 4) -> None:
 def test_one_person_after_another_with_a_place_to_stop_after_each(make: Callable[..., Setting]) -> None:
     setting = make()
     flow = setting.flow("Ana")
-    assert (flow.page.screen, flow.page.section) == (Screen.TODO, 0)
+    assert (flow.page.screen, flow.page.section) == (PageKind.TODO, 0)
     ana, ben, cam = (task.subject_id for task in flow.tasks)
     flow.carry_on()
     flow.carry_on()
@@ -90,12 +90,12 @@ def test_one_person_after_another_with_a_place_to_stop_after_each(make: Callable
     assert flow.is_own(own.id)
     flow.choose(own.id, Outside.NOT_APPLICABLE)
     answer_rest(flow)
-    assert (flow.page.screen, flow.page.section) == (Screen.TODO, 1)
+    assert (flow.page.screen, flow.page.section) == (PageKind.TODO, 1)
     assert (flow.done_about(ana), flow.done_about(ben)) == ((24, 24), (0, 24))
     answer_rest(flow, 2)
     assert (flow.page.section, flow.done_about(ben)) == (2, (24, 24))
     flow.send_now()
-    assert flow.page.screen is Screen.CHECK
+    assert flow.page.screen is PageKind.CHECK
     flow.send()
     assert flow.sent
     found = {one.subject.id: one for one in setting.workspace.people_rounds.progress(setting.round.id)}
@@ -129,7 +129,7 @@ def test_the_last_look_says_about_how_many_and_not_how_many_questions_are_missin
 def test_question_by_question_asks_about_each_in_turn(make: Callable[..., Setting]) -> None:
     setting = make(AskOrder.SIDE_BY_SIDE)
     flow = setting.flow("Dee")
-    assert flow.page.screen is Screen.TODO
+    assert flow.page.screen is PageKind.TODO
     flow.carry_on()
     said = []
     for _time in range(4):
@@ -140,7 +140,7 @@ def test_question_by_question_asks_about_each_in_turn(make: Callable[..., Settin
 
 def test_one_subject_needs_no_list_of_what_to_do(make: Callable[..., Setting]) -> None:
     flow = make(about=("Ana",)).flow("Dee")
-    assert flow.page.screen is Screen.PART
+    assert flow.page.screen is PageKind.PART
 
 
 def test_three_words_bring_back_everything_and_only_they_do(make: Callable[..., Setting]) -> None:
@@ -157,7 +157,9 @@ def test_three_words_bring_back_everything_and_only_they_do(make: Callable[..., 
     assert flow.seat is not None
     words = flow.seat.words
     del flow  # the laptop has stopped: nothing is left but the store
-    again = Flow(setting.workspace.responding, setting.workspace.preferences, setting.round, "", Screen.COME_BACK)
+    again = AnsweringFlow(
+        setting.workspace.responding, setting.workspace.preferences, setting.round, "", PageKind.COME_BACK
+    )
     assert again.tasks == ()
     assert not again.type_words("not these words")
     assert again.type_words(words)
@@ -165,7 +167,7 @@ def test_three_words_bring_back_everything_and_only_they_do(make: Callable[..., 
     assert again.answer_of(place) == 5
     assert again.comment_of(place) == Comment("Rings back.")
     again.carry_on()
-    assert again.page.screen is Screen.QUESTION  # the first that is still open
+    assert again.page.screen is PageKind.QUESTION  # the first that is still open
     again.clear_screen()
     assert (again.tasks, again.member_id, again.instrument.items) == ((), "", ())
 
@@ -237,10 +239,10 @@ def test_the_last_look_is_by_person(make: Callable[..., Setting], make_mode: Cal
     setting = make()
     mode = make_mode(setting.round.id, member_id=setting.people["Dee"].id)
     mode.flow = setting.flow("Dee")
-    mode._aid = mode._make_aid("Sam", "en")
+    mode._context = mode._make_context("Sam", "en")
     answer_rest(mode.flow)
     mode._do(mode.flow.send_now)
-    assert isinstance(mode.page, CheckPage)
+    assert isinstance(mode.page, LastLookPage)
     said = labels(mode.page)
     assert said.count("You answered 24 of 24.") == 1
     assert said.count("You answered 0 of 24.") == 2
@@ -249,9 +251,9 @@ def test_the_last_look_is_by_person(make: Callable[..., Setting], make_mode: Cal
     assert mode.page.title_label.text() == "About Ana"
     mode._do(lambda: mode.flow.look_at_part(0, subject))
     mode._do(mode.flow.back)
-    assert mode.flow.page.screen is Screen.CHECK_PERSON
+    assert mode.flow.page.screen is PageKind.CHECK_PERSON
     mode._do(mode.flow.carry_on)
-    assert mode.flow.page.screen is Screen.CHECK
+    assert mode.flow.page.screen is PageKind.CHECK
 
 
 def test_nothing_of_a_person_stays_after_the_hand_back(

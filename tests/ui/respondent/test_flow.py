@@ -14,16 +14,18 @@ from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.domain.seat import Seat
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.respondent.flow import Flow
-from facilitator_app.ui.respondent.pages import Page, Screen
+from facilitator_app.ui.respondent.flow import AnsweringFlow
+from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.person import How
 from ui.respondent.samples import to_first_question
 
 MakeRound = Callable[..., Round]
 
 
-def flow_for(workspace: Workspace, round_: Round, group_id: str = "vol", start: Screen = Screen.PASS) -> Flow:
-    return Flow(workspace.responding, workspace.preferences, round_, group_id, start)
+def flow_for(
+    workspace: Workspace, round_: Round, group_id: str = "vol", start: PageKind = PageKind.PASS
+) -> AnsweringFlow:
+    return AnsweringFlow(workspace.responding, workspace.preferences, round_, group_id, start)
 
 
 def counts(workspace: Workspace, round_: Round) -> tuple[int, int]:
@@ -80,22 +82,22 @@ def test_a_whole_response(cheap_store: Workspace, make_round: MakeRound) -> None
     flow.choose_how(How.ALONE)
     seen.append(flow.page.screen)
     flow.accept()
-    while flow.page.screen is not Screen.CHECK:
+    while flow.page.screen is not PageKind.CHECK:
         seen.append(flow.page.screen)
-        if flow.page.screen is Screen.QUESTION:
+        if flow.page.screen is PageKind.QUESTION:
             flow.choose(flow.page.place, 3)
-        if flow.page.screen is Screen.PRACTICE:
+        if flow.page.screen is PageKind.PRACTICE:
             flow.choose("", 4)
         flow.carry_on()
     assert seen == [
-        Screen.PASS, Screen.SEE, Screen.HOW, Screen.BEFORE, Screen.WORDS, Screen.PRACTICE,
-        Screen.PART, Screen.QUESTION, Screen.QUESTION,
-        Screen.PART, Screen.QUESTION, Screen.QUESTION, Screen.OPEN_QUESTION,
+        PageKind.PASS, PageKind.SEE, PageKind.HOW, PageKind.BEFORE, PageKind.WORDS, PageKind.PRACTICE,
+        PageKind.PART, PageKind.QUESTION, PageKind.QUESTION,
+        PageKind.PART, PageKind.QUESTION, PageKind.QUESTION, PageKind.OPEN_QUESTION,
     ]  # fmt: skip
     assert flow.left_out() == 0
     assert counts(cheap_store, round_) == (0, 1)
     flow.send()
-    assert flow.page.screen is Screen.THANKS
+    assert flow.page.screen is PageKind.THANKS
     assert counts(cheap_store, round_) == (1, 0)
     code = flow.code
     cheap_store.corrections.withdraw(cheap_store.corrections.find(round_.id, code), Reason.WITHDREW)
@@ -109,10 +111,10 @@ def test_nothing_is_kept_before_yes_and_nothing_after_no(cheap_store: Workspace,
     flow.carry_on()
     flow.choose_how(How.WITH_SOMEONE)
     flow.decline()
-    assert flow.page.screen is Screen.NOT_TODAY
+    assert flow.page.screen is PageKind.NOT_TODAY
     assert counts(cheap_store, round_) == (0, 0)
     flow.clear_screen()
-    assert flow.page.screen is Screen.HAND_BACK
+    assert flow.page.screen is PageKind.HAND_BACK
     assert not flow.can_go_back
 
 
@@ -127,35 +129,35 @@ def test_answers_are_saved_on_leaving_and_open_with_the_words(cheap_store: Works
     assert not flow.unsaved
     assert flow.seat is not None
     words = flow.seat.words
-    again = flow_for(cheap_store, round_, "", Screen.COME_BACK)
+    again = flow_for(cheap_store, round_, "", PageKind.COME_BACK)
     assert again.type_words(words)
     assert again.group_id == "vol"
-    assert again.page.screen is Screen.SEE
+    assert again.page.screen is PageKind.SEE
     again.carry_on()
-    assert again.page == Page(Screen.QUESTION, 0, "p1i2"), "the first question without an answer"
+    assert again.page == PageRef(PageKind.QUESTION, 0, "p1i2"), "the first question without an answer"
     assert again.answer_of(place) is Outside.DONT_KNOW
 
 
 def test_wrong_words_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
-    flow = flow_for(cheap_store, make_round(), "", Screen.COME_BACK)
+    flow = flow_for(cheap_store, make_round(), "", PageKind.COME_BACK)
     for left in (4, 3, 2, 1, 0):
         assert not flow.type_words("not my words")
         assert flow.words_tries == left
     assert not flow.type_words("not my words")
-    assert flow.page.screen is Screen.COME_BACK
+    assert flow.page.screen is PageKind.COME_BACK
 
 
 def test_start_again_asks_for_the_group(cheap_store: Workspace, make_round: MakeRound) -> None:
-    flow = flow_for(cheap_store, make_round(), "", Screen.COME_BACK)
+    flow = flow_for(cheap_store, make_round(), "", PageKind.COME_BACK)
     flow.ready()
     flow.carry_on()
     flow.choose_how(How.ALONE)
-    assert flow.page.screen is Screen.GROUPS
+    assert flow.page.screen is PageKind.GROUPS
     flow.back()
-    assert flow.page.screen is Screen.HOW
+    assert flow.page.screen is PageKind.HOW
     flow.choose_how(How.ALONE)
     flow.choose_group("agy")
-    assert flow.page.screen is Screen.BEFORE
+    assert flow.page.screen is PageKind.BEFORE
     flow.accept()
     assert flow.seat is not None
     assert flow.seat.group_id == "agy"
@@ -169,10 +171,10 @@ def test_own_words_only_where_the_promise_asks_for_them(
     to_first_question(flow)
     assert flow.own_words is asked
     seen = set()
-    while flow.page.screen is not Screen.CHECK:
+    while flow.page.screen is not PageKind.CHECK:
         seen.add(flow.page.screen)
         flow.carry_on()
-    assert (Screen.OPEN_QUESTION in seen) is asked
+    assert (PageKind.OPEN_QUESTION in seen) is asked
 
 
 def test_a_comment_is_saved_on_leaving_and_an_empty_one_goes(cheap_store: Workspace, make_round: MakeRound) -> None:
@@ -182,7 +184,7 @@ def test_a_comment_is_saved_on_leaving_and_an_empty_one_goes(cheap_store: Worksp
     flow.add_comment()
     flow.write(place, Comment("We ring each other.", CommentUse.OTHER_WORDS))
     flow.carry_on()
-    assert flow.page == Page(Screen.QUESTION, 0, place)
+    assert flow.page == PageRef(PageKind.QUESTION, 0, place)
     assert flow.seat is not None
     assert flow.seat.response.comments[place].use is CommentUse.OTHER_WORDS
     flow.add_comment()
@@ -195,19 +197,19 @@ def test_change_from_the_last_look_comes_straight_back(cheap_store: Workspace, m
     flow = flow_for(cheap_store, make_round())
     to_first_question(flow)
     flow.send_now()
-    assert flow.page.screen is Screen.CHECK
+    assert flow.page.screen is PageKind.CHECK
     assert flow.left_out() == 4
-    flow.change(Page(Screen.QUESTION, 1, "p2i2"))
+    flow.change(PageRef(PageKind.QUESTION, 1, "p2i2"))
     flow.choose("p2i2", 0)
     flow.carry_on()
-    assert flow.page.screen is Screen.CHECK
+    assert flow.page.screen is PageKind.CHECK
     assert flow.left_out() == 3
     flow.look_at_part(1)
-    flow.change(Page(Screen.QUESTION, 1, "p2i1"))
+    flow.change(PageRef(PageKind.QUESTION, 1, "p2i1"))
     flow.back()
-    assert flow.page == Page(Screen.CHECK_PART, 1)
+    assert flow.page == PageRef(PageKind.CHECK_PART, 1)
     flow.back()
-    assert flow.page.screen is Screen.CHECK
+    assert flow.page.screen is PageKind.CHECK
 
 
 @pytest.mark.parametrize("leave", ["carry_on", "back", "save", "change_seeing", "come_back_later", "send_now"])
@@ -216,24 +218,24 @@ def test_trouble_loses_nothing_and_carries_on_afterwards(
 ) -> None:
     round_ = make_round()
     disk = FullDisk(cheap_store.responding)
-    flow = Flow(disk, cheap_store.preferences, round_, "vol")
+    flow = AnsweringFlow(disk, cheap_store.preferences, round_, "vol")
     to_first_question(flow)
     place = flow.page.place
     flow.choose(place, 2)
     getattr(flow, leave)()
-    assert flow.page.screen is Screen.TROUBLE
+    assert flow.page.screen is PageKind.TROUBLE
     flow.try_again()
-    assert flow.page.screen is Screen.TROUBLE
+    assert flow.page.screen is PageKind.TROUBLE
     assert flow.answer_of(place) == 2
     disk.full = False
     flow.try_again()
     expected = {
-        "carry_on": Screen.QUESTION,
-        "back": Screen.PART,
-        "save": Screen.QUESTION,
-        "change_seeing": Screen.SEE,
-        "come_back_later": Screen.LATER,
-        "send_now": Screen.CHECK,
+        "carry_on": PageKind.QUESTION,
+        "back": PageKind.PART,
+        "save": PageKind.QUESTION,
+        "change_seeing": PageKind.SEE,
+        "come_back_later": PageKind.LATER,
+        "send_now": PageKind.CHECK,
     }
     assert flow.page.screen is expected[leave]
     assert flow.seat is not None
@@ -244,31 +246,31 @@ def test_trouble_loses_nothing_and_carries_on_afterwards(
 def test_trouble_while_sending_keeps_everything(cheap_store: Workspace, make_round: MakeRound) -> None:
     round_ = make_round()
     disk = FullDisk(cheap_store.responding, full=False)
-    flow = Flow(disk, cheap_store.preferences, round_, "vol")
+    flow = AnsweringFlow(disk, cheap_store.preferences, round_, "vol")
     to_first_question(flow)
     flow.choose(flow.page.place, 2)
     flow.send_now()
     disk.full = True
     flow.send()
-    assert flow.page.screen is Screen.TROUBLE
+    assert flow.page.screen is PageKind.TROUBLE
     assert not flow.sent
     assert counts(cheap_store, round_) == (0, 1)
     disk.full = False
     flow.try_again()
-    assert flow.page.screen is Screen.THANKS
+    assert flow.page.screen is PageKind.THANKS
     assert counts(cheap_store, round_) == (1, 0)
 
 
 def test_stop_hides_even_when_saving_fails(cheap_store: Workspace, make_round: MakeRound) -> None:
     disk = FullDisk(cheap_store.responding)
-    flow = Flow(disk, cheap_store.preferences, make_round(), "vol")
+    flow = AnsweringFlow(disk, cheap_store.preferences, make_round(), "vol")
     to_first_question(flow)
     place = flow.page.place
     flow.choose(place, 2)
     flow.stop()
-    assert flow.page.screen is Screen.STOP
+    assert flow.page.screen is PageKind.STOP
     flow.go_on()
-    assert flow.page == Page(Screen.QUESTION, 0, place)
+    assert flow.page == PageRef(PageKind.QUESTION, 0, place)
     assert flow.answer_of(place) == 2
     assert flow.unsaved
 
@@ -292,9 +294,9 @@ def test_later_shows_the_words_and_keeps_the_draft(cheap_store: Workspace, make_
     to_first_question(flow)
     flow.stop()
     flow.come_back_later()
-    assert flow.page.screen is Screen.LATER
+    assert flow.page.screen is PageKind.LATER
     flow.stop()
-    assert flow.page.screen is Screen.STOP, "Esc hides the words as well"
+    assert flow.page.screen is PageKind.STOP, "Esc hides the words as well"
     flow.come_back_later()
     flow.clear_screen()
     assert flow.seat is None
@@ -311,9 +313,9 @@ def test_delete_forgets_everything(cheap_store: Workspace, make_round: MakeRound
     words = flow.seat.words
     flow.stop()
     flow.ask_delete()
-    assert flow.page.screen is Screen.DELETE
+    assert flow.page.screen is PageKind.DELETE
     flow.delete()
-    assert flow.page.screen is Screen.DELETED
+    assert flow.page.screen is PageKind.DELETED
     assert counts(cheap_store, round_) == (0, 0)
     with pytest.raises(AppError, match="words"):
         cheap_store.responding.come_back(round_.id, words)
@@ -325,10 +327,10 @@ def test_no_way_back_after_sending(cheap_store: Workspace, make_round: MakeRound
     flow.send_now()
     flow.send()
     flow.back()
-    assert flow.page.screen is Screen.THANKS
+    assert flow.page.screen is PageKind.THANKS
     flow.stop()
     flow.go_on()
-    assert flow.page.screen is Screen.THANKS
+    assert flow.page.screen is PageKind.THANKS
 
 
 def test_back_never_reaches_before_the_yes(cheap_store: Workspace, make_round: MakeRound) -> None:
@@ -336,17 +338,17 @@ def test_back_never_reaches_before_the_yes(cheap_store: Workspace, make_round: M
     to_first_question(flow)
     for _step in range(20):
         flow.back()
-    assert flow.page.screen is Screen.WORDS
+    assert flow.page.screen is PageKind.WORDS
 
 
 def test_pin_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
-    class Gate:
+    class PinGate:
         has_pin = True
 
         def pin_matches(self, pin: str) -> bool:
             return pin == "2468"
 
-    flow = Flow(cheap_store.responding, Gate(), make_round(), "vol")
+    flow = AnsweringFlow(cheap_store.responding, PinGate(), make_round(), "vol")
     flow.is_facilitator()
     assert not flow.may_leave("1111")
     assert flow.may_leave("2468")
@@ -361,17 +363,17 @@ def test_pin_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
 
 def test_the_facilitator_may_look_in_at_trouble_and_go_back(cheap_store: Workspace, make_round: MakeRound) -> None:
     disk = FullDisk(cheap_store.responding)
-    flow = Flow(disk, cheap_store.preferences, make_round(), "vol")
+    flow = AnsweringFlow(disk, cheap_store.preferences, make_round(), "vol")
     to_first_question(flow)
     place = flow.page.place
     flow.choose(place, 2)
     flow.carry_on()
     flow.fault()
     flow.is_facilitator()
-    assert flow.page.screen is Screen.HAND_BACK
+    assert flow.page.screen is PageKind.HAND_BACK
     flow.back()
-    assert flow.page.screen is Screen.TROUBLE
+    assert flow.page.screen is PageKind.TROUBLE
     disk.full = False
     flow.try_again()
-    assert flow.page == Page(Screen.QUESTION, 0, "p1i2"), "what was meant is done at last"
+    assert flow.page == PageRef(PageKind.QUESTION, 0, "p1i2"), "what was meant is done at last"
     assert flow.answer_of(place) == 2

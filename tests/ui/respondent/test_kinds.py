@@ -13,12 +13,12 @@ from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Outside
 from facilitator_app.domain.round import CommentRule, Round
-from facilitator_app.ui.respondent.flow import Flow
+from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.mode import RespondentMode
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent.rehearsal import with_examples
-from facilitator_app.ui.respondent.views.check import CheckPage
+from facilitator_app.ui.respondent.views.check import LastLookPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.widgets import TextLabel
 
@@ -33,21 +33,21 @@ def shown(page: object) -> list[str]:
     return [label.text() for label in page.findChildren(TextLabel)]  # type: ignore[attr-defined]
 
 
-def to_screen(flow: Flow, screen: Screen) -> None:
+def to_screen(flow: AnsweringFlow, screen: PageKind) -> None:
     """To the first page of this kind, from the first page or from where one is."""
     if flow.seat is None:
         flow.ready()
         flow.carry_on()
         flow.choose_how(How.ALONE)
-        if screen is Screen.BEFORE:
+        if screen is PageKind.BEFORE:
             return
         flow.accept()
     while flow.page.screen is not screen:
         flow.carry_on()
 
 
-def to_first_question(flow: Flow) -> None:
-    to_screen(flow, Screen.QUESTION)
+def to_first_question(flow: AnsweringFlow) -> None:
+    to_screen(flow, PageKind.QUESTION)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -59,7 +59,7 @@ def test_every_question_of_each_kind_is_answered_by_a_press_and_comes_back_in_th
     mode._do(lambda: to_first_question(flow))
     asked = [item.id for item in flow.instrument.items]
     for n, place in enumerate(asked):
-        while flow.page.screen is Screen.PART:
+        while flow.page.screen is PageKind.PART:
             mode._do(flow.carry_on)
         page = mode._page
         assert isinstance(page, QuestionPage)
@@ -68,9 +68,9 @@ def test_every_question_of_each_kind_is_answered_by_a_press_and_comes_back_in_th
         assert flow.answer_of(place) is not None
         mode._do(flow.carry_on)
     assert flow.left_out() == 0
-    while flow.page.screen is not Screen.CHECK:
+    while flow.page.screen is not PageKind.CHECK:
         mode._do(flow.carry_on)
-    assert isinstance(mode._page, CheckPage)
+    assert isinstance(mode._page, LastLookPage)
     assert flow.seat is not None
     kept = flow.seat.response.answers
     assert list(kept) == asked
@@ -116,7 +116,7 @@ def test_answers_have_shapes_beside_their_words(
 ) -> None:
     """On the practice question as well, so that it is practice for what comes."""
     mode = make_mode(make_round(instrument=sample(kind)).id)
-    for screen in (Screen.PRACTICE, Screen.QUESTION):
+    for screen in (PageKind.PRACTICE, PageKind.QUESTION):
         mode._do(lambda screen=screen: to_screen(mode.flow, screen))  # type: ignore[misc]
         page = mode._page
         assert isinstance(page, QuestionPage)
@@ -169,7 +169,7 @@ def test_the_practice_question_fits_its_answers(
     make_mode: Callable[..., RespondentMode], instrument_id: str, statement: str, easy: bool
 ) -> None:
     mode = make_mode("", instrument_id=instrument_id, easy=easy)
-    mode._do(lambda: to_screen(mode.flow, Screen.PRACTICE))
+    mode._do(lambda: to_screen(mode.flow, PageKind.PRACTICE))
     assert mode.page.title_label.text() == statement
 
 
@@ -192,7 +192,7 @@ def test_people_are_told_what_each_kind_wants_to_know(
 ) -> None:
     instrument = sample(kind)
     mode = make_mode(make_round(instrument=instrument).id)
-    mode._do(lambda: to_screen(mode.flow, Screen.BEFORE))
+    mode._do(lambda: to_screen(mode.flow, PageKind.BEFORE))
     takes = f"{instrument.minutes} minute" + ("s" if instrument.minutes > 1 else "")
     said = shown(mode._page)
     assert f"{wanted} It takes about {takes}." in said
@@ -213,7 +213,7 @@ def test_the_goal_is_in_view_on_its_questions_and_where_one_writes_about_it(
     assert page.spoken()[0] == "It says exactly what will change. The goal: Ten families move home by May"
     while mode.flow.page.section == 0:
         mode._do(mode.flow.carry_on)
-    while mode.flow.page.screen is not Screen.QUESTION:
+    while mode.flow.page.screen is not PageKind.QUESTION:
         mode._do(mode.flow.carry_on)
     mode._do(mode.flow.add_comment)
     assert shown(mode._page).index("The goal: Everybody has a named worker") < shown(mode._page).index(
@@ -228,7 +228,7 @@ def test_one_goal_is_no_part_one_of_one(
 ) -> None:
     instrument = with_goals(instruments.load(FOLDER / "goals.toml"), ["Ten families move home by May"])
     mode = make_mode(make_round(instrument=instrument).id)
-    mode._do(lambda: to_screen(mode.flow, Screen.PART))
+    mode._do(lambda: to_screen(mode.flow, PageKind.PART))
     assert mode.page.title_label.text() == "Ten families move home by May"
     mode._do(mode.flow.carry_on)
     assert mode.page.where_label.text() == "Question 1 of 5"
@@ -239,14 +239,14 @@ def test_where_there_is_one_part_its_number_is_left_out_and_the_purpose_is_not_s
 ) -> None:
     instrument = sample(Kind.STAGES)
     mode = make_mode(make_round(instrument=instrument).id)
-    mode._do(lambda: to_screen(mode.flow, Screen.PART))
+    mode._do(lambda: to_screen(mode.flow, PageKind.PART))
     page = mode.page
     assert page.title_label.text() == instrument.title.text()
     assert instrument.purpose.text() not in shown(page)
     assert page.spoken() == (instrument.title.text(), "It has 4 questions.")
     mode._do(mode.flow.carry_on)
     assert mode.page.where_label.text() == f"{instrument.title}. Question 1 of 4"
-    while mode.flow.page.screen is not Screen.CHECK:
+    while mode.flow.page.screen is not PageKind.CHECK:
         mode._do(mode.flow.carry_on)
     assert instrument.title.text() in shown(mode._page)
     assert not any("1 of 1" in line for line in shown(mode._page))
@@ -257,7 +257,7 @@ def test_more_about_a_partner_map_speaks_of_the_results_only(
     make_round: Callable[..., Round], make_mode: Callable[..., RespondentMode], rule: CommentRule
 ) -> None:
     mode = make_mode(make_round(instrument=sample(Kind.PARTNER_MAP), comments=rule).id)
-    mode._do(lambda: to_screen(mode.flow, Screen.BEFORE))
+    mode._do(lambda: to_screen(mode.flow, PageKind.BEFORE))
     mode._do(mode.flow.tell_more)
     said = shown(mode._page)
     after = said[said.index("The results show what each organisation said. Your answers here are not hidden.") + 1]

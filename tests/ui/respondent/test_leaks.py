@@ -23,8 +23,8 @@ from facilitator_app.domain.response import Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.ui.respondent.mode import RespondentMode
-from facilitator_app.ui.respondent.pages import Screen
-from facilitator_app.ui.respondent.views.comment import CommentPage
+from facilitator_app.ui.respondent.pages import PageKind
+from facilitator_app.ui.respondent.views.comment import OwnWordsPage
 from facilitator_app.ui.respondent.views.hand_back import HandBackPage
 from facilitator_app.ui.respondent.views.passing import PassPage
 from ui.respondent import samples
@@ -88,7 +88,7 @@ def answer_as_somebody(mode: RespondentMode, clock: object) -> list[str]:
     mode.flow.choose(mode.flow.page.place, Outside.NOT_APPLICABLE)
     mode._do(mode.flow.add_comment)
     page = mode.page
-    assert isinstance(page, CommentPage)
+    assert isinstance(page, OwnWordsPage)
     QTest.keyClicks(page.box, CANARY)
     page.box.selectAll()
     page.box.copy()
@@ -172,7 +172,7 @@ def test_undo_brings_nothing_back_to_the_next_person(
     samples.to_first_question(second.flow)
     second._do(second.flow.add_comment)
     page = second.page
-    assert isinstance(page, CommentPage)
+    assert isinstance(page, OwnWordsPage)
     for _time in range(3):
         QTest.keyClick(page.box, Key.Key_Z, Mod.ControlModifier)
         QTest.keyClick(page.box, Key.Key_Y, Mod.ControlModifier)
@@ -205,10 +205,10 @@ def test_paste_works_copy_and_cut_do_not(make_mode: Make, make_round: MakeRound)
     assert page.box.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
 
 
-def comment_page(mode: RespondentMode) -> CommentPage:
+def comment_page(mode: RespondentMode) -> OwnWordsPage:
     samples.to_first_question(mode.flow)
     mode._do(mode.flow.add_comment)
-    assert isinstance(mode.page, CommentPage)
+    assert isinstance(mode.page, OwnWordsPage)
     return mode.page
 
 
@@ -240,7 +240,7 @@ def test_no_key_leads_out(make_mode: Make, make_round: MakeRound, clock: object,
     for key, modifier in KEYS:
         clock.tick()  # type: ignore[attr-defined]
         QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
-        if mode.flow.page.screen is Screen.STOP:
+        if mode.flow.page.screen is PageKind.STOP:
             mode._do(mode.flow.go_on)
     assert fired == []
     assert ends == []
@@ -325,10 +325,10 @@ def test_killed_in_mid_question(tmp_path: Path) -> None:
         sys.path[:0] = sys.argv[2:]
         from ui.respondent import samples
         from facilitator_app.domain.response import Comment
-        from facilitator_app.ui.respondent.flow import Flow
+        from facilitator_app.ui.respondent.flow import AnsweringFlow
         workspace = samples.workspace(Path(sys.argv[1]))
         round_ = samples.saved_round(workspace)
-        flow = Flow(workspace.responding, workspace.preferences, round_, "vol")
+        flow = AnsweringFlow(workspace.responding, workspace.preferences, round_, "vol")
         samples.to_first_question(flow)
         flow.choose(flow.page.place, 3)
         flow.carry_on()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
 
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.respondent.mode import RespondentMode
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.views import VIEWS
 from facilitator_app.ui.respondent.views.before import BeforePage
 from facilitator_app.ui.respondent.views.question import QuestionPage
@@ -50,7 +50,7 @@ def test_every_page_is_sound(make_mode: Make, make_round: MakeRound, settle: Cal
             except AssertionError as error:
                 wrong[name] = str(error).split("\n")[0]
     assert wrong == {}
-    assert set(VIEWS) - seen == {Screen.DELETED}
+    assert set(VIEWS) - seen == {PageKind.DELETED}
 
 
 def cut_pages(mode: RespondentMode, settle: Callable[[], None]) -> dict[str, list[str]]:

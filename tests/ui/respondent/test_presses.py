@@ -16,9 +16,9 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.keys import number_meant
 from facilitator_app.ui.respondent.mode import RespondentMode
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.views.come_back import ComeBackPage
-from facilitator_app.ui.respondent.views.comment import CommentPage
+from facilitator_app.ui.respondent.views.comment import OwnWordsPage
 from facilitator_app.ui.respondent.views.hand_back import HandBackPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
@@ -155,7 +155,7 @@ def test_a_held_letter_goes_on_typing_where_it_went_down_and_nowhere_else(
     to_first_question(mode.flow)
     mode._do(mode.flow.add_comment)
     page = mode.page
-    assert isinstance(page, CommentPage)
+    assert isinstance(page, OwnWordsPage)
     letter = (Key.Key_E, "e", Mod.NoModifier)
     for _number, _event in zip(range(6), hold(mode, clock, letter)):
         pass
@@ -164,7 +164,7 @@ def test_a_held_letter_goes_on_typing_where_it_went_down_and_nowhere_else(
     mode._do(mode.flow.add_comment)
     clock.tick()
     page = mode.page
-    assert isinstance(page, CommentPage)
+    assert isinstance(page, OwnWordsPage)
     before = page.box.toPlainText()
     key(QEvent.Type.KeyPress, letter, mode, again=True)
     assert page.box.toPlainText() == before, "the key did not go down in this box"
@@ -245,5 +245,5 @@ def test_no_character_brings_the_page_of_trouble(
     mode._show()
     clock.tick()
     key(QEvent.Type.KeyPress, (Key.Key_unknown, text, Mod.NoModifier), mode)
-    assert mode.flow.page.screen is Screen.QUESTION
+    assert mode.flow.page.screen is PageKind.QUESTION
     assert mode.flow.answer_of("p1i1") == {"٤": 1, "é": 3}.get(text)

@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.round import Round
-from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.widgets import TextLabel
@@ -24,7 +23,9 @@ def test_without_a_voice_the_page_says_so(
     assert find_voice(lambda _part: None) is None
     mode = make_mode(make_round().id)
     mode._do(mode.flow.ready)
-    assert texts.see_no_voice("Sam") in [label.text() for label in mode.page.findChildren(TextLabel)]
+    assert "This laptop has no voice. Ask Sam if you want help to read." in [
+        label.text() for label in mode.page.findChildren(TextLabel)
+    ]
     assert not mode.page.listen_button.isVisible()
 
 

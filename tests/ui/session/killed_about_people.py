@@ -18,7 +18,7 @@ from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.session import HOPES
 from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.store import check
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.session.view import SessionPage
 from facilitator_app.ui.shell import Where
@@ -78,9 +78,9 @@ def rate(place: Place, tell: Callable[[str], None]) -> None:
     flow.carry_on()
     assert flow.seat is not None
     tell(flow.seat.words)
-    while flow.page.screen is not Screen.CHECK:
+    while flow.page.screen is not PageKind.CHECK:
         said = ""
-        if flow.page.screen is Screen.QUESTION:
+        if flow.page.screen is PageKind.QUESTION:
             value = 1 + len(flow.page.place) % 5
             flow.choose(flow.page.place, value)
             said = f"{flow.page.place} {value}"

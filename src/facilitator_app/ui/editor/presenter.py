@@ -27,7 +27,7 @@ from facilitator_app.ui.editor.forms import (  # fmt: skip
 )
 from facilitator_app.ui.editor.places import place_words, plain_reason
 from facilitator_app.ui.editor.preview import Sight
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.setup.common import take_questionnaire
 from facilitator_app.ui.shell import Shell, Where
 
@@ -306,15 +306,15 @@ class EditorPresenter:
             return None
         if self._part == END:
             key = self._draft.get(f"open_questions[{self._row}].id")
-            return Sight(Screen.OPEN_QUESTION, 0, key) if key else None
+            return Sight(PageKind.OPEN_QUESTION, 0, key) if key else None
         if self._part.startswith("sections"):
             number = int(self._part[len("sections[") : -1])
             key = self._draft.get(f"{self._part}.items[{self._row}].id")
-            return Sight(Screen.QUESTION, number - 1, key) if key else Sight(Screen.PART, number - 1)
+            return Sight(PageKind.QUESTION, number - 1, key) if key else Sight(PageKind.PART, number - 1)
         if self._part == ABOUT:
-            return Sight(Screen.PART, self._row - 1) if self._row else Sight(Screen.BEFORE)
+            return Sight(PageKind.PART, self._row - 1) if self._row else Sight(PageKind.BEFORE)
         key = self._draft.get("sections[1].items[1].id")
-        return Sight(Screen.QUESTION, 0, key) if key else None
+        return Sight(PageKind.QUESTION, 0, key) if key else None
 
 
 def _field_place(place: str) -> str:

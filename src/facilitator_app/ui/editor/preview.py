@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.ui.respondent.flow import Flow
-from facilitator_app.ui.respondent.pages import Page, Screen
-from facilitator_app.ui.respondent.person import Seeing
+from facilitator_app.ui.respondent.flow import AnsweringFlow
+from facilitator_app.ui.respondent.pages import PageKind, PageRef
+from facilitator_app.ui.respondent.person import ViewPrefs
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
-from facilitator_app.ui.respondent.views import VIEWS, Aid, KPage
+from facilitator_app.ui.respondent.views import VIEWS, FlowPage, RespondentContext
 from facilitator_app.ui.respondent_page import DoublePressGuard
 from facilitator_app.ui.theme import Look, apply, load_themes
 
@@ -26,7 +26,7 @@ PAGE = QSize(820, 560)
 class Sight:
     """A respondent's page to look at. ``section``: its number from 0; ``place``: id of an item or open question."""
 
-    screen: Screen
+    screen: PageKind
     section: int = 0
     place: str = ""
 
@@ -36,13 +36,13 @@ def picture_of(
 ) -> tuple[QPixmap, str] | None:
     """The page as a picture ``width`` units wide, and its words; None where there is nothing to show of it yet."""
     round_ = rehearsal_round(instrument)
-    flow = Flow(Rehearsal(), Rehearsal(), round_, "group", member_id=YOU if round_.about else "")
+    flow = AnsweringFlow(Rehearsal(), Rehearsal(), round_, "group", member_id=YOU if round_.about else "")
     page = _page(flow, sight)
     if page is None:
         return None
     flow.change(page)
     look = Look(load_themes()["light"], respondent=True)
-    view = VIEWS[page.screen](_aid(flow, easy))
+    view = VIEWS[page.screen](_context(flow, easy))
     try:
         apply(view, look)
         return _drawn(view, ratio, width), " ".join(view.spoken())
@@ -50,20 +50,20 @@ def picture_of(
         view.deleteLater()
 
 
-def _page(flow: Flow, sight: Sight) -> Page | None:
+def _page(flow: AnsweringFlow, sight: Sight) -> PageRef | None:
     """The same page as the flow has it: sections may be mixed, and rows asked about each organisation or side."""
     sections = flow.instrument.sections
-    if sight.screen is Screen.OPEN_QUESTION:
+    if sight.screen is PageKind.OPEN_QUESTION:
         asked = (one.id for one in flow.instrument.open_questions if _bare(one.id) == sight.place)
         found = next(asked, None)
-        return Page(sight.screen, 0, found) if found else None
-    if sight.screen is Screen.QUESTION:
+        return PageRef(sight.screen, 0, found) if found else None
+    if sight.screen is PageKind.QUESTION:
         for number, section in enumerate(sections):
             for item in section.items:
                 if _bare(item.id) == sight.place or _bare(item.id).startswith(f"{sight.place}."):
-                    return Page(sight.screen, number, item.id)
+                    return PageRef(sight.screen, number, item.id)
         return None
-    return Page(sight.screen, min(sight.section, len(sections) - 1)) if sections else None
+    return PageRef(sight.screen, min(sight.section, len(sections) - 1)) if sections else None
 
 
 def _bare(place: str) -> str:
@@ -71,15 +71,15 @@ def _bare(place: str) -> str:
     return place.rpartition("/")[2]
 
 
-def _aid(flow: Flow, easy: bool) -> Aid:
-    return Aid(
+def _context(flow: AnsweringFlow, easy: bool) -> RespondentContext:
+    return RespondentContext(
         flow=flow,
         do=lambda _act: None,
         changed=lambda: None,
         see=lambda _seeing: None,
         leave=lambda _pin, _to: False,
         passphrase=lambda: None,
-        seeing=lambda: Seeing(easy=easy),
+        seeing=lambda: ViewPrefs(easy=easy),
         guard=DoublePressGuard(),
         name=_("the facilitator"),
         named=False,
@@ -88,7 +88,7 @@ def _aid(flow: Flow, easy: bool) -> Aid:
     )
 
 
-def _drawn(view: KPage, ratio: float, width: int) -> QPixmap:
+def _drawn(view: FlowPage, ratio: float, width: int) -> QPixmap:
     """The page drawn at the size it is shown at, so that its letters are sharp."""
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

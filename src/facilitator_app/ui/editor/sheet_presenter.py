@@ -12,7 +12,7 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import State
 from facilitator_app.ui.editor.preview import Sight
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.shell import Shell, Where
 
 SHEET = "sheet:"
@@ -71,7 +71,7 @@ class SheetPresenter:
         keep = _("Add it as a copy") if taken else _("Add this questionnaire")
         self._view.show_found(_found(made, notes), warning if taken else "", keep)
         first = made.sections[0].items[0]
-        self._view.show_picture(made, Sight(Screen.QUESTION, 0, first.row or first.id))
+        self._view.show_picture(made, Sight(PageKind.QUESTION, 0, first.row or first.id))
 
     def keep(self) -> None:
         """Put it among the own questionnaires; the file is read and checked again."""

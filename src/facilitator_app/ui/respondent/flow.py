@@ -17,14 +17,14 @@ from facilitator_app.ui.respondent.pages import (
     BACK_FROM_ABOVE,
     BEFORE,
     NOTHING_TO_HIDE,
-    Page,
-    Screen,
+    PageKind,
+    PageRef,
     first_open,
     out_of_look,
     path,
     people_path,
 )  # fmt: skip
-from facilitator_app.ui.respondent.person import Gate, How, Seats
+from facilitator_app.ui.respondent.person import How, PinGate, Seats
 
 if TYPE_CHECKING:
     from facilitator_app.domain.seat import Seat
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 TRIES = 5
 
 
-class Flow:
+class AnsweringFlow:
     """One person at the laptop, from the first page to the hand back. Made anew for each person.
 
     ``page`` is what is to be shown now. Each method is something the person did. Answers wait in ``unsaved`` until
@@ -43,7 +43,13 @@ class Flow:
     """
 
     def __init__(
-        self, seats: Seats, gate: Gate, round_: Round, group_id: str, start: Screen = Screen.PASS, member_id: str = ""
+        self,
+        seats: Seats,
+        gate: PinGate,
+        round_: Round,
+        group_id: str,
+        start: PageKind = PageKind.PASS,
+        member_id: str = "",
     ) -> None:
         self._seats = seats
         self._gate = gate
@@ -58,9 +64,9 @@ class Flow:
         self.pin_tries = TRIES
         self.member_id = member_id
         self._belong_to(group_id, round_.about.tasks_of(member_id) if round_.about else ())
-        self._base = Page(start)
-        self._over: list[Page] = []
-        self._changing_from: Page | None = None
+        self._base = PageRef(start)
+        self._over: list[PageRef] = []
+        self._changing_from: PageRef | None = None
         self._answers: dict[str, Answer | None] = {}
         self._comments: dict[str, Comment | None] = {}
         self._again: Callable[[], None] | None = None
@@ -68,7 +74,7 @@ class Flow:
     # where we are
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PageRef:
         return self._over[-1] if self._over else self._base
 
     @property
@@ -76,7 +82,7 @@ class Flow:
         """Back is offered: not on the first page, not on hidden pages, not after sending."""
         if self._over:
             return self.page.screen in BACK_FROM_ABOVE
-        if self.page.screen is Screen.SEE:
+        if self.page.screen is PageKind.SEE:
             return self.seat is None
         return self.page.screen in BACK_FROM
 
@@ -142,7 +148,7 @@ class Flow:
 
     def choose(self, place: str, answer: Answer | None) -> None:
         """Choose an answer, or take it away; it waits until ``save`` or until the page is left."""
-        if self.page.screen is Screen.PRACTICE:
+        if self.page.screen is PageKind.PRACTICE:
             self.practice_answer = answer
         else:
             self._answers[place] = answer
@@ -153,7 +159,7 @@ class Flow:
 
     def save(self) -> None:
         """Save what waits. On failure show the trouble page; from there only the person goes on, by trying again."""
-        if self.page.screen is not Screen.TROUBLE:
+        if self.page.screen is not PageKind.TROUBLE:
             self._attempt(lambda: None)
 
     def flush(self) -> None:
@@ -164,25 +170,25 @@ class Flow:
     # forwards and back
 
     def ready(self) -> None:
-        self._base = Page(Screen.SEE)
+        self._base = PageRef(PageKind.SEE)
 
     def has_words(self) -> None:
-        self._base = Page(Screen.COME_BACK)
+        self._base = PageRef(PageKind.COME_BACK)
 
     def is_facilitator(self) -> None:
-        self._over.append(Page(Screen.HAND_BACK))
+        self._over.append(PageRef(PageKind.HAND_BACK))
 
     def choose_how(self, how: How) -> None:
         self.how = how
-        self._base = Page(Screen.BEFORE)
+        self._base = PageRef(PageKind.BEFORE)
         if not self.group_id and not self.tasks:
-            self._over.append(Page(Screen.GROUPS))
+            self._over.append(PageRef(PageKind.GROUPS))
 
     def tell_more(self) -> None:
-        self._over.append(Page(Screen.TELL_MORE))
+        self._over.append(PageRef(PageKind.TELL_MORE))
 
     def wrong_group(self) -> None:
-        self._over.append(Page(Screen.GROUPS))
+        self._over.append(PageRef(PageKind.GROUPS))
 
     def choose_group(self, group_id: str) -> None:
         self._belong_to(group_id)
@@ -202,30 +208,30 @@ class Flow:
 
     def decline(self) -> None:
         self._over.clear()
-        self._base = Page(Screen.NOT_TODAY)
+        self._base = PageRef(PageKind.NOT_TODAY)
 
     def carry_on(self) -> None:
         """Continue: the page after this one, once what waits is saved."""
         self._attempt(self._forwards)
 
     def back(self) -> None:
-        if self.page.screen is Screen.HAND_BACK and self.can_go_back:
+        if self.page.screen is PageKind.HAND_BACK and self.can_go_back:
             self._over.pop()
         elif self.can_go_back:
             self._attempt(self._backwards)
 
     def add_comment(self) -> None:
         page = self.page
-        self._over.append(Page(Screen.COMMENT, page.section, page.place))
+        self._over.append(PageRef(PageKind.COMMENT, page.section, page.place))
 
     def look_at_part(self, section: int, subject_id: str = "") -> None:
-        self._base = Page(Screen.CHECK_PART, section, subject_id)
+        self._base = PageRef(PageKind.CHECK_PART, section, subject_id)
 
     def look_at_person(self, subject_id: str) -> None:
         """All that was answered about one of several people."""
-        self._base = Page(Screen.CHECK_PERSON, 0, subject_id)
+        self._base = PageRef(PageKind.CHECK_PERSON, 0, subject_id)
 
-    def change(self, page: Page) -> None:
+    def change(self, page: PageRef) -> None:
         """Change one answer from the last look, then come straight back."""
         self._changing_from = self._base
         self._base = page
@@ -234,7 +240,7 @@ class Flow:
         def send() -> None:
             assert self.seat is not None
             self.code = self._seats.send(self.seat)
-            self._base = Page(Screen.THANKS)
+            self._base = PageRef(PageKind.THANKS)
 
         self._attempt(send)
 
@@ -243,30 +249,30 @@ class Flow:
     def stop(self) -> None:
         """Hide everything at once and ask what to do."""
         if self.page.screen not in NOTHING_TO_HIDE:
-            self._hide_behind(Page(Screen.STOP))
+            self._hide_behind(PageRef(PageKind.STOP))
 
     def draw_curtain(self) -> None:
         """Hide everything; nothing is deleted."""
         if self.page.screen not in NOTHING_TO_HIDE:
-            self._hide_behind(Page(Screen.CURTAIN))
+            self._hide_behind(PageRef(PageKind.CURTAIN))
 
     def go_on(self) -> None:
         """From a page that hides back to what it hid."""
-        if self._over and self._over[-1].screen is Screen.CURTAIN:
+        if self._over and self._over[-1].screen is PageKind.CURTAIN:
             self._over.pop()
             return
-        while self._over and self._over[-1].screen in {Screen.STOP, Screen.HELP, Screen.DELETE, Screen.LATER}:
+        while self._over and self._over[-1].screen in {PageKind.STOP, PageKind.HELP, PageKind.DELETE, PageKind.LATER}:
             self._over.pop()
 
     def ask_help(self) -> None:
-        self._over.append(Page(Screen.HELP))
+        self._over.append(PageRef(PageKind.HELP))
 
     def change_seeing(self) -> None:
         """Text and colour, from any page."""
-        self._attempt(lambda: self._over.append(Page(Screen.SEE)))
+        self._attempt(lambda: self._over.append(PageRef(PageKind.SEE)))
 
     def come_back_later(self) -> None:
-        self._attempt(lambda: self._over.append(Page(Screen.LATER)))
+        self._attempt(lambda: self._over.append(PageRef(PageKind.LATER)))
 
     def send_now(self) -> None:
         """Stop here: to the last look, with what is answered so far."""
@@ -274,12 +280,12 @@ class Flow:
         def look() -> None:
             self._over.clear()
             self._changing_from = None
-            self._base = Page(Screen.CHECK)
+            self._base = PageRef(PageKind.CHECK)
 
         self._attempt(look)
 
     def ask_delete(self) -> None:
-        self._over.append(Page(Screen.DELETE))
+        self._over.append(PageRef(PageKind.DELETE))
 
     def delete(self) -> None:
         """Forget every answer of this person."""
@@ -288,7 +294,7 @@ class Flow:
             assert self.seat is not None
             self._seats.delete(self.seat)
             self._forget()
-            self._base = Page(Screen.DELETED)
+            self._base = PageRef(PageKind.DELETED)
 
         self._answers.clear()
         self._comments.clear()
@@ -298,7 +304,7 @@ class Flow:
         """Something unforeseen went wrong in the program; what waits is saved if it is not that which went wrong."""
         with contextlib.suppress(Exception):
             self._save_waiting()
-        if self.page.screen is not Screen.TROUBLE:
+        if self.page.screen is not PageKind.TROUBLE:
             self._show_trouble(lambda: None)
 
     def try_again(self) -> None:
@@ -322,13 +328,13 @@ class Flow:
                 self.words_tries -= 1
             return False
         self._belong_to(self.seat.group_id, self.seat.response.tasks)
-        self._base = Page(Screen.SEE)
+        self._base = PageRef(PageKind.SEE)
         return True
 
     def clear_screen(self) -> None:
         """The person is done: nothing of them stays in here."""
         self._forget()
-        self._base = Page(Screen.HAND_BACK)
+        self._base = PageRef(PageKind.HAND_BACK)
 
     @property
     def needs_pin(self) -> bool:
@@ -361,11 +367,11 @@ class Flow:
     def _forwards(self) -> None:
         if self._over:
             self._over.pop()
-        elif self._base.screen is Screen.SEE:
-            self._base = first_open(self._path, self.answer_of, self.comment_of) if self.seat else Page(Screen.HOW)
+        elif self._base.screen is PageKind.SEE:
+            self._base = first_open(self._path, self.answer_of, self.comment_of) if self.seat else PageRef(PageKind.HOW)
         elif self._changing_from is not None:
             self._base, self._changing_from = self._changing_from, None
-        elif self._base.screen in (Screen.CHECK_PART, Screen.CHECK_PERSON):
+        elif self._base.screen in (PageKind.CHECK_PART, PageKind.CHECK_PERSON):
             self._base = out_of_look(self._base)
         else:
             self._base = self._path[self._path.index(self._base) + 1]
@@ -373,20 +379,20 @@ class Flow:
     def _backwards(self) -> None:
         if self._over:
             left = self._over.pop()
-            if left.screen is Screen.GROUPS and not self.group_id:
-                self._base = Page(Screen.HOW)
+            if left.screen is PageKind.GROUPS and not self.group_id:
+                self._base = PageRef(PageKind.HOW)
         elif self._changing_from is not None:
             self._base, self._changing_from = self._changing_from, None
-        elif self._base.screen in (Screen.CHECK_PART, Screen.CHECK_PERSON):
+        elif self._base.screen in (PageKind.CHECK_PART, PageKind.CHECK_PERSON):
             self._base = out_of_look(self._base)
         elif self._base.screen in BEFORE:
-            self._base = Page(BEFORE[self._base.screen])
+            self._base = PageRef(BEFORE[self._base.screen])
         else:
             self._base = self._path[self._path.index(self._base) - 1]
 
-    def _hide_behind(self, page: Page) -> None:
+    def _hide_behind(self, page: PageRef) -> None:
         self.flush()
-        if self.page.screen is Screen.LATER:
+        if self.page.screen is PageKind.LATER:
             self._over.pop()
         self._over.append(page)
 
@@ -403,7 +409,7 @@ class Flow:
             del self._comments[place]
 
     def _attempt(self, move: Callable[[], None]) -> None:
-        trouble = self.page.screen is Screen.TROUBLE
+        trouble = self.page.screen is PageKind.TROUBLE
         try:
             self._save_waiting()
             if trouble:
@@ -416,8 +422,8 @@ class Flow:
 
     def _show_trouble(self, move: Callable[[], None]) -> None:
         self._again = move
-        if self.page.screen is not Screen.TROUBLE:
-            self._over.append(Page(Screen.TROUBLE))
+        if self.page.screen is not PageKind.TROUBLE:
+            self._over.append(PageRef(PageKind.TROUBLE))
 
     def _forget(self) -> None:
         self.seat = None

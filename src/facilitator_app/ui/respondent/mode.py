@@ -11,15 +11,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, p_
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.flow import Flow
+from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.keys import ANSWERING, Held, Meaning, meaning, number_meant
-from facilitator_app.ui.respondent.pages import Page, Screen
-from facilitator_app.ui.respondent.person import Gate, Seats, Seeing
+from facilitator_app.ui.respondent.pages import PageKind, PageRef
+from facilitator_app.ui.respondent.person import PinGate, Seats, ViewPrefs
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
-from facilitator_app.ui.respondent.views import VIEWS, Aid, KPage
+from facilitator_app.ui.respondent.views import VIEWS, FlowPage, RespondentContext
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.respondent.voice import find_voice
@@ -81,32 +80,32 @@ class RespondentMode(QWidget):
         self._guard = DoublePressGuard(clock)
         self._held = Held()
         self._unsaved = Waiting(self, clock, self._save, quiet=SAVE_AFTER, longest=SAVE_AT_LATEST)
-        self._seeing = Seeing(theme, min(RESPONDENT_STEPS, key=lambda step: abs(step - scale)), easy)
+        self._seeing = ViewPrefs(theme, min(RESPONDENT_STEPS, key=lambda step: abs(step - scale)), easy)
         preferences = workspace.preferences
         self._number_keys = preferences.number_keys
         self._idle_seconds = preferences.curtain_minutes * 60
         self._voice = find_voice(self._light)
-        self._page: KPage | None = None
-        self._shown: Page | None = None
-        self._gone: list[KPage] = []
+        self._page: FlowPage | None = None
+        self._shown: PageRef | None = None
+        self._gone: list[FlowPage] = []
         self._over = False
         self._curtain = True
         if round_id:
             round_ = workspace.rounds.get(round_id)
             practice = workspace.partnerships.get(round_.partnership_id).practice
             seats: Seats = workspace.responding
-            gate: Gate = preferences
+            gate: PinGate = preferences
         else:
             round_ = rehearsal_round(workspace.library.get(instrument_id))
             group_id, practice = "" if round_.about else round_.groups[0].id, True
             member_id = YOU if round_.about else ""
             seats = gate = Rehearsal()
-        self.flow = Flow(seats, gate, round_, group_id, Screen(start), member_id)
-        self._aid = self._make_aid(preferences.typed_name, language)
+        self.flow = AnsweringFlow(seats, gate, round_, group_id, PageKind(start), member_id)
+        self._context = self._make_context(preferences.typed_name, language)
         self._build(practice)
 
-    def _make_aid(self, name: str, language: str) -> Aid:
-        return Aid(
+    def _make_context(self, name: str, language: str) -> RespondentContext:
+        return RespondentContext(
             flow=self.flow,
             do=self._do,
             changed=self._unsaved.begin,
@@ -128,7 +127,12 @@ class RespondentMode(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         if practice:
-            self._column.addWidget(Row(StatusTag(texts.bar_practice(), "warning"), margins=(24, 6, 24, 0)))
+            self._column.addWidget(
+                Row(
+                    StatusTag(p_("respondent", "Practice. This is not a real round."), "warning"),
+                    margins=(24, 6, 24, 0),
+                )
+            )
         self._idle_timer = QTimer(self)
         self._idle_timer.setInterval(LOOK_AT_CLOCK_MS)
         self._idle_timer.timeout.connect(self._look_at_clock)
@@ -166,15 +170,15 @@ class RespondentMode(QWidget):
         self._curtain = False
         round_ = self.flow.round
         group_id = "" if round_.about else round_.groups[0].id
-        self.flow = Flow(Rehearsal(), Rehearsal(), round_, group_id, member_id=self.flow.member_id)
-        self._aid = replace(self._aid, flow=self.flow)
+        self.flow = AnsweringFlow(Rehearsal(), Rehearsal(), round_, group_id, member_id=self.flow.member_id)
+        self._context = replace(self._context, flow=self.flow)
         for name in walk(self.flow):
             self._shown = None
             self._show()
             yield name
 
     @property
-    def page(self) -> KPage:
+    def page(self) -> FlowPage:
         """The page now shown."""
         assert self._page is not None
         return self._page
@@ -187,7 +191,7 @@ class RespondentMode(QWidget):
         if self.flow.page != before:
             self.flow.flush()
             self._guard.page_came()
-        cleared = self.flow.page.screen is Screen.HAND_BACK and not self.flow.can_go_back
+        cleared = self.flow.page.screen is PageKind.HAND_BACK and not self.flow.can_go_back
         self._show()
         if cleared:
             self._forget_seeing()
@@ -198,7 +202,7 @@ class RespondentMode(QWidget):
         self.flow.save()
         self._show()
 
-    def _see(self, seeing: Seeing) -> None:
+    def _see(self, seeing: ViewPrefs) -> None:
         self._seeing = seeing
         self._dress()
         focus = self.focusWidget()
@@ -230,7 +234,7 @@ class RespondentMode(QWidget):
         if self._voice is not None:
             self._voice.stop()
         self._shown = self.flow.page
-        page = VIEWS[self._shown.screen](self._aid)
+        page = VIEWS[self._shown.screen](self._context)
         page.listen_asked.connect(self._listen)
         old, self._page = self._page, page
         self._column.addWidget(page, 1)
@@ -277,7 +281,7 @@ class RespondentMode(QWidget):
             self._show()
 
     def _forget_seeing(self) -> None:
-        self._see(Seeing())
+        self._see(ViewPrefs())
 
     def wipe(self) -> None:
         """Make sure that nothing of the last person is left in here or on the clipboard. Raises RuntimeError if so."""
@@ -286,7 +290,7 @@ class RespondentMode(QWidget):
                 shiboken6.delete(page)
         self._gone = []
         _empty_clipboard()
-        pages = [page for page in self.findChildren(KPage) if page is not self._page]
+        pages = [page for page in self.findChildren(FlowPage) if page is not self._page]
         if pages or self.flow.seat is not None or self.flow.unsaved or self.flow.code:
             raise RuntimeError("something of the last person is still there")
 

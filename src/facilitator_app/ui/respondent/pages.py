@@ -10,7 +10,7 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.subjects import AskOrder, Task
 
 
-class Screen(StrEnum):
+class PageKind(StrEnum):
     """One kind of page."""
 
     PASS = "pass"
@@ -44,15 +44,15 @@ class Screen(StrEnum):
 
 NOTHING_TO_HIDE = frozenset(
     {
-        Screen.PASS,
-        Screen.NOT_TODAY,
-        Screen.STOP,
-        Screen.HELP,
-        Screen.DELETE,
-        Screen.DELETED,
-        Screen.CURTAIN,
-        Screen.TROUBLE,
-        Screen.HAND_BACK,
+        PageKind.PASS,
+        PageKind.NOT_TODAY,
+        PageKind.STOP,
+        PageKind.HELP,
+        PageKind.DELETE,
+        PageKind.DELETED,
+        PageKind.CURTAIN,
+        PageKind.TROUBLE,
+        PageKind.HAND_BACK,
     }
 )
 """Pages that show nothing of a person's own; Esc leaves them as they are."""
@@ -60,61 +60,61 @@ NOTHING_TO_HIDE = frozenset(
 
 BACK_FROM = frozenset(
     {
-        Screen.HOW,
-        Screen.BEFORE,
-        Screen.PRACTICE,
-        Screen.TODO,
-        Screen.PART,
-        Screen.QUESTION,
-        Screen.OPEN_QUESTION,
-        Screen.CHECK,
-        Screen.CHECK_PERSON,
-        Screen.CHECK_PART,
-        Screen.COME_BACK,
+        PageKind.HOW,
+        PageKind.BEFORE,
+        PageKind.PRACTICE,
+        PageKind.TODO,
+        PageKind.PART,
+        PageKind.QUESTION,
+        PageKind.OPEN_QUESTION,
+        PageKind.CHECK,
+        PageKind.CHECK_PERSON,
+        PageKind.CHECK_PART,
+        PageKind.COME_BACK,
     }
 )
 """Pages from which Back is offered."""
 
 BACK_FROM_ABOVE = frozenset(
-    {Screen.SEE, Screen.TELL_MORE, Screen.GROUPS, Screen.COMMENT, Screen.LATER, Screen.HAND_BACK}
+    {PageKind.SEE, PageKind.TELL_MORE, PageKind.GROUPS, PageKind.COMMENT, PageKind.LATER, PageKind.HAND_BACK}
 )
 """The same for pages that lie over another one."""
 
 BEFORE = {
-    Screen.SEE: Screen.PASS,
-    Screen.HOW: Screen.SEE,
-    Screen.BEFORE: Screen.HOW,
-    Screen.COME_BACK: Screen.PASS,
+    PageKind.SEE: PageKind.PASS,
+    PageKind.HOW: PageKind.SEE,
+    PageKind.BEFORE: PageKind.HOW,
+    PageKind.COME_BACK: PageKind.PASS,
 }
 """The page before, for those that are not on the way through the questions."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageRef:
     """A page. ``section``: place of a part in the questionnaire, from 0. ``place``: id of an item or open question.
 
     Where people answer about people, ``section`` of a page about what is to do is the place of the next of them, and
     ``place`` of a page of the last look may be the id of the one whose answers it shows.
     """
 
-    screen: Screen
+    screen: PageKind
     section: int = 0
     place: str = ""
 
 
-def path(instrument: Instrument, own_words: bool) -> tuple[Page, ...]:
+def path(instrument: Instrument, own_words: bool) -> tuple[PageRef, ...]:
     """Every page from the three words to the last look, in order. ``own_words``: comments are asked for."""
-    pages = [Page(Screen.WORDS), Page(Screen.PRACTICE)]
+    pages = [PageRef(PageKind.WORDS), PageRef(PageKind.PRACTICE)]
     for number, section in enumerate(instrument.sections):
-        pages.append(Page(Screen.PART, number))
-        pages.extend(Page(Screen.QUESTION, number, item.id) for item in section.items)
+        pages.append(PageRef(PageKind.PART, number))
+        pages.extend(PageRef(PageKind.QUESTION, number, item.id) for item in section.items)
     if own_words:
-        pages.extend(Page(Screen.OPEN_QUESTION, 0, question.id) for question in instrument.open_questions)
-    pages.append(Page(Screen.CHECK))
+        pages.extend(PageRef(PageKind.OPEN_QUESTION, 0, question.id) for question in instrument.open_questions)
+    pages.append(PageRef(PageKind.CHECK))
     return tuple(pages)
 
 
-def people_path(instrument: Instrument, tasks: Sequence[Task], order: AskOrder, own_words: bool) -> tuple[Page, ...]:
+def people_path(instrument: Instrument, tasks: Sequence[Task], order: AskOrder, own_words: bool) -> tuple[PageRef, ...]:
     """The same where people answer about people: with pages that say what is still to do.
 
     One after another, everything about one person stands together, so that one can stop after each.
@@ -124,30 +124,32 @@ def people_path(instrument: Instrument, tasks: Sequence[Task], order: AskOrder, 
         return usual
     first, rest, last = usual[:2], usual[2:-1], usual[-1]
     if order is AskOrder.SIDE_BY_SIDE:
-        return (*first, Page(Screen.TODO), *rest, last)
-    pages: list[Page] = []
+        return (*first, PageRef(PageKind.TODO), *rest, last)
+    pages: list[PageRef] = []
     for number, task in enumerate(tasks):
-        pages.append(Page(Screen.TODO, number))
+        pages.append(PageRef(PageKind.TODO, number))
         pages.extend(page for page in rest if _subject(instrument, page) == task.subject_id)
     return (*first, *pages, last)
 
 
-def _subject(instrument: Instrument, page: Page) -> str:
+def _subject(instrument: Instrument, page: PageRef) -> str:
     """About whom a page is."""
-    place = page.place if page.screen is not Screen.PART else instrument.sections[page.section].id
+    place = page.place if page.screen is not PageKind.PART else instrument.sections[page.section].id
     return place.partition("/")[0]
 
 
-def first_open(way: Sequence[Page], answer_of: Callable[[str], object], comment_of: Callable[[str], object]) -> Page:
+def first_open(
+    way: Sequence[PageRef], answer_of: Callable[[str], object], comment_of: Callable[[str], object]
+) -> PageRef:
     """The first question without an answer, else the first open question without words, else the last page."""
-    for screen, said in ((Screen.QUESTION, answer_of), (Screen.OPEN_QUESTION, comment_of)):
+    for screen, said in ((PageKind.QUESTION, answer_of), (PageKind.OPEN_QUESTION, comment_of)):
         for page in way:
             if page.screen is screen and said(page.place) is None:
                 return page
     return way[-1]
 
 
-def out_of_look(page: Page) -> Page:
+def out_of_look(page: PageRef) -> PageRef:
     """From a part of the last look back to the person it is about, and from there to all."""
-    subject = page.place if page.screen is Screen.CHECK_PART else ""
-    return Page(Screen.CHECK_PERSON, 0, subject) if subject else Page(Screen.CHECK)
+    subject = page.place if page.screen is PageKind.CHECK_PART else ""
+    return PageRef(PageKind.CHECK_PERSON, 0, subject) if subject else PageRef(PageKind.CHECK)

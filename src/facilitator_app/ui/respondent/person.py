@@ -25,7 +25,7 @@ class Seats(Protocol):
     def delete(self, seat: Seat) -> None: ...
 
 
-class Gate(Protocol):
+class PinGate(Protocol):
     """Who may take the laptop back. The facilitator's preferences are one."""
 
     @property
@@ -42,7 +42,7 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seeing:
+class ViewPrefs:
     """One person's choices of how to see and hear; forgotten with the person."""
 
     theme: str = "light"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator_app.domain.response import Comment, CommentUse, Outside
-from facilitator_app.ui.respondent.flow import Flow
-from facilitator_app.ui.respondent.pages import Screen
+from facilitator_app.ui.respondent.flow import AnsweringFlow
+from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
 
 SAMPLE_WORDS = "We ring each other when something slips."
 
 
-def walk(flow: Flow) -> Iterator[str]:
+def walk(flow: AnsweringFlow) -> Iterator[str]:
     """Move ``flow`` from page to page; yields a name each time a new kind of page is to be shown."""
     yield "K00_pass"
     flow.is_facilitator()
@@ -42,7 +42,7 @@ def walk(flow: Flow) -> Iterator[str]:
     flow.carry_on()
     yield "K05_practice"
     flow.carry_on()
-    if flow.page.screen is Screen.TODO:
+    if flow.page.screen is PageKind.TODO:
         yield "K04_what_to_do"
         flow.carry_on()
     yield "K04_part"
@@ -53,7 +53,7 @@ def walk(flow: Flow) -> Iterator[str]:
     yield from _ends(flow)
 
 
-def _answering(flow: Flow) -> Iterator[str]:
+def _answering(flow: AnsweringFlow) -> Iterator[str]:
     place = flow.page.place
     flow.choose(place, flow.instrument.scale_of(flow.item(place)).values[-2])
     yield "K05_question_answered"
@@ -64,7 +64,7 @@ def _answering(flow: Flow) -> Iterator[str]:
         flow.back()
 
 
-def _covers(flow: Flow) -> Iterator[str]:
+def _covers(flow: AnsweringFlow) -> Iterator[str]:
     flow.stop()
     yield "K07_stop"
     flow.ask_help()
@@ -86,13 +86,13 @@ def _covers(flow: Flow) -> Iterator[str]:
     flow.try_again()
 
 
-def _ends(flow: Flow) -> Iterator[str]:
+def _ends(flow: AnsweringFlow) -> Iterator[str]:
     for item in flow.instrument.items[1:-2]:
         flow.choose(item.id, Outside.DONT_KNOW)
-    while flow.page.screen is not Screen.CHECK:
-        if flow.page.screen is Screen.OPEN_QUESTION:
+    while flow.page.screen is not PageKind.CHECK:
+        if flow.page.screen is PageKind.OPEN_QUESTION:
             yield "K06_open_question"
-        if flow.page.screen is Screen.TODO:
+        if flow.page.screen is PageKind.TODO:
             yield "K04_what_to_do_next"
         flow.carry_on()
     yield "K08_check"
@@ -110,6 +110,6 @@ def _ends(flow: Flow) -> Iterator[str]:
     yield "K03_not_today"
 
 
-def _back_to_check(flow: Flow) -> None:
-    while flow.page.screen is not Screen.CHECK:
+def _back_to_check(flow: AnsweringFlow) -> None:
+    while flow.page.screen is not PageKind.CHECK:
         flow.back()

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
-from facilitator_app.domain.language import _, long_date
+from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
 from facilitator_app.services.people_rounds import usual_promise
+from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.shell import Shell, Where
 
@@ -46,19 +47,11 @@ class PromiseChoices:
     lists_fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence that respondents read; ``marks`` are the words in it that change with the choices."""
-
-    words: str
-    marks: tuple[str, ...] = ()
-
-
 class PromiseView(Protocol):
     def show_partnership(self, name: str) -> None: ...
     def show_choices(self, choices: PromiseChoices) -> None: ...
     def show_limits(self, total: int, group: int) -> None: ...
-    def show_preview(self, title: str, lines: tuple[Line, ...]) -> None: ...
+    def show_preview(self, title: str, lines: tuple[PromiseLine, ...]) -> None: ...
     def show_error(self, words: str) -> None: ...
     def show_date_error(self, words: str) -> None: ...
     def clear_errors(self) -> None: ...
@@ -169,10 +162,10 @@ class PromisePresenter(SetupPresenter):
     def _show_preview(self) -> None:
         round_ = self.round
         name = self.shell.workspace.preferences.facilitator_name
-        from facilitator_app.ui.respondent import texts
-
         about = ABOUT_EXAMPLE if round_.about else None
-        self._view.show_preview(texts.before_title(), preview(round_.promise, round_.instrument, name, about))
+        self._view.show_preview(
+            p_("respondent", "Before you start"), preview(round_.promise, round_.instrument, name, about)
+        )
 
 
 def usual_of(round_: Round) -> Promise:
@@ -182,45 +175,15 @@ def usual_of(round_: Round) -> Promise:
 
 def preview(
     promise: Promise, instrument: Instrument, facilitator: str, people: tuple[str, ...] | None = None
-) -> tuple[Line, ...]:
+) -> tuple[PromiseLine, ...]:
     """The sentences of the respondents' own page, with the words in them that this page decides.
 
     ``people``: in a round about people, names of those somebody answers about.
     """
-    from facilitator_app.ui.respondent import texts
-
-    total, group = str(promise.k_total), str(promise.k)
-    lines = [Line(texts.why(instrument.kind, instrument.minutes), (str(instrument.minutes),))]
-    if people is not None:
-        minutes = instrument.minutes * len(people)
-        lines = [
-            Line(texts.before_people_why(minutes), (str(minutes),)),
-            Line(texts.before_people_whom(people)),
-            Line(texts.before_people_readers(facilitator)),
-            Line(texts.before_no_name()),
-            Line(texts.before_people_limits(promise.k_total, promise.k), (total, group)),
-        ]
-    elif instrument.open_book:
-        lines += [Line(words, (words,)) for words in texts.before_open_book()]
-    else:
-        lines += [
-            Line(texts.before_no_name()),
-            Line(texts.before_limits(promise.k_total, promise.k), (total, group)),
-        ]
-    lines.append(Line(texts.before_free()))
-    if promise.comments is CommentRule.SHOW:
-        lines.append(Line(texts.before_words()))
-    elif promise.comments is CommentRule.FACILITATOR_ONLY:
-        lines.append(Line(texts.before_words_kept(facilitator), (facilitator,)))
-    if not instrument.open_book:
-        lines.append(Line(texts.before_mixed()))
-    if promise.delete_on is not None:
-        lines.append(Line(texts.before_deleted(promise.delete_on), (long_date(promise.delete_on),)))
-    if promise.seen_by_funder:
-        lines.append(Line(texts.before_payers(), (texts.before_payers(),)))
-    if promise.raw_allowed:
-        lines.append(Line(texts.before_lists(), (texts.before_lists(),)))
-    return tuple(lines)
+    if people is None:
+        return promise_lines(promise, instrument, facilitator)
+    each = replace(instrument, minutes=instrument.minutes * len(people))
+    return promise_lines(promise, each, facilitator, AskedAbout(people))
 
 
 def with_total(promise: Promise, total: int) -> Promise:

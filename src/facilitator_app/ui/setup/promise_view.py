@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule
+from facilitator_app.ui.respondent.promise_words import PromiseLine
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.setup.promise_presenter import Line, PromiseChoices
+from facilitator_app.ui.setup.promise_presenter import PromiseChoices
 from facilitator_app.ui.setup.promise_text import MarkedText
 from facilitator_app.ui.widgets import (
     Card,
@@ -173,7 +174,7 @@ class PromisePage(SetupPage):
         self.total.show_value(total)
         self.group.show_value(group)
 
-    def show_preview(self, title: str, lines: tuple[Line, ...]) -> None:
+    def show_preview(self, title: str, lines: tuple[PromiseLine, ...]) -> None:
         self.preview.clear()
         self.preview.add(heading2(title))
         self.preview.add(*(MarkedText(line.words, line.marks) for line in lines))

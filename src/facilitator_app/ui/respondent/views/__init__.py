@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator_app.ui.respondent.pages import Screen
-from facilitator_app.ui.respondent.views.base import Aid, KPage
-from facilitator_app.ui.respondent.views.before import BeforePage, GroupsPage, TellMorePage
-from facilitator_app.ui.respondent.views.check import CheckPage, CheckPartPage, CheckPersonPage
+from facilitator_app.ui.respondent.pages import PageKind
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
+from facilitator_app.ui.respondent.views.before import BeforePage, ChooseGroupPage, TellMorePage
+from facilitator_app.ui.respondent.views.check import LastLookPage, LastLookPartPage, LastLookPersonPage
 from facilitator_app.ui.respondent.views.come_back import ComeBackPage
-from facilitator_app.ui.respondent.views.comment import CommentPage
+from facilitator_app.ui.respondent.views.comment import OwnWordsPage
 from facilitator_app.ui.respondent.views.covers import CurtainPage, TroublePage
 from facilitator_app.ui.respondent.views.hand_back import HandBackPage
 from facilitator_app.ui.respondent.views.how import HowPage
@@ -17,39 +17,39 @@ from facilitator_app.ui.respondent.views.part import PartPage
 from facilitator_app.ui.respondent.views.passing import DeletedPage, NotTodayPage, PassPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
-from facilitator_app.ui.respondent.views.stop import DeletePage, HelpPage, StopPage
+from facilitator_app.ui.respondent.views.stop import CallForHelpPage, DeletePage, StopPage
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
 from facilitator_app.ui.respondent.views.todo import TodoPage
-from facilitator_app.ui.respondent.views.words import LaterPage, WordsPage
+from facilitator_app.ui.respondent.views.words import LaterPage, ThreeWordsPage
 
-VIEWS: dict[Screen, Callable[[Aid], KPage]] = {
-    Screen.PASS: PassPage,
-    Screen.SEE: SeeingPage,
-    Screen.HOW: HowPage,
-    Screen.BEFORE: BeforePage,
-    Screen.TELL_MORE: TellMorePage,
-    Screen.GROUPS: GroupsPage,
-    Screen.NOT_TODAY: NotTodayPage,
-    Screen.WORDS: WordsPage,
-    Screen.PRACTICE: QuestionPage,
-    Screen.TODO: TodoPage,
-    Screen.PART: PartPage,
-    Screen.QUESTION: QuestionPage,
-    Screen.COMMENT: CommentPage,
-    Screen.OPEN_QUESTION: CommentPage,
-    Screen.CHECK: CheckPage,
-    Screen.CHECK_PERSON: CheckPersonPage,
-    Screen.CHECK_PART: CheckPartPage,
-    Screen.THANKS: ThanksPage,
-    Screen.STOP: StopPage,
-    Screen.HELP: HelpPage,
-    Screen.LATER: LaterPage,
-    Screen.DELETE: DeletePage,
-    Screen.DELETED: DeletedPage,
-    Screen.COME_BACK: ComeBackPage,
-    Screen.CURTAIN: CurtainPage,
-    Screen.TROUBLE: TroublePage,
-    Screen.HAND_BACK: HandBackPage,
+VIEWS: dict[PageKind, Callable[[RespondentContext], FlowPage]] = {
+    PageKind.PASS: PassPage,
+    PageKind.SEE: SeeingPage,
+    PageKind.HOW: HowPage,
+    PageKind.BEFORE: BeforePage,
+    PageKind.TELL_MORE: TellMorePage,
+    PageKind.GROUPS: ChooseGroupPage,
+    PageKind.NOT_TODAY: NotTodayPage,
+    PageKind.WORDS: ThreeWordsPage,
+    PageKind.PRACTICE: QuestionPage,
+    PageKind.TODO: TodoPage,
+    PageKind.PART: PartPage,
+    PageKind.QUESTION: QuestionPage,
+    PageKind.COMMENT: OwnWordsPage,
+    PageKind.OPEN_QUESTION: OwnWordsPage,
+    PageKind.CHECK: LastLookPage,
+    PageKind.CHECK_PERSON: LastLookPersonPage,
+    PageKind.CHECK_PART: LastLookPartPage,
+    PageKind.THANKS: ThanksPage,
+    PageKind.STOP: StopPage,
+    PageKind.HELP: CallForHelpPage,
+    PageKind.LATER: LaterPage,
+    PageKind.DELETE: DeletePage,
+    PageKind.DELETED: DeletedPage,
+    PageKind.COME_BACK: ComeBackPage,
+    PageKind.CURTAIN: CurtainPage,
+    PageKind.TROUBLE: TroublePage,
+    PageKind.HAND_BACK: HandBackPage,
 }
 
-__all__ = ["VIEWS", "Aid", "KPage"]
+__all__ = ["VIEWS", "FlowPage", "RespondentContext"]

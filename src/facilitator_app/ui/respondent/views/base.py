@@ -10,28 +10,28 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator_app.domain.instrument import Wording
-from facilitator_app.ui.respondent.flow import Flow
-from facilitator_app.ui.respondent.person import How, Seeing
+from facilitator_app.ui.respondent.flow import AnsweringFlow
+from facilitator_app.ui.respondent.person import How, ViewPrefs
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
 from facilitator_app.ui.widgets import Button, Choices, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
 
 @dataclass(frozen=True, slots=True)
-class Aid:
+class RespondentContext:
     """What a page may ask for and tell. ``do`` runs what the person did, then shows the page that follows.
 
     ``changed``: an answer or a word has changed and waits to be saved. ``see``: other ways to see and hear.
     ``name``: the facilitator's first name; ``named``: False while it is not known.
     """
 
-    flow: Flow
+    flow: AnsweringFlow
     do: Callable[[Callable[[], object]], None]
     changed: Callable[[], None]
-    see: Callable[[Seeing], None]
+    see: Callable[[ViewPrefs], None]
     leave: Callable[[str, str], bool]
     passphrase: Callable[[], None]
-    seeing: Callable[[], Seeing]
+    seeing: Callable[[], ViewPrefs]
     guard: DoublePressGuard
     name: str
     named: bool
@@ -43,7 +43,7 @@ class Aid:
         return wording.text(self.language, self.seeing().easy)
 
 
-class KPage(RespondentPage):
+class FlowPage(RespondentPage):
     """A respondent's page. Subclasses say which of the fixed buttons it has and what is on it.
 
     ``reading``: there is text to read before there is something to choose.
@@ -52,25 +52,25 @@ class KPage(RespondentPage):
     reading = True
     asks = False
 
-    def __init__(self, aid: Aid, title: str, where: str = "", *, go_on: str = "") -> None:
-        super().__init__(title, where=where, guard=aid.guard)
-        self.aid = aid
-        self.flow = aid.flow
-        self.back_asked.connect(lambda: aid.do(self.flow.back))
-        self.look_asked.connect(lambda: aid.do(self.flow.change_seeing))
+    def __init__(self, context: RespondentContext, title: str, where: str = "", *, go_on: str = "") -> None:
+        super().__init__(title, where=where, guard=context.guard)
+        self.context = context
+        self.flow = context.flow
+        self.back_asked.connect(lambda: context.do(self.flow.back))
+        self.look_asked.connect(lambda: context.do(self.flow.change_seeing))
         self.continue_asked.connect(self.next)
-        self.stop_asked.connect(lambda: aid.do(self.flow.stop))
+        self.stop_asked.connect(lambda: context.do(self.flow.stop))
         if go_on:
             self.set_continue(go_on)
 
     def buttons(self, *, look: bool = True, stop: bool = True, go_on: bool = True, listen: bool = True) -> None:
         """Which fixed buttons there are; Back and Listen only where they can do something."""
-        heard = listen and self.aid.voice and self.aid.seeing().listen and self.flow.how is not How.READ_TO_ME
+        heard = listen and self.context.voice and self.context.seeing().listen and self.flow.how is not How.READ_TO_ME
         self.show_buttons(back=self.flow.can_go_back, listen=heard, look=look, stop=stop, go_on=go_on)
 
     def next(self) -> None:
         """Continue was pressed."""
-        self.aid.do(self.flow.carry_on)
+        self.context.do(self.flow.carry_on)
 
     def say(self, *lines: str, muted: bool = False) -> None:
         """Lines of text below what is there."""
@@ -82,8 +82,8 @@ class KPage(RespondentPage):
         button = MainButton(words) if main else Button(words)
 
         def pressed() -> None:
-            if self.aid.guard.allows():
-                self.aid.do(act)
+            if self.context.guard.allows():
+                self.context.do(act)
 
         button.clicked.connect(pressed)
         return button

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from functools import partial
 
+from facilitator_app.domain.language import p_
 from facilitator_app.domain.round import CommentRule
-from facilitator_app.ui.respondent import texts
 from facilitator_app.ui.respondent.person import How
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.ui.respondent.promise_words import AskedAbout, open_book_words, promise_lines
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.widgets import PressCard, heading2
 
 
-class BeforePage(KPage):
+class BeforePage(FlowPage):
     """Honest consent: the promise with its real numbers, then yes or no."""
 
     gap = 8
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.before_title())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Before you start"))
         self.buttons(go_on=False)
         self.say(*self.lines())
-        self.more_button = self.press(texts.before_tell_more(), self.flow.tell_more)
-        self.group_button = self.press(texts.before_wrong_group(), self.flow.wrong_group)
+        self.more_button = self.press(p_("respondent", "Tell me more"), self.flow.tell_more)
+        self.group_button = self.press(p_("respondent", "No, change it"), self.flow.wrong_group)
         self.line(self.more_button)
         if not self.flow.tasks:
-            self.say(texts.before_group(self._group()))
+            self.say(p_("respondent", "You answer as part of this group: {group}.", group=self._group()))
         if len(self.flow.round.groups) > 1 and not self.flow.tasks:
             self.line(self.group_button)
         else:
             self.group_button.hide()
-        self.body.addWidget(heading2(texts.before_question()))
-        self.yes_button = self.press(texts.before_yes(), self.flow.accept, main=True)
-        self.no_button = self.press(texts.before_no(), self.flow.decline)
+        self.body.addWidget(heading2(p_("respondent", "Do you want to answer?")))
+        self.yes_button = self.press(p_("respondent", "Yes, I want to answer"), self.flow.accept, main=True)
+        self.no_button = self.press(p_("respondent", "No, not today"), self.flow.decline)
         self.line(self.yes_button, self.no_button)
         self.begin_at_heading()
 
@@ -41,84 +42,81 @@ class BeforePage(KPage):
 
     def lines(self) -> tuple[str, ...]:
         """What is promised, a line each."""
-        promise = self.flow.round.promise
-        open_book = self.flow.instrument.open_book
-        found = [texts.why(self.flow.instrument.kind, self.flow.instrument.minutes)]
-        if self.flow.tasks:
-            found = self._about_people()
-        elif open_book:
-            found += texts.before_open_book()
-        else:
-            found += [texts.before_no_name(), texts.before_limits(promise.k_total, promise.k)]
-        if self.flow.late_from and not open_book:
-            found.append(texts.before_late(self.flow.late_from))
-        found.append(texts.before_free())
-        if promise.comments is CommentRule.SHOW:
-            found.append(texts.before_words())
-        elif promise.comments is CommentRule.FACILITATOR_ONLY:
-            found.append(texts.before_words_kept(self.aid.name))
-        if not open_book:
-            found.append(texts.before_mixed())
-        if promise.delete_on is not None:
-            found.append(texts.before_deleted(promise.delete_on))
-        if promise.seen_by_funder:
-            found.append(texts.before_payers())
-        if promise.raw_allowed:
-            found.append(texts.before_lists())
-        if self.flow.how is How.READ_TO_ME:
-            found.append(texts.before_read_to_you(self.aid.name))
+        flow, name = self.flow, self.context.name
+        asked = AskedAbout(flow.names(), flow.of_oneself, flow.shown_alone_to()) if flow.tasks else None
+        promised = promise_lines(flow.round.promise, flow.instrument, name, asked, flow.late_from)
+        found = [line.words for line in promised]
+        if flow.how is How.READ_TO_ME:
+            found.append(p_("respondent", "When your answers are read out loud, {name} will know them.", name=name))
         return tuple(found)
 
-    def _about_people(self) -> list[str]:
-        """Whom one answers about, who reads it, and from how many answers on."""
-        flow, name, promise = self.flow, self.aid.name, self.flow.round.promise
-        names, alone = flow.names(), flow.shown_alone_to()
-        found = [texts.before_people_why(flow.instrument.minutes), texts.before_people_whom(names, flow.of_oneself)]
-        if names:
-            found.append(texts.before_people_readers(name))
-        if flow.of_oneself:
-            found.append(texts.before_people_self(name))
-        if alone:
-            found.append(texts.before_people_alone(alone))
-        elif names:
-            found.append(texts.before_no_name())
-        if names:
-            found.append(texts.before_people_limits(promise.k_total, promise.k))
-        return found
-
     def spoken(self) -> tuple[str, ...]:
-        return (texts.before_title(), *self.lines(), texts.before_question())
+        return (p_("respondent", "Before you start"), *self.lines(), p_("respondent", "Do you want to answer?"))
 
 
-class TellMorePage(KPage):
+class TellMorePage(FlowPage):
     """Who sees what, how long it is kept, rights."""
 
     gap = 8
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.more_title(), go_on=texts.stop_go_on())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "More about your answers"), go_on=p_("respondent", "Go on"))
         self.buttons()
-        shown = self.flow.round.promise.comments is CommentRule.SHOW
-        seen = texts.more_see_lines(aid.name) if shown else texts.more_see_lines_no_words()
-        if self.flow.instrument.open_book:
-            words = (texts.more_open_book_words(aid.name),) if shown else ()
-            seen = (seen[0], *texts.before_open_book(), *words)
-        elif self.flow.round.about is not None:
-            seen = (seen[0], texts.more_people_report(), *seen[2:])
+        kept = (
+            p_("respondent", "The answers are on this laptop and in copies that we make. All are locked with a key."),
+            p_("respondent", "You can delete your answers while you answer."),
+            p_("respondent", "At the end you get a code. With the code we can delete them until the round closes."),
+        )
+        rights = (
+            p_("respondent", "You do not have to answer. It is fine to say no."),
+            p_("respondent", "The law gives you rights over what you tell us."),
+            p_("respondent", "Do you want to know more? Ask {name}.", name=context.name),
+        )
         for title, lines in (
-            (texts.more_see(), seen),
-            (texts.more_kept(), texts.more_kept_lines()),
-            (texts.more_law(), texts.more_law_lines(aid.name)),
+            (p_("respondent", "Who sees what"), self._who_sees_what()),
+            (p_("respondent", "How long we keep it"), kept),
+            (p_("respondent", "Your rights"), rights),
         ):
             self.body.addWidget(heading2(title))
             self.say(*lines)
 
+    def _who_sees_what(self) -> tuple[str, ...]:
+        first = p_("respondent", "While the round is open, this laptop shows your answers only to you.")
+        if self.flow.instrument.open_book:
+            return (first, *open_book_words(), *self._words_seen(after_results=True))
+        if self.flow.round.about is not None:
+            report = p_("respondent", "After that it counts all the answers. It makes a report for each person.")
+        else:
+            report = p_("respondent", "After that it counts all the answers. It makes a report for this group.")
+        counts = p_("respondent", "The report says how many people chose each answer. It has no names in it.")
+        return (first, report, counts, *self._words_seen())
 
-class GroupsPage(KPage):
+    def _words_seen(self, *, after_results: bool = False) -> tuple[str, ...]:
+        """What becomes of people's own words, where they are shown at all."""
+        name = self.context.name
+        if self.flow.round.promise.comments is not CommentRule.SHOW:
+            return ()
+        if after_results:
+            words = p_(
+                "respondent",
+                "The results also show some words that people wrote, if they said yes to that. "
+                "First {name} reads them.",
+                name=name,
+            )
+        else:
+            words = p_(
+                "respondent",
+                "It shows some words that people wrote, if they said yes to that. First {name} reads them.",
+                name=name,
+            )
+        return (words,)
+
+
+class ChooseGroupPage(FlowPage):
     """One big button for each group of the round."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.group_title())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Which group are you in?"))
         self.buttons(go_on=False)
         self.groups: dict[str, PressCard] = {}
         for group in self.flow.round.groups:
@@ -128,5 +126,5 @@ class GroupsPage(KPage):
             self.body.addWidget(card)
 
     def _chosen(self, group_id: str, _checked: bool = False) -> None:
-        if self.aid.guard.allows():
-            self.aid.do(lambda: self.flow.choose_group(group_id))
+        if self.context.guard.allows():
+            self.context.do(lambda: self.flow.choose_group(group_id))

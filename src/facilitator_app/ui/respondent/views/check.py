@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.instrument import Section
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.pages import Page, Screen
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.domain.language import np_, p_
+from facilitator_app.ui.respondent.pages import PageKind, PageRef
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.respondent.views.comment import use_words
 from facilitator_app.ui.respondent.views.part import part_words
 from facilitator_app.ui.respondent.views.question import answer_words, side_label
@@ -21,7 +21,17 @@ LONGEST_ON_ONE_PAGE = 16
 """More questions than this are looked at part by part: a page keeps under 40 things that can have the focus."""
 
 
-class _CheckRows(KPage):
+def _left_out(n: int) -> str:
+    if n == 0:
+        return p_("respondent", "You answered all the questions.")
+    return np_("respondent", "You left {n} question out. That is fine.", "You left {n} questions out. That is fine.", n)
+
+
+def _done(answered: int, total: int) -> str:
+    return p_("respondent", "You answered {answered} of {total}.", answered=answered, total=total)
+
+
+class _AnswerRows(FlowPage):
     """What the two pages share: rows with an answer and Change."""
 
     def add_section(self, number: int, section: Section, subject_id: str = "") -> None:
@@ -31,21 +41,23 @@ class _CheckRows(KPage):
                 continue
             answer = self.flow.answer_of(item.id)
             comment = self.flow.comment_of(item.id)
-            side = side_label(self.aid, item)
-            short = self.aid.words(item.short)
-            name = texts.check_side(short, side) if side else short
+            side = side_label(self.context, item)
+            short = self.context.words(item.short)
+            name = p_("respondent", "{question}. {side}", question=short, side=side) if side else short
             about: list[QWidget] = [
                 text_label(name),
                 text_label(
-                    texts.check_none() if answer is None else answer_words(self.aid, answer, item),
+                    p_("respondent", "You left this out")
+                    if answer is None
+                    else answer_words(self.context, answer, item),
                     Role.BODY if answer is None else Role.BODY_BOLD,
                     colour="muted" if answer is None else "ink",
                 ),
             ]
             if comment is not None:
-                about += [Quote(comment.text), small(use_words(self.aid, comment.use))]
-            page = Page(Screen.QUESTION, number, item.id)
-            self._row(about, texts.check_change(), texts.check_change_of(name), page)
+                about += [Quote(comment.text), small(use_words(self.context, comment.use))]
+            page = PageRef(PageKind.QUESTION, number, item.id)
+            self._row(about, name, page)
 
     def add_open_questions(self, subject_id: str = "") -> None:
         """``subject_id``: only those about this person."""
@@ -53,17 +65,17 @@ class _CheckRows(KPage):
         asked = [one for one in self.flow.instrument.open_questions if one.id.startswith(before)]
         if not self.flow.own_words or not asked:
             return
-        self.body.addWidget(heading2(texts.check_own_words()))
+        self.body.addWidget(heading2(p_("respondent", "In your own words")))
         for question in asked:
             comment = self.flow.comment_of(question.id)
-            words = self.aid.words(question.text)
+            words = self.context.words(question.text)
             about: list[QWidget] = [text_label(words)]
             if comment is None:
-                about.append(text_label(texts.check_nothing_written(), colour="muted"))
+                about.append(text_label(p_("respondent", "You wrote nothing here"), colour="muted"))
             else:
-                about += [Quote(comment.text), small(use_words(self.aid, comment.use))]
-            page = Page(Screen.OPEN_QUESTION, 0, question.id)
-            self._row(about, texts.check_change(), texts.check_change_of(words), page)
+                about += [Quote(comment.text), small(use_words(self.context, comment.use))]
+            page = PageRef(PageKind.OPEN_QUESTION, 0, question.id)
+            self._row(about, words, page)
 
     def done_in(self, section: Section, subject_id: str = "") -> tuple[int, int]:
         """How many questions of a part are answered, of how many; perhaps only those about one person."""
@@ -72,16 +84,16 @@ class _CheckRows(KPage):
 
     def add_part(self, number: int, section: Section, subject_id: str = "") -> None:
         """A part in one row, with a way to its answers."""
-        title = part_words(self.aid, number)
+        title = part_words(self.context, number)
         answered, total = self.done_in(section, subject_id)
-        about = Column(text_label(title, Role.BODY_BOLD), text_label(texts.check_part_done(answered, total)), gap=2)
-        button = self.press(texts.check_look(), lambda: self.flow.look_at_part(number, subject_id))
-        button.setAccessibleName(texts.check_look_of(self.aid.words(section.title)))
+        about = Column(text_label(title, Role.BODY_BOLD), text_label(_done(answered, total)), gap=2)
+        button = self.press(p_("respondent", "Look at this part"), lambda: self.flow.look_at_part(number, subject_id))
+        button.setAccessibleName(p_("respondent", "Look at this part: {part}", part=self.context.words(section.title)))
         self.add_row(about, button)
 
-    def _row(self, about: list[QWidget], words: str, spoken: str, page: Page) -> Button:
-        button = Button(words)
-        button.setAccessibleName(spoken)
+    def _row(self, about: list[QWidget], question: str, page: PageRef) -> Button:
+        button = Button(p_("respondent", "Change"))
+        button.setAccessibleName(p_("respondent", "Change your answer to: {question}", question=question))
         button.clicked.connect(partial(self._change, page))
         self.add_row(Column(*about, gap=2), button)
         return button
@@ -93,18 +105,18 @@ class _CheckRows(KPage):
         self.body.addWidget(row)
         self.body.addWidget(Divider())
 
-    def _change(self, page: Page, _checked: bool = False) -> None:
-        if self.aid.guard.allows():
-            self.aid.do(lambda: self.flow.change(page))
+    def _change(self, page: PageRef, _checked: bool = False) -> None:
+        if self.context.guard.allows():
+            self.context.do(lambda: self.flow.change(page))
 
 
-class CheckPage(_CheckRows):
+class LastLookPage(_AnswerRows):
     """Everything once more, then Send."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.check_title(), go_on=texts.check_send())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Check your answers"), go_on=p_("respondent", "Send my answers"))
         self.buttons()
-        self.say(*self._how_far(), texts.check_final())
+        self.say(*self._how_far(), p_("respondent", "You cannot change them here after you send them."))
         if len(self.flow.tasks) > 1:
             for task in self.flow.tasks:
                 self._add_person(task.subject_id)
@@ -117,9 +129,12 @@ class CheckPage(_CheckRows):
         done = [self.flow.done_about(task.subject_id) for task in self.flow.tasks]
         begun = [(answered, total) for answered, total in done if answered]
         if len(done) < 2 or len(begun) == len(done):
-            return [texts.check_left_out(self.flow.left_out())]
+            return [_left_out(self.flow.left_out())]
         left = sum(total - answered for answered, total in begun)
-        return [texts.check_about(len(begun), len(done)), *([texts.check_left_out(left)] if left else [])]
+        return [
+            p_("respondent", "You answered about {n} of {total}. That is fine.", n=len(begun), total=len(done)),
+            *([_left_out(left)] if left else []),
+        ]
 
     def _add_parts(self) -> None:
         part_by_part = len(self.flow.instrument.items) > LONGEST_ON_ONE_PAGE
@@ -127,33 +142,43 @@ class CheckPage(_CheckRows):
             if part_by_part:
                 self.add_part(number, section)
             else:
-                self.body.addWidget(heading2(part_words(self.aid, number)))
+                self.body.addWidget(heading2(part_words(self.context, number)))
                 self.add_section(number, section)
         self.add_open_questions()
 
     def _add_person(self, subject_id: str) -> None:
         own = self.flow.is_own(f"{subject_id}/")
-        name = texts.part_about_you() if own else texts.part_about(self.flow.name_of(subject_id))
+        name = (
+            p_("respondent", "About you")
+            if own
+            else p_("respondent", "About {name}", name=self.flow.name_of(subject_id))
+        )
         answered, total = self.flow.done_about(subject_id)
-        about = Column(text_label(name, Role.BODY_BOLD), text_label(texts.check_part_done(answered, total)), gap=2)
-        button = self.press(texts.check_look_short(), lambda: self.flow.look_at_person(subject_id))
-        button.setAccessibleName(texts.check_look_at(texts.todo_you() if own else self.flow.name_of(subject_id)))
+        about = Column(text_label(name, Role.BODY_BOLD), text_label(_done(answered, total)), gap=2)
+        button = self.press(p_("respondent", "Look at these"), lambda: self.flow.look_at_person(subject_id))
+        who = p_("respondent", "You") if own else self.flow.name_of(subject_id)
+        button.setAccessibleName(p_("respondent", "Look at your answers about {name}", name=who))
         self.add_row(about, button)
 
     def next(self) -> None:
-        self.aid.do(self.flow.send)
+        self.context.do(self.flow.send)
 
 
-class CheckPersonPage(_CheckRows):
+class LastLookPersonPage(_AnswerRows):
     """Everything about one of several people: its parts, and what was written about them."""
 
-    def __init__(self, aid: Aid) -> None:
-        subject = aid.flow.page.place
-        own = aid.flow.is_own(f"{subject}/")
-        super().__init__(aid, texts.part_about_you() if own else texts.part_about(aid.flow.name_of(subject)))
+    def __init__(self, context: RespondentContext) -> None:
+        subject = context.flow.page.place
+        own = context.flow.is_own(f"{subject}/")
+        super().__init__(
+            context,
+            p_("respondent", "About you")
+            if own
+            else p_("respondent", "About {name}", name=context.flow.name_of(subject)),
+        )
         self.buttons()
         answered, total = self.flow.done_about(subject)
-        self.say(texts.check_left_out(total - answered))
+        self.say(_left_out(total - answered))
         for number, section in enumerate(self.flow.instrument.sections):
             if any(item.id.startswith(f"{subject}/") for item in section.items):
                 self.add_part(number, section, subject)
@@ -162,15 +187,15 @@ class CheckPersonPage(_CheckRows):
         self.set_first_focus(self.continue_button)
 
 
-class CheckPartPage(_CheckRows):
+class LastLookPartPage(_AnswerRows):
     """The answers of one part."""
 
-    def __init__(self, aid: Aid) -> None:
-        number = aid.flow.page.section
-        section = aid.flow.instrument.sections[number]
-        super().__init__(aid, part_words(aid, number))
+    def __init__(self, context: RespondentContext) -> None:
+        number = context.flow.page.section
+        section = context.flow.instrument.sections[number]
+        super().__init__(context, part_words(context, number))
         self.buttons()
-        answered, total = self.done_in(section, aid.flow.page.place)
-        self.say(texts.check_left_out(total - answered))
-        self.add_section(number, section, aid.flow.page.place)
+        answered, total = self.done_in(section, context.flow.page.place)
+        self.say(_left_out(total - answered))
+        self.add_section(number, section, context.flow.page.place)
         self.set_first_focus(self.continue_button)

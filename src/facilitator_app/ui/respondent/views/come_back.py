@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.pages import Screen
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.domain.language import p_
+from facilitator_app.ui.respondent.pages import PageKind
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.respondent.views.boxes import WordsLine
 from facilitator_app.ui.widgets import text_label
 
 
-class ComeBackPage(KPage):
+class ComeBackPage(FlowPage):
     """A box for three words; after five wrong tries the facilitator helps."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.come_title(), go_on=texts.come_carry_on())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Type your three words."), go_on=p_("respondent", "Carry on"))
         self.buttons(go_on=bool(self.flow.words_tries))
-        self.box = WordsLine(texts.come_box())
+        self.box = WordsLine(p_("respondent", "Three words"))
         self.note = text_label("")
         self.note.hide()
-        self.start_button = self.press(texts.come_start_again(), self.flow.ready)
-        self.facilitator_button = self.press(texts.bar_facilitator(), self.flow.is_facilitator)
-        for widget in (text_label(texts.come_box(), buddy=self.box), self.box, self.note):
+        self.start_button = self.press(p_("respondent", "Start again"), self.flow.ready)
+        self.facilitator_button = self.press(p_("respondent", "I am the facilitator"), self.flow.is_facilitator)
+        for widget in (text_label(p_("respondent", "Three words"), buddy=self.box), self.box, self.note):
             self.body.addWidget(widget)
         starts = () if self.flow.round.about is not None and not self.flow.tasks else (self.start_button,)
         self.line(*starts, self.facilitator_button)
@@ -32,15 +32,17 @@ class ComeBackPage(KPage):
         words = self.box.toPlainText()
         if not words.strip():
             return
-        self.aid.do(lambda: self.flow.type_words(words))
-        if self.flow.page.screen is Screen.COME_BACK:
-            self.note.setText(texts.come_unknown())
+        self.context.do(lambda: self.flow.type_words(words))
+        if self.flow.page.screen is PageKind.COME_BACK:
+            self.note.setText(p_("respondent", "We did not find those words. Check the spelling and try again."))
             self.note.show()
             self._show_tries()
 
     def _show_tries(self) -> None:
         if self.flow.words_tries == 0:
-            self.note.setText(texts.come_last(self.aid.name))
+            self.note.setText(
+                p_("respondent", "We did not find those words. Please call {name}.", name=self.context.name)
+            )
             self.note.show()
             self.box.setEnabled(False)
             self.continue_button.setVisible(False)

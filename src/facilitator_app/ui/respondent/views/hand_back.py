@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.domain.language import np_, p_
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import Button, Column, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line
@@ -32,23 +32,25 @@ class PinBox(QLineEdit):
         self.updateGeometry()
 
 
-class HandBackPage(KPage):
+class HandBackPage(FlowPage):
     """A PIN box where a PIN is set; otherwise plain buttons. After five wrong PINs only the passphrase helps."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.hand_title(aid.name))
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Please give the laptop to {name}.", name=context.name))
         self.buttons(look=False, stop=False, go_on=False, listen=False)
         self.pin = PinBox()
-        self.pin.setAccessibleName(texts.hand_pin())
+        self.pin.setAccessibleName(p_("respondent", "PIN"))
         self.note = text_label("")
-        self.next_button = MainButton(texts.hand_next())
-        self.round_button = Button(texts.hand_round() if self.flow.needs_pin else texts.bar_facilitator())
-        self.passphrase_button = MainButton(texts.hand_passphrase())
+        self.next_button = MainButton(p_("respondent", "Next person"))
+        self.round_button = Button(
+            p_("respondent", "Back to the round") if self.flow.needs_pin else p_("respondent", "I am the facilitator")
+        )
+        self.passphrase_button = MainButton(p_("respondent", "Type the passphrase"))
         self._gate = Column(gap=12)
         if not self.flow.can_go_back:
-            self.say(texts.hand_clean())
+            self.say(p_("respondent", "This screen is clear."))
         if self.flow.needs_pin:
-            self._gate.add(text_label(texts.hand_pin(), buddy=self.pin), self.pin)
+            self._gate.add(text_label(p_("respondent", "PIN"), buddy=self.pin), self.pin)
             self.pin.returnPressed.connect(lambda: self._leave(NEXT_PERSON))
             self.set_first_focus(self.pin)
         self._gate.add(Line(self.next_button, self.round_button))
@@ -56,19 +58,28 @@ class HandBackPage(KPage):
             self.body.addWidget(widget)
         self.next_button.clicked.connect(lambda: self._leave(NEXT_PERSON))
         self.round_button.clicked.connect(lambda: self._leave(FACILITATOR))
-        self.passphrase_button.clicked.connect(aid.passphrase)
+        self.passphrase_button.clicked.connect(context.passphrase)
         self._show_tries("")
 
     def _leave(self, to: str) -> None:
         pin = self.pin.text()
-        if not self.aid.guard.allows() or self.aid.leave(pin, to):
+        if not self.context.guard.allows() or self.context.leave(pin, to):
             return
         self.pin.setText("")
-        self._show_tries(texts.hand_pin_wrong(self.flow.pin_tries) if pin.strip() else texts.hand_pin_missing())
+        self._show_tries(
+            np_(
+                "respondent",
+                "That is not the PIN. You can try {n} more time.",
+                "That is not the PIN. You can try {n} more times.",
+                self.flow.pin_tries,
+            )
+            if pin.strip()
+            else p_("respondent", "Type the PIN first.")
+        )
 
     def _show_tries(self, note: str) -> None:
         locked = self.flow.needs_pin and self.flow.pin_tries == 0
-        self.note.setText(texts.hand_locked() if locked else note)
+        self.note.setText(p_("respondent", "That was not the PIN. Now only the passphrase works.") if locked else note)
         self.note.setVisible(bool(self.note.text()))
         self._gate.setVisible(not locked)
         self.passphrase_button.setVisible(locked)

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from functools import partial
 
-from facilitator_app.ui.respondent import texts
+from facilitator_app.domain.language import p_
 from facilitator_app.ui.respondent.person import How
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.widgets import PressCard
 
 
-class HowPage(KPage):
+class HowPage(FlowPage):
     """Three big buttons that move on."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.how_title())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "How do you want to answer?"))
         self.buttons(go_on=False)
         self.ways: dict[How, PressCard] = {}
         for how, words in (
-            (How.ALONE, texts.how_alone()),
-            (How.WITH_SOMEONE, texts.how_someone()),
-            (How.READ_TO_ME, texts.how_read()),
+            (How.ALONE, p_("respondent", "On my own")),
+            (How.WITH_SOMEONE, p_("respondent", "With someone I choose")),
+            (How.READ_TO_ME, p_("respondent", "The facilitator reads to me")),
         ):
             card = PressCard(words)
             card.clicked.connect(partial(self._chosen, how))
             self.ways[how] = card
             self.body.addWidget(card)
-        self.say(texts.how_who(aid.name) if aid.named else texts.how_who_unnamed(), muted=True)
+        self.say(
+            p_("respondent", "The facilitator is {name}, the person who runs this meeting.", name=context.name)
+            if context.named
+            else p_("respondent", "The facilitator is the person who runs this meeting."),
+            muted=True,
+        )
 
     def _chosen(self, how: How, _checked: bool = False) -> None:
-        if self.aid.guard.allows():
-            self.aid.do(lambda: self.flow.choose_how(how))
+        if self.context.guard.allows():
+            self.context.do(lambda: self.flow.choose_how(how))

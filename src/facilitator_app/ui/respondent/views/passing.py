@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.domain.language import p_
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 
 
-class PassPage(KPage):
+class PassPage(FlowPage):
     """A clean start for the next person."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.pass_title())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Please pass the laptop to the next person."))
         self.buttons(look=False, stop=False, go_on=False, listen=False)
-        self.say(texts.pass_clean())
-        self.ready_button = self.press(texts.pass_ready(), self.flow.ready, main=True)
-        self.words_button = self.press(texts.pass_words(), self.flow.has_words)
-        self.facilitator_button = self.press(texts.bar_facilitator(), self.flow.is_facilitator)
+        self.say(p_("respondent", "No answers from other people are on this screen."))
+        self.ready_button = self.press(p_("respondent", "I am ready to start"), self.flow.ready, main=True)
+        self.words_button = self.press(p_("respondent", "I have three words"), self.flow.has_words)
+        self.facilitator_button = self.press(p_("respondent", "I am the facilitator"), self.flow.is_facilitator)
         # Who comes back about people is known by their words only: there is nothing to start for them.
         starts = () if self.flow.round.about is not None and not self.flow.tasks else (self.ready_button,)
         self.stack(*starts, self.words_button, self.facilitator_button)
 
 
-class NotTodayPage(KPage):
+class NotTodayPage(FlowPage):
     """Saying no is fine, and leaves nothing behind."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.no_title(), go_on=texts.bar_clear())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(
+            context, p_("respondent", "Thank you. That is fine."), go_on=p_("respondent", "Clear the screen")
+        )
         self.buttons(look=False, stop=False, listen=False)
-        self.say(texts.no_hand(aid.name))
+        self.say(
+            p_(
+                "respondent",
+                "We have kept no answers from you. Please give the laptop back to {name}.",
+                name=context.name,
+            )
+        )
 
     def next(self) -> None:
-        self.aid.do(self.flow.clear_screen)
+        self.context.do(self.flow.clear_screen)
 
 
-class DeletedPage(KPage):
+class DeletedPage(FlowPage):
     """The answers are gone."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.delete_done(), go_on=texts.bar_clear())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(
+            context, p_("respondent", "Your answers are gone."), go_on=p_("respondent", "Clear the screen")
+        )
         self.buttons(look=False, stop=False, listen=False)
-        self.say(texts.delete_hand(aid.name))
+        self.say(p_("respondent", "Thank you. Please give the laptop back to {name}.", name=context.name))
 
     def next(self) -> None:
-        self.aid.do(self.flow.clear_screen)
+        self.context.do(self.flow.clear_screen)

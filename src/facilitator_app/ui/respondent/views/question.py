@@ -6,81 +6,86 @@ from collections.abc import Sequence
 
 from facilitator_app.charts.answer_shapes import AnswerShape, shapes_of
 from facilitator_app.domain.instrument import Item, Scale
+from facilitator_app.domain.language import p_
 from facilitator_app.domain.response import Answer, Outside
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.pages import Screen
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.ui.respondent.pages import PageKind
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.respondent.views.part import goal_words, part_place
 from facilitator_app.ui.widgets import Choice, Choices, heading2, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
 
-def answer_words(aid: Aid, answer: Answer, item: Item | None = None) -> str:
+def answer_words(context: RespondentContext, answer: Answer, item: Item | None = None) -> str:
     """An answer as people read it; without an item, on the main scale."""
-    scale = _scale(aid, item)
+    scale = _scale(context, item)
     if answer is Outside.DONT_KNOW:
-        return aid.words(scale.dont_know_label) if scale.dont_know_label else texts.question_dont_know()
+        return context.words(scale.dont_know_label) if scale.dont_know_label else p_("respondent", "I do not know")
     if answer is Outside.NOT_APPLICABLE:
-        seen = scale.not_applicable_label if not (item and aid.flow.is_own(item.id)) else None
-        return aid.words(seen) if seen else texts.question_not_about_me()
-    return aid.words(scale.label(int(answer)))
+        seen = scale.not_applicable_label if not (item and context.flow.is_own(item.id)) else None
+        return context.words(seen) if seen else p_("respondent", "This is not about me")
+    return context.words(scale.label(int(answer)))
 
 
-def offered(aid: Aid, item: Item | None = None) -> list[Choice]:
+def offered(context: RespondentContext, item: Item | None = None) -> list[Choice]:
     """The answers as cards in the order in which they stand: best first, then those outside the scale.
 
     Where more is bad news, the first card is still the highest point: the words rise from the bottom.
     """
-    scale = _scale(aid, item)
-    shapes: Sequence[AnswerShape | None] = shapes_of(aid.flow.instrument.kind, len(scale.points))
+    scale = _scale(context, item)
+    shapes: Sequence[AnswerShape | None] = shapes_of(context.flow.instrument.kind, len(scale.points))
     found = [
         Choice(
             str(point.value),
-            aid.words(point.label),
-            aid.words(point.description) if point.description and item else "",
+            context.words(point.label),
+            context.words(point.description) if point.description and item else "",
             shape=shape,
         )
         for point, shape in zip(scale.points, shapes or [None] * len(scale.points))
     ]
     outside = [(Outside.DONT_KNOW, scale.dont_know), (Outside.NOT_APPLICABLE, scale.not_applicable)]
-    return found[::-1] + [Choice(str(one), answer_words(aid, one, item), apart=True) for one, has in outside if has]
+    return found[::-1] + [Choice(str(one), answer_words(context, one, item), apart=True) for one, has in outside if has]
 
 
-def side_label(aid: Aid, item: Item) -> str:
+def side_label(context: RespondentContext, item: Item) -> str:
     """Which side of its row an item asks about: "Now". Empty where a row is rated once."""
-    aspect = aid.flow.instrument.aspect_of(item)
-    return aid.words(aspect.label) if aspect else ""
+    aspect = context.flow.instrument.aspect_of(item)
+    return context.words(aspect.label) if aspect else ""
 
 
-def _scale(aid: Aid, item: Item | None) -> Scale:
-    return aid.flow.instrument.scale_of(item) if item else aid.flow.instrument.scale
+def _scale(context: RespondentContext, item: Item | None) -> Scale:
+    return context.flow.instrument.scale_of(item) if item else context.flow.instrument.scale
 
 
 def _answer(key: str) -> Answer:
     return Outside(key) if key in list(Outside) else int(key)
 
 
-class QuestionPage(KPage):
+class QuestionPage(FlowPage):
     """One answer. Enter on an answer chooses it, Enter again continues."""
 
     reading = False
     asks = True
 
-    def __init__(self, aid: Aid) -> None:
-        self.place = aid.flow.page.place
-        self.practice = aid.flow.page.screen is Screen.PRACTICE
-        self.item = None if self.practice else aid.flow.item(self.place)
-        super().__init__(aid, _statement(aid), _where(aid))
+    def __init__(self, context: RespondentContext) -> None:
+        self.place = context.flow.page.place
+        self.practice = context.flow.page.screen is PageKind.PRACTICE
+        self.item = None if self.practice else context.flow.item(self.place)
+        super().__init__(context, _statement(context), _where(context))
         self.buttons()
-        self._goal = "" if self.practice else goal_words(aid, aid.flow.page.section)
-        self._side = _side_question(aid, self.item)
+        self._goal = "" if self.practice else goal_words(context, context.flow.page.section)
+        self._side = _side_question(context, self.item)
         if self._goal:
             self.body.addWidget(text_label(self._goal))
         if self._side:
             self.body.addWidget(heading2(self._side))
         if self.practice:
-            self.body.addWidget(text_label(texts.practice_how(), colour="muted"))
-        self.choices = Choices(offered(aid, self.item), about=self._asked())
+            self.body.addWidget(
+                text_label(
+                    p_("respondent", "Try one first. We do not keep this answer. You can skip it with Continue."),
+                    colour="muted",
+                )
+            )
+        self.choices = Choices(offered(context, self.item), about=self._asked())
         self.body.addWidget(self.choices)
         self._add_buttons()
         self.choices.chosen.connect(self._chosen)
@@ -91,9 +96,11 @@ class QuestionPage(KPage):
     def _add_buttons(self) -> None:
         written = not self.practice and self.flow.comment_of(self.place) is not None
         evidence = self.flow.instrument.evidence
-        add = self.aid.words(evidence) if evidence else texts.question_add_comment()
-        self.comment_button = self.press(texts.question_change_comment() if written else add, self.flow.add_comment)
-        self.clear_button = self.press(texts.question_clear(), self._clear)
+        add = self.context.words(evidence) if evidence else p_("respondent", "Add a comment")
+        self.comment_button = self.press(
+            p_("respondent", "Change my comment") if written else add, self.flow.add_comment
+        )
+        self.clear_button = self.press(p_("respondent", "Clear my answer"), self._clear)
         keep = self.clear_button.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(keep)
@@ -109,13 +116,13 @@ class QuestionPage(KPage):
     def _chosen(self, key: str) -> None:
         self.flow.choose(self.place, _answer(key))
         self._show_answer()
-        self.aid.changed()
+        self.context.changed()
 
     def _clear(self) -> None:
         self.flow.choose(self.place, None)
         self._show_answer()
         self.choices.take_focus()
-        self.aid.changed()
+        self.context.changed()
 
     def _show_answer(self) -> None:
         answer = self.flow.practice_answer if self.practice else self.flow.answer_of(self.place)
@@ -135,11 +142,15 @@ class QuestionPage(KPage):
             option.set_lit(number == part)
 
 
-def _statement(aid: Aid) -> str:
-    page = aid.flow.page
-    if page.screen is not Screen.PRACTICE:
-        return aid.words(aid.flow.item(page.place).text)
-    return texts.practice_statement() if _agreeing(aid.flow.instrument.scale) else texts.practice_any()
+def _statement(context: RespondentContext) -> str:
+    page = context.flow.page
+    if page.screen is not PageKind.PRACTICE:
+        return context.words(context.flow.item(page.place).text)
+    return (
+        p_("respondent", "We meet in the morning.")
+        if _agreeing(context.flow.instrument.scale)
+        else p_("respondent", "Press any of these answers.")
+    )
 
 
 def _agreeing(scale: Scale) -> bool:
@@ -147,26 +158,47 @@ def _agreeing(scale: Scale) -> bool:
     return "agree" in scale.label(scale.high).text().casefold()
 
 
-def _side_question(aid: Aid, item: Item | None) -> str:
-    aspect = aid.flow.instrument.aspect_of(item) if item else None
-    return aid.words(aspect.question) if aspect else ""
+def _side_question(context: RespondentContext, item: Item | None) -> str:
+    aspect = context.flow.instrument.aspect_of(item) if item else None
+    return context.words(aspect.question) if aspect else ""
 
 
-def _where(aid: Aid) -> str:
-    page = aid.flow.page
-    if page.screen is Screen.PRACTICE:
-        return texts.practice_where()
-    sections = aid.flow.instrument.sections
+def _where(context: RespondentContext) -> str:
+    page = context.flow.page
+    if page.screen is PageKind.PRACTICE:
+        return p_("respondent", "Practice question")
+    sections = context.flow.instrument.sections
     section = sections[page.section]
     place = [item.id for item in section.items].index(page.place)
-    who, number, total, title = part_place(aid, page.section)
+    who, number, total, title = part_place(context, page.section)
     question, questions = place + 1, len(section.items)
-    if goal_words(aid, page.section):
+    if goal_words(context, page.section):
         if total == 1:
-            return texts.question_where_one_goal(question, questions)
-        return texts.question_where_goal(number, total, question, questions)
+            return p_("respondent", "Question {question} of {questions}", question=question, questions=questions)
+        return p_(
+            "respondent",
+            "Part {number} of {total}. Question {question} of {questions}",
+            number=number,
+            total=total,
+            question=question,
+            questions=questions,
+        )
     if total == 1:
-        where = texts.question_where_one_part(title, question, questions)
+        where = p_(
+            "respondent",
+            "{part}. Question {question} of {questions}",
+            part=title,
+            question=question,
+            questions=questions,
+        )
     else:
-        where = texts.question_where(number, total, title, question, questions)
+        where = p_(
+            "respondent",
+            "Part {number} of {total}: {part}. Question {question} of {questions}",
+            number=number,
+            total=total,
+            part=title,
+            question=question,
+            questions=questions,
+        )
     return f"{who}. {where}" if who else where

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.domain.language import p_
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Card, heading2, text_label
 
 
-class ThanksPage(KPage):
+class ThanksPage(FlowPage):
     """Stays until the screen is cleared or the curtain falls."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.thanks_title(), go_on=texts.bar_clear())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(
+            context, p_("respondent", "Thank you. Your answers are saved."), go_on=p_("respondent", "Clear the screen")
+        )
         self.buttons(look=False)
-        self.code = text_label(aid.flow.code, Role.FIGURE)
-        self.body.addWidget(Card(heading2(texts.thanks_code()), self.code, bar=True))
-        self.say(texts.thanks_why(), texts.thanks_until(), texts.thanks_hand(aid.name))
+        self.code = text_label(context.flow.code, Role.FIGURE)
+        self.body.addWidget(Card(heading2(p_("respondent", "Your code")), self.code, bar=True))
+        self.say(
+            p_("respondent", "Write down this code if you may want us to delete your answers."),
+            p_("respondent", "It works until the round closes. Show it to no one before that."),
+            p_("respondent", "Please give the laptop back to {name}.", name=context.name),
+        )
 
     def next(self) -> None:
-        self.aid.do(self.flow.clear_screen)
+        self.context.do(self.flow.clear_screen)
 
     def spoken(self) -> tuple[str, ...]:
-        return (texts.thanks_title(), texts.thanks_why(), texts.thanks_until(), texts.thanks_hand(self.aid.name))
+        return (
+            p_("respondent", "Thank you. Your answers are saved."),
+            p_("respondent", "Write down this code if you may want us to delete your answers."),
+            p_("respondent", "It works until the round closes. Show it to no one before that."),
+            p_("respondent", "Please give the laptop back to {name}.", name=self.context.name),
+        )

@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.respondent import texts
-from facilitator_app.ui.respondent.views.base import Aid, KPage
+from facilitator_app.domain.language import p_
+from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Card, text_label
 
 
-def big_words(aid: Aid) -> Card:
+def big_words(context: RespondentContext) -> Card:
     """The three words on a card, as large as headings can be."""
-    words = aid.flow.seat.words if aid.flow.seat else ""
+    words = context.flow.seat.words if context.flow.seat else ""
     return Card(text_label(words, Role.FIGURE), bar=True)
 
 
-class WordsPage(KPage):
+class ThreeWordsPage(FlowPage):
     """The three words, before the first question."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.words_title())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Your three words"))
         self.buttons()
-        self.body.addWidget(big_words(aid))
-        self.say(texts.words_how(), texts.words_why(), texts.words_when())
+        self.body.addWidget(big_words(context))
+        self.say(
+            p_("respondent", "Write them down. You can come back with them."),
+            p_(
+                "respondent",
+                "Until you send your answers, they are locked with these words. Without them no one can open your answers, not even us.",
+            ),
+            p_("respondent", "You need them if you take a break, or if the laptop stops."),
+        )
 
     def spoken(self) -> tuple[str, ...]:
-        return (texts.words_title(), texts.words_how(), texts.words_why(), texts.words_when())
+        return (
+            p_("respondent", "Your three words"),
+            p_("respondent", "Write them down. You can come back with them."),
+            p_(
+                "respondent",
+                "Until you send your answers, they are locked with these words. Without them no one can open your answers, not even us.",
+            ),
+            p_("respondent", "You need them if you take a break, or if the laptop stops."),
+        )
 
 
-class LaterPage(KPage):
+class LaterPage(FlowPage):
     """Stop now and come back later."""
 
-    def __init__(self, aid: Aid) -> None:
-        super().__init__(aid, texts.later_title(), go_on=texts.bar_clear())
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(context, p_("respondent", "Your three words"), go_on=p_("respondent", "Clear the screen"))
         self.buttons(look=False, stop=False, listen=False)
-        self.body.addWidget(big_words(aid))
-        self.say(texts.later_how(), texts.later_hand(aid.name))
+        self.body.addWidget(big_words(context))
+        self.say(
+            p_("respondent", "Write them down. You can come back with them. Your answers so far are safe."),
+            p_("respondent", "Then clear the screen. Please give the laptop back to {name}.", name=context.name),
+        )
         self.set_first_focus(self.back_button)
 
     def next(self) -> None:
-        self.aid.do(self.flow.clear_screen)
+        self.context.do(self.flow.clear_screen)

@@ -1,0 +1,213 @@
+"""What people are promised before they answer: the sentences of "Before you start", which set-up shows beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator_app.domain.instrument import Instrument, Kind
+from facilitator_app.domain.language import long_date, np_, p_
+from facilitator_app.domain.round import CommentRule, Promise
+
+MOST_NAMES = 6
+"""More names than this make a sentence too long to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One sentence that respondents read; ``marks`` are the words in it that the facilitator's choices decide."""
+
+    words: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAbout:
+    """About whom somebody answers: names of others, whether about themself, and who sees on its own what they say."""
+
+    names: tuple[str, ...] = ()
+    oneself: bool = False
+    shown_alone_to: tuple[str, ...] = ()
+
+
+def promise_lines(
+    promise: Promise, instrument: Instrument, facilitator: str, asked: AskedAbout | None = None, late_from: int = 0
+) -> tuple[PromiseLine, ...]:
+    """Every sentence in its order. ``late_from``: how many must answer late before their answers count; 0: no one."""
+    if asked is not None:
+        lines = _about_people(promise, instrument.minutes, facilitator, asked)
+    else:
+        lines = [PromiseLine(why(instrument.kind, instrument.minutes), (str(instrument.minutes),))]
+        if instrument.open_book:
+            lines += [PromiseLine(words, (words,)) for words in open_book_words()]
+        else:
+            lines += [PromiseLine(_no_name()), _limits(promise)]
+    if late_from and not instrument.open_book:
+        lines.append(PromiseLine(_late(late_from)))
+    lines.append(PromiseLine(p_("respondent", "You can skip any question. You can stop at any time.")))
+    lines += _own_words(promise, facilitator)
+    if not instrument.open_book:
+        mixed = p_(
+            "respondent", "When the round closes we mix up all the answers. Then no one can find yours, not even us."
+        )
+        lines.append(PromiseLine(mixed))
+    return (*lines, *_afterwards(promise))
+
+
+def why(kind: Kind, minutes: int) -> str:
+    """What we want to know with a questionnaire of this kind, and how long it takes."""
+    return " ".join(
+        (_wanted(kind), np_("respondent", "It takes about {n} minute.", "It takes about {n} minutes.", minutes))
+    )
+
+
+def open_book_words() -> tuple[str, str]:
+    """In place of the limits, where each organisation answers about each other one."""
+    return (
+        p_("respondent", "We do not ask for your name. But you speak for the organisation you work for."),
+        p_("respondent", "The results show what each organisation said. Your answers here are not hidden."),
+    )
+
+
+def people_names(names: Sequence[str]) -> str:
+    """ "Sam, Alex and Kim"; of many the first few and how many more."""
+    if len(names) > MOST_NAMES:
+        rest = len(names) - MOST_NAMES + 1
+        few = ", ".join(names[: MOST_NAMES - 1])
+        return np_("respondent", "{names} and {n} more person", "{names} and {n} more people", rest, names=few)
+    if len(names) < 2:
+        return "".join(names)
+    return p_("respondent", "{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _wanted(kind: Kind) -> str:
+    match kind:
+        case Kind.CHECKLIST:
+            return p_("respondent", "We want to know what this group has done and what is still to do.")
+        case Kind.YES_NO:
+            return p_("respondent", "We want to know how well this group is run.")
+        case Kind.PARTNER_MAP:
+            return p_("respondent", "We want to know how closely each organisation works with the others.")
+        case Kind.STAGES:
+            return p_("respondent", "We want to know what it is like to work in this group now.")
+        case Kind.RISK_GRID:
+            return p_("respondent", "We want to know what could go wrong for us all.")
+        case Kind.GOALS:
+            return p_("respondent", "We want to know how clear our goals are.")
+        case Kind.MULTI_RATER:
+            return p_("respondent", "We want to help people see how others see them.")
+        case _:
+            return p_("respondent", "We want to know how well this group works together.")
+
+
+def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) -> list[PromiseLine]:
+    """Whom one answers about, who reads it, and from how many answers on."""
+    lines = [PromiseLine(why(Kind.MULTI_RATER, minutes), (str(minutes),)), PromiseLine(_whom(asked))]
+    if asked.names:
+        lines.append(
+            PromiseLine(
+                p_(
+                    "respondent",
+                    "The person you answer about sees a report. They talk about it with {name}.",
+                    name=name,
+                )
+            )
+        )
+    if asked.oneself:
+        lines.append(
+            PromiseLine(
+                p_(
+                    "respondent",
+                    "What you say about yourself stands next to what others say. You and {name} see it.",
+                    name=name,
+                )
+            )
+        )
+    if asked.shown_alone_to:
+        people = people_names(asked.shown_alone_to)
+        lines.append(
+            PromiseLine(
+                p_(
+                    "respondent",
+                    "You said yes to this: {people} will see what you say, and will know it is you.",
+                    people=people,
+                )
+            )
+        )
+    elif asked.names:
+        lines.append(PromiseLine(_no_name()))
+    if asked.names:
+        limits = p_(
+            "respondent",
+            "We only show a report when {total} or more others have answered about that person. "
+            "We only show a group when {group} or more people in it have answered.",
+            total=promise.k_total,
+            group=promise.k,
+        )
+        lines.append(PromiseLine(limits, (str(promise.k_total), str(promise.k))))
+    return lines
+
+
+def _whom(asked: AskedAbout) -> str:
+    """ "You answer about Sam and Alex, and about yourself." """
+    people = people_names(asked.names)
+    if asked.oneself and not asked.names:
+        return p_("respondent", "You answer about yourself.")
+    if asked.oneself:
+        return p_("respondent", "You answer about {people}, and about yourself.", people=people)
+    return p_("respondent", "You answer about {people}.", people=people)
+
+
+def _no_name() -> str:
+    return p_("respondent", "We do not ask for your name. We never show one person's answers.")
+
+
+def _limits(promise: Promise) -> PromiseLine:
+    words = p_(
+        "respondent",
+        "We only show results when {total} or more people have answered. "
+        "We only show a group when {group} or more people in it have answered.",
+        total=promise.k_total,
+        group=promise.k,
+    )
+    return PromiseLine(words, (str(promise.k_total), str(promise.k)))
+
+
+def _late(people: int) -> str:
+    """Said to those who come after results were shown."""
+    return p_(
+        "respondent",
+        "Some results were shown before you came. Your answers count when {n} people have answered late. "
+        "Until then we keep them back. That way no one can find yours.",
+        n=people,
+    )
+
+
+def _own_words(promise: Promise, name: str) -> list[PromiseLine]:
+    if promise.comments is CommentRule.SHOW:
+        return [PromiseLine(p_("respondent", "People may know you from your words. Please leave out names."))]
+    if promise.comments is CommentRule.FACILITATOR_ONLY:
+        words = p_(
+            "respondent",
+            "What you write in your own words is only for {name}. It is best to leave out names.",
+            name=name,
+        )
+        return [PromiseLine(words, (name,))]
+    return []
+
+
+def _afterwards(promise: Promise) -> list[PromiseLine]:
+    """What becomes of the answers, where the facilitator chose something."""
+    lines = []
+    if promise.delete_on is not None:
+        day = long_date(promise.delete_on)
+        lines.append(PromiseLine(p_("respondent", "We delete all the answers by {day}.", day=day), (day,)))
+    if promise.seen_by_funder:
+        words = p_("respondent", "The people who pay for this work will see the results.")
+        lines.append(PromiseLine(words, (words,)))
+    if promise.raw_allowed:
+        words = p_(
+            "respondent", "We may save a list of the answers to each question. Each list is mixed and has no names."
+        )
+        lines.append(PromiseLine(words, (words,)))
+    return lines
