@@ -65,6 +65,7 @@ def test_a_copy_is_changed_used_and_leaves_the_original_and_rounds_as_they_are(w
     own.save_draft(own.draft(key).write("sections[1].items[1].text", "We know what we are here to do."))
     assert str(workspace.library.get(key).sections[0].items[0].text) == "We agree what we are here to do."
     assert own.use(key).version == 2
+    assert own.use(own.change(key)).version == 3
     assert workspace.rounds.get(frozen.id).instrument == frozen.instrument
     assert bundled_text("30-quick-check.toml") == before
 

@@ -54,6 +54,20 @@ def test_an_older_store_is_copied_and_brought_up_to_date(tmp_path: Path) -> None
     assert len(list((folder / "before-update").iterdir())) == 1
 
 
+def test_each_copy_of_one_day_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    """A store brought back from a copy is brought up to date again on the same day: the copy before stays."""
+    older = DATABASES / "schema-1"
+    folder = Path(shutil.copytree(older, tmp_path / "store"))
+    names = [f"{date.today().isoformat()} version 1{more}" for more in ("", " (2)", " (3)")]
+    for number in range(1, 4):
+        open_store(folder, SAMPLE_WORDS, ballast_bytes=0).close()
+        assert sorted(one.name for one in (folder / "before-update").iterdir()) == names[:number]
+        (folder / "before-update" / names[number - 1] / "mark").write_text(str(number))
+        for name in ("store.db", "store.key"):
+            shutil.copy(older / name, folder / name)
+    assert [(folder / "before-update" / name / "mark").read_text() for name in names] == ["1", "2", "3"]
+
+
 def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     folder = tmp_path / "store"
     a_store_with_round(folder).close()

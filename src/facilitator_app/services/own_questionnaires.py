@@ -115,7 +115,7 @@ class OwnQuestionnaires:
         if instrument_id not in own:
             raise _not_yours()
         stored = self.stored(instrument_id)
-        return self._new_draft(stored.put("version", int(stored.get("version", 1)) + 1))
+        return self._new_draft(stored.put("version", int(stored.get("version")) + 1))
 
     def adopt(self, tables: Draft) -> str:
         """A draft of a new questionnaire from tables that come from elsewhere; its id is made free."""

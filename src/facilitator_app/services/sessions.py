@@ -52,6 +52,7 @@ class SessionService:
         with self._store.transaction() as t:
             t.sessions.forget(inner_id)
             t.commit()
+        self._store.checkpoint()
         self._changes.announce(Change.SESSIONS)
 
     def _change(self, inner_id: str, change: Callable[[SessionNotes], SessionNotes]) -> SessionNotes:
