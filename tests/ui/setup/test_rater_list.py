@@ -145,14 +145,14 @@ def test_filling_in_for_everybody_has_a_step_back(shell: RecordingShell) -> None
     assert isinstance(page, RatersPage)
     page.propose_asked.emit()
     assert f"{len(assignments(shell, where))} places were filled in." in said(page)
-    assert page.undone.button.isVisibleTo(page)
-    page.undone.button.click()
+    assert page.undo_bar.button.isVisibleTo(page)
+    page.undo_bar.button.click()
     assert assignments(shell, where) == ()
-    assert not page.undone.isVisibleTo(page)
+    assert not page.undo_bar.isVisibleTo(page)
     page.propose_asked.emit()
     page.propose_asked.emit()
     assert "Everybody answers about everybody already." in said(page)
-    assert not page.undone.button.isVisibleTo(page)
+    assert not page.undo_bar.button.isVisibleTo(page)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

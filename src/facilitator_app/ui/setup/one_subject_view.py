@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.list_editor import UndoBar
 from facilitator_app.ui.setup.one_subject_presenter import RaterForm, RaterRow
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.setup.undone import Undone
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Card,
@@ -38,8 +38,8 @@ class OneSubjectPage(SetupPage):
     def __init__(self) -> None:
         super().__init__("", 2, go_on=_("Done"), side=350, people=True)
         self.button(_("Ask everybody"), self.everybody_asked.emit, icon="plus")
-        self.undone = Undone(self)
-        self.show_filled = self.undone.show_filled
+        self.undo_bar = UndoBar(self)
+        self.show_filled = self.undo_bar.show_done
         self.sentence = text_label("", "body_bold")
         self.warnings = Column(gap=8)
         self.table = ListTable(
@@ -54,7 +54,7 @@ class OneSubjectPage(SetupPage):
         )
         self.table.chosen.connect(self._choose)
         how = small(_("Click a row, or press Space, then choose at the side."))
-        for widget in (self.undone, self.sentence, self.warnings, self.table, how):
+        for widget in (self.undo_bar, self.sentence, self.warnings, self.table, how):
             self.body.addWidget(widget)
         self.head = heading2()
         self.groups = Column()

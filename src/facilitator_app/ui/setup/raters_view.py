@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.list_editor import UndoBar
 from facilitator_app.ui.setup.load_picture import LoadPicture
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.raters_presenter import LoadLine, SubjectLine
-from facilitator_app.ui.setup.undone import Undone
 from facilitator_app.ui.widgets import (
     Card,
     Cell,
@@ -32,8 +32,8 @@ class RatersPage(SetupPage):
         super().__init__(_("Who answers about whom?"), 2, go_on=_("Continue"), people=True)
         self.button(_("Let everybody answer about everybody"), self.propose_asked.emit, icon="plus")
         self.button(_("Bring in a list"), self.list_asked.emit, icon="open")
-        self.undone = Undone(self)
-        self.show_filled = self.undone.show_filled
+        self.undo_bar = UndoBar(self)
+        self.show_filled = self.undo_bar.show_done
         self._ids: list[str] = []
         self.table = ListTable(
             [
@@ -54,7 +54,7 @@ class RatersPage(SetupPage):
         key = small(_("The numbers are those of the table. Dot: one of the others. Square: chair or lead partner. "
                       "Ring: own view."))  # fmt: skip
         self.loads = Column(heading2(_("How much each person does")), self.sentence, Card(self.picture), key, gap=8)
-        for widget in (self.undone, self.table, self.how, self.warnings, self.loads):
+        for widget in (self.undo_bar, self.table, self.how, self.warnings, self.loads):
             self.body.addWidget(widget)
         self.set_first_focus(self.continue_button)
 
