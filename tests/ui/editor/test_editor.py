@@ -118,7 +118,7 @@ def test_rows_are_added_moved_and_removed(shell: RecordingShell) -> None:
 def test_the_scale_and_the_bands_of_a_new_questionnaire_are_free(shell: RecordingShell) -> None:
     view, presenter, key = editing(shell, "six-principle-profile")
     presenter.open_part("bands")
-    presenter.choose_row(0)
+    presenter.choose(0)
     draft = shell.workspace.own.draft(key)
     edge = draft.instrument().bands
     presenter.write("bands[1].upper", "2,25")
@@ -158,9 +158,9 @@ def test_every_word_of_every_kind_has_a_page_on_which_it_is_changed(path: Path) 
     found: list[str] = []
     for part, _words in parts(draft):
         form = form_of(draft, part, 0)
-        found += [spec.place for spec in form.fields]
+        found += [spec.key for spec in form.fields]
         for row in range(1, len(form.rows.cells) + 1 if form.rows else 1):
-            found += [spec.place for spec in form_of(draft, part, row).row]
+            found += [spec.key for spec in form_of(draft, part, row).row]
     assert len(found) == len(set(found))
     for n, section in enumerate(draft.rows("sections"), 1):
         for m, item in enumerate(section["items"], 1):

@@ -64,19 +64,6 @@ def build(shell: Shell, where: Where) -> FacilitatorPage:
 
     view = EditorPage()
     presenter = EditorPresenter(view, shell, where)
-    view.part_chosen.connect(presenter.open_part)
-    view.part_stepped.connect(presenter.next_part)
-    view.row_chosen.connect(presenter.choose_row)
-    view.row_opened.connect(presenter.open_row)
-    view.written.connect(presenter.write)
-    view.ticked.connect(presenter.tick)
-    view.add_asked.connect(presenter.add)
-    view.remove_asked.connect(presenter.remove)
-    view.moved.connect(presenter.move)
-    view.undo_asked.connect(presenter.undo)
-    view.use_asked.connect(presenter.use)
-    view.place_asked.connect(presenter.go_to)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
+    view.bind(presenter)
     presenter.show()
     return view

@@ -5,37 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments.draft import Draft
+from facilitator_app.ui.list_editor import YES, Input, Spec
 
 ABOUT, ANSWERS, SIDES, BANDS, END = "about", "answers", "sides", "bands", "end"
-
-
-class Input(StrEnum):
-    """How something is typed or chosen."""
-
-    LINE = "line"
-    AREA = "area"
-    TICK = "tick"
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """One field. ``place``: where its value stands in the file, without the language. ``words``: it has a language."""
-
-    place: str
-    label: str
-    value: str
-    input: Input = Input.LINE
-    hint: str = ""
-    words: bool = True
-
-    @property
-    def ticked(self) -> bool:
-        return self.value == "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +29,8 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """One page of the editor."""
+class PartForm:
+    """One page of the editor. ``row``: the fields of the open row of its list, under ``row_title``."""
 
     part: str
     fields: tuple[Spec, ...]
@@ -79,7 +55,7 @@ def parts(draft: Draft) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def form_of(draft: Draft, part: str, row: int) -> Form:
+def form_of(draft: Draft, part: str, row: int) -> PartForm:
     """The page of one part. ``row``: the row of its list that is open, from 1; 0 for none."""
     if part.startswith("sections"):
         return _section(draft, part, row)
@@ -95,19 +71,19 @@ def _words(draft: Draft, place: str, label: str, kind: Input = Input.LINE, hint:
 
 def _tick(draft: Draft, place: str, label: str, usual: bool, hint: str = "") -> Spec:
     on = draft.get(place, usual)
-    return Spec(place, label, "yes" if on else "", Input.TICK, hint, words=False)
+    return Spec(place, label, YES if on else "", Input.TICK, hint)
 
 
 def _plain(draft: Draft, place: str, label: str, kind: Input = Input.LINE, hint: str = "") -> Spec:
-    return Spec(place, label, str(draft.get(place, "")), kind, hint, words=False)
+    return Spec(place, label, str(draft.get(place, "")), kind, hint)
 
 
-def _about(draft: Draft) -> Form:
+def _about(draft: Draft) -> PartForm:
     cells = tuple(
         (draft.words(f"sections[{n}].title"), n_("{n} statement", "{n} statements", len(row.get("items", []))))
         for n, row in enumerate(draft.rows("sections"), 1)
     )
-    return Form(
+    return PartForm(
         ABOUT,
         (
             _words(draft, "title", _("Title")),
@@ -121,7 +97,7 @@ def _about(draft: Draft) -> Form:
     )  # fmt: skip
 
 
-def _section(draft: Draft, place: str, row: int) -> Form:
+def _section(draft: Draft, place: str, row: int) -> PartForm:
     items = draft.rows(f"{place}.items")
     cells = tuple(
         (
@@ -137,7 +113,7 @@ def _section(draft: Draft, place: str, row: int) -> Form:
     ]
     if draft.get(f"{place}.easy_title") or _has_easy(draft):
         fields.insert(1, _words(draft, f"{place}.easy_title", _("Title in easy words")))
-    return Form(
+    return PartForm(
         place,
         tuple(fields),
         Rows(
@@ -170,7 +146,7 @@ def _item(draft: Draft, place: str) -> Iterator[Spec]:
     yield _tick(draft, f"{place}.reverse", _("Agreeing is bad news here"), False)
 
 
-def _scale(draft: Draft, part: str, row: int) -> Form:
+def _scale(draft: Draft, part: str, row: int) -> PartForm:
     place = "scale" if part == ANSWERS else part
     points = draft.rows(f"{place}.points")
     free = part == ANSWERS and not draft.scale_is_fixed
@@ -184,7 +160,7 @@ def _scale(draft: Draft, part: str, row: int) -> Form:
         _tick(draft, f"{place}.dont_know", _("Offer: I do not know"), True),
         _tick(draft, f"{place}.not_applicable", _("Offer: This is not about me"), True),
     )  # fmt: skip
-    return Form(
+    return PartForm(
         part,
         fields,
         Rows(
@@ -209,7 +185,7 @@ def _point(draft: Draft, place: str) -> Iterator[Spec]:
         yield _words(draft, f"{place}.easy_description", _("What it looks like, in easy words"), Input.AREA)
 
 
-def _sides(draft: Draft, row: int) -> Form:
+def _sides(draft: Draft, row: int) -> PartForm:
     sides = draft.rows("aspects")
     cells = tuple(
         (draft.words(f"aspects[{n}].label"), draft.words(f"aspects[{n}].question")) for n in range(1, len(sides) + 1)
@@ -220,7 +196,7 @@ def _sides(draft: Draft, row: int) -> Form:
         _words(draft, f"{place}.question", _("Question above the answers"), hint=_("12 words at most.")),
         _words(draft, f"{place}.easy", _("Question in easy words")),
     )
-    return Form(
+    return PartForm(
         SIDES,
         (),
         Rows("aspects", _("What is asked about each row"), (_("In tables"), _("Question")), cells, moves=False),
@@ -229,13 +205,13 @@ def _sides(draft: Draft, row: int) -> Form:
     )  # fmt: skip
 
 
-def _bands(draft: Draft, row: int) -> Form:
+def _bands(draft: Draft, row: int) -> PartForm:
     bands = draft.rows("bands")
     cells = tuple(
         (str(band.get("code", "")), draft.words(f"bands[{n}].title"), edges_words(band))
         for n, band in enumerate(bands, 1)
     )
-    return Form(
+    return PartForm(
         BANDS,
         (),
         Rows("bands", _("Bands"), (_("Letter"), _("Title"), _("Scores")), cells, _("Add a band"), _("Remove this band")),
@@ -279,15 +255,13 @@ def _band(draft: Draft, place: str, band: dict[str, Any]) -> Iterator[Spec]:
     yield _plain(draft, f"{place}.code", _("Letter"))
     yield _words(draft, f"{place}.title", _("Title"))
     yield _words(draft, f"{place}.meaning", _("What it means"), Input.AREA)
-    yield Spec(f"{place}.lower", _("Lowest score"), low, words=False)
-    yield Spec(
-        f"{place}.lower_in", _("The lowest score itself counts"), "yes" if with_low else "", Input.TICK, words=False
-    )
-    yield Spec(f"{place}.upper", _("Highest score"), high, words=False)
-    yield Spec(f"{place}.upper_in", _("The highest score itself counts"), "yes" if with_high else "", Input.TICK, words=False)  # fmt: skip
+    yield Spec(f"{place}.lower", _("Lowest score"), low)
+    yield Spec(f"{place}.lower_in", _("The lowest score itself counts"), YES if with_low else "", Input.TICK)
+    yield Spec(f"{place}.upper", _("Highest score"), high)
+    yield Spec(f"{place}.upper_in", _("The highest score itself counts"), YES if with_high else "", Input.TICK)  # fmt: skip
 
 
-def _end(draft: Draft, row: int) -> Form:
+def _end(draft: Draft, row: int) -> PartForm:
     questions = draft.rows("open_questions")
     cells = tuple(
         (str(n), draft.words(f"open_questions[{n}].text") or _("No words yet")) for n in range(1, len(questions) + 1)
@@ -297,7 +271,7 @@ def _end(draft: Draft, row: int) -> Form:
         _words(draft, f"{place}.text", _("Question"), Input.AREA),
         _words(draft, f"{place}.easy", _("Easy words"), Input.AREA),
     )
-    return Form(
+    return PartForm(
         END,
         (),
         Rows("open_questions", _("Questions to answer in own words"), ("", _("Question")), cells, _("Add a question"),

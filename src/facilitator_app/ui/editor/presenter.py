@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.draft import POINTS, Draft
@@ -19,7 +18,7 @@ from facilitator_app.ui.editor.forms import (  # fmt: skip
     LOWER,
     SIDES,
     UPPER,
-    Form,
+    PartForm,
     edge_of,
     form_of,
     number_of,
@@ -27,10 +26,16 @@ from facilitator_app.ui.editor.forms import (  # fmt: skip
 )
 from facilitator_app.ui.editor.places import place_words, plain_reason
 from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.list_editor import YES, ListActions
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.setup.common import take_questionnaire
 from facilitator_app.ui.shell import Shell, Where
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.editor.view import EditorPage
+
+TICKS = ("dont_know", "not_applicable", "reverse", "lower_in", "upper_in")
+"""Keys of the file that are yes or no."""
 MOST_TO_MEND = 5
 MOST_STEPS_BACK = 200
 
@@ -43,24 +48,10 @@ class ToMend:
     words: str
 
 
-class EditorView(Protocol):
-    def show_parts(self, title: str, parts: tuple[tuple[str, str], ...], current: str) -> None: ...
-    def show_form(self, form: Form, row: int, focus: str) -> None:
-        """Build the page anew; ``focus``: place of the field that gets the focus, "" for none."""
-
-    def show_cells(self, cells: tuple[tuple[str, ...], ...], row: int) -> None: ...
-    def show_faults(self, by_field: dict[str, str], of_row: str) -> None: ...
-    def show_to_mend(self, summary: str, faults: tuple[ToMend, ...]) -> None: ...
-    def show_preview(self, instrument: Instrument | None, sight: Sight | None) -> None: ...
-    def show_undo(self, possible: bool) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
-class EditorPresenter:
+class EditorPresenter(ListActions):
     """``where.page`` is the id of the draft."""
 
-    def __init__(self, view: EditorView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: EditorPage, shell: Shell, where: Where) -> None:
         self._view = view
         self._shell = shell
         self._where = where
@@ -90,12 +81,12 @@ class EditorPresenter:
         if 0 <= place < len(keys):
             self.open_part(keys[place])
 
-    def choose_row(self, place: int) -> None:
-        """Open a row of the list; ``place`` from 0."""
-        self._row = place + 1
+    def choose(self, row: int) -> None:
+        """Open a row of the list; ``row`` from 0."""
+        self._row = row + 1
         self._typed_last = ""
         form = form_of(self._draft, self._part, self._row)
-        self._show_all(focus=form.row[0].place if form.row else "")
+        self._show_all(focus=form.row[0].key if form.row else "")
 
     def open_row(self) -> None:
         """Open the part whose row is chosen on the first page."""
@@ -109,8 +100,14 @@ class EditorPresenter:
 
     # --- changing
 
-    def write(self, place: str, words: str) -> None:
-        """Words typed in a field."""
+    def write(self, key: str, value: str) -> None:
+        """Words typed in a field, or a box that was ticked or not; ``key``: its place in the file."""
+        if key.rpartition(".")[2] in TICKS:
+            self.tick(key, value == YES)
+        else:
+            self._write(key, " ".join(value.split("\n")))
+
+    def _write(self, place: str, words: str) -> None:
         if place.endswith((".lower", ".upper")):
             self._change(self._with_edge(place, number_of(words) if words.strip() else None), place)
         elif place == "minutes":
@@ -151,8 +148,10 @@ class EditorPresenter:
         rows = form_of(grown, self._part, 0).rows
         self._change_rows(grown, len(rows.cells) if rows else 0, start=True)
 
-    def remove(self) -> None:
-        """Take the open row out."""
+    def remove(self, row: int | None = None) -> None:
+        """Take this row out, or the open one."""
+        if row is not None:
+            self._row = row + 1
         rows = form_of(self._draft, self._part, self._row).rows
         if rows is None or not rows.remove or not 1 <= self._row <= len(rows.cells):
             return
@@ -240,7 +239,7 @@ class EditorPresenter:
         self._draft, self._row = draft, row
         if self._keep():
             form = form_of(self._draft, self._part, row)
-            self._show_all(focus=form.row[0].place if start and form.row else "")
+            self._show_all(focus=form.row[0].key if start and form.row else "")
 
     def _remember(self, place: str) -> None:
         if not place or place != self._typed_last:
@@ -273,9 +272,9 @@ class EditorPresenter:
         self._view.show_preview(self._draft.to_look_at(), self._sight())
         self._view.show_undo(bool(self._past))
 
-    def _show_faults(self, form: Form) -> None:
+    def _show_faults(self, form: PartForm) -> None:
         faults = self._draft.faults()
-        own = {spec.place for spec in (*form.fields, *form.row)}
+        own = {spec.key for spec in (*form.fields, *form.row)}
         by_field: dict[str, str] = {}
         for fault in faults:
             place = _field_place(fault.place)

@@ -1,20 +1,20 @@
-"""L7 as a page of fields, a list, the open row, and at the side the respondent's page that follows typing."""
+"""A page of fields, a list, the open row, and at the side the respondent's page that follows typing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.ui.editor.forms import Form, Input, Rows, Spec
-from facilitator_app.ui.editor.presenter import ToMend
+from facilitator_app.ui.editor.forms import PartForm, Rows
 from facilitator_app.ui.editor.preview import PAGE, Sight, picture_of
+from facilitator_app.ui.list_editor import Form, FormCard, ListEditor, UndoKey
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -29,14 +29,14 @@ from facilitator_app.ui.widgets import (
     Notice,
     QuietButton,
     TickBox,
-    area_field,
     combo_field,
     heading2,
     small,
-    text_field,
     text_label,
 )
-from facilitator_app.ui.widgets.list_table import ListTable
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.editor.presenter import EditorPresenter, ToMend
 
 SIDE = 440
 WAIT_MS = 120
@@ -45,45 +45,42 @@ SEVERAL_HEADS = 2
 
 
 class EditorPage(FacilitatorPage):
-    part_chosen = Signal(str)
-    part_stepped = Signal(int)
-    row_chosen = Signal(int)
-    row_opened = Signal()
-    written = Signal(str, str)
-    ticked = Signal(str, bool)
-    add_asked = Signal()
-    remove_asked = Signal()
-    moved = Signal(int)
-    undo_asked = Signal()
-    use_asked = Signal()
-    place_asked = Signal(str)
-
     def __init__(self) -> None:
         super().__init__(_("Change a questionnaire"), back=_("Your questionnaires"), side=SIDE)
-        self.presenter: object = None
-        self.fields: dict[str, Field[Any]] = {}
-        self.ticks: dict[str, TickBox] = {}
-        self._row = 0
         self._shown: tuple[Instrument | None, Sight | None] = (None, None)
         self.part_field = combo_field(_("Page"), [("", "")])
-        self.part_field.editor.activated.connect(lambda _n: self.part_chosen.emit(self.part_field.text()))
-        self.head = Card(gap=12)
-        self.list = Column(gap=8)
-        self.form = Card(bar=True, gap=12)
-        for widget in (self.part_field, self.head, self.list, self.form):
+        self.head = FormCard()
+        self.list_name = text_label("", "body_bold")
+        self.list = ListEditor(self, [Head("")], name=" ", gap=8)
+        self.add_button = Button(" ", "plus")
+        self.list.box.insertWidget(0, self.list_name)
+        self.list.add(self.add_button)
+        for widget in (self.part_field, self.head, self.list, self.list.form):
             self.body.addWidget(widget)
         self._build_side()
-        self.main_button(_("Use this questionnaire"), self.use_asked.emit, foot=True)
-        self.undo_button = self.button(_("Undo"), self.undo_asked.emit, foot=True)
+
+    def bind(self, presenter: EditorPresenter) -> None:
+        self.presenter = presenter
+        self.list.bind(presenter)
+        self.head.write = presenter.write
+        self.part_field.editor.activated.connect(lambda _n: presenter.open_part(self.part_field.text()))
+        self.add_button.clicked.connect(presenter.add)
+        self.back_asked.connect(presenter.leave)
+        self.main_button(_("Use this questionnaire"), presenter.use, foot=True)
+        self.undo_button = self.button(_("Undo"), presenter.undo, foot=True)
+        self._undo_key = UndoKey(self, presenter.undo, whole=True)
         for keys, act in (
-            ("Ctrl+Z", self.undo_asked.emit),
-            ("Ctrl+N", self.add_asked.emit),
-            ("Ctrl+PgDown", lambda: self.part_stepped.emit(1)),
-            ("Ctrl+PgUp", lambda: self.part_stepped.emit(-1)),
-            ("Ctrl+Up", lambda: self.moved.emit(-1)),
-            ("Ctrl+Down", lambda: self.moved.emit(1)),
+            ("Ctrl+PgDown", partial(presenter.next_part, 1)),
+            ("Ctrl+PgUp", partial(presenter.next_part, -1)),
+            ("Ctrl+Up", partial(presenter.move, -1)),
+            ("Ctrl+Down", partial(presenter.move, 1)),
         ):
             self.shortcut(keys, act)
+
+    @property
+    def fields(self) -> dict[str, Field[Any]]:
+        """The fields of the page and of the open row, by their place in the file."""
+        return {**self.head.fields, **self.list.form.fields}
 
     def _build_side(self) -> None:
         self._timer = QTimer(self)
@@ -91,7 +88,7 @@ class EditorPage(FacilitatorPage):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._draw)
         self.easy_box = TickBox(_("Show the easy words"))
-        self.easy_box.clicked.connect(lambda: self._draw())
+        self.easy_box.clicked.connect(self._draw)
         self.picture = FitPicture(QPixmap(1, 1), _("Nothing to show here yet."))
         self.nothing = small(_("People who answer do not see this page."))
         self.mend = Column(gap=6)
@@ -128,97 +125,68 @@ class EditorPage(FacilitatorPage):
     def show_parts(self, title: str, parts: tuple[tuple[str, str], ...], current: str) -> None:
         if self.title != title:
             self.set_title(title)
-        editor = self.part_field.editor
-        known = [(editor.itemData(n), editor.itemText(n)) for n in range(editor.count())]
-        with QSignalBlocker(editor):
-            if known != list(parts):
-                while editor.count():
-                    editor.removeItem(0)
-                for key, words in parts:
-                    editor.addItem(words, key)
-            editor.setCurrentIndex(editor.findData(current))
+        self.part_field.editor.show_choices(parts, current)
 
-    def show_form(self, form: Form, row: int, focus: str) -> None:
-        had = self._focus_place()
-        self.fields, self.ticks = {}, {}
-        self._row = row
-        self.head.clear()
+    def show_form(self, form: PartForm, row: int, focus: str) -> None:
+        """Another page, or another row of it; ``focus``: key of the field that gets the focus, "" for none."""
+        had = self.head.focused() or self.list.form.focused()
+        self.head.show_form(Form("", form.fields))
         self.head.setVisible(bool(form.fields))
-        self.head.add(*(self._field(spec) for spec in form.fields))
         self._show_list(form.rows)
-        self.form.clear()
-        self._show_row(form)
+        self._show_row(form, row)
         if self.isVisible():
             self.order_tabs()
         target = self.fields.get(focus or had)
         if target is not None:
-            QTimer.singleShot(0, target, lambda: self._take_focus(target.editor))
+            QTimer.singleShot(0, target, lambda: self._take_focus(focus or had))
         elif had or focus:
             self.part_field.editor.setFocus()
 
     def _show_list(self, rows: Rows | None) -> None:
-        self.list.clear()
-        self.table: ListTable | None = None
+        self.list.setVisible(rows is not None)
         if rows is None:
             return
         *narrow, last = rows.heads if len(rows.heads) <= SEVERAL_HEADS else (*rows.heads,)
         heads = [Head(words, stretch=0 if not words else 2) for words in narrow] + [Head(last, stretch=1)]
-        self.table = ListTable(heads, name=rows.name, chooser=True)
-        self.table.chosen.connect(self.row_chosen)
-        self.table.edit_asked.connect(self.row_chosen)
-        self.list.add(text_label(rows.name, "body_bold"), self.table)
-        if rows.add:
-            add = Button(rows.add, "plus")
-            add.clicked.connect(lambda: self.add_asked.emit())
-            self.list.add(add)
-        self._place_name = rows.place
+        self.list.show_heads(heads, rows.name)
+        self.list_name.setText(rows.name)
+        self.add_button.setText(rows.add)
+        self.add_button.setVisible(bool(rows.add))
+        self.add_button.updateGeometry()
 
-    def _show_row(self, form: Form) -> None:
+    def _show_row(self, form: PartForm, row: int) -> None:
         rows = form.rows
-        is_open = rows is not None and 1 <= self._row <= len(rows.cells)
-        self.form.setVisible(is_open)
-        if rows is None or not is_open:
+        if rows is None or not 1 <= row <= len(rows.cells):
+            self.list.show_form(None)
             return
-        self.row_fault = Notice("")
-        self.row_fault.hide()
-        title = form.row_title or " ".join(rows.cells[self._row - 1][:1])
-        self.form.add(heading2(title), self.row_fault)
-        self.form.add(*(self._field(spec) for spec in form.row))
+        title = form.row_title or " ".join(rows.cells[row - 1][:1])
+        self.list.form.show_foot()
+        self.list.show_form(Form(title, form.row))
+        if buttons := self._row_buttons(rows, row):
+            self.list.form.show_foot(Flow(*buttons))
+
+    def _row_buttons(self, rows: Rows, row: int) -> list[QWidget]:
         buttons: list[QWidget] = []
         if rows.opens:
-            buttons.append(self._button(rows.opens, self.row_opened.emit))
+            buttons.append(_button(Button(rows.opens), self.presenter.open_row))
         if rows.moves:
-            up, down = self._button(_("Move up"), partial(self.moved.emit, -1)), self._button(_("Move down"), partial(self.moved.emit, 1))  # fmt: skip
-            up.setEnabled(self._row > 1)
-            down.setEnabled(self._row < len(rows.cells))
+            up = _button(Button(_("Move up")), partial(self.presenter.move, -1))
+            down = _button(Button(_("Move down")), partial(self.presenter.move, 1))
+            up.setEnabled(row > 1)
+            down.setEnabled(row < len(rows.cells))
             buttons += [up, down]
         if rows.remove:
-            remove = QuietButton(rows.remove, "bin")
-            remove.clicked.connect(lambda: self.remove_asked.emit())
-            buttons.append(remove)
-        if buttons:
-            self.form.add(Flow(*buttons))
-
-    def _button(self, words: str, act: Callable[[], object]) -> Button:
-        button = Button(words)
-        button.clicked.connect(lambda: act())
-        return button
+            buttons.append(_button(QuietButton(rows.remove, "bin"), self.presenter.remove))
+        return buttons
 
     def show_cells(self, cells: tuple[tuple[str, ...], ...], row: int) -> None:
-        if self.table is None:
-            return
-        self.table.setVisible(bool(cells))
-        self.table.show_rows([[Cell(words, bold=n == row) for words in line] for n, line in enumerate(cells, 1)])
+        self.list.show_rows(
+            [[Cell(words, bold=n == row) for words in line] for n, line in enumerate(cells, 1)], row - 1
+        )
 
     def show_faults(self, by_field: dict[str, str], of_row: str) -> None:
-        for place, field in self.fields.items():
-            if place in by_field:
-                field.show_error(by_field[place])
-            else:
-                field.clear_error()
-        if self.form.isVisibleTo(self):
-            self.row_fault.setVisible(bool(of_row))
-            self.row_fault.set_words(of_row)
+        self.head.show_faults(by_field)
+        self.list.form.show_faults(by_field, of_row)
 
     def show_to_mend(self, summary: str, faults: tuple[ToMend, ...]) -> None:
         focused = self.mend.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -226,7 +194,7 @@ class EditorPage(FacilitatorPage):
         self.mend.add(Notice(summary, "warning" if faults else "success"))
         for fault in faults:
             lead = QuietButton(fault.words.replace("&", "&&"))
-            lead.clicked.connect(lambda _on=False, place=fault.place: self.place_asked.emit(place))
+            lead.clicked.connect(lambda _on=False, place=fault.place: self.presenter.go_to(place))
             self.mend.add(lead)
         if self.isVisible():
             self.order_tabs()
@@ -242,6 +210,7 @@ class EditorPage(FacilitatorPage):
 
     def show_undo(self, possible: bool) -> None:
         self.undo_button.setEnabled(possible)
+        self._undo_key.set_possible(possible)
 
     # --- the preview
 
@@ -262,44 +231,12 @@ class EditorPage(FacilitatorPage):
         self._timer.stop()
         self._draw()
 
-    # --- fields
+    def _take_focus(self, key: str) -> None:
+        for form in (self.head, self.list.form):
+            if key in form.fields:
+                form.take_focus(key, mark=False)
 
-    def _field(self, spec: Spec) -> QWidget:
-        if spec.input is Input.TICK:
-            box = TickBox(spec.label, detail=spec.hint)
-            box.setChecked(spec.ticked)
-            box.clicked.connect(lambda: self.ticked.emit(spec.place, box.isChecked()))
-            self.ticks[spec.place] = box
-            return box
-        field: Field[Any] = (
-            area_field(spec.label, spec.hint, lines=2) if spec.input is Input.AREA else text_field(spec.label, spec.hint)
-        )  # fmt: skip
-        field.show_text(spec.value)
-        editor = field.editor
-        if isinstance(editor, QPlainTextEdit):
-            editor.textChanged.connect(
-                lambda: self.written.emit(spec.place, " ".join(editor.toPlainText().split("\n")))
-            )
-        else:
-            editor.textEdited.connect(lambda words: self.written.emit(spec.place, words))
-        editor.installEventFilter(self)
-        self.fields[spec.place] = field
-        return field
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Ctrl+Z in a box takes back the last change of the questionnaire, wherever it was made."""
-        asks = event.type() == QEvent.Type.ShortcutOverride
-        if asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _focus_place(self) -> str:
-        focus = self.focusWidget()
-        return next((place for place, field in self.fields.items() if field.editor is focus), "")
-
-    @staticmethod
-    def _take_focus(editor: QWidget) -> None:
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(editor, QLineEdit):
-            editor.end(False)
+def _button(button: Button, act: Callable[[], object]) -> Button:
+    button.clicked.connect(lambda: act())
+    return button

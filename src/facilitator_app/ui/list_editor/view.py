@@ -65,6 +65,13 @@ class ListEditor(Column):
         self._acts = acts
         self.undo_bar.bind(acts.undo)
 
+    def show_heads(self, heads: Sequence[Head], name: str) -> None:
+        """A list of something else from now on; its rows follow."""
+        if self.table.heads != tuple(heads):
+            self.table.show_rows([])
+            self.table.heads = tuple(heads)
+        self.table.setAccessibleName(name)
+
     def show_rows(
         self, rows: Sequence[Sequence[str | Cell]], chosen: int, summary: str = "", empty: bool = False
     ) -> None:
@@ -80,8 +87,7 @@ class ListEditor(Column):
     def show_form(self, form: Form | None) -> None:
         """The fields of the chosen row; None hides them."""
         self.form.setVisible(form is not None)
-        if form is not None:
-            self.form.show_form(form)
+        self.form.show_form(form or Form("", ()))
         if self._page.isVisible():
             self._page.order_tabs()
 
