@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from facilitator_app import __version__
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.words import tidy
 
 if TYPE_CHECKING:
     from facilitator_app.domain.round import Round
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except AppError as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
+        print(tidy(str(error)), file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()

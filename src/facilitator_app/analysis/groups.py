@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.words import in_a_row
 
 NUMBERED = re.compile(r"^\d+\.\s+")
 Joined = tuple[RaterGroup, ...]
@@ -52,18 +52,8 @@ def _nearest(pool: Sequence[RaterGroup], big: Sequence[RaterGroup], count: Mappi
 
 def names_of(block: Joined) -> str:
     """The name of a block: its groups' names, with "and" before the last."""
-    names = [group.name for group in block]
-    if len(names) == 1:
-        return names[0]
-    first = ", ".join([names[0], *(inside(name) for name in names[1:-1])])
-    return _("{first} and {last}", first=first, last=inside(names[-1]))
-
-
-def in_a_row(titles: Sequence[str]) -> str:
-    """Titles as they are, one after another with "and" before the last."""
-    if len(titles) < 2:
-        return "".join(titles)
-    return _("{first} and {last}", first=", ".join(titles[:-1]), last=titles[-1])
+    first, *others = (group.name for group in block)
+    return in_a_row([first, *(inside(name) for name in others)])
 
 
 def inside(title: str) -> str:

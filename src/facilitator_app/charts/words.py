@@ -37,10 +37,3 @@ def counts_sentence(
     if spread is not None:
         parts.append(_("Spread: {word}.", word=spread_word(spread)))
     return " ".join(parts)
-
-
-def all_in_a_row(names: Sequence[str]) -> str:
-    """Names as a person would say them: "A", "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])

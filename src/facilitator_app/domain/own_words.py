@@ -11,6 +11,7 @@ from enum import StrEnum
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import CommentUse, Response
+from facilitator_app.domain.words import tidy
 
 OWN_THEME = "own:"
 """A theme that the facilitator made up starts with this; every other one is a section's id."""
@@ -88,16 +89,16 @@ class CommentAct:
 
 def own_theme(name: str) -> str:
     """The theme with this name of the facilitator's own. Raises AppError "theme_name"."""
-    tidy = " ".join(name.split())
-    if not tidy:
+    name = tidy(name)
+    if not name:
         raise AppError("theme_name", _("The theme has no name."), _("Type one or two words, such as Meetings."))
-    if len(tidy) > MOST_THEME_LETTERS:
+    if len(name) > MOST_THEME_LETTERS:
         raise AppError(
             "theme_name",
             _("The name of the theme is too long."),
             _("Use {n} letters or fewer.", n=MOST_THEME_LETTERS),
         )
-    return OWN_THEME + tidy
+    return OWN_THEME + name
 
 
 def own_themes(words: Iterable[OwnWords]) -> tuple[str, ...]:

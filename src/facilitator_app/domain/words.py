@@ -1,9 +1,13 @@
-"""Words as people mean them: without letters that nobody sees, and compared without what makes no difference."""
+"""Words as people mean them: tidied, without letters that nobody sees, compared without what makes no difference, and
+said one after another."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from facilitator_app.domain.language import _
 
 UNSEEN = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Soft hyphens, marks of direction and blanks without width: copied along with a name, and seen by nobody."""
@@ -13,12 +17,23 @@ SAME_MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'
 """Marks that a word processor puts in place of the typed ones."""
 
 
+def tidy(words: str) -> str:
+    """One line with single blanks, and each letter with its accents in one piece."""
+    return unicodedata.normalize("NFC", " ".join(words.split()))
+
+
 def seen(words: str) -> str:
-    """The words that a person sees: unseen letters gone, each letter with its accents in one piece, single blanks."""
-    without = LOOSE_JOINERS.sub("", UNSEEN.sub("", words))
-    return " ".join(unicodedata.normalize("NFC", without).split())
+    """The words that a person sees: tidy, and unseen letters gone."""
+    return tidy(LOOSE_JOINERS.sub("", UNSEEN.sub("", words)))
 
 
 def same(words: str) -> str:
     """A name for comparing: as seen, without capitals, and with plain marks."""
     return seen(words).translate(SAME_MARKS).casefold()
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Names as a person would say them: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])

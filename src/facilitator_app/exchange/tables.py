@@ -58,7 +58,7 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
                 if _is_number(words):
                     cell.value = int(words)
                 else:
-                    cell.value = tidy(words)[:LONGEST]
+                    cell.value = writable(words)[:LONGEST]
                     cell.data_type = "s"
                 cell.alignment = Alignment(wrap_text=number <= 1 + len(sheet.rows), vertical="top")
                 if number == 1:
@@ -73,12 +73,12 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
 
 def safe(words: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    clean = tidy(words)
+    clean = writable(words)
     risky = clean.startswith(("\t", "\r")) or clean.lstrip().startswith(FORMULA_STARTS)
     return "'" + clean if risky and not _is_number(clean) else clean
 
 
-def tidy(words: str) -> str:
+def writable(words: str) -> str:
     """Without letters that no spreadsheet can hold."""
     return CONTROLS.sub("", words)
 
@@ -89,7 +89,7 @@ def _is_number(words: str) -> bool:
 
 def _free_name(name: str, taken: set[str]) -> str:
     """A name for a sheet: 31 letters, none of those that are not allowed, each once."""
-    base = BAD_IN_NAMES.sub(" ", tidy(name)).strip(" '")[:28] or "Table"
+    base = BAD_IN_NAMES.sub(" ", writable(name)).strip(" '")[:28] or "Table"
     free, number = base, 2
     while free.casefold() in taken:
         free, number = f"{base} {number}", number + 1

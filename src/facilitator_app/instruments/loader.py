@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -36,6 +35,7 @@ from facilitator_app.domain.instrument import (
     Wording,
 )
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.words import tidy
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.bands import edges
 from facilitator_app.instruments.kinds import RULES
@@ -154,11 +154,11 @@ def _instrument(file: FileShape) -> Instrument:
         open_questions=tuple(OpenQuestion(q.id, _wording(q.text, q.easy)) for q in file.open_questions),
         bands=tuple(sorted((_band(band) for band in file.bands), key=lambda band: (band.lower, band.upper))),
         source=Source(
-            _tidy(source.citation),
+            tidy(source.citation),
             source.relation,
-            _tidy(source.licence_note),
-            _tidy(source.comparability_note),
-            _tidy(source.changed or ""),
+            tidy(source.licence_note),
+            tidy(source.comparability_note),
+            tidy(source.changed or ""),
         ),
         min_answered=file.min_answered,
         fit=_fit(file.chooser) if file.chooser else None,
@@ -180,14 +180,9 @@ def _fit(chooser: ChooserShape) -> Fit:
     )
 
 
-def _tidy(text: str) -> str:
-    """One line with single spaces, and accents stored in one way."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
 def _wording(usual: Words, easy: Words | None = None) -> Wording:
     return Wording(
-        {code: _tidy(text) for code, text in usual.items()}, {code: _tidy(text) for code, text in (easy or {}).items()}
+        {code: tidy(text) for code, text in usual.items()}, {code: tidy(text) for code, text in (easy or {}).items()}
     )
 
 

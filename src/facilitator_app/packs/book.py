@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, register_fonts
 from facilitator_app.domain.language import _
+from facilitator_app.domain.words import tidy
 from facilitator_app.packs.blocks import Again, Block, Figure, HeadRow, Line, Pen, Row, Side, Space, Words
 from facilitator_app.packs.sheet import BODY_HEIGHT, BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, READING, TOP, WIDTH, Sheet
 from facilitator_app.packs.tagging import Tagger
@@ -240,7 +241,7 @@ def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: Sheet
 
 def fitted(text: str, font: str, size: float, width: float) -> str:
     """The text in one line of this width, its end cut off where it is too long; the cover has it whole."""
-    text = clean(" ".join(text.split()))
+    text = clean(tidy(text))
     if letters_width(text, font, size) <= width:
         return text
     while text and letters_width(text + "…", font, size) > width:

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from facilitator_app.domain.language import _
+from facilitator_app.domain.words import tidy
 
 MOST_LETTERS, MOST_BYTES = 60, 120
 """Of a name inside a file's name: file systems allow 255 bytes for all of it, and some letters take four."""
@@ -15,10 +16,10 @@ def readable(name: str) -> str:
     """A typed name without what a file's name cannot have: marks, invisible letters, dots at an end; never empty."""
     whole = unicodedata.normalize("NFC", name)
     kept = "".join(letter if _keeps(letter) else " " for letter in whole)
-    tidy = " ".join(kept.split())[:MOST_LETTERS]
-    while len(tidy.encode()) > MOST_BYTES:
-        tidy = tidy[:-1]
-    return tidy.strip(" .-'") or _("a person")
+    kept = tidy(kept)[:MOST_LETTERS]
+    while len(kept.encode()) > MOST_BYTES:
+        kept = kept[:-1]
+    return kept.strip(" .-'") or _("a person")
 
 
 def free_path(folder: Path, stem: str) -> Path:

@@ -13,6 +13,7 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.words import tidy
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.results import ResultsService
 from facilitator_app.store import Store
@@ -63,7 +64,7 @@ class AnswerListService:
             raise refused
         if reason is None or reason not in REASONS[Act.LISTED]:
             raise AppError("reason_missing", _("There is no reason yet."), _("Choose one from the list."))
-        if _tidy(typed) != _tidy(round_.name):
+        if tidy(typed).casefold() != tidy(round_.name).casefold():
             raise AppError(
                 "name_differs",
                 _("That is not the name of the round."),
@@ -106,8 +107,8 @@ class AnswerListService:
 
     def _issue(self, round_id: str, reason: Reason | None, note: str, typed: str) -> tuple[RoundResults, int]:
         why = self.check(round_id, reason, typed)
-        tidy = " ".join(note.split())[:NOTE_LENGTH]
-        line = ChangeLine(new_id(), round_id, Act.LISTED, why, self._today(), note=tidy)
+        note = tidy(note)[:NOTE_LENGTH]
+        line = ChangeLine(new_id(), round_id, Act.LISTED, why, self._today(), note=note)
         issued = self._results.issue(round_id, LISTS, BY_GROUP, line)
         if isinstance(issued, Withheld):
             raise AppError(issued.code, issued.what, issued.do)
@@ -145,7 +146,3 @@ def _not_promised(round_: Round) -> AppError | None:
             _("You can choose it in the promise of the next round."),
         )
     return None
-
-
-def _tidy(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -13,6 +13,7 @@ from facilitator_app.domain.own_words import Act, CommentAct, HoldReason, OwnWor
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import CommentRule
+from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.results import ResultsService
 from facilitator_app.store import Store
@@ -76,19 +77,19 @@ class CommentService:
         away. Raises AppError "copy_empty" where the writer asked for other words and there are none.
         """
         words = self.get(round_id, comment_id)
-        tidy = text.strip()
+        new = text.strip()
         other = words.use is CommentUse.OTHER_WORDS
-        if other and not tidy:
+        if other and not new:
             raise AppError(
                 "copy_empty", _("There are no words to show yet."), _("Type what the person says in your own words.")
             )
-        if other and " ".join(tidy.split()).casefold() == " ".join(words.original.split()).casefold():
+        if other and tidy(new).casefold() == tidy(words.original).casefold():
             raise AppError(
                 "copy_same",
                 _("These are the words of the person. They asked for other words."),
                 _("Say the same thing in your own words."),
             )
-        changed = "" if tidy == words.original.strip() else tidy
+        changed = "" if new == words.original.strip() else new
         act = Act.OTHER_WORDS if other else Act.NAMES_OUT if changed else Act.AS_WRITTEN
         return self._decide(round_id, replace(words, changed=changed), act, note=note)
 
@@ -136,7 +137,7 @@ class CommentService:
         with self._store.transaction() as t:
             t.comments.decide(words)
             if act is not None:
-                t.comments.log(round_id, act, words.id, self._today(), reason, " ".join(note.split()))
+                t.comments.log(round_id, act, words.id, self._today(), reason, tidy(note))
             t.commit()
         self._changes.announce(Change.RESPONSES)
         return words

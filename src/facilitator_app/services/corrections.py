@@ -18,6 +18,7 @@ from facilitator_app.domain.response import Answer, Response
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.seat import Slip
 from facilitator_app.domain.subjects import SELF, AskOrder, Task
+from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.responding import check_answer, inner_tag, must_be_open
 from facilitator_app.store import Store, Transaction
@@ -138,7 +139,7 @@ class CorrectionService:
             raise AppError("reason_missing", _("There is no reason yet."), _("Choose a reason from the list."))
         if reason not in REASONS[act]:
             raise AppError("reason_unfit", _("That reason does not fit here."), _("Choose a reason from the list."))
-        return ChangeLine("", slip.round_id, act, reason, self._today(), note=" ".join(note.split())[:NOTE_LENGTH])
+        return ChangeLine("", slip.round_id, act, reason, self._today(), note=tidy(note)[:NOTE_LENGTH])
 
     def _done(self) -> None:
         self._store.checkpoint()

@@ -19,6 +19,7 @@ from facilitator_app.domain.partnership import (
     RaterGroup,
 )
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
 
@@ -119,7 +120,7 @@ class PartnershipService:
             groups = {g.name.casefold(): g.id for g in partnership.groups}
             members = list(partnership.members)
             for one in people:
-                place = " ".join(one.organisation.split())
+                place = tidy(one.organisation)
                 if place:
                     organisations.setdefault(place.casefold(), Organisation(new_id(), place))
                 its_id = organisations[place.casefold()].id if place else None
@@ -191,7 +192,7 @@ def check_groups(groups: tuple[RaterGroup, ...]) -> tuple[RaterGroup, ...]:
 
 
 def _name(name: str) -> str:
-    tidy = " ".join(name.split())
-    if not tidy:
+    name = tidy(name)
+    if not name:
         raise AppError("name_missing", _("There is no name yet."), _("Type a name."))
-    return tidy
+    return name

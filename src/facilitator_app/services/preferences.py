@@ -6,6 +6,7 @@ import re
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store
 
@@ -28,7 +29,7 @@ class Preferences:
         return self._get("facilitator_name")
 
     def set_facilitator_name(self, name: str) -> None:
-        self._set("facilitator_name", " ".join(name.split()))
+        self._set("facilitator_name", tidy(name))
 
     @property
     def curtain_minutes(self) -> int:

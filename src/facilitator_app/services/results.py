@@ -8,12 +8,12 @@ from datetime import date
 from facilitator_app import analysis
 from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.parts import group_withheld
-from facilitator_app.charts.words import all_in_a_row
 from facilitator_app.domain.change import Act, ChangeLine
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.results import Issue, Part, PublishedSets, RoundResults, View, Withheld
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store
 
@@ -60,7 +60,7 @@ class ResultsService:
         groups = self.groups_with_answers(round_id)
         own = [group for group in groups if group.id in group_ids]
         others = [group for group in groups if group.id not in group_ids]
-        names = (all_in_a_row([g.name for g in own]), others[0].name if len(others) == 1 else _("Everyone else"))
+        names = (in_a_row([g.name for g in own]), others[0].name if len(others) == 1 else _("Everyone else"))
         sides = zip((OWN, OTHERS), names, (own, others), strict=True)
         return tuple(Part(side, name, tuple(g.id for g in some)) for side, name, some in sides if some)
 

@@ -18,6 +18,7 @@ from facilitator_app.domain.instrument import Each, Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.words import tidy
 
 LONGEST_NAME = 150
 FEWEST_ORGANISATIONS = 2
@@ -25,7 +26,7 @@ FEWEST_ORGANISATIONS = 2
 
 def filled_with_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
     """The questionnaire about these goals; empty lines are left out. Raises AppError "goals_missing", "goals_many"."""
-    typed = [_tidy(goal) for goal in goals if goal.strip()]
+    typed = [_short(goal) for goal in goals if goal.strip()]
     if not typed:
         raise AppError("goals_missing", _("There is no goal yet."), _("Type one goal at least."))
     if len(typed) > MOST_GOALS:
@@ -112,11 +113,11 @@ def _needs_missing(round_: Round) -> tuple[AppError, ...]:
     return (AppError("about_missing", what, do, page="about"),)
 
 
-def _tidy(name: str) -> str:
-    tidy = " ".join(name.split())
-    if len(tidy) > LONGEST_NAME:
+def _short(name: str) -> str:
+    name = tidy(name)
+    if len(name) > LONGEST_NAME:
         raise AppError(
             "name_long", _("This is longer than {n} letters.", n=LONGEST_NAME), _("Say it in fewer words: {start}…",
-            start=tidy[:40])
+            start=name[:40])
         )  # fmt: skip
-    return tidy
+    return name

@@ -14,6 +14,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import About
+from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.partnerships import answered_in, check_groups
@@ -117,10 +118,10 @@ class RoundService:
         return self._whole(self.get(round_id))
 
     def rename(self, round_id: str, name: str) -> Round:
-        tidy = " ".join(name.split())
-        if not tidy:
+        name = tidy(name)
+        if not name:
             raise AppError("name_missing", _("The round has no name."), _("Type a name, such as Spring round."))
-        return self._writer.change(round_id, lambda _t, r: replace(r, name=tidy))
+        return self._writer.change(round_id, lambda _t, r: replace(r, name=name))
 
     def set_groups(self, round_id: str, groups: tuple[RaterGroup, ...]) -> Round:
         """Who is asked. The partnership remembers the numbers for next time."""

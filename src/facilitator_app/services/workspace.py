@@ -13,6 +13,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
+from facilitator_app.domain.words import tidy
 from facilitator_app.services.answer_lists import AnswerListService
 from facilitator_app.services.changes import Changes
 from facilitator_app.services.comments import CommentService
@@ -136,17 +137,17 @@ def tidy_own_words(words: str) -> str:
 
     Raises AppError "passphrase_short" or "passphrase_common".
     """
-    tidy = " ".join(words.split())
-    if len(tidy) < SHORTEST_PASSPHRASE:
+    words = tidy(words)
+    if len(words) < SHORTEST_PASSPHRASE:
         raise AppError(
             "passphrase_short",
-            _("That is {n} letters long. It needs {least} or more.", n=len(tidy), least=SHORTEST_PASSPHRASE),
+            _("That is {n} letters long. It needs {least} or more.", n=len(words), least=SHORTEST_PASSPHRASE),
             _("Add another word."),
         )
-    letters = "".join(letter for letter in tidy.casefold() if letter.isalnum())
+    letters = "".join(letter for letter in words.casefold() if letter.isalnum())
     if len(set(letters)) < FEWEST_LETTERS or any(run in letters for run in COMMON_RUNS):
         raise AppError("passphrase_common", _("That is easy to guess."), _("Use words that do not belong together."))
-    return tidy
+    return words
 
 
 def new_store_folder() -> Path:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
+from facilitator_app.domain.words import tidy
 
 PRINT_DPI = 300
 A4_INCHES = 210 / 25.4
@@ -39,7 +40,7 @@ class PdfPages:
     def words(self, number: int) -> str:
         """All words of one page, for those who hear it."""
         text: str = self._document[number].get_textpage().get_text_range()
-        return " ".join(text.split())
+        return tidy(text)
 
     def close(self) -> None:
         self._document.close()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import in_a_row
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import mean, mean_of_counts, one_decimal, valid_value
 from facilitator_app.domain.findings import Findings, Risk
 from facilitator_app.domain.instrument import Item, Side, half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
+from facilitator_app.domain.words import in_a_row
 
 APART_FROM = 2
 """Views differ where the lowest and the highest answer are so many points apart."""

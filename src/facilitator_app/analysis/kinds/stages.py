@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import NUMBERED, in_a_row, inside
+from facilitator_app.analysis.groups import NUMBERED, inside
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.findings import Findings, Stage
 from facilitator_app.domain.language import _
+from facilitator_app.domain.words import in_a_row
 
 QUANTITY = "stages"
 BETWEEN = Fraction(1, 4)

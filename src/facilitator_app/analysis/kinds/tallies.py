@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import NUMBERED, in_a_row
+from facilitator_app.analysis.groups import NUMBERED
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures
+from facilitator_app.domain.words import in_a_row
 
 MOST_NAMED = 3
 WEAK_BELOW, STRONG_FROM = 50, 75

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator_app.analysis.groups import in_a_row
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.blocks import Block, Figure, Space
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.offer import kind_title

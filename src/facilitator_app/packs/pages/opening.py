@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from facilitator_app.charts import people_row
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.charts.words import all_in_a_row
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Block as Group
 from facilitator_app.domain.results import MainPoint, PointKind
 from facilitator_app.domain.round import CommentRule
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.blocks import Block, Figure, Late, Line, Row, Side, Space, Span, Stack
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import PAGE_HEIGHT, READING, WIDTH
@@ -273,7 +273,7 @@ def group_name(group: Group) -> str:
     """The published name, with the names of the groups in it where it does not say them itself."""
     inside = [name for name in group.group_names if name.casefold() not in group.name.casefold()]
     if len(group.group_names) > 1 and inside:
-        return _("{name} ({groups})", name=group.name, groups=all_in_a_row(group.group_names))
+        return _("{name} ({groups})", name=group.name, groups=in_a_row(group.group_names))
     return group.name
 
 

@@ -10,6 +10,7 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, RoundState
+from facilitator_app.domain.words import tidy
 from facilitator_app.ui.groups.standing import Standing, planned
 from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.shell import Shell, Where
@@ -89,12 +90,12 @@ class GroupsPresenter(ListContents[RaterGroup]):
         )  # fmt: skip
 
     def changed(self, item: RaterGroup, key: str, value: str) -> RaterGroup:
-        tidy = " ".join(value.split())
+        value = tidy(value)
         if key == "name":
             follows = item.plain_name in ("", item.name.lower(), item.name)
-            return replace(item, name=tidy, plain_name=value.strip().lower() if follows else item.plain_name)
+            return replace(item, name=value, plain_name=value.strip().lower() if follows else item.plain_name)
         if key == "plain_name":
-            return replace(item, plain_name=tidy)
+            return replace(item, plain_name=value)
         if key == "asked":
             return replace(item, asked=int(value))
         if key == "protected":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import Promise, RoundProgress
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui.groups.blocks import Blocks, blocks_of
 
 
@@ -157,10 +158,4 @@ def _not_alone(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks) 
 
 def _others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks) -> str:
     names: Mapping[str, str] = {g.id: g.name for g in groups}
-    return _and([names[id_] for id_ in blocks.with_(group.id)])
-
-
-def _and(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+    return in_a_row([names[id_] for id_ in blocks.with_(group.id)])

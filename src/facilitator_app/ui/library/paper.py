@@ -8,6 +8,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import finish
+from facilitator_app.domain.words import tidy
 from facilitator_app.ui.shell import Shell
 
 
@@ -51,4 +52,4 @@ class Paper:
 def file_name(title: str) -> str:
     """A title as a file's name: letters that a file cannot have become spaces."""
     kept = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in title)
-    return _("{title}.pdf", title=" ".join(kept.split())[:60].strip())
+    return _("{title}.pdf", title=tidy(kept)[:60].strip())

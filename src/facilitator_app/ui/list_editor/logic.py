@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import n_
+from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor.contents import Item, ListActions, ListContents
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class ListLogic(ListActions, Generic[Item]):
     # --- what a person does
 
     def find(self, words: str) -> None:
-        self._find = " ".join(words.split()).casefold()
+        self._find = tidy(words).casefold()
         self.show_rows()
 
     def choose(self, row: int) -> None:

@@ -10,6 +10,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
+from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import ListContents, ListLogic
 from facilitator_app.ui.shell import Shell, Where
 
@@ -61,7 +62,7 @@ class DetailsPresenter(ListContents[Organisation]):
 
     def add_organisation(self, name: str) -> bool:
         """One more with this name; False if that cannot be, which is said."""
-        made = Organisation(new_id(), " ".join(name.split()))
+        made = Organisation(new_id(), tidy(name))
         if fault := self.fault(made):
             self._view.show_organisation_error(fault)
             return False
@@ -101,7 +102,7 @@ class DetailsPresenter(ListContents[Organisation]):
         return [(o.name, str(sum(m.organisation_id == o.id for m in members))) for o in items]
 
     def changed(self, item: Organisation, _key: str, value: str) -> Organisation:
-        return replace(item, name=" ".join(value.split()))
+        return replace(item, name=tidy(value))
 
     def new(self) -> None:
         """A new one is typed below the table."""

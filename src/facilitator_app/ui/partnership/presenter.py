@@ -11,6 +11,7 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.shell import Shell, Where
 
@@ -163,8 +164,7 @@ def lead(partnership: Partnership) -> str:
         return practice + _("A new partnership. The tasks below are in the order that works best.")
     parts = [n_("{n} organisation", "{n} organisations", organisations)] if organisations else []
     parts += [n_("{n} person", "{n} people", people)] if people else []
-    words = _("{first} and {last}.", first=parts[0], last=parts[1]) if len(parts) > 1 else f"{parts[0]}."
-    return practice + words
+    return practice + _("{words}.", words=in_a_row(parts))
 
 
 def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:

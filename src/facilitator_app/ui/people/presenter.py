@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, Partnership
+from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.shell import Shell, Where
 
@@ -124,6 +125,6 @@ class PeoplePresenter(ListContents[Member]):
         self._view.show_import(bool(self._partnership.members or self.list.chosen))
 
     def _twice(self, member: Member) -> str:
-        name = " ".join(member.name.split()).casefold()
+        name = tidy(member.name).casefold()
         same = [m for m in self._partnership.members if m.id != member.id and m.name.casefold() == name]
         return _("This name is on the list twice. That is fine if they are two people.") if name and same else ""

@@ -10,6 +10,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.domain.subjects import About
+from facilitator_app.domain.words import tidy
 from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
 from facilitator_app.ui.shell import Shell, Where
 
@@ -69,7 +70,7 @@ class QuestionnairePresenter(SetupPresenter):
 
     def find(self, words: str) -> None:
         """Show only questionnaires in whose texts these words stand."""
-        self._find = " ".join(words.split()).casefold()
+        self._find = tidy(words).casefold()
         self._from = 0
         self._show_cards()
 
