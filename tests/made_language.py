@@ -31,7 +31,7 @@ def spoken(folder: Path) -> Iterator[set[str]]:
     """Catalogues are looked for in ``folder``; gives the sentences that were asked for and are in no catalogue."""
     before = gettext.bindtextdomain(language.DOMAIN)
     language.look_in(folder)
-    catalogue = language._catalogue(*language._state())
+    catalogue = language._catalogue(str(folder), (CODE,))
     missed = _Missed()
     catalogue._fallback = missed  # type: ignore[attr-defined]
     try:

@@ -19,6 +19,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.ui.fitting import open_up
 from facilitator_app.ui.shell import Where
+from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import apply, default_look
 from facilitator_app.ui.window import TITLE, Window
 
@@ -36,7 +37,8 @@ def run(store: Path | None = None, passphrase: str = "") -> int:
     """
     application = application_for_all()
     no_core_dumps()
-    settings_path = paths.config_folder() / "settings.json"
+    settings_path = paths.settings_file()
+    speak(settings.load(settings_path).language)
     workspace = open_now(store, passphrase) if store is not None and passphrase else None
     window = Window(settings_path)
     hear_faults(window)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from facilitator_app import __version__
+from facilitator_app.domain import language
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
@@ -34,8 +35,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    options = parser().parse_args(arguments)
     try:
+        speak()
+        options = parser().parse_args(arguments)
         status: int = options.run(options)
     except AppError as error:
         print(tidy(str(error)), file=sys.stderr)
@@ -52,6 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_("Stopped."), file=sys.stderr)
         return 2
     return status
+
+
+def speak() -> None:
+    """Speak the language chosen in Settings, else the computer's. Raises AppError if the program is not whole."""
+    from facilitator_app import paths, settings
+
+    language.look_in(paths.bundled("resources") / "locale")
+    chosen = settings.load(paths.settings_file()).language
+    language.speak([chosen] if chosen else language.computer_languages())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -17,6 +17,7 @@ def steps(folder: Path) -> Iterator[str]:
     """Yields a line for each part that works. Raises AppError "self_test_failed" for the first that does not."""
     from facilitator_app.services.demonstration import INSTRUMENT, PEOPLE, Sayings, answer_as, set_up
     from facilitator_app.services.workspace import create_workspace, open_workspace
+    from facilitator_app.ui.help.presenter import load_help
 
     secret = "only for the self test"
     workspace, code = create_workspace(folder / "store", secret, lambda: date(2026, 11, 24))
@@ -34,6 +35,8 @@ def steps(folder: Path) -> Iterator[str]:
     try:
         _must(len(workspace.library.all()) >= 3, _("the questionnaires are here"))
         yield _("Questionnaires: {n}", n=len(workspace.library.all()))
+        topics, entries = len(load_help().topics), len(workspace.library.signposts().entries)
+        yield _("Help: {topics} topics. Library: {entries} entries", topics=topics, entries=entries)
         results = workspace.results.of_round(round_.id)
         if not isinstance(results, RoundResults):
             raise _failed(_("results of a closed round"))

@@ -19,13 +19,17 @@ FOLLOW_COMPUTER = "follow"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``theme``: the name of a theme, or "follow" for this computer's. ``scale``: text size, 1.0 to 2.0."""
+    """``theme``: the name of a theme, or "follow" for this computer's. ``scale``: text size, 1.0 to 2.0.
+
+    ``language``: the code of one that has a catalogue, "en", or "" for this computer's.
+    """
 
     theme: str = FOLLOW_COMPUTER
     scale: float = 1.0
     last_store: str = ""
     room_black: bool = False
     room_keys: bool = True
+    language: str = ""
 
 
 def load(path: Path) -> Settings:
@@ -36,6 +40,7 @@ def load(path: Path) -> Settings:
         return Settings()
     if not isinstance(found, dict):
         return Settings()
+    spoken = found.get("language")
     theme, scale, last = found.get("theme"), found.get("scale"), found.get("last_store")
     return Settings(
         theme=theme if isinstance(theme, str) else FOLLOW_COMPUTER,
@@ -43,6 +48,7 @@ def load(path: Path) -> Settings:
         last_store=last if isinstance(last, str) else "",
         room_black=found.get("room_black") is True,
         room_keys=found.get("room_keys") is not False,
+        language=spoken if isinstance(spoken, str) else "",
     )
 
 

@@ -25,6 +25,7 @@ from facilitator_app.ui.rail_places import place_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.shell import Where
+from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import Look, apply, load_themes, refresh
 from facilitator_app.ui.widgets.layouts import without_room
 from facilitator_app.ui.widgets.rail import Rail, rail_entries
@@ -160,6 +161,8 @@ class Window(Choosers):
     # --- Shell: settings, work, boxes
 
     def change_settings(self, settings: Settings) -> None:
+        if settings.language != self._settings.language:
+            speak(settings.language)
         self._settings = settings
         self._dress()
         settings_file.save(self._settings_path, settings)

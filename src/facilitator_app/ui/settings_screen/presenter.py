@@ -66,6 +66,13 @@ class SettingsPresenter:
     def choose_scale(self, scale: float) -> None:
         self._do("scale", lambda: self.shell.change_settings(replace(self.shell.settings, scale=scale)))
 
+    def choose_language(self, code: str) -> None:
+        """Speak it at once, on this page too."""
+        if code != self.shell.settings.language and self._do(
+            "language", lambda: self.shell.change_settings(replace(self.shell.settings, language=code))
+        ):
+            self.shell.refresh()
+
     def set_room_black(self, on: bool) -> None:
         self._do("room", lambda: self.shell.change_settings(replace(self.shell.settings, room_black=on)))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.settings import SCALES
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.speaking import language_choices
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -88,10 +89,17 @@ class SettingsPage(FacilitatorPage):
         scale.show_text(str(shown.settings.scale))
         scale.editor.activated.connect(lambda _at: self._presenter.choose_scale(float(scale.text())))
         self._fields |= {"theme": theme, "scale": scale}
-        return self._card(
-            _("How it looks"),
-            [(_("colours theme dark light contrast cream black white"), theme), (_("text size larger zoom"), scale)],
-        )
+        settings: list[Setting] = [
+            (_("colours theme dark light contrast cream black white"), theme),
+            (_("text size larger zoom"), scale),
+        ]
+        if choices := language_choices():
+            spoken = combo_field(_("Lan&guage"), choices, _("For the program. Questionnaires have their own."))
+            spoken.show_text(shown.settings.language)
+            spoken.editor.activated.connect(lambda _at: self._presenter.choose_language(spoken.text()))
+            self._fields["language"] = spoken
+            settings.append((_("language english translation"), spoken))
+        return self._card(_("How it looks"), settings)
 
     def _you(self, shown: Shown) -> Card:
         hint = _("People read it on the last page: Give the laptop back to Sam. It is printed on the pack.")
