@@ -54,3 +54,15 @@ def test_files_named_in_the_commands_exist() -> None:
     for name in ("requirements-dev.txt", "packaging/run_tests.py"):
         assert name in text
         assert (ROOT / name).exists()
+
+
+def test_references_to_the_measures_lead_to_a_heading_or_a_rule() -> None:
+    """A docstring that names a part of docs/measures.md names one that is there."""
+    measures = re.sub(r"\s+", " ", (ROOT / "docs" / "measures.md").read_text("utf-8"))
+    named = set(re.findall(r"## ([^#|]+?) (?=[A-Z*\-|])|\*\*([^*]+?)[.:]?\*\*", measures))
+    known = {part.strip().rstrip(".") for pair in named for part in pair if part}
+    for path in [*ROOT.glob("src/**/*.py"), *ROOT.glob("tests/**/*.py"), *ROOT.glob("benchmarks/*.py")]:
+        text = re.sub(r"\s+", " ", path.read_text("utf-8"))
+        for part in re.findall(r'docs/measures\.md, "([^"]+)"', text):
+            assert part in known or f"## {part}" in measures, (path, part)
+        assert not re.search(r"\b(measures|instruments) [0-9]", text), path

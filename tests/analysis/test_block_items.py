@@ -1,4 +1,4 @@
-"""Statements by group, another way to divide people, what a refusal names and offers, four boxes."""
+"""Statements by group, another way to divide people, what a refusal names and alternatives, four boxes."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from facilitator_app.analysis.shares import Told, what_is_told
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import (
+    AlternativeKind,
     BlockItem,
     Issue,
     ItemDifference,
-    OfferKind,
     Part,
     RoundResults,
     Share,
@@ -214,7 +214,7 @@ def test_one_person_less_is_named_as_the_clash() -> None:
     assert clash.sentence == (
         "Section 1: the new figure (everyone) and the one in feedback pack 2 of 1 April 2026 (everyone)."
     )
-    assert [(offer.kind, offer.issue_id) for offer in found.offers] == [(OfferKind.PRINTED, "i2")]
+    assert [(one.kind, one.issue_id) for one in found.alternatives] == [(AlternativeKind.PRINTED, "i2")]
     assert found.do.startswith("Use feedback pack 2 of 1 April 2026 as it is.")
 
 
@@ -253,7 +253,7 @@ def test_parts_that_would_give_somebody_away_are_refused() -> None:
     found = withheld(round_, responses, [], View(parts=(CORE,)))
     assert found.code == "exposed"
     assert found.clash
-    assert [offer.kind for offer in found.offers] == [OfferKind.USUAL_GROUPS, OfferKind.WITHOUT_GROUPS]
+    assert [one.kind for one in found.alternatives] == [AlternativeKind.USUAL_GROUPS, AlternativeKind.WITHOUT_GROUPS]
 
 
 def test_parts_that_are_wrong_in_themselves() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator_app.analysis.groups import Outlook, blocks_preview, names_of, publish_blocks
+from facilitator_app.analysis.groups import names_of, publish_blocks
 from facilitator_app.domain.partnership import RaterGroup
 
 
@@ -116,30 +116,13 @@ def asked(*counts: int) -> list[RaterGroup]:
     return [RaterGroup(f"g{n}", f"Group {n}", f"group {n}", count) for n, count in enumerate(counts)]
 
 
-def test_outlook_while_a_round_runs() -> None:
-    plan = asked(6, 5, 2, 2)
-    start = blocks_preview(plan, {}, 4, 5)
-    assert [start[g.id].outlook for g in plan] == [
-        Outlook.NEEDS_MORE,
-        Outlook.NEEDS_MORE,
-        Outlook.JOINED,
-        Outlook.JOINED,
-    ]
-    assert start["g0"].more == 4
-    assert start["g2"].names == ("Group 3",)
-    later = blocks_preview(plan, {"g0": 6, "g1": 3, "g2": 2, "g3": 1}, 4, 5)
-    assert later["g0"].outlook is Outlook.SHOWN
-    assert (later["g1"].outlook, later["g1"].more) == (Outlook.NEEDS_MORE, 1)
+def test_blocks_if_everyone_who_is_asked_answers() -> None:
+    def planned(*counts: int) -> list[list[str]]:
+        groups = asked(*counts)
+        return [[g.id for g in block] for block in publish_blocks(groups, {g.id: g.asked for g in groups}, 4, 5)]
 
-
-def test_outlook_without_any_breakdown() -> None:
-    assert {one.outlook for one in blocks_preview(asked(3, 2), {}, 4, 5).values()} == {Outlook.WHOLE_ONLY}
-    joined = blocks_preview(asked(5, 9, 1), {"g0": 5, "g1": 9, "g2": 1}, 4, 5)
-    assert joined["g0"].outlook is Outlook.JOINED
-    assert joined["g1"].outlook is Outlook.SHOWN
-    # Five and three: joined they would be everyone, so even the five are not shown alone.
-    whole = blocks_preview(asked(5, 3), {"g0": 5, "g1": 1}, 4, 5)
-    assert {one.outlook for one in whole.values()} == {Outlook.WHOLE_ONLY}
-    # More came than were asked.
-    more = blocks_preview(asked(5, 3), {"g0": 5, "g1": 4}, 4, 5)
-    assert {one.outlook for one in more.values()} == {Outlook.SHOWN}
+    assert planned(6, 5, 2, 2) == [["g0"], ["g1"], ["g2", "g3"]]
+    assert planned(5, 9, 1) == [["g1"], ["g0", "g2"]]
+    assert planned(3, 2) == []
+    assert planned(5, 3) == []  # joined they would be everyone, so even the five are not shown alone
+    assert planned(5, 4) == [["g0"], ["g1"]]

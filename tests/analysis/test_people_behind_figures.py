@@ -33,7 +33,7 @@ WORDS, HEADS, LOG, CHECKED = "words", "how many were asked", "counts of the log"
 FIGURES: Mapping[type, Mapping[str, str]] = {
     shown.RoundResults: {
         "round_id partnership_name round_name practice instrument promise closed_on joined missing": WORDS,
-        "headline chance_note item_chance_note late view no_groups sets": WORDS,
+        "headline chance_note item_chance_note after_reopening view no_groups sets": WORDS,
         "asked": HEADS,
         "corrected excluded": LOG,
         "answered blocks sections open_comments main_points themes findings": CHECKED,

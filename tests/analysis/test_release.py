@@ -434,6 +434,18 @@ def test_one_loud_person_is_no_difference() -> None:
     assert not shown(closed(some_groups((4, 4))), rows(*loud) + rows(*same, group="g2")).sections[0].differences
 
 
+def test_a_difference_exactly_at_the_limit_counts() -> None:
+    """On five points 0.75 must be left; where all of a group say the same, that is the gap itself."""
+    instrument = an_instrument(sections=1, items=4)
+    last = {"s1i4": 2}  # asked the other way round: 4
+    ends = {"g1": {"s1i1": 4, "s1i2": 4, "s1i3": 4} | last, "g2": {"s1i1": 3, "s1i2": 3, "s1i3": 3} | last}
+    people = [Response(f"{group}-{n}", group, answers) for group, answers in ends.items() for n in range(5)]
+    (gap,) = shown(closed(some_groups((5, 5)), instrument), people).sections[0].differences
+    assert (gap.higher_block_id, gap.lower_block_id) == ("g1", "g2")
+    little = [replace(people[0], answers=ends["g1"] | {"s1i1": 3}), *people[1:]]
+    assert not shown(closed(some_groups((5, 5)), instrument), little).sections[0].differences
+
+
 def test_five_differences_at_most_and_never_more_by_chance_than_shown() -> None:
     instrument = an_instrument(sections=12)
     groups = some_groups((4, 4, 4))
@@ -515,15 +527,15 @@ def test_one_person_who_left_is_refused() -> None:
 def test_three_late_people_are_kept_back_and_four_count() -> None:
     round_ = closed(some_groups((6, 6)))
     first = shown(round_, crowd(6, 5))
-    assert first.late == ""
+    assert first.after_reopening == ""
     for late in (1, 2, 3):
         kept = shown(round_, crowd(6, 5 + late), [issue(1, first)])
         assert (kept.answered, kept.sets, kept.sections) == (11, first.sets, first.sections)
-        assert kept.late.startswith(f"{late} late answer")
-        assert kept.late.endswith("Late answers count when 4 or more people have answered late.")
+        assert kept.after_reopening.startswith(f"{late} late answer")
+        assert kept.after_reopening.endswith("Late answers count when 4 or more people have answered late.")
     assert isinstance(release(round_, "", False, crowd(6, 9), [issue(1, first)]), RoundResults)
     four = shown(round_, crowd(6, 9), [issue(1, first)])
-    assert (four.answered, four.late) == (15, "")
+    assert (four.answered, four.after_reopening) == (15, "")
     assert shown(round_, crowd(6, 5), [issue(1, first)]).sets == first.sets
 
 
@@ -533,7 +545,7 @@ def test_four_late_people_are_kept_back_if_a_statement_has_only_three_of_them() 
     later = [r if r.id != "p15" else r.with_answer("s1i1", None) for r in crowd(6, 9)]
     kept = shown(round_, later, [issue(1, first)])
     assert (kept.answered, kept.sets) == (11, first.sets)
-    assert kept.late.endswith("Late answers count when 4 or more late people have answered each statement.")
+    assert kept.after_reopening.endswith("Late answers count when 4 or more late people have answered each statement.")
 
 
 def test_a_limit_that_was_raised_holds_for_what_was_shown_before() -> None:

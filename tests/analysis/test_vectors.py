@@ -179,14 +179,6 @@ def test_limits_grow_with_the_scale(points: int, section: float, item: float) ->
 
 
 @pytest.mark.parametrize(
-    ("own", "others", "points", "differs"),
-    [("4.5", 3, 5, True), ("4.49", 3, 5, False), (1, "2.5", 5, True), (4, "2.875", 4, True), (4, 3, 4, False)],
-)
-def test_own_view_against_others(own: str, others: str, points: int, differs: bool) -> None:
-    assert gaps.own_view_differs(Fraction(own), Fraction(others), points) is differs
-
-
-@pytest.mark.parametrize(
     ("items", "a", "b", "percent"),
     [(1, 4, 4, 7), (1, 5, 5, 5), (1, 8, 8, 2), (5, 4, 9, 6), (5, 5, 5, 5), (5, 7, 20, 5), (5, 8, 8, 2)],
 )

@@ -261,7 +261,7 @@ def test_late_answers_are_kept_back_until_enough_people_came(workspace: Workspac
         answer(workspace, round_, high, "early")
     workspace.rounds.close(round_.id)
     first = shown(workspace, round_)
-    seen = [(first.answered, first.late)]
+    seen = [(first.answered, first.after_reopening)]
     for late in range(1, 6):
         workspace.rounds.reopen(round_.id)
         assert isinstance(workspace.results.of_round(round_.id), Withheld)
@@ -270,7 +270,7 @@ def test_late_answers_are_kept_back_until_enough_people_came(workspace: Workspac
         assert (about.issued, about.needed) == (10 if late == 5 else 6, 3 if late == 5 else 4 - late)
         workspace.rounds.close(round_.id)
         results = shown(workspace, round_)
-        seen.append((results.answered, results.late))
+        seen.append((results.answered, results.after_reopening))
         assert results.sections[0].items[0].counts[0] == (4 if late > 3 else 0)
         assert results.open_comments[0].texts.count("late") == (4 if late > 3 else 0)
         if late == 1:

@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 24)
 TWO = {"responding.send"}
 """The tick is written after the answers, never in one commit with them: see ``RespondingService._tick``."""
 
-OVER_RESULTS = {"results", "people_results", "comments", "answer_lists", "exports", "packs", "people_packs"}
+OVER_RESULTS = {"comments", "answer_lists", "exports", "packs", "people_packs"}
 """Services whose verbs work through the ledger, which is written in a transaction of its own."""
 
 WITHOUT_STORE = {"store", "changes", "library", "own", "scratch"}
@@ -219,8 +219,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.results.of_parts(id_, (Part("own", "Us", (round_.groups[0].id,)),))
     w.results.two_parts(id_, [round_.groups[0].id])
     w.results.of_view(id_, View())
-    assert isinstance(w.results.peek(id_), RoundResults)
-    w.results.remember(results.sets, "screen", id_)
+    assert isinstance(w.results.preview(id_), RoundResults)
 
     words = w.comments.private(id_).to_put[0]
     w.comments.get(id_, words.id)
@@ -306,11 +305,11 @@ def about_people(w: Workspace, folder: Path) -> None:
 
     found: Any = w.people_results.of_subject(inner)
     w.people_results.next_number(inner, "pack")
-    w.people_results.issue(inner, "pack")
+    w.people_results.publish(inner, "pack")
     w.people_results.of_everybody(round_.id)
     w.people_results.next_report(round_.id)
-    w.people_results.issue_everybody(round_.id)
-    w.results.issue(inner, "pack")
+    w.people_results.publish_everybody(round_.id)
+    w.results.publish(inner, "pack")
     w.results.next_number(inner, "pack")
     w.results.groups_with_answers(inner)
 

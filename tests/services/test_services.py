@@ -235,7 +235,7 @@ def test_statements_of_one_group_go_through_the_ledger(workspace: Workspace) -> 
     assert lines(workspace, round_.id) == before + 1  # and nothing new after that
     nobody = workspace.results.of_group(round_.id, round_.groups[2].id)
     assert isinstance(nobody, Withheld)
-    assert nobody.offers
+    assert nobody.alternatives
 
 
 def test_groups_put_together_at_will(workspace: Workspace) -> None:

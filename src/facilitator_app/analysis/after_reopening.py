@@ -14,18 +14,18 @@ from facilitator_app.domain.results import EVERYONE, PublishedSets, RoundResults
 def shown_before(responses: Sequence[Response], before: PublishedSets) -> list[Response]:
     """The responses behind the widest figures on everyone so far; none if one of them is not there any more."""
     everyone = max((people for quantity, people in before if quantity == EVERYONE), key=len, default=frozenset())
-    found = [response for response in responses if response.id in everyone]
-    return found if len(found) == len(everyone) else []
+    still_there = [response for response in responses if response.id in everyone]
+    return still_there if len(still_there) == len(everyone) else []
 
 
 def with_changes(results: RoundResults, corrected: int, excluded: int, late: int) -> RoundResults:
     """The results with how many answers were put right, left out or kept back; small numbers only as "a few"."""
     k = results.promise.k
     told = [count if count == 0 or count >= k else None for count in (corrected, excluded)]
-    return replace(results, corrected=told[0], excluded=told[1], late=_late_sentence(late, k))
+    return replace(results, corrected=told[0], excluded=told[1], after_reopening=_kept_back_sentence(late, k))
 
 
-def _late_sentence(late: int, k: int) -> str:
+def _kept_back_sentence(late: int, k: int) -> str:
     if not late:
         return ""
     kept = n_("{n} late answer is kept back.", "{n} late answers are kept back.", late)

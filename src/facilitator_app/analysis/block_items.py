@@ -1,4 +1,5 @@
-"""Items group by group: what each published block said to one item; source: measures 4.1 to 4.4 and 4.7."""
+"""Items group by group: what each published block said to one item: see docs/measures.md,
+"Questions by group"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Four boxes: how a group sees itself and how others see it; source: measures 4.8."""
+"""Four boxes: how a group sees itself and how others see it: see docs/measures.md,
+"Differences, boxes, people who did not answer".
+"""
 
 from __future__ import annotations
 
@@ -53,8 +55,8 @@ def four_boxes(results: RoundResults, own_id: str, others_id: str) -> tuple[Plac
 def gaps_that_pass(results: RoundResults, own_id: str, others_id: str) -> tuple[Difference, ...]:
     """The differences between the two blocks that stay whichever one person is left out, widest first."""
     pair = {own_id, others_id}
-    found = [gap for section in results.sections for gap in section.stays_apart if _pair(gap) == pair]
-    return tuple(sorted(found, key=lambda gap: -gap.gap))
+    passing = [gap for section in results.sections for gap in section.stays_apart if _pair(gap) == pair]
+    return tuple(sorted(passing, key=lambda gap: -gap.gap))
 
 
 def _placed(section: SectionFigures, results: RoundResults, own_id: str, others_id: str) -> Placed | None:

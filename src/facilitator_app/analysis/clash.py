@@ -10,7 +10,16 @@ from facilitator_app.analysis.groups import inside
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import EVERYONE, Block, Clash, Issue, Offer, OfferKind, PublishedSets, Withheld
+from facilitator_app.domain.results import (
+    EVERYONE,
+    Alternative,
+    AlternativeKind,
+    Block,
+    Clash,
+    Issue,
+    PublishedSets,
+    Withheld,
+)
 from facilitator_app.domain.round import Round
 
 SCREEN, PACK = "screen", "pack"
@@ -28,11 +37,11 @@ class ClashContext:
 
 def named_clashes(clash: Sequence[str], new: PublishedSets, context: ClashContext) -> tuple[Clash, ...]:
     """The two figures that clash, for each quantity; those with the same sentence once."""
-    found: dict[tuple[str, str], Clash] = {}
+    by_words: dict[tuple[str, str], Clash] = {}
     for quantity in clash:
-        made = _named(quantity, new, context)
-        found.setdefault((made.place, made.sentence), made)
-    return tuple(found.values())
+        clash_in_words = _named(quantity, new, context)
+        by_words.setdefault((clash_in_words.place, clash_in_words.sentence), clash_in_words)
+    return tuple(by_words.values())
 
 
 def _named(quantity: str, new: PublishedSets, context: ClashContext) -> Clash:
@@ -62,8 +71,8 @@ def _named(quantity: str, new: PublishedSets, context: ClashContext) -> Clash:
 
 def _rows(figures: PublishedSets, quantity: str) -> list[People]:
     """The sets of one quantity, those of most people first."""
-    found = {people for name, people in figures if base(name) == base(quantity)}
-    return sorted(found, key=lambda people: (-len(people), sorted(people)))
+    rows = {people for name, people in figures if base(name) == base(quantity)}
+    return sorted(rows, key=lambda people: (-len(people), sorted(people)))
 
 
 def place_of(quantity: str, instrument: Instrument) -> str:
@@ -111,21 +120,21 @@ def exposed_withheld(clash: Sequence[str], named: Sequence[Clash], context: Clas
     instrument = context.round_.instrument
     sections = [s for s in instrument.sections if s.id in clash or any(item.id in clash for item in s.items)]
     places = ", ".join(section.title.text() for section in sections) or _("how many people answered")
-    offers = offers_of(context)
+    alternatives = alternatives_of(context)
     return Withheld(
         "exposed",
         _("These figures are not shown: together with figures shown before, somebody could be worked out."),
-        " ".join([*(offer.sentence for offer in offers), _("The clash is in: {places}.", places=places)]),
+        " ".join([*(one.sentence for one in alternatives), _("The clash is in: {places}.", places=places)]),
         {"clash": tuple(clash)},
         tuple(named),
-        offers,
+        alternatives,
     )
 
 
-def offers_of(context: ClashContext) -> tuple[Offer, ...]:
+def alternatives_of(context: ClashContext) -> tuple[Alternative, ...]:
     """What can be used instead: the newest pack, as it was printed."""
     pack = next((issue for issue in reversed(context.ledger) if issue.kind == PACK), None)
     if pack is None:
-        return (Offer(OfferKind.PRINTED, _("Use the pack that was printed before.")),)
+        return (Alternative(AlternativeKind.PRINTED, _("Use the pack that was printed before.")),)
     words = _("Use feedback pack {n} of {day} as it is.", n=pack.number, day=long_date(pack.issued_on))
-    return (Offer(OfferKind.PRINTED, words, pack.id),)
+    return (Alternative(AlternativeKind.PRINTED, words, pack.id),)

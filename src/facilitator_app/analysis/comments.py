@@ -1,4 +1,6 @@
-"""People's own words: shown only when enough people wrote, in fresh random order; source: measures 4.1 and 4.4."""
+"""People's own words: shown only when enough people wrote, in fresh random order: see
+docs/measures.md, "People's own words".
+"""
 
 from __future__ import annotations
 
@@ -42,12 +44,12 @@ def theme_figures(
     out = frozenset(id_ for place in shown for id_ in place.ids)
     titles = {section.id: section.title.text() for section in instrument.sections}
     titles |= {theme: theme.removeprefix(OWN_THEME) for theme in own_themes(words)}
-    found = []
+    themes = []
     for theme, title in titles.items():
         inside = [one for one in words if theme in one.themes and one.id in out]
         if _enough(inside, promise):
-            found.append(_figures(theme, title, inside))
-    return tuple(found)
+            themes.append(_figures(theme, title, inside))
+    return tuple(themes)
 
 
 def worth_other_words(
@@ -58,13 +60,13 @@ def worth_other_words(
     ``places``: for each place of the results, the ids under which people may have written. Where too few people wrote
     for anything to be shown, nobody reads what they wrote: there would be nothing to put it into other words for.
     """
-    found: list[OwnWords] = []
+    worth: list[OwnWords] = []
     for ids in places:
         here = [one for one in words if one.place_id in ids and one.original.strip()]
         waiting = [one for one in here if one.waits]
         if _enough(_not_alone([one for one in here if one.text or one.waits], promise), promise):
-            found += waiting
-    return tuple(found)
+            worth += waiting
+    return tuple(worth)
 
 
 def without_last_batch(words: Sequence[OwnWords]) -> list[OwnWords]:

@@ -1,4 +1,6 @@
-"""The one-person test: a difference counts only if it stays whichever one person is left out; source: measures 4.7."""
+"""The one-person test: a difference counts only if it stays whichever one person is left out: see
+docs/measures.md, "Differences, boxes, people who did not answer".
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,6 @@ from facilitator_app.domain.language import n_
 
 SECTION_LIMIT, ITEM_LIMIT = Fraction(3, 4), Fraction(1)
 SHORT_LIMITS = {3: (Fraction(1, 2), Fraction(3, 4)), 4: (Fraction(13, 20), Fraction(9, 10))}
-OWN_VIEW_LIMIT = Fraction(3, 2)
 MOST_FLAGS = 5
 
 CHANCE: dict[int, dict[int, dict[int, float]]] = {
@@ -65,11 +66,6 @@ def limit(points: int, for_section: bool = True) -> Fraction:
     if points in SHORT_LIMITS:
         return SHORT_LIMITS[points][0 if for_section else 1]
     return (SECTION_LIMIT if for_section else ITEM_LIMIT) * (points - 1) / 4
-
-
-def own_view_differs(own: Fraction, others: Fraction, points: int) -> bool:
-    """One person's own view of a section against the mean of a block: 1.5 per four steps (measures 4.7)."""
-    return abs(own - others) >= OWN_VIEW_LIMIT * (points - 1) / 4
 
 
 def chance_rate(points: int, items: int, a: int, b: int) -> float:

@@ -1,4 +1,4 @@
-"""The exact exposure check; source: measures 4.3.
+"""The exact exposure check: see docs/measures.md, "Exact check".
 
 A set D of respondents is exposed exactly when its 0/1 vector lies in the row space of the 0/1 vectors of everything
 ever published about one quantity. Every row is constant on people who are in the same published sets, so D can only
@@ -65,14 +65,14 @@ def clashes(figures: PublishedSets, before: PublishedSets, k: int) -> tuple[str,
     for quantity, people in (*figures, *before):
         by_quantity.setdefault(base(quantity), []).append(people)
     verdicts: dict[frozenset[People], bool] = {}
-    found = []
+    exposing = []
     for quantity in sorted({base(quantity) for quantity, _people in figures}):
         family = frozenset(by_quantity[quantity])
         if family not in verdicts:
             verdicts[family] = exposes_anybody(family, k)
         if verdicts[family]:
-            found.append(quantity)
-    return tuple(found)
+            exposing.append(quantity)
+    return tuple(exposing)
 
 
 def base(quantity: str) -> str:

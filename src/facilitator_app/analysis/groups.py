@@ -1,4 +1,4 @@
-"""Which rater groups are shown, alone or joined; source: measures 4.2.
+"""Which rater groups are shown, alone or joined: see docs/measures.md, "Who may be shown".
 
 A protected voice is never joined silently: if one is too small to stand alone, there is no breakdown at all, because
 every other breakdown would join it with something by subtraction.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.words import in_a_row
@@ -67,47 +65,3 @@ def inside(title: str) -> str:
 def quoted(title: str) -> str:
     """A title in a sentence whose words could be taken for the sentence's own, without a number before it."""
     return f"\u201c{NUMBERED.sub('', title)}\u201d"
-
-
-class Outlook(StrEnum):
-    """What will become of a group."""
-
-    SHOWN = "shown"
-    NEEDS_MORE = "needs_more"
-    JOINED = "joined"
-    WHOLE_ONLY = "whole_only"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupOutlook:
-    """``more``: people still needed for NEEDS_MORE; ``names``: the groups it is joined with for JOINED."""
-
-    outlook: Outlook
-    more: int = 0
-    names: tuple[str, ...] = ()
-
-
-def blocks_preview(
-    groups: Sequence[RaterGroup], answered: Mapping[str, int], k: int, k_total: int
-) -> dict[str, GroupOutlook]:
-    """For each group id, whether it can be shown on its own, while a round is set up or runs.
-
-    Seen as if everyone who is asked answered: a group that would then stand alone is shown from ``k`` answers on;
-    the others are joined, or only part of everyone.
-    """
-    most = {group.id: max(group.asked, answered.get(group.id, 0)) for group in groups}
-    found = {}
-    blocks = publish_blocks(groups, most, k, k_total)
-    for group in groups:
-        missing = k - answered.get(group.id, 0)
-        block = next((block for block in blocks if group in block), ())
-        others = tuple(g.name for g in block if g is not group)
-        if others:
-            found[group.id] = GroupOutlook(Outlook.JOINED, names=others)
-        elif not block:
-            found[group.id] = GroupOutlook(Outlook.WHOLE_ONLY)
-        elif missing > 0:
-            found[group.id] = GroupOutlook(Outlook.NEEDS_MORE, more=missing)
-        else:
-            found[group.id] = GroupOutlook(Outlook.SHOWN)
-    return found

@@ -1,4 +1,4 @@
-"""Who is shown alone in a round about people, and the round without them."""
+"""Who is shown individually in a round about people, and the round without them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from facilitator_app.domain.round import Round
 
 
 def others(round_: Round, responses: Sequence[Response]) -> tuple[Round, Sequence[Response]]:
-    """A round without those who are shown alone: the person it is about, and one named person who agreed to it.
+    """A round without those who are shown individually: the person it is about, and one named person who agreed to it.
 
     They are in no sum of the others, so that nobody can take them off it.
     """
-    alone = {group.id for group in round_.groups if shown_individually(group)}
-    if not alone:
+    individuals = {group.id for group in round_.groups if shown_individually(group)}
+    if not individuals:
         return round_, responses
-    groups = tuple(group for group in round_.groups if group.id not in alone)
-    return replace(round_, groups=groups), [one for one in responses if one.group_id not in alone]
+    groups = tuple(group for group in round_.groups if group.id not in individuals)
+    return replace(round_, groups=groups), [one for one in responses if one.group_id not in individuals]
 
 
 def shown_individually(group: RaterGroup) -> bool:

@@ -50,7 +50,7 @@ def headline(sections: Sequence[SectionFigures]) -> str:
     """What most people agree on, and what they see differently or as weak.
 
     Each part is true of the theme it names and of nothing else: themes are not ranked by their scores, because
-    scores a little apart say nothing (measures 4.7).
+    scores a little apart say nothing (docs/measures.md, "Main points").
     """
     known = [section for section in sections if section.score is not None and _shown(section)]
     if not known:
@@ -136,10 +136,10 @@ def _before_counts(item: ItemFigures) -> str:
 
 def _gap_point(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> MainPoint | None:
     """The widest difference between groups that stays whichever one person is left out."""
-    found = [(gap, section) for section in sections for gap in section.differences]
-    if not found:
+    gaps = [(gap, section) for section in sections for gap in section.differences]
+    if not gaps:
         return None
-    gap, section = max(found, key=lambda pair: (pair[0].gap, -pair[1].number))
+    gap, section = max(gaps, key=lambda pair: (pair[0].gap, -pair[1].number))
     return MainPoint(PointKind.SURPRISE, section.section_id, section.title, difference_sentence(gap, section, blocks))
 
 

@@ -1,4 +1,4 @@
-"""What the people who did not answer could change; source: measures 4.9."""
+"""What the people who did not answer could change: see docs/measures.md, "Differences, boxes, people who did not answer"."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def missing_sentence(
         return _("Everyone who was asked has answered.")
     sides = [(item, upper) for item in _main_points_first(sections, points) for upper in (True, False)]
     reach = [bounds(i.counts, i.high if upper else i.low, everyone, (i.scale or scale).low) for i, upper in sides]
-    for (item, upper), found in zip(sides, reach):
-        if found.most_agree_whoever_is_missing:
+    for (item, upper), bound in zip(sides, reach):
+        if bound.most_agree_whoever_is_missing:
             return n_(
                 "Whatever the other {n} person thinks, this holds for most people: {counts}. {statement}",
                 "Whatever the other {n} people think, this holds for most people: {counts}. {statement}",
@@ -47,7 +47,7 @@ def missing_sentence(
                 counts=count_sentence(item, scale, upper),
                 statement=item.statement,
             )
-    if any(found.most > everyone / 2 for found in reach):
+    if any(bound.most > everyone / 2 for bound in reach):
         return n_(
             "The other {n} person could change the picture, so we cannot say what most people think.",
             "The other {n} people could change the picture, so we cannot say what most people think.",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import Clash, Offer, OfferKind, Part, RoundResults, Withheld
+from facilitator_app.domain.results import Alternative, AlternativeKind, Clash, Part, RoundResults, Withheld
 
 
 def part_problem(
@@ -22,36 +22,40 @@ def part_problem(
     for part in parts:
         if sum(answered[group_id] for group_id in part.group_ids) < k:
             what = _("Too few people of “{part}” answered to show them on their own.", part=part.name)
-            return Withheld("part_too_small", what, _offers()[0].sentence, {"part": part.id}, offers=_offers())
+            return Withheld(
+                "part_too_small", what, _alternatives()[0].sentence, {"part": part.id}, alternatives=_alternatives()
+            )
         hidden = [g for g in groups if g.id in part.group_ids and g.protected and 0 < answered[g.id] < k]
         if hidden and len(part.group_ids) > 1:
             what = _(
                 "{group} are too few to stand alone, and are never put together with others.", group=hidden[0].name
             )
-            return Withheld("protected", what, _offers()[0].sentence, {"part": part.id}, offers=_offers())
+            return Withheld(
+                "protected", what, _alternatives()[0].sentence, {"part": part.id}, alternatives=_alternatives()
+            )
     return None
 
 
 def parts_withheld(clash: Sequence[str], named: Sequence[Clash], usual: bool) -> Withheld:
     """The parts, the usual groups and what was shown before would give somebody away together."""
-    offers = _offers(usual)
+    alternatives = _alternatives(usual)
     return Withheld(
         "exposed",
         _("This is not shown: together with what is shown already, somebody could be worked out."),
-        " ".join(offer.sentence for offer in offers),
+        " ".join(one.sentence for one in alternatives),
         {"clash": tuple(clash)},
         tuple(named),
-        offers,
+        alternatives,
     )
 
 
 def group_withheld(results: RoundResults) -> Withheld:
     """A group that is not shown on its own: the clash, if that is why."""
     what = _("This group is not shown on its own, because then some answers could be worked out.")
-    offers = _offers(bool(results.blocks))
-    return Withheld("no_such_group", what, offers[0].sentence, clash=results.no_groups, offers=offers)
+    alternatives = _alternatives(bool(results.blocks))
+    return Withheld("no_such_group", what, alternatives[0].sentence, clash=results.no_groups, alternatives=alternatives)
 
 
-def _offers(usual: bool = True) -> tuple[Offer, ...]:
-    groups = Offer(OfferKind.USUAL_GROUPS, _("You can show the usual groups."))
-    return (groups,) * usual + (Offer(OfferKind.WITHOUT_GROUPS, _("You can show everyone together.")),)
+def _alternatives(usual: bool = True) -> tuple[Alternative, ...]:
+    groups = Alternative(AlternativeKind.USUAL_GROUPS, _("You can show the usual groups."))
+    return (groups,) * usual + (Alternative(AlternativeKind.WITHOUT_GROUPS, _("You can show everyone together.")),)

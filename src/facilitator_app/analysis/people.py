@@ -1,4 +1,6 @@
-"""Rounds about people: own view beside that of others, and all subjects together; source: instruments 22, measures 4.7."""
+"""Rounds about people: own view beside that of others, and all subjects together: see
+docs/measures.md, "Rounds about people".
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,10 @@ FEWEST_SUBJECTS = 4
 """A group report needs so many: each subject can take themself off the sum, and three must be left."""
 
 APART = Fraction(1, 3)
-"""Own less others by more than this share of the scale's points is a blind spot (1.67 of 5); instruments 22."""
+"""Own less others by more than this share of the scale's points is a blind spot (1.67 of 5)."""
 
 WORTH_A_TALK = Fraction(1, 4)
-"""By this share of the scale's steps or more it is worth a talk (1.0 of 1 to 5); instruments 22."""
+"""By this share of the scale's steps or more it is worth a talk (1.0 of 1 to 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def group_report(
     from one or two people who answer about many. So the report follows from the packs by adding, and whoever is safe
     in each of them is safe in all of them and the report together, in whatever order they are shown.
     """
-    found = {one.round_.id: (one, _alone(one, partnership_name, practice)) for one in inner}
-    shown = [(one, results) for one, results in found.values() if isinstance(results, RoundResults)]
+    packs = [(one, _pack(one, partnership_name, practice)) for one in inner]
+    shown = [(one, results) for one, results in packs if isinstance(results, RoundResults)]
     if len(shown) < FEWEST_SUBJECTS:
         return _few_subjects(len(shown))
     answers = [answer for one, results in shown for answer in _in_pack(one, results)]
@@ -118,7 +120,7 @@ def _enough_subjects(instrument: Instrument, shown: Shown) -> Instrument:
     return replace(instrument, sections=tuple(s for s in instrument.sections if counts[s.id] >= FEWEST_SUBJECTS))
 
 
-def _alone(one: InnerRound, partnership_name: str, practice: bool) -> RoundResults | Withheld:
+def _pack(one: InnerRound, partnership_name: str, practice: bool) -> RoundResults | Withheld:
     return release(one.round_, partnership_name, practice, one.responses, one.ledger, ())
 
 
@@ -136,10 +138,10 @@ def seen(own: Fraction, others_: Fraction, instrument: Instrument) -> Seen:
 def _one(round_: Round, responses: Sequence[Response], role: GroupRole, name: str) -> OneView | None:
     """The answers of the one person in a group who is shown alone; None if there is nobody, or who did not agree."""
     ids = {group.id for group in round_.groups if group.role is role and shown_individually(group)}
-    found = [response for response in responses if response.group_id in ids]
-    if len(found) != 1:
+    theirs = [response for response in responses if response.group_id in ids]
+    if len(theirs) != 1:
         return None
-    answers = found[0].answers
+    answers = theirs[0].answers
     scores = {s.id: person_score(answers, s, round_.instrument) for s in round_.instrument.sections}
     shown = {id_: shown_score(one, round_.instrument) for id_, one in scores.items() if one is not None}
     return OneView(name, answers, shown)
@@ -147,15 +149,15 @@ def _one(round_: Round, responses: Sequence[Response], role: GroupRole, name: st
 
 def _compared(results: RoundResults, own: OneView | None) -> tuple[Compared, ...]:
     """Every section that both sides have, from the scores as they are shown, so that the sum adds up on paper."""
-    found = []
+    compared = []
     for section in results.sections:
         mine = own.scores.get(section.section_id) if own else None
         if mine is None or section.score is None:
             continue
         a, b = Fraction(repr(mine)), Fraction(repr(section.score))
         word = seen(a, b, results.instrument)
-        found.append(Compared(section.section_id, section.title, mine, section.score, float(a - b), word))
-    return tuple(found)
+        compared.append(Compared(section.section_id, section.title, mine, section.score, float(a - b), word))
+    return tuple(compared)
 
 
 def _ends(results: RoundResults) -> tuple[tuple[ItemFigures, ...], tuple[ItemFigures, ...]]:

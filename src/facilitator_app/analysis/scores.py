@@ -1,4 +1,4 @@
-"""Scores of people and groups; source: measures 4.5.
+"""Scores of people and groups: see docs/measures.md, "Scores".
 
 Scores are fractions until they are shown: a mean on a band's edge must fall on the right side of it, whatever the
 order of the people.
@@ -79,7 +79,7 @@ def one_decimal(exact: Fraction, band_of: Callable[[Fraction], Band | None], hal
 
 def shown_block_score(score: Fraction, n: int, instrument: Instrument) -> float:
     """The same for a block of ``n`` people. Below ten it stays one person's step away from the ends of the scale:
-    a mean at the very end would tell what each of them said (measures 4.4, "everyone said the same"). Halves go
+    a mean at the very end would tell what each of them said (docs/measures.md, "No small group at the very end"). Halves go
     down there: 4.7 at most for four people on 1 to 5."""
     if n < FEWEST_FOR_THE_ENDS:
         step, scale = Fraction(1, n), instrument.scale

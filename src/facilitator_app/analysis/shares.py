@@ -1,4 +1,5 @@
-"""How many of each block agree with one item, without telling what every one of a few people said; source: 4.4.
+"""How many of each block agree with one item, without telling what every one of a few people said:
+see docs/measures.md, "Questions by group".
 
 In a block under ten, "all or nearly all" stands for n or n - 1 and "none or almost none" for 0 or 1. The true counts of
 everyone are shown too, so the other blocks' counts could be taken away from them. Whether that would give the exact

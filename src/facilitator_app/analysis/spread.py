@@ -1,4 +1,5 @@
-"""How close answers lie, in one word, and van der Eijk's A for the annex; source: measures 4.6.
+"""How close answers lie, in one word, and van der Eijk's A for the annex: see
+docs/measures.md, "How close the answers lie".
 
 For five points the rules are those of the source. For other lengths: the run that counts as *Similar* is half the
 scale, rounded up (2 of 3 and 4, 3 of 5, 4 of 7); on a scale without a middle, *Split* also needs a fifth of the people

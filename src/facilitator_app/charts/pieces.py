@@ -171,7 +171,7 @@ def boxes_table(results: RoundResults, own: str, others: str) -> TableData:
 
 
 def box_words() -> dict[Box, str]:
-    """What each box says; source: measures 4.8. Plain words: "blind spot" is for the facilitator's notes only."""
+    """What each box says. Plain words: "blind spot" is for the facilitator's notes only."""
     return {
         Box.BOTH_HIGH: _("We all see this working"),
         Box.BOTH_LOW: _("We all want to work on this"),

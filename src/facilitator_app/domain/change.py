@@ -1,4 +1,5 @@
-"""What may be done to handed-in responses, and for which reasons; source: measures 4.4 and 4.10."""
+"""What may be done to handed-in responses, and for which reasons:
+see docs/measures.md, "Corrections, and rounds that are opened again"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What may be shown of a round. Built only by ``analysis.release``; screens, charts, packs and exports take nothing else.
 
-Every count here is a number of people and has passed the disclosure rules of measures 4.
+Every count here is a number of people and has passed the rules of docs/measures.md,
+"Who may be shown".
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ PublishedSets = frozenset[tuple[str, frozenset[str]]]
 
 
 class Spread(StrEnum):
-    """How close the answers lie; source: measures 4.6. There is none below five answers."""
+    """How close the answers lie: see docs/measures.md, "How close the answers lie". There is none below five answers."""
 
     SAME = "same"
     SIMILAR = "similar"
@@ -30,7 +31,8 @@ class Spread(StrEnum):
 
 
 class Share(StrEnum):
-    """How many of a group agree, in words, where the number would tell what each of them said; source: measures 4.4.
+    """How many of a group agree, in words, where the number would tell what each of them said: see
+    docs/measures.md, "Questions by group".
 
     ALL: all or nearly all (one missing at most). NONE: none or almost none (one at most).
     """
@@ -78,7 +80,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What missing people could change about one item; source: measures 4.9.
+    """What missing people could change about one item.
 
     ``least`` and ``most``: how many of ``asked`` people could agree; the mean, as asked, lies from ``low`` to ``high``.
     """
@@ -115,7 +117,7 @@ class BlockItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
-    """Two blocks whose answers to one item stay apart whichever one person is left out, as asked (measures 4.7)."""
+    """Two blocks whose answers to one item stay apart whichever one person is left out, as asked."""
 
     item_id: str
     higher_block_id: str
@@ -127,7 +129,7 @@ class ItemFigures:
     """Answers of everyone to one item. ``counts``: people per scale point, lowest first; empty when withheld.
 
     ``high`` and ``low``: people in the upper and lower half of the scale as asked. ``position``: interpolated
-    median in scale units (measures 4.5), after turning a reversed item round; None when withheld.
+    median in scale units, after turning a reversed item round; None when withheld.
 
     ``agreement``: van der Eijk's A from eight answers on, with its words; for the annex only. ``reach``: what the
     people who did not answer could change. ``scale``: its own, where it is not the instrument's. ``side`` and
@@ -179,7 +181,7 @@ class BlockScore:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two blocks whose scores stay apart whichever one person is left out (measures 4.7)."""
+    """Two blocks whose scores stay apart whichever one person is left out."""
 
     section_id: str
     higher_block_id: str
@@ -254,7 +256,7 @@ class MainPoint:
     total: int | None = None
 
 
-class OfferKind(StrEnum):
+class AlternativeKind(StrEnum):
     """What can be shown instead of what was refused."""
 
     WITHOUT_GROUPS = "without_groups"
@@ -263,10 +265,10 @@ class OfferKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Alternative:
     """Something that may be shown instead, as a sentence. ``issue_id``: the ledger line of a pack that was PRINTED."""
 
-    kind: OfferKind
+    kind: AlternativeKind
     sentence: str
     issue_id: str = ""
 
@@ -293,7 +295,7 @@ class Clash:
 class Withheld:
     """Nothing may be shown: ``code`` for tests, ``what`` happened and what the facilitator can ``do``.
 
-    ``clash`` names figures that would give somebody away together, if that is why; ``offers`` what can be shown.
+    ``clash`` names figures that would give somebody away together, if that is why; ``alternatives`` what can be shown.
     """
 
     code: str
@@ -301,7 +303,7 @@ class Withheld:
     do: str
     facts: Mapping[str, object] = field(default_factory=dict)
     clash: tuple[Clash, ...] = ()
-    offers: tuple[Offer, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +318,8 @@ class RoundResults:
     gave a theme, for every theme with enough people behind it; ``place_id`` is the theme's id.
 
     ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer
-    than may be told. ``late`` is the sentence on late answers that are kept back.
+    than may be told. ``after_reopening`` is the sentence on answers that
+    came in after results were shown and are kept back.
     """
 
     round_id: str
@@ -339,7 +342,7 @@ class RoundResults:
     themes: tuple[CommentFigures, ...] = ()
     corrected: int | None = 0
     excluded: int | None = 0
-    late: str = ""
+    after_reopening: str = ""
     findings: Findings = field(default_factory=Findings)
     sets: PublishedSets = field(default_factory=frozenset, repr=False)
     view: View = View()

@@ -32,7 +32,7 @@ FLOOR_TOTAL, FLOOR_GROUP, FLOOR_COMMENTS = 4, 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """The limits in force. Counts of people; source: measures 4.1 (defaults 5, 4, 6, 3; floors 4, 3, k, 3).
+    """The limits in force. Counts of people: see docs/measures.md, "Limits" (defaults 5, 4, 6, 3; floors 4, 3, k, 3).
 
     ``k_total``: any result at all. ``k``: a group's figures. ``k_dist``: a group's full spread.
     ``k_comments``: comments to one question. ``raw_allowed``: people are told that the answers to each question may be
@@ -147,7 +147,7 @@ class Reopening:
     """What opening a closed round again would mean. All four are numbers of people; in a round about people, of answers.
 
     ``issued``: whose answers are in figures that were shown. They are fixed. ``k``: how many must answer late before
-    late answers can count, once anything was shown (measures 4.4).
+    late answers can count, once anything was shown (docs/measures.md, "Opening again").
     """
 
     asked: int

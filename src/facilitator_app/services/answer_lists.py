@@ -109,13 +109,13 @@ class AnswerListService:
         why = self.check(round_id, reason, typed)
         note = tidy(note)[:NOTE_LENGTH]
         line = ChangeLine(new_id(), round_id, Act.LISTED, why, self._today(), note=note)
-        issued = self._results.issue(round_id, LISTS, BY_GROUP, line)
+        issued = self._results.publish(round_id, LISTS, BY_GROUP, line)
         if isinstance(issued, Withheld):
             raise AppError(issued.code, issued.what, issued.do)
         return issued
 
     def _too_few(self, round_: Round) -> AppError | None:
-        found = self._results.peek(round_.id)
+        found = self._results.preview(round_.id)
         if isinstance(found, Withheld):
             return AppError(found.code, found.what, found.do)
         if found.answered < FEWEST:

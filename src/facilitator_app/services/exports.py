@@ -90,7 +90,7 @@ class ExportService:
 
     def _issue(self, round_id: str, kind: str, piece: Piece) -> tuple[RoundResults, int]:
         for view in self._views(round_id, piece):
-            issued = self._results.issue(round_id, kind, view)
+            issued = self._results.publish(round_id, kind, view)
             if not isinstance(issued, Withheld):
                 break
         if isinstance(issued, Withheld):

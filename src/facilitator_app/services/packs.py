@@ -60,7 +60,7 @@ class PackService:
         return render_pack(results, self._facts(self.next_number(results), chosen, large_print))
 
     def _issue(self, round_id: str) -> tuple[RoundResults, int]:
-        issued = self._results.issue(round_id, PARTNERSHIP_PACK)
+        issued = self._results.publish(round_id, PARTNERSHIP_PACK)
         if isinstance(issued, Withheld):
             raise AppError(issued.code, issued.what, issued.do)
         return issued

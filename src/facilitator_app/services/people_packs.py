@@ -170,7 +170,7 @@ class PeoplePacks:
         """Issue the preparation sheet. Raises AppError with the reason when nothing may be shown."""
         from facilitator_app.packs.person.preparation import render_preparation
 
-        found, number = _or_error(self._results.issue(inner_id, PREPARATION))
+        found, number = _or_error(self._results.publish(inner_id, PREPARATION))
         return render_preparation(found, self._facts(number, large_print))
 
     def write_preparation(self, inner_id: str, path: Path, large_print: bool = False) -> Job[Path]:
@@ -193,7 +193,7 @@ class PeoplePacks:
         """Issue the group report. Raises AppError with the reason when nothing may be shown."""
         from facilitator_app.packs.person.group import render_group
 
-        report, number = _or_error(self._results.issue_everybody(round_id))
+        report, number = _or_error(self._results.publish_everybody(round_id))
         return render_group(report, self._facts(number, large_print))
 
     def write_report(self, round_id: str, path: Path, large_print: bool = False) -> Job[Path]:
@@ -268,7 +268,7 @@ class PeoplePacks:
     # --- inside
 
     def _issue(self, inner_id: str, large_print: bool) -> _Issued:
-        found, number = _or_error(self._results.issue(inner_id, PERSON_PACK))
+        found, number = _or_error(self._results.publish(inner_id, PERSON_PACK))
         receipt = Receipt(inner_id, number, self._today())
         return _Issued(found, receipt, self._notes(inner_id), self._facts(number, large_print))
 

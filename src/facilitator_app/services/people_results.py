@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from facilitator_app.analysis.people import FEWEST_SUBJECTS, InnerRound, group_report, subject_results
-from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
-from facilitator_app.domain.results import Issue, RoundResults, Withheld
+from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import Subject
-from facilitator_app.services.results import ResultsService
-from facilitator_app.store import Store
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.results import SCREEN, USUAL
+from facilitator_app.store import Store, Transaction
 
 GROUP_REPORT = "group report"
 
@@ -26,69 +27,88 @@ class PeopleResults:
 
     fewest = FEWEST_SUBJECTS
 
-    def __init__(self, store: Store, results: ResultsService, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
         self._store = store
-        self._today = today
-        self._results = results
+        self._changes = changes
+        self._ledger = Ledger(today)
 
     def of_subject(self, inner_id: str) -> SubjectResults | Withheld:
         """What the subject of this inner round may see; on the screen."""
-        found = self._results.of_round(inner_id)
-        return found if isinstance(found, Withheld) else self._beside_own(inner_id, found)
+        with self._store.transaction() as t:
+            person = self._person(t, inner_id)
+            if isinstance(person, SubjectResults) and self._ledger.record(t, person.results.sets, SCREEN, inner_id):
+                t.commit()
+        return person
 
-    def issue(self, inner_id: str, kind: str) -> tuple[SubjectResults, int] | Withheld:
+    def publish(self, inner_id: str, kind: str) -> tuple[SubjectResults, int] | Withheld:
         """The figures for one pack with its number; the ledger line is saved before the file is."""
-        issued = self._results.issue(inner_id, kind)
-        if isinstance(issued, Withheld):
-            return issued
-        results, number = issued
-        return self._beside_own(inner_id, results), number
+        with self._store.transaction() as t:
+            person = self._person(t, inner_id)
+            if isinstance(person, Withheld):
+                return person
+            number = self._ledger.next_number(t, inner_id, kind)
+            self._ledger.publish(t, person.results.sets, kind, inner_id, number)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return person, number
 
     def next_number(self, inner_id: str, kind: str) -> int:
         """The number that the next issue of this kind about one subject would get."""
-        return self._results.next_number(inner_id, kind)
+        with self._store.transaction() as t:
+            return self._ledger.next_number(t, inner_id, kind)
 
     def next_report(self, round_id: str) -> int:
         """The number that the next group report would get."""
         with self._store.transaction() as t:
-            inner = [one.id for one in t.rounds.inside(round_id)]
-        return max((self._results.next_number(one, GROUP_REPORT) for one in inner), default=1)
+            return self._next_report(t, round_id)
 
-    def issue_everybody(self, round_id: str) -> tuple[GroupReport, int] | Withheld:
-        """All subjects together for one report with its number; a line in every inner ledger is saved before it."""
-        report = self.of_everybody(round_id)
-        if isinstance(report, Withheld):
-            return report
-        number = self.next_report(round_id)
+    def of_everybody(self, round_id: str, kind: str = SCREEN) -> GroupReport | Withheld:
+        """All subjects together, by section; every inner ledger records what of it was shown."""
         with self._store.transaction() as t:
-            for inner_id, figures in report.shown.items():
-                t.issues.add(Issue(new_id(), inner_id, number, self._today(), GROUP_REPORT, figures))
-            t.commit()
-        return report, number
-
-    def of_everybody(self, round_id: str, kind: str = "screen") -> GroupReport | Withheld:
-        """All subjects together, by section; every inner ledger remembers what of it was shown."""
-        with self._store.transaction() as t:
-            round_ = t.rounds.get(round_id)
-            partnership = t.partnerships.get(round_.partnership_id)
-            inner = [
-                InnerRound(one, t.responses.ballots(one.id), t.issues.of_round(one.id))
-                for one in t.rounds.inside(round_id)
-            ]
-        report = group_report(round_, partnership.name, partnership.practice, inner)
-        if not isinstance(report, Withheld):
-            for inner_id, figures in report.shown.items():
-                self._results.remember(figures, kind, inner_id)
+            report = _report(t, round_id)
+            if isinstance(report, Withheld):
+                return report
+            new = [self._ledger.record(t, sets, kind, inner_id) for inner_id, sets in report.shown.items()]
+            if any(new):
+                t.commit()
         return report
 
-    def _beside_own(self, inner_id: str, results: RoundResults) -> SubjectResults:
+    def publish_everybody(self, round_id: str) -> tuple[GroupReport, int] | Withheld:
+        """All subjects together for one report with its number; a line in every inner ledger is saved before it."""
         with self._store.transaction() as t:
-            round_ = t.rounds.get(inner_id)
-            responses = t.responses.ballots(inner_id)
-            words = t.comments.of_round(inner_id)
-            subject = _subject(t.rounds.get(round_.parent_id), inner_id)
-        found = subject_results(subject.name, results, round_, responses, words)
-        return replace(found, organisation=bool(subject.organisation_id))
+            report = _report(t, round_id)
+            if isinstance(report, Withheld):
+                return report
+            number = self._next_report(t, round_id)
+            for inner_id, sets in report.shown.items():
+                self._ledger.publish(t, sets, GROUP_REPORT, inner_id, number)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return report, number
+
+    def _person(self, t: Transaction, inner_id: str) -> SubjectResults | Withheld:
+        """What is released of the others, beside the person's own answers."""
+        round_ = t.rounds.get(inner_id)
+        results = self._ledger.release(t, round_, USUAL)
+        if isinstance(results, Withheld):
+            return results
+        subject = _subject(t.rounds.get(round_.parent_id), inner_id)
+        responses, words = t.responses.ballots(inner_id), t.comments.of_round(inner_id)
+        person = subject_results(subject.name, results, round_, responses, words)
+        return replace(person, organisation=bool(subject.organisation_id))
+
+    def _next_report(self, t: Transaction, round_id: str) -> int:
+        inner = [one.id for one in t.rounds.inside(round_id)]
+        return max((self._ledger.next_number(t, one, GROUP_REPORT) for one in inner), default=1)
+
+
+def _report(t: Transaction, round_id: str) -> GroupReport | Withheld:
+    round_ = t.rounds.get(round_id)
+    partnership = t.partnerships.get(round_.partnership_id)
+    inner = [
+        InnerRound(one, t.responses.ballots(one.id), t.issues.of_round(one.id)) for one in t.rounds.inside(round_id)
+    ]
+    return group_report(round_, partnership.name, partnership.practice, inner)
 
 
 def _subject(parent: Round, inner_id: str) -> Subject:

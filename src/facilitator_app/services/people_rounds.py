@@ -39,7 +39,7 @@ from facilitator_app.store import Store, Transaction
 NAMED = "named"
 USUAL_PROMISE = Promise(k=3, k_dist=6)
 """Three may do for a group: who reads the results is not one of those who answered, so nobody can take away their own
-answer and see what is left (instruments 22)."""
+answer and see what is left."""
 
 
 def usual_promise(about: About) -> Promise:
@@ -51,7 +51,7 @@ def usual_promise(about: About) -> Promise:
     return replace(USUAL_PROMISE, k=Promise().k) if about.organisations else USUAL_PROMISE
 
 
-# Key, name, the name raters read, protected voice, role. Source: instruments 22.
+# Key, name, the name raters read, protected voice, role.
 GROUPS: tuple[tuple[str, str, str, bool, GroupRole], ...] = (
     (SELF, "Self", "the person themself", False, GroupRole.SELF),
     (NAMED, "Chair or lead partner", "the chair or lead partner", False, GroupRole.NAMED),

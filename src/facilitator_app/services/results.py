@@ -1,34 +1,34 @@
-"""Results: the one way from stored answers to figures, always through ``analysis.release``."""
+"""Results of a round, as they may be looked at and as they leave the program."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
 
-from facilitator_app import analysis
 from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.parts import group_withheld
-from facilitator_app.domain.change import Act, ChangeLine
-from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.change import ChangeLine
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.domain.results import Issue, Part, PublishedSets, RoundResults, View, Withheld
+from facilitator_app.domain.results import Part, RoundResults, View, Withheld
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.ledger import Ledger
 from facilitator_app.store import Store
 
 USUAL = View()
+SCREEN = "screen"
 OWN, OTHERS = "own", "others"
 """Ids of the two parts into which people can be put by hand."""
 
 
 class ResultsService:
-    """Figures of closed rounds. Whatever is shown is written into the issue ledger first."""
+    """Figures of closed rounds. Whatever is shown is written into the ledger first, in the same transaction."""
 
     def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
-        self._today = today
+        self._ledger = Ledger(today)
 
     def of_round(self, round_id: str) -> RoundResults | Withheld:
         """What may be shown of this round on the screen."""
@@ -66,59 +66,37 @@ class ResultsService:
 
     def of_view(self, round_id: str, view: View) -> RoundResults | Withheld:
         """What may be shown of this round on the screen in this view; it is in the ledger before it is returned."""
-        results = self._release(round_id, view)
-        if isinstance(results, RoundResults):
-            self.remember(results.sets, "screen", round_id)
+        with self._store.transaction() as t:
+            results = self._ledger.release(t, t.rounds.get(round_id), view)
+            if isinstance(results, RoundResults) and self._ledger.record(t, results.sets, SCREEN, round_id):
+                t.commit()
         return results
 
-    def issue(
+    def publish(
         self, round_id: str, kind: str, view: View = USUAL, log: ChangeLine | None = None
     ) -> tuple[RoundResults, int] | Withheld:
         """The figures for one pack or export, with its issue number; the ledger line is saved before the file is.
 
         ``log``: a line for the round's log of what was done, saved with it or not at all.
         """
-        results = self._release(round_id, view)
-        if isinstance(results, Withheld):
-            return results
         with self._store.transaction() as t:
-            number = 1 + max((i.number for i in t.issues.of_round(round_id) if i.kind == kind), default=0)
-            t.issues.add(Issue(new_id(), round_id, number, self._today(), kind, results.sets))
+            results = self._ledger.release(t, t.rounds.get(round_id), view)
+            if isinstance(results, Withheld):
+                return results
+            number = self._ledger.next_number(t, round_id, kind)
+            self._ledger.publish(t, results.sets, kind, round_id, number)
             if log is not None:
                 t.changes.add(log, None)
             t.commit()
         self._changes.announce(Change.ISSUES)
         return results, number
 
-    def peek(self, round_id: str) -> RoundResults | Withheld:
+    def preview(self, round_id: str) -> RoundResults | Withheld:
         """What may be shown, to decide what can be offered: it must not be shown, so it is in no ledger."""
-        return self._release(round_id, USUAL)
+        with self._store.transaction() as t:
+            return self._ledger.release(t, t.rounds.get(round_id), USUAL)
 
     def next_number(self, round_id: str, kind: str) -> int:
         """The number that the next issue of this kind would get."""
         with self._store.transaction() as t:
-            return 1 + max((i.number for i in t.issues.of_round(round_id) if i.kind == kind), default=0)
-
-    def _release(self, round_id: str, view: View) -> RoundResults | Withheld:
-        with self._store.transaction() as t:
-            round_ = t.rounds.get(round_id)
-            partnership = t.partnerships.get(round_.partnership_id)
-            return analysis.release(
-                round_,
-                partnership.name,
-                partnership.practice,
-                t.responses.ballots(round_id),
-                t.issues.of_round(round_id),
-                t.comments.of_round(round_id),
-                view=view,
-                corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_id)),
-                excluded=t.responses.excluded(round_id),
-            )
-
-    def remember(self, figures: PublishedSets, kind: str, round_id: str) -> None:
-        """Write figures that are about to be shown into the ledger of their round, unless they are there already."""
-        with self._store.transaction() as t:
-            known = frozenset().union(*(issue.sets for issue in t.issues.of_round(round_id)))
-            if not figures <= known:
-                t.issues.add(Issue(new_id(), round_id, 0, self._today(), kind, figures))
-                t.commit()
+            return self._ledger.next_number(t, round_id, kind)

@@ -84,7 +84,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
     preferences = Preferences(store, changes)
     results = ResultsService(store, changes, today)
     people_rounds = PeopleRounds(store, changes, library, today)
-    people_results = PeopleResults(store, results, today)
+    people_results = PeopleResults(store, changes, today)
     return Workspace(
         store=store,
         changes=changes,

@@ -38,9 +38,9 @@ goal as a whole."""
 def findings_of(given: KindInput) -> Findings:
     """What this kind of questionnaire shows of these answers."""
     builder = BUILDERS.get(given.instrument.kind)
-    found = builder(given) if builder else Findings()
+    findings = builder(given) if builder else Findings()
     figure, band = overall(given)
-    return replace(found, gaps=gaps(given), overall=figure, overall_band=band, weighted=weighted(given))
+    return replace(findings, gaps=gaps(given), overall=figure, overall_band=band, weighted=weighted(given))
 
 
 __all__ = ["WITHOUT_POINTS", "KindInput", "findings_of"]

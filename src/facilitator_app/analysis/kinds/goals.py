@@ -13,7 +13,7 @@ from facilitator_app.domain.language import _
 
 def goals(given: KindInput) -> Findings:
     """The section's score as points out of items times the highest value: 0 to 10 for five rows of 0 to 2."""
-    found = []
+    shown = []
     for section, figures in zip(given.instrument.sections, given.sections):
         if figures.score is None:
             continue
@@ -21,8 +21,8 @@ def goals(given: KindInput) -> Findings:
         points = half_up(Fraction(repr(figures.score)) * n, 1)
         capped = tuple(item.short for item in figures.items if item.counts and item.counts[0])
         most = n * given.instrument.scale.high
-        found.append(Goal(section.id, figures.title, float(points), most, figures.band, capped))
-    return Findings(headline=_headline(given, found), goals=tuple(found))
+        shown.append(Goal(section.id, figures.title, float(points), most, figures.band, capped))
+    return Findings(headline=_headline(given, shown), goals=tuple(shown))
 
 
 def _headline(given: KindInput, goals: list[Goal]) -> str:

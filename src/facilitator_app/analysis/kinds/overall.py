@@ -52,7 +52,7 @@ def weighted(given: KindInput) -> Weighted | None:
 
 def gaps(given: KindInput) -> tuple[Gap, ...]:
     """Rows rated for now and for wanted, the widest gap first. From the counts of both as they are shown."""
-    found: list[Gap] = []
+    rows: list[Gap] = []
     if given.instrument.open_book:  # there every pair has its own two figures
         return ()
     for section, figures in zip(given.instrument.sections, given.sections):
@@ -64,5 +64,5 @@ def gaps(given: KindInput) -> tuple[Gap, ...]:
                 continue
             low = given.instrument.scale_of(now).low
             a, b = (float(half_up(mean_of_counts(counts[item.id], low), 1)) for item in (now, wanted))
-            found.append(Gap(section.id, now.short.text(), a, b, round(b - a, 1)))
-    return tuple(sorted(found, key=lambda gap: -gap.gap))
+            rows.append(Gap(section.id, now.short.text(), a, b, round(b - a, 1)))
+    return tuple(sorted(rows, key=lambda gap: -gap.gap))

@@ -84,14 +84,14 @@ def _strands(titles: list[str]) -> str:
 def priorities(given: KindInput) -> Findings:
     """Every row that somebody answered with No: those of the parts that come first, then the others, most Nos first."""
     first = {section.id for section in given.instrument.sections if section.priority}
-    found = [
+    rows = [
         Priority(section.section_id, item.statement, item.counts[0], item.n, section.section_id in first)
         for section in given.sections
         for item in section.items
         if not item.withheld and item.counts[0]
     ]
-    found.sort(key=lambda one: (not one.first, -one.no))
-    urgent = sum(one.first for one in found)
+    rows.sort(key=lambda one: (not one.first, -one.no))
+    urgent = sum(one.first for one in rows)
     sentence = n_(
         "{n} question in the parts that come first has a No.",
         "{n} questions in the parts that come first have a No.",
@@ -99,6 +99,6 @@ def priorities(given: KindInput) -> Findings:
     )
     tallies = tuple(Tally(s.section_id, s.title, _tally(given, s)) for s in given.sections)
     headline = (
-        n_("{n} question has a No.", "{n} questions have a No.", len(found)) if found else _("No question has a No.")
+        n_("{n} question has a No.", "{n} questions have a No.", len(rows)) if rows else _("No question has a No.")
     )
-    return Findings(headline=headline, sentences=(sentence,) if first else (), tallies=tallies, priorities=tuple(found))
+    return Findings(headline=headline, sentences=(sentence,) if first else (), tallies=tallies, priorities=tuple(rows))

@@ -221,4 +221,4 @@ def changes(builder: PackBuilder) -> list[str]:
         out = _("The answers of {n} people were left out, for reasons on a list.", n=results.excluded)
     else:
         out = _("No answers were left out.")
-    return [f"{fixed} {out}", *([results.late] if results.late else [])]
+    return [f"{fixed} {out}", *([results.after_reopening] if results.after_reopening else [])]

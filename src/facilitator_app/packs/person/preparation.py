@@ -24,7 +24,7 @@ from facilitator_app.packs.table import Cell, Table, TableRow
 from facilitator_app.packs.text import clean
 
 FEW_ANSWERS = 8
-"""Below so many answers one person moves an average a good deal; source: instruments 22, reliability of peers."""
+"""Below so many answers one person moves an average a good deal."""
 MANY_WORDS = 2
 
 

@@ -58,8 +58,8 @@ class PersonPresenter:
                   results.answered, asked=results.asked)  # fmt: skip
         if found.named is not None:
             lead = _("{lead} {who} is shown alone.", lead=lead, who=found.named.name)
-        if results.late:
-            lead = f"{lead} {results.late}"
+        if results.after_reopening:
+            lead = f"{lead} {results.after_reopening}"
         lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)
         self._view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
         self._view.show_tabs(self._tab, with_table=self._tab != WORDS)

@@ -160,7 +160,7 @@ class MainPointsPresenter(ResultsPresenter):
     def fill(self, results: RoundResults) -> None:
         asked = n_("{n} was asked", "{n} were asked", results.asked)
         lead = _("{asked} and {answered} answered. {missing}", asked=asked, answered=results.answered,
-                 missing=" ".join([results.missing, results.late]))  # fmt: skip
+                 missing=" ".join([results.missing, results.after_reopening]))  # fmt: skip
         self.view.show_head(
             _("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice
         )

@@ -1,0 +1,51 @@
+"""The one way from stored answers to figures, and the record of everything that was shown, within a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from facilitator_app import analysis
+from facilitator_app.domain.change import Act
+from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.results import Issue, PublishedSets, RoundResults, View, Withheld
+from facilitator_app.domain.round import Round
+from facilitator_app.store import Transaction
+
+
+class Ledger:
+    """Figures of a round, and the lines of what was shown of it. Whoever gives it a transaction commits it."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+
+    def release(self, t: Transaction, round_: Round, view: View) -> RoundResults | Withheld:
+        """What may be shown now, after everything in the ledger. It must not be shown before it is recorded."""
+        partnership = t.partnerships.get(round_.partnership_id)
+        return analysis.release(
+            round_,
+            partnership.name,
+            partnership.practice,
+            t.responses.ballots(round_.id),
+            t.issues.of_round(round_.id),
+            t.comments.of_round(round_.id),
+            view=view,
+            corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_.id)),
+            excluded=t.responses.excluded(round_.id),
+        )
+
+    def record(self, t: Transaction, sets: PublishedSets, kind: str, round_id: str) -> bool:
+        """A line for figures that are about to be shown; False, and no line, if all of them were shown before."""
+        known: PublishedSets = frozenset().union(*(issue.sets for issue in t.issues.of_round(round_id)))
+        if sets <= known:
+            return False
+        t.issues.add(Issue(new_id(), round_id, 0, self._today(), kind, sets))
+        return True
+
+    def publish(self, t: Transaction, sets: PublishedSets, kind: str, round_id: str, number: int) -> None:
+        """A line with a number, for figures that are about to leave the program."""
+        t.issues.add(Issue(new_id(), round_id, number, self._today(), kind, sets))
+
+    def next_number(self, t: Transaction, round_id: str, kind: str) -> int:
+        """The number that the next line of this kind would get."""
+        return 1 + max((issue.number for issue in t.issues.of_round(round_id) if issue.kind == kind), default=0)
