@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bundle pins demo benchmarks clean
+.PHONY: run test quick check bundle messages pins demo benchmarks clean
 
 run: $(READY)
 	@$(BIN)/python packaging/run.py
@@ -12,11 +12,19 @@ run: $(READY)
 test: $(READY) check
 	@$(BIN)/python packaging/run_tests.py
 
+# What a change touches, in under three minutes: make test is still the whole.
+quick: $(READY) check
+	@$(BIN)/python packaging/run_tests.py --quick
+
 check: $(READY)
 	@$(BIN)/ruff check src tests packaging benchmarks
 	@$(BIN)/ruff format --check src tests packaging benchmarks
 	@$(BIN)/mypy -p facilitator_app
 	@$(BIN)/lint-imports
+
+# The sentences of the program into every catalogue; make messages NEW=cy begins one.
+messages: $(READY)
+	@$(BIN)/python packaging/messages.py $(if $(NEW),--new $(NEW))
 
 demo: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/facilitator-app demo --out demo
@@ -33,12 +41,13 @@ pins: $(READY)
 	@$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-strip-extras --upgrade requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-strip-extras --upgrade requirements-dev.in -o requirements-dev.txt
 
-$(READY): requirements-dev.txt pyproject.toml packaging/system_libraries.sh
+$(READY): requirements-dev.txt pyproject.toml setup.py packaging/system_libraries.sh
 	@sh packaging/system_libraries.sh $(PYTHON)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the libraries the program needs (a few minutes the first time) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python packaging/messages.py --compile
 	@touch $(READY)
 
 clean:

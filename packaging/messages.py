@@ -118,7 +118,8 @@ def main() -> int:
     options.add_argument("--compile", action="store_true", help="build what the program reads, and change no catalogue")
     chosen = options.parse_args()
     lines = compile_all() if chosen.compile else merge(new=chosen.new)
-    print("\n".join(lines))
+    for line in lines:
+        print(line)
     return int(any("placeholders" in line for line in lines))
 
 

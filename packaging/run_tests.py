@@ -1,17 +1,50 @@
-"""``make test``: the whole suite off-screen, on every core. ``--numprocesses=0`` runs it in one process."""
+"""``make test``: the whole suite off-screen, on every core. ``--numprocesses=0`` runs it in one process.
+
+``make quick``: without the slow tests and, if nothing but screens was changed, without the tests of other screens.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SCREEN = re.compile(r"(?:src/facilitator_app|tests)/ui/(\w+)/")
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    quick = "--quick" in arguments
+    rest = [argument for argument in arguments if argument != "--quick"]
+    chosen = ["-m", "not slow", *left_out(changed())] if quick else []
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "--dist=worksteal", *sys.argv[1:]]
-    return subprocess.run(command, check=False, env=env).returncode
+    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "--dist=worksteal", *chosen, *rest]
+    return subprocess.run(command, check=False, env=env, cwd=ROOT).returncode
+
+
+def changed() -> list[str] | None:
+    """The files that differ from the last commit and the last landing; None where git cannot tell."""
+    found: list[str] = []
+    for command in (("diff", "--name-only", "HEAD"), ("diff", "--name-only", "origin/HEAD...HEAD"),
+                    ("ls-files", "--others", "--exclude-standard")):  # fmt: skip
+        done = subprocess.run(["git", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode and command[0] != "diff":
+            return None
+        found += done.stdout.splitlines()
+    return found
+
+
+def left_out(files: list[str] | None) -> list[str]:
+    """The folders of screens that a change of these files does not touch; none if it reaches further than screens."""
+    code = [file for file in files or () if file.startswith(("src/", "tests/"))]
+    screens = {match[1] for file in code if (match := SCREEN.match(file))}
+    if not code or not all(SCREEN.match(file) for file in code):
+        return []
+    others = [folder for folder in sorted((ROOT / "tests" / "ui").iterdir()) if folder.is_dir()]
+    return [f"--ignore=tests/ui/{folder.name}" for folder in others if folder.name not in screens]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -40,6 +40,7 @@ def test_nothing_else_lies_at_the_top_level() -> None:
     assert {name for name in found if not name.startswith(".")} - TOP_LEVEL == set()
 
 
+@pytest.mark.slow
 def test_results_are_built_only_by_the_gate() -> None:
     """Every figure passes through ``analysis.release``: nobody else constructs RoundResults."""
     makers = set()
@@ -112,6 +113,7 @@ def test_files_stay_short() -> None:
 HEAVY = ("matplotlib", "reportlab", "openpyxl", "pydantic", "pypdfium2", "pikepdf", "numpy")
 
 
+@pytest.mark.slow
 def test_the_first_window_loads_nothing_heavy(tmp_path: Path) -> None:
     program = (
         "import sys\n"

@@ -70,6 +70,7 @@ def test_the_demonstration_leaves_an_encrypted_store_and_two_packs(demo: Path) -
         pack.close()
 
 
+@pytest.mark.slow
 def test_a_pack_is_written_for_a_round_named_by_its_name_or_id(demo: Path, tmp_path: Path) -> None:
     from facilitator_app.services.demonstration import PASSPHRASE
 
@@ -113,6 +114,7 @@ def may_mount(command: str) -> bool:
     return subprocess.run(["unshare", "-rm", "sh", "-c", command], capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.slow
 def test_demo_does_not_write_over_a_store(demo: Path) -> None:
     before = (demo / "store" / "store.db").read_bytes()
     refused(run("demo", "--out", demo, "--no-pictures"), "There is a Partnership Rounds file in")
@@ -120,6 +122,7 @@ def test_demo_does_not_write_over_a_store(demo: Path) -> None:
     refused(run("demo", "--out", CANNOT_WRITE), "Nothing can be written into")
 
 
+@pytest.mark.slow
 def test_instruments_are_listed_and_checked(tmp_path: Path) -> None:
     listed = run("instruments", "list")
     assert listed.returncode == 0
@@ -138,6 +141,7 @@ def test_instruments_are_listed_and_checked(tmp_path: Path) -> None:
     assert "none.toml: " in found.stdout
 
 
+@pytest.mark.slow
 def test_passphrase_comes_from_a_file_or_the_environment(store: Path, tmp_path: Path) -> None:
     secret = tmp_path / "words.txt"
     secret.write_text(f"{WORDS}\nnot this line\n")
@@ -146,6 +150,7 @@ def test_passphrase_comes_from_a_file_or_the_environment(store: Path, tmp_path: 
     refused(run("check", "--store", store, "--passphrase-file", tmp_path / "none", words=None), "could not be read")
 
 
+@pytest.mark.slow
 def test_wrong_words_are_told_from_a_damaged_a_newer_an_empty_and_a_missing_store(store: Path, tmp_path: Path) -> None:
     refused(run("check", "--store", store, words="these are others"), "do not open")
     refused(run("check", "--store", tmp_path / "nowhere"))
@@ -172,6 +177,7 @@ def test_wrong_words_are_told_from_a_damaged_a_newer_an_empty_and_a_missing_stor
     refused(run("--store", newer), "A newer program made this file")
 
 
+@pytest.mark.slow
 def test_passphrases_that_are_none_and_names_that_no_disk_takes(store: Path, tmp_path: Path) -> None:
     blank, picture, loop = tmp_path / "blank.txt", tmp_path / "picture", tmp_path / "loop"
     blank.write_text("   \nnot this line\n")
@@ -203,6 +209,7 @@ def test_a_store_in_use_is_named_as_that(store: Path) -> None:
         held.close()
 
 
+@pytest.mark.slow
 def test_a_full_disk_stops_with_a_sentence(tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
@@ -221,6 +228,7 @@ def test_a_wrong_command_line_is_one_line_and_names_the_help(words: list[str]) -
     refused(done, "--help")
 
 
+@pytest.mark.slow
 def test_the_program_tests_itself() -> None:
     done = run("self-test")
     assert done.returncode == 0, done.stderr

@@ -17,6 +17,7 @@ from facilitator_app.domain.response import Response
 SEQUENCES = 400
 
 
+@pytest.mark.slow
 def test_the_attack_finds_nobody_behind_the_gate() -> None:
     hits, new = successes(True, range(SEQUENCES))
     assert hits == 0
@@ -28,6 +29,7 @@ def test_the_attack_succeeds_without_the_gate() -> None:
     assert hits > SEQUENCES / 2
 
 
+@pytest.mark.slow
 def test_the_attack_finds_nobody_in_rounds_that_were_opened_again() -> None:
     hits, new = successes(True, range(SEQUENCES // 2), reopened)
     assert hits == 0
@@ -70,6 +72,7 @@ def test_the_attack_reads_a_real_answer_without_the_gate() -> None:
     assert solved[8] == pytest.approx(float(scores["p8"]))
 
 
+@pytest.mark.slow
 def test_the_attack_finds_nobody_in_rounds_about_people() -> None:
     """Packs, views by group and reports about everybody; readers are outsiders, raters, subjects and the chair."""
     hits, new = attack_people.successes(True, range(SEQUENCES))

@@ -82,6 +82,7 @@ VIEWS = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(rounds())
 @settings(max_examples=120, deadline=None)
 def test_no_view_exposes_anybody(made: tuple[Round, list[Response]]) -> None:

@@ -116,6 +116,7 @@ def sentences(items: list[Item], easy: bool) -> list[str]:
     return [filled(item.text.text("en", easy)) for item in items]
 
 
+@pytest.mark.slow
 @every
 def test_statements_are_easy_to_read(instrument: Instrument) -> None:
     """One figure for all statements together: the formula says nothing about a single sentence."""

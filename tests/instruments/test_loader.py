@@ -285,6 +285,7 @@ def mutated(text: str, chance: random.Random) -> str:
     return text
 
 
+@pytest.mark.slow
 def test_a_thousand_damaged_files_give_an_instrument_or_faults(example: str, file: Write) -> None:
     chance = random.Random(20)
     sound = 0

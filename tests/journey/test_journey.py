@@ -90,6 +90,7 @@ def test_from_fresh_install_to_a_running_round_in_at_most_twelve_clicks(folder: 
     assert int((folder / "clicks").read_text()) <= 12
 
 
+@pytest.mark.slow
 def test_the_whole_journey(person: Person, folder: Path) -> None:
     words, given, store = json.loads((folder / "interrupted.json").read_text())
     assert steps.PARTNERSHIP.encode() not in (Path(store) / "store.db").read_bytes()

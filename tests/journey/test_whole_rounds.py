@@ -57,6 +57,7 @@ def by_hand(row: int, rows: int, pattern: int, points: int, alone: bool) -> tupl
     return tuple(counts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identity", TABLE)
 def test_from_set_up_to_a_pack_with_the_figures_worked_out_by_hand(made: Made, identity: str, tmp_path: Path) -> None:
     workspace, partners = made
@@ -96,6 +97,7 @@ def wanted(points: int) -> tuple[int, ...]:
     return (*[0] * (points - 1), 8)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identity", TABLE)
 def test_one_part_alone_is_a_round_too(made: Made, identity: str, tmp_path: Path) -> None:
     """Every questionnaire in smaller portions: its first part only, from set-up to a pack that knows of no other. A stage

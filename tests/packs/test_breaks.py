@@ -13,6 +13,7 @@ from packs.shelf import BOTH_SIZES, results_of
 HEADINGS = ("H1", "H2", "H3")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
 def test_no_statement_is_split_from_its_chart(shape: str, large: bool) -> None:
     leaves = paper(shape, large).leaves()

@@ -33,6 +33,7 @@ def steps_of(path: Path) -> list[Step]:
     return list(build_pack(results_of("everyone together"), facts(), path))
 
 
+@pytest.mark.slow
 def test_the_file_is_the_pack_and_nothing_lies_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "pack.pdf"
     assert finish(build_pack(results_of("usual"), facts(), path)) == path
@@ -48,6 +49,7 @@ def test_the_steps_only_go_forward_and_say_what_is_done(tmp_path: Path) -> None:
     assert all(step.label and 0 <= step.done <= step.total for step in drawn)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("older", [True, False])
 def test_a_pack_cancelled_at_any_step_leaves_the_folder_as_it_was(tmp_path: Path, older: bool) -> None:
     path = tmp_path / "pack.pdf"

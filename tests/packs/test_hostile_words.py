@@ -42,6 +42,7 @@ def with_comments(results: RoundResults, texts: tuple[str, ...]) -> RoundResults
     return replace(results, sections=(replace(results.sections[0], comments=comments), *results.sections[1:]))
 
 
+@pytest.mark.slow
 def test_at_least_sixty_hostile_comments_come_out_as_they_were_typed() -> None:
     assert len(HOSTILE) >= 60
     pdf = finish(render_pack(with_comments(usual(), HOSTILE), facts()))
@@ -64,6 +65,7 @@ def nothing_but_ours(pdf: bytes) -> None:
                 assert "/URI" not in annotation.get("/A", {})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hostile", HOSTILE[::7])
 def test_hostile_names_come_out_as_they_were_typed(hostile: str) -> None:
     pdf = finish(
@@ -73,11 +75,13 @@ def test_hostile_names_come_out_as_they_were_typed(hostile: str) -> None:
     nothing_but_ours(pdf)
 
 
+@pytest.mark.slow
 def test_a_word_of_two_hundred_thousand_letters_is_printed() -> None:
     pdf = finish(render_pack(with_comments(usual(), ("a" * 200_000, "b", "c")), facts()))
     assert words_of(pdf).count("a" * 50) > 0
 
 
+@pytest.mark.slow
 def test_names_of_many_languages_have_their_letters() -> None:
     results = with_comments(replace(usual(), partnership_name=NAMES[0]), NAMES)
     assert missing_glyphs(results) == ()
@@ -87,6 +91,7 @@ def test_names_of_many_languages_have_their_letters() -> None:
         assert "".join(name.split()) in text
 
 
+@pytest.mark.slow
 def test_letters_that_no_font_has_are_told_before_printing() -> None:
     results = with_comments(usual(), ("好", "🙂", "c"))
     assert set(missing_glyphs(results)) == {"好", "🙂"}

@@ -64,6 +64,7 @@ def test_a_resource_is_whole_on_one_page(entry: Signpost) -> None:
     assert "/URI" not in pdf.decode("latin-1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [2, 3, 4])
 def test_questionnaires_side_by_side(number: int) -> None:
     comparison = compare([*INSTRUMENTS, INSTRUMENTS[0]][:number])

@@ -52,6 +52,7 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
 
 
+@pytest.mark.slow
 @every_one
 def test_it_is_tagged_with_titles_and_nothing_but_our_fonts(name: str) -> None:
     pdf = pdf_named(name)
@@ -171,6 +172,7 @@ def test_own_and_others_stand_where_their_averages_are(shape: str) -> None:
         assert float(row[2].replace("−", "-")) == pytest.approx(float(row[0]) - float(row[1]))
 
 
+@pytest.mark.slow
 def test_the_words_blind_spot_stand_only_on_the_facilitators_sheet() -> None:
     assert any(one.seen is Seen.BLIND_SPOT for one in found_of("usual").compared)
     for shape in SHAPES:

@@ -79,6 +79,7 @@ def test_every_word_is_clear_in_grey(shape: str) -> None:
                 assert max(ratio(ground, level) for level in levels) >= 4.5, piece
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["many people", "many on five points"])
 def test_neighbours_on_a_bar_stay_apart_in_grey(shape: str) -> None:
     whole = paper(shape)

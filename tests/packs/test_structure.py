@@ -113,6 +113,7 @@ def test_what_is_read_runs_down_the_page(shape: str, large: bool) -> None:
             assert under or beside, (one.words, other.words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
 def test_words_that_are_heard_are_those_that_are_drawn(shape: str, large: bool) -> None:
     heads = 0

@@ -81,6 +81,7 @@ def kept(workspace: Workspace, round_: Round) -> tuple[int, int]:
         return sum(i.kind == "lists" for i in t.issues.of_round(round_.id)), len(t.changes.of_round(round_.id))
 
 
+@pytest.mark.slow
 def test_it_is_off_and_refused_on_every_path(workspace: Workspace) -> None:
     assert not workspace.preferences.raw_lists
     assert not Promise().raw_allowed

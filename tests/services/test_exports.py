@@ -71,6 +71,7 @@ def test_every_piece_is_a_picture_and_a_table(workspace: Workspace, closed: Roun
         assert name_of(found, piece)
 
 
+@pytest.mark.slow
 def test_each_is_in_the_ledger_before_it_leaves(workspace: Workspace, closed: Round) -> None:
     def lines() -> int:
         with workspace.store.transaction() as t:

@@ -197,6 +197,7 @@ def test_letters_of_other_systems_are_read(tmp_path: Path) -> None:
         assert found.tables["sections"][0]["title"] == {"en": "Caf\u00e9"}
 
 
+@pytest.mark.slow
 def test_the_command_line_names_every_fault(good: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong = []
     for number, (change, _place) in enumerate(CASES.values()):

@@ -71,6 +71,7 @@ def check_figures(path: Path, answers: list[tuple[str, dict[str, int]]], workspa
     assert f"Seen most: {short[best]}." in text
 
 
+@pytest.mark.slow
 def test_thirty_packs_in_one_batch_hold_the_figures_of_the_answers(workspace: Workspace, tmp_path: Path) -> None:
     names = [f"Person {n}" for n in range(30)]
     round_id, given = a_round(workspace, names)
@@ -102,6 +103,7 @@ def _plain(given: Given, subject_id: str) -> list[tuple[str, dict[str, int]]]:
     return [(group, {id_: int(value) for id_, value in one.items()}) for group, one in given[subject_id]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.61, 0.97])
 def test_cancel_leaves_whole_files_only_and_starts_again_cleanly(
     workspace: Workspace, tmp_path: Path, share: float
@@ -125,6 +127,7 @@ def test_cancel_leaves_whole_files_only_and_starts_again_cleanly(
     assert {path: path.read_bytes() for path in left} == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_a_killed_program_leaves_whole_packs_and_the_next_batch_tidies_up(tmp_path: Path) -> None:
     made = a_workspace(tmp_path / "store")
@@ -161,6 +164,7 @@ def little_room(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_is_said_with_what_is_safe(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, FIVE)
     folder = tmp_path / "packs"
@@ -177,6 +181,7 @@ def test_a_disk_that_fills_up_is_said_with_what_is_safe(workspace: Workspace, tm
     assert [row.newest is not None for row in rows] == [True, True, False, False, False]
 
 
+@pytest.mark.slow
 def test_names_are_safe_readable_and_unique_and_files_that_are_there_stay(workspace: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "packs"
     folder.mkdir()
@@ -218,6 +223,7 @@ def test_any_name_makes_a_file_name(typed: str, name: str, tmp_path: Path) -> No
     assert len(path.name.encode()) < 200
 
 
+@pytest.mark.slow
 def test_who_has_too_few_answers_gets_no_pack_and_is_named(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, FIVE, few=(1, 3))
     job, batch = workspace.people_packs.write_all(round_id, tmp_path / "packs")
@@ -272,6 +278,7 @@ def test_the_group_report_is_an_issue_in_every_ledger_behind_it(workspace: Works
     assert told.value.code == "few_subjects"
 
 
+@pytest.mark.slow
 def test_receipts_are_kept_and_can_be_taken_back(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, FIVE)
     finish(workspace.people_packs.write_all(round_id, tmp_path / "packs")[0])
@@ -301,6 +308,7 @@ def test_a_round_that_runs_has_no_packs(workspace: Workspace) -> None:
         workspace.people_packs.rows(round_id)
 
 
+@pytest.mark.slow
 def test_what_is_shown_for_a_preview_is_not_an_issue(workspace: Workspace) -> None:
     round_id, _given = a_round(workspace, FIVE)
     inner = workspace.people_rounds.inner(round_id)[0].id

@@ -234,6 +234,7 @@ def test_a_person_who_is_not_asked_cannot_start(workspace: Workspace, members: d
         workspace.responding.start_rater(round_.id, "somebody")
 
 
+@pytest.mark.slow
 def test_inner_rounds_stay_out_of_every_list(workspace: Workspace, members: dict[str, Member]) -> None:
     round_ = started(workspace, members)
     (row,) = workspace.partnerships.rows()
@@ -247,6 +248,7 @@ def test_inner_rounds_stay_out_of_every_list(workspace: Workspace, members: dict
     assert {one.state for one in workspace.people_rounds.inner(round_.id)} == {RoundState.CLOSED}
 
 
+@pytest.mark.slow
 def test_own_view_stands_beside_the_others_and_in_no_sum(workspace: Workspace, members: dict[str, Member]) -> None:
     round_ = started(workspace, members)
     given = answer_all(workspace, round_, random.Random(2))
@@ -275,6 +277,7 @@ def test_own_view_stands_beside_the_others_and_in_no_sum(workspace: Workspace, m
         assert len(ranked) == len(set(ranked)) == 10
 
 
+@pytest.mark.slow
 def test_a_chair_is_shown_alone_only_if_they_agreed(workspace: Workspace, members: dict[str, Member]) -> None:
     for agreed in (True, False):
         round_ = drafted(workspace, members)
@@ -307,6 +310,7 @@ def test_too_few_others_show_nothing_not_even_the_own_view(workspace: Workspace,
     assert found.code == "too_few"
 
 
+@pytest.mark.slow
 def test_the_report_about_all_is_by_theme_and_needs_four(workspace: Workspace, members: dict[str, Member]) -> None:
     few = started(workspace, members, NAMES[:3])
     answer_all(workspace, few, random.Random(4))
@@ -333,6 +337,7 @@ def test_the_report_about_all_is_by_theme_and_needs_four(workspace: Workspace, m
     assert report.results.blocks == ()
 
 
+@pytest.mark.slow
 def test_the_persons_own_words_are_never_among_those_of_the_others(
     workspace: Workspace, members: dict[str, Member]
 ) -> None:
@@ -359,6 +364,7 @@ def test_the_persons_own_words_are_never_among_those_of_the_others(
     assert workspace.comments.private(ana.id).count == 0
 
 
+@pytest.mark.slow
 def test_the_report_about_all_holds_only_what_may_stand_in_the_packs(
     workspace: Workspace, members: dict[str, Member]
 ) -> None:

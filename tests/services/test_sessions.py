@@ -109,6 +109,7 @@ for n in range(10_000):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_a_killed_program_loses_no_note_that_was_saved(workspace: Workspace, tmp_path: Path) -> None:
     workspace.close()

@@ -68,6 +68,7 @@ def test_a_sound_store_opens(copy: Path) -> None:
     assert not (copy / "quarantine").exists()
 
 
+@pytest.mark.slow
 def test_every_flipped_bit_is_damage(copy: Path) -> None:
     whole = (copy / "store.db").read_bytes()
     rnd = random.Random(5)
@@ -79,6 +80,7 @@ def test_every_flipped_bit_is_damage(copy: Path) -> None:
     assert len(list((copy / "quarantine").iterdir())) == len(places)  # each copied once only
 
 
+@pytest.mark.slow
 def test_every_cut_is_damage(copy: Path) -> None:
     whole = (copy / "store.db").read_bytes()
     rnd = random.Random(8)

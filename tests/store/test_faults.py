@@ -29,6 +29,7 @@ def may_mount(folder: Path) -> bool:
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
+@pytest.mark.slow
 @posix
 def test_sixty_kills_lose_nothing_that_was_saved(tmp_path: Path) -> None:
     found = run_trial("kills", tmp_path / "store", 60)

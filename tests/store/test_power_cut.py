@@ -162,6 +162,7 @@ def copied_or_not(folder: Path, done: bool) -> None:
         assert check(place, PASSPHRASE).responses == 6
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 @pytest.mark.parametrize(
     ("doing", "look"),
@@ -197,6 +198,7 @@ def test_cut_power_while_updating_closing_and_copying(
     assert dones == {False, True}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 @pytest.mark.parametrize(("synchronous", "states"), [("", 200), ("NORMAL", 60)])
 def test_cut_power_loses_nothing_and_would_with_less_care(tmp_path: Path, synchronous: str, states: int) -> None:

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
 from sqlcipher3 import dbapi2
 
 from builders import PASSPHRASE, a_response, a_round, a_store_with_round, some_groups
@@ -81,6 +82,7 @@ def opened(folder: Path) -> dbapi2.Connection:
     return connect(folder / "store.db", data_key, key_file.store_id)
 
 
+@pytest.mark.slow
 def test_no_stored_order_tells_who_sat_when(tmp_path: Path) -> None:
     found: dict[str, list[float]] = {}
     for seed in range(SEEDS):
@@ -119,6 +121,7 @@ def test_the_search_finds_an_order_that_is_there(tmp_path: Path) -> None:
     assert abs(correlation(found["comments"])) < 0.95
 
 
+@pytest.mark.slow
 def test_no_answer_lies_in_an_order_either(tmp_path: Path) -> None:
     """The answers without their words: ballots lie by random keys, also while the round is open."""
     means = []

@@ -114,6 +114,7 @@ def hand_in(store: Store, people: int) -> list[str]:
     return order
 
 
+@pytest.mark.slow
 def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
     people, total = 16, 0.0
     orders = set()

@@ -66,6 +66,7 @@ comments = st.dictionaries(texts, st.builds(Comment, texts, st.sampled_from(Comm
 responses = st.builds(Response, ids, texts, answers, comments)
 
 
+@pytest.mark.slow
 @fast
 @given(partnership=partnerships)
 def test_any_partnership_comes_back(store: Store, partnership: Partnership) -> None:

@@ -33,6 +33,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file() and p.name != "store.lock"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and signals")
 def test_a_kill_at_any_statement_leaves_the_old_or_the_new_schema(tmp_path: Path) -> None:
     found = run_trial("migrations", tmp_path)

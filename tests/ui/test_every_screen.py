@@ -137,7 +137,7 @@ def places(window: Window) -> dict[str, Where]:
 PLACES: WeakKeyDictionary[Window, dict[str, Where]] = WeakKeyDictionary()
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", SCREENS)
 def test_it_is_sound(window: Window, qtbot: Any, name: str, scale: float) -> None:
     page = visit(window, name, qtbot, scale=scale)
@@ -171,6 +171,7 @@ def shortcuts(parent: QObject) -> list[QShortcut]:
     return parent.findChildren(QShortcut)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.25, 1.5, 1.75])
 def test_nothing_is_cut_at_the_sizes_between(window: Window, qtbot: Any, scale: float) -> None:
     wrong = {}
@@ -182,6 +183,7 @@ def test_nothing_is_cut_at_the_sizes_between(window: Window, qtbot: Any, scale: 
     assert wrong == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", load_themes())
 def test_words_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) -> None:
     window.change_settings(replace(window.settings, theme=theme))
@@ -195,6 +197,7 @@ def test_words_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) 
     assert faint == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "black"])  # tests/ui/test_widgets.py has every control in all five
 def test_edges_and_the_focus_are_seen(window: Window, qtbot: Any, theme: str) -> None:
     """The first boxed button and the first field of each screen: an edge of 3:1, and a ring that is seen."""
@@ -219,6 +222,7 @@ def test_edges_and_the_focus_are_seen(window: Window, qtbot: Any, theme: str) ->
     assert not wrong, "\n".join(map(str, wrong))
 
 
+@pytest.mark.slow
 def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -235,6 +239,7 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.usefixtures("longer_sentences")
 def test_nothing_is_cut_in_a_language_of_longer_sentences(window: Window, qtbot: Any, scale: float) -> None:
@@ -247,6 +252,7 @@ def test_nothing_is_cut_in_a_language_of_longer_sentences(window: Window, qtbot:
     assert not wrong, "\n".join(map(str, wrong.items()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCREENS)
 def test_each_screen_is_announced_once(window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     visit(window, "home", qtbot)
@@ -291,6 +297,7 @@ def test_every_screen_is_in_the_table() -> None:
         assert [builder.__name__ for builder in builders if builder not in in_table] == [], package
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
 def test_a_picture_of_every_screen(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made, tmp_path / "store")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from facilitator_app.ui.focus import RING, FocusRing
@@ -22,6 +23,7 @@ def around(page, widget) -> QRect:
     return rect.adjusted(-RING, -RING, RING, RING)
 
 
+@pytest.mark.slow
 def test_the_ring_stands_around_what_has_the_focus(show, settle):
     page = show(gallery.parts())
     gc.collect()

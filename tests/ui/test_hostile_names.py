@@ -67,6 +67,7 @@ def everything_said(page: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qtbot")
 def test_typed_names_are_never_markup(workspace: Workspace, hostile: str, tmp_path: Path) -> None:
     made = workspace.partnerships.create(hostile)

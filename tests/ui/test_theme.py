@@ -181,6 +181,7 @@ def test_a_container_with_its_own_look_keeps_it(qtbot, looks):
     assert label.font().pixelSize() == look_of(label).px("body") == 60
 
 
+@pytest.mark.slow
 def test_looks_change_live(show, looks):
     label = text_label("words", "h1")
     page = show(Column(label), look=looks())

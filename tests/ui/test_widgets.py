@@ -76,6 +76,7 @@ def press(key: Qt.Key) -> None:
 FACILITATOR = [name for name, (_make, respondent) in gallery.PAGES.items() if not respondent]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", FACILITATOR_STEPS)
 @pytest.mark.parametrize("name", FACILITATOR)
 def test_facilitator_pages_are_sound(show, looks, name, scale):

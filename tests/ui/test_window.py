@@ -152,6 +152,7 @@ def test_the_result_goes_to_the_page_that_asked(window: Window, qtbot: Any) -> N
     assert told == ["made"], "a page that is gone is not told"
 
 
+@pytest.mark.slow
 def test_work_begun_while_a_page_is_built_is_told_to_it(window: Window, workspace: Workspace, qtbot: Any) -> None:
     closed = a_closed_round(workspace)
     window.go("packs", Where(closed.partnership_id, closed.id))

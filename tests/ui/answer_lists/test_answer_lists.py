@@ -55,6 +55,7 @@ def page_of(workspace: Workspace, round_: Round, show: Callable[..., Any]) -> tu
     return show(answer_lists.build(shell, Where(round_.partnership_id, round_.id))), shell
 
 
+@pytest.mark.slow
 def test_a_switch_then_a_promise_that_people_read(
     workspace: Workspace, show: Callable[..., Any], settle: Callable[[], None]
 ) -> None:
@@ -118,6 +119,7 @@ def test_a_folder_that_is_gone(workspace: Workspace, show: Callable[..., Any], t
     assert "Nothing can be saved in the folder" in page.errors.accessibleName()
 
 
+@pytest.mark.slow
 def test_it_is_sound(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
     where = Where(closed.partnership_id, closed.id)

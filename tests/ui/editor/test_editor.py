@@ -194,6 +194,7 @@ def test_every_kind_has_a_picture_of_what_people_see(path: Path) -> None:
     assert picture_of(instrument, Sight(PageKind.QUESTION, 0, "nowhere"), easy=False) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("name", ["collaboration-rubric", "joint-risk"])
 def test_every_page_of_the_editor_is_sound(

@@ -126,5 +126,6 @@ def test_an_open_round_saves_nothing(workspace: Workspace, show: Callable[..., A
     assert "Close the round first." in said(page)
 
 
+@pytest.mark.slow
 def test_it_is_sound(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     check_looks(show, lambda: exports.build(RecordingShell(workspace), Where(closed.partnership_id, closed.id)))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -47,6 +48,7 @@ def test_the_details_stay_at_hand(show: Callable[..., Any]) -> None:
     assert shell.gone == [("help", Where(page="fault"))]
 
 
+@pytest.mark.slow
 def test_it_is_sound(show: Callable[..., Any]) -> None:
     check_looks(show, lambda: build(RecordingShell(), Where(page="unlock")))
     shell = RecordingShell()

@@ -65,6 +65,7 @@ def test_a_file_that_opens_after_the_page_is_left_is_let_go(
     open_workspace(folder, WORDS).close()
 
 
+@pytest.mark.slow
 def test_practice_is_gone_after_locking(
     window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

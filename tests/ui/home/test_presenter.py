@@ -125,6 +125,7 @@ def test_while_a_round_is_open_no_copy_is_asked_for(empty: Workspace) -> None:
     assert not late
 
 
+@pytest.mark.slow
 def test_practice_locks_this_file_first(empty: Workspace) -> None:
     presenter, _view, shell = shown(empty)
     presenter.practise()

@@ -79,6 +79,7 @@ def test_find(show: Callable[..., Any], settle: Callable[[], None], full: Worksp
     assert "No partnership has such a name." in said(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["empty", "full", "demo"])
 def test_it_is_sound(show: Callable[..., Any], request: pytest.FixtureRequest, which: str) -> None:
     shell = RecordingShell(request.getfixturevalue(which))

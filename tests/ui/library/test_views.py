@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableWidget
@@ -77,6 +78,7 @@ def test_the_comparison_is_one_table(show: Show, shell: LibraryShell) -> None:
     assert not button(page, "Print").isEnabled()
 
 
+@pytest.mark.slow
 def test_they_are_sound(show: Show, shell: LibraryShell) -> None:
     check_looks(show, lambda: build(shell, Where(page="voice")))
     for entry in ("practitioner-hub", "managing-risks", "gone"):

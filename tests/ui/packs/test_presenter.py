@@ -78,6 +78,7 @@ def test_a_part_that_is_missing_says_why(workspace: Workspace, closed: Round) ->
     assert reasons == {"In our own words": "Fewer than 3 people wrote about any one question."}
 
 
+@pytest.mark.slow
 def test_fewer_parts_are_fewer_pages(workspace: Workspace, closed: Round) -> None:
     presenter, view, _shell = opened(workspace, closed)
     whole = pages(view.shown["show_pages"][0])
@@ -109,6 +110,7 @@ def test_no_place_chosen_issues_nothing(workspace: Workspace, closed: Round) -> 
     assert view.shown["show_head"] == head
 
 
+@pytest.mark.slow
 def test_print_sends_the_pages_and_keeps_no_file(workspace: Workspace, closed: Round) -> None:
     presenter, view, shell = opened(workspace, closed)
     presenter.print_it()

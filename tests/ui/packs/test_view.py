@@ -98,6 +98,7 @@ def test_a_part_is_switched_off_and_the_reason_is_read(page: QWidget, shell: Rec
     assert shell.jobs == []
 
 
+@pytest.mark.slow
 def test_print_and_save_by_key(page: QWidget, shell: RecordingShell, tmp_path: Path) -> None:
     shell.paths = [tmp_path / "pack.pdf"]
     control = Qt.KeyboardModifier.ControlModifier
@@ -116,6 +117,7 @@ def test_an_error_takes_the_place_of_good_news(page: QWidget, shell: RecordingSh
     assert page.title_label.text().startswith("Error:")
 
 
+@pytest.mark.slow
 def test_it_is_sound(where: Where, workspace: Workspace, show: Callable[..., Any]) -> None:
     check_looks(show, lambda: build(RecordingShell(workspace), where))
     check_looks(show, lambda: build(RecordingShell(workspace), Where("p")))

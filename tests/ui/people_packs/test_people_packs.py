@@ -67,6 +67,7 @@ def states(view: RecordingView) -> list[str]:
     return [row.state for row in rows]
 
 
+@pytest.mark.slow
 def test_the_list_says_how_far_each_pack_is(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES, few=(1,))
     presenter, view, shell = listed(workspace, round_id, tmp_path / "packs")
@@ -121,6 +122,7 @@ def test_a_round_that_runs_and_too_few_answers_are_said(workspace: Workspace) ->
     assert view.said("show_withheld") == "This round is not closed."
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_used_is_said_and_the_list_goes_on(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
     (tmp_path / "file").write_bytes(b"")
@@ -131,6 +133,7 @@ def test_a_folder_that_cannot_be_used_is_said_and_the_list_goes_on(workspace: Wo
     assert len(list((tmp_path / "good").iterdir())) == 5
 
 
+@pytest.mark.slow
 def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
     inner = workspace.people_rounds.inner(round_id)[1].id
@@ -173,6 +176,7 @@ def test_the_group_report_or_why_there_is_none(workspace: Workspace, tmp_path: P
     assert shell.printed == []
 
 
+@pytest.mark.slow
 def test_receipts_are_ticked_for_a_day_and_a_way(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
     view, shell = RecordingView(), RecordingShell(workspace)
@@ -202,6 +206,7 @@ def test_receipts_are_ticked_for_a_day_and_a_way(workspace: Workspace, tmp_path:
     assert all(name in words_of(shell.printed[0]) for name in NAMES)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
 def test_cancel_in_the_real_window_keeps_the_list_right(workspace: Workspace, tmp_path: Path) -> None:
     """The strip's own Cancel after two packs: whole files only, and the rows say which."""

@@ -96,6 +96,7 @@ def test_the_list_orders_nobody_and_shows_no_figures(person: Person, workspace: 
     assert [issues(workspace, place) for place in range(5)] == [0, 1, 0, 0, 0]
 
 
+@pytest.mark.slow
 def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
     found = open_person(person, workspace, 0)
     shell = builder_for_screen(found)

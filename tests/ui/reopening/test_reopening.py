@@ -100,6 +100,7 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
     assert_sound(page, width=width)
 
 
+@pytest.mark.slow
 def test_late_answers_in_the_real_window(tmp_path: Path, qtbot: Any) -> None:
     """Close, look, open again, one late answer, close: the same results. Three more, and all count."""
     today = date(2026, 11, 24)

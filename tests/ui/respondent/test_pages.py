@@ -31,6 +31,7 @@ def window_of(mode: RespondentMode) -> QMainWindow:
     return window
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", RESPONDENT_STEPS)
 def test_every_page_is_sound(make_mode: Make, make_round: MakeRound, settle: Callable[[], None], scale: float) -> None:
     wrong: dict[str, str] = {}
@@ -63,6 +64,7 @@ def cut_pages(mode: RespondentMode, settle: Callable[[], None]) -> dict[str, lis
     return wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_cut_from_right_to_left(
     make_mode: Make, make_round: MakeRound, settle: Callable[[], None], scale: float
@@ -78,6 +80,7 @@ def test_nothing_is_cut_from_right_to_left(
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.usefixtures("longer_sentences")
 def test_nothing_is_cut_in_a_language_of_longer_sentences(
@@ -115,6 +118,7 @@ def test_changing_the_size_on_the_page_keeps_everything_in_reach(
         assert view.rect().contains(QRect(focus.mapTo(view, QPoint(0, 0)), focus.size()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", sorted(load_themes()))
 def test_words_stand_out_in_every_theme(
     make_mode: Make, make_round: MakeRound, settle: Callable[[], None], theme: str
@@ -163,6 +167,7 @@ def place_of(widget: QWidget, mode: RespondentMode) -> QRect:
     return QRect(widget.mapTo(mode, QPoint(0, 0)), widget.size())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [2.0, 2.5])
 def test_a_note_says_that_there_is_more_below_and_calls_only_answers_so(
     make_mode: Make, settle: Callable[[], None], scale: float
@@ -225,6 +230,7 @@ def test_enter_does_nothing_on_arriving_before_you_start(
     assert QApplication.focusWidget() is page.more_button
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", RESPONDENT_STEPS)
 def test_a_page_begins_at_back_only_where_continue_clears_the_screen(
     make_mode: Make, make_round: MakeRound, settle: Callable[[], None], scale: float

@@ -70,6 +70,7 @@ def test_every_page_has_its_words_in_the_catalogue() -> None:
     assert sum(map(len, PAGES.values())) > 130
 
 
+@pytest.mark.slow
 def test_reading_age_of_all_pages_together() -> None:
     everything = [text for said in PAGES.values() for text in said]
     assert textstat.flesch_kincaid_grade(as_sentences(everything)) <= 5

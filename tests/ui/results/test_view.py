@@ -115,11 +115,13 @@ def test_nothing_to_show_has_one_way_on(workspace: Workspace, show: Callable[...
     assert shell.gone == [("setup_questionnaire", Where("p"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("build", BUILDERS)
 def test_it_is_sound(build: Callable[..., Any], workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     check_looks(show, lambda: built(build, workspace, closed)[1])
 
 
+@pytest.mark.slow
 def test_it_is_sound_as_a_table(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     def make() -> QWidget:
         page = built(results.build_theme, workspace, closed)[1]

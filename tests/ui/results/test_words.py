@@ -142,6 +142,7 @@ def test_other_words_are_typed_and_kept_in_the_window(
     assert workspace.comments.get(closed.id, waiting.id).text == "Voices get loud"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["build_words", "build_private", "build_comment"])
 def test_it_is_sound(name: str, workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     page = f"{ids(workspace, closed)[0]}\n" if name == "build_comment" else ""

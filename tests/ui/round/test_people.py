@@ -145,6 +145,7 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: Record
     assert shell.workspace.responding.late_from(round_.id) == round_.promise.k
 
 
+@pytest.mark.slow
 def test_in_the_window(tmp_path: Path, qtbot: QtBot, shell: RecordingShell, round_: Round) -> None:
     answer_all(shell.workspace, round_, random.Random(3))
     window = Window(tmp_path / "settings.json", full_screen=False)

@@ -57,6 +57,7 @@ def pack_words(workspace: Workspace, inner: str) -> str:
         document.close()
 
 
+@pytest.mark.slow
 def test_what_is_written_is_in_the_pack_of_that_person_and_of_nobody_else(person: Person, workspace: Workspace) -> None:
     ana = open_talk(person, workspace)
     person.type_into("What we write down", "To hear it straight")
@@ -128,6 +129,7 @@ def test_a_fourth_action_is_refused_with_its_sentence(person: Person, workspace:
     assert person.box("Action 4: What I will do") is None
 
 
+@pytest.mark.slow
 def test_what_is_typed_is_saved_at_the_next_pause(person: Person, workspace: Workspace) -> None:
     ana = open_talk(person, workspace)
     box = person.box("What we write down")

@@ -92,6 +92,7 @@ def test_errors_stand_at_the_code_or_at_the_new_words(
     assert not page._code.error.isVisibleTo(page)
 
 
+@pytest.mark.slow
 def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell, tmp_path: Path) -> None:
     long = str(tmp_path / ("a-very-long-name-without-spaces-" * 5))
     check_looks(show, lambda: build(shell, Where(page=long)))

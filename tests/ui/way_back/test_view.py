@@ -47,6 +47,7 @@ def test_before_skipping_the_safe_choice_has_the_focus(show: Callable[..., Any],
     assert shell.opened_workspaces == [shell.workspace]
 
 
+@pytest.mark.slow
 def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell) -> None:
     check_looks(show, lambda: build(shell, Where(page=PAGE)))
     check_looks(show, lambda: build(shell, Where(page=f"{PAGE}\nskip")))

@@ -31,6 +31,7 @@ def test_open_asks_for_a_file() -> None:
     assert shell.gone == [("unlock", Where(page=str(Path("/media/stick/store.db"))))]
 
 
+@pytest.mark.slow
 def test_practice_is_marked_and_goes_when_it_is_closed() -> None:
     presenter, _view, shell = a_presenter()
     presenter.practise()
@@ -42,6 +43,7 @@ def test_practice_is_marked_and_goes_when_it_is_closed() -> None:
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_practice_that_comes_too_late_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     presenter, _view, shell = a_presenter()
