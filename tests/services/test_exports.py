@@ -20,6 +20,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
+from facilitator_app.files import save_whole
 from facilitator_app.services.workspace import Workspace
 from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import a_closed_round
@@ -128,7 +129,7 @@ def test_no_room_or_a_file_that_cannot_be_replaced_leaves_the_older_one(
     target = tmp_path / "chart"
     target.write_bytes(OLD)
     with no_room(len(data) // 2), pytest.raises(AppError) as error:
-        finish(workspace.exports.write(data, target))
+        finish(save_whole(target, data))
     assert (error.value.code, target.read_bytes()) == ("disk_full", OLD)
     assert error.value.what.endswith(".")
     assert error.value.do
@@ -136,8 +137,8 @@ def test_no_room_or_a_file_that_cannot_be_replaced_leaves_the_older_one(
     held = tmp_path / "held"  # what stands there cannot be replaced, as a file that another program holds
     held.mkdir()
     with pytest.raises(AppError) as error:
-        finish(workspace.exports.write(data, held))
+        finish(save_whole(held, data))
     assert error.value.code == "file_in_use"
     assert sorted(tmp_path.iterdir()) == [target, held]
-    assert finish(workspace.exports.write(data, target)) == target
+    assert finish(save_whole(target, data)) == target
     assert target.read_bytes() == data

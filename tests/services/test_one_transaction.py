@@ -253,7 +253,6 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.exports.table_csv(id_, piece)
     w.exports.table_xlsx(id_, piece)
     w.exports.tables_xlsx(id_)
-    finish(w.exports.write(b"a", folder / "a.csv"))
 
     assert w.answer_lists.offered
     assert w.answer_lists.refusal(id_) is None

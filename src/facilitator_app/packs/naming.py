@@ -22,14 +22,14 @@ def readable(name: str) -> str:
     return kept.strip(" .-'") or _("a person")
 
 
-def free_path(folder: Path, stem: str) -> Path:
-    """A PDF of this name in the folder that is not there yet, whatever the case of letters: else with a number.
+def free_path(folder: Path, stem: str, ending: str = ".pdf") -> Path:
+    """A file of this name in the folder that is not there yet, whatever the case of letters: else with a number.
 
     Raises OSError when the folder cannot be read.
     """
     taken = {_same(one.name) for one in folder.iterdir()}
     for number in range(1, len(taken) + 2):
-        name = f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf"
+        name = f"{stem}{ending}" if number == 1 else f"{stem} ({number}){ending}"
         if _same(name) not in taken:
             break
     return folder / name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.charts.pieces import Piece, is_there, name_of, pieces, table_of
@@ -11,8 +10,6 @@ from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, View, Withheld
-from facilitator_app.domain.steps import Job
-from facilitator_app.files import save_whole
 from facilitator_app.services.results import ResultsService
 
 if TYPE_CHECKING:
@@ -77,10 +74,6 @@ class ExportService:
 
         results, number = self._issue(round_id, TABLE, Piece())
         return xlsx_bytes([_sheet(results, piece, number) for piece, _name in pieces(results)])
-
-    def write(self, data: bytes, path: Path) -> Job[Path]:
-        """Write a file whole or not at all. The job raises AppError when the place does not take it."""
-        return save_whole(path, data)
 
     def _views(self, round_id: str, piece: Piece) -> tuple[View, ...]:
         """The view to try first, and what is shown where it may not be."""

@@ -60,17 +60,17 @@ def test_after_a_fault_help_is_help_again_with_a_way_to_the_details() -> None:
 
 def test_the_card_is_one_page_with_ten_steps(tmp_path: Path) -> None:
     presenter, view, shell = shown("home")
-    presenter.print_card()
+    presenter.card.print_it()
     document = pypdfium2.PdfDocument(shell.printed[0])
     text = " ".join(document[0].get_textpage().get_text_range().split())
     assert len(document) == 1
     document.close()
     assert all(step in text for step in load_help().steps)
     shell.paths = [None, tmp_path / "gone" / "card.pdf", tmp_path / "card"]
-    presenter.save_card()
-    presenter.save_card()
+    presenter.card.save_it()
+    presenter.card.save_it()
     assert "Choose another folder" in view.said("show_error")
-    presenter.save_card()
+    presenter.card.save_it()
     assert (tmp_path / "card.pdf").read_bytes() == shell.printed[0]
     assert view.said("show_done") == "Saved: card.pdf"
 

@@ -9,8 +9,8 @@ from facilitator_app.domain.fit import FindsOut, People
 from facilitator_app.ui.library.choose_presenter import ChoosePresenter
 from facilitator_app.ui.library.compare_presenter import ComparePresenter
 from facilitator_app.ui.library.one_presenter import AgendaPresenter, HereRow, ResourcePresenter
-from facilitator_app.ui.library.paper import file_name
 from facilitator_app.ui.library.presenter import LibraryPresenter
+from facilitator_app.ui.saving import pdf_name
 from facilitator_app.ui.shell import Where
 from ui.home.recording_shell import RecordingView
 from ui.library.conftest import LibraryShell
@@ -116,7 +116,7 @@ def test_an_agenda_is_saved_where_the_person_says(shell: LibraryShell, tmp_path:
     assert len(pikepdf.open(tmp_path / "steps.pdf").pages) in (1, 2)
     presenter.paper.save_it()
     assert "Choose another folder." in view.said("show_error")
-    assert file_name("Working better together? Self/assessment") == "Working better together Self assessment.pdf"
+    assert pdf_name("Working better together? Self/assessment") == "Working better together Self assessment.pdf"
 
 
 # --- the chooser

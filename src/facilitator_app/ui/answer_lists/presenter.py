@@ -10,7 +10,10 @@ from facilitator_app.domain.change import REASONS, Act, Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.steps import Job
+from facilitator_app.files import save_whole
 from facilitator_app.ui.corrections.words import line_words, reason_words
+from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell, Where
 
 Make = Callable[[str, Reason | None, str, str], bytes]
@@ -56,10 +59,10 @@ class AnswerListsPresenter:
 
     def save_spreadsheet(self, reason: str | None, note: str, typed: str) -> None:
         service = self._shell.workspace.answer_lists
-        self._save("xlsx", _("Spreadsheet") + " (*.xlsx)", service.spreadsheet, (reason, note, typed))
+        self._save("xlsx", service.spreadsheet, (reason, note, typed))
 
     def save_csv(self, reason: str | None, note: str, typed: str) -> None:
-        self._save("csv", "CSV (*.csv)", self._shell.workspace.answer_lists.csv, (reason, note, typed))
+        self._save("csv", self._shell.workspace.answer_lists.csv, (reason, note, typed))
 
     def go_settings(self) -> None:
         self._shell.go("settings")
@@ -70,35 +73,26 @@ class AnswerListsPresenter:
     def _round(self) -> Round | None:
         return self._shell.workspace.rounds.get(self._where.round_id) if self._where.round_id else None
 
-    def _save(self, ending: str, kind: str, make: Make, given: tuple[str | None, str, str]) -> None:
+    def _save(self, ending: str, make: Make, given: tuple[str | None, str, str]) -> None:
         reason, note, typed = given
         try:
             self._shell.workspace.answer_lists.check(self._where.round_id, _reason(reason), typed)
         except AppError as error:
-            self._say(error)
+            if error.code in FIELDS:
+                self._view.show_field_error(FIELDS[error.code], str(error))
+            else:
+                self._view.show_error(str(error))
             return
-        path = self._shell.ask_save_path(_("Save"), _("Answers") + f".{ending}", kind)
-        if path is None:
-            return
-        if path.suffix.lower() != f".{ending}":
-            path = path.with_name(f"{path.name}.{ending}")
-        try:
-            data = make(self._where.round_id, _reason(reason), note, typed)
-        except AppError as error:
-            self._say(error)
-            return
-        self._show_log()
-        job = self._shell.workspace.exports.write(data, path)
-        self._shell.run(job, _("Saving the file"), self._saved, self._view.show_error)
 
-    def _say(self, error: AppError) -> None:
-        if error.code in FIELDS:
-            self._view.show_field_error(FIELDS[error.code], str(error))
-        else:
-            self._view.show_error(str(error))
+        def start(path: Path) -> Job[Path]:
+            data = make(self._where.round_id, _reason(reason), note, typed)
+            self._show_log()
+            return save_whole(path, data)
+
+        save_file(self._shell, self._view, _("Save"), f"{_('Answers')}.{ending}", start, done=self._saved)
 
     def _saved(self, path: Path) -> None:
-        self._view.show_done(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
+        self._view.show_done(saved_unlocked(path))
 
     def _show_log(self) -> None:
         round_ = self._round()

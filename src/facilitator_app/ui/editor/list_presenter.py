@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.editor.sheet_presenter import SHEET, spreadsheet_files
+from facilitator_app.ui.saving import ask_path
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
@@ -80,9 +81,7 @@ class ListPresenter:
     def save_file(self) -> None:
         """A file to hand to a colleague."""
         row = self._row()
-        path = row and self._shell.ask_save_path(
-            _("Save a questionnaire file"), f"{row.id}.toml", _("Questionnaires (*.toml)")
-        )
+        path = row and ask_path(self._shell, _("Save a questionnaire file"), f"{row.id}.toml")
         if row and path:
             self._do(
                 lambda: self._own.save_file(row.id, path), _("Saved as {name}. A colleague can add it.", name=path.name)
@@ -104,7 +103,7 @@ class ListPresenter:
 
     def save_template(self, ending: str) -> None:
         """A spreadsheet with the right heads and two example questions."""
-        path = self._ask_sheet_path(_("Save a template"), _("questionnaire template"), ending)
+        path = ask_path(self._shell, _("Save a template"), _("questionnaire template") + ending)
         if path is not None:
             words = _("Saved as {name}. Fill it in, then choose From a spreadsheet.", name=path.name)
             self._do(lambda: self._own.save_template(path), words)
@@ -112,17 +111,12 @@ class ListPresenter:
     def save_sheet(self, ending: str) -> None:
         """A spreadsheet of this questionnaire; a CSV file cannot carry all of it, and that is said."""
         row = self._row()
-        path = row and self._ask_sheet_path(_("Save as a spreadsheet"), row.id, ending)
+        path = row and ask_path(self._shell, _("Save as a spreadsheet"), row.id + ending)
         if row and path:
             words = _("Saved as {name}. Everything is in it.", name=path.name)
             if ending == ".csv":
                 words = _("Saved as {name}. It holds the questions only. Answers, bands and what it is for do not fit into a CSV file: save a spreadsheet to keep them.", name=path.name)  # fmt: skip
             self._do(lambda: self._own.save_file(row.id, path), words)
-
-    def _ask_sheet_path(self, title: str, name: str, ending: str) -> Path | None:
-        kind = _("CSV (*.csv)") if ending == ".csv" else _("Spreadsheets (*.xlsx)")
-        path = self._shell.ask_save_path(title, f"{name}{ending}", kind)
-        return path if path is None or path.suffix.lower() == ending else path.with_name(path.name + ending)
 
     def add_as_copy(self) -> None:
         """Add the file that was just refused under an id of its own."""

@@ -11,10 +11,10 @@ from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.files import save_whole
+from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.wordings import release
-
-PICTURES = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "pdf": "PDF (*.pdf)"}
 
 
 class ExportsView(Protocol):
@@ -93,44 +93,31 @@ class ExportsPresenter:
                 return self.view.png(issued.drawing)
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
 
-        self._save(_("Chart"), kind, PICTURES[kind], make)
+        self._save(f"{_('Chart')}.{kind}", make)
 
     def go_lists(self) -> None:
         self.shell.go("answer_lists", Where(self.where.partnership_id, self.where.round_id))
 
     def save_csv(self) -> None:
         exports = self.shell.workspace.exports
-        self._save(_("Table"), "csv", "CSV (*.csv)", lambda: exports.table_csv(self.where.round_id, self.piece))
+        self._save(f"{_('Table')}.csv", lambda: exports.table_csv(self.where.round_id, self.piece))
 
     def save_sheet(self) -> None:
         """The table of this piece as a spreadsheet."""
-        exports, kind = self.shell.workspace.exports, _("Spreadsheet") + " (*.xlsx)"
-        self._save(_("Table"), "xlsx", kind, lambda: exports.table_xlsx(self.where.round_id, self.piece))
+        exports = self.shell.workspace.exports
+        self._save(f"{_('Table')}.xlsx", lambda: exports.table_xlsx(self.where.round_id, self.piece))
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
         exports = self.shell.workspace.exports
-        kind = _("Spreadsheet") + " (*.xlsx)"
-        self._save(_("All tables"), "xlsx", kind, lambda: exports.tables_xlsx(self.where.round_id))
+        self._save(f"{_('All tables')}.xlsx", lambda: exports.tables_xlsx(self.where.round_id))
 
-    def _save(self, name: str, ending: str, kind: str, make: Callable[[], bytes]) -> None:
-        if self.results is None:
-            return
-        path = self.shell.ask_save_path(_("Save"), f"{name}.{ending}", kind)
-        if path is None:
-            return
-        if path.suffix.lower() != f".{ending}":
-            path = path.with_name(f"{path.name}.{ending}")
-        try:
-            data = make()
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        job = self.shell.workspace.exports.write(data, path)
-        self.shell.run(job, _("Saving the file"), self._saved, self.view.show_error)
+    def _save(self, name: str, make: Callable[[], bytes]) -> None:
+        if self.results is not None:
+            save_file(self.shell, self.view, _("Save"), name, lambda path: save_whole(path, make()), done=self._saved)
 
     def _saved(self, path: Path) -> None:
-        self.view.show_done(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
+        self.view.show_done(saved_unlocked(path))
 
     def _show(self) -> None:
         assert self.results is not None

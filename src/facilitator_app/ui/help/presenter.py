@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitator_app import __version__
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.steps import finish
 from facilitator_app.paths import bundled
+from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.shell import Shell, Where
 
 FAULT = "fault"
@@ -74,6 +73,7 @@ class HelpPresenter:
         self.shell = shell
         self.page = page
         self._text = load_help()
+        self.card = Printable(view, shell, self._card, _("A round in 10 steps.pdf"))
 
     def show(self) -> None:
         topic = next((t for t in self._text.topics if t.key == self.page), None)
@@ -91,25 +91,6 @@ class HelpPresenter:
 
     def leave(self) -> None:
         self.shell.back()
-
-    def print_card(self) -> None:
-        self.shell.print_pdf(self._card(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
-
-    def save_card(self) -> None:
-        """The card with the ten steps as a PDF."""
-        from facilitator_app.files import save_whole
-
-        path = self.shell.ask_save_path(_("Save the card"), _("A round in 10 steps.pdf"), _("PDF files (*.pdf)"))
-        if path is None:
-            return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(path.name + ".pdf")
-        try:
-            finish(save_whole(path, self._card()))
-        except AppError as error:
-            self.view.show_error(str(error))
-        else:
-            self.view.show_done(_("Saved: {name}", name=path.name))
 
     def _card(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import steps_card

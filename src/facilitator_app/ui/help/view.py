@@ -72,9 +72,9 @@ class HelpPage(FacilitatorPage):
 
     def _steps(self, text: HelpText) -> Card:
         put_out = Button(_("&Print this card"), "print")
-        put_out.clicked.connect(lambda: self._presenter.print_card())
+        put_out.clicked.connect(lambda: self._presenter.card.print_it())
         save = Button(_("&Save it as PDF"), "save")
-        save.clicked.connect(lambda: self._presenter.save_card())
+        save.clicked.connect(lambda: self._presenter.card.save_it())
         card = Card(heading2(_("A round in 10 steps")), gap=6)
         for number, step in enumerate(text.steps, 1):
             mark = text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False)

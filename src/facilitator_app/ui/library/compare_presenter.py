@@ -7,11 +7,11 @@ from typing import Protocol
 
 from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
 from facilitator_app.domain.language import _
-from facilitator_app.ui.library.paper import Paper, PaperView
+from facilitator_app.ui.saving import Printable, TellingView
 from facilitator_app.ui.shell import Shell, Where
 
 
-class CompareView(PaperView, Protocol):
+class CompareView(TellingView, Protocol):
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None: ...
     def show_comparison(self, comparison: Comparison | None, hint: str) -> None: ...
 
@@ -25,7 +25,7 @@ class ComparePresenter:
         self._all = {one.id: one for one in shell.workspace.library.all()}
         named = [one for one in where.page.split(",") if one in self._all] or list(self._all)[:FEWEST]
         self.chosen = [*named, *[""] * MOST][:MOST]
-        self.paper = Paper(view, shell, self._sheet, _("Questionnaires side by side.pdf"))
+        self.paper = Printable(view, shell, self._sheet, _("Questionnaires side by side.pdf"))
 
     def show(self) -> None:
         choices = [("", _("None")), *((one.id, str(one.title)) for one in self._all.values())]

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
-from facilitator_app.ui.library.paper import Paper, PaperView, file_name
+from facilitator_app.ui.saving import Printable, TellingView, pdf_name
 from facilitator_app.ui.setup.common import size
 from facilitator_app.ui.shell import Shell, Where
 
@@ -23,13 +23,13 @@ class HereRow:
     detail: str
 
 
-class ResourceView(PaperView, Protocol):
+class ResourceView(TellingView, Protocol):
     def show_gone(self, words: str) -> None: ...
     def show_resource(self, entry: Signpost, year: str, read: str, topics: Sequence[str]) -> None: ...
     def show_here(self, rows: Sequence[HereRow]) -> None: ...
 
 
-class AgendaView(PaperView, Protocol):
+class AgendaView(TellingView, Protocol):
     def show_gone(self, words: str) -> None: ...
     def show_agenda(self, agenda: Agenda, minutes: str) -> None: ...
 
@@ -52,8 +52,8 @@ class ResourcePresenter:
         self._library = shell.workspace.library.signposts()
         self._instruments = {one.id: one for one in shell.workspace.library.all()}
         self.entry = self._library.entry(where.page)
-        name = file_name(self.entry.title) if self.entry else ""
-        self.paper = Paper(view, shell, self._sheet, name)
+        name = pdf_name(self.entry.title) if self.entry else ""
+        self.paper = Printable(view, shell, self._sheet, name)
 
     def show(self) -> None:
         if self.entry is None:
@@ -101,7 +101,7 @@ class AgendaPresenter:
     def __init__(self, view: AgendaView, shell: Shell, where: Where) -> None:
         self._view = view
         self.agenda = shell.workspace.library.signposts().agenda(where.page)
-        self.paper = Paper(view, shell, self._sheet, file_name(self.agenda.title) if self.agenda else "")
+        self.paper = Printable(view, shell, self._sheet, pdf_name(self.agenda.title) if self.agenda else "")
 
     def show(self) -> None:
         if self.agenda is None:

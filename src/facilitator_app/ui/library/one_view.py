@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from facilitator_app.domain.language import _
 from facilitator_app.domain.signposts import Agenda, Signpost
 from facilitator_app.ui.library.one_presenter import HereRow
-from facilitator_app.ui.library.paper import Paper
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -46,7 +46,7 @@ class ReadingPage(FacilitatorPage):
         self.set_title(_("Library"))
         self.body.addWidget(text_label(words))
 
-    def add_paper(self, paper: Paper) -> None:
+    def add_paper(self, paper: Printable) -> None:
         """Print and Save under the title."""
         self.set_first_focus(self.button(_("&Print"), paper.print_it, icon="print"))
         self.button(_("&Save as PDF"), paper.save_it, icon="save")

@@ -13,6 +13,7 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.round.going_on import go_on_setting_up
+from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell, Where
 from facilitator_app.ui.wordings import release
 
@@ -102,17 +103,13 @@ class PacksPresenter:
         if self.results is None or self._issuing:
             return
         name = _("Feedback pack, large print.pdf") if self._large else _("Feedback pack.pdf")
-        path = self.shell.ask_save_path(_("Save the pack"), name, _("PDF files (*.pdf)"))
-        if path is None:
-            return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(path.name + ".pdf")
-        try:
+
+        def start(path: Path) -> Job[Path]:
             job = self.shell.workspace.packs.write(self.where.round_id, path, self._parts(), self._large)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.shell.run(self._watched(job), _("Writing the pack"), self._saved, self.view.show_error)
+            return self._watched(job)
+
+        label = _("Writing the pack")
+        save_file(self.shell, self.view, _("Save the pack"), name, start, label=label, done=self._saved)
 
     def go_round(self) -> None:
         """What can be done when there is nothing to print: the round itself, or a new one."""
@@ -161,7 +158,7 @@ class PacksPresenter:
         return watch()
 
     def _saved(self, path: Path) -> None:
-        self.view.show_done(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
+        self.view.show_done(saved_unlocked(path))
         self._next_issue()
 
     def _to_printer(self, pdf: bytes) -> None:

@@ -13,6 +13,7 @@ from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.packs.presenter import PackChoice, PacksView
+from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.session import open_session
 from facilitator_app.ui.shell import Shell, Where
 
@@ -93,23 +94,20 @@ class PagesPresenter:
         """Issue the pages and save them as a PDF where the facilitator says."""
         if self.found is None or self._issuing:
             return
-        path = self.shell.ask_save_path(_("Save the pages"), self._file_name(), _("PDF files (*.pdf)"))
-        if path is None:
-            return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(path.name + ".pdf")
+        label = _("Writing the pages")
+        save_file(self.shell, self.view, _("Save the pages"), self._file_name(), self._write, label=label,
+                  done=self._saved)  # fmt: skip
+
+    def _write(self, path: Path) -> Job[Path]:
         packs, large = self.shell.workspace.people_packs, self.chosen == LARGE
-        try:
-            if isinstance(self.found, GroupReport):
-                job = packs.write_report(self.where.round_id, path, large)
-            elif self.chosen == SHEET:
-                job = packs.write_preparation(self.inner_id, path)
-            else:
-                job = packs.write(self.inner_id, path, self._parts(self.found), large)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.shell.run(self._watched(job), _("Writing the pages"), self._saved, self.view.show_error)
+        if isinstance(self.found, GroupReport):
+            job = packs.write_report(self.where.round_id, path, large)
+        elif self.chosen == SHEET:
+            job = packs.write_preparation(self.inner_id, path)
+        else:
+            assert self.found is not None
+            job = packs.write(self.inner_id, path, self._parts(self.found), large)
+        return self._watched(job)
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
@@ -192,7 +190,7 @@ class PagesPresenter:
 
     def _saved(self, path: Path) -> None:
         self.shell.workspace.people_packs.note_written()
-        self._left(_("Saved: {name}. Keep it safe: this file is not locked.", name=path.name))
+        self._left(saved_unlocked(path))
 
     def _to_printer(self, printed: Callable[[], None], pdf: bytes) -> None:
         self.shell.print_pdf(pdf, printed, self.view.show_error)

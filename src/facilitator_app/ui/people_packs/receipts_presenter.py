@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver, Receipt
+from facilitator_app.ui.saving import save_file
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
@@ -94,13 +96,10 @@ class ReceiptsPresenter:
 
     def save_it(self) -> None:
         """The list as a PDF."""
-        path = self.shell.ask_save_path(_("Save the list"), _("Receipt list.pdf"), _("PDF files (*.pdf)"))
-        if path is None:
-            return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(path.name + ".pdf")
-        job = self.shell.workspace.people_packs.save_receipt_list(self.where.round_id, path)
-        self.shell.run(job, _("Writing the list"), self._saved, self.view.show_error)
+        write = partial(self.shell.workspace.people_packs.save_receipt_list, self.where.round_id)
+        label = _("Writing the list")
+        save_file(self.shell, self.view, _("Save the list"), _("Receipt list.pdf"), write, label=label,
+                  done=self._saved)  # fmt: skip
 
     def go_packs(self) -> None:
         self.shell.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)

@@ -9,6 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Assignment
 from facilitator_app.ui.people.import_presenter import NOT_USED, Match
+from facilitator_app.ui.saving import ask_path
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
@@ -117,11 +118,9 @@ class RaterListPresenter:
 
     def save_list(self, ending: str) -> None:
         """A file to fill in, with what is there already and the names that can be used."""
-        kind = _("CSV (*.csv)") if ending == ".csv" else _("Spreadsheets (*.xlsx)")
-        path = self._shell.ask_save_path(_("Save a list to fill in"), _("who answers about whom") + ending, kind)
+        path = ask_path(self._shell, _("Save a list to fill in"), _("who answers about whom") + ending)
         if path is None:
             return
-        path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
         try:
             self._lists.save(self._where.round_id, path)
         except AppError as error:

@@ -10,7 +10,9 @@ from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.domain.steps import finish, one_step
+from facilitator_app.domain.steps import Job, one_step
+from facilitator_app.files import save_whole
+from facilitator_app.ui.saving import save_file
 from facilitator_app.ui.shell import Shell, Where
 
 if TYPE_CHECKING:
@@ -53,22 +55,7 @@ class WayBackPresenter:
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF, but not beside the file that it opens."""
-        path = self.shell.ask_save_path(_("Save the sheet"), _("Way back in.pdf"), _("PDF files (*.pdf)"))
-        if path is None:
-            return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(path.name + ".pdf")
-        if self._is_beside_the_store(path):
-            self.view.show_error(
-                _("Who takes this folder would have both. Save the sheet in another place, such as a USB stick.")
-            )
-            return
-        try:
-            self._write(path)
-        except AppError as error:
-            self.view.show_error(str(error))
-        else:
-            self.view.show_done(_("Saved: {name}. Keep it away from this laptop.", name=path.name))
+        save_file(self.shell, self.view, _("Save the sheet"), _("Way back in.pdf"), self._write, done=self._saved)
 
     def go_on(self, typed: str, shown: bool) -> None:
         """Compare the words that were typed; ``shown``: they can be read on the screen. Then go Home."""
@@ -101,10 +88,17 @@ class WayBackPresenter:
         around = path.resolve().parents
         return self.shell.workspace.store.path.resolve() in around or paths.data_folder().resolve() in around
 
-    def _write(self, path: Path) -> None:
-        from facilitator_app.files import save_whole
+    def _write(self, path: Path) -> Job[Path]:
+        if self._is_beside_the_store(path):
+            raise AppError(
+                "beside_the_store",
+                _("Who takes this folder would have both."),
+                _("Save the sheet in another place, such as a USB stick."),
+            )
+        return save_whole(path, self._sheet())
 
-        finish(save_whole(path, self._sheet()))
+    def _saved(self, path: Path) -> None:
+        self.view.show_done(_("Saved: {name}. Keep it away from this laptop.", name=path.name))
 
 
 class SkipPresenter:

@@ -1,0 +1,115 @@
+"""The one way from a page to a file and to the printer: where to, whole or not at all, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.steps import Job
+from facilitator_app.files import save_whole
+from facilitator_app.ui.shell import Shell
+
+
+class TellingView(Protocol):
+    """What such a page can say; every ``FacilitatorPage`` can."""
+
+    def show_done(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+def ask_path(shell: Shell, title: str, name: str) -> Path | None:
+    """Where to save; ``name`` with its ending is offered. None when the person cancels.
+
+    The ending is added where it was left out. The system's box has not asked about that name: a file which is there
+    already stays, and the new one gets a number.
+    """
+    from facilitator_app.packs.naming import free_path
+
+    ending = Path(name).suffix
+    path = shell.ask_save_path(title, name, _kinds()[ending])
+    if path is None or path.suffix.lower() == ending:
+        return path
+    try:
+        return free_path(path.parent, path.name, ending)
+    except OSError:
+        return path.with_name(path.name + ending)  # a folder that cannot be read is told when the file is written
+
+
+def save_file(
+    shell: Shell,
+    view: TellingView,
+    title: str,
+    name: str,
+    start: Callable[[Path], Job[Path]],
+    *,
+    label: str = "",
+    done: Callable[[Path], None] | None = None,
+) -> None:
+    """Ask where, then write in the background. ``start`` makes the job for a path; it and the job may raise AppError.
+
+    ``done`` is told the path afterwards, instead of the page saying that it is saved.
+    """
+    path = ask_path(shell, title, name)
+    if path is None:
+        return
+    try:
+        job = start(path)
+    except AppError as error:
+        view.show_error(str(error))
+        return
+    shell.run(job, label or _("Saving the file"), done or (lambda path: view.show_done(saved(path))), view.show_error)
+
+
+def saved(path: Path) -> str:
+    """Of a file that is no secret."""
+    return _("Saved: {name}", name=path.name)
+
+
+def saved_unlocked(path: Path) -> str:
+    """Of a file with results or names in it."""
+    return _("Saved: {name}. Keep it safe: this file is not locked.", name=path.name)
+
+
+class Printable:
+    """Pages that hold no answers and no names, so they may lie anywhere: to print or to save as a PDF.
+
+    ``make`` draws them when they are wanted; ``name`` is what the file is called at first.
+    """
+
+    def __init__(self, view: TellingView, shell: Shell, make: Callable[[], bytes], name: str) -> None:
+        self._view = view
+        self._shell = shell
+        self._make = make
+        self._name = name
+
+    def print_it(self) -> None:
+        """Through the system's own printer box."""
+        self._shell.print_pdf(
+            self._make(), lambda: self._view.show_done(_("Sent to the printer.")), self._view.show_error
+        )
+
+    def save_it(self) -> None:
+        """As a PDF where the person says; an older file stays whole if that fails."""
+        save_file(self._shell, self._view, _("Save as PDF"), self._name, lambda path: save_whole(path, self._make()))
+
+
+def pdf_name(title: str) -> str:
+    """A title as a PDF's name: letters that a file cannot have become spaces."""
+    from facilitator_app.packs.naming import readable
+
+    return _("{title}.pdf", title=readable(title))
+
+
+def _kinds() -> dict[str, str]:
+    """Kinds of files as the system's boxes show them, by their ending."""
+    return {
+        ".pdf": _("PDF files (*.pdf)"),
+        ".csv": _("CSV (*.csv)"),
+        ".xlsx": _("Spreadsheets (*.xlsx)"),
+        ".toml": _("Questionnaires (*.toml)"),
+        ".png": _("PNG (*.png)"),
+        ".svg": _("SVG (*.svg)"),
+    }
