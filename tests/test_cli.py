@@ -237,3 +237,11 @@ def test_the_program_tests_itself() -> None:
 
 def test_version_is_told() -> None:
     assert run("--version").stdout.startswith("facilitator-app 0.")
+
+
+@pytest.mark.parametrize("display", ["", ":987"])
+def test_where_there_is_no_screen_it_says_so(display: str) -> None:
+    env = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DISPLAY")}
+    env |= {"PYTHONPATH": str(ROOT / "src"), **({"DISPLAY": display} if display else {})}
+    command = [sys.executable, "-m", "facilitator_app"]
+    refused(subprocess.run(command, capture_output=True, text=True, check=False, env=env), "no screen")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app import paths, settings
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.fault_log import FaultLog, details_of
 from facilitator_app.ui.fitting import open_up
 from facilitator_app.ui.shell import Where
 from facilitator_app.ui.speaking import speak
@@ -25,8 +24,6 @@ from facilitator_app.ui.window import TITLE, Window
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
-
-log = logging.getLogger("facilitator_app")
 
 
 def run(store: Path | None = None, passphrase: str = "") -> int:
@@ -41,7 +38,7 @@ def run(store: Path | None = None, passphrase: str = "") -> int:
     speak(settings.load(settings_path).language)
     workspace = open_now(store, passphrase) if store is not None and passphrase else None
     window = Window(settings_path)
-    hear_faults(window)
+    hear_faults(window, FaultLog(settings_path.parent))
     first_screen(window, store, workspace)
     open_up(window)
     return application.exec()
@@ -85,25 +82,25 @@ def no_core_dumps() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def hear_faults(window: Window) -> None:
-    """From now on a fault of the program is written to the log and shown as a page, with details to copy."""
+def hear_faults(window: Window, faults: FaultLog | None = None) -> None:
+    """From now on a fault of the program is written down and shown as a page, with details to copy.
+
+    The last one of an earlier start can be read on the page of help.
+    """
+    if faults is not None:
+        faults.hear_ends()
+        window.fault = faults.last()
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
-        details = fault_details(fault, trace)
-        log.error("%s", details)
+        details = details_of(fault, trace)
+        if faults is not None:
+            faults.write(details)
         window.show_fault(details)
 
     sys.excepthook = hook
-
-
-def fault_details(fault: BaseException, trace: TracebackType | None) -> str:
-    """Where a fault happened and of what kind it is. Never its message or a value: they may hold someone's words."""
-    frames = traceback.extract_tb(trace)
-    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    return "\n".join([*lines, type(fault).__name__])
 
 
 def self_test() -> Iterator[str]:

@@ -6,6 +6,7 @@ Exit status 0, or 2 with one plain line on standard error.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 import os
 import sys
@@ -115,7 +116,29 @@ def _window(options: argparse.Namespace) -> int:
 
     if options.store is not None:
         number_of(options.store)  # nothing there: said before a window opens
+    must_have_display()
     return app.run(options.store, _from_environment())
+
+
+def must_have_display() -> None:
+    """Raises AppError "no_display" where no window can be shown: the toolkit would end the whole process."""
+    named = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if sys.platform != "linux" or os.environ.get("WAYLAND_DISPLAY") or named not in ("", "xcb"):
+        return
+    import ctypes
+
+    with contextlib.suppress(OSError):  # no such library: the toolkit says so itself
+        xcb = ctypes.CDLL("libxcb.so.1")
+        xcb.xcb_connect.restype = ctypes.c_void_p
+        connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+        reached = not xcb.xcb_connection_has_error(connection)
+        xcb.xcb_disconnect(connection)
+        if not reached:
+            raise AppError(
+                "no_display",
+                _("There is no screen to show a window on."),
+                _("Start the program in a desktop, or see facilitator-app --help."),
+            )
 
 
 def _self_test(_options: argparse.Namespace) -> int:

@@ -300,6 +300,10 @@ class Window(Choosers):
         """Details of the last fault, without answers or names; empty if there was none."""
         return self._fault
 
+    @fault.setter
+    def fault(self, details: str) -> None:
+        self._fault = details
+
     def _build(self) -> None:
         self._fault = ""
         self._stack = QStackedWidget()
