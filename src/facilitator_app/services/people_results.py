@@ -36,8 +36,10 @@ class PeopleResults:
         """What the subject of this inner round may see; on the screen."""
         with self._store.transaction() as t:
             person = self._person(t, inner_id)
-            if isinstance(person, SubjectResults) and self._ledger.record(t, person.results.sets, SCREEN, inner_id):
-                t.commit()
+            if isinstance(person, Withheld) or not self._ledger.record(t, person.results.sets, SCREEN, inner_id):
+                return person
+            t.commit()
+        self._changes.announce(Change.ISSUES)
         return person
 
     def publish(self, inner_id: str, kind: str) -> tuple[SubjectResults, int] | Withheld:
@@ -69,8 +71,10 @@ class PeopleResults:
             if isinstance(report, Withheld):
                 return report
             new = [self._ledger.record(t, sets, kind, inner_id) for inner_id, sets in report.shown.items()]
-            if any(new):
-                t.commit()
+            if not any(new):
+                return report
+            t.commit()
+        self._changes.announce(Change.ISSUES)
         return report
 
     def publish_everybody(self, round_id: str) -> tuple[GroupReport, int] | Withheld:

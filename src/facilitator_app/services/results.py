@@ -68,8 +68,10 @@ class ResultsService:
         """What may be shown of this round on the screen in this view; it is in the ledger before it is returned."""
         with self._store.transaction() as t:
             results = self._ledger.release(t, t.rounds.get(round_id), view)
-            if isinstance(results, RoundResults) and self._ledger.record(t, results.sets, SCREEN, round_id):
-                t.commit()
+            if isinstance(results, Withheld) or not self._ledger.record(t, results.sets, SCREEN, round_id):
+                return results
+            t.commit()
+        self._changes.announce(Change.ISSUES)
         return results
 
     def publish(
