@@ -67,17 +67,6 @@ def test_labels_come_from_one_factory() -> None:
     assert all(maker.startswith("ui/widgets/") for maker in makers), makers
 
 
-def test_no_line_edit_is_emptied_by_clear() -> None:
-    """``QLineEdit.clear`` leaves the words in its undo list. Only lists, trails and the clipboard are cleared."""
-    for path in modules():
-        if "ui" not in path.parts:
-            continue
-        for call, name in calls(ast.parse(path.read_text("utf-8"))):
-            if name == "clear" and isinstance(call.func, ast.Attribute):
-                owner = ast.unparse(call.func.value).lower()
-                assert not owner.endswith(("edit", "line", "editor", "field", "input")), (path, owner)
-
-
 def test_files_are_written_whole_in_one_place() -> None:
     """A file written straight to its place is half a file after a power cut."""
     writers = {

@@ -7,9 +7,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.ui.theme import Look, apply, load_themes
+
+
+@pytest.fixture(autouse=True)
+def no_words_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``QLineEdit.clear`` leaves the words in the box's undo list: nothing in the program may call it on such a box."""
+
+    def refuse(box: QLineEdit) -> None:
+        raise AssertionError(f"{box.accessibleName()} would keep its words in its undo list: use setText")
+
+    monkeypatch.setattr(QLineEdit, "clear", refuse)
 
 
 @pytest.fixture

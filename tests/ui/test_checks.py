@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
@@ -33,6 +34,15 @@ from ui.checks import (
     unnamed,
     unreachable,
 )
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_line_that_is_emptied_with_its_words_in_the_undo_list_is_refused() -> None:
+    line = text_field("Name").editor
+    with pytest.raises(AssertionError):
+        line.clear()
+    QComboBox().clear()
+    QPlainTextEdit().clear()
 
 
 def page(*widgets: QWidget) -> QWidget:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
@@ -75,6 +75,14 @@ def test_up_and_down_go_from_theme_to_theme(released: RoundResults, show: Callab
     for _time in range(20):
         QTest.keyClick(room, Qt.Key.Key_Up)
     assert room.number == 0
+
+
+def test_a_held_key_turns_one_page(released: RoundResults, show: Callable[..., Any]) -> None:
+    room = show(RoomWindow(released))
+    for repeat in range(20):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, "", repeat > 0)
+        QApplication.sendEvent(room, press)
+    assert room.number == 1
 
 
 def test_keys_of_a_clicker_turn_pages_and_b_blanks(released: RoundResults, show: Callable[..., Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.page import FacilitatorPage
@@ -199,13 +199,8 @@ class ImportPage(FacilitatorPage):
         choices = [("", _("No group")), *((name, name) for name in self._groups)]
         if row.group and row.group.casefold() not in {name.casefold() for name in self._groups}:
             choices.append((row.group, _("{name} (not a group)", name=_cut(row.group))))
-        with QSignalBlocker(self.group.editor):
-            while self.group.editor.count():
-                self.group.editor.removeItem(0)
-            for key, words in choices:
-                self.group.editor.addItem(words, key)
-            known = next((key for key, _words in choices if key.casefold() == row.group.casefold()), "")
-            self.group.show_text(known)
+        known = next((key for key, _words in choices if key.casefold() == row.group.casefold()), "")
+        self.group.editor.show_choices(choices, known)
         self._show_problem()
         self.order_tabs()
         self.name.editor.setFocus()

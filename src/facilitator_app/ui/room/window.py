@@ -101,6 +101,9 @@ class RoomWindow(QWidget):
         return Look(self._theme, POINTS / FACILITATOR_POINTS * self.height() / LINES)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """A key that is held turns one page only."""
+        if event.isAutoRepeat():
+            return
         key = event.key()
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.close()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -105,14 +105,14 @@ class SessionPage(FacilitatorPage):
         self._tag.setVisible(practice)
 
     def show_steps(self, steps: Sequence[StepShown], current: str) -> None:
-        editor = self.steps.editor
-        with QSignalBlocker(editor):
-            while editor.count():
-                editor.removeItem(0)
-            for number, step in enumerate(steps, 1):
-                words = _("Step {n} of {all}: {step}", n=number, all=len(steps), step=step.name)
-                editor.addItem(_("{step} (written)", step=words) if step.written else words, step.place)
-            editor.setCurrentIndex(editor.findData(current))
+        names = [_("Step {n} of {all}: {step}", n=n, all=len(steps), step=step.name) for n, step in enumerate(steps, 1)]
+        self.steps.editor.show_choices(
+            [
+                (step.place, _("{step} (written)", step=words) if step.written else words)
+                for step, words in zip(steps, names, strict=True)
+            ],
+            current,
+        )
 
     def show_title(self, title: str, where: str) -> None:  # ``where``: the list of steps says it already
         self._typing = any(field.editor.hasFocus() for field in self.fields.values())
