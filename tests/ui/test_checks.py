@@ -38,9 +38,9 @@ from ui.checks import (
 
 @pytest.mark.usefixtures("qapp")
 def test_a_line_that_is_emptied_with_its_words_in_the_undo_list_is_refused() -> None:
-    line = text_field("Name").editor
+    field = text_field("Name")
     with pytest.raises(AssertionError):
-        line.clear()
+        field.editor.clear()
     QComboBox().clear()
     QPlainTextEdit().clear()
 
