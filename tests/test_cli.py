@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from builders import a_partnership, a_round
 from facilitator_app import paths
-from facilitator_app.store import Cost, create
+from facilitator_app.store import Cost, create, open_store
 from facilitator_app.store.migrations import MIGRATIONS
 
 ROOT = Path(__file__).parents[1]
@@ -20,16 +21,26 @@ CANNOT_WRITE = Path("/proc/no-such-place")
 """A place where nobody can write, not even root, who runs the tests on some machines."""
 
 
-def run(*arguments: object, words: str | None = WORDS, before: str = "") -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: object, words: str | None = WORDS, before: str = "", **variables: str
+) -> subprocess.CompletedProcess[str]:
     """``facilitator-app ARGUMENTS`` without a display; ``before``: shell commands in a private mount space."""
     command = [sys.executable, "-m", "facilitator_app", *map(str, arguments)]
     if before:
         command = ["unshare", "-rm", "sh", "-c", f'{before} && exec "$@"', "sh", *command]
     env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "FACILITATOR_PASSPHRASE")}
-    env |= {"PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"}
+    env |= {"PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"} | variables
     if words is not None:
         env["FACILITATOR_PASSPHRASE"] = words
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=env, stdin=subprocess.DEVNULL)
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding=env.get("PYTHONIOENCODING"),
+        check=False,
+        env=env,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def refused(done: subprocess.CompletedProcess[str], *expected: str) -> None:
@@ -239,9 +250,36 @@ def test_version_is_told() -> None:
     assert run("--version").stdout.startswith("facilitator-app 0.")
 
 
-@pytest.mark.parametrize("display", ["", ":987"])
-def test_where_there_is_no_screen_it_says_so(display: str) -> None:
-    env = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DISPLAY")}
-    env |= {"PYTHONPATH": str(ROOT / "src"), **({"DISPLAY": display} if display else {})}
-    command = [sys.executable, "-m", "facilitator_app"]
-    refused(subprocess.run(command, capture_output=True, text=True, check=False, env=env), "no screen")
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii", "utf-8"])
+def test_a_console_that_lacks_letters_shows_others_and_nothing_fails(
+    store: Path, tmp_path: Path, encoding: str
+) -> None:
+    opened = open_store(store, WORDS)
+    with opened.transaction() as t:
+        t.partnerships.save(a_partnership(name="Łódź 团队"))
+        t.rounds.save(a_round())
+        t.commit()
+    opened.close()
+    console = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = run("check", "--store", store, **console)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("Łódź 团队" in done.stdout) == (encoding == "utf-8")
+    for arguments in (["instruments", "check", tmp_path / "团队.toml"], ["check", "--store", tmp_path / "Łódź"]):
+        done = run(*arguments, **console)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where a window needs a display server")
+@pytest.mark.parametrize(
+    "variables",
+    [
+        pytest.param({"QT_QPA_PLATFORM": ""}, id="nothing"),
+        pytest.param({"QT_QPA_PLATFORM": "xcb"}, id="xcb"),
+        pytest.param({"QT_QPA_PLATFORM": "", "DISPLAY": ":789"}, id="a display that is gone"),
+        pytest.param({"QT_QPA_PLATFORM": "wayland"}, id="wayland"),
+        pytest.param({"QT_QPA_PLATFORM": "no-such"}, id="no plugin"),
+    ],
+)
+def test_without_a_screen_the_window_is_refused_in_one_line(variables: dict[str, str]) -> None:
+    refused(run(**variables), "no screen")

@@ -6,10 +6,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app import paths, settings
@@ -32,7 +34,8 @@ def run(store: Path | None = None, passphrase: str = "") -> int:
     ``store`` is opened instead of the last one; with its ``passphrase`` it needs no typing. Raises AppError when
     the store named cannot be opened with the passphrase given.
     """
-    application = application_for_all()
+    with one_line_without_display():
+        application = application_for_all()
     no_core_dumps()
     settings_path = paths.settings_file()
     speak(settings.load(settings_path).language)
@@ -42,6 +45,31 @@ def run(store: Path | None = None, passphrase: str = "") -> int:
     first_screen(window, store, workspace)
     open_up(window)
     return application.exec()
+
+
+@contextmanager
+def one_line_without_display() -> Iterator[None]:
+    """Where Qt finds no screen it would end the program with SIGABRT and a page of words: one line and status 2 instead.
+
+    What else it says while it starts is said afterwards.
+    """
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, words: str | None) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            what = _("There is no screen to open the window on.")
+            print(what, _("Sign in to the desktop first, or use a command: facilitator-app --help"), file=sys.stderr)
+            sys.stderr.flush()
+            os._exit(2)
+        said.append(words or "")
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+        for words in said:
+            qWarning(words)
 
 
 def application_for_all() -> QApplication:

@@ -6,8 +6,8 @@ Exit status 0, or 2 with one plain line on standard error.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import getpass
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
+    _show_what_it_can()
     try:
         speak()
         options = parser().parse_args(arguments)
@@ -64,6 +65,13 @@ def speak() -> None:
     language.look_in(paths.bundled("resources") / "locale")
     chosen = settings.load(paths.settings_file()).language
     language.speak([chosen] if chosen else language.computer_languages())
+
+
+def _show_what_it_can() -> None:
+    """Letters that the console or the file behind it does not have are shown as "?"; nothing fails for one."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -116,29 +124,7 @@ def _window(options: argparse.Namespace) -> int:
 
     if options.store is not None:
         number_of(options.store)  # nothing there: said before a window opens
-    must_have_display()
     return app.run(options.store, _from_environment())
-
-
-def must_have_display() -> None:
-    """Raises AppError "no_display" where no window can be shown: the toolkit would end the whole process."""
-    named = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if sys.platform != "linux" or os.environ.get("WAYLAND_DISPLAY") or named not in ("", "xcb"):
-        return
-    import ctypes
-
-    with contextlib.suppress(OSError):  # no such library: the toolkit says so itself
-        xcb = ctypes.CDLL("libxcb.so.1")
-        xcb.xcb_connect.restype = ctypes.c_void_p
-        connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-        reached = not xcb.xcb_connection_has_error(connection)
-        xcb.xcb_disconnect(connection)
-        if not reached:
-            raise AppError(
-                "no_display",
-                _("There is no screen to show a window on."),
-                _("Start the program in a desktop, or see facilitator-app --help."),
-            )
 
 
 def _self_test(_options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step, finish
 
 _FULL = {errno.ENOSPC, errno.EFBIG, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else [])}
+_NOT_KNOWN = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _CHUNK = 1 << 16
 
 
@@ -50,6 +51,15 @@ def save_whole(path: Path, data: bytes) -> Job[Path]:
     return path
 
 
+def sync_file(handle: int) -> None:
+    """Bring an open file to the disk. Raises OSError, but not where the place does not know how to be asked."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_KNOWN:
+            raise
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames in a folder last through a power cut, where the system can do that."""
     if os.name != "posix":
@@ -76,7 +86,7 @@ def _fill(part: Path, data: bytes, private: bool) -> Job[None]:
             file.write(data[start : start + _CHUNK])
             yield Step(start, len(data), _("Saving the file"))
         file.flush()
-        os.fsync(file.fileno())
+        sync_file(file.fileno())
 
 
 def _drop(part: Path) -> None:

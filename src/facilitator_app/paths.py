@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 
 APP_NAME = "facilitator-app"
+
+# How a service that copies folders to the internet calls them, and what it leaves in their topmost one.
+SYNCED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("OneDrive", r"OneDrive( ?-.*)?", (".849C9593-D756-4E56-8D6E-42412F2A707B",)),
+    ("Dropbox", r"Dropbox( ?[(-].*)?", (".dropbox", ".dropbox.cache")),
+    ("iCloud Drive", r"iCloud ?Drive.*|com~apple~CloudDocs|Mobile Documents", ()),
+    ("Google Drive", r"Google ?Drive( ?[(-].*)?|My Drive", (".tmp.driveupload", ".tmp.drivedownload")),
+    ("Nextcloud", r"Nextcloud.*", (".nextcloudsync.log", "._sync_*.db", ".sync_*.db")),
+    ("ownCloud", r"ownCloud.*", (".owncloudsync.log",)),
+    ("pCloud", r"pCloud ?Drive", ()),
+    ("Syncthing", r"Syncthing", (".stfolder",)),
+)
 
 
 def bundled(*parts: str) -> Path:
@@ -51,3 +65,15 @@ def cache_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False))
+
+
+def synced_place(path: Path) -> str:
+    """The name of the service that copies this folder to the internet and back, as its name or its marks tell; else ""."""
+    for folder in (path.absolute(), *path.absolute().parents):
+        for service, name, marks in SYNCED:
+            if re.fullmatch(name, folder.name, re.IGNORECASE):
+                return service
+            with suppress(OSError):  # a folder that may not be looked into
+                if any(next(folder.glob(mark), None) for mark in marks):
+                    return service
+    return ""

@@ -163,6 +163,18 @@ def number_of(path: Path) -> str:
     return file_number(identify(path))
 
 
+def synced_warning(path: Path) -> str:
+    """What to say of a store in a folder that is copied to the internet and back; "" where none is known to be."""
+    service = paths.synced_place(path)
+    if not service:
+        return ""
+    return _(
+        "This file is in a {service} folder. {service} copies it to the internet and can damage it while it is open. "
+        "Close the file, move its folder to another place on this laptop and open it there.",
+        service=service,
+    )
+
+
 def is_usual_place(folder: Path) -> bool:
     """True for a folder that this program named: its name tells a person nothing."""
     return folder.parent == _stores()

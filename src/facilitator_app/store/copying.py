@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
-from facilitator_app.files import sync_folder
+from facilitator_app.files import sync_file, sync_folder
 from facilitator_app.store import faults, files
 from facilitator_app.store.finding import choose_key_file, header_of
 from facilitator_app.store.store import Store
@@ -72,7 +71,7 @@ def _settle(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.chmod(0o600)
     with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        sync_file(file.fileno())
 
 
 def _must_be_whole(store: Store, part: Path) -> None:

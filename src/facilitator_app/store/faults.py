@@ -12,6 +12,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+IOERR_RDLOCK, IOERR_CHECKRESERVEDLOCK, IOERR_LOCK = (IOERR | 9 << 8, IOERR | 14 << 8, IOERR | 15 << 8)
 FULL_NUMBERS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 READ_ONLY_NUMBERS = (errno.EROFS, errno.EACCES, errno.EPERM)
 
@@ -27,6 +28,14 @@ def wrong_passphrase() -> AppError:
 def in_use() -> AppError:
     return AppError(
         "store_in_use", _("Your file is open in another window or program."), _("Close it there and try again.")
+    )
+
+
+def no_locks() -> AppError:
+    return AppError(
+        "no_locks",
+        _("Your file cannot be used here: this place cannot keep a file for one program alone."),
+        _("Move its folder to the disk of this laptop, then open it there."),
     )
 
 
@@ -112,6 +121,9 @@ def from_database(error: BaseException) -> AppError | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, dbapi2.Error):
         return None
+    code = getattr(cause, "sqlite_errorcode", 0)
+    if code in (IOERR_RDLOCK, IOERR_CHECKRESERVEDLOCK, IOERR_LOCK):
+        return no_locks()
     found = {
         BUSY: in_use,
         LOCKED: in_use,
@@ -121,5 +133,5 @@ def from_database(error: BaseException) -> AppError | None:
         CORRUPT: closed_for_damage,
         NOTADB: closed_for_damage,
         FULL: disk_full,
-    }.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    }.get(code & 0xFF)
     return found() if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -14,6 +15,8 @@ from facilitator_app import files
 
 DATABASE, KEY, SECOND_KEY = "store.db", "store.key", "store.key.2"
 LOCK, BALLAST, UNFINISHED, QUARANTINE = "store.lock", "ballast", "store.new", "quarantine"
+HELD_NUMBERS = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+NO_LOCK_NUMBERS = (errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 BALLAST_BYTES = 16 * 1024 * 1024
 
 
@@ -22,10 +25,15 @@ def write_whole(path: Path, data: bytes) -> None:
     files.write_whole(path, data, private=True)
 
 
+class NoLocks(Exception):
+    """This disk cannot keep a file for one program alone."""
+
+
 class Lock:
     """Held by the operating system for this process: it ends with the process, however that ends.
 
-    The file stays; only the hold on it counts. Raises BlockingIOError when someone else holds it.
+    The file stays; only the hold on it counts. Raises BlockingIOError when someone else holds it, and NoLocks where
+    the disk cannot hold files for anybody, as some network drives and sticks.
     """
 
     def __init__(self, path: Path) -> None:
@@ -34,7 +42,9 @@ class Lock:
             _hold(self._handle)
         except OSError as error:
             os.close(self._handle)
-            raise BlockingIOError(str(path)) from error
+            if error.errno in HELD_NUMBERS:
+                raise BlockingIOError(str(path)) from error
+            raise (NoLocks(str(path)) if error.errno in NO_LOCK_NUMBERS else error) from error
         with contextlib.suppress(OSError):  # only for people who look into the file
             os.truncate(self._handle, 0)
             os.write(self._handle, f"{os.getpid()}\n".encode())
@@ -58,6 +68,11 @@ else:
 
     def _hold(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:  # the database holds its file in this other way; some disks know only one of the two
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in HELD_NUMBERS:  # those say that the first hold is one of this kind, here
+                raise
 
 
 def make_ballast(folder: Path, size: int) -> None:

@@ -56,11 +56,13 @@ def identify(path: Path) -> str:
 
 
 def take_lock(folder: Path) -> files.Lock:
-    """Hold the store for this process. Raises AppError "store_in_use", or OSError."""
+    """Hold the store for this process. Raises AppError "store_in_use" or "no_locks", or OSError."""
     try:
         return files.Lock(folder / files.LOCK)
     except BlockingIOError:
         raise faults.in_use() from None
+    except files.NoLocks:
+        raise faults.no_locks() from None
 
 
 def header_of(folder: Path) -> bytes:

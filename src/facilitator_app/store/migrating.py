@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -64,7 +65,8 @@ def _keep_copy(folder: Path, connection: dbapi2.Connection, data_key: bytes, key
     try:
         copy = part / files.DATABASE
         connection.execute("VACUUM INTO ?", (str(copy),))
-        copy.chmod(0o600)
+        with suppress(OSError):  # for its owner only, where the disk knows owners
+            copy.chmod(0o600)
         files.write_whole(part / files.KEY, key_file.to_bytes())
         _read_back(copy, data_key, key_file.store_id, version)
         name = f"{date.today().isoformat()} version {version}"

@@ -53,7 +53,7 @@ def create(
 ) -> tuple[Store, str]:
     """A new store in a new or empty folder; returns it open, with its recovery code in groups of four.
 
-    Raises AppError "store_exists", "store_in_use", "folder_unwritable", "disk_full" or "disk_failed".
+    Raises AppError "store_exists", "store_in_use", "no_locks", "folder_unwritable", "disk_full" or "disk_failed".
     """
     if not keys.tidy_passphrase(passphrase):
         raise ValueError("a passphrase is needed")
@@ -85,7 +85,7 @@ def open_store(
 ) -> Store:
     """Open the store in a folder (or given as its store.db) with the passphrase or the recovery code.
 
-    Raises AppError "store_missing", "not_a_store", "store_in_use", "store_read_only", "key_missing", "key_damaged",
+    Raises AppError "store_missing", "not_a_store", "store_in_use", "no_locks", "store_read_only", "key_missing", "key_damaged",
     "key_of_another_store", "wrong_passphrase", "store_empty", "store_damaged", "store_newer", "disk_full" or
     "disk_failed".
     """

@@ -46,12 +46,16 @@ class Store:
         self._run("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
     def write_copy(self, path: Path) -> None:
-        """A copy of the database at ``path``, which must not exist, read back page by page. Raises AppError."""
+        """A copy of the database at ``path``, which must not exist, read back page by page. Raises AppError.
+
+        Nobody else knows the new file yet, so it needs no lock: some sticks have none.
+        """
+        copy = f"{path.resolve().as_uri()}?nolock=1"
         with self._turn:
             self._must_be_open()
             try:
-                self._connection.execute("VACUUM INTO ?", (str(path),))
-                self._connection.execute("ATTACH DATABASE ? AS copy", (str(path),))
+                self._connection.execute("VACUUM INTO ?", (copy,))
+                self._connection.execute("ATTACH DATABASE ? AS copy", (copy,))
                 try:
                     sound = self._connection.execute("PRAGMA copy.integrity_check").fetchall() == [("ok",)]
                 finally:

@@ -1,0 +1,62 @@
+"""Folders that a service copies to the internet are known by their name, or by what the service leaves in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.paths import synced_place
+from facilitator_app.services.workspace import synced_warning
+
+
+@pytest.mark.parametrize(
+    ("folder", "service"),
+    [
+        ("OneDrive", "OneDrive"),
+        ("OneDrive - Example Charity", "OneDrive"),
+        ("Library/CloudStorage/OneDrive-Personal", "OneDrive"),
+        ("Dropbox", "Dropbox"),
+        ("Dropbox (Example Charity)", "Dropbox"),
+        ("Library/CloudStorage/Dropbox-Team", "Dropbox"),
+        ("iCloudDrive", "iCloud Drive"),
+        ("Library/Mobile Documents/com~apple~CloudDocs", "iCloud Drive"),
+        ("Google Drive", "Google Drive"),
+        ("GoogleDrive-ann@example.org", "Google Drive"),
+        ("G/My Drive", "Google Drive"),
+        ("Nextcloud", "Nextcloud"),
+        ("nextcloud2", "Nextcloud"),
+        ("ownCloud", "ownCloud"),
+        ("pCloudDrive", "pCloud"),
+        ("Documents", ""),
+        ("Dropped boxes", ""),
+        ("OneDriveway", ""),
+    ],
+)
+def test_a_synced_folder_is_known_by_its_name(tmp_path: Path, folder: str, service: str) -> None:
+    store = tmp_path / folder / "Work" / "store"
+    assert synced_place(store) == service
+    store.mkdir(parents=True)
+    assert synced_place(store) == synced_place(store / "store.db") == service
+    assert bool(synced_warning(store)) == bool(service)
+    assert service in synced_warning(store)
+
+
+@pytest.mark.parametrize(
+    ("mark", "service"),
+    [
+        (".dropbox", "Dropbox"),
+        (".dropbox.cache", "Dropbox"),
+        (".tmp.driveupload", "Google Drive"),
+        (".sync_0123456789ab.db", "Nextcloud"),
+        ("._sync_0123456789ab.db", "Nextcloud"),
+        (".owncloudsync.log", "ownCloud"),
+        (".stfolder", "Syncthing"),
+    ],
+)
+def test_a_synced_folder_of_another_name_is_known_by_what_lies_in_it(tmp_path: Path, mark: str, service: str) -> None:
+    store = tmp_path / "Work" / "Partnerships" / "store"
+    store.mkdir(parents=True)
+    assert synced_place(store) == ""
+    (tmp_path / "Work" / mark).mkdir()
+    assert synced_place(store) == service
