@@ -16,7 +16,7 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import HoldReason
 from facilitator_app.domain.partnership import ListedPerson, Member, Organisation
 from facilitator_app.domain.receipts import HandedOver
-from facilitator_app.domain.response import Comment, CommentUse
+from facilitator_app.domain.response import Comment, CommentUse, ViewPrefs
 from facilitator_app.domain.results import Part, RoundResults, View
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.session import AgreedAction, Reaction
@@ -141,6 +141,7 @@ def everybody(w: Workspace, round_: Round, words: Comment | None = None) -> list
                 seat = w.responding.answer(seat, item.id, values[number % 2 - 1])
             if words:
                 seat = w.responding.comment(seat, round_.instrument.sections[0].id, words)
+            seat = w.responding.keep_view(seat, ViewPrefs(scale=1.5))
             codes.append(w.responding.send(seat))
     return codes
 

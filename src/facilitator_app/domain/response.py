@@ -35,10 +35,25 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewPrefs:
+    """How one person wants to see, hear and press while they answer."""
+
+    theme: str = "light"
+    scale: float = 1.0
+    easy: bool = False
+    listen: bool = False
+    language: str = "en"
+    goes_on: bool = False
+    """Go on by itself after an answer."""
+    number_keys: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """All of one respondent's answers. ``id`` is random. Keys: item ids; comments also by open-question id.
 
     ``tasks``: in a round about people, about whom this person answers; only while the response is unfinished.
+    ``view``: how this person sees and hears, for when they come back; only while it is unfinished as well.
     """
 
     id: str
@@ -46,6 +61,7 @@ class Response:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     comments: Mapping[str, Comment] = field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
+    view: ViewPrefs | None = None
 
     def with_answer(self, item_id: str, answer: Answer | None) -> Response:
         """A copy with one answer set, or taken away when ``answer`` is None."""

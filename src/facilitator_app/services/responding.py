@@ -14,7 +14,7 @@ from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.response import Answer, Comment, Outside, Response
+from facilitator_app.domain.response import Answer, Comment, Outside, Response, ViewPrefs
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.seat import Seat
 from facilitator_app.domain.subjects import SELF
@@ -33,17 +33,17 @@ class RespondingService:
         self._changes = changes
         self._words = words
 
-    def start(self, round_id: str, group_id: str) -> Seat:
-        """A new seat with no answers yet and three words of its own, saved at once."""
+    def start(self, round_id: str, group_id: str, view: ViewPrefs | None = None) -> Seat:
+        """A new seat with no answers yet and three words of its own, saved at once with how the person sees it."""
 
         def empty(round_: Round) -> Response:
             if round_.about is None:
                 round_.group(group_id)
-            return Response(new_id(), group_id)
+            return Response(new_id(), group_id, view=view)
 
         return self._new_seat(round_id, empty)
 
-    def start_rater(self, round_id: str, member_id: str) -> Seat:
+    def start_rater(self, round_id: str, member_id: str, view: ViewPrefs | None = None) -> Seat:
         """A new seat in a round about people, for what this member is asked; who they are is not saved with it.
 
         Raises AppError "nothing_asked".
@@ -54,7 +54,7 @@ class RespondingService:
             if not tasks:
                 what = _("This person is not asked about anybody.")
                 raise AppError("nothing_asked", what, _("Choose another person."))
-            return Response(new_id(), "", tasks=tasks)
+            return Response(new_id(), "", tasks=tasks, view=view)
 
         return replace(self._new_seat(round_id, empty), member_id=member_id)
 
@@ -95,6 +95,10 @@ class RespondingService:
         """Save a comment on an item, a section or an open question; an empty one is taken away."""
         return self._save(replace(seat, response=seat.response.with_comment(place_id, comment)))
 
+    def keep_view(self, seat: Seat, view: ViewPrefs) -> Seat:
+        """Seal how this person sees and hears with their unfinished answers; it goes when they send."""
+        return self._save(replace(seat, response=replace(seat.response, view=view)))
+
     def send(self, seat: Seat) -> str:
         """Hand the response in; it cannot change after that. Returns the code with which it can be deleted.
 
@@ -106,7 +110,7 @@ class RespondingService:
             round_ = t.rounds.get(seat.round_id)
             must_be_open(round_)
             if round_.about is None:
-                t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id()), tag)
+                t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id(), view=None), tag)
             for inner_id, response in _split(round_, seat.response):
                 t.responses.add_ballot(inner_id, response, inner_tag(tag, inner_id))
                 _lock_promise(t, t.rounds.get(inner_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -30,7 +31,7 @@ from facilitator_app.domain.instrument import (
     Wording,
 )
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
-from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
+from facilitator_app.domain.response import Comment, CommentUse, Outside, Response, ViewPrefs
 from facilitator_app.domain.results import PublishedSets
 from facilitator_app.domain.round import CommentRule, Promise
 from facilitator_app.domain.subjects import About, AskOrder, Assignment, Subject, Task
@@ -50,19 +51,25 @@ def date_from_text(text: str | None) -> date | None:
 
 
 def response_to_json(response: Response) -> dict[str, Any]:
-    return {
+    content: dict[str, Any] = {
         "id": response.id,
         "group": response.group_id,
         "answers": dict(response.answers),
         "comments": {place: [c.text, c.use] for place, c in response.comments.items()},
-    } | ({"tasks": [[task.subject_id, task.group_id] for task in response.tasks]} if response.tasks else {})
+    }
+    if response.tasks:
+        content["tasks"] = [[task.subject_id, task.group_id] for task in response.tasks]
+    if response.view is not None:
+        content["view"] = asdict(response.view)
+    return content
 
 
 def response_from_json(content: dict[str, Any]) -> Response:
     answers = {item: Outside(a) if isinstance(a, str) else a for item, a in content["answers"].items()}
     comments = {place: Comment(text, CommentUse(use)) for place, (text, use) in content["comments"].items()}
     tasks = tuple(Task(subject, group) for subject, group in content.get("tasks", ()))
-    return Response(content["id"], content["group"], answers, comments, tasks)
+    view = ViewPrefs(**content["view"]) if "view" in content else None
+    return Response(content["id"], content["group"], answers, comments, tasks, view)
 
 
 def promise_to_text(promise: Promise) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.respondent.below import LARGEST_NOTE, MoreNote, further_down
+from facilitator_app.ui.respondent.progress import ProgressLine
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
 from facilitator_app.ui.widgets.layouts import Column, Lines
@@ -85,6 +86,7 @@ class RespondentPage(QWidget):
         self.stop_button = Button(_("Stop or get help"))
         self.continue_button = MainButton(_("Continue"))
         self.more_note = MoreNote()
+        self.progress_line = ProgressLine()
         self._body = Column(gap=self.gap)
         self._build()
         self._connect()
@@ -116,6 +118,8 @@ class RespondentPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._top)
+        self._progress_row = QHBoxLayout()
+        outer.addLayout(self._progress_row)
         outer.addWidget(self.area, 1)
         self._note_row = QHBoxLayout()
         outer.addLayout(self._note_row)
@@ -216,7 +220,7 @@ class RespondentPage(QWidget):
 
     def _arrange(self) -> None:
         look = look_of(self)
-        for row in (self._top_row, self._inner_top, self._lower, self._foot_row):
+        for row in (self._top_row, self._progress_row, self._inner_top, self._lower, self._foot_row):
             while row.takeAt(0) is not None:
                 pass
         if look.large:
@@ -230,10 +234,12 @@ class RespondentPage(QWidget):
         self._top_row.setSpacing(look.unit(16))
         self._foot_row.setContentsMargins(side, 8, side, 8 if look.large else 12)
         self._foot_row.setSpacing(12)
+        self._progress_row.setContentsMargins(side, 2 if look.large else 0, side, 0)
         self._inner_top.setSpacing(16)
         self._lower.setContentsMargins(0, 8 if look.large else 0, 0, 0)
         self._lines.setSpacing(look.unit(12))
-        self._content.setContentsMargins(side, look.unit(6), side, look.unit(6))
+        above = 0 if look.large and self.progress_line.isVisibleTo(self) else look.unit(6)
+        self._content.setContentsMargins(side, above, side, look.unit(6))
         self._content.setSpacing(look.unit(10))
         wide = self.fontMetrics().averageCharWidth() * _CHARACTERS
         self._column.setMaximumWidth(16_777_215 if look.large else max(wide, 640))
@@ -252,8 +258,10 @@ class RespondentPage(QWidget):
             self._top_row.addWidget(button)
         self._foot_row.addWidget(self.continue_button)
         self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self.progress_line)
 
     def _arrange_large(self) -> None:
+        self._progress_row.addWidget(self.progress_line)
         self._inner_top.addWidget(self.where_label, 1)
         self._inner_top.addWidget(self.listen_button)
         self._lower.addWidget(self.look_button)
@@ -278,7 +286,9 @@ class RespondentPage(QWidget):
     def _note_fits(self) -> bool:
         """Beside the buttons, with none of them squeezed: a name on Continue can be long."""
         buttons = (self.continue_button, self.back_button, self.stop_button)
-        shown = [b for b in buttons if self._foot_row.indexOf(b) >= 0 and b.isVisibleTo(self._foot)]
+        shown: list[QWidget] = [b for b in buttons if self._foot_row.indexOf(b) >= 0 and b.isVisibleTo(self._foot)]
+        if self._foot_row.indexOf(self.progress_line) >= 0 and self.progress_line.isVisibleTo(self._foot):
+            shown.append(self.progress_line)
         taken = sum(button.sizeHint().width() + self._foot_row.spacing() for button in shown)
         return taken + self.more_note.widest(self.asks) <= self.width() - 2 * SIDE
 

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
+from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside, ViewPrefs
 from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.domain.seat import Seat
 from facilitator_app.services.responding import RespondingService
@@ -46,8 +46,8 @@ class FullDisk:
         if self.full:
             raise AppError("disk_full", "The disk is full.", "Free some space.")
 
-    def start(self, round_id: str, group_id: str) -> Seat:
-        return self.service.start(round_id, group_id)
+    def start(self, round_id: str, group_id: str, view: ViewPrefs) -> Seat:
+        return self.service.start(round_id, group_id, view)
 
     def late_from(self, round_id: str) -> int:
         return self.service.late_from(round_id)
@@ -62,6 +62,10 @@ class FullDisk:
     def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat:
         self._check("comment")
         return self.service.comment(seat, place_id, comment)
+
+    def keep_view(self, seat: Seat, view: ViewPrefs) -> Seat:
+        self._check("view")
+        return self.service.keep_view(seat, view)
 
     def send(self, seat: Seat) -> str:
         self._check("send")

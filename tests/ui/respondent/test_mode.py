@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator_app.domain.response import Comment, Outside
+from facilitator_app.domain.response import Comment, Outside, ViewPrefs
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.mode import RespondentMode
@@ -26,6 +27,7 @@ from facilitator_app.ui.respondent.views.passing import PassPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.stop import StopPage
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
+from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes, look_of
 from ui.respondent.samples import to_first_question
 
 Key = Qt.Key
@@ -474,7 +476,130 @@ def test_a_preview_saves_nothing_and_says_so(make_mode: Make, cheap_store: Works
 
 def test_no_names_but_the_facilitators(make_mode: Make, make_round: MakeRound) -> None:
     mode = make_mode(make_round().id)
-    for _name in mode.walk_pages():
+    for name in mode.walk_pages():
         seen = words_seen(mode)
-        assert "Harbour partnership" not in seen
+        assert ("Harbour partnership" in seen) is (name == "K00_pass"), "only where people are welcomed"
         assert "Spring round" not in seen
+
+
+def visits(mode: RespondentMode) -> list[str]:
+    """The places of the questions that are asked, in their order."""
+    return [item.id for item in mode.flow.instrument.items]
+
+
+def test_going_on_by_itself_is_off_until_somebody_asks_for_it_at_the_seat(
+    make_mode: Make, make_round: MakeRound, clock: object
+) -> None:
+    mode = make_mode(make_round().id)
+    page = to_question(mode)
+    click(clock, page.choices.options[0])
+    clock.tick()  # type: ignore[attr-defined]
+    mode._going_on.look()
+    assert mode.page is page
+    mode._do(mode.flow.change_seeing)
+    seeing = mode.page
+    click(clock, seeing.goes_on)  # type: ignore[attr-defined]
+    click(clock, seeing.continue_button)
+    page = mode.page  # type: ignore[assignment]
+    click(clock, page.choices.options[1])
+    assert mode.page is page, "the answer is seen to be chosen first"
+    clock.tick(0.5)  # type: ignore[attr-defined]
+    mode._going_on.look()
+    assert mode.flow.page.place == "p1i2"
+    assert mode.flow.answer_of("p1i1") == 3
+    assert mode.page.back_button.isVisible()
+    press(mode, clock, Key.Key_Down, Key.Key_Down)
+    clock.tick(1)  # type: ignore[attr-defined]
+    mode._going_on.look()
+    assert mode.flow.page.place == "p1i2", "arrows pass through the answers and go nowhere"
+    press(mode, clock, Key.Key_Return)
+    clock.tick(0.5)  # type: ignore[attr-defined]
+    mode._going_on.look()
+    assert mode.flow.page.screen is PageKind.PART
+    click(clock, mode.page.back_button)
+    click(clock, mode.page.back_button)
+    assert mode.flow.page.place == "p1i1"
+
+
+def test_a_statement_takes_one_press_where_number_keys_and_going_on_are_asked_for(
+    make_mode: Make, make_round: MakeRound, clock: object
+) -> None:
+    mode = make_mode(make_round(parts=1, items=4).id)
+    mode._do(mode.flow.ready)
+    page = mode.page
+    click(clock, page.goes_on)  # type: ignore[attr-defined]
+    click(clock, page.number_keys)  # type: ignore[attr-defined]
+    to_question(mode)
+    for _question in range(4):
+        press(mode, clock, Key.Key_1)
+        clock.tick(0.5)  # type: ignore[attr-defined]
+        mode._going_on.look()
+    assert [mode.flow.answer_of(place) for place in visits(mode)] == [4] * 4
+    assert mode.flow.page.screen is PageKind.OPEN_QUESTION
+
+
+def test_who_comes_back_finds_text_colours_words_and_presses_as_they_chose_them(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: object
+) -> None:
+    round_ = make_round()
+    mode = make_mode(round_.id)
+    mode._do(mode.flow.ready)
+    chosen = ViewPrefs("black", 1.5, easy=True, listen=False, language="en", goes_on=True, number_keys=True)
+    mode._see(chosen)
+    to_question(mode)
+    assert mode.flow.seat is not None
+    words = mode.flow.seat.words
+    chosen = replace(chosen, scale=2.0)
+    mode._see(chosen)
+    clock.tick()  # type: ignore[attr-defined]
+    mode._unsaved.look()
+    mode._do(mode.flow.come_back_later)
+    mode._do(mode.flow.clear_screen)
+    assert mode._seeing == ViewPrefs(), "nothing of it stays in the window"
+    back = make_mode(round_.id, start="come_back")
+    assert back._seeing == ViewPrefs()
+    back._do(lambda: back.flow.type_words(words))
+    assert back._seeing == chosen
+    assert look_of(back).scale == 2.0
+    assert look_of(back).theme.name == load_themes()["black"].name
+    assert to_question_of(back).title_label.text() == "We keep promise 1 1."
+    back.flow.send_now()
+    back.flow.send()
+    with cheap_store.store.transaction() as t:
+        (ballot,) = t.responses.ballots(round_.id)
+    assert ballot.view is None, "it goes when the answers are sent"
+
+
+def to_question_of(mode: RespondentMode) -> QuestionPage:
+    mode._do(mode.flow.carry_on)
+    assert isinstance(mode.page, QuestionPage)
+    return mode.page
+
+
+def test_how_far_one_is_stands_on_every_page_that_asks(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None]
+) -> None:
+    for scale in RESPONDENT_STEPS:
+        mode = make_mode(make_round().id, scale=scale)
+        said = {}
+        for name in mode.walk_pages():
+            settle()
+            line = mode.page.progress_line
+            if line.isVisible():
+                said[name] = line.words
+                assert mode.rect().contains(QRect(line.mapTo(mode, QPoint(0, 0)), line.size()))
+                assert line.accessibleName() == line.words
+        assert said == {
+            "K04_part": "0 of 5",
+            "K05_question": "1 of 5",
+            "K05_question_answered": "1 of 5",
+            "K06_more_words": "1 of 5",
+            "K06_open_question": "5 of 5",
+            "K08_check": "5 of 5",
+        }
+
+
+def test_the_first_page_welcomes_and_says_whose_questions_and_how_long(make_mode: Make, make_round: MakeRound) -> None:
+    seen = words_seen(make_mode(make_round().id).page)
+    for words in ("Welcome", "These questions are from Harbour partnership", "5 questions", "about 10 minutes"):
+        assert words in seen

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
+from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
-from facilitator_app.ui.respondent.person import ViewPrefs
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
 from facilitator_app.ui.respondent.views import VIEWS, FlowPage, RespondentContext
 from facilitator_app.ui.respondent_page import DoublePressGuard
@@ -41,8 +41,9 @@ def picture_of(
     if page is None:
         return None
     flow.change(page)
+    flow.view = ViewPrefs(easy=easy)
     look = Look(load_themes()["light"], respondent=True)
-    view = VIEWS[page.screen](_context(flow, easy))
+    view = VIEWS[page.screen](_context(flow))
     try:
         apply(view, look)
         return _drawn(view, ratio, width), " ".join(view.spoken())
@@ -71,7 +72,7 @@ def _bare(place: str) -> str:
     return place.rpartition("/")[2]
 
 
-def _context(flow: AnsweringFlow, easy: bool) -> RespondentContext:
+def _context(flow: AnsweringFlow) -> RespondentContext:
     return RespondentContext(
         flow=flow,
         do=lambda _act: None,
@@ -79,12 +80,12 @@ def _context(flow: AnsweringFlow, easy: bool) -> RespondentContext:
         see=lambda _seeing: None,
         leave=lambda _pin, _to: False,
         passphrase=lambda: None,
-        seeing=lambda: ViewPrefs(easy=easy),
         guard=DoublePressGuard(),
         name=_("the facilitator"),
         named=False,
         voice=False,
-        language="en",
+        partnership="",
+        answered=lambda: None,
     )
 
 

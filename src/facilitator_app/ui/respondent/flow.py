@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
-from facilitator_app.domain.response import Answer, Comment
+from facilitator_app.domain.response import Answer, Comment, ViewPrefs
 from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.domain.subjects import SELF, Task
 from facilitator_app.ui.respondent.pages import (
@@ -50,6 +50,7 @@ class AnsweringFlow:
         group_id: str,
         start: PageKind = PageKind.PASS,
         member_id: str = "",
+        view: ViewPrefs | None = None,
     ) -> None:
         self._seats = seats
         self._gate = gate
@@ -57,6 +58,7 @@ class AnsweringFlow:
         self.late_from = seats.late_from(round_.id)
         self.own_words = round_.promise.comments is not CommentRule.DO_NOT_ASK
         self.how = How.ALONE
+        self.view = view or ViewPrefs()
         self.seat: Seat | None = None
         self.code = ""
         self.practice_answer: Answer | None = None
@@ -92,7 +94,12 @@ class AnsweringFlow:
 
     @property
     def unsaved(self) -> bool:
-        return bool(self._answers or self._comments)
+        return bool(self._answers or self._comments) or self._view_waits
+
+    @property
+    def _view_waits(self) -> bool:
+        """How the person sees the pages has changed and is not in their draft yet."""
+        return self.seat is not None and not self.sent and self.seat.response.view != self.view
 
     # what has been said
 
@@ -199,9 +206,9 @@ class AnsweringFlow:
 
         def start() -> None:
             if self.round.about is None:
-                self.seat = self._seats.start(self.round.id, self.group_id)
+                self.seat = self._seats.start(self.round.id, self.group_id, self.view)
             else:
-                self.seat = self._seats.start_rater(self.round.id, self.member_id)
+                self.seat = self._seats.start_rater(self.round.id, self.member_id, self.view)
             self._base = self._path[0]
 
         self._attempt(start)
@@ -219,6 +226,13 @@ class AnsweringFlow:
             self._over.pop()
         elif self.can_go_back:
             self._attempt(self._backwards)
+
+    def progress(self) -> tuple[int, int]:
+        """Which of all that is asked the person is at, or came past last, and how many there are."""
+        asked = [page for page in self._path if page.screen in (PageKind.QUESTION, PageKind.OPEN_QUESTION)]
+        here = self._base if self._base in self._path else self._path[0]
+        upto = self._path[: self._path.index(here) + 1]
+        return sum(page in asked for page in upto), len(asked)
 
     def add_comment(self) -> None:
         page = self.page
@@ -328,6 +342,7 @@ class AnsweringFlow:
                 self.words_tries -= 1
             return False
         self._belong_to(self.seat.group_id, self.seat.response.tasks)
+        self.view = self.seat.response.view or self.view
         self._base = PageRef(PageKind.SEE)
         return True
 
@@ -407,6 +422,8 @@ class AnsweringFlow:
             if self.seat.response.comments.get(place) != self._comments[place]:
                 self.seat = self._seats.comment(self.seat, place, self._comments[place])
             del self._comments[place]
+        if self._view_waits:
+            self.seat = self._seats.keep_view(self.seat, self.view)
 
     def _attempt(self, move: Callable[[], None]) -> None:
         trouble = self.page.screen is PageKind.TROUBLE
@@ -429,6 +446,7 @@ class AnsweringFlow:
         self.seat = None
         self.code = ""
         self.how = How.ALONE
+        self.view = ViewPrefs()
         self.practice_answer = None
         self._answers.clear()
         self._comments.clear()

@@ -12,11 +12,12 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QM
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _, p_
+from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.keys import ANSWERING, Held, Meaning, meaning, number_meant
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
-from facilitator_app.ui.respondent.person import PinGate, Seats, ViewPrefs
+from facilitator_app.ui.respondent.person import PinGate, Seats
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
 from facilitator_app.ui.respondent.views import VIEWS, FlowPage, RespondentContext
 from facilitator_app.ui.respondent.views.question import QuestionPage
@@ -25,10 +26,13 @@ from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.respondent_page import DoublePressGuard
 from facilitator_app.ui.theme import RESPONDENT_STEPS, Look, apply, load_themes, refresh
 from facilitator_app.ui.widgets import Option, Row, StatusTag
+from facilitator_app.ui.widgets.options import ARROWS
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
+GO_ON_AFTER = 0.4
+"""Seconds in which an answer is seen to be chosen before the next question comes by itself."""
 SAVE_AFTER, SAVE_AT_LATEST = 0.2, 1.0
 """Seconds after the last change, and after the first of many, in which what was said is saved."""
 LOOK_AT_CLOCK_MS = 1000
@@ -80,19 +84,22 @@ class RespondentMode(QWidget):
         self._guard = DoublePressGuard(clock)
         self._held = Held()
         self._unsaved = Waiting(self, clock, self._save, quiet=SAVE_AFTER, longest=SAVE_AT_LATEST)
-        self._seeing = ViewPrefs(theme, min(RESPONDENT_STEPS, key=lambda step: abs(step - scale)), easy)
+        self._going_on = Waiting(self, clock, self._go_on_by_itself, quiet=GO_ON_AFTER, longest=GO_ON_AFTER)
         preferences = workspace.preferences
-        self._number_keys = preferences.number_keys
+        size = min(RESPONDENT_STEPS, key=lambda step: abs(step - scale))
+        view = ViewPrefs(theme, size, easy, language=language, number_keys=preferences.number_keys)
+        partnership = ""
         self._idle_seconds = preferences.curtain_minutes * 60
         self._voice = find_voice(self._light)
         self._page: FlowPage | None = None
         self._shown: PageRef | None = None
         self._gone: list[FlowPage] = []
-        self._over = False
+        self._over = self._by_arrow = False
         self._curtain = True
         if round_id:
             round_ = workspace.rounds.get(round_id)
-            practice = workspace.partnerships.get(round_.partnership_id).practice
+            found = workspace.partnerships.get(round_.partnership_id)
+            practice, partnership = found.practice, found.name
             seats: Seats = workspace.responding
             gate: PinGate = preferences
         else:
@@ -100,11 +107,11 @@ class RespondentMode(QWidget):
             group_id, practice = "" if round_.about else round_.groups[0].id, True
             member_id = YOU if round_.about else ""
             seats = gate = Rehearsal()
-        self.flow = AnsweringFlow(seats, gate, round_, group_id, PageKind(start), member_id)
-        self._context = self._make_context(preferences.typed_name, language)
+        self.flow = AnsweringFlow(seats, gate, round_, group_id, PageKind(start), member_id, view)
+        self._context = self._make_context(preferences.typed_name, partnership)
         self._build(practice)
 
-    def _make_context(self, name: str, language: str) -> RespondentContext:
+    def _make_context(self, name: str, partnership: str) -> RespondentContext:
         return RespondentContext(
             flow=self.flow,
             do=self._do,
@@ -112,12 +119,12 @@ class RespondentMode(QWidget):
             see=self._see,
             leave=self._leave,
             passphrase=self.passphrase_needed.emit,
-            seeing=lambda: self._seeing,
             guard=self._guard,
             name=name or _("the facilitator"),
             named=bool(name),
             voice=self._voice is not None,
-            language=language,
+            partnership=partnership,
+            answered=self._answered,
         )
 
     def _build(self, practice: bool) -> None:
@@ -170,12 +177,18 @@ class RespondentMode(QWidget):
         self._curtain = False
         round_ = self.flow.round
         group_id = "" if round_.about else round_.groups[0].id
-        self.flow = AnsweringFlow(Rehearsal(), Rehearsal(), round_, group_id, member_id=self.flow.member_id)
+        self.flow = AnsweringFlow(
+            Rehearsal(), Rehearsal(), round_, group_id, member_id=self.flow.member_id, view=self.flow.view
+        )
         self._context = replace(self._context, flow=self.flow)
         for name in walk(self.flow):
             self._shown = None
             self._show()
             yield name
+
+    @property
+    def _seeing(self) -> ViewPrefs:
+        return self.flow.view
 
     @property
     def page(self) -> FlowPage:
@@ -186,24 +199,35 @@ class RespondentMode(QWidget):
     # what pages ask
 
     def _do(self, act: Callable[[], object]) -> None:
-        before = self.flow.page
+        before, seen = self.flow.page, self.flow.view
         act()
+        if self.flow.view != seen:
+            self._dress()
         if self.flow.page != before:
             self.flow.flush()
             self._guard.page_came()
         cleared = self.flow.page.screen is PageKind.HAND_BACK and not self.flow.can_go_back
         self._show()
         if cleared:
-            self._forget_seeing()
             # The button that was pressed still has work to do; wipe when it is done.
             QTimer.singleShot(0, self, self.wipe)
+
+    def _answered(self) -> None:
+        """An answer was chosen by a click or a key of its own; arrows only pass through answers."""
+        if self._seeing.goes_on and not self._by_arrow:
+            self._going_on.begin()
+
+    def _go_on_by_itself(self) -> None:
+        if isinstance(self.page, QuestionPage):
+            self._do(self.flow.carry_on)
 
     def _save(self) -> None:
         self.flow.save()
         self._show()
 
     def _see(self, seeing: ViewPrefs) -> None:
-        self._seeing = seeing
+        self.flow.view = seeing
+        self._unsaved.begin()
         self._dress()
         focus = self.focusWidget()
         if self._page is not None and focus is not None and self._page.area.isAncestorOf(focus):
@@ -220,6 +244,7 @@ class RespondentMode(QWidget):
     def _end(self, to: str) -> None:
         self._over = True
         self._unsaved.stop()
+        self._going_on.stop()
         self._idle_timer.stop()
         _empty_clipboard()
         self.ended.emit(to)
@@ -231,6 +256,7 @@ class RespondentMode(QWidget):
         if self._shown == self.flow.page:
             return
         self._unsaved.stop()
+        self._going_on.stop()
         if self._voice is not None:
             self._voice.stop()
         self._shown = self.flow.page
@@ -279,9 +305,6 @@ class RespondentMode(QWidget):
             self._held.forget()
             self.flow.draw_curtain()
             self._show()
-
-    def _forget_seeing(self) -> None:
-        self._see(ViewPrefs())
 
     def wipe(self) -> None:
         """Make sure that nothing of the last person is left in here or on the clipboard. Raises RuntimeError if so."""
@@ -332,6 +355,7 @@ class RespondentMode(QWidget):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         if kind in _PRESSES and isinstance(event, QMouseEvent):
+            self._by_arrow = False
             pressed = kind != QEvent.Type.MouseButtonRelease
             return event.button() != Qt.MouseButton.LeftButton or (pressed and self._guard.page_is_new)
         return kind in _REFUSED
@@ -348,6 +372,7 @@ class RespondentMode(QWidget):
             return True
         if not self._held.is_one_press(event, focus, in_text_box) or self._came_too_soon(event, in_text_box):
             return True
+        self._by_arrow = event.key() in ARROWS
         means = meaning(event.key(), event.modifiers(), event.text(), in_text_box)
         if means is Meaning.PASS_ON:
             # Qt presses a button on Space alone; here Enter does it as well, and never another button of the page.
@@ -363,7 +388,7 @@ class RespondentMode(QWidget):
             self._listen()
         elif means in (Meaning.LARGER, Meaning.SMALLER):
             self._step_text(1 if means is Meaning.LARGER else -1)
-        elif means is Meaning.NOTHING and self._number_keys and isinstance(focus, Option):
+        elif means is Meaning.NOTHING and self._seeing.number_keys and isinstance(focus, Option):
             self._choose_by_number(event)
         return True
 

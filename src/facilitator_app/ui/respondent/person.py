@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from facilitator_app.domain.response import Answer, Comment
+from facilitator_app.domain.response import Answer, Comment, ViewPrefs
 
 if TYPE_CHECKING:
     from facilitator_app.domain.seat import Seat
@@ -15,12 +14,13 @@ if TYPE_CHECKING:
 class Seats(Protocol):
     """What the flow asks of the responding service."""
 
-    def start(self, round_id: str, group_id: str) -> Seat: ...
-    def start_rater(self, round_id: str, member_id: str) -> Seat: ...
+    def start(self, round_id: str, group_id: str, view: ViewPrefs) -> Seat: ...
+    def start_rater(self, round_id: str, member_id: str, view: ViewPrefs) -> Seat: ...
     def late_from(self, round_id: str) -> int: ...
     def come_back(self, round_id: str, words: str) -> Seat: ...
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat: ...
     def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat: ...
+    def keep_view(self, seat: Seat, view: ViewPrefs) -> Seat: ...
     def send(self, seat: Seat) -> str: ...
     def delete(self, seat: Seat) -> None: ...
 
@@ -39,13 +39,3 @@ class How(StrEnum):
     ALONE = "alone"
     WITH_SOMEONE = "with_someone"
     READ_TO_ME = "read_to_me"
-
-
-@dataclass(frozen=True, slots=True)
-class ViewPrefs:
-    """One person's choices of how to see and hear; forgotten with the person."""
-
-    theme: str = "light"
-    scale: float = 1.0
-    easy: bool = False
-    listen: bool = False

@@ -56,9 +56,12 @@ def promise_lines(
 
 def why(kind: Kind, minutes: int) -> str:
     """What we want to know with a questionnaire of this kind, and how long it takes."""
-    return " ".join(
-        (_wanted(kind), np_("respondent", "It takes about {n} minute.", "It takes about {n} minutes.", minutes))
-    )
+    return " ".join((_wanted(kind), takes(minutes)))
+
+
+def takes(minutes: int) -> str:
+    """How long answering takes."""
+    return np_("respondent", "It takes about {n} minute.", "It takes about {n} minutes.", minutes)
 
 
 def open_book_words() -> tuple[str, str]:

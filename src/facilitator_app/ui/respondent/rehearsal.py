@@ -9,7 +9,7 @@ from facilitator_app.domain.filling import with_goals, with_organisations
 from facilitator_app.domain.instrument import Each, Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
-from facilitator_app.domain.response import Answer, Comment, Response
+from facilitator_app.domain.response import Answer, Comment, Response, ViewPrefs
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.seat import Seat, SeatKey
 from facilitator_app.domain.subjects import SELF, About, Assignment, Subject
@@ -27,11 +27,11 @@ class Rehearsal:
     def pin_matches(self, pin: str) -> bool:  # noqa: ARG002
         return False
 
-    def start(self, round_id: str, group_id: str) -> Seat:
-        return Seat(round_id, _("apple river stone"), Response("", group_id), SeatKey("", b""))
+    def start(self, round_id: str, group_id: str, view: ViewPrefs) -> Seat:
+        return Seat(round_id, _("apple river stone"), Response("", group_id, view=view), SeatKey("", b""))
 
-    def start_rater(self, round_id: str, member_id: str) -> Seat:  # noqa: ARG002
-        return self.start(round_id, "")
+    def start_rater(self, round_id: str, member_id: str, view: ViewPrefs) -> Seat:  # noqa: ARG002
+        return self.start(round_id, "", view)
 
     def late_from(self, round_id: str) -> int:  # noqa: ARG002
         return 0
@@ -44,6 +44,9 @@ class Rehearsal:
 
     def comment(self, seat: Seat, place_id: str, comment: Comment | None) -> Seat:
         return replace(seat, response=seat.response.with_comment(place_id, comment))
+
+    def keep_view(self, seat: Seat, view: ViewPrefs) -> Seat:
+        return replace(seat, response=replace(seat.response, view=view))
 
     def send(self, seat: Seat) -> str:  # noqa: ARG002
         return "ACDE FGHJ"

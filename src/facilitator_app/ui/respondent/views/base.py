@@ -10,11 +10,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator_app.domain.instrument import Wording
+from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.respondent.flow import AnsweringFlow
-from facilitator_app.ui.respondent.person import How, ViewPrefs
+from facilitator_app.ui.respondent.pages import PageKind
+from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
 from facilitator_app.ui.widgets import Button, Choices, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line
+
+SHOW_PROGRESS = {
+    PageKind.TODO,
+    PageKind.PART,
+    PageKind.QUESTION,
+    PageKind.COMMENT,
+    PageKind.OPEN_QUESTION,
+    PageKind.CHECK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class RespondentContext:
     """What a page may ask for and tell. ``do`` runs what the person did, then shows the page that follows.
 
     ``changed``: an answer or a word has changed and waits to be saved. ``see``: other ways to see and hear.
+    ``answered``: an answer was chosen, not only passed over.
     ``name``: the facilitator's first name; ``named``: False while it is not known.
     """
 
@@ -31,16 +43,20 @@ class RespondentContext:
     see: Callable[[ViewPrefs], None]
     leave: Callable[[str, str], bool]
     passphrase: Callable[[], None]
-    seeing: Callable[[], ViewPrefs]
     guard: DoublePressGuard
     name: str
     named: bool
     voice: bool
-    language: str
+    partnership: str
+    answered: Callable[[], None]
+
+    def seeing(self) -> ViewPrefs:
+        """How this person sees and hears now."""
+        return self.flow.view
 
     def words(self, wording: Wording) -> str:
         """The questionnaire's words in this person's language, easy if they asked for that."""
-        return wording.text(self.language, self.seeing().easy)
+        return wording.text(self.seeing().language, self.seeing().easy)
 
 
 class FlowPage(RespondentPage):
@@ -62,6 +78,8 @@ class FlowPage(RespondentPage):
         self.stop_asked.connect(lambda: context.do(self.flow.stop))
         if go_on:
             self.set_continue(go_on)
+        if self.flow.page.screen in SHOW_PROGRESS:
+            self.progress_line.show_progress(*self.flow.progress())
 
     def buttons(self, *, look: bool = True, stop: bool = True, go_on: bool = True, listen: bool = True) -> None:
         """Which fixed buttons there are; Back and Listen only where they can do something."""

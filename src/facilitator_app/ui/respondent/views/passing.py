@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator_app.domain.language import p_
+from facilitator_app.domain.language import np_, p_
+from facilitator_app.ui.respondent.promise_words import takes
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 
 
@@ -10,15 +11,27 @@ class PassPage(FlowPage):
     """A clean start for the next person."""
 
     def __init__(self, context: RespondentContext) -> None:
-        super().__init__(context, p_("respondent", "Please pass the laptop to the next person."))
+        super().__init__(context, p_("respondent", "Welcome"))
         self.buttons(look=False, stop=False, go_on=False, listen=False)
-        self.say(p_("respondent", "No answers from other people are on this screen."))
+        self.say(*self._what_this_is(), p_("respondent", "No answers from other people are on this screen."))
         self.ready_button = self.press(p_("respondent", "I am ready to start"), self.flow.ready, main=True)
         self.words_button = self.press(p_("respondent", "I have three words"), self.flow.has_words)
         self.facilitator_button = self.press(p_("respondent", "I am the facilitator"), self.flow.is_facilitator)
         # Who comes back about people is known by their words only: there is nothing to start for them.
         starts = () if self.flow.round.about is not None and not self.flow.tasks else (self.ready_button,)
         self.stack(*starts, self.words_button, self.facilitator_button)
+        self.say(p_("respondent", "Are you not the next person? Please pass the laptop on."), muted=True)
+
+    def _what_this_is(self) -> tuple[str, ...]:
+        """Whose questions these are, how many and how long they take, as far as that is known by now."""
+        flow, name = self.flow, self.context.partnership
+        found = [p_("respondent", "These questions are from {partnership}.", partnership=name)] if name else []
+        if flow.tasks or (flow.group_id and flow.round.about is None):
+            asked = flow.progress()[1]
+            found.append(np_("respondent", "There is {n} question.", "There are {n} questions.", asked))
+        if flow.tasks or flow.round.about is None:
+            found.append(takes(flow.instrument.minutes))
+        return tuple(found)
 
 
 class NotTodayPage(FlowPage):

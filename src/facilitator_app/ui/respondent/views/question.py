@@ -117,6 +117,7 @@ class QuestionPage(FlowPage):
         self.flow.choose(self.place, _answer(key))
         self._show_answer()
         self.context.changed()
+        self.context.answered()
 
     def _clear(self) -> None:
         self.flow.choose(self.place, None)

@@ -1,10 +1,13 @@
-"""K1 See and hear: text size, colours, easy words and the voice, chosen at the seat and forgotten with the person."""
+"""See and hear: text size, colours, words, language, the voice and how one presses, chosen at the seat.
+
+They are forgotten with the person; while their answers are unfinished they lie sealed with them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitator_app.domain.language import p_
+from facilitator_app.domain.language import language_names, p_
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes
 from facilitator_app.ui.widgets import Choice, Choices, Column, Row, TickBox, heading2, text_label
@@ -19,58 +22,43 @@ class SeeingPage(FlowPage):
         super().__init__(context, p_("respondent", "See and hear"))
         self.buttons(look=False)
         self.body.addWidget(text_label(p_("respondent", "This is how the words look now.")))
-        seeing = context.seeing()
-        self.sizes = Choices(
-            [
-                Choice(str(step), words)
-                for step, words in zip(
-                    RESPONDENT_STEPS,
-                    (
-                        p_("respondent", "Normal"),
-                        p_("respondent", "Big"),
-                        p_("respondent", "Bigger"),
-                        p_("respondent", "Very big"),
-                        p_("respondent", "Biggest"),
-                    ),
-                )
-            ],
-            about=p_("respondent", "How big do you want the words?"),
+        how_big, colours = (
+            p_("respondent", "How big do you want the words?"),
+            p_("respondent", "Which colours do you want?"),
         )
-        self.sizes.show_chosen(str(seeing.scale))
-        self.colours = Choices(
-            [
-                Choice(
-                    theme,
-                    {
-                        "light": p_("respondent", "White"),
-                        "cream": p_("respondent", "Cream"),
-                        "dark": p_("respondent", "Dark"),
-                        "black": p_("respondent", "Black and yellow"),
-                        "white": p_("respondent", "Black and white"),
-                    }[theme],
-                )
-                for theme in load_themes()
-            ],
-            about=p_("respondent", "Which colours do you want?"),
+        self.sizes = self._choices(how_big, _sizes(), str(context.seeing().scale))
+        self.colours = self._choices(colours, _colours(), context.seeing().theme)
+        self.body.addWidget(
+            Row(Column(heading2(how_big), self.sizes), Column(heading2(colours), self.colours), gap=24, fold=True)
         )
-        self.colours.show_chosen(seeing.theme)
-        row = Row(
-            Column(heading2(p_("respondent", "How big do you want the words?")), self.sizes),
-            Column(heading2(p_("respondent", "Which colours do you want?")), self.colours),
-            gap=24,
-            fold=True,
-        )
-        self.body.addWidget(row)
         self.sizes.chosen.connect(lambda step: self._choose(scale=float(step)))
         self.colours.chosen.connect(lambda theme: self._choose(theme=theme))
-        self.sizes.go_on.connect(self.go_on)
-        self.colours.go_on.connect(self.go_on)
-        self.set_first_focus(self.sizes.option(str(seeing.scale)))
+        self.set_first_focus(self.sizes.option(str(context.seeing().scale)))
+        self._offer_languages()
         self._offer_easy_words()
         self._offer_voice()
+        self._offer_pressing()
+
+    def _choices(self, about: str, choices: list[Choice], chosen: str) -> Choices:
+        found = Choices(choices, about=about)
+        found.show_chosen(chosen)
+        found.go_on.connect(self.go_on)
+        return found
+
+    def _offer_languages(self) -> None:
+        codes = self.flow.instrument.languages
+        if len(codes) < 2:
+            return
+        about = p_("respondent", "Which language do you want?")
+        spoken = self.context.seeing().language
+        chosen = spoken if spoken in codes else codes[0]
+        self.languages = self._choices(about, [Choice(code, language_names([code])) for code in codes], chosen)
+        self.languages.chosen.connect(lambda code: self._choose(language=code))
+        self.body.addWidget(heading2(about))
+        self.body.addWidget(self.languages)
 
     def _offer_easy_words(self) -> None:
-        if not self.flow.instrument.has_easy_words(self.context.language):
+        if not self.flow.instrument.has_easy_words(self.context.seeing().language):
             return
         self.easy = TickBox(
             p_("respondent", "Use easy words"), detail=p_("respondent", "The questions use short and easy words.")
@@ -81,12 +69,9 @@ class SeeingPage(FlowPage):
 
     def _offer_voice(self) -> None:
         if not self.context.voice:
+            name = self.context.name
             self.say(
-                p_(
-                    "respondent",
-                    "This laptop has no voice. Ask {name} if you want help to read.",
-                    name=self.context.name,
-                ),
+                p_("respondent", "This laptop has no voice. Ask {name} if you want help to read.", name=name),
                 muted=True,
             )
             return
@@ -98,9 +83,47 @@ class SeeingPage(FlowPage):
         self.listen.clicked.connect(lambda on: self._choose(listen=bool(on)))
         self.body.addWidget(self.listen)
 
+    def _offer_pressing(self) -> None:
+        """Fewer presses for those who want that. Back is always there."""
+        self.goes_on = TickBox(
+            p_("respondent", "Go on by itself when I choose an answer"),
+            detail=p_("respondent", "You can still go back with Back."),
+        )
+        self.goes_on.setChecked(self.context.seeing().goes_on)
+        self.goes_on.clicked.connect(lambda on: self._choose(goes_on=bool(on)))
+        self.number_keys = TickBox(
+            p_("respondent", "Choose with the number keys"), detail=p_("respondent", "Press 1 for the first answer.")
+        )
+        self.number_keys.setChecked(self.context.seeing().number_keys)
+        self.number_keys.clicked.connect(lambda on: self._choose(number_keys=bool(on)))
+        self.body.addWidget(self.goes_on)
+        self.body.addWidget(self.number_keys)
+
     def _choose(self, **changed: object) -> None:
         self.context.see(replace(self.context.seeing(), **changed))  # type: ignore[arg-type]
 
     def show_seeing(self) -> None:
         """Keys for the text size change the choice shown here as well."""
         self.sizes.show_chosen(str(self.context.seeing().scale))
+
+
+def _sizes() -> list[Choice]:
+    words = (
+        p_("respondent", "Normal"),
+        p_("respondent", "Big"),
+        p_("respondent", "Bigger"),
+        p_("respondent", "Very big"),
+        p_("respondent", "Biggest"),
+    )
+    return [Choice(str(step), word) for step, word in zip(RESPONDENT_STEPS, words)]
+
+
+def _colours() -> list[Choice]:
+    words = {
+        "light": p_("respondent", "White"),
+        "cream": p_("respondent", "Cream"),
+        "dark": p_("respondent", "Dark"),
+        "black": p_("respondent", "Black and yellow"),
+        "white": p_("respondent", "Black and white"),
+    }
+    return [Choice(theme, words[theme]) for theme in load_themes()]
