@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui import people as screen
-from facilitator_app.ui.people.import_presenter import ImportPresenter
+from facilitator_app.ui.list_import import ListImport
+from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look
@@ -113,12 +114,11 @@ def test_very_long_lists_show_a_hundred_and_the_one_that_is_changed(shell: Recor
     assert (len(rows), rows[chosen][0]) == (101, "Person 149")
 
 
-def bring(shell: RecordingShell, partnership_id: str, path: Path, text: str = LIST) -> tuple[Recorder, ImportPresenter]:
+def bring(shell: RecordingShell, partnership_id: str, path: Path, text: str = LIST) -> tuple[Recorder, ListImport[Any]]:
     path.write_text(text, "utf-8")
     shell.file = path
     view = Recorder()
-    presenter = ImportPresenter(view, shell, Where(partnership_id))
-    presenter.show()
+    presenter = ListImport(view, PeopleImport(shell, Where(partnership_id)), shell)  # type: ignore[arg-type]
     presenter.choose_file()
     return view, presenter
 
@@ -127,19 +127,21 @@ def test_a_list_is_looked_at_mended_added_and_taken_back(shell: RecordingShell, 
     made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
     before = shell.workspace.partnerships.get(made.id)
     view, presenter = bring(shell, made.id, tmp_path / "list.csv")
-    assert [m.place for m in view["show_file"][3]] == [0, -1, -1, 1, 2, 3]
-    sentence, add, _good, bad, twice = view["show_preview"]
-    assert sentence == "2 of 6 rows can be added. 4 have a problem."
-    assert add == "Add 2 people"
-    assert [row.number for row in bad] == [3, 4, 5, 6]
-    assert twice is False
+    assert [m.place for m in view["show_file"].matches] == [0, -1, -1, 1, 2, 3]
+    shown = view["show_rows"]
+    assert shown.sentence == "2 of 6 rows can be added. 4 have a problem."
+    assert shown.add == "Add 2 people"
+    assert [row[0] for row in shown.bad] == ["3", "4", "5", "6"]
+    assert shown.tick is False
     assert shell.workspace.partnerships.get(made.id) == before
-    presenter.mend(3, "group", "Volunteers")
-    presenter.mend(4, "name", "Dee")
-    presenter.allow_twice(True)
-    assert view["show_preview"][0] == "5 of 6 rows can be added. 1 has a problem."
+    presenter.open_bad(0)
+    presenter.mend("group", "Volunteers")
+    presenter.open_bad(0)
+    presenter.mend("name", "Dee")
+    presenter.set_tick(True)
+    assert view["show_rows"].sentence == "5 of 6 rows can be added. 1 has a problem."
     presenter.add()
-    assert view["show_done"] == "5 people were added. 1 row was left out."
+    assert view["show_added"] == "5 people were added. 1 row was left out."
     saved = shell.workspace.partnerships.get(made.id)
     assert saved.members[:2] == before.members
     assert [m.name for m in saved.members[2:]] == ["Ann Reed", "Bo Lee", "Dee", "Sam", "Cy Ray"]
@@ -154,10 +156,11 @@ def test_columns_can_be_matched_anew_and_a_bad_file_changes_nothing(shell: Recor
     view, presenter = bring(shell, made.id, tmp_path / "list.csv", "A,B\nCouncil,Sam\nTrust,Sam\n")
     presenter.match("name", 1)
     presenter.match("organisation", 0)
-    sentence, _add, good, _bad, twice = view["show_preview"]
-    assert sentence == "2 of 2 rows can be added. 1 name is there twice."
-    assert [(row.name, row.organisation) for row in good] == [("Sam", "Council"), ("Sam", "Trust")]
-    assert twice is None
+    shown = view["show_rows"]
+    assert shown.sentence == "2 of 2 rows can be added. 1 name is there twice."
+    assert [row[:2] for row in shown.good] == [("Sam", "Council"), ("Sam", "Trust")]
+    assert [row[-1] for row in shown.good] == ["Also in row 3", "Also in row 2"]
+    assert shown.tick is None
     view, presenter = bring(shell, made.id, tmp_path / "list.csv", "%PDF-1.7")
     assert "is not a list" in view["show_error"]
     presenter.add()
@@ -217,9 +220,9 @@ def test_a_row_is_mended_on_the_page_and_added(shell: RecordingShell, show: Any,
     QTest.mouseClick(page.choose_button, Qt.MouseButton.LeftButton)
     page.bad_table.setFocus()
     QTest.keyClick(page.bad_table, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.name.editor
-    assert "no group called Helpers" in page.problem.text()
-    QTest.keyClick(page.group.editor, Qt.Key.Key_Home)
-    assert page.problem.text() == "This row can be added now."
+    assert QApplication.focusWidget() is page.mending.fields["name"].editor
+    assert "no group called Helpers" in page.mending.state.text()
+    QTest.keyClick(page.mending.fields["group"].editor, Qt.Key.Key_Home)
+    assert page.mending.state.text() == "This row can be added now."
     page.add_button.click()
     assert members(shell, made.id) == ["Sam"]

@@ -11,7 +11,7 @@ from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import AskOrder
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
-from facilitator_app.ui.people.import_presenter import ImportPresenter
+from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.round.presenter import RoundPresenter
 from facilitator_app.ui.setup import build_order, build_promise, build_questionnaire, build_raters, build_subjects
@@ -84,7 +84,7 @@ def test_where_nobody_is_on_the_list_people_are_added_first(shell: RecordingShel
     assert view["show_names_needed"] == "Feedback about people needs their names."
     people.import_list()
     assert shell.screen == "import_people"
-    ImportPresenter(Recorder(), shell, shell.where).leave()
+    PeopleImport(shell, shell.where).leave()
     assert shell.screen == "people"
     PeoplePresenter(Recorder(), shell, shell.where).done()
     assert (shell.screen, shell.where) == ("setup_subjects", where)

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.subjects import Assignment
+from facilitator_app.ui.list_import import ImportPage, ListImport
 from facilitator_app.ui.setup import build_raters
-from facilitator_app.ui.setup.rater_list_presenter import LIST, RaterListPresenter
-from facilitator_app.ui.setup.rater_list_view import RaterListPage
+from facilitator_app.ui.setup.rater_list import LIST, RaterListImport
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look, load_themes
@@ -31,12 +31,11 @@ def assignments(shell: RecordingShell, where: Where) -> tuple[Assignment, ...]:
     return about.assignments
 
 
-def listed(shell: RecordingShell, where: Where, text: str, folder: Path) -> tuple[Recorder, RaterListPresenter]:
+def listed(shell: RecordingShell, where: Where, text: str, folder: Path) -> tuple[Recorder, ListImport[Any]]:
     shell.file = folder / "list.csv"
     shell.file.write_text(text, "utf-8")
     view = Recorder()
-    presenter = RaterListPresenter(view, shell, where)
-    presenter.show()
+    presenter = ListImport(view, RaterListImport(view, shell, where), shell)  # type: ignore[arg-type]
     presenter.choose_file()
     return view, presenter
 
@@ -45,18 +44,22 @@ def test_looked_at_added_and_taken_back(shell: RecordingShell, tmp_path: Path) -
     _partnership, where = with_subjects(shell)
     first = HEADS + "Ana,Ana,Self\nCam,Ana,Own organisation\nNobody Here,Ana,Own organisation\n"
     view, presenter = listed(shell, where, first, tmp_path)
-    sentence, add, good, bad = view["show_preview"]
-    assert sentence == "2 of 3 rows can be added. 1 has a problem."
-    assert (add, [row.number for row in good], [row.number for row in bad]) == ("Add 2 rows", [2, 3], [4])
+    shown = view["show_rows"]
+    assert shown.sentence == "2 of 3 rows can be added. 1 has a problem."
+    assert (shown.add, [row[0] for row in shown.good], [row[0] for row in shown.bad]) == (
+        "Add 2 rows",
+        ["Ana", "Cam"],
+        ["4"],
+    )
     assert assignments(shell, where) == ()
     presenter.add()
-    assert "2 rows were added. 1 row was left out." in str(view.shown["show_done"])
+    assert "2 rows were added. 1 row was left out." in view["show_added"]
     kept = assignments(shell, where)
     assert len(kept) == 2
     view, presenter = listed(
         shell, where, HEADS + "Cam,Ana,Delivery team\nAna,Ana,Self\nDee,Ben,Own organisation\n", tmp_path
     )
-    assert view["show_preview"][0] == "1 of 3 rows can be added. 1 is there already. 1 has a problem."
+    assert view["show_rows"].sentence == "1 of 3 rows can be added. 1 is there already. 1 has a problem."
     presenter.add()
     assert assignments(shell, where)[:2] == kept, "what is there stays as it is"
     assert len(assignments(shell, where)) == 3
@@ -69,13 +72,13 @@ def test_looked_at_added_and_taken_back(shell: RecordingShell, tmp_path: Path) -
 def test_columns_can_be_changed_and_the_file_read_again(shell: RecordingShell, tmp_path: Path) -> None:
     _partnership, where = with_subjects(shell)
     view, presenter = listed(shell, where, "x,y,z\nAna,Cam,Own organisation\n", tmp_path)
-    assert view["show_preview"][0] == "Choose above which column is: Who answers, About whom, As."
+    assert view["show_rows"].sentence == "Choose above which column is: Who answers, About whom, As."
     for key, place in (("subject", 0), ("rater", 1), ("group", 2)):
         presenter.match(key, place)
-    assert view["show_preview"][0] == "1 of 1 row can be added."
+    assert view["show_rows"].sentence == "1 of 1 row can be added."
     assert shell.file is not None
     shell.file.write_bytes(b"")
-    presenter.read()
+    presenter.read_again()
     assert "list.csv is empty" in view["show_error"]
     assert assignments(shell, where) == ()
 
@@ -87,10 +90,10 @@ def test_a_file_that_cannot_be_read_leaves_the_one_before(shell: RecordingShell,
     shell.file.write_bytes(b"PK\x03\x04")
     presenter.choose_file()
     assert "not.ods" in view["show_error"]
-    assert view["show_file"][0] == "list.csv"
+    assert view["show_file"].name == "list.csv"
     view.shown.clear()
-    presenter.read()
-    assert view["show_file"][0] == "list.csv", "what is read again is the file whose name stands there"
+    presenter.read_again()
+    assert view["show_file"].name == "list.csv", "what is read again is the file whose name stands there"
     presenter.choose_file()
     view.shown.pop("clear_errors", None)
     presenter.add()
@@ -104,7 +107,7 @@ def test_what_a_word_processor_makes_of_a_name(shell: RecordingShell, tmp_path: 
     shell.workspace.people_rounds.set_about_members(where.round_id, tuple(m.id for m in partnership.members[:2]))
     rows = "Cam,Joan O\u2019Neill,Own organisation\nJoan O\u2018Neill,Ann\u2013Marie,Own organisation\n"
     view, _presenter = listed(shell, where, HEADS + rows, tmp_path)
-    assert view["show_preview"][0] == "2 of 2 rows can be added."
+    assert view["show_rows"].sentence == "2 of 2 rows can be added."
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
@@ -112,15 +115,16 @@ def test_the_saved_list_comes_back_as_it_is(shell: RecordingShell, tmp_path: Pat
     _partnership, where = with_subjects(shell)
     shell.file = tmp_path / f"mine{ending}"
     view = Recorder()
-    presenter = RaterListPresenter(view, shell, where)
-    presenter.save_list(ending)
+    contents = RaterListImport(view, shell, where)  # type: ignore[arg-type]
+    presenter = ListImport(view, contents, shell)  # type: ignore[arg-type]
+    contents.save_list(ending)
     presenter.choose_file()
-    assert view["show_preview"][0] == "2 of 2 rows can be added.", "an own view for each, to begin with"
+    assert view["show_rows"].sentence == "2 of 2 rows can be added.", "an own view for each, to begin with"
     shell.workspace.people_rounds.propose(where.round_id)
-    presenter.save_list(ending)
-    presenter.read()
+    contents.save_list(ending)
+    presenter.read_again()
     n = len(assignments(shell, where))
-    assert view["show_preview"][0] == f"0 of {n} rows can be added. {n} are there already."
+    assert view["show_rows"].sentence == f"0 of {n} rows can be added. {n} are there already."
     if ending == ".xlsx":
         names = load_workbook(shell.file)["Names to use"]
         assert {row[0] for row in names.iter_rows(min_row=2, values_only=True)} > {"Ana", "Gus"}
@@ -130,12 +134,12 @@ def test_a_folder_that_is_not_there_is_told(shell: RecordingShell, tmp_path: Pat
     _partnership, where = with_subjects(shell)
     shell.file = tmp_path / "gone" / "mine.xlsx"
     view = Recorder()
-    RaterListPresenter(view, shell, where).save_list(".xlsx")
+    RaterListImport(view, shell, where).save_list(".xlsx")  # type: ignore[arg-type]
     assert "show_error" in view
     assert "show_done" not in view
 
 
-def said(page: RaterListPage | RatersPage) -> str:
+def said(page: ImportPage | RatersPage) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
@@ -162,16 +166,16 @@ def test_the_page_is_sound(
 ) -> None:
     _partnership, where = with_subjects(shell)
     page = build_raters(shell, Where(where.partnership_id, where.round_id, LIST))
-    assert isinstance(page, RaterListPage)
+    assert isinstance(page, ImportPage)
     shell.file = tmp_path / "list.csv"
     shell.file.write_text(HEADS + "Ana,Ana,Self\nCam,Ana,Own organisation\nCamm,Ana,Self\nDee,Zed,Self\n", "utf-8")
     if stage != "empty":
-        page.file_asked.emit()
+        page.presenter.choose_file()
     if stage == "done":
-        page.add_asked.emit()
+        page.presenter.add()
         assert "2 rows were added. 2 rows were left out." in said(page)
     show(page, beside_the_rail(scale), 768, Look(load_themes()["light"], scale))
     if stage == "looked":
-        page.file_asked.emit()
+        page.presenter.choose_file()
         assert page.focusWidget() is page.add_button, "the button that was pressed has gone"
     assert_sound(page, width=beside_the_rail(scale), height=768)

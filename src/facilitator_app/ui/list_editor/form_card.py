@@ -24,25 +24,31 @@ from facilitator_app.ui.widgets import (
     heading2,
     number_field,
     text_field,
+    text_label,
 )
 
 
 class FormCard(Card):
-    """``write``: told the key of a field and its new value; ``enter``: told of Enter in a line. Both are bound later."""
+    """``write``: told the key of a field and its new value; ``enter``: told of Enter in a line. Both are bound later.
 
-    def __init__(self, *, bar: bool = False, lines: int = 2) -> None:
-        super().__init__(bar=bar, gap=12)
+    ``letters``: how wide a line is, 0 for as wide as the card.
+    """
+
+    def __init__(self, *, bar: bool = False, gap: int = 12, letters: int = 0) -> None:
+        super().__init__(bar=bar, gap=gap)
         self.fields: dict[str, Field[Any]] = {}
         self.boxes: dict[str, TickBox | Switch] = {}
         self.write: Callable[[str, str], object] = lambda _key, _value: None
         self.enter: Callable[[], object] = lambda: None
-        self._lines = lines
+        self._letters = letters
         self._notes: dict[str, Notice] = {}
         self._shape: tuple[tuple[str, ...], ...] = ()
         self.head = heading2()
+        self.state = text_label("", "body_bold")
         self.fault = Notice("")
         self._foot: tuple[QWidget, ...] = ()
-        self.add(self.head, self.fault)
+        self.add(self.head, self.state, self.fault)
+        self.state.hide()
         self.fault.hide()
 
     def show_form(self, form: Form) -> None:
@@ -63,6 +69,12 @@ class FormCard(Card):
         _take_out(self.box, self._foot)
         self._foot = widgets
         self.add(*widgets)
+
+    def show_state(self, words: str, colour: str) -> None:
+        """How it stands with the whole form, in bold under its title."""
+        self.state.setText(words)
+        self.state.set_colour(colour)
+        self.state.show()
 
     def show_note(self, key: str, words: str) -> None:
         """Something worth knowing below a field; "" for nothing."""
@@ -122,7 +134,7 @@ class FormCard(Card):
     def _field(self, spec: Spec) -> Field[Any]:
         write = partial(self._written, spec.key)
         if spec.input is Input.AREA:
-            area = area_field(spec.label, spec.hint, self._lines)
+            area = area_field(spec.label, spec.hint, 2)
             area.editor.textChanged.connect(lambda: write(area.text()))
             return area
         if spec.input is Input.CHOICE:
@@ -134,6 +146,8 @@ class FormCard(Card):
             number.editor.chosen.connect(lambda n: write(str(n)))
             return number
         line = text_field(spec.label, spec.hint)
+        if self._letters:
+            line.set_width(self._letters)
         line.editor.textEdited.connect(write)
         line.editor.returnPressed.connect(lambda: self.enter() and None)
         return line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from facilitator_app.ui.list_import import ListImport
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people.import_presenter import ImportPresenter
-from facilitator_app.ui.people.import_view import ImportPage
+from facilitator_app.ui.people.bringing_in import PeopleImport, people_import_page
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.people.view import PeoplePage
 from facilitator_app.ui.shell import Shell, Where
@@ -22,16 +22,7 @@ def build(shell: Shell, where: Where) -> FacilitatorPage:
 
 
 def build_import(shell: Shell, where: Where) -> FacilitatorPage:
-    """A list from a file."""
-    view = ImportPage()
-    presenter = ImportPresenter(view, shell, where)
-    view.file_asked.connect(presenter.choose_file)
-    view.matched.connect(presenter.match)
-    view.mended.connect(presenter.mend)
-    view.add_asked.connect(presenter.add)
-    view.twice_chosen.connect(presenter.allow_twice)
-    view.undo_asked.connect(presenter.undo)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
-    return view
+    """A list of them from a file or the clipboard."""
+    page = people_import_page()
+    page.bind(ListImport(page, PeopleImport(shell, where), shell))
+    return page

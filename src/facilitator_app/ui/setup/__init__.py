@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.list_import import ListImport
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
@@ -22,8 +23,7 @@ from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePr
 from facilitator_app.ui.setup.promise_view import PromisePage
 from facilitator_app.ui.setup.questionnaire_presenter import OtherKindPresenter, QuestionnairePresenter
 from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
-from facilitator_app.ui.setup.rater_list_presenter import LIST, RaterListPresenter
-from facilitator_app.ui.setup.rater_list_view import RaterListPage
+from facilitator_app.ui.setup.rater_list import LIST, RaterListImport, rater_list_page
 from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
@@ -110,18 +110,12 @@ def build_raters(shell: Shell, where: Where) -> FacilitatorPage:
 
 
 def _build_rater_list(shell: Shell, where: Where) -> FacilitatorPage:
-    view = RaterListPage()
-    presenter = RaterListPresenter(view, shell, where)
-    view.file_asked.connect(presenter.choose_file)
-    view.again_asked.connect(presenter.read)
-    view.matched.connect(presenter.match)
-    view.add_asked.connect(presenter.add)
-    view.undo_asked.connect(presenter.undo)
-    view.save_asked.connect(presenter.save_list)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
-    return view
+    page = rater_list_page()
+    contents = RaterListImport(page, shell, where)
+    page.bind(ListImport(page, contents, shell))
+    page.button(_("Save a list to fill in"), lambda: contents.save_list(".xlsx"))
+    page.button(_("Save it as CSV"), lambda: contents.save_list(".csv"))
+    return page
 
 
 def _build_one_subject(shell: Shell, where: Where) -> FacilitatorPage:

@@ -11,7 +11,7 @@ from facilitator_app.domain.partnership import Member, RaterGroup
 from facilitator_app.domain.subjects import SELF, About, Assignment, Finding, Subject, Warning
 from facilitator_app.services.people_rounds import NAMED
 from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.setup.rater_list_presenter import LIST
+from facilitator_app.ui.setup.rater_list import LIST
 from facilitator_app.ui.shell import Shell, Where
 
 MOST_WARNINGS = 4

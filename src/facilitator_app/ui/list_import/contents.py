@@ -1,0 +1,101 @@
+"""What the rows of a list are that is brought in, told by the room that takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.ui.list_editor import Spec
+
+
+class ListedRow(Protocol):
+    """A row of the list. ``number``: its row in the file; ``problem``: why it cannot be added."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def problem(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=ListedRow)
+
+
+class ImportContents(Generic[Row]):
+    """One kind of list. Nothing here changes anything but ``add``."""
+
+    chooser_title = ""
+    """Title of the system's own box."""
+
+    def columns(self) -> Mapping[str, str]:
+        """What a column can be for: its key, and its words."""
+        raise NotImplementedError
+
+    def required(self) -> Sequence[str]:
+        """Keys of the columns without which no row says anything."""
+        return ()
+
+    def table(self, source: Source, options: Options) -> Table:
+        """The list in a file or from the clipboard. Raises AppError."""
+        raise NotImplementedError
+
+    def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
+        """Which column is for what: key and place, from 0."""
+        raise NotImplementedError
+
+    def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[Row, ...]:
+        """The rows as they stand in the file, not checked yet."""
+        raise NotImplementedError
+
+    def checked(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """The rows, each with its problem if it has one."""
+        raise NotImplementedError
+
+    def mended(self, row: Row, key: str, words: str) -> Row:
+        """The row with one field typed anew."""
+        raise NotImplementedError
+
+    def already(self, _row: Row, /) -> bool:
+        """True for a row that is there as it is: neither added nor wrong."""
+        return False
+
+    def others(self, _rows: Sequence[Row], /) -> Mapping[int, tuple[int, ...]]:
+        """Rows that say the same as others, by number; allowed, and worth a look."""
+        return {}
+
+    def fields(self, row: Row) -> tuple[Spec, ...]:
+        """The fields in which a row is mended."""
+        raise NotImplementedError
+
+    def cells(self, row: Row) -> Sequence[str]:
+        """A row of the tables in which they are shown."""
+        raise NotImplementedError
+
+    def tick(self, _rows: Sequence[Row], /) -> bool | None:
+        """Whether the choice for all rows at once is on; None where there is nothing to choose."""
+        return None
+
+    def set_tick(self, _on: bool, /) -> None:
+        """The choice was made."""
+
+    def twice_words(self, _n: int, /) -> str:
+        """How many say the same as others."""
+        return ""
+
+    def add_words(self, n: int) -> str:
+        """Words of the button that adds so many."""
+        raise NotImplementedError
+
+    def added_words(self, n: int) -> str:
+        """Says that so many were added."""
+        raise NotImplementedError
+
+    def add(self, rows: Sequence[Row]) -> Callable[[], object]:
+        """Add these rows, and give what takes them off again. Raises AppError."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Back to where the list belongs."""
+        raise NotImplementedError

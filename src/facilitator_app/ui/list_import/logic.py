@@ -1,0 +1,338 @@
+"""What happens while a list is brought in. Nothing is kept before Add, and every row ends in exactly one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.ui.list_editor import Form
+from facilitator_app.ui.list_import.contents import ImportContents, Row
+from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.ui.list_import.view import ImportPage
+
+FIRST_ROWS = 5
+MOST_SHOWN = 100
+"""Rows that are listed; more would only be slow to look at. All are counted and added."""
+NOT_USED = -1
+MOST_LETTERS = 80
+"""Very long cells would push the rest off the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One use of a column: its key, its words, and the place of the column used (-1: none)."""
+
+    key: str
+    words: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """What is known of the file. ``choices``: (key, words, what can be chosen, what is chosen) of how it was read.
+
+    ``hidden``: whether what nobody sees in the file is part of the list; None where all is seen. ``again``: it is a file.
+    """
+
+    name: str
+    heads: tuple[str, ...]
+    first: tuple[tuple[str, ...], ...]
+    matches: tuple[Match, ...]
+    notes: tuple[str, ...]
+    choices: tuple[tuple[str, str, tuple[tuple[str, str], ...], str], ...]
+    hidden: bool | None
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowsShown:
+    """What can be added and what has a problem, as rows of the two tables; ``wrong``: the sentence warns."""
+
+    sentence: str
+    wrong: bool
+    add: str
+    bad: tuple[tuple[str, ...], ...]
+    good: tuple[tuple[str, ...], ...]
+    tick: bool | None
+
+
+class ListImport(Generic[Row]):
+    def __init__(self, view: ImportPage, contents: ImportContents[Row], shell: Shell) -> None:
+        self._view = view
+        self._contents = contents
+        self._shell = shell
+        self._path: Path | None = None
+        self._source: Source | None = None
+        self._options: Options | None = None
+        self._table: Table | None = None
+        self._columns: dict[str, int] = {}
+        self._rows: tuple[Row, ...] = ()
+        self._dropped: set[int] = set()
+        self._open = 0
+        """The row that is being mended, by its number; 0 for none."""
+        self._way_back: Callable[[], object] | None = None
+
+    # --- reading
+
+    def choose_file(self) -> None:
+        """Let the person pick a file, and read it."""
+        path = self._shell.ask_open_path(
+            self._contents.chooser_title, _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.xls)")
+        )
+        if path is not None:
+            self.read(path)
+
+    def read_again(self) -> None:
+        """The same file, after it was mended."""
+        if self._path is not None:
+            self.read(self._path)
+
+    def read(self, path: Path) -> None:
+        """A file that was chosen or dropped here. If it cannot be read, the one before stays on the page."""
+        from facilitator_app.exchange.lists import open_list
+
+        self._take(lambda: open_list(path), path)
+
+    def paste(self, text: str) -> None:
+        """A list from the clipboard."""
+        from facilitator_app.exchange.lists import pasted
+
+        self._take(lambda: pasted(text), None)
+
+    def choose(self, key: str, value: str) -> None:
+        """Read it another way: another sheet, another row of headings, other letters."""
+        if self._options is not None:
+            changed: dict[str, object] = {key: int(value) if key == "head_row" else value}
+            if key == "sheet":
+                changed["head_row"] = None
+            self._read_with(replace(self._options, **changed))  # type: ignore[arg-type]
+
+    def take_hidden(self, on: bool) -> None:
+        """What nobody sees in the file is part of the list, or is not."""
+        if self._options is not None:
+            self._read_with(replace(self._options, hidden=on))
+
+    # --- looking and mending
+
+    def match(self, key: str, place: int) -> None:
+        """Use another column for something; what was mended by hand before is read anew."""
+        self._columns[key] = place
+        self._take_rows()
+
+    def open_bad(self, place: int) -> None:
+        """Put a row with a problem into the form."""
+        self._open_row(self._bad()[place].number)
+
+    def open_good(self, place: int) -> None:
+        """Put a row that can be added into the form."""
+        self._open_row(self._good()[place].number)
+
+    def mend(self, key: str, words: str) -> None:
+        """Something was typed or chosen for the open row; the file stays as it is."""
+        self._rows = tuple(
+            self._contents.mended(row, key, words) if row.number == self._open else row for row in self._rows
+        )
+        self._check()
+
+    def drop(self, number: int = 0) -> None:
+        """Leave a row out, the open one without a number."""
+        self._dropped.add(number or self._open)
+        self._open = 0
+        self._check()
+        self._view.show_row(None, "")
+        self._view.focus_rows()
+
+    def drop_bad(self, place: int) -> None:
+        self.drop(self._bad()[place].number)
+
+    def drop_good(self, place: int) -> None:
+        self.drop(self._good()[place].number)
+
+    def set_tick(self, on: bool) -> None:
+        """The choice for all rows was made."""
+        self._contents.set_tick(on)
+        self._check()
+
+    # --- adding
+
+    def add(self) -> None:
+        """Add every row without a problem; what is there stays as it is."""
+        good = self._good()
+        if not good:
+            return
+        try:
+            self._way_back = self._contents.add(good)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._view.clear_errors()
+        self._shell.saved()
+        sentence = self._contents.added_words(len(good))
+        left = len(self._bad()) + len(self._dropped)
+        if left:
+            sentence += " " + n_("{n} row was left out.", "{n} rows were left out.", left)
+        self._view.show_added(sentence)
+
+    def undo(self) -> None:
+        """Take away what was just added."""
+        way_back, self._way_back = self._way_back, None
+        if way_back is None:
+            return
+        try:
+            way_back()
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        self._shell.saved()
+        self._check()
+
+    def leave(self) -> None:
+        self._contents.leave()
+
+    # ---
+
+    def _take(self, read: Callable[[], Source], path: Path | None) -> None:
+        """Take another source. If it cannot be read, the one before stays on the page."""
+        from facilitator_app.exchange.lists import Options
+
+        before = (self._source, self._path)
+        try:
+            self._source, self._path = read(), path
+        except AppError as error:
+            self._view.show_error(str(error))
+            return
+        if not self._read_with(Options()):
+            self._source, self._path = before
+
+    def _read_with(self, options: Options) -> bool:
+        assert self._source is not None
+        try:
+            self._table = self._contents.table(self._source, options)
+        except AppError as error:
+            self._view.show_error(str(error))
+            return False
+        self._options = options
+        self._view.clear_errors()
+        self._columns = dict(self._contents.guess(self._table.heads))
+        self._show_file()
+        self._take_rows()
+        return True
+
+    def _show_file(self) -> None:
+        from facilitator_app.exchange.lists import Left, notes
+
+        table, options, source = self._table, self._options, self._source
+        assert table is not None and options is not None and source is not None  # noqa: PT018
+        unseen = {Left.HIDDEN, Left.FILTERED, Left.COLUMN, Left.SHEET}
+        some = any(one.why in unseen for one in table.left_out)
+        self._view.show_file(
+            FileShown(
+                source.name,
+                table.heads,
+                tuple(cells for _number, cells in table.rows[:FIRST_ROWS]),
+                tuple(Match(k, w, self._columns.get(k, NOT_USED)) for k, w in self._contents.columns().items()),
+                notes(table),
+                _choices(table),
+                options.hidden if some or options.hidden else None,
+                self._path is not None,
+            )
+        )
+
+    def _take_rows(self) -> None:
+        self._dropped, self._open = set(), 0
+        if self._table is not None:
+            self._rows = self._contents.rows(self._table, self._columns)
+            self._view.show_row(None, "")
+            self._check()
+
+    def _open_row(self, number: int) -> None:
+        self._open = number
+        row = next(row for row in self._rows if row.number == number)
+        title = _("Row {n} of the file", n=number)
+        self._view.show_row(Form(title, self._contents.fields(row)), row.problem)
+        self._view.focus_row()
+
+    def _bad(self) -> tuple[Row, ...]:
+        return tuple(row for row in self._rows if row.problem and row.number not in self._dropped)
+
+    def _good(self) -> tuple[Row, ...]:
+        """Those that can be added, with those first that say the same as another."""
+        fine = [
+            r for r in self._rows if not r.problem and not self._contents.already(r) and r.number not in self._dropped
+        ]
+        others = self._contents.others(fine)
+        return tuple(sorted(fine, key=lambda row: row.number not in others))
+
+    def _check(self) -> None:
+        if missing := [
+            self._contents.columns()[key]
+            for key in self._contents.required()
+            if self._columns.get(key, NOT_USED) == NOT_USED
+        ]:
+            self._rows = ()
+            words = _("Choose above which column is: {names}.", names=", ".join(missing))
+            self._view.show_rows(RowsShown(words, True, "", (), (), None))
+            return
+        kept = [row for row in self._rows if row.number not in self._dropped]
+        checked = {row.number: row for row in self._contents.checked(kept)}
+        self._rows = tuple(checked.get(row.number, row) for row in self._rows)
+        good, bad = self._good(), self._bad()
+        others = self._contents.others(good)
+        self._view.show_rows(
+            RowsShown(
+                self._sentence(len(good), len(bad), len({frozenset((one, *more)) for one, more in others.items()})),
+                bool(bad) or not good,
+                self._contents.add_words(len(good)),
+                tuple((str(row.number), *_cut(self._contents.cells(row)), row.problem) for row in bad[:MOST_SHOWN]),
+                tuple(
+                    (*_cut(self._contents.cells(row)), _also(others.get(row.number, ()))) for row in good[:MOST_SHOWN]
+                ),
+                self._contents.tick(kept),
+            )
+        )
+        open_row = next((row for row in self._rows if row.number == self._open), None)
+        if open_row is not None:
+            self._view.show_problem(open_row.problem)
+
+    def _sentence(self, good: int, bad: int, twice: int) -> str:
+        """ "38 of 40 rows can be added. 2 have a problem." The counts add up to the rows that were read."""
+        there = sum(self._contents.already(row) and not row.problem for row in self._rows)
+        read = good + bad + there + len(self._dropped)
+        words = n_("{good} of {n} row can be added.", "{good} of {n} rows can be added.", read, good=good)
+        if there:
+            words += " " + n_("{n} is there already.", "{n} are there already.", there)
+        if bad:
+            words += " " + n_("{n} has a problem.", "{n} have a problem.", bad)
+        if self._dropped:
+            words += " " + n_("You left {n} out.", "You left {n} out.", len(self._dropped))
+        return f"{words} {self._contents.twice_words(twice)}".strip() if twice else words
+
+
+def _choices(table: Table) -> tuple[tuple[str, str, tuple[tuple[str, str], ...], str], ...]:
+    """How the file was read, where it can be read in more than one way."""
+    found = []
+    if len(table.sheets) > 1:
+        found.append(("sheet", _("Sheet"), tuple((name, name) for name in table.sheets), table.sheet))
+    rows = tuple((str(number), _("Row {n}: {words}", n=number, words=words)) for number, words in table.top)
+    names = (("0", _("None of them")), *rows)
+    found.append(("head_row", _("Which row names the columns?"), names, str(table.head_row)))
+    if len(table.readings) > 1:
+        found.append(("reading", _("Which reads right?"), table.readings, table.reading))
+    return tuple(found)
+
+
+def _also(numbers: tuple[int, ...]) -> str:
+    if not numbers:
+        return ""
+    return n_("Also in row {rows}", "Also in rows {rows}", len(numbers), rows=", ".join(str(n) for n in numbers))
+
+
+def _cut(cells: Sequence[str]) -> list[str]:
+    return [words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS]}…" for words in cells]

@@ -1,0 +1,151 @@
+"""A list of people that is brought in: its columns, and what a row is. Nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.partnership import ListedPerson, Partnership
+from facilitator_app.domain.words import same
+from facilitator_app.ui.list_editor import Input, Spec
+from facilitator_app.ui.list_import import ImportContents, ImportPage
+from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
+
+if TYPE_CHECKING:
+    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.exchange.people import PersonRow
+
+
+class PeopleImport(ImportContents["PersonRow"]):
+    """People on the list already stay as they are."""
+
+    def __init__(self, shell: Shell, where: Where) -> None:
+        self._shell = shell
+        self._where = where
+        self._service = shell.workspace.partnerships
+        self._twice_allowed = False
+        self.chooser_title = _("Choose a list of people")
+
+    @property
+    def _partnership(self) -> Partnership:
+        return self._service.get(self._where.partnership_id)
+
+    def columns(self) -> Mapping[str, str]:
+        return {
+            "name": _("Name"),
+            "first": _("First name"),
+            "last": _("Last name"),
+            "organisation": _("Organisation"),
+            "group": _("Group"),
+            "needs": _("Access needs"),
+        }
+
+    def table(self, source: Source, options: Options) -> Table:
+        from facilitator_app.exchange import people
+
+        return people.table(source, options)
+
+    def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
+        from facilitator_app.exchange import people
+
+        return {str(key): place for key, place in people.guess(heads).items()}
+
+    def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[PersonRow, ...]:
+        from facilitator_app.exchange import people
+
+        return people.people(table, {people.Column(key): place for key, place in columns.items()})
+
+    def checked(self, rows: Sequence[PersonRow]) -> tuple[PersonRow, ...]:
+        from facilitator_app.exchange import people
+
+        names = [g.name for g in self._partnership.groups]
+        return people.checked(rows, names, frozenset() if self._twice_allowed else self._known())
+
+    def mended(self, row: PersonRow, key: str, words: str) -> PersonRow:
+        from facilitator_app.exchange import people
+
+        return people.mended(row, key, words)
+
+    def others(self, rows: Sequence[PersonRow]) -> Mapping[int, tuple[int, ...]]:
+        from facilitator_app.exchange import people
+
+        return people.twice(rows)
+
+    def fields(self, row: PersonRow) -> tuple[Spec, ...]:
+        names = [g.name for g in self._partnership.groups]
+        group = next((name for name in names if same(name) == same(row.group)), row.group)
+        choices = [("", _("No group")), *((name, name) for name in names)]
+        if group and group not in names:
+            choices.append((group, _("{name} (not a group)", name=group[:80])))
+        return (
+            Spec("name", _("Name"), row.name),
+            Spec("organisation", _("Organisation"), row.organisation),
+            Spec("group", _("Group"), group, Input.CHOICE, choices=tuple(choices)),
+            Spec("needs", _("Access needs"), row.needs),
+        )
+
+    def cells(self, row: PersonRow) -> Sequence[str]:
+        return (row.name, row.organisation, row.group, row.needs)
+
+    def tick(self, rows: Sequence[PersonRow]) -> bool | None:
+        """Names that are on the list already may belong to other people."""
+        known = self._known()
+        return self._twice_allowed if any(same(row.name) in known for row in rows) else None
+
+    def set_tick(self, on: bool) -> None:
+        self._twice_allowed = on
+
+    def twice_words(self, n: int) -> str:
+        return n_("{n} name is there twice.", "{n} names are there twice.", n)
+
+    def add_words(self, n: int) -> str:
+        return n_("Add {n} person", "Add {n} people", n)
+
+    def added_words(self, n: int) -> str:
+        return n_("{n} person was added.", "{n} people were added.", n)
+
+    def add(self, rows: Sequence[PersonRow]) -> Callable[[], object]:
+        before = self._partnership
+        self._service.add_people(before.id, [ListedPerson(r.name, r.organisation, r.group, r.needs) for r in rows])
+        return lambda: self._service.restore_lists(before)
+
+    def leave(self) -> None:
+        self._shell.go("people", self._where, remember=False)
+
+    def _known(self) -> frozenset[str]:
+        return frozenset(same(m.name) for m in self._partnership.members)
+
+
+def people_import_page() -> ImportPage:
+    heads = [Head(_("Name"), stretch=2), Head(_("Organisation"), stretch=2), Head(_("Group")), Head(_("Access needs"))]
+    return ImportPage(
+        _("Bring in a list of people"),
+        _("A CSV file or a spreadsheet with one person in each row. Nothing is added before you have seen it."),
+        heads,
+        _example(),
+        tick=_("Add people whose names are on the list already: they are other people"),
+        to_list=_("Go to the list"),
+        back=_("People"),
+    )
+
+
+def _example() -> Column:
+    table = DataTable(
+        [Head(_("Name"), stretch=2), Head(_("Organisation"), stretch=2), Head(_("Group"), stretch=2)],
+        name=_("An example of a list"),
+    )
+    table.show_rows(
+        [
+            [_("Amina Yusuf"), _("Northfield Council"), _("Agencies")],
+            [_("Ruth Bell"), _("Open Door Charity"), _("Volunteers")],
+        ]
+    )
+    return Column(
+        heading2(_("What a list may look like")),
+        table,
+        text_label(_("The first row names the columns, in any order. Only the names of the people have to be there.")),
+        text_label(_("A fourth column may say what a person needs, such as large print. It is never printed.")),
+        gap=10,
+    )

@@ -1,0 +1,167 @@
+"""A list of who answers about whom that is brought in, and a list to fill in. Nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.words import same
+from facilitator_app.ui.list_editor import Input, Spec
+from facilitator_app.ui.list_import import ImportContents, ImportPage
+from facilitator_app.ui.saving import ask_path
+from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
+
+if TYPE_CHECKING:
+    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.exchange.raters import RaterRow
+
+LIST = "list"
+"""The page of who answers on which a list is brought in."""
+
+
+class RaterListImport(ImportContents["RaterRow"]):
+    """Who answers about whom already stays as it is."""
+
+    def __init__(self, page: ImportPage, shell: Shell, where: Where) -> None:
+        self._page = page
+        self._shell = shell
+        self._where = where
+        self._lists = shell.workspace.rater_lists
+        self.chooser_title = _("Choose a list")
+
+    def columns(self) -> Mapping[str, str]:
+        return {
+            "rater": _("Who answers"),
+            "organisation": _("Organisation"),
+            "subject": _("About whom"),
+            "group": _("As"),
+            "months": _("Months worked together"),
+        }
+
+    def required(self) -> Sequence[str]:
+        from facilitator_app.exchange import raters
+
+        return raters.REQUIRED
+
+    def table(self, source: Source, options: Options) -> Table:
+        from facilitator_app.exchange import raters
+
+        return raters.table(source, options)
+
+    def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
+        from facilitator_app.exchange import raters
+
+        return {str(key): place for key, place in raters.guess(heads).items()}
+
+    def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[RaterRow, ...]:
+        from facilitator_app.exchange import raters
+
+        return raters.rows_of(table, {raters.Column(key): place for key, place in columns.items()})
+
+    def checked(self, rows: Sequence[RaterRow]) -> tuple[RaterRow, ...]:
+        from facilitator_app.exchange import raters
+
+        anew = [replace(row, made=None, already=False, problem="") for row in rows]
+        return raters.checked(anew, self._lists.known(self._where.round_id))
+
+    def mended(self, row: RaterRow, key: str, words: str) -> RaterRow:
+        from facilitator_app.exchange import raters
+
+        return raters.mended(row, key, words)
+
+    def already(self, row: RaterRow) -> bool:
+        return row.already
+
+    def fields(self, row: RaterRow) -> tuple[Spec, ...]:
+        known = self._lists.known(self._where.round_id)
+        members = sorted({name for name, _place in known.members.values()})
+        subjects = [one.name for one in known.subjects]
+        groups = [names[0] for names in known.groups.values()]
+        return (
+            _choice("rater", _("Who answers"), row.rater, members),
+            Spec("organisation", _("Organisation"), row.organisation),
+            _choice("subject", _("About whom"), row.subject, subjects),
+            _choice("group", _("As"), row.group, groups),
+            Spec("months", _("Months worked together"), row.months),
+        )
+
+    def cells(self, row: RaterRow) -> Sequence[str]:
+        return (row.rater, row.subject, row.group, row.months)
+
+    def add_words(self, n: int) -> str:
+        return n_("Add {n} row", "Add {n} rows", n)
+
+    def added_words(self, n: int) -> str:
+        return n_("{n} row was added.", "{n} rows were added.", n)
+
+    def add(self, rows: Sequence[RaterRow]) -> Callable[[], object]:
+        people, round_id = self._shell.workspace.people_rounds, self._where.round_id
+        before = tuple(self._lists.known(round_id).there)
+        people.add_assignments(round_id, tuple(row.made for row in rows if row.made is not None))
+        return lambda: people.set_assignments(round_id, before)
+
+    def leave(self) -> None:
+        self._shell.go("setup_raters", Where(self._where.partnership_id, self._where.round_id), remember=False)
+
+    def save_list(self, ending: str) -> None:
+        """A file to fill in, with what is there already and the names that can be used."""
+        path = ask_path(self._shell, _("Save a list to fill in"), _("who answers about whom") + ending)
+        if path is None:
+            return
+        try:
+            self._lists.save(self._where.round_id, path)
+        except AppError as error:
+            self._page.show_error(str(error))
+            return
+        words = _(
+            "Saved as {name}. Fill it in, then choose it here. Keep it safe: this file is not locked.", name=path.name
+        )
+        self._page.show_done(words)
+
+
+def rater_list_page() -> ImportPage:
+    return ImportPage(
+        _("Bring in a list"),
+        _("A spreadsheet or CSV file with a row for each person and whom they answer about. "
+          "Nothing is added before you have seen it."),
+        [*_heads(), Head(_("Months worked together"), right=True, stretch=0)],
+        _example(),
+        to_list=_("See who answers about whom"),
+        back=_("Who answers about whom?"),
+    )  # fmt: skip
+
+
+def _choice(key: str, label: str, value: str, names: Sequence[str]) -> Spec:
+    """The names that can be used, and what stands in the file where that is none of them."""
+    known = next((name for name in names if same(name) == same(value)), value)
+    others = [] if known in names else [(known, _("{name} (not known)", name=known[:80]) if known else _("Nobody"))]
+    return Spec(key, label, known, Input.CHOICE, choices=(*others, *((name, name) for name in names)))
+
+
+def _heads() -> list[Head]:
+    return [Head(_("Who answers"), stretch=2), Head(_("About whom"), stretch=2), Head(_("As"), stretch=2)]
+
+
+def _example() -> Column:
+    table = DataTable(_heads(), name=_("An example of a list"))
+    table.show_rows(
+        [
+            [_("Ruth Bell"), _("Amina Yusuf"), _("Fellow partner organisations")],
+            [_("Amina Yusuf"), _("Amina Yusuf"), _("Self")],
+        ]
+    )
+    return Column(
+        heading2(_("What a list may look like")),
+        table,
+        text_label(
+            _("The first row names the columns, in any order. Write names as they stand in the list of people.")
+        ),
+        text_label(
+            _("A column for the organisation tells two people of one name apart. One for the months is welcome.")
+        ),
+        gap=10,
+    )

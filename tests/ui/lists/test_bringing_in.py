@@ -1,0 +1,138 @@
+"""A list that is brought in: from the clipboard, dropped, read another way, mended in place, rows left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from facilitator_app.ui import people, setup
+from facilitator_app.ui.shell import Where
+from facilitator_app.ui.widgets import QuietButton
+from ui.checks import assert_sound
+from ui.setup.bench import RecordingShell, beside_the_rail, partnership_in, people_in
+
+
+def said(page: Any) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def names(shell: RecordingShell, partnership_id: str) -> list[str]:
+    return [m.name for m in shell.workspace.partnerships.get(partnership_id).members]
+
+
+@pytest.fixture
+def made(shell: RecordingShell) -> Any:
+    return partnership_in(shell)
+
+
+@pytest.fixture
+def page(shell: RecordingShell, show: Any, made: Any) -> Any:
+    return show(people.build_import(shell, Where(made.id)), width=beside_the_rail(1.0))
+
+
+def dropped(page: Any, data: QMimeData) -> None:
+    page.dropEvent(
+        QDropEvent(
+            QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+
+
+@pytest.mark.parametrize("way", ["keys", "button", "drop"])
+def test_a_list_is_pasted_or_dropped(shell: RecordingShell, page: Any, made: Any, way: str) -> None:
+    text = "Name\tGroup\nAnn Reed\tAgencies\nBo Lee\t\n"
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(text)
+    if way == "keys":
+        QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    elif way == "button":
+        page.paste_button.click()
+    else:
+        data = QMimeData()
+        data.setText(text)
+        dropped(page, data)
+    assert "2 of 2 rows can be added." in said(page)
+    assert "Read it again" not in [button.text() for button in page.file.findChildren(QuietButton)]
+    page.add_button.click()
+    assert names(shell, made.id) == ["Ann Reed", "Bo Lee"]
+
+
+def test_nothing_to_paste_is_said(page: Any) -> None:
+    QGuiApplication.clipboard().clear()
+    page.paste_button.click()
+    assert "There is nothing to paste." in page.errors.accessibleName()
+
+
+def test_a_file_is_dropped_another_sheet_and_another_row_of_headings_are_chosen(
+    shell: RecordingShell, page: Any, made: Any, settle: Any, tmp_path: Path
+) -> None:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "People"
+    for row in (("Name",), ("Ann",)):
+        first.append(row)
+    second = book.create_sheet("Others")
+    for row in (("Name",), ("Our people",), ("Eve",), ("Kim",)):
+        second.append(row)
+    book.save(tmp_path / "two.xlsx")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "two.xlsx"))])
+    dropped(page, data)
+    assert "1 of 1 row can be added." in said(page)
+    assert "This is the sheet People." in said(page)
+    page.presenter.choose("sheet", "Others")
+    assert "3 of 3 rows can be added." in said(page)
+    page.presenter.choose("head_row", "2")
+    assert "2 of 2 rows can be added." in said(page)
+    settle()
+    assert_sound(page, width=beside_the_rail(1.0))
+    page.add_button.click()
+    assert names(shell, made.id) == ["Eve", "Kim"]
+
+
+def test_one_of_two_of_a_name_is_left_out(shell: RecordingShell, page: Any, made: Any, tmp_path: Path) -> None:
+    (tmp_path / "l.csv").write_text("Name,Organisation\nZoe,A\nSam,A\nAnn,B\nSam,B\n", "utf-8")
+    page.presenter.read(tmp_path / "l.csv")
+    assert "4 of 4 rows can be added. 1 name is there twice." in said(page)
+    assert [page.good_table.cell(row, 0).words for row in range(4)] == ["Sam", "Sam", "Zoe", "Ann"]
+    assert page.good_table.cell(0, 0).detail == "Also in row 5"
+    page.good_table.chosen.emit(1)
+    page.drop_button.click()
+    assert "3 of 4 rows can be added. You left 1 out." in said(page)
+    page.add_button.click()
+    assert "3 people were added. 1 row was left out." in said(page)
+    assert names(shell, made.id) == ["Zoe", "Sam", "Ann"]
+    page.undo_button.click()
+    assert names(shell, made.id) == []
+    assert "You left 1 out." in said(page)
+
+
+def test_who_answers_is_mended_in_place_too(
+    shell: RecordingShell, show: Any, settle: Any, made: Any, tmp_path: Path
+) -> None:
+    partnership = people_in(shell, made, ("Ana", "Cam"))
+    round_ = shell.workspace.people_rounds.new(partnership.id, "member-behaviours")
+    shell.workspace.people_rounds.set_about_members(round_.id, (partnership.members[0].id,))
+    page: Any = show(setup.build_raters(shell, Where(partnership.id, round_.id, "list")), width=beside_the_rail(1.0))
+    (tmp_path / "l.csv").write_text("Who answers,About whom,As\nAna,Ana,Self\nCamm,Ana,Own organisation\n", "utf-8")
+    page.presenter.read(tmp_path / "l.csv")
+    page.bad_table.chosen.emit(0)
+    assert "Did you mean Cam?" in page.mending.state.text()
+    settle()
+    assert_sound(page, width=beside_the_rail(1.0))
+    field = page.mending.fields["rater"]
+    field.editor.setCurrentIndex(field.editor.findData("Cam"))
+    field.editor.activated.emit(field.editor.currentIndex())
+    assert page.mending.state.text() == "This row can be added now."
+    page.add_button.click()
+    about = shell.workspace.rounds.get(round_.id).about
+    assert about is not None
+    assert len(about.assignments) == 2
