@@ -10,6 +10,7 @@ run: $(READY)
 	@$(BIN)/python packaging/run.py
 
 test: $(READY) check
+	@sh packaging/system_libraries.sh $(PYTHON) desktop || echo "Without them the tests of a real display are left out."
 	@$(BIN)/python packaging/run_tests.py
 
 # What a change touches, in under three minutes: make test is still the whole.

@@ -1,4 +1,6 @@
-"""``make test``: the whole suite off-screen, on every core. ``--numprocesses=0`` runs it in one process.
+"""``make test``: the whole suite off-screen, on every core, then what needs a real display, where there can be one.
+
+``--numprocesses=0`` runs it in one process.
 
 ``make quick``: without the slow tests and, if nothing but screens was changed, without the tests of other screens.
 """
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,10 +21,19 @@ SCREEN = re.compile(r"(?:src/facilitator_app|tests)/ui/(\w+)/")
 def main(arguments: list[str]) -> int:
     quick = "--quick" in arguments
     rest = [argument for argument in arguments if argument != "--quick"]
-    chosen = ["-m", "not slow", *left_out(changed())] if quick else []
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "pytest", "-q", "--numprocesses=auto", "--dist=worksteal", *chosen, *rest]
-    return subprocess.run(command, check=False, env=env, cwd=ROOT).returncode
+    chosen = ["-m", "not slow and not xcb", *left_out(changed())] if quick else ["-m", "not xcb"]
+    status = pytest("offscreen", "--no-xvfb", "--numprocesses=auto", "--dist=worksteal", *chosen, *rest)
+    if status or quick or rest or not sys.platform.startswith("linux"):
+        return status
+    if not (shutil.which("Xvfb") and shutil.which("openbox")):
+        print("The tests of a real display need Xvfb and openbox: sh packaging/system_libraries.sh python3 desktop")
+        return status
+    return pytest("xcb", "-m", "xcb", "tests/desktop")
+
+
+def pytest(platform: str, *arguments: str) -> int:
+    env = {**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONHASHSEED": "0"}
+    return subprocess.run([sys.executable, "-m", "pytest", "-q", *arguments], check=False, env=env, cwd=ROOT).returncode
 
 
 def changed() -> list[str] | None:

@@ -1,8 +1,10 @@
 #!/bin/sh
 # Sees to the system libraries that Qt needs on Linux and that Python can make virtual environments. Installs what is
 # missing where it may (root, or sudo without a password); otherwise says in one line which command to run.
+# With the word "desktop": also a display in memory and a window manager, for the tests of a real desktop.
 set -u
 python=${1:-python3}
+desktop=${2:-}
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
     echo "Partnership Rounds needs Python 3.11 or newer. Install it, or name it: make run PYTHON=python3.12" >&2
@@ -39,6 +41,10 @@ needs libxcb-shm.so.0 libxcb-shm0
 needs libxcb-sync.so.1 libxcb-sync1
 needs libxcb-xfixes.so.0 libxcb-xfixes0
 needs libxcb-xkb.so.1 libxcb-xkb1
+if [ "$desktop" = desktop ]; then
+    command -v Xvfb >/dev/null || wanted="$wanted xvfb"
+    command -v openbox >/dev/null || wanted="$wanted openbox"
+fi
 [ -n "$wanted" ] || exit 0
 
 line="apt-get install -y --no-install-recommends$wanted"
