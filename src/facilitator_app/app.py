@@ -19,7 +19,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.fault_log import FaultLog, details_of
 from facilitator_app.ui.fitting import open_up
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import UnlockRoute, WelcomeRoute
 from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import apply, default_look
 from facilitator_app.ui.window import TITLE, Window
@@ -91,9 +91,9 @@ def first_screen(window: Window, store: Path | None, workspace: Workspace | None
     if workspace is not None:
         window.opened(workspace)
     elif store is not None or last:
-        window.go("unlock", Where(page=str(store or last)))
+        window.go(UnlockRoute(store or Path(last)))
     else:
-        window.go("welcome")
+        window.go(WelcomeRoute())
 
 
 def open_now(store: Path, passphrase: str) -> Workspace:

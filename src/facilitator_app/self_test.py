@@ -75,11 +75,12 @@ def _window(folder: Path) -> str:
     from PySide6.QtWidgets import QApplication
 
     from facilitator_app.ui.quiet import without_harmless_words
+    from facilitator_app.ui.routes import WelcomeRoute
     from facilitator_app.ui.window import Window
 
     with without_harmless_words():
         window = Window(folder / "settings.json", full_screen=False)
-        window.go("welcome")
+        window.go(WelcomeRoute())
         window.show()
         QApplication.sendPostedEvents()
         picture = window.grab()

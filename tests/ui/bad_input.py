@@ -20,7 +20,8 @@ from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost, create, open_store
 from facilitator_app.store.migrations import MIGRATIONS
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CopiesRoute, PacksRoute, RecoveryRoute, SetupQuestionnaireRoute, WelcomeRoute
+from facilitator_app.ui.shell import FileSecret
 from facilitator_app.ui.window import Window
 from person import Beat, Person
 from ui.results.closed_rounds import a_closed_round
@@ -98,7 +99,7 @@ class Trial:
     def opening(self) -> None:
         for name, path in self.stores():
             answers(self, "getOpenFileName", path)
-            self.window.go("welcome")
+            self.window.go(WelcomeRoute())
             self.person.press("Open a file I already have")
             words = TYPED if name == "wrong words" else WORDS
             self.person.type_into("Your words", words)
@@ -115,15 +116,15 @@ class Trial:
         for name, folder in targets:
             answers(self, "getSaveFileName", folder / "out.pdf")
             answers(self, "getExistingDirectory", folder)
-            self.window.go("packs", Where(round_.partnership_id, round_.id))
+            self.window.go(PacksRoute(round_.partnership_id, round_.id))
             self.person.wait(lambda: self.person.sees("Page 1 of "), "the pages")
             self.person.press("Save PDF")
             self.note(f"pack, {name}", self.person.sees("Page 1 of "))
-            self.window.go("way_back", Where(page=f"ABCD EFGH\n{WORDS}"))
+            self.window.go(RecoveryRoute(), hand=FileSecret("ABCD EFGH", WORDS))
             self.person.type_into("Type your words", TYPED)
             self.person.press("Save as PDF elsewhere")
             self.note(f"sheet, {name}", self.person.box("Type your words").text() == TYPED)
-            self.window.go("copies")
+            self.window.go(CopiesRoute())
             self.person.press("Make a copy")
             self.note(f"copy, {name}", True)
             left = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
@@ -142,7 +143,7 @@ class Trial:
         half.write_text('format = 1\nid = "half"\n[[sections]]\nid = "a"\n')
         for path in (broken, half, no_text, folder, self.place / "gone.toml"):
             answers(self, "getOpenFileName", path)
-            self.window.go("setup_questionnaire", Where(partnership_id))
+            self.window.go(SetupQuestionnaireRoute(partnership_id))
             self.person.type_into("Find a questionnaire", "check")
             self.person.press("Check a questionnaire file")
             self.note(f"questionnaire, {path.stem}", self.person.box("Find a questionnaire").text() == "check")

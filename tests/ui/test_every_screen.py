@@ -24,10 +24,27 @@ from facilitator_app.domain import language
 from facilitator_app.services import demonstration
 from facilitator_app.services.workspace import build_workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost, create
+from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.help.presenter import load_help
+from facilitator_app.ui.routes import (
+    CopiesRoute,
+    GroupResultsRoute,
+    HelpRoute,
+    HomeRoute,
+    MainPointsRoute,
+    NewPartnershipRoute,
+    PacksRoute,
+    PartnershipBound,
+    PrivateWordsRoute,
+    ResultsTabRoute,
+    RoundBound,
+    Route,
+    SettingsRoute,
+    ThemeRoute,
+    WordsRoute,
+)
 from facilitator_app.ui.screens import SCREENS
-from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import load_themes
 from facilitator_app.ui.widgets import Button, Tabs
 from facilitator_app.ui.window import Window
@@ -48,17 +65,17 @@ TODAY = date(2026, 11, 24)
 NO_SCREENS = {"respondent", "room", "starting", "widgets"}
 """Packages of the window that hold no facilitator screen."""
 EMPTY = (
-    "home",
-    "partnership_new",
-    "results",
-    "results_groups",
-    "results_theme",
-    "results_words",
-    "results_private",
-    "packs",
-    "settings",
-    "copies",
-    "help",
+    HomeRoute,
+    NewPartnershipRoute,
+    MainPointsRoute,
+    GroupResultsRoute,
+    ThemeRoute,
+    WordsRoute,
+    PrivateWordsRoute,
+    PacksRoute,
+    SettingsRoute,
+    CopiesRoute,
+    HelpRoute,
 )
 
 
@@ -113,13 +130,12 @@ def shown(window: Window, workspace: Any, qtbot: Any) -> Iterator[Window]:
     window.deleteLater()
 
 
-def visit(window: Window, name: str, qtbot: Any, where: Where | None = None, scale: float = 1.0) -> QWidget:
+def visit(window: Window, screen: Any, qtbot: Any, route: Route | None = None, scale: float = 1.0) -> QWidget:
     """Go to a screen, at rest: laid out, entered, and its work in the background done."""
     if window.settings.scale != scale:
         window.change_settings(replace(window.settings, scale=scale))
-    if where is None:
-        where = places(window)[name]
-    window.go(name, where)
+    route = route or routes(window)[screen]
+    window.go(route, hand=tour.A_SECRET if route.once else None)
     tour.settle()
     qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
     tour.settle()
@@ -127,20 +143,22 @@ def visit(window: Window, name: str, qtbot: Any, where: Where | None = None, sca
     return window.page
 
 
-def places(window: Window) -> dict[str, Where]:
+def routes(window: Window) -> dict[type[Route], Route]:
     """Where there is something to see; looked for once for each window."""
-    if window not in PLACES:
-        PLACES[window] = dict(tour.places_to_see(window.workspace, str(window.workspace.store.path)))
-    return PLACES[window]
+    if window not in ROUTES:
+        found = tour.routes_to_see(window.workspace, window.settings_path.parent)
+        ROUTES[window] = {type(route): route for route in found}
+    return ROUTES[window]
 
 
-PLACES: WeakKeyDictionary[Window, dict[str, Where]] = WeakKeyDictionary()
+ROUTES: WeakKeyDictionary[Window, dict[type[Route], Route]] = WeakKeyDictionary()
+each_screen = pytest.mark.parametrize("screen", SCREENS, ids=[screen.name for screen in SCREENS.values()])
 
 
 @pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("name", SCREENS)
-def test_it_is_sound(window: Window, qtbot: Any, name: str, scale: float) -> None:
-    page = visit(window, name, qtbot, scale=scale)
+@each_screen
+def test_it_is_sound(window: Window, qtbot: Any, screen: type[Route], scale: float) -> None:
+    page = visit(window, screen, qtbot, scale=scale)
     for tabs in page.findChildren(Tabs):
         tabs.blockSignals(True)  # the walk by arrows would leave the page
     assert_sound(window, width=tour.WIDTH, height=tour.HEIGHT)
@@ -149,9 +167,9 @@ def test_it_is_sound(window: Window, qtbot: Any, name: str, scale: float) -> Non
     assert_keys_once(window, page)
 
 
-@pytest.mark.parametrize("name", EMPTY)
-def test_it_is_sound_with_nothing_in_it(empty_window: Window, qtbot: Any, name: str) -> None:
-    page = visit(empty_window, name, qtbot, Where())
+@pytest.mark.parametrize("screen", EMPTY)
+def test_it_is_sound_with_nothing_in_it(empty_window: Window, qtbot: Any, screen: type[Route]) -> None:
+    page = visit(empty_window, screen, qtbot, screen())
     assert_sound(empty_window, width=tour.WIDTH, height=tour.HEIGHT)
     assert_keys_once(empty_window, page)
 
@@ -175,11 +193,11 @@ def shortcuts(parent: QObject) -> list[QShortcut]:
 @pytest.mark.parametrize("scale", [1.25, 1.5, 1.75])
 def test_nothing_is_cut_at_the_sizes_between(window: Window, qtbot: Any, scale: float) -> None:
     wrong = {}
-    for name in SCREENS:
-        visit(window, name, qtbot, scale=scale)
+    for screen in SCREENS:
+        visit(window, screen, qtbot, scale=scale)
         found = [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]
         if found:
-            wrong[name] = [told(widget) for widget in found]
+            wrong[screen] = [told(widget) for widget in found]
     assert wrong == {}
 
 
@@ -187,13 +205,13 @@ def test_nothing_is_cut_at_the_sizes_between(window: Window, qtbot: Any, scale: 
 @pytest.mark.parametrize("theme", load_themes())
 def test_words_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) -> None:
     window.change_settings(replace(window.settings, theme=theme))
-    faint: dict[str, list[str]] = {}
-    for name in SCREENS:
-        page = visit(window, name, qtbot)
+    faint: dict[type[Route], list[str]] = {}
+    for screen in SCREENS:
+        page = visit(window, screen, qtbot)
         seen = [w for w in page.findChildren(QWidget) if isinstance(w, (QLabel, QAbstractButton)) and in_view(w)]
-        assert len(seen) > 3, name
+        assert len(seen) > 3, screen
         if found := [w.text() for w in seen if seen_contrast(w, page) < 4.5]:
-            faint[name] = found
+            faint[screen] = found
     assert faint == {}
 
 
@@ -202,10 +220,10 @@ def test_words_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) 
 def test_edges_and_the_focus_are_seen(window: Window, qtbot: Any, theme: str) -> None:
     """The first boxed button and the first field of each screen: an edge of 3:1, and a ring that is seen."""
     window.change_settings(replace(window.settings, theme=theme))
-    wrong: list[tuple[str, str, str]] = []
+    wrong: list[tuple[object, str, str]] = []
     looked_at = 0
-    for name in SCREENS:
-        page = visit(window, name, qtbot)
+    for screen in SCREENS:
+        page = visit(window, screen, qtbot)
         inside = [w for w in controls(page) if whole(w, page)]
         buttons = [w for w in inside if isinstance(w, Button) and w.boxed]
         fields = [w for w in inside if isinstance(w, QLineEdit)]
@@ -213,11 +231,11 @@ def test_edges_and_the_focus_are_seen(window: Window, qtbot: Any, theme: str) ->
             other = next((w for w in inside if w is not widget), None)
             looked_at += 1
             if other is not None and (change := focus_change(widget, other, window)) < 1:
-                wrong.append((name, told(widget), f"focus {change:.2f}"))
+                wrong.append((screen, told(widget), f"focus {change:.2f}"))
             if other is not None:
                 other.setFocus()
             if edge_contrast(widget, window) < 3:
-                wrong.append((name, told(widget), "edge"))
+                wrong.append((screen, told(widget), "edge"))
     assert looked_at > len(SCREENS)
     assert not wrong, "\n".join(map(str, wrong))
 
@@ -230,10 +248,10 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
     try:
         wrong = {}
         for scale in (1.0, 1.5):
-            for name in SCREENS:
-                visit(window, name, qtbot, scale=scale)
+            for screen in SCREENS:
+                visit(window, screen, qtbot, scale=scale)
                 if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
-                    wrong[name, scale] = [told(widget) for widget in found]
+                    wrong[screen, scale] = [told(widget) for widget in found]
         assert wrong == {}
     finally:
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -245,20 +263,22 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
 def test_nothing_is_cut_in_a_language_of_longer_sentences(window: Window, qtbot: Any, scale: float) -> None:
     assert language._("Close the round") == longer("Close the round") == "Close Close the round round"
     wrong = {}
-    for name in SCREENS:
-        visit(window, name, qtbot, scale=scale)
+    for screen in SCREENS:
+        visit(window, screen, qtbot, scale=scale)
         if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
-            wrong[name] = [told(widget) for widget in found]
+            wrong[screen] = [told(widget) for widget in found]
     assert not wrong, "\n".join(map(str, wrong.items()))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SCREENS)
-def test_each_screen_is_announced_once(window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    visit(window, "home", qtbot)
+@each_screen
+def test_each_screen_is_announced_once(
+    window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, screen: type[Route]
+) -> None:
+    visit(window, HomeRoute, qtbot)
     said: list[str] = []
     monkeypatch.setattr("facilitator_app.ui.page.announce", lambda _page, words: said.append(words))
-    page = visit(window, name, qtbot)
+    page = visit(window, screen, qtbot)
     assert said == [page.title_label.text()]
     assert said[0].strip()
 
@@ -282,19 +302,32 @@ def in_view(widget: QLabel | QAbstractButton) -> bool:
 
 def test_every_screen_has_help() -> None:
     topics = {topic.key: topic for topic in load_help().topics}
-    assert [name for name in SCREENS if name not in topics] == []
-    assert [key for key in topics if key not in SCREENS] == []
+    wanted = {screen.help_topic for screen in SCREENS.values()}
+    assert sorted(wanted - set(topics)) == []
+    assert sorted(set(topics) - wanted) == []
     assert all(topic.title and all(topic.sentences) for topic in topics.values())
 
 
 def test_every_screen_is_in_the_table() -> None:
-    in_table = {screen.build for screen in SCREENS.values()}
+    in_table = {screen.builder for screen in SCREENS.values()}
     packages = [info.name for info in pkgutil.iter_modules(ui.__path__) if info.ispkg and info.name not in NO_SCREENS]
     for package in packages:
         module = importlib.import_module(f"{ui.__name__}.{package}")
-        builders = [getattr(module, name) for name in module.__all__ if name.startswith("build")]
+        builders = [f"{package}:{name}" for name in module.__all__ if name.startswith("build")]
         assert builders, f"{package} has no screen: name it in NO_SCREENS"
-        assert [builder.__name__ for builder in builders if builder not in in_table] == [], package
+        assert [builder for builder in builders if builder not in in_table] == []
+
+
+def test_every_route_has_a_screen_and_every_screen_its_builder() -> None:
+    """A screen is imported when it is first opened: here all of them are."""
+    kinds = [one for one in vars(to).values() if isinstance(one, type) and issubclass(one, Route)]
+    shared = {Route, PartnershipBound, RoundBound, ResultsTabRoute}
+    assert {kind for kind in kinds if kind not in SCREENS} == shared
+    for screen in SCREENS.values():
+        package, _colon, function = screen.builder.partition(":")
+        assert callable(getattr(importlib.import_module(f"{ui.__name__}.{package}"), function))
+    names = Counter(screen.name for screen in SCREENS.values())
+    assert [name for name, n in names.items() if n > 1] == []
 
 
 @pytest.mark.slow
@@ -304,5 +337,5 @@ def test_a_picture_of_every_screen(made: Path, tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path / "store", demonstration.PASSPHRASE, lambda: TODAY)
     number = tour.take_pictures(workspace, tmp_path / "pictures", scale=1.25, theme="cream")
     saved = {path.name for path in (tmp_path / "pictures").glob("*.png")}
-    assert {f"{screen.code}_{screen.name}.png" for screen in SCREENS.values()} <= saved
+    assert {f"{n:02}_{screen.name}.png" for n, screen in enumerate(SCREENS.values(), 1)} <= saved
     assert number == len(saved) >= len(SCREENS) + 20  # and the pages of respondents

@@ -15,7 +15,18 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import (
+    GetReadyRoute,
+    GroupsRoute,
+    HomeRoute,
+    PartnershipDetailsRoute,
+    PartnershipRoute,
+    PeopleRoute,
+    RoundBound,
+    RoundRoute,
+    SetupGroupsRoute,
+    TickListRoute,
+)
 from facilitator_app.ui.window import Window
 from packs.test_hostile_words import HOSTILE as COMMENTS
 
@@ -29,15 +40,15 @@ HOSTILE = (
     "‮right to left‬",
 )
 SHOWING = (
-    "home",
-    "partnership",
-    "partnership_details",
-    "people",
-    "groups",
-    "round",
-    "get_ready",
-    "setup_groups",
-    "tick_list",
+    HomeRoute,
+    PartnershipRoute,
+    PartnershipDetailsRoute,
+    PeopleRoute,
+    GroupsRoute,
+    RoundRoute,
+    GetReadyRoute,
+    SetupGroupsRoute,
+    TickListRoute,
 )
 
 
@@ -82,16 +93,21 @@ def test_typed_names_are_never_markup(workspace: Workspace, hostile: str, tmp_pa
     window = Window(tmp_path / "settings.json", full_screen=False)
     window.opened(workspace)
     window.show()
-    for name in SHOWING:
-        if name == "round":
+    for kind in SHOWING:
+        if kind is RoundRoute:
             workspace.rounds.rename(draft.id, hostile)
             workspace.rounds.start(draft.id)
-        window.go(name, Where(made.id, draft.id if name not in ("partnership", "people", "groups") else ""))
+        about = (
+            (made.id, draft.id)
+            if issubclass(kind, RoundBound) and kind not in (PeopleRoute, GroupsRoute)
+            else (made.id,)
+        )
+        window.go(kind() if kind is HomeRoute else kind(*about))
         page = window.page
         assert page is not None
         for label in window.findChildren(QLabel):
             assert label.textFormat() == Qt.TextFormat.PlainText
         tidy = " ".join(hostile.split())
         said = [words.replace("&&", "&") for words in everything_said(window)]
-        assert any(tidy in words for words in said) or any(tidy.replace("&&", "&") in words for words in said), name
+        assert any(tidy in words for words in said) or any(tidy.replace("&&", "&") in words for words in said), kind
     window.close()

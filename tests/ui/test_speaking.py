@@ -14,8 +14,8 @@ import made_language
 from facilitator_app import settings
 from facilitator_app.domain import language
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.routes import SettingsRoute
 from facilitator_app.ui.settings_screen import build
-from facilitator_app.ui.shell import Where
 from facilitator_app.ui.speaking import language_choices, speak
 from facilitator_app.ui.window import Window
 from made_language import longer
@@ -45,7 +45,7 @@ def box(page: Any, name: str) -> QComboBox | None:
 
 def test_a_single_language_is_no_choice(show: Any, workspace: Workspace) -> None:
     assert language_choices() == []
-    page = show(build(RecordingShell(workspace), Where()))
+    page = show(build(RecordingShell(workspace), SettingsRoute()))
     assert box(page, "Language") is None
 
 

@@ -20,7 +20,7 @@ from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import printing
 from facilitator_app.ui.fitting import open_up
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CopiesRoute, HelpRoute, HomeRoute, PacksRoute, RoundRoute, SettingsRoute
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.window import Window
 from ui.home.recording_shell import TODAY, a_workspace
@@ -57,9 +57,9 @@ def test_the_whole_window_is_seen_on_a_small_screen(window: Window) -> None:
 
 
 def test_back_goes_the_way_that_was_come(window: Window, settle: Callable[[], None]) -> None:
-    window.go("settings")
-    window.go("help", Where(page="settings"))
-    window.go("help", Where(page="home"), remember=False)
+    window.go(SettingsRoute())
+    window.go(HelpRoute("settings"))
+    window.go(HelpRoute("home"), remember=False)
     settle()
     QTest.keyClick(window, Qt.Key.Key_Left, ALT)
     assert window.screen_name == "settings"
@@ -69,7 +69,7 @@ def test_back_goes_the_way_that_was_come(window: Window, settle: Callable[[], No
 
 
 def test_help_is_about_the_screen_it_was_asked_on(window: Window, settle: Callable[[], None]) -> None:
-    window.go("copies")
+    window.go(CopiesRoute())
     settle()
     QTest.keyClick(window, Qt.Key.Key_F1)
     settle()
@@ -90,7 +90,7 @@ def test_text_size_by_keys_is_kept(window: Window, tmp_path: Path) -> None:
 
 
 def test_locking_closes_the_store_and_forgets_the_way(window: Window, workspace: Workspace) -> None:
-    window.go("settings")
+    window.go(SettingsRoute())
     QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
     assert (window.screen_name, window.is_open) == ("unlock", False)
     with pytest.raises(Exception, match="closed"):
@@ -103,8 +103,8 @@ def test_locking_closes_the_store_and_forgets_the_way(window: Window, workspace:
 
 def test_every_page_has_the_look_of_the_window(window: Window, settle: Callable[[], None]) -> None:
     window.change_settings(replace(window.settings, theme="dark", scale=2.0))
-    for name in ("home", "settings", "copies"):
-        window.go(name)
+    for route in (HomeRoute(), SettingsRoute(), CopiesRoute()):
+        window.go(route)
         settle()
         title = window.page.title_label  # type: ignore[union-attr]
         assert look_of(title).scale == 2.0
@@ -146,7 +146,7 @@ def test_the_result_goes_to_the_page_that_asked(window: Window, qtbot: Any) -> N
     assert told == ["made"]
     late = threading.Event()
     window.run(waiting_job(late, []), "Making it", told.append, told.append)
-    window.go("settings")
+    window.go(SettingsRoute())
     late.set()
     qtbot.waitUntil(lambda: not window.is_working)
     assert told == ["made"], "a page that is gone is not told"
@@ -155,7 +155,7 @@ def test_the_result_goes_to_the_page_that_asked(window: Window, qtbot: Any) -> N
 @pytest.mark.slow
 def test_work_begun_while_a_page_is_built_is_told_to_it(window: Window, workspace: Workspace, qtbot: Any) -> None:
     closed = a_closed_round(workspace)
-    window.go("packs", Where(closed.partnership_id, closed.id))
+    window.go(PacksRoute(closed.partnership_id, closed.id))
     qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
     words = [label.text() for label in window.page.findChildren(type(window.page.title_label))]  # type: ignore[union-attr]
     assert any(text.startswith("Page 1 of ") for text in words)
@@ -210,7 +210,7 @@ def test_a_respondent_can_neither_close_nor_leave(
     window: Window, workspace: Workspace, settle: Callable[[], None]
 ) -> None:
     running = a_closed_round(workspace, 1, 0, close=False)
-    window.go("round", Where(running.partnership_id, running.id))
+    window.go(RoundRoute(running.partnership_id, running.id))
     window.hand_over(running.id, running.groups[0].id)
     settle()
     for key, modifier in (

@@ -5,22 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import (
+    MainPointsRoute,
+    PacksRoute,
+    PeoplePacksRoute,
+    PeopleResultsRoute,
+    RoundRoute,
+    Route,
+    SetupCheckRoute,
+    SetupQuestionnaireRoute,
+)
 
 
-def place_behind(name: str, rounds: Sequence[Round], partnership_id: str, here: str) -> tuple[str, Where]:
+def route_behind(entry: str, rounds: Sequence[Round], partnership_id: str, here: str) -> Route:
     """The screen behind an entry: about the round we look at (``here``), else the newest that fits.
 
     ``rounds`` of the partnership, newest first.
     """
-    if name == "round":
+    if entry == "round":
         running = [r for r in rounds if r.state is RoundState.OPEN]
         chosen = next((r for r in rounds if r.id == here), next(iter(running or rounds), None))
         if chosen is None:
-            return "setup_questionnaire", Where(partnership_id)
+            return SetupQuestionnaireRoute(partnership_id)
         if chosen.state is RoundState.DRAFT:
-            return "setup_check", Where(partnership_id, chosen.id)
-        return "round", Where(partnership_id, chosen.id)
+            return SetupCheckRoute(partnership_id, chosen.id)
+        return RoundRoute(partnership_id, chosen.id)
     closed = [r for r in rounds if r.state is RoundState.CLOSED]
     chosen = next((r for r in closed if r.id == here), next(iter(closed or rounds), None))
-    return name, Where(partnership_id, chosen.id if chosen else "")
+    if entry == "results":
+        return results_of(chosen) if chosen else MainPointsRoute(partnership_id)
+    return packs_of(chosen) if chosen else PacksRoute(partnership_id)
+
+
+def results_of(round_: Round) -> Route:
+    """A round about people has no results of its own: they are one person's each."""
+    return (PeopleResultsRoute if round_.about is not None else MainPointsRoute)(round_.partnership_id, round_.id)
+
+
+def packs_of(round_: Round) -> Route:
+    """A round about people has a pack for each of them."""
+    return (PeoplePacksRoute if round_.about is not None else PacksRoute)(round_.partnership_id, round_.id)

@@ -2,111 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.routes import Route
 
-from facilitator_app.ui import (
-    answer_lists,
-    closing,
-    copies,
-    corrections,
-    editor,
-    exports,
-    groups,
-    handover,
-    help,
-    home,
-    library,
-    packs,
-    partnership,
-    passphrase,
-    people,
-    people_packs,
-    people_results,
-    reopening,
-    results,
-    round,
-    session,
-    settings_screen,
-    setup,
-    unlock,
-    way_back,
-    welcome,
-)
-from facilitator_app.ui.shell import Shell, Where
-
-Build = Callable[[Shell, Where], QWidget]
+if TYPE_CHECKING:
+    from facilitator_app.ui.page import FacilitatorPage
+    from facilitator_app.ui.shell import FileSecret, Shell
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """``code``: its number in the design. ``rail``: which entry of the rail is current; None: no rail at all."""
+    """``builder``: package and function; the package is imported when the screen is first opened.
+
+    ``rail``: which entry of the rail is current; None: no rail at all. ``topic``: the help for it, where that is not
+    under its own name.
+    """
 
     name: str
-    code: str
-    build: Build
+    builder: str
     rail: str | None
+    topic: str = ""
+
+    def build(self, shell: Shell, route: Route, hand: FileSecret | None = None) -> FacilitatorPage:
+        """The page for this route; ``hand``: what it is given beside that, if anything."""
+        package, _colon, function = self.builder.partition(":")
+        build = getattr(import_module(f"facilitator_app.ui.{package}"), function)
+        page: FacilitatorPage = build(shell, route) if hand is None else build(shell, route, hand)
+        return page
+
+    @property
+    def help_topic(self) -> str:
+        return self.topic or self.name
 
 
-SCREENS: dict[str, Screen] = {
-    screen.name: screen
-    for screen in (
-        Screen("welcome", "F0", welcome.build, None),
-        Screen("passphrase", "F1", passphrase.build, None),
-        Screen("way_back", "F2", way_back.build, None),
-        Screen("unlock", "F3", unlock.build, None),
-        Screen("home", "F4", home.build, "home"),
-        Screen("partnership_new", "F5", partnership.build_new, "home"),
-        Screen("partnership", "F5", partnership.build, "partnership"),
-        Screen("partnership_details", "F5", partnership.build_details, "partnership"),
-        Screen("people", "F6", people.build, "partnership"),
-        Screen("import_people", "F6b", people.build_import, "partnership"),
-        Screen("groups", "F7", groups.build, "partnership"),
-        Screen("setup_questionnaire", "F8a", setup.build_questionnaire, "round"),
-        Screen("setup_parts", "F8b", setup.build_parts, "round"),
-        Screen("setup_about", "F8b", setup.build_about, "round"),
-        Screen("setup_subjects", "F8b", setup.build_subjects, "round"),
-        Screen("setup_raters", "F8c", setup.build_raters, "round"),
-        Screen("setup_order", "F8c", setup.build_order, "round"),
-        Screen("setup_groups", "F8c", setup.build_groups, "round"),
-        Screen("setup_promise", "F8d", setup.build_promise, "round"),
-        Screen("setup_check", "F8e", setup.build_check, "round"),
-        Screen("round", "F9", round.build, "round"),
-        Screen("tick_list", "F9", round.build_tick_list, "round"),
-        Screen("get_ready", "F10", handover.build, "round"),
-        Screen("corrections", "F12", corrections.build, "round"),
-        Screen("close_round", "F13", closing.build, "round"),
-        Screen("open_again", "F13", reopening.build, "round"),
-        Screen("results", "R1", results.build, "results"),
-        Screen("results_groups", "R2", results.build_groups, "results"),
-        Screen("results_theme", "R3", results.build_theme, "results"),
-        Screen("results_statement", "R3", results.build_statement, "results"),
-        Screen("results_differ", "R3", results.build_differ, "results"),
-        Screen("results_others", "R4", results.build_others, "results"),
-        Screen("results_words", "R5", results.build_words, "results"),
-        Screen("results_comment", "R5", results.build_comment, "results"),
-        Screen("results_private", "R5", results.build_private, "results"),
-        Screen("people_results", "R8", people_results.build, "results"),
-        Screen("person_results", "R8", people_results.build_person, "results"),
-        Screen("results_together", "R8", people_results.build_together, "results"),
-        Screen("exports", "P3", exports.build, "results"),
-        Screen("answer_lists", "P3", answer_lists.build, "results"),
-        Screen("packs", "P1", packs.build, "packs"),
-        Screen("people_packs", "P4", people_packs.build, "packs"),
-        Screen("person_pack", "P5", people_packs.build_pages, "packs"),
-        Screen("receipts", "P6", people_packs.build_receipts, "packs"),
-        Screen("session", "P7", session.build, None),
-        Screen("library", "L1", library.build, "library"),
-        Screen("resource", "L2", library.build_resource, "library"),
-        Screen("agenda", "L3", library.build_agenda, "library"),
-        Screen("choose", "L4", library.build_choose, "library"),
-        Screen("compare", "L5", library.build_compare, "library"),
-        Screen("own_questionnaires", "L6", editor.build_list, "library"),
-        Screen("edit_questionnaire", "L7", editor.build, "library"),
-        Screen("settings", "S1", settings_screen.build, "settings"),
-        Screen("copies", "S2", copies.build, "copies"),
-        Screen("help", "S3", help.build, "help"),
-    )
+SCREENS: dict[type[Route], Screen] = {
+    to.WelcomeRoute: Screen("welcome", "welcome:build", None),
+    to.PassphraseRoute: Screen("passphrase", "passphrase:build", None),
+    to.RecoveryRoute: Screen("recovery", "recovery:build", None),
+    to.SkipRecoveryRoute: Screen("skip_recovery", "recovery:build_skip", None, "recovery"),
+    to.UnlockRoute: Screen("unlock", "unlock:build", None),
+    to.ForgottenRoute: Screen("forgotten", "unlock:build_forgotten", None, "unlock"),
+    to.HomeRoute: Screen("home", "home:build", "home"),
+    to.NewPartnershipRoute: Screen("partnership_new", "partnership:build_new", "home"),
+    to.PartnershipRoute: Screen("partnership", "partnership:build", "partnership"),
+    to.PartnershipDetailsRoute: Screen("partnership_details", "partnership:build_details", "partnership"),
+    to.DeletePartnershipRoute: Screen(
+        "partnership_delete", "partnership:build_delete", "partnership", "partnership_details"
+    ),
+    to.PeopleRoute: Screen("people", "people:build", "partnership"),
+    to.ImportPeopleRoute: Screen("import_people", "people:build_import", "partnership"),
+    to.GroupsRoute: Screen("groups", "groups:build", "partnership"),
+    to.SetupQuestionnaireRoute: Screen("setup_questionnaire", "setup:build_questionnaire", "round"),
+    to.OtherQuestionnaireRoute: Screen(
+        "setup_other_questionnaire", "setup:build_other_questionnaire", "round", "setup_questionnaire"
+    ),
+    to.SetupPartsRoute: Screen("setup_parts", "setup:build_parts", "round"),
+    to.SetupAboutRoute: Screen("setup_about", "setup:build_about", "round"),
+    to.SetupSubjectsRoute: Screen("setup_subjects", "setup:build_subjects", "round"),
+    to.SetupRatersRoute: Screen("setup_raters", "setup:build_raters", "round"),
+    to.OneSubjectRoute: Screen("setup_one_subject", "setup:build_one_subject", "round", "setup_raters"),
+    to.ImportRatersRoute: Screen("import_raters", "setup:build_import_raters", "round", "setup_raters"),
+    to.SetupOrderRoute: Screen("setup_order", "setup:build_order", "round"),
+    to.SetupGroupsRoute: Screen("setup_groups", "setup:build_groups", "round"),
+    to.FewPeopleRoute: Screen("setup_few_people", "setup:build_few_people", "round", "setup_groups"),
+    to.SetupPromiseRoute: Screen("setup_promise", "setup:build_promise", "round"),
+    to.LowerLimitRoute: Screen("setup_lower_limit", "setup:build_lower_limit", "round", "setup_promise"),
+    to.SetupCheckRoute: Screen("setup_check", "setup:build_check", "round"),
+    to.DiscardDraftRoute: Screen("setup_discard", "setup:build_discard", "round", "setup_check"),
+    to.RoundRoute: Screen("round", "round:build", "round"),
+    to.DeleteAnswersRoute: Screen("delete_answers", "round:build_delete_answers", "round", "round"),
+    to.TickListRoute: Screen("tick_list", "round:build_tick_list", "round"),
+    to.GetReadyRoute: Screen("get_ready", "handover:build", "round"),
+    to.CorrectionsRoute: Screen("corrections", "corrections:build", "round"),
+    to.CloseRoundRoute: Screen("close_round", "closing:build", "round"),
+    to.OpenAgainRoute: Screen("open_again", "reopening:build", "round"),
+    to.MainPointsRoute: Screen("results", "results:build", "results"),
+    to.GroupResultsRoute: Screen("results_groups", "results:build_groups", "results"),
+    to.ThemeRoute: Screen("results_theme", "results:build_theme", "results"),
+    to.StatementRoute: Screen("results_statement", "results:build_statement", "results"),
+    to.DifferRoute: Screen("results_differ", "results:build_differ", "results"),
+    to.OthersRoute: Screen("results_others", "results:build_others", "results"),
+    to.WordsRoute: Screen("results_words", "results:build_words", "results"),
+    to.CommentRoute: Screen("results_comment", "results:build_comment", "results"),
+    to.PrivateWordsRoute: Screen("results_private", "results:build_private", "results"),
+    to.PeopleResultsRoute: Screen("people_results", "people_results:build", "results"),
+    to.PersonResultsRoute: Screen("person_results", "people_results:build_person", "results"),
+    to.TogetherRoute: Screen("results_together", "people_results:build_together", "results"),
+    to.ExportsRoute: Screen("exports", "exports:build", "results"),
+    to.AnswerListsRoute: Screen("answer_lists", "answer_lists:build", "results"),
+    to.PacksRoute: Screen("packs", "packs:build", "packs"),
+    to.PeoplePacksRoute: Screen("people_packs", "people_packs:build", "packs"),
+    to.PersonPackRoute: Screen("person_pack", "people_packs:build_pages", "packs"),
+    to.ReceiptsRoute: Screen("receipts", "people_packs:build_receipts", "packs"),
+    to.SessionRoute: Screen("session", "session:build", None),
+    to.EraseSessionRoute: Screen("session_erase", "session:build_erase", None, "session"),
+    to.LibraryRoute: Screen("library", "library:build", "library"),
+    to.ResourceRoute: Screen("resource", "library:build_resource", "library"),
+    to.AgendaRoute: Screen("agenda", "library:build_agenda", "library"),
+    to.ChooseRoute: Screen("choose", "library:build_choose", "library"),
+    to.CompareRoute: Screen("compare", "library:build_compare", "library"),
+    to.OwnQuestionnairesRoute: Screen("own_questionnaires", "editor:build_list", "library"),
+    to.DeleteQuestionnaireRoute: Screen("own_delete", "editor:build_delete", "library", "own_questionnaires"),
+    to.SpreadsheetRoute: Screen("own_spreadsheet", "editor:build_spreadsheet", "library", "own_questionnaires"),
+    to.EditQuestionnaireRoute: Screen("edit_questionnaire", "editor:build", "library"),
+    to.SettingsRoute: Screen("settings", "settings_screen:build", "settings"),
+    to.CopiesRoute: Screen("copies", "copies:build", "copies"),
+    to.HelpRoute: Screen("help", "help:build", "help"),
 }

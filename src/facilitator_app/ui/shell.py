@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import Settings
+from facilitator_app.ui.routes import RoomRoute, Route
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """What a screen is about. Empty text where it does not matter; ``page`` is a tab, a section or a step."""
+@dataclass(frozen=True, slots=True, repr=False)
+class FileSecret:
+    """What opens a file that was just made. Handed from page to page, and kept by the page that shows it alone."""
 
-    partnership_id: str = ""
-    round_id: str = ""
-    page: str = ""
+    code: str
+    words: str
 
 
 class Shell(Protocol):
@@ -41,8 +41,11 @@ class Shell(Protocol):
 
     def today(self) -> date: ...
 
-    def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:
-        """Show a screen from the table in ``ui.screens``. ``remember`` False: the way back skips this one."""
+    def go(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:
+        """Show the screen of this route. ``remember`` False: the way back skips this one.
+
+        ``hand``: given to the page and to nobody else, as no route may hold it.
+        """
 
     def back(self) -> None:
         """The screen before this one, or Home."""
@@ -74,8 +77,8 @@ class Shell(Protocol):
     def preview(self, instrument_id: str) -> None:
         """Respondent mode on a questionnaire, marked Practice; nothing is saved."""
 
-    def show_room(self, round_id: str, place: str = "") -> None:
-        """The results of a round on the projector, from this section, statement or question on."""
+    def show_room(self, route: RoomRoute) -> None:
+        """The results of a round on the projector."""
 
     def run(
         self,

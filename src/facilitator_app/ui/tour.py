@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.routes import (
+    Route,
+)
 from facilitator_app.ui.screens import SCREENS
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.shell import FileSecret
 from facilitator_app.ui.window import Window
 
 if TYPE_CHECKING:
@@ -24,10 +28,10 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1366, 768
 TURNS = 50
 """More than any screen has layouts inside one another."""
-BEFORE_OPENING = ("welcome", "passphrase", "unlock")
+BEFORE_OPENING = (to.WelcomeRoute, to.PassphraseRoute, to.UnlockRoute, to.ForgottenRoute)
 
-A_CODE = "7KQM 2XRT 9WPC 4HVN 6BYD J3FA 8ZSE"
-"""What a recovery code looks like; it opens nothing."""
+A_SECRET = FileSecret("7KQM 2XRT 9WPC 4HVN 6BYD J3FA 8ZSE", "apple river stone cloud")
+"""What a recovery code and words look like; they open nothing."""
 
 
 def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, theme: str = "light") -> int:
@@ -42,12 +46,12 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
         window.resize(WIDTH, HEIGHT)
         window.show()
         pictures: set[str] = set()
-        store = str(workspace.store.path)
-        for name, where in places_to_see(workspace, store):
-            if name not in BEFORE_OPENING and not window.is_open:
+        routes = routes_to_see(workspace, Path(place))
+        for number, route in enumerate(routes, 1):
+            if not isinstance(route, BEFORE_OPENING) and not window.is_open:
                 window.opened(workspace)
-            window.go(name, where)
-            picture = f"{SCREENS[name].code}_{name}.png"
+            window.go(route, hand=A_SECRET if route.once else None)
+            picture = f"{number:02}_{SCREENS[type(route)].name}.png"
             _save(window, folder / picture)
             pictures.add(picture)
         pictures |= _room_pictures(window, workspace, folder)
@@ -56,54 +60,74 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
     return len(pictures)
 
 
-def places_to_see(workspace: Workspace, store: str) -> list[tuple[str, Where]]:
-    """Every screen with something on it to look at. The workspace holds the demonstration partnership."""
-    partnership = workspace.partnerships.rows()[0].partnership
-    rounds = workspace.rounds.of_partnership(partnership.id)
+def routes_to_see(workspace: Workspace, scratch: Path) -> list[Route]:
+    """Every screen of the table, in its order, with something on it to look at.
+
+    The workspace holds the demonstration partnership; ``scratch`` gets a file to bring in.
+    """
+    found = {type(route): route for route in (*_plain_routes(workspace, scratch), *_round_routes(workspace))}
+    return [found[kind] for kind in SCREENS]
+
+
+def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
+    """What is about no round."""
+    partnership, store, library = _partnership_id(workspace), workspace.store.path, workspace.library.signposts()
+    sheet = scratch / "questionnaire.xlsx"
+    workspace.own.save_template(sheet)
+    return [
+        *(to.WelcomeRoute(), to.PassphraseRoute(), to.RecoveryRoute(), to.SkipRecoveryRoute()),
+        *(to.UnlockRoute(store), to.ForgottenRoute(store), to.HomeRoute(), to.NewPartnershipRoute()),
+        *(to.PartnershipRoute(partnership), to.PartnershipDetailsRoute(partnership)),
+        *(to.DeletePartnershipRoute(partnership), to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
+        *(to.GroupsRoute(partnership), to.LibraryRoute(), to.ResourceRoute(library.entries[8].id)),
+        *(to.AgendaRoute(library.agendas[1].id), to.ChooseRoute(partnership), to.CompareRoute()),
+        *(to.SettingsRoute(), to.CopiesRoute(), to.HelpRoute(), to.SpreadsheetRoute(path=sheet)),
+    ]
+
+
+def _round_routes(workspace: Workspace) -> list[Route]:
+    """What is about a round: one that is set up, one that runs, one that is closed, and the same about people."""
+    partnership = _partnership_id(workspace)
+    rounds = workspace.rounds.of_partnership(partnership)
     closed = next(r for r in rounds if r.state == "closed" and r.about is None)
     running = next(r for r in rounds if r.state == "open")
+    about = next(r for r in rounds if r.about is not None and r.state == "closed").id
+    inner = workspace.people_rounds.inner(about)[0].id
     draft = next((r for r in rounds if r.state == "draft" and r.about is None), None) or workspace.rounds.new_like_last(
-        partnership.id
+        partnership
     )
-    people = _people_draft(workspace, partnership.id)
-    places = []
-    for name, screen in SCREENS.items():
-        where = Where()
-        if name == "unlock":
-            where = Where(page=store)
-        elif name == "way_back":
-            where = Where(page=f"{A_CODE}\napple river stone cloud")
-        elif screen.code in ("F5", "F6", "F6b", "F7"):
-            where = Where(partnership.id)
-        elif name in ("setup_subjects", "setup_raters", "setup_order"):
-            where = Where(partnership.id, people.id)
-        elif name.startswith("setup_"):
-            where = Where(partnership.id, draft.id)
-        elif name == "open_again":
-            where = Where(partnership.id, closed.id)
-        elif screen.code in ("F9", "F10", "F12", "F13"):
-            where = Where(partnership.id, running.id)
-        elif name == "results_theme":
-            where = Where(partnership.id, closed.id, closed.instrument.sections[0].id)
-        elif name == "results_comment":
-            where = Where(partnership.id, closed.id, _a_comment(workspace, closed.id))
-        elif name == "own_questionnaires":
-            where = Where(partnership.id, draft.id, f"own:{next(iter(workspace.own.ids()), '')}")
-        elif name == "edit_questionnaire":
-            where = Where(partnership.id, draft.id, workspace.own.any_draft("quick-check"))
-        elif name in ("resource", "agenda"):
-            library = workspace.library.signposts()
-            where = Where(page=library.entries[8].id if name == "resource" else library.agendas[1].id)
-        elif screen.code in ("P4", "P5", "P6", "P7", "R8"):
-            people = next(r for r in rounds if r.about is not None and r.state == "closed")
-            inner = workspace.people_rounds.inner(people.id)[0].id
-            where = Where(
-                partnership.id, people.id, inner if screen.code in ("P5", "P7") or name == "person_results" else ""
-            )
-        elif screen.rail in ("results", "packs"):
-            where = Where(partnership.id, closed.id)
-        places.append((name, where))
-    return places
+    people = _people_draft(workspace, partnership)
+    own = to.OwnKey(next(iter(workspace.own.ids()), ""))
+    section = closed.instrument.sections[0]
+    setting_up = (partnership, draft.id)
+    whom = (partnership, people.id)
+    runs = (partnership, running.id)
+    shown = (partnership, closed.id)
+    subjects = (partnership, about)
+    return [
+        *(to.SetupQuestionnaireRoute(*setting_up), to.OtherQuestionnaireRoute(*whom, "quick-check")),
+        *(to.SetupPartsRoute(*setting_up), to.SetupAboutRoute(*setting_up), to.SetupSubjectsRoute(*whom)),
+        *(to.SetupRatersRoute(*whom), to.OneSubjectRoute(*whom, people.about.subjects[0].id if people.about else "")),
+        *(to.ImportRatersRoute(*whom), to.SetupOrderRoute(*whom), to.SetupGroupsRoute(*setting_up)),
+        *(to.FewPeopleRoute(*setting_up), to.SetupPromiseRoute(*setting_up)),
+        *(to.LowerLimitRoute(*setting_up, to.Limit.GROUP, 3), to.SetupCheckRoute(*setting_up)),
+        *(to.DiscardDraftRoute(*setting_up), to.RoundRoute(*runs), to.DeleteAnswersRoute(*runs)),
+        *(to.TickListRoute(*runs), to.GetReadyRoute(*runs), to.CorrectionsRoute(*runs), to.CloseRoundRoute(*runs)),
+        *(to.OpenAgainRoute(*shown), to.MainPointsRoute(*shown), to.GroupResultsRoute(*shown)),
+        *(to.ThemeRoute(*shown, section.id), to.StatementRoute(*shown, item_id=section.items[0].id)),
+        *(to.DifferRoute(*shown), to.OthersRoute(*shown), to.WordsRoute(*shown), to.PrivateWordsRoute(*shown)),
+        *(to.CommentRoute(*shown, _a_comment(workspace, closed.id)), to.ExportsRoute(*shown)),
+        *(to.AnswerListsRoute(*shown), to.PacksRoute(*shown), to.PeopleResultsRoute(*subjects)),
+        *(to.PersonResultsRoute(*subjects, inner), to.TogetherRoute(*subjects), to.PeoplePacksRoute(*subjects)),
+        *(to.PersonPackRoute(*subjects, inner), to.ReceiptsRoute(*subjects), to.SessionRoute(*subjects, inner)),
+        *(to.EraseSessionRoute(*subjects, inner), to.OwnQuestionnairesRoute(*setting_up, own)),
+        *(to.DeleteQuestionnaireRoute(*setting_up, own),),
+        to.EditQuestionnaireRoute(*setting_up, workspace.own.any_draft("quick-check")),
+    ]
+
+
+def _partnership_id(workspace: Workspace) -> str:
+    return workspace.partnerships.rows()[0].partnership.id
 
 
 def _people_draft(workspace: Workspace, partnership_id: str) -> Round:
@@ -127,8 +151,8 @@ def _a_comment(workspace: Workspace, round_id: str) -> str:
 
 def _room_pictures(window: Window, workspace: Workspace, folder: Path) -> set[str]:
     """A page of each kind on the projector."""
-    where = dict(places_to_see(workspace, ""))["results"]
-    window.show_room(where.round_id)
+    rounds = workspace.rounds.of_partnership(_partnership_id(workspace))
+    window.show_room(to.RoomRoute(next(r.id for r in rounds if r.state == "closed" and r.about is None)))
     room = window.room
     if room is None:
         return set()

@@ -21,10 +21,28 @@ from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.job_strip import JobStrip
-from facilitator_app.ui.rail_places import place_behind
+from facilitator_app.ui.rail_places import route_behind
 from facilitator_app.ui.room.projector import Projector
-from facilitator_app.ui.screens import SCREENS
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import (
+    CopiesRoute,
+    GetReadyRoute,
+    HelpRoute,
+    HomeRoute,
+    LibraryRoute,
+    PartnershipBound,
+    PartnershipRoute,
+    ResultsTabRoute,
+    RoomRoute,
+    RoundBound,
+    RoundRoute,
+    Route,
+    SettingsRoute,
+    StatementRoute,
+    UnlockRoute,
+    WelcomeRoute,
+)
+from facilitator_app.ui.screens import SCREENS, Screen
+from facilitator_app.ui.shell import FileSecret
 from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import Look, apply, load_themes, refresh
 from facilitator_app.ui.widgets.layouts import without_room
@@ -37,6 +55,10 @@ if TYPE_CHECKING:
     from facilitator_app.ui.room.window import RoomWindow
 
 TITLE = "Partnership Rounds"
+PLAIN: dict[str, Route] = {
+    "home": HomeRoute(), "library": LibraryRoute(), "settings": SettingsRoute(), "copies": CopiesRoute(),
+}  # fmt: skip
+"""What the entries of the rail lead to that are about no partnership."""
 
 
 class Window(Choosers):
@@ -58,8 +80,8 @@ class Window(Choosers):
         self._full_screen = full_screen
         self._workspace: Workspace | None = None
         self._partnership_id = ""
-        self._here = ("welcome", Where())
-        self._trail: list[tuple[str, Where]] = []
+        self._here: Route = WelcomeRoute()
+        self._trail: list[Route] = []
         self._page: QWidget | None = None
         self._visit = 0
         self._respondent: RespondentMode | None = None
@@ -106,31 +128,40 @@ class Window(Choosers):
         return self._page
 
     @property
+    def here(self) -> Route:
+        """Where the facilitator is."""
+        return self._here
+
+    @property
     def screen_name(self) -> str:
-        return self._here[0]
+        return self._screen.name
+
+    @property
+    def _screen(self) -> Screen:
+        return SCREENS[type(self._here)]
 
     def today(self) -> date:
         return self._today()
 
-    def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:
-        where = where or Where()
-        self._keep_typed()
-        if remember and self._page is not None and self._here != (screen, where):
+    def go(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:
+        self._save_pending()
+        if remember and self._page is not None and self._here != route and not self._here.once:
             self._trail.append(self._here)
-        self._here = (screen, where)
-        self._know_partnership(where)
+        self._here = route
+        self._know_partnership(route)
         self._visit += 1  # before the page is built: it may start work while it is
-        self._show(SCREENS[screen].build(self, where))
+        self._show(self._screen.build(self, route, hand))
 
     def back(self) -> None:
+        if self._here.once:
+            return
         if self._trail:
-            screen, where = self._trail.pop()
-            self.go(screen, where, remember=False)
-        elif self._workspace is not None and self._here[0] != "way_back":  # nobody leaves that page by chance
-            self.go("home", remember=False)
+            self.go(self._trail.pop(), remember=False)
+        elif self._workspace is not None:
+            self.go(HomeRoute(), remember=False)
 
     def refresh(self) -> None:
-        self.go(*self._here, remember=False)
+        self.go(self._here, remember=False)
 
     # --- Shell: the store
 
@@ -145,18 +176,18 @@ class Window(Choosers):
         if self._workspace is not workspace:
             self.adopt(workspace)
         self._partnership_id = ""
-        self.go("home", remember=False)
+        self.go(HomeRoute(), remember=False)
 
     def lock(self) -> None:
         if self._workspace is None:
             return
         self._projector.leave()
-        self._keep_typed()
+        self._save_pending()
         self._workspace.close()
         self._workspace = None
         self._partnership_id = ""
         self._trail.clear()
-        self.go("unlock", remember=False)
+        self.go(UnlockRoute(), remember=False)
 
     # --- Shell: settings, work, boxes
 
@@ -204,14 +235,17 @@ class Window(Choosers):
         """The projector's window while it is open."""
         return self._projector.room
 
-    def show_room(self, round_id: str, place: str = "") -> None:
-        self._projector.show(self.workspace, round_id, place, self._settings)
+    def show_room(self, route: RoomRoute) -> None:
+        self._projector.show(self.workspace, route, self._settings)
 
     def _room_key(self) -> None:
         """F5 from any page of the results."""
-        screen, where = self._here
-        if self._workspace is not None and SCREENS[screen].rail == "results" and where.round_id:
-            self.show_room(where.round_id, where.page.split("\n")[0])
+        here = self._here
+        if self._workspace is None or self._screen.rail != "results" or not isinstance(here, RoundBound):
+            return
+        if here.round_id:
+            place = here.place_id if isinstance(here, ResultsTabRoute) else ""
+            self.show_room(RoomRoute(here.round_id, place, here.item_id if isinstance(here, StatementRoute) else ""))
 
     # --- Shell: respondents
 
@@ -263,9 +297,9 @@ class Window(Choosers):
         if not round_id:
             self.refresh()
             return
-        self.go("round", Where(self._partnership_id, round_id), remember=False)
+        self.go(RoundRoute(self._partnership_id, round_id), remember=False)
         if then == "next_person":
-            self.go("get_ready", Where(self._partnership_id, round_id))
+            self.go(GetReadyRoute(self._partnership_id, round_id))
 
     def _passphrase_needed(self) -> None:
         """Too many wrong PINs: nothing is shown any more until the store's own words are typed."""
@@ -282,7 +316,7 @@ class Window(Choosers):
         self._projector.leave()
         self._strip.stop()
         if self._workspace is not None:
-            self._keep_typed()
+            self._save_pending()
             self._workspace.close()
             self._workspace = None
         event.accept()
@@ -293,7 +327,7 @@ class Window(Choosers):
             self._respondent.show_trouble()
             return
         self._fault = details
-        self.go("help", Where(page="fault"))
+        self.go(HelpRoute(None))
 
     @property
     def fault(self) -> str:
@@ -335,7 +369,7 @@ class Window(Choosers):
         if enter := getattr(page, "enter", None):
             QTimer.singleShot(0, page, enter)
 
-    def _keep_typed(self) -> None:
+    def _save_pending(self) -> None:
         """Let the page save what was typed, before it or the store goes."""
         if self._workspace is not None and (keep := getattr(self._page, "keep", None)):
             keep()
@@ -360,7 +394,7 @@ class Window(Choosers):
     # --- rail
 
     def _dress_rail(self) -> None:
-        screen = SCREENS[self._here[0]]
+        screen = self._screen
         self._rail.setVisible(self._workspace is not None and screen.rail is not None)
         if self._workspace is None or screen.rail is None:
             return
@@ -374,22 +408,31 @@ class Window(Choosers):
         self._rail.show_entries(entries, foot, label=label, practice=practice, current=screen.rail)
 
     def _rail_chosen(self, name: str) -> None:
-        if name in ("home", "library", "settings", "copies"):
-            self.go(name)
+        if name in PLAIN:
+            self.go(PLAIN[name])
         elif name == "help":
-            self.go("help", Where(page=self._here[0]))
+            self._help()
         elif name == "partnership":
-            self.go("partnership", Where(self._partnership_id))
+            self.go(PartnershipRoute(self._partnership_id))
         else:
             rounds = self.workspace.rounds.of_partnership(self._partnership_id)
-            self.go(*place_behind(name, rounds, self._partnership_id, self._here[1].round_id))
+            here = self._here.round_id if isinstance(self._here, RoundBound) else ""
+            self.go(route_behind(name, rounds, self._partnership_id, here))
 
-    def _know_partnership(self, where: Where) -> None:
-        if where.partnership_id:
-            self._partnership_id = where.partnership_id
-        elif where.round_id and self._workspace is not None:
-            self._partnership_id = self._workspace.rounds.get(where.round_id).partnership_id
-        elif self._here[0] == "home":
+    def _help(self) -> None:
+        if not self._here.once:
+            self.go(HelpRoute(self._screen.help_topic))
+
+    def _settings_key(self) -> None:
+        if self._workspace is not None and not self._here.once:
+            self.go(SettingsRoute())
+
+    def _know_partnership(self, route: Route) -> None:
+        if isinstance(route, PartnershipBound) and route.partnership_id:
+            self._partnership_id = route.partnership_id
+        elif isinstance(route, RoundBound) and route.round_id and self._workspace is not None:
+            self._partnership_id = self._workspace.rounds.get(route.round_id).partnership_id
+        elif isinstance(route, HomeRoute):
             self._partnership_id = ""
 
     def _changed(self, _change: Change) -> None:
@@ -408,8 +451,8 @@ class Window(Choosers):
         return (
             ("Alt+Left", self.back),
             ("Ctrl+L", self.lock),
-            ("Ctrl+,", lambda: self.go("settings") if self._workspace else None),
-            ("F1", lambda: self.go("help", Where(page=self._here[0]))),
+            ("Ctrl+,", self._settings_key),
+            ("F1", self._help),
             ("F5", self._room_key),
             ("F6", self._jump),
             *((keys, lambda: self._step_text(1)) for keys in ("Ctrl++", "Ctrl+=")),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import answer_lists, exports, settings_screen, setup
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import AnswerListsRoute, SettingsRoute
 from facilitator_app.ui.widgets import TickBox
 from ui.home.page_checks import button, check_looks, plain, said
 from ui.home.recording_shell import RecordingShell, a_workspace
@@ -52,7 +52,7 @@ def words_of(page: Any) -> list[str]:
 
 def page_of(workspace: Workspace, round_: Round, show: Callable[..., Any]) -> tuple[Any, RecordingShell]:
     shell = RecordingShell(workspace)
-    return show(answer_lists.build(shell, Where(round_.partnership_id, round_.id))), shell
+    return show(answer_lists.build(shell, AnswerListsRoute(round_.partnership_id, round_.id))), shell
 
 
 @pytest.mark.slow
@@ -60,11 +60,11 @@ def test_a_switch_then_a_promise_that_people_read(
     workspace: Workspace, show: Callable[..., Any], settle: Callable[[], None]
 ) -> None:
     draft = a_draft(workspace)
-    where = Where(draft.partnership_id, draft.id)
+    where = AnswerListsRoute(draft.partnership_id, draft.id)
     page = show(setup.build_promise(RecordingShell(workspace), where))
     lists = next(box for box in page.findChildren(TickBox) if "lists" in box.text())
     assert not lists.isVisibleTo(page)
-    settings = show(settings_screen.build(RecordingShell(workspace), Where()))
+    settings = show(settings_screen.build(RecordingShell(workspace), AnswerListsRoute()))
     QTest.mouseClick(button(settings, "Answers may be saved as lists"), Qt.MouseButton.LeftButton)
     assert workspace.preferences.raw_lists
     page = show(setup.build_promise(RecordingShell(workspace), where))
@@ -78,7 +78,7 @@ def test_a_switch_then_a_promise_that_people_read(
 
 def test_only_where_it_is_switched_on(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
-    where = Where(closed.partnership_id, closed.id)
+    where = AnswerListsRoute(closed.partnership_id, closed.id)
     page = show(exports.build(RecordingShell(workspace), where))
     assert "Answers as lists" in words_of(page)
     workspace.preferences.set_raw_lists(False)
@@ -87,7 +87,7 @@ def test_only_where_it_is_switched_on(workspace: Workspace, show: Callable[..., 
     page, shell = page_of(workspace, closed, show)
     assert "switched off" in said(page)
     press(page, "Open Settings")
-    assert shell.gone == [("settings", Where())]
+    assert shell.gone == [SettingsRoute()]
 
 
 def test_reason_and_name_then_the_file(workspace: Workspace, show: Callable[..., Any], tmp_path: Path) -> None:
@@ -122,5 +122,5 @@ def test_a_folder_that_is_gone(workspace: Workspace, show: Callable[..., Any], t
 @pytest.mark.slow
 def test_it_is_sound(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
-    where = Where(closed.partnership_id, closed.id)
+    where = AnswerListsRoute(closed.partnership_id, closed.id)
     check_looks(show, lambda: answer_lists.build(RecordingShell(workspace), where))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui import closing
 from facilitator_app.ui.closing.presenter import ClosingPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CloseRoundRoute, MainPointsRoute
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button
 from ui.checks import assert_sound
@@ -26,7 +26,7 @@ def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
         answer(shell, round_, place, times)
     pause(shell, round_, 0)
     view = Recorder()
-    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     _title, _back, lines, warning, groups = view["show_closing"]
     assert lines[:3] == (
         "13 of 16 people have answered.",
@@ -42,7 +42,7 @@ def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
 def test_too_few_answers_are_warned_of(shell: RecordingShell) -> None:
     round_ = running_in(shell, partnership_in(shell))
     view = Recorder()
-    presenter = ClosingPresenter(view, shell, Where(round_id=round_.id))
+    presenter = ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id))
     presenter.show()
     assert "Nobody has answered" in view["show_closing"][3]
     answer(shell, round_, 0, 4)
@@ -55,7 +55,7 @@ def test_a_small_protected_voice_is_explained(shell: RecordingShell) -> None:
     answer(shell, round_, 0, 5)
     answer(shell, round_, 3, 2)
     view = Recorder()
-    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     standing = view["show_closing"][4][3][1]
     assert standing.words == "No. Only with everyone"
     assert "only 2 people answered" in standing.sentence
@@ -65,13 +65,13 @@ def test_closing_leads_to_the_results_and_cannot_be_done_twice(shell: RecordingS
     round_ = running_in(shell, partnership_in(shell))
     answer(shell, round_, 0, 5)
     view = Recorder()
-    presenter = ClosingPresenter(view, shell, Where(round_id=round_.id))
+    presenter = ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id))
     presenter.close()
-    assert (shell.screen, shell.where) == ("results", Where(round_.partnership_id, round_.id))
+    assert shell.route == MainPointsRoute(round_.partnership_id, round_.id)
     assert shell.workspace.rounds.get(round_.id).state is RoundState.CLOSED
     presenter.close()
     assert "not open" in view["show_error"]
-    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     assert "cannot be closed" in view["show_not_open"]
 
 
@@ -84,7 +84,7 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
     answer(shell, round_, 0, answers)
     answer(shell, round_, 3, answers // 3)
     width = beside_the_rail(scale)
-    page = show(closing.build(shell, Where(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(closing.build(shell, CloseRoundRoute(round_id=round_.id)), width=width, look=looks("light", scale))
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button)
     assert focus.text() == "Not yet"

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies.presenter import CopiesPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import UnlockRoute
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -63,4 +63,4 @@ def test_opening_a_copy_locks_this_file(workspace: Workspace) -> None:
     assert shell.locked == 0
     presenter.open_copy()
     assert shell.locked == 1
-    assert shell.gone == [("unlock", Where(page=str(Path("/media/stick/copy/store.db"))))]
+    assert shell.gone == [UnlockRoute(Path("/media/stick/copy/store.db"))]

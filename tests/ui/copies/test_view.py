@@ -8,7 +8,7 @@ import pytest
 
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies import build
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CopiesRoute
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace, open_a_round
 
@@ -24,7 +24,7 @@ def test_make_a_copy(
     show: Callable[..., Any], settle: Callable[[], None], workspace: Workspace, tmp_path: Path
 ) -> None:
     shell = RecordingShell(workspace)
-    page = show(build(shell, Where()))
+    page = show(build(shell, CopiesRoute()))
     shell.paths = [tmp_path / "gone", tmp_path]
     button(page, "Make a copy").click()
     settle()
@@ -39,8 +39,8 @@ def test_make_a_copy(
 
 
 def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace) -> None:
-    check_looks(show, lambda: build(RecordingShell(workspace), Where()))
+    check_looks(show, lambda: build(RecordingShell(workspace), CopiesRoute()))
     open_a_round(workspace)
-    page = show(build(RecordingShell(workspace), Where()))
+    page = show(build(RecordingShell(workspace), CopiesRoute()))
     assert "A round is open." in said(page)
     assert_good(page)

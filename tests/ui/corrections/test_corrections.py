@@ -18,7 +18,7 @@ from facilitator_app.domain.response import Response
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CorrectionsRoute, RoundRoute
 from facilitator_app.ui.widgets import Choices
 from facilitator_app.ui.window import Window
 from person import Beat, Person
@@ -69,7 +69,7 @@ def stored(workspace: Workspace, round_: Round) -> tuple[list[Response], int, li
 
 def to_corrections(window: Window, round_: Round) -> Person:
     person = Person(window, Beat())
-    window.go("round", Where(round_.partnership_id, round_.id))
+    window.go(RoundRoute(round_.partnership_id, round_.id))
     person.press("Corrections")
     return person
 
@@ -302,7 +302,7 @@ def test_by_keys_alone(window: Window) -> None:
 def test_a_closed_round_has_nobody_to_find(window: Window) -> None:
     round_, _codes = running(window)
     window.workspace.rounds.close(round_.id)
-    window.go("corrections", Where(round_.partnership_id, round_.id))
+    window.go(CorrectionsRoute(round_.partnership_id, round_.id))
     person = Person(window, Beat())
     assert person.sees("nobody's answers can be found any more")
     person.press("Back to the round")

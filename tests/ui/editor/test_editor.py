@@ -18,13 +18,19 @@ from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui import editor as screen
 from facilitator_app.ui.editor.forms import form_of, parts
-from facilitator_app.ui.editor.list_presenter import DELETE, ListPresenter
+from facilitator_app.ui.editor.list_presenter import ListPresenter
 from facilitator_app.ui.editor.places import place_words
 from facilitator_app.ui.editor.presenter import EditorPresenter
 from facilitator_app.ui.editor.preview import Sight, picture_of
 from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import (
+    DeleteQuestionnaireRoute,
+    EditQuestionnaireRoute,
+    OwnKey,
+    OwnQuestionnairesRoute,
+    SetupQuestionnaireRoute,
+)
 from facilitator_app.ui.theme import Look, load_themes
 from facilitator_app.ui.widgets import Button
 from facilitator_app.ui.window import Window
@@ -39,7 +45,7 @@ def editing(
 ) -> tuple[Recorder, EditorPresenter, str]:
     key = shell.workspace.own.copy(name)
     view = Recorder()
-    presenter = EditorPresenter(view, shell, Where(partnership_id, page=key))
+    presenter = EditorPresenter(view, shell, EditQuestionnaireRoute(partnership_id, draft_id=key))
     presenter.show()
     return view, presenter, key
 
@@ -143,9 +149,11 @@ def test_a_sound_draft_is_used_and_chosen_for_the_round(shell: RecordingShell) -
     _view, presenter, key = editing(shell, partnership_id=partnership.id)
     presenter.write("title", "Our own check")
     presenter.use()
-    assert (shell.screen, shell.where.round_id) == ("setup_parts", round_.id)
+    assert (shell.screen, shell.route.round_id) == ("setup_parts", round_.id)
     assert str(shell.workspace.rounds.get(round_.id).instrument.title) == "Our own check"
-    changed = EditorPresenter(Recorder(), shell, Where(partnership.id, page=shell.workspace.own.change(key)))
+    changed = EditorPresenter(
+        Recorder(), shell, EditQuestionnaireRoute(partnership.id, draft_id=shell.workspace.own.change(key))
+    )
     changed.write("title", "Our own check, again")
     changed.use()
     assert shell.workspace.rounds.get(round_.id).instrument.version == 2
@@ -201,7 +209,7 @@ def test_every_page_of_the_editor_is_sound(
     shell: RecordingShell, show: Callable[..., Any], settle: Callable[[], None], scale: float, name: str
 ) -> None:
     key = shell.workspace.own.copy(name)
-    page = screen.build(shell, Where(page=key))
+    page = screen.build(shell, EditQuestionnaireRoute(draft_id=key))
     show(page, beside_the_rail(scale), 768, Look(load_themes()["light"], scale))
     presenter = page.presenter
     assert isinstance(presenter, EditorPresenter)
@@ -214,7 +222,7 @@ def test_every_page_of_the_editor_is_sound(
 
 
 def shown(shell: RecordingShell, show: Callable[..., Any], key: str) -> EditorPage:
-    page = screen.build(shell, Where(page=key))
+    page = screen.build(shell, EditQuestionnaireRoute(draft_id=key))
     show(page, beside_the_rail(1.0), 768, Look(load_themes()["light"], 1.0))
     assert isinstance(page, EditorPage)
     return page
@@ -258,9 +266,9 @@ def test_the_picture_follows_typing_by_itself(shell: RecordingShell, show: Calla
 # --- the list
 
 
-def listed(shell: RecordingShell, page: str = "") -> tuple[Recorder, ListPresenter]:
+def listed(shell: RecordingShell, chosen: OwnKey | None = None) -> tuple[Recorder, ListPresenter]:
     view = Recorder()
-    presenter = ListPresenter(view, shell, Where(page=page))
+    presenter = ListPresenter(view, shell, OwnQuestionnairesRoute(chosen=chosen))
     presenter.show()
     return view, presenter
 
@@ -276,18 +284,18 @@ def test_the_list_has_drafts_own_ones_and_the_others(shell: RecordingShell) -> N
     facts = view["show_chosen"]
     assert (facts.id, facts.note) == ("quick-check-copy", "Made from: Ten-point quick check, version 1.")
     presenter.change()
-    assert (shell.screen, shell.where.page) == ("edit_questionnaire", "quick-check-copy")
+    assert shell.route == EditQuestionnaireRoute(draft_id="quick-check-copy")
     presenter.choose(0)
     presenter.change()
-    assert shell.where.page == "quick-check-copy"
+    assert shell.route == EditQuestionnaireRoute(draft_id="quick-check-copy")
 
 
 def test_deleting_asks_on_a_page_and_only_own_ones_go(shell: RecordingShell, qtbot: Any) -> None:
     shell.workspace.own.use(shell.workspace.own.copy("quick-check"))
-    _view, presenter = listed(shell, "own:quick-check-copy")
+    _view, presenter = listed(shell, OwnKey("quick-check-copy"))
     presenter.delete()
-    assert shell.where.page == f"{DELETE}own:quick-check-copy"
-    page = screen.build_list(shell, shell.where)
+    assert shell.route == DeleteQuestionnaireRoute(chosen=OwnKey("quick-check-copy"))
+    page = screen.build_delete(shell, shell.route)
     qtbot.addWidget(page)
     assert "quick check" in page.title
     page.safe_button.click()
@@ -332,11 +340,11 @@ def test_a_file_dropped_into_the_folder_while_the_window_is_open_is_there_on_the
     tmp_path: Path, qtbot: Any
 ) -> None:
     workspace, _code = create_workspace(tmp_path / "store", "apple river stone cloud", lambda: TODAY, Cost.quick())
-    where = Where(workspace.partnerships.create("Northfield").id)
+    route = SetupQuestionnaireRoute(workspace.partnerships.create("Northfield").id)
     window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
     qtbot.addWidget(window)
     window.opened(workspace)
-    window.go("setup_questionnaire", where)
+    window.go(route)
 
     def titles() -> list[str]:
         assert window.page is not None

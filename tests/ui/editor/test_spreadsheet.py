@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator_app.ui import editor as screen
 from facilitator_app.ui.editor.list_presenter import ListPresenter
-from facilitator_app.ui.editor.sheet_presenter import SHEET
 from facilitator_app.ui.editor.sheet_view import SheetPage
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import OwnKey, OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
 from ui.setup.bench import Recorder, RecordingShell, beside_the_rail
@@ -22,9 +21,9 @@ from ui.setup.bench import Recorder, RecordingShell, beside_the_rail
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def listed(shell: RecordingShell, page: str = "") -> tuple[Recorder, ListPresenter]:
+def listed(shell: RecordingShell, chosen: OwnKey | None = None) -> tuple[Recorder, ListPresenter]:
     view = Recorder()
-    presenter = ListPresenter(view, shell, Where(page=page))
+    presenter = ListPresenter(view, shell, OwnQuestionnairesRoute(chosen=chosen))
     presenter.show()
     return view, presenter
 
@@ -38,7 +37,7 @@ def template_in(shell: RecordingShell, folder: Path, ending: str = ".xlsx") -> P
 
 
 def looking(shell: RecordingShell, path: Path) -> SheetPage:
-    page = screen.build_list(shell, Where(page=f"{SHEET}{path}"))
+    page = screen.build_spreadsheet(shell, SpreadsheetRoute(path=path))
     assert isinstance(page, SheetPage)
     return page
 
@@ -52,8 +51,7 @@ def test_a_template_is_looked_at_and_kept_only_when_asked(shell: RecordingShell,
     path = template_in(shell, tmp_path, ending)
     _view, presenter = listed(shell)
     presenter.open_sheet()
-    name, where = shell.gone[-1][:2]
-    assert (name, where.page) == ("own_questionnaires", f"{SHEET}{path}")
+    assert shell.gone[-1] == SpreadsheetRoute(path=path)
     page = looking(shell, path)
     assert shell.workspace.own.ids() == frozenset()
     assert f"This is what {path.name} holds. Nothing is kept until you add it." in said(page)

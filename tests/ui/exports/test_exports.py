@@ -20,7 +20,7 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import exports
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import ExportsRoute
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round
@@ -38,9 +38,11 @@ def closed(workspace: Workspace) -> Round:
     return a_closed_round(workspace, 5, 5)
 
 
-def opened(workspace: Workspace, closed: Round, show: Callable[..., Any], page: str = "") -> tuple[Any, RecordingShell]:
+def opened(
+    workspace: Workspace, closed: Round, show: Callable[..., Any], piece: Piece | None = None
+) -> tuple[Any, RecordingShell]:
     shell = RecordingShell(workspace)
-    return show(exports.build(shell, Where(closed.partnership_id, closed.id, page))), shell
+    return show(exports.build(shell, ExportsRoute(closed.partnership_id, closed.id, piece))), shell
 
 
 def issues(workspace: Workspace, closed: Round, kind: str) -> int:
@@ -58,7 +60,7 @@ def test_a_chart_is_saved_and_noted(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path, words: str, ending: str, theme: bool
 ) -> None:
     section = closed.instrument.sections[0]
-    page, shell = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key if theme else "")
+    page, shell = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id) if theme else None)
     before = issues(workspace, closed, "picture")
     shell.paths = [tmp_path / "chart"]
     press(page, words)
@@ -83,7 +85,7 @@ def test_tables_agree_with_the_screen(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path
 ) -> None:
     section = closed.instrument.sections[0]
-    page, shell = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id).key)
+    page, shell = opened(workspace, closed, show, Piece(PieceKind.THEME, section.id))
     shell.paths = [tmp_path / "t.csv", tmp_path / "all.xlsx"]
     before = issues(workspace, closed, "table")
     press(page, "This table as CSV")
@@ -128,4 +130,4 @@ def test_an_open_round_saves_nothing(workspace: Workspace, show: Callable[..., A
 
 @pytest.mark.slow
 def test_it_is_sound(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    check_looks(show, lambda: exports.build(RecordingShell(workspace), Where(closed.partnership_id, closed.id)))
+    check_looks(show, lambda: exports.build(RecordingShell(workspace), ExportsRoute(closed.partnership_id, closed.id)))

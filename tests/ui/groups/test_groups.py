@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.ui import groups as screen
 from facilitator_app.ui.groups.presenter import MOST_GROUPS, GroupsPresenter
 from facilitator_app.ui.list_editor import YES
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import GroupsRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import (
@@ -28,9 +28,9 @@ from ui.setup.bench import (
 )
 
 
-def page_of(shell: RecordingShell, where: Where) -> tuple[Recorder, GroupsPresenter]:
+def page_of(shell: RecordingShell, route: GroupsRoute) -> tuple[Recorder, GroupsPresenter]:
     view = Recorder()
-    presenter = GroupsPresenter(view, shell, where)
+    presenter = GroupsPresenter(view, shell, route)
     presenter.show()
     return view, presenter
 
@@ -41,7 +41,7 @@ def names(shell: RecordingShell, partnership_id: str) -> list[str]:
 
 def test_the_live_line_says_what_a_small_number_means(shell: RecordingShell) -> None:
     made = partnership_in(shell)
-    view, presenter = page_of(shell, Where(made.id))
+    view, presenter = page_of(shell, GroupsRoute(made.id))
     line = "With 3 asked, Volunteers can never be shown alone. They would be joined with Commissioners."
     assert line in view["show_total"][1]
     presenter.list.choose(3)
@@ -59,7 +59,7 @@ def test_the_live_line_says_what_a_small_number_means(shell: RecordingShell) -> 
 def test_changes_are_saved_in_the_partnership_and_in_its_draft(shell: RecordingShell) -> None:
     made = partnership_in(shell)
     draft = draft_in(shell, made)
-    _view, presenter = page_of(shell, Where(made.id, draft.id))
+    _view, presenter = page_of(shell, GroupsRoute(made.id, draft.id))
     presenter.list.write("name", "Public agencies")
     presenter.list.write("protected", YES)
     presenter.list.write("nearest", made.groups[1].id)
@@ -77,7 +77,7 @@ def test_changes_are_saved_in_the_partnership_and_in_its_draft(shell: RecordingS
 @pytest.mark.parametrize("name", ["", "  ", "VOLUNTEERS"])
 def test_a_name_that_cannot_be_is_not_saved_and_said_on_leaving(shell: RecordingShell, name: str) -> None:
     made = partnership_in(shell)
-    view, presenter = page_of(shell, Where(made.id))
+    view, presenter = page_of(shell, GroupsRoute(made.id))
     presenter.list.write("name", name)
     assert "show_fault" not in view
     for leave in (presenter.done, presenter.list.add, lambda: presenter.list.choose(2)):
@@ -92,7 +92,7 @@ def test_a_name_that_cannot_be_is_not_saved_and_said_on_leaving(shell: Recording
 
 def test_groups_are_added_removed_and_brought_back(shell: RecordingShell) -> None:
     made = people_in(shell, partnership_in(shell), ("Sam",))
-    view, presenter = page_of(shell, Where(made.id))
+    view, presenter = page_of(shell, GroupsRoute(made.id))
     presenter.list.remove()
     assert view["show_done"] == "Agencies was removed."
     assert shell.workspace.partnerships.get(made.id).members[0].group_id is None
@@ -117,13 +117,13 @@ def test_the_page_is_sound(
     if many:
         made = long_groups(shell, made)
     width = beside_the_rail(scale)
-    page = show(screen.build(shell, Where(made.id)), width=width, look=looks("light", scale))
+    page = show(screen.build(shell, GroupsRoute(made.id)), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
 def test_by_keys_a_row_is_chosen_and_changed(shell: RecordingShell, show: Any) -> None:
     made = partnership_in(shell)
-    page = show(screen.build(shell, Where(made.id)))
+    page = show(screen.build(shell, GroupsRoute(made.id)))
     page.list.table.setFocus()
     QTest.keyClick(page.list.table, Qt.Key.Key_Down)
     QTest.keyClick(page.list.table, Qt.Key.Key_Return)

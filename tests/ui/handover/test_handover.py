@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from facilitator_app.ui import handover
 from facilitator_app.ui.handover.laptop import Battery, battery
 from facilitator_app.ui.handover.presenter import HandoverPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import GetReadyRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, long_groups, partnership_in, running_in
@@ -23,7 +23,7 @@ from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, long
 def ready(shell: RecordingShell, **kwargs: Any) -> tuple[Recorder, HandoverPresenter, str, tuple[str, ...]]:
     round_ = running_in(shell, partnership_in(shell))
     view = Recorder()
-    presenter = HandoverPresenter(view, shell, Where(round_id=round_.id), **kwargs)
+    presenter = HandoverPresenter(view, shell, GetReadyRoute(round_id=round_.id), **kwargs)
     presenter.show()
     return view, presenter, round_.id, tuple(g.id for g in round_.groups)
 
@@ -52,7 +52,7 @@ def test_lock_and_pass_gives_group_words_and_size(shell: RecordingShell) -> None
     assert shell.called("hand_over") == [(round_id, groups[2], ("easy", True), ("scale", 1.5))]
     assert shell.workspace.preferences.pin_matches("4711")
     again = Recorder()
-    HandoverPresenter(again, shell, Where(round_id=round_id)).show()
+    HandoverPresenter(again, shell, GetReadyRoute(round_id=round_id)).show()
     assert again["show_ready"][4] is False
 
 
@@ -71,7 +71,7 @@ def test_a_round_that_is_not_open_cannot_be_handed_over(shell: RecordingShell) -
     _view, _presenter, round_id, _groups = ready(shell)
     shell.workspace.rounds.close(round_id)
     view = Recorder()
-    HandoverPresenter(view, shell, Where(round_id=round_id)).show()
+    HandoverPresenter(view, shell, GetReadyRoute(round_id=round_id)).show()
     assert "not open" in view["show_not_open"]
 
 
@@ -101,13 +101,13 @@ def test_the_page_is_sound(shell: RecordingShell, show: Any, looks: Callable[...
         made = long_groups(shell, made)
     round_ = running_in(shell, made)
     width = beside_the_rail(scale)
-    page = show(handover.build(shell, Where(made.id, round_.id)), width=width, look=looks("light", scale))
+    page = show(handover.build(shell, GetReadyRoute(made.id, round_.id)), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
 def test_by_keys_alone(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    page = show(handover.build(shell, Where(round_id=round_.id)))
+    page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     page.pin.editor.setFocus()

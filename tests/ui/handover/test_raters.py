@@ -15,7 +15,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.ui import handover
 from facilitator_app.ui.handover.presenter import HandoverPresenter
 from facilitator_app.ui.handover.view import HandoverPage
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import GetReadyRoute
 from facilitator_app.ui.theme import Look
 from services.test_people_rounds import nine_people, started
 from ui.checks import assert_sound
@@ -41,7 +41,7 @@ def round_(shell: RecordingShell, members: dict[str, Member]) -> Round:
 
 def shown(shell: RecordingShell, round_: Round) -> tuple[Recorder, HandoverPresenter]:
     view = Recorder()
-    presenter = HandoverPresenter(view, shell, Where(round_id=round_.id))
+    presenter = HandoverPresenter(view, shell, GetReadyRoute(round_id=round_.id))
     presenter.show()
     return view, presenter
 
@@ -84,14 +84,14 @@ def test_a_second_time_is_asked_about_and_the_safe_answer_chooses_nobody(
 
 
 def test_the_page_opens_at_its_head_with_no_row_coloured(shell: RecordingShell, round_: Round, show: Any) -> None:
-    page = show(handover.build(shell, Where(round_id=round_.id)))
+    page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)))
     QApplication.processEvents()
     assert page.area.verticalScrollBar().value() == 0
     assert not page.raters.table.hasFocus(), "only a table with the focus colours its row"
 
 
 def test_the_error_goes_when_somebody_is_chosen(shell: RecordingShell, round_: Round, show: Any) -> None:
-    page = show(handover.build(shell, Where(round_id=round_.id)))
+    page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)))
     page.passed.emit("", False, 1.0, "")
     assert page.errors.isVisible()
     click(page, "Dee")
@@ -106,7 +106,7 @@ def test_the_error_goes_when_somebody_is_chosen(shell: RecordingShell, round_: R
 @pytest.mark.parametrize("name", ["Ana", "Fay", "Ida"])
 def test_a_click_chooses_the_row_under_the_pointer(shell: RecordingShell, round_: Round, show: Any, name: str) -> None:
     """The table is higher than the page and scrolls as it gets the focus: press and release are where the pointer is."""
-    page = show(handover.build(shell, Where(round_id=round_.id)), height=500)
+    page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)), height=500)
     table, window = page.raters.table, page.windowHandle()
     table.setCurrentCell(row_of(page, name), 0)
     table.keep_in_view()
@@ -123,7 +123,7 @@ def test_a_click_chooses_the_row_under_the_pointer(shell: RecordingShell, round_
 def test_after_a_second_time_is_meant_the_page_shows_who_is_next(
     shell: RecordingShell, round_: Round, members: dict[str, Member], show: Any
 ) -> None:
-    page = show(handover.build(shell, Where(round_id=round_.id)), height=500)
+    page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)), height=500)
     page.rater_chosen.emit(members["Cam"].id)
     page.raters.again.click()
     QApplication.processEvents()
@@ -133,7 +133,7 @@ def test_after_a_second_time_is_meant_the_page_shows_who_is_next(
 
 
 def test_the_question_by_keys(shell: RecordingShell, round_: Round, show: Any) -> None:
-    page = show(handover.build(shell, Where(round_id=round_.id)))
+    page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)))
     assert page.raters.table.cell(row_of(page, "Cam"), 3).words == "Answered"
     page.raters.table.setFocus()
     page.raters.table.setCurrentCell(row_of(page, "Cam"), 0)
@@ -158,6 +158,6 @@ def test_the_page_and_its_question_are_sound(
     scale: float,
 ) -> None:
     width = beside_the_rail(scale)
-    page = show(handover.build(shell, Where(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)), width=width, look=looks("light", scale))
     page.rater_chosen.emit(members["Cam"].id)
     assert_sound(page, width=width)

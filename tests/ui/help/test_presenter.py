@@ -7,12 +7,12 @@ import pytest
 
 from facilitator_app import __version__
 from facilitator_app.ui.help.presenter import HelpPresenter, licence_lines, load_help
+from facilitator_app.ui.routes import HelpRoute
 from facilitator_app.ui.screens import SCREENS
-from facilitator_app.ui.shell import Where
 from ui.home.recording_shell import RecordingShell, RecordingView
 
 
-def shown(page: str, fault: str = "") -> tuple[HelpPresenter, RecordingView, RecordingShell]:
+def shown(page: str | None, fault: str = "") -> tuple[HelpPresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell()
     shell.fault = fault
     presenter = HelpPresenter(view, shell, page)
@@ -21,7 +21,7 @@ def shown(page: str, fault: str = "") -> tuple[HelpPresenter, RecordingView, Rec
 
 
 def test_every_screen_has_its_help_and_no_help_is_left_over() -> None:
-    assert {topic.key for topic in load_help().topics} == set(SCREENS)
+    assert {topic.key for topic in load_help().topics} == {screen.help_topic for screen in SCREENS.values()}
 
 
 def test_help_is_short_and_plain() -> None:
@@ -34,7 +34,7 @@ def test_help_is_short_and_plain() -> None:
                 assert len(sentence.split()) <= 20, sentence
 
 
-@pytest.mark.parametrize("screen", sorted(SCREENS))
+@pytest.mark.parametrize("screen", sorted({screen.help_topic for screen in SCREENS.values()}))
 def test_the_page_is_about_the_screen_it_was_asked_from(screen: str) -> None:
     _presenter, view, _shell = shown(screen)
     topic, _text, about, licences = view.shown["show_help"]
@@ -45,7 +45,7 @@ def test_the_page_is_about_the_screen_it_was_asked_from(screen: str) -> None:
 
 
 def test_a_fault_comes_with_details_to_copy() -> None:
-    _presenter, view, _shell = shown("fault", "view.py:12 show_rows\nValueError")
+    _presenter, view, _shell = shown(None, "view.py:12 show_rows\nValueError")
     details = view.said("show_fault")
     assert __version__ in details
     assert details.endswith("view.py:12 show_rows\nValueError")
@@ -55,7 +55,7 @@ def test_after_a_fault_help_is_help_again_with_a_way_to_the_details() -> None:
     _presenter, view, _shell = shown("home", "view.py:12 show_rows\nValueError")
     assert "show_fault" not in view.shown
     assert "show_way_to_fault" in view.shown
-    assert "show_way_to_fault" not in shown("fault", "view.py:12")[1].shown
+    assert "show_way_to_fault" not in shown(None, "view.py:12")[1].shown
 
 
 def test_the_card_is_one_page_with_ten_steps(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_ways() -> None:
     presenter, _view, shell = shown("home")
     presenter.go("round")
     presenter.leave()
-    assert shell.gone == [("help", Where(page="round"))]
+    assert shell.gone == [HelpRoute("round")]
     assert shell.backs == 1
 
 

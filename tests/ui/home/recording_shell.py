@@ -14,7 +14,9 @@ from facilitator_app.domain.steps import Job, finish
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import RoomRoute, Route
+from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.shell import FileSecret
 
 TODAY = date(2026, 11, 24)
 WORDS = "apple river stone cloud moon"
@@ -39,7 +41,7 @@ class RecordingShell:
         self._workspace = workspace
         self.settings = Settings()
         self.day = TODAY
-        self.gone: list[tuple[str, Where]] = []
+        self.gone: list[Route] = []
         self.paths: list[Path | None] = []
         self.opened_workspaces: list[Workspace] = []
         self.printed: list[bytes] = []
@@ -47,7 +49,8 @@ class RecordingShell:
         self.held = False
         self.locked = self.backs = self.saves = 0
         self.fault = ""
-        self.rooms: list[tuple[str, str]] = []
+        self.rooms: list[RoomRoute] = []
+        self.handed: FileSecret | None = None
         self.unsaved: AppError | None = None
 
     @property
@@ -59,11 +62,17 @@ class RecordingShell:
     def today(self) -> date:
         return self.day
 
-    def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:  # noqa: ARG002
-        self.gone.append((screen, where or Where()))
+    def go(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:  # noqa: ARG002
+        self.gone.append(route)
+        self.handed = hand
 
-    def show_room(self, round_id: str, place: str = "") -> None:
-        self.rooms.append((round_id, place))
+    @property
+    def screens(self) -> list[str]:
+        """The names of the screens asked for."""
+        return [SCREENS[type(route)].name for route in self.gone]
+
+    def show_room(self, route: RoomRoute) -> None:
+        self.rooms.append(route)
 
     def back(self) -> None:
         self.backs += 1

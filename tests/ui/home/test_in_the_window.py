@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.services.workspace import open_workspace
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CopiesRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.window import Window
 from ui.home.page_checks import button, said
 from ui.home.recording_shell import TODAY, WORDS, a_workspace
@@ -42,7 +42,7 @@ def page_of(window: Window) -> Any:
 
 
 def begin_to_open(window: Window, folder: Path) -> None:
-    window.go("unlock", Where(page=str(folder)))
+    window.go(UnlockRoute(folder))
     page_of(window).findChild(QLineEdit).setText(WORDS)
     button(page_of(window), "Open").click()
 
@@ -57,7 +57,7 @@ def test_a_file_that_opens_after_the_page_is_left_is_let_go(
     window: Window, folder: Path, qtbot: QtBot, settle: Any
 ) -> None:
     begin_to_open(window, folder)
-    window.go("welcome")
+    window.go(WelcomeRoute())
     qtbot.waitUntil(lambda: not window.is_working)
     settle()
     assert not window.is_open
@@ -71,7 +71,7 @@ def test_practice_is_gone_after_locking(
 ) -> None:
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    window.go("welcome")
+    window.go(WelcomeRoute())
     button(page_of(window), "Try it with made-up people").click()
     qtbot.waitUntil(lambda: window.screen_name == "home", timeout=30_000)
     assert "Northfield Families Partnership: Quick check, November" in said(page_of(window))
@@ -88,7 +88,7 @@ def test_a_copy_is_made_in_the_background(
     begin_to_open(window, folder)
     qtbot.waitUntil(lambda: window.screen_name == "home")
     monkeypatch.setattr(window, "ask_folder", lambda _title: tmp_path / "stick")
-    window.go("copies")
+    window.go(CopiesRoute())
     button(page_of(window), "Make a copy").click()
     qtbot.waitUntil(lambda: "Last copy: 24 November 2026" in said(page_of(window)))
     (copy,) = (tmp_path / "stick").iterdir()

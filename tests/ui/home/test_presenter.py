@@ -12,7 +12,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, Row
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CopiesRoute
 from ui.home.recording_shell import TODAY, RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -64,7 +64,7 @@ def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
     presenter.open_partnership(partnership_id)
     presenter.open_round()
     presenter.hand_over()
-    assert [screen for screen, _where in shell.gone] == ["partnership", "round", "get_ready"]
+    assert shell.screens == ["partnership", "round", "get_ready"]
     assert len({where.partnership_id for _screen, where in shell.gone}) == 1
 
 
@@ -115,7 +115,7 @@ def test_after_seven_days_without_a_copy_home_asks_for_one(empty: Workspace, tmp
     presenter, view, shell = shown(empty, week)
     assert view.shown["show_copy_line"] == ("Last copy made 7 days ago.", True)
     presenter.make_copy()
-    assert shell.gone == [("copies", Where())]
+    assert shell.gone == [CopiesRoute()]
 
 
 def test_while_a_round_is_open_no_copy_is_asked_for(empty: Workspace) -> None:
@@ -144,7 +144,7 @@ def test_other_ways(empty: Workspace) -> None:
     assert shell.locked == 0
     presenter.open_other()
     assert shell.locked == 1
-    assert [screen for screen, _where in shell.gone] == ["partnership_new", "help", "unlock"]
+    assert shell.screens == ["partnership_new", "help", "unlock"]
 
 
 def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) -> None:

@@ -13,7 +13,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home import build
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import HomeRoute
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 
@@ -45,35 +45,35 @@ def demo() -> Iterator[Workspace]:
 
 def test_the_empty_state_has_one_main_way(show: Callable[..., Any], empty: Workspace) -> None:
     shell = RecordingShell(empty)
-    page = show(build(shell, Where()))
+    page = show(build(shell, HomeRoute()))
     assert "No partnerships yet" in said(page)
     assert QApplication.focusWidget() is button(page, "New partnership")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     button(page, "Help: a round in 10 steps, one page to print").click()
-    assert [screen for screen, _where in shell.gone] == ["partnership_new", "partnership_new", "help"]
+    assert shell.screens == ["partnership_new", "partnership_new", "help"]
 
 
 def test_carry_on_has_the_focus_and_rows_open(show: Callable[..., Any], demo: Workspace) -> None:
     shell = RecordingShell(demo)
-    page = show(build(shell, Where()))
+    page = show(build(shell, HomeRoute()))
     assert QApplication.focusWidget() is button(page, "Open the round")
     button(page, "Open the round").click()
     button(page, "Hand over to the next person").click()
     button(page, "Northfield Families Partnership").click()
-    assert [screen for screen, _where in shell.gone] == ["round", "get_ready", "partnership"]
+    assert shell.screens == ["round", "get_ready", "partnership"]
 
 
 def test_find(show: Callable[..., Any], settle: Callable[[], None], full: Workspace) -> None:
     shell = RecordingShell(full)
-    page = show(build(shell, Where()))
+    page = show(build(shell, HomeRoute()))
     QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     box = QApplication.focusWidget()
     assert isinstance(box, QLineEdit)
     QTest.keyClicks(box, "3.")
     settle()
     button(page, f"3. {LONG}").click()
-    assert [screen for screen, _where in shell.gone] == ["partnership"]
+    assert shell.screens == ["partnership"]
     QTest.keyClicks(box, "x")
     settle()
     assert "No partnership has such a name." in said(page)
@@ -84,4 +84,4 @@ def test_find(show: Callable[..., Any], settle: Callable[[], None], full: Worksp
 def test_it_is_sound(show: Callable[..., Any], request: pytest.FixtureRequest, which: str) -> None:
     shell = RecordingShell(request.getfixturevalue(which))
     shell.day = shell.day.replace(year=2027)
-    check_looks(show, lambda: build(shell, Where()))
+    check_looks(show, lambda: build(shell, HomeRoute()))

@@ -10,8 +10,8 @@ from facilitator_app.ui.library.choose_presenter import ChoosePresenter
 from facilitator_app.ui.library.compare_presenter import ComparePresenter
 from facilitator_app.ui.library.one_presenter import AgendaPresenter, HereRow, ResourcePresenter
 from facilitator_app.ui.library.presenter import LibraryPresenter
+from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
 from facilitator_app.ui.saving import pdf_name
-from facilitator_app.ui.shell import Where
 from ui.home.recording_shell import RecordingView
 from ui.library.conftest import LibraryShell
 
@@ -23,7 +23,7 @@ def shown_ids(view: RecordingView) -> tuple[list[str], list[str], str]:
 
 def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = LibraryPresenter(view, shell, Where())
+    presenter = LibraryPresenter(view, shell, LibraryRoute())
     presenter.show()
     resources, agendas, empty = shown_ids(view)
     assert (len(resources), agendas, empty) == (15, ["four-questions", "seven-steps"], "")
@@ -41,28 +41,28 @@ def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) 
     presenter.open("resource", "atkinson")
     presenter.help_me_choose()
     presenter.compare()
-    assert [screen for screen, _where in shell.gone] == ["resource", "choose", "compare"]
+    assert shell.screens == ["resource", "choose", "compare"]
 
 
 def test_it_opens_on_a_gap(shell: LibraryShell) -> None:
     view = RecordingView()
-    LibraryPresenter(view, shell, Where(page="voice")).show()
+    LibraryPresenter(view, shell, LibraryRoute("voice")).show()
     assert shown_ids(view)[0] == ["atkinson", "partnerships-online"]
     assert view.shown["show_gaps"][1] == "voice"
-    LibraryPresenter(view, shell, Where(page="nothing")).show()
+    LibraryPresenter(view, shell, LibraryRoute("nothing")).show()
     assert len(shown_ids(view)[0]) == 15
 
 
 def test_titles_of_bundled_questionnaires_find_the_resource(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = LibraryPresenter(view, shell, Where())
+    presenter = LibraryPresenter(view, shell, LibraryRoute())
     presenter.find("ten-point quick check")
     assert shown_ids(view)[0] == ["excellence-gateway"]
 
 
 def test_a_resource_with_what_does_its_job_here(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ResourcePresenter(view, shell, Where(page="excellence-gateway"))
+    presenter = ResourcePresenter(view, shell, ResourceRoute("excellence-gateway"))
     presenter.show()
     entry, year, read, topics = view.shown["show_resource"]
     assert entry.id == "excellence-gateway"
@@ -70,11 +70,11 @@ def test_a_resource_with_what_does_its_job_here(shell: LibraryShell) -> None:
     assert read == "The guide read it on 27 December 2014. It may lead nowhere by now."
     assert "A clear, shared purpose" in topics
     rows: tuple[HereRow, ...] = view.shown["show_here"][0]
-    assert [(row.screen, row.id) for row in rows] == [("preview", "quick-check"), ("agenda", "four-questions")]
+    assert [row.opens for row in rows] == ["quick-check", AgendaRoute("four-questions")]
     for row in rows:
         presenter.open(row)
     assert shell.previewed == ["quick-check"]
-    assert shell.gone == [("agenda", Where(page="four-questions"))]
+    assert shell.gone == [AgendaRoute("four-questions")]
     presenter.paper.print_it()
     assert view.said("show_done") == "Sent to the printer."
     assert shell.printed[0].startswith(b"%PDF")
@@ -82,32 +82,32 @@ def test_a_resource_with_what_does_its_job_here(shell: LibraryShell) -> None:
 
 def test_the_review_leads_to_the_comparison(shell: LibraryShell) -> None:
     view = RecordingView()
-    ResourcePresenter(view, shell, Where(page="mel-review")).show()
-    assert view.shown["show_here"][0][-1].screen == "compare"
+    ResourcePresenter(view, shell, ResourceRoute("mel-review")).show()
+    assert view.shown["show_here"][0][-1].opens == CompareRoute()
 
 
 def test_every_entry_and_agenda_can_be_opened(shell: LibraryShell) -> None:
     library = shell.workspace.library.signposts()
     for entry in library.entries:
         view = RecordingView()
-        ResourcePresenter(view, shell, Where(page=entry.id)).show()
+        ResourcePresenter(view, shell, ResourceRoute(entry.id)).show()
         assert view.shown["show_resource"][0] is entry
     for agenda in library.agendas:
         view = RecordingView()
-        AgendaPresenter(view, shell, Where(page=agenda.id)).show()
+        AgendaPresenter(view, shell, AgendaRoute(agenda.id)).show()
         assert view.shown["show_agenda"] == (agenda, f"{agenda.minutes} minutes in all")
 
 
 def test_what_is_gone_is_said(shell: LibraryShell) -> None:
-    for make in (ResourcePresenter, AgendaPresenter):
+    for make, route in ((ResourcePresenter, ResourceRoute("gone")), (AgendaPresenter, AgendaRoute("gone"))):
         view = RecordingView()
-        make(view, shell, Where(page="gone")).show()
+        make(view, shell, route).show()
         assert view.said("show_gone") == "This is not in the library any more."
 
 
 def test_an_agenda_is_saved_where_the_person_says(shell: LibraryShell, tmp_path: Path) -> None:
     view = RecordingView()
-    presenter = AgendaPresenter(view, shell, Where(page="seven-steps"))
+    presenter = AgendaPresenter(view, shell, AgendaRoute("seven-steps"))
     shell.paths = [None, tmp_path / "steps", tmp_path / "missing" / "steps.pdf"]
     presenter.paper.save_it()
     assert view.shown == {}
@@ -129,7 +129,7 @@ def cards(view: RecordingView) -> tuple[list[str], str]:
 
 def test_answers_change_the_three_suggestions(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ChoosePresenter(view, shell, Where())
+    presenter = ChoosePresenter(view, shell, ChooseRoute())
     presenter.show()
     assert len(cards(view)[0]) == 3
     assert cards(view)[1].startswith("These are a good start.")
@@ -154,7 +154,7 @@ def test_answers_change_the_three_suggestions(shell: LibraryShell) -> None:
 
 def test_nothing_that_fits_is_said_with_the_nearest(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ChoosePresenter(view, shell, Where())
+    presenter = ChoosePresenter(view, shell, ChooseRoute())
     asked = {one for i in shell.workspace.library.all() if i.fit for one in i.fit.finds_out}
     for one in FindsOut:
         presenter.want(str(one))
@@ -166,24 +166,24 @@ def test_nothing_that_fits_is_said_with_the_nearest(shell: LibraryShell) -> None
 
 def test_a_choice_makes_the_draft_and_goes_on(shell: LibraryShell) -> None:
     partnership = shell.workspace.partnerships.create("River Valley")
-    presenter = ChoosePresenter(RecordingView(), shell, Where(partnership.id))
+    presenter = ChoosePresenter(RecordingView(), shell, ChooseRoute(partnership.id))
     presenter.show()
     presenter.use("quick-check")
-    screen, where = shell.gone[-1]
-    assert screen == "setup_parts"
+    where = shell.gone[-1]
+    assert shell.screens[-1] == "setup_parts"
     assert shell.workspace.rounds.get(where.round_id).instrument.id == "quick-check"
     view = RecordingView()
     again = ChoosePresenter(view, shell, where)
     again.show()
     assert all(card.usable for card in view.shown["show_suggestions"][0])
     again.use("six-principle-profile")
-    assert shell.gone[-1] == (screen, where)
+    assert shell.gone[-1] == where
     assert shell.workspace.rounds.get(where.round_id).instrument.id == "six-principle-profile"
     again.use("gone")
     assert "is not here any more" in view.said("show_error")
     again.compare()
-    assert shell.gone[-1][0] == "compare"
-    assert len(shell.gone[-1][1].page.split(",")) == 3
+    assert shell.screens[-1] == "compare"
+    assert len(shell.gone[-1].instrument_ids) == 3
 
 
 # --- side by side
@@ -191,7 +191,9 @@ def test_a_choice_makes_the_draft_and_goes_on(shell: LibraryShell) -> None:
 
 def test_two_to_four_stand_side_by_side(shell: LibraryShell) -> None:
     view = RecordingView()
-    presenter = ComparePresenter(view, shell, Where(page="quick-check,six-principle-profile,unknown"))
+    presenter = ComparePresenter(
+        view, shell, CompareRoute(instrument_ids=("quick-check", "six-principle-profile", "unknown"))
+    )
     presenter.show()
     assert view.shown["show_choices"][1] == ["quick-check", "six-principle-profile", "", ""]
     assert view.shown["show_comparison"][0].titles == ("Ten-point quick check", "Six-principle profile")
@@ -205,5 +207,5 @@ def test_two_to_four_stand_side_by_side(shell: LibraryShell) -> None:
 
 def test_without_names_the_first_two_are_compared(shell: LibraryShell) -> None:
     view = RecordingView()
-    ComparePresenter(view, shell, Where()).show()
+    ComparePresenter(view, shell, CompareRoute()).show()
     assert len(view.shown["show_comparison"][0].titles) == 2

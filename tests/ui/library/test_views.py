@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTableWidget
 
 from facilitator_app.domain.fit import People
 from facilitator_app.ui.library import build, build_agenda, build_choose, build_compare, build_resource
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
 from facilitator_app.ui.widgets import TaskRow
 from ui.home.page_checks import button, check_looks, said
 from ui.library.conftest import LibraryShell
@@ -19,7 +19,7 @@ Show = Callable[..., Any]
 
 
 def test_finding_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
-    page = show(build(shell, Where()))
+    page = show(build(shell, LibraryRoute()))
     assert len(page.findChildren(TaskRow)) == 17
     page.find_field.editor.setFocus()
     QTest.keyClicks(page.find_field.editor, "feverbee")
@@ -27,11 +27,11 @@ def test_finding_by_keys(show: Show, settle: Callable[[], None], shell: LibraryS
     rows = [row for row in page.findChildren(TaskRow) if row.isVisibleTo(page)]
     assert [row.text() for row in rows] == ["FeverBee"]
     rows[0].click()
-    assert shell.gone == [("resource", Where(page="feverbee"))]
+    assert shell.gone == [ResourceRoute("feverbee")]
 
 
 def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
-    page = show(build(shell, Where()))
+    page = show(build(shell, LibraryRoute()))
     page.gap_field.editor.setFocus()
     QTest.keyClick(page.gap_field.editor, Qt.Key.Key_Down)
     settle()
@@ -40,7 +40,7 @@ def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], shell: 
 
 
 def test_the_address_goes_to_the_clipboard(show: Show, shell: LibraryShell) -> None:
-    page = show(build_resource(shell, Where(page="practitioner-hub")))
+    page = show(build_resource(shell, ResourceRoute("practitioner-hub")))
     button(page, "Copy: Address 2").click()
     assert QApplication.clipboard().text() == "Digging deeper finding answers.pdf"
     QApplication.clipboard().clear()
@@ -53,7 +53,7 @@ def test_the_address_goes_to_the_clipboard(show: Show, shell: LibraryShell) -> N
 
 def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
     partnership = shell.workspace.partnerships.create("River Valley")
-    page = show(build_choose(shell, Where(partnership.id)))
+    page = show(build_choose(shell, ChooseRoute(partnership.id)))
     page.time_field.editor.setFocus()
     QTest.keyClick(page.time_field.editor, Qt.Key.Key_Down)
     settle()
@@ -63,13 +63,13 @@ def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None],
     assert "It suits everybody in the room." in said(page)
     use = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Use this one")
     use.click()
-    screen, where = shell.gone[-1]
-    assert screen == "setup_parts"
+    where = shell.gone[-1]
+    assert shell.screens[-1] == "setup_parts"
     assert use.accessibleName().endswith(str(shell.workspace.rounds.get(where.round_id).instrument.title))
 
 
 def test_the_comparison_is_one_table(show: Show, shell: LibraryShell) -> None:
-    page = show(build_compare(shell, Where()))
+    page = show(build_compare(shell, CompareRoute()))
     table = page.findChild(QTableWidget)
     assert (table.rowCount(), table.columnCount()) == (13, 3)
     page.fields[1].editor.setFocus()
@@ -80,10 +80,10 @@ def test_the_comparison_is_one_table(show: Show, shell: LibraryShell) -> None:
 
 @pytest.mark.slow
 def test_they_are_sound(show: Show, shell: LibraryShell) -> None:
-    check_looks(show, lambda: build(shell, Where(page="voice")))
+    check_looks(show, lambda: build(shell, LibraryRoute("voice")))
     for entry in ("practitioner-hub", "managing-risks", "gone"):
-        check_looks(show, lambda entry=entry: build_resource(shell, Where(page=entry)))
-    check_looks(show, lambda: build_agenda(shell, Where(page="seven-steps")))
-    check_looks(show, lambda: build_choose(shell, Where()))
-    every = ",".join(one.id for one in shell.workspace.library.all()[:4])
-    check_looks(show, lambda: build_compare(shell, Where(page=every)))
+        check_looks(show, lambda entry=entry: build_resource(shell, ResourceRoute(entry)))
+    check_looks(show, lambda: build_agenda(shell, AgendaRoute("seven-steps")))
+    check_looks(show, lambda: build_choose(shell, ChooseRoute()))
+    every = tuple(one.id for one in shell.workspace.library.all()[:4])
+    check_looks(show, lambda: build_compare(shell, CompareRoute(instrument_ids=every)))

@@ -11,7 +11,7 @@ import pytest
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.packs.presenter import PacksPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import PacksRoute, SetupQuestionnaireRoute
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 from ui.results.closed_rounds import a_closed_round, a_draft
 
@@ -33,7 +33,7 @@ def opened(
 ) -> tuple[PacksPresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
     shell.paths = list(paths)
-    presenter = PacksPresenter(view, shell, Where(round_.partnership_id, round_.id) if round_ else Where("p"))
+    presenter = PacksPresenter(view, shell, PacksRoute(round_.partnership_id, round_.id) if round_ else PacksRoute("p"))
     presenter.show()
     return presenter, view, shell
 
@@ -52,7 +52,7 @@ def test_without_a_round_it_says_what_to_do(workspace: Workspace) -> None:
     presenter.go_round()
     presenter.print_it()
     presenter.save_it()
-    assert shell.gone == [("setup_questionnaire", Where("p"))]
+    assert shell.gone == [SetupQuestionnaireRoute("p")]
     assert shell.printed == []
 
 
@@ -61,11 +61,11 @@ def test_a_draft_an_open_round_and_too_few_give_no_pack(workspace: Workspace) ->
     presenter, view, shell = opened(workspace, draft)
     assert view.said("show_withheld") == "This round has not started."
     presenter.go_round()
-    assert shell.gone[-1][0] == "setup_check"
+    assert shell.screens[-1] == "setup_check"
     presenter, view, shell = opened(workspace, a_closed_round(workspace, 1, 0, close=False))
     assert view.said("show_withheld") == "There are no results while people are answering."
     presenter.go_round()
-    assert shell.gone[-1][0] == "round"
+    assert shell.screens[-1] == "round"
     _presenter, view, _shell = opened(workspace, a_closed_round(workspace, 2, 2))
     assert view.said("show_withheld") == "Only 4 people answered. We promised to show nothing under 5."
     assert "show_pages" not in view.shown

@@ -13,7 +13,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.packs import build
 from facilitator_app.ui.packs.paper import PagePicture
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import PacksRoute
 from facilitator_app.ui.tour import settle
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
@@ -28,9 +28,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="module")
-def where(workspace: Workspace) -> Where:
+def where(workspace: Workspace) -> PacksRoute:
     closed: Round = a_closed_round(workspace)
-    return Where(closed.partnership_id, closed.id)
+    return PacksRoute(closed.partnership_id, closed.id)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def shell(workspace: Workspace) -> RecordingShell:
 
 
 @pytest.fixture
-def page(shell: RecordingShell, where: Where, show: Callable[..., Any]) -> QWidget:
+def page(shell: RecordingShell, where: PacksRoute, show: Callable[..., Any]) -> QWidget:
     return show(build(shell, where))
 
 
@@ -118,6 +118,6 @@ def test_an_error_takes_the_place_of_good_news(page: QWidget, shell: RecordingSh
 
 
 @pytest.mark.slow
-def test_it_is_sound(where: Where, workspace: Workspace, show: Callable[..., Any]) -> None:
+def test_it_is_sound(where: PacksRoute, workspace: Workspace, show: Callable[..., Any]) -> None:
     check_looks(show, lambda: build(RecordingShell(workspace), where))
-    check_looks(show, lambda: build(RecordingShell(workspace), Where("p")))
+    check_looks(show, lambda: build(RecordingShell(workspace), PacksRoute("p")))

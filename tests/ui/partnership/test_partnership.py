@@ -12,10 +12,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui import partnership as screens
-from facilitator_app.ui.partnership.details_presenter import DELETE, DeletePartnershipPresenter, DetailsPresenter
+from facilitator_app.ui.partnership.details_presenter import DeletePartnershipPresenter, DetailsPresenter
 from facilitator_app.ui.partnership.new_presenter import NewPresenter
-from facilitator_app.ui.partnership.presenter import PartnershipPresenter, PartnershipShown
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.partnership.presenter import Act, PartnershipPresenter, PartnershipShown
+from facilitator_app.ui.routes import (
+    DeletePartnershipRoute,
+    NewPartnershipRoute,
+    PartnershipDetailsRoute,
+    PartnershipRoute,
+    SetupQuestionnaireRoute,
+)
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import (
@@ -33,7 +39,7 @@ from ui.setup.bench import (
 
 def shown(shell: RecordingShell, partnership_id: str) -> tuple[PartnershipShown, PartnershipPresenter]:
     view = Recorder()
-    presenter = PartnershipPresenter(view, shell, Where(partnership_id))
+    presenter = PartnershipPresenter(view, shell, PartnershipRoute(partnership_id))
     presenter.show()
     return view["show_partnership"], presenter
 
@@ -46,7 +52,7 @@ def test_only_the_name_is_needed_and_the_round_comes_next(shell: RecordingShell)
     presenter.save_and_set_up("Northfield", True)
     (row,) = shell.workspace.partnerships.rows()
     assert (row.partnership.name, row.partnership.practice) == ("Northfield", True)
-    assert (shell.screen, shell.where) == ("setup_questionnaire", Where(row.partnership.id))
+    assert shell.route == SetupQuestionnaireRoute(row.partnership.id)
     presenter.save("Other", False)
     assert shell.screen == "partnership"
 
@@ -54,9 +60,12 @@ def test_only_the_name_is_needed_and_the_round_comes_next(shell: RecordingShell)
 def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
     made = partnership_in(shell)
     page, presenter = shown(shell, made.id)
-    assert page.actions == (("new_round", "Set up a round"), ("feedback", "Feedback about people"))
-    assert [task.key for task in page.results] == ["", ""]
-    presenter.open("new_round")
+    assert page.actions == (
+        (SetupQuestionnaireRoute(made.id), "Set up a round"),
+        (Act.FEEDBACK, "Feedback about people"),
+    )
+    assert [task.opens for task in page.results] == [None, None]
+    presenter.open(page.actions[0][0])
     assert shell.screen == "setup_questionnaire"
     draft = draft_in(shell, made)
     page, presenter = shown(shell, made.id)
@@ -67,23 +76,27 @@ def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
     answer(shell, draft, 0, 5)
     page, presenter = shown(shell, made.id)
     assert [words for _key, words in page.actions] == ["Open Autumn round 2026", "Feedback about people"]
-    assert page.beside_rounds[0] == "like_last"
+    assert page.beside_rounds[0] is Act.LIKE_LAST
     assert (page.step, page.steps[1]) == (1, ("Ask", "5 of 16 have answered"))
     shell.workspace.rounds.close(draft.id)
     page, presenter = shown(shell, made.id)
-    assert [key for key, _words in page.actions] == ["like_last", "new_round", "feedback"]
-    presenter.open(page.results[0].key)
-    assert (shell.screen, shell.where.round_id) == ("results", draft.id)
+    assert [opens for opens, _words in page.actions] == [
+        Act.LIKE_LAST,
+        SetupQuestionnaireRoute(made.id),
+        Act.FEEDBACK,
+    ]
+    presenter.open(page.results[0].opens)
+    assert (shell.screen, shell.route.round_id) == ("results", draft.id)
 
 
 def test_the_next_round_like_the_last_is_one_press_to_the_last_page(shell: RecordingShell) -> None:
     made = partnership_in(shell)
     round_ = running_in(shell, made)
     shell.workspace.rounds.close(round_.id)
-    shown(shell, made.id)[1].open("like_last")
+    shown(shell, made.id)[1].open(Act.LIKE_LAST)
     assert shell.screen == "setup_check"
-    assert shell.where.round_id != round_.id
-    assert shell.workspace.rounds.problems(shell.where.round_id) == ()
+    assert shell.route.round_id != round_.id
+    assert shell.workspace.rounds.problems(shell.route.round_id) == ()
 
 
 def test_tasks_say_what_is_done(shell: RecordingShell) -> None:
@@ -102,7 +115,7 @@ def test_tasks_say_what_is_done(shell: RecordingShell) -> None:
 def details(shell: RecordingShell, partnership_id: str) -> tuple[Recorder, DetailsPresenter]:
     view = Recorder()
     view.new_organisation = ""
-    presenter = DetailsPresenter(view, shell, Where(partnership_id))
+    presenter = DetailsPresenter(view, shell, PartnershipDetailsRoute(partnership_id))
     presenter.show()
     return view, presenter
 
@@ -151,7 +164,7 @@ def test_deleting_says_what_goes_and_then_it_is_gone(shell: RecordingShell) -> N
     made = partnership_in(shell)
     answer(shell, running_in(shell, made), 0, 3)
     view = Recorder()
-    presenter = DeletePartnershipPresenter(view, shell, Where(made.id, page=DELETE))
+    presenter = DeletePartnershipPresenter(view, shell, DeletePartnershipRoute(made.id))
     presenter.show()
     assert view["show_question"][1][:2] == ("1 round goes with it.", "The answers of 3 people are deleted.")
     presenter.keep()
@@ -175,15 +188,17 @@ def test_every_page_is_sound(
         shell.workspace.rounds.rename(closed.id, LONG if scale > 1 else "Spring & summer")
         shell.workspace.rounds.close(closed.id)
         running_in(shell, made)
-    build = {"new": screens.build_new, "details": screens.build_details, "delete": screens.build_details}
-    where = Where(made.id, page=DELETE if name == "delete" else "")
+    build = {"new": screens.build_new, "details": screens.build_details, "delete": screens.build_delete}
+    kinds = {"new": NewPartnershipRoute, "details": PartnershipDetailsRoute, "delete": DeletePartnershipRoute}
+    kind = kinds.get(name, PartnershipRoute)
+    where = kind() if name == "new" else kind(made.id)
     width = beside_the_rail(scale)
     page = show(build.get(name, screens.build)(shell, where), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
 def test_a_name_and_enter_make_a_partnership(shell: RecordingShell, show: Any) -> None:
-    page = show(screens.build_new(shell, Where()))
+    page = show(screens.build_new(shell, NewPartnershipRoute()))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.name.error.text() == "Error: There is no name yet. Type a name."
     page.name.editor.setFocus()
@@ -194,7 +209,7 @@ def test_a_name_and_enter_make_a_partnership(shell: RecordingShell, show: Any) -
 
 def test_typing_in_details_is_saved_letter_by_letter(shell: RecordingShell, show: Any) -> None:
     made = partnership_in(shell)
-    page = show(screens.build_details(shell, Where(made.id, page="organisations")))
+    page = show(screens.build_details(shell, PartnershipDetailsRoute(made.id, at_organisations=True)))
     QTest.keyClicks(QApplication.focusWidget(), "Council")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.new.text() == ""
@@ -212,7 +227,7 @@ def test_an_organisation_that_is_only_typed_is_kept_when_one_leaves(
     shell: RecordingShell, show: Any, leave: str
 ) -> None:
     made = partnership_in(shell)
-    page = show(screens.build_details(shell, Where(made.id, page="organisations")))
+    page = show(screens.build_details(shell, PartnershipDetailsRoute(made.id, at_organisations=True)))
     QTest.keyClicks(page.new.editor, "Council")
     (page.presenter.done if leave == "done" else page.save_pending)()
     assert [o.name for o in shell.workspace.partnerships.get(made.id).organisations] == ["Council"]
@@ -228,7 +243,7 @@ def test_an_organisation_that_is_only_typed_is_kept_when_one_leaves(
 
 def test_an_organisation_that_cannot_be_stops_done_and_stays_in_the_box(shell: RecordingShell, show: Any) -> None:
     made = people_in(shell, partnership_in(shell), ("Sam",))
-    page = show(screens.build_details(shell, Where(made.id)))
+    page = show(screens.build_details(shell, PartnershipDetailsRoute(made.id)))
     QTest.keyClicks(page.new.editor, "council")
     page.presenter.done()
     assert shell.gone == []

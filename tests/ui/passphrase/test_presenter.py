@@ -7,6 +7,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.services import workspace as workspaces
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
+from facilitator_app.ui.routes import RecoveryRoute
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 
 
@@ -51,12 +52,12 @@ def test_five_words_and_others() -> None:
 def test_use_these_words_makes_the_file_and_shows_its_code(folder: Path) -> None:
     presenter, _view, shell = a_presenter()
     presenter.use_words()
-    (screen, where), words = shell.gone[0], presenter.words
-    code, shown = where.page.split("\n")
-    assert (screen, shown) == ("way_back", words)
+    words, secret = presenter.words, shell.handed
+    assert secret is not None
+    assert (shell.gone[0], secret.words) == (RecoveryRoute(), words)
     shell.workspace.close()
     assert opens(folder, words)
-    assert opens(folder, code)
+    assert opens(folder, secret.code)
     assert not opens(folder, "other words that are long")
 
 

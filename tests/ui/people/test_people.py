@@ -15,7 +15,7 @@ from facilitator_app.ui import people as screen
 from facilitator_app.ui.list_import import ListImport
 from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, partnership_in, people_in
@@ -28,7 +28,7 @@ LIST = (
 
 def page_of(shell: RecordingShell, partnership_id: str) -> tuple[Recorder, PeoplePresenter]:
     view = Recorder()
-    presenter = PeoplePresenter(view, shell, Where(partnership_id))
+    presenter = PeoplePresenter(view, shell, PeopleRoute(partnership_id))
     presenter.show()
     return view, presenter
 
@@ -118,7 +118,7 @@ def bring(shell: RecordingShell, partnership_id: str, path: Path, text: str = LI
     path.write_text(text, "utf-8")
     shell.file = path
     view = Recorder()
-    presenter = ListImport(view, PeopleImport(shell, Where(partnership_id)), shell)  # type: ignore[arg-type]
+    presenter = ListImport(view, PeopleImport(shell, ImportPeopleRoute(partnership_id)), shell)  # type: ignore[arg-type]
     presenter.choose_file()
     return view, presenter
 
@@ -180,7 +180,7 @@ def test_every_state_is_sound(
     shell.file.write_text(LIST + f"{LONG};{LONG};{LONG};{LONG}\n", "utf-8")
     width = beside_the_rail(scale)
     build = screen.build_import if name in ("import", "preview", "mend", "done") else screen.build
-    page = show(build(shell, Where(made.id)), width=width, look=looks("light", scale))
+    page = show(build(shell, PeopleRoute(made.id)), width=width, look=looks("light", scale))
     if name == "form":
         page.presenter.list.choose(30)
     if name in ("preview", "mend", "done"):
@@ -197,7 +197,7 @@ def test_every_state_is_sound(
 
 def test_people_by_keys(shell: RecordingShell, show: Any) -> None:
     made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
-    page = show(screen.build(shell, Where(made.id)))
+    page = show(screen.build(shell, PeopleRoute(made.id)))
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "Ann")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -216,7 +216,7 @@ def test_a_row_is_mended_on_the_page_and_added(shell: RecordingShell, show: Any,
     made = partnership_in(shell)
     shell.file = tmp_path / "list.csv"
     shell.file.write_text("Name,Group\nSam,Helpers\n", "utf-8")
-    page = show(screen.build_import(shell, Where(made.id)))
+    page = show(screen.build_import(shell, ImportPeopleRoute(made.id)))
     QTest.mouseClick(page.choose_button, Qt.MouseButton.LeftButton)
     page.bad_table.setFocus()
     QTest.keyClick(page.bad_table, Qt.Key.Key_Return)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -15,7 +16,7 @@ from facilitator_app.ui.people_packs import build
 from facilitator_app.ui.people_packs.pages_presenter import LARGE, SHEET, PagesPresenter
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute, RoundBound
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, a_round, a_workspace
 from ui.home.recording_shell import RecordingShell, RecordingView
@@ -30,8 +31,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made.close()
 
 
-def where(workspace: Workspace, round_id: str, page: str = "") -> Where:
-    return Where(workspace.rounds.get(round_id).partnership_id, round_id, page)
+def where(workspace: Workspace, round_id: str, kind: type[RoundBound] = PeoplePacksRoute, *rest: str) -> Any:
+    return kind(workspace.rounds.get(round_id).partnership_id, round_id, *rest)
 
 
 def listed(
@@ -74,7 +75,7 @@ def test_the_list_says_how_far_each_pack_is(workspace: Workspace, tmp_path: Path
     assert states(view) == ["Not made", "No pack", "Not made", "Not made", "Not made"]
     assert view.shown["show_rows"][1:] == ("0 of 4 packs are made, 0 handed over.", False)
     presenter.open_row(1)  # no figures there, but the talk can be held
-    assert shell.gone.pop()[1].page == workspace.people_rounds.inner(round_id)[1].id
+    assert shell.gone.pop().inner_id == workspace.people_rounds.inner(round_id)[1].id
     presenter.write_all(large_print=False)
     words, left_out = view.shown["show_done"]
     assert words == "4 packs are in the folder packs. Keep them safe: these files are not locked."
@@ -88,10 +89,10 @@ def test_the_list_says_how_far_each_pack_is(workspace: Workspace, tmp_path: Path
     presenter.go_receipts()
     presenter.go_report()
     inner = workspace.people_rounds.inner(round_id)[0].id
-    assert [(screen, at.page) for screen, at in shell.gone] == [
-        ("person_pack", inner),
-        ("receipts", ""),
-        ("person_pack", ""),
+    assert shell.gone == [
+        where(workspace, round_id, PersonPackRoute, inner),
+        where(workspace, round_id, ReceiptsRoute),
+        where(workspace, round_id, PersonPackRoute),
     ]
 
 
@@ -116,7 +117,7 @@ def test_a_round_that_runs_and_too_few_answers_are_said(workspace: Workspace) ->
     presenter, view, shell = listed(workspace, few)
     assert view.shown["show_withheld"][:2] == ("There are no packs.", "About all 5 people too few people answered.")
     presenter.go_round()
-    assert shell.gone[-1][0] == "round"
+    assert shell.screens[-1] == "round"
     workspace.rounds.reopen(few)
     _presenter, view, _shell = listed(workspace, few)
     assert view.said("show_withheld") == "This round is not closed."
@@ -158,7 +159,7 @@ def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace,
     presenter.choose(LARGE)
     assert "For Ben" in words_of(view.shown["show_pages"][0])
     presenter.go_round()
-    assert shell.gone[-1][0] == "people_packs"
+    assert shell.screens[-1] == "people_packs"
 
 
 def test_the_group_report_or_why_there_is_none(workspace: Workspace, tmp_path: Path) -> None:
@@ -217,7 +218,7 @@ def test_cancel_in_the_real_window_keeps_the_list_right(workspace: Workspace, tm
     window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
     window.show()
     window.opened(workspace)
-    window.go("people_packs", where(workspace, round_id))
+    window.go(where(workspace, round_id))
     window.ask_folder = lambda _title: tmp_path / "packs"  # type: ignore[method-assign]
     page = window.page
     assert isinstance(page, type(build(window, where(workspace, round_id))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from facilitator_app.packs.person.builder import apart, builder_for_screen, seen
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.people_results.person_presenter import ENDS, ONE
 from facilitator_app.ui.people_results.tables import behaviours_table
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import PeopleResultsRoute, PersonResultsRoute, RoomRoute, RoundBound, TogetherRoute
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, Given, a_round, a_workspace
@@ -45,14 +46,14 @@ def someone(workspace: Workspace, folder: Path) -> Iterator[Person]:
     window.resize(1366, 768)
     window.show()
     window.opened(workspace)
-    window.go("results", here(workspace))
+    window.go(here(workspace))
     yield Person(window, Beat())
     window.close()
 
 
-def here(workspace: Workspace, page: str = "") -> Where:
+def here(workspace: Workspace, kind: type[RoundBound] = PeopleResultsRoute, *rest: str) -> Any:
     partnership = workspace.partnerships.rows()[0].partnership
-    return Where(partnership.id, workspace.rounds.of_partnership(partnership.id)[0].id, page)
+    return kind(partnership.id, workspace.rounds.of_partnership(partnership.id)[0].id, *rest)
 
 
 def inner(workspace: Workspace, place: int) -> str:
@@ -61,7 +62,7 @@ def inner(workspace: Workspace, place: int) -> str:
 
 
 def open_person(person: Person, workspace: Workspace, place: int, *lines: str) -> SubjectResults:
-    person.window.go("person_results", here(workspace, "\n".join([inner(workspace, place), *lines])))
+    person.window.go(here(workspace, PersonResultsRoute, inner(workspace, place), *lines))
     found = workspace.people_results.of_subject(inner(workspace, place))
     assert isinstance(found, SubjectResults)
     return found
@@ -89,7 +90,7 @@ def test_the_list_orders_nobody_and_shows_no_figures(person: Person, workspace: 
     assert ["Too few" in row[2] for row in rows] == [place == FEW for place in range(5)]
     assert [issues(workspace, place) for place in range(5)] == [0] * 5, "looking at the list shows nothing"
     workspace.sessions.note(inner(workspace, 1), "hopes", "To hear it straight")
-    person.window.go("people_results", here(workspace))
+    person.window.go(here(workspace))
     assert [row[3] for row in cells(person)] == ["", "Notes are written down", "", "", ""]
     person.window.findChildren(DataTable)[0].chosen.emit(1)
     assert person.sees("8 of 8 others have answered. For Ana and the facilitator, not for the projector.")
@@ -153,7 +154,7 @@ def test_a_difference_leads_to_its_behaviour(person: Person, workspace: Workspac
 
 
 def test_who_has_too_few_answers_can_be_talked_with(person: Person, workspace: Workspace) -> None:
-    person.window.go("person_results", here(workspace, inner(workspace, FEW)))
+    person.window.go(here(workspace, PersonResultsRoute, inner(workspace, FEW)))
     assert person.sees("Cam")
     assert not person.sees("All behaviours")
     assert person.button("As a table") is None
@@ -179,7 +180,7 @@ def test_the_projector_never_shows_one_person(person: Person, workspace: Workspa
             assert slide.item is None
         window.room.close()
         person.wait(lambda: window.room is None, "the end of the projector")
-    window.show_room(inner(workspace, 0))
+    window.show_room(RoomRoute(inner(workspace, 0)))
     assert window.room is None
 
 
@@ -212,9 +213,9 @@ def test_too_few_people_for_all_together(workspace: Workspace, tmp_path: Path, q
         assert person.sees("All together needs 4 people about whom enough was said.")
         assert person.button("All together") is None
         assert isinstance(person.window, Window)
-        person.window.go("results_together", here(workspace))
+        person.window.go(here(workspace, TogetherRoute))
         assert person.sees("There is no report about everybody together: it needs 4 people")
-        person.window.show_room(here(workspace).round_id)
+        person.window.show_room(RoomRoute(here(workspace).round_id))
         assert person.window.room is None
 
 

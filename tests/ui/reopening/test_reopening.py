@@ -15,7 +15,7 @@ from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui import reopening
 from facilitator_app.ui.reopening.presenter import ReopeningPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import OpenAgainRoute, RoundRoute
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.window import Window
 from person import Beat, Person
@@ -46,7 +46,7 @@ def closed(shell: RecordingShell, answered: int, name: str = "Northfield", asked
 
 def said(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str]:
     view = Recorder()
-    ReopeningPresenter(view, shell, Where(round_id=round_.id)).show()
+    ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id)).show()
     _title, _back, lines, warning = view["show_reopening"]
     return lines, warning
 
@@ -79,7 +79,7 @@ def test_after_results_were_shown_the_numbers_say_what_late_answers_need(shell: 
 def test_an_open_round_is_not_opened_again(shell: RecordingShell) -> None:
     round_ = running_in(shell, partnership_in(shell))
     view = Recorder()
-    presenter = ReopeningPresenter(view, shell, Where(round_id=round_.id))
+    presenter = ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id))
     presenter.show()
     assert "not closed" in view["show_not_closed"]
     presenter.open()
@@ -95,7 +95,7 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
     if answers:
         shell.workspace.results.of_round(round_.id)
     width = beside_the_rail(scale)
-    page = show(reopening.build(shell, Where(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(reopening.build(shell, OpenAgainRoute(round_id=round_.id)), width=width, look=looks("light", scale))
     assert getattr(QApplication.focusWidget(), "text", str)() == "Not now"
     assert_sound(page, width=width)
 
@@ -120,7 +120,7 @@ def test_late_answers_in_the_real_window(tmp_path: Path, qtbot: Any) -> None:
             person.press("Open the round again")
             assert workspace.rounds.get(round_.id).state is RoundState.OPEN
             answer(shell, round_, 0, late)
-        window.go("round", Where(round_.partnership_id, round_.id))
+        window.go(RoundRoute(round_.partnership_id, round_.id))
         person.press("Close the round")
         person.wait(lambda: person.button("Not yet"), "the page before closing")
         person.press("Close the round")

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator_app.charts.pieces import piece_of
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import StatementRoute
 from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import HIGH, LOW, a_closed_round, a_draft, answer
 from ui.results.test_words import shown
@@ -80,7 +79,7 @@ def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
     ]
     assert (own, others) == ("own", "others")
     presenter.go_exports()
-    piece = piece_of(shell.gone[-1][1].page)
+    piece = shell.gone[-1].piece
     assert piece.together == (round_.groups[0].id, round_.groups[1].id)
     assert workspace.exports.table_csv(round_.id, piece)
     presenter.put_together(())
@@ -113,7 +112,7 @@ def test_split_statements_come_with_the_differences_between_groups(workspace: Wo
     assert found
     assert note.endswith("No flag does not mean no difference.")
     presenter.open_item(items[0].item_id)
-    assert shell.gone[-1] == ("results_statement", Where(apart.partnership_id, apart.id, items[0].item_id))
+    assert shell.gone[-1] == StatementRoute(apart.partnership_id, apart.id, item_id=items[0].item_id)
     agreed = a_closed_round(workspace, 6, 4)
     assert "show_split" in shown(DifferPresenter, workspace, agreed)[1].shown
 
@@ -132,6 +131,6 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     table = presenter.table(presenter.results)
     assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0", *(words for _name, words in rows)]
     presenter.step(1)
-    assert shell.gone[-1][1].page == ids[2]
+    assert shell.gone[-1].item_id == ids[2]
     presenter.to_theme()
-    assert shell.gone[-1][0] == "results_theme"
+    assert shell.screens[-1] == "results_theme"

@@ -9,8 +9,16 @@ import pytest
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.results.presenter import BY_TAB, GroupsPresenter, MainPointsPresenter, ThemePresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPresenter, ThemePresenter
+from facilitator_app.ui.routes import (
+    AgendaRoute,
+    GroupResultsRoute,
+    MainPointsRoute,
+    RoundRoute,
+    SetupCheckRoute,
+    SetupQuestionnaireRoute,
+    ThemeRoute,
+)
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 from ui.results.closed_rounds import a_closed_round, a_draft
 
@@ -39,9 +47,13 @@ def shell(workspace: Workspace) -> RecordingShell:
     return RecordingShell(workspace)
 
 
-def shown(kind: type, shell: RecordingShell, round_: Round | None, page: str = "") -> tuple[Any, View]:
+ROUTES = {MainPointsPresenter: MainPointsRoute, GroupsPresenter: GroupResultsRoute, ThemePresenter: ThemeRoute}
+
+
+def shown(kind: type, shell: RecordingShell, round_: Round | None, place_id: str = "", **more: Any) -> tuple[Any, View]:
     view = View()
-    where = Where(round_.partnership_id, round_.id, page) if round_ else Where("p")
+    route = ROUTES[kind]
+    where = route(round_.partnership_id, round_.id, place_id, **more) if round_ else route("p")
     presenter = kind(view, shell, where)
     presenter.show()
     return presenter, view
@@ -54,7 +66,7 @@ def test_without_a_round_it_says_what_to_do(shell: RecordingShell, kind: type) -
     presenter.switch_table()
     assert "show_table" not in view.shown
     presenter.go_round()
-    assert shell.gone == [("setup_questionnaire", Where("p"))]
+    assert shell.gone == [SetupQuestionnaireRoute("p")]
 
 
 def test_a_draft_leads_to_its_check(shell: RecordingShell, workspace: Workspace) -> None:
@@ -62,7 +74,7 @@ def test_a_draft_leads_to_its_check(shell: RecordingShell, workspace: Workspace)
     presenter, view = shown(MainPointsPresenter, shell, draft)
     assert view.shown["show_withheld"][0] == "This round has not started."
     presenter.go_round()
-    assert shell.gone == [("setup_check", Where(draft.partnership_id, draft.id))]
+    assert shell.gone == [SetupCheckRoute(draft.partnership_id, draft.id)]
 
 
 def test_an_open_round_shows_nothing_and_leads_to_the_round(shell: RecordingShell, workspace: Workspace) -> None:
@@ -71,7 +83,7 @@ def test_an_open_round_shows_nothing_and_leads_to_the_round(shell: RecordingShel
     assert view.shown["show_head"][0] == f"Results: {running.name}"
     assert view.shown["show_withheld"][0] == "There are no results while people are answering."
     presenter.go_round()
-    assert shell.gone == [("round", Where(running.partnership_id, running.id))]
+    assert shell.gone == [RoundRoute(running.partnership_id, running.id)]
 
 
 def test_too_few_answers_are_never_shown(shell: RecordingShell, workspace: Workspace) -> None:
@@ -89,7 +101,7 @@ def test_points_are_short_and_lead_to_their_theme(shell: RecordingShell, workspa
     assert [point.words for point in works.points] == ["6 of 7 mostly or clearly see this."] * 3
     assert {point.headline for point in works.points} <= {item.short.text() for item in closed.instrument.items}
     presenter.open_theme(works.points[0].section_id)
-    assert shell.gone == [("results_theme", Where(closed.partnership_id, closed.id, works.points[0].section_id))]
+    assert shell.gone == [ThemeRoute(closed.partnership_id, closed.id, works.points[0].section_id)]
 
 
 def test_a_kind_without_points_says_so(shell: RecordingShell, workspace: Workspace) -> None:
@@ -147,7 +159,7 @@ def test_themes_step_and_stop_at_both_ends(shell: RecordingShell, workspace: Wor
     assert view.shown["show_neighbours"][0] == ""
     if len(ids) > 1:
         presenter.step(1)
-        assert shell.gone[-1][1].page == ids[1]
+        assert shell.gone[-1].place_id == ids[1]
 
 
 def test_a_tab_keeps_the_focus_and_the_theme(shell: RecordingShell, workspace: Workspace) -> None:
@@ -155,13 +167,12 @@ def test_a_tab_keeps_the_focus_and_the_theme(shell: RecordingShell, workspace: W
     theme = closed.instrument.sections[-1].id
     presenter, view = shown(ThemePresenter, shell, closed, theme)
     assert view.focused == 0
-    presenter.go_tab("results_groups")
-    screen, where = shell.gone[-1]
-    assert (screen, where.page) == ("results_groups", f"{theme}\n{BY_TAB}")
-    again, there = shown(GroupsPresenter, shell, closed, where.page)
+    presenter.go_tab("groups")
+    assert shell.gone[-1] == GroupResultsRoute(closed.partnership_id, closed.id, theme, by_tab=True)
+    again, there = shown(GroupsPresenter, shell, closed, theme, by_tab=True)
     assert there.focused == 1
-    again.go_tab("results_theme")
-    assert shell.gone[-1][1].page == f"{theme}\n{BY_TAB}"
+    again.go_tab("theme")
+    assert shell.gone[-1] == ThemeRoute(closed.partnership_id, closed.id, theme, by_tab=True)
 
 
 @pytest.mark.parametrize(
@@ -186,5 +197,5 @@ def test_a_gap_leads_to_the_library(
     assert gap.help[0].id == "seven-steps"
     for one in gap.help:
         presenter.look_at(one)
-    assert shell.gone[0] == ("agenda", Where(page="seven-steps"))
-    assert {screen for screen, _where in shell.gone[1:]} == {"resource"}
+    assert shell.gone[0] == AgendaRoute("seven-steps")
+    assert set(shell.screens[1:]) == {"resource"}

@@ -13,7 +13,13 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import results
 from facilitator_app.ui.results.charts import ChartPicture
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import (
+    AgendaRoute,
+    GroupResultsRoute,
+    MainPointsRoute,
+    ResultsTabRoute,
+    SetupQuestionnaireRoute,
+)
 from facilitator_app.ui.widgets import DataTable
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
@@ -34,8 +40,8 @@ def closed(workspace: Workspace) -> Round:
     return a_closed_round(workspace, 5, 5, WORDS)
 
 
-def place(closed: Round, page: str = "") -> Where:
-    return Where(closed.partnership_id, closed.id, page)
+def place(closed: Round, kind: type[ResultsTabRoute] = MainPointsRoute, **more: Any) -> Any:
+    return kind(closed.partnership_id, closed.id, **more)
 
 
 def built(build: Callable[..., Any], workspace: Workspace, closed: Round) -> tuple[RecordingShell, QWidget]:
@@ -81,18 +87,18 @@ def test_a_point_opens_its_theme(workspace: Workspace, show: Callable[..., Any])
     short = {item.short.text() for item in agreed.instrument.items}
     point = next(one for one in page.findChildren(QAbstractButton) if one.text() in short)
     QTest.mouseClick(point, Qt.MouseButton.LeftButton)
-    assert shell.gone[-1][0] == "results_theme"
+    assert shell.screens[-1] == "results_theme"
 
 
 def test_arrows_belong_to_the_tabs_while_they_have_the_focus(
     workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:
     shell = RecordingShell(workspace)
-    page = show(results.build_groups(shell, place(closed, "\ntab")))
+    page = show(results.build_groups(shell, place(closed, GroupResultsRoute, by_tab=True)))
     tab = QApplication.focusWidget()
     assert tab is button(page, "Groups")
     QTest.keyClick(tab, Qt.Key.Key_Right)
-    assert [screen for screen, _where in shell.gone] == ["results_theme"]
+    assert shell.screens == ["results_theme"]
 
 
 def test_comments_are_shown_or_the_reason(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
@@ -108,11 +114,11 @@ def test_comments_are_shown_or_the_reason(workspace: Workspace, closed: Round, s
 
 def test_nothing_to_show_has_one_way_on(workspace: Workspace, show: Callable[..., Any]) -> None:
     shell = RecordingShell(workspace)
-    page = show(results.build(shell, Where("p")))
+    page = show(results.build(shell, MainPointsRoute("p")))
     assert "There are no results yet." in said(page)
     assert QApplication.focusWidget() is button(page, "Set up a round")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert shell.gone == [("setup_questionnaire", Where("p"))]
+    assert shell.gone == [SetupQuestionnaireRoute("p")]
 
 
 @pytest.mark.slow
@@ -140,4 +146,4 @@ def test_a_gap_is_a_card_with_ways_to_the_library(
     assert "If this is your gap" in said(page)
     assert "Try this first:" in said(page)
     button(page, "Four questions").click()
-    assert shell.gone == [("agenda", Where(page="four-questions"))]
+    assert shell.gone == [AgendaRoute("four-questions")]

@@ -17,7 +17,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import results
 from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
@@ -42,9 +42,12 @@ def closed(workspace: Workspace) -> Round:
     return a_closed_round(workspace, *map(Comment, AS_WRITTEN), OTHER, PRIVATE)
 
 
-def shown(kind: type, workspace: Workspace, closed: Round, page: str = "") -> tuple[Any, View, RecordingShell]:
+ROUTES = {WordsPresenter: WordsRoute, CommentPresenter: CommentRoute, PrivatePresenter: PrivateWordsRoute}
+
+
+def shown(kind: type, workspace: Workspace, closed: Round, *rest: str) -> tuple[Any, View, RecordingShell]:
     shell, view = RecordingShell(workspace), View()
-    presenter = kind(view, shell, Where(closed.partnership_id, closed.id, page))
+    presenter = kind(view, shell, ROUTES[kind](closed.partnership_id, closed.id, *rest))
     presenter.show()
     return presenter, view, shell
 
@@ -66,7 +69,7 @@ def test_cards_of_the_first_question_with_comments_and_how_many_are_held_back(
     assert view.shown["show_cards"][0] == []
     assert "We promised not to show it." in view.shown["show_cards"][2]
     presenter.open(cards[0].id)
-    assert shell.gone[-1][0] == "results_comment"
+    assert shell.screens[-1] == "results_comment"
     assert "2 comments are for you alone" in view.said("show_private")
 
 
@@ -93,7 +96,7 @@ def test_many_comments_come_in_pages(workspace: Workspace) -> None:
 
 def test_working_on_one_comment(workspace: Workspace, closed: Round) -> None:
     comment_id = ids(workspace, closed)[0]
-    presenter, view, shell = shown(CommentPresenter, workspace, closed, f"{comment_id}\nplace")
+    presenter, view, shell = shown(CommentPresenter, workspace, closed, comment_id, "place")
     presenter.keep_copy("Somebody is late")
     assert view.said("show_done").startswith("Kept.")
     presenter.add_theme("  ")
@@ -103,7 +106,7 @@ def test_working_on_one_comment(workspace: Workspace, closed: Round) -> None:
     presenter.hold_back("", "")
     assert view.shown["show_field_error"] == ("reason", "There is no reason yet. Choose why it is held back.")
     presenter.hold_back("could_hurt", "two people asked")
-    assert shell.gone[-1] == ("results_words", Where(closed.partnership_id, closed.id, "place"))
+    assert shell.gone[-1] == WordsRoute(closed.partnership_id, closed.id, "place")
     kept = workspace.comments.get(closed.id, comment_id)
     assert (kept.changed, kept.held) == ("Somebody is late", HoldReason.COULD_HURT)
 
@@ -113,7 +116,7 @@ def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, cl
     _heading, _about, cards, action = view.shown["show_group"]
     assert ([text for _id, _title, text in cards], action) == (["I am afraid"], "")
     presenter.back()
-    assert shell.gone[-1][0] == "results_words"
+    assert shell.screens[-1] == "results_words"
     _presenter, words, _shell = shown(WordsPresenter, workspace, closed)
     assert "I am afraid" not in repr(words.shown)
 
@@ -131,7 +134,7 @@ def test_other_words_are_typed_and_kept_in_the_window(
 ) -> None:
     (waiting,) = workspace.comments.private(closed.id).to_put
     shell = RecordingShell(workspace)
-    page = show(results.build_comment(shell, Where(closed.partnership_id, closed.id, f"{waiting.id}\nprivate")))
+    page = show(results.build_comment(shell, CommentRoute(closed.partnership_id, closed.id, waiting.id, private=True)))
     assert "Bo shouts" in said(page)
     area = page.findChild(QPlainTextEdit)
     QTest.mouseClick(button(page, "Keep these words"), Qt.MouseButton.LeftButton)
@@ -145,6 +148,7 @@ def test_other_words_are_typed_and_kept_in_the_window(
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["build_words", "build_private", "build_comment"])
 def test_it_is_sound(name: str, workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    page = f"{ids(workspace, closed)[0]}\n" if name == "build_comment" else ""
-    where = Where(closed.partnership_id, closed.id, page)
+    kinds = {"build_words": WordsRoute, "build_private": PrivateWordsRoute, "build_comment": CommentRoute}
+    rest = (ids(workspace, closed)[0],) if name == "build_comment" else ()
+    where = kinds[name](closed.partnership_id, closed.id, *rest)
     check_looks(show, lambda: getattr(results, name)(RecordingShell(workspace), where))

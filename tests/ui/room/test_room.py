@@ -17,7 +17,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
 from facilitator_app.ui.room.window import RoomWindow
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import MainPointsRoute
 from facilitator_app.ui.window import Window
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.recording_shell import a_workspace
@@ -146,7 +146,7 @@ def test_f5_opens_it_and_locking_closes_it(workspace: Workspace, closed: Round, 
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_F5)
     assert window.room is None, "nothing to show on Home"
-    window.go("results", Where(closed.partnership_id, closed.id))
+    window.go(MainPointsRoute(closed.partnership_id, closed.id))
     QTest.keyClick(window, Qt.Key.Key_F5)
     room = window.room
     assert room is not None

@@ -14,7 +14,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.ui.closing.presenter import ClosingPresenter
 from facilitator_app.ui.reopening.presenter import ReopeningPresenter
 from facilitator_app.ui.round.presenter import RoundPresenter, RoundShown
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import CloseRoundRoute, OpenAgainRoute, RoundRoute
 from facilitator_app.ui.window import Window
 from person import Beat, Person
 from services.test_people_rounds import answer_all, nine_people, started
@@ -45,14 +45,14 @@ def some_answer(shell: RecordingShell, round_: Round, names: str, send: bool = T
 
 def shown(shell: RecordingShell, round_: Round) -> RoundShown:
     view = Recorder()
-    RoundPresenter(view, shell, Where(round_id=round_.id)).show()
+    RoundPresenter(view, shell, RoundRoute(round_id=round_.id)).show()
     found: RoundShown = view["show_round"]
     return found
 
 
 def closing(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str, list[tuple[str, str]]]:
     view = Recorder()
-    ClosingPresenter(view, shell, Where(round_id=round_.id)).show()
+    ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     _title, _back, lines, warning, groups = view["show_closing"]
     return lines, warning, [(name, standing.words) for name, standing in groups]
 
@@ -102,7 +102,7 @@ def test_about_whom_late_answers_would_not_count_is_said_by_name(shell: Recordin
     for n, names in ((ben, "Ben"), (ana, "Ana, Ben")):
         shell.workspace.people_results.of_subject(n.round_id)
         view = Recorder()
-        ReopeningPresenter(view, shell, Where(round_id=round_.id)).show()
+        ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id)).show()
         words = f"Too few can still answer about these people, so late answers would not count: {names}."
         assert words in view["show_reopening"][2]
 
@@ -118,7 +118,7 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: Record
 
     def said() -> tuple[str, ...]:
         view = Recorder()
-        ReopeningPresenter(view, shell, Where(round_id=round_.id)).show()
+        ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id)).show()
         _title, _back, lines, warning = view["show_reopening"]
         assert warning == ""
         found: tuple[str, ...] = lines
@@ -154,7 +154,7 @@ def test_in_the_window(tmp_path: Path, qtbot: QtBot, shell: RecordingShell, roun
     qtbot.waitExposed(window)
     window.opened(shell.workspace)
     person = Person(window, Beat())
-    window.go("round", Where(round_.partnership_id, round_.id))
+    window.go(RoundRoute(round_.partnership_id, round_.id))
     assert person.sees("of 18 answers about people are in")
     person.press("Close the round")
     person.wait(lambda: person.sees("18 of 18 answers about people are in."), "the page before closing")

@@ -8,15 +8,15 @@ import pytest
 
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.handover.laptop import Battery
-from facilitator_app.ui.round.presenter import DELETED, DeleteOnePresenter, RoundPresenter, RoundShown
+from facilitator_app.ui.round.presenter import DeleteOnePresenter, RoundPresenter, RoundShown
 from facilitator_app.ui.round.tick_presenter import TickPresenter
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import DeleteAnswersRoute, RoundRoute, TickListRoute
 from ui.setup.bench import Recorder, RecordingShell, answer, draft_in, partnership_in, pause, people_in, running_in
 
 
-def shown(shell: RecordingShell, round_id: str, page: str = "", power: Battery | None = None) -> RoundShown:
+def shown(shell: RecordingShell, round_id: str, *, deleted: bool = False, power: Battery | None = None) -> RoundShown:
     view = Recorder()
-    RoundPresenter(view, shell, Where(round_id=round_id, page=page), power).show()
+    RoundPresenter(view, shell, RoundRoute(round_id=round_id, deleted=deleted), power).show()
     found: RoundShown = view["show_round"]
     return found
 
@@ -81,11 +81,11 @@ def test_a_closed_round_and_a_draft_show_what_they_are(shell: RecordingShell) ->
 
 def test_buttons_lead_where_they_say(shell: RecordingShell) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    presenter = RoundPresenter(Recorder(), shell, Where(round_id=round_.id))
+    presenter = RoundPresenter(Recorder(), shell, RoundRoute(round_id=round_.id))
     presenter.show()
     for act, screen in (
         (presenter.hand_over, "get_ready"), (presenter.close, "close_round"), (presenter.tick_list, "tick_list"),
-        (presenter.promise, "setup_promise"), (presenter.delete_one, "round"), (presenter.results, "results"),
+        (presenter.promise, "setup_promise"), (presenter.delete_one, "delete_answers"), (presenter.results, "results"),
         (presenter.set_up, "setup_check"), (presenter.leave, "partnership"),
     ):  # fmt: skip
         act()
@@ -98,7 +98,7 @@ def test_one_persons_answers_go_with_their_code_only(shell: RecordingShell) -> N
     round_ = running_in(shell, partnership_in(shell))
     code = answer(shell, round_, 0)
     view = Recorder()
-    presenter = DeleteOnePresenter(view, shell, Where(round_.partnership_id, round_.id))
+    presenter = DeleteOnePresenter(view, shell, DeleteAnswersRoute(round_.partnership_id, round_.id))
     presenter.show()
     presenter.delete("  ")
     assert "no code yet" in view["show_code_error"]
@@ -107,13 +107,13 @@ def test_one_persons_answers_go_with_their_code_only(shell: RecordingShell) -> N
     assert shell.workspace.rounds.progress(round_.id).answered == 1
     presenter.delete(code.lower().replace(" ", ""))
     assert shell.workspace.rounds.progress(round_.id).answered == 0
-    assert shell.where == Where(round_.partnership_id, round_.id, DELETED)
-    assert "deleted" in shown(shell, round_.id, DELETED).notices[0][1]
+    assert shell.route == RoundRoute(round_.partnership_id, round_.id, deleted=True)
+    assert "deleted" in shown(shell, round_.id, deleted=True).notices[0][1]
 
 
 def ticks(shell: RecordingShell, round_id: str) -> tuple[Recorder, TickPresenter]:
     view = Recorder()
-    presenter = TickPresenter(view, shell, Where(round_id=round_id))
+    presenter = TickPresenter(view, shell, TickListRoute(round_id=round_id))
     presenter.show()
     return view, presenter
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.round import Round
 from facilitator_app.ui import round as round_screen
 from facilitator_app.ui.round.tick_view import TickPage
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import DeleteAnswersRoute, RoundRoute, TickListRoute
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Notice
 from ui.checks import assert_sound
@@ -59,14 +59,16 @@ def test_every_state_is_sound(
         round_ = half_way(shell, scale)
     if name == "closed":
         shell.workspace.rounds.close(round_.id)
-    page = name if name == "delete-one" else ""
-    shown = show(build(shell, Where(round_.partnership_id, round_.id, page)), width=width, look=looks("light", scale))
+    if name == "delete-one":
+        build = round_screen.build_delete_answers
+    kind = {round_screen.build: RoundRoute, round_screen.build_tick_list: TickListRoute}.get(build, DeleteAnswersRoute)
+    shown = show(build(shell, kind(round_.partnership_id, round_.id)), width=width, look=looks("light", scale))
     assert_sound(shown, width=width)
 
 
 def test_hand_over_by_button_and_by_keys(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    page = show(round_screen.build(shell, Where(round_id=round_.id)))
+    page = show(round_screen.build(shell, RoundRoute(round_id=round_.id)))
     assert QApplication.focusWidget().text() == "Hand over to the next person"
     QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert shell.screen == "get_ready"
@@ -78,14 +80,14 @@ def test_hand_over_by_button_and_by_keys(shell: RecordingShell, show: Any) -> No
 def test_a_closed_round_does_not_hand_over(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, partnership_in(shell))
     shell.workspace.rounds.close(round_.id)
-    page = show(round_screen.build(shell, Where(round_id=round_.id)))
+    page = show(round_screen.build(shell, RoundRoute(round_id=round_.id)))
     QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert shell.gone == []
 
 
 def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    page = show(round_screen.build(shell, Where(round_.partnership_id, round_.id, "delete-one")))
+    page = show(round_screen.build_delete_answers(shell, DeleteAnswersRoute(round_.partnership_id, round_.id)))
     QTest.keyClicks(QApplication.focusWidget(), "wrong")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.code.text() == "wrong"
@@ -95,7 +97,7 @@ def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(shell: RecordingS
 
 def test_space_ticks_the_row_one_is_at_and_it_stays_in_view(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, people_in(shell, partnership_in(shell), NAMES))
-    page = show(round_screen.build_tick_list(shell, Where(round_id=round_.id)))
+    page = show(round_screen.build_tick_list(shell, TickListRoute(round_id=round_.id)))
     page.table.setFocus()
     for _time in range(25):
         QTest.keyClick(page.table, Qt.Key.Key_Down)

@@ -20,8 +20,8 @@ from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.store import check
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.routes import SessionRoute
 from facilitator_app.ui.session.view import SessionPage
-from facilitator_app.ui.shell import Where
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, WORDS, a_round, a_workspace
 from ui.respondent.killed_window import child, heard
@@ -93,7 +93,7 @@ def rate(place: Place, tell: Callable[[str], None]) -> None:
 def talk(place: Place, tell: Callable[[str], None]) -> None:
     """A note typed on and on; told is its length whenever the page says that it is saved."""
     window = opened(place)
-    window.go("session", Where("", window.workspace.rounds.get(place.inner).parent_id, place.inner))
+    window.go(SessionRoute("", window.workspace.rounds.get(place.inner).parent_id, place.inner))
     page = window.page
     assert isinstance(page, SessionPage)
     box = page.fields["note"].editor

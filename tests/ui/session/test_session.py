@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from facilitator_app.domain.session import HOPES, MOST_NOTE_LETTERS, Reaction
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, open_workspace
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, WORDS, a_round, a_workspace
 from person import Beat, Person
@@ -34,7 +34,7 @@ def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Perso
     window.resize(1366, 768)
     window.show()
     window.opened(workspace)
-    window.go("people_packs", Where(workspace.rounds.get(round_id).partnership_id, round_id))
+    window.go(PeoplePacksRoute(workspace.rounds.get(round_id).partnership_id, round_id))
     yield Person(window, Beat())
     window.close()
 
@@ -43,7 +43,7 @@ def open_talk(person: Person, workspace: Workspace, place: int = 0) -> str:
     """From the page of the pack of the person at this place; returns the id of their round."""
     round_id = workspace.rounds.of_partnership(workspace.partnerships.rows()[0].partnership.id)[0].id
     inner: str = workspace.people_rounds.inner(round_id)[place].id
-    person.window.go("person_pack", Where("", round_id, inner))
+    person.window.go(PersonPackRoute("", round_id, inner))
     person.press("Talk it through")
     return inner
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.routes import SettingsRoute
 from facilitator_app.ui.settings_screen import build
-from facilitator_app.ui.shell import Where
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 
@@ -30,7 +30,7 @@ def named(page: Any, name: str) -> Any:
 
 def test_changes_work_at_once(show: Callable[..., Any], settle: Callable[[], None], workspace: Workspace) -> None:
     shell = RecordingShell(workspace)
-    page = show(build(shell, Where()))
+    page = show(build(shell, SettingsRoute()))
     QTest.keyClicks(named(page, "Your first name"), "Sam")
     assert workspace.preferences.facilitator_name == "Sam"
     colours = named(page, "Colours")
@@ -55,7 +55,7 @@ def test_changes_work_at_once(show: Callable[..., Any], settle: Callable[[], Non
 
 
 def test_find(show: Callable[..., Any], workspace: Workspace) -> None:
-    page = show(build(RecordingShell(workspace), Where()))
+    page = show(build(RecordingShell(workspace), SettingsRoute()))
     QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     box = QApplication.focusWidget()
     QTest.keyClicks(box, "Curtain")
@@ -69,4 +69,4 @@ def test_find(show: Callable[..., Any], workspace: Workspace) -> None:
 
 
 def test_it_is_sound(show: Callable[..., Any], workspace: Workspace) -> None:
-    check_looks(show, lambda: build(RecordingShell(workspace), Where()))
+    check_looks(show, lambda: build(RecordingShell(workspace), SettingsRoute()))

@@ -15,7 +15,8 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import Route
+from facilitator_app.ui.screens import SCREENS
 
 TODAY = date(2026, 11, 24)
 LONG = "The Northfield and Harbour Towns Families, Homes and Health Partnership for Children, Young People and Their Carers"
@@ -29,15 +30,15 @@ class RecordingShell:
         self.workspace = workspace
         self.settings = Settings()
         self.calls: list[tuple[Any, ...]] = []
-        self.gone: list[tuple[str, Where]] = []
+        self.gone: list[Route] = []
         self.file: Path | None = None
 
     def today(self) -> date:
         return TODAY
 
-    def go(self, screen: str, where: Where | None = None, *, remember: bool = True) -> None:
-        self.gone.append((screen, where or Where()))
-        self.calls.append(("go", screen, remember))
+    def go(self, route: Route, *, remember: bool = True) -> None:
+        self.gone.append(route)
+        self.calls.append(("go", self.screen, remember))
 
     def ask_open_path(self, _title: str, _kind: str) -> Path | None:
         return self.file
@@ -57,11 +58,11 @@ class RecordingShell:
     @property
     def screen(self) -> str:
         """Where the person was taken last."""
-        return self.gone[-1][0]
+        return SCREENS[type(self.gone[-1])].name
 
     @property
-    def where(self) -> Where:
-        return self.gone[-1][1]
+    def route(self) -> Any:
+        return self.gone[-1]
 
     def called(self, name: str) -> list[tuple[Any, ...]]:
         return [call[1:] for call in self.calls if call[0] == name]

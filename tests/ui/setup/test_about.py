@@ -15,13 +15,13 @@ from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.workspace import own_instruments
+from facilitator_app.ui.routes import SetupAboutRoute, SetupPartsRoute, SetupPromiseRoute, SetupQuestionnaireRoute
 from facilitator_app.ui.setup import build_about
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.promise_presenter import PromisePresenter
 from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
-from facilitator_app.ui.shell import Where
 from ui.setup.bench import Recorder, RecordingShell, partnership_in
 
 FOLDER = Path(__file__).parents[2] / "instruments" / "kinds"
@@ -41,14 +41,14 @@ def shelf(shell: RecordingShell) -> RecordingShell:
 
 def chosen(shell: RecordingShell, kind: Kind) -> Partnership:
     partnership = partnership_in(shell)
-    presenter = QuestionnairePresenter(Recorder(), shell, Where(partnership.id))
+    presenter = QuestionnairePresenter(Recorder(), shell, SetupQuestionnaireRoute(partnership.id))
     presenter.choose(IDS[kind])
     return partnership
 
 
 def about(shell: RecordingShell, partnership: Partnership) -> tuple[Recorder, AboutPresenter]:
     view = Recorder()
-    presenter = AboutPresenter(view, shell, Where(partnership.id))
+    presenter = AboutPresenter(view, shell, SetupAboutRoute(partnership.id))
     presenter.show()
     return view, presenter
 
@@ -111,7 +111,7 @@ def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: 
     usual = shelf.workspace.partnerships.get(partnership.id).groups
     assert [group.id for group in usual] == [group.id for group in partnership.groups]  # the partnership keeps its own
     promise = Recorder()
-    PromisePresenter(promise, shelf, Where(partnership.id, round_.id)).show()
+    PromisePresenter(promise, shelf, SetupPromiseRoute(partnership.id, round_.id)).show()
     _title, lines = promise["show_preview"]
     assert "The results show what each organisation said. Your answers here are not hidden." in [x.words for x in lines]
     assert shelf.workspace.rounds.problems(round_.id) == ()
@@ -148,7 +148,7 @@ def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: R
 def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: RecordingShell) -> None:
     partnership = chosen(shelf, Kind.SURVEY)
     assert shelf.screen == "setup_parts"
-    parts = PartsPresenter(Recorder(), shelf, Where(partnership.id))
+    parts = PartsPresenter(Recorder(), shelf, SetupPartsRoute(partnership.id))
     parts.go_on()
     assert shelf.screen == "setup_about"
     view, presenter = about(shelf, partnership)
@@ -169,7 +169,7 @@ def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: Rec
 
 def test_what_is_typed_on_the_page_reaches_the_draft(shelf: RecordingShell, qtbot: QtBot) -> None:
     partnership = chosen(shelf, Kind.GOALS)
-    page = build_about(shelf, Where(partnership.id))
+    page = build_about(shelf, SetupAboutRoute(partnership.id))
     assert isinstance(page, AboutPage)
     qtbot.addWidget(page)
     page.show()

@@ -10,11 +10,26 @@ from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import AskOrder
 from facilitator_app.ui.confirm_page import ConfirmPage
-from facilitator_app.ui.partnership.presenter import PartnershipPresenter
+from facilitator_app.ui.partnership.presenter import Act, PartnershipPresenter
 from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.round.presenter import RoundPresenter
-from facilitator_app.ui.setup import build_order, build_promise, build_questionnaire, build_raters, build_subjects
+from facilitator_app.ui.routes import (
+    OneSubjectRoute,
+    OtherQuestionnaireRoute,
+    PartnershipRoute,
+    SetupQuestionnaireRoute,
+    SetupRatersRoute,
+    SetupSubjectsRoute,
+)
+from facilitator_app.ui.setup import (
+    build_one_subject,
+    build_order,
+    build_other_questionnaire,
+    build_promise,
+    build_raters,
+    build_subjects,
+)
 from facilitator_app.ui.setup.check_presenter import CheckPresenter
 from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
@@ -26,21 +41,20 @@ from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
 from facilitator_app.ui.setup.subjects_view import SubjectsPage
-from facilitator_app.ui.shell import Where
 from ui.setup.bench import Recorder, RecordingShell, partnership_in, people_in
 
 NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli", "Fay", "Gus")
 
 
-def feedback(shell: RecordingShell, names: tuple[str, ...] = NAMES) -> tuple[Partnership, Where]:
+def feedback(shell: RecordingShell, names: tuple[str, ...] = NAMES) -> tuple[Partnership, SetupSubjectsRoute]:
     """A draft about people, as the button of the partnership page makes it."""
     partnership = people_in(shell, partnership_in(shell), names)
-    PartnershipPresenter(Recorder(), shell, Where(partnership.id)).open("feedback")
+    PartnershipPresenter(Recorder(), shell, PartnershipRoute(partnership.id)).open(Act.FEEDBACK)
     assert shell.screen == "setup_subjects"
-    return partnership, shell.where
+    return partnership, shell.route
 
 
-def with_subjects(shell: RecordingShell, n: int = 2) -> tuple[Partnership, Where]:
+def with_subjects(shell: RecordingShell, n: int = 2) -> tuple[Partnership, SetupSubjectsRoute]:
     partnership, where = feedback(shell)
     shell.workspace.people_rounds.set_about_members(where.round_id, tuple(m.id for m in partnership.members[:n]))
     return partnership, where
@@ -79,15 +93,15 @@ def test_where_nobody_is_on_the_list_people_are_added_first(shell: RecordingShel
     page.add.click()
     assert shell.screen == "people"
     view = Recorder()
-    people = PeoplePresenter(view, shell, shell.where)
+    people = PeoplePresenter(view, shell, shell.route)
     people.show()
     assert view["show_names_needed"] == "Feedback about people needs their names."
     people.import_list()
     assert shell.screen == "import_people"
     PeopleImport(shell, shell.where).leave()
     assert shell.screen == "people"
-    PeoplePresenter(Recorder(), shell, shell.where).done()
-    assert (shell.screen, shell.where) == ("setup_subjects", where)
+    PeoplePresenter(Recorder(), shell, shell.route).done()
+    assert (shell.screen, shell.route) == ("setup_subjects", where)
 
 
 def test_going_on_opens_the_first_step_that_is_not_done(shell: RecordingShell) -> None:
@@ -95,7 +109,7 @@ def test_going_on_opens_the_first_step_that_is_not_done(shell: RecordingShell) -
 
     def opened_from_the_partnership() -> str:
         view = Recorder()
-        presenter = PartnershipPresenter(view, shell, Where(partnership.id))
+        presenter = PartnershipPresenter(view, shell, PartnershipRoute(partnership.id))
         presenter.show()
         presenter.open(view["show_partnership"].actions[0][0])
         return shell.screen
@@ -109,7 +123,7 @@ def test_going_on_opens_the_first_step_that_is_not_done(shell: RecordingShell) -
     assert opened_from_the_partnership() == opened_from_the_round() == "setup_subjects"
     shell.workspace.people_rounds.set_about_members(where.round_id, (partnership.members[0].id,))
     assert opened_from_the_partnership() == opened_from_the_round() == "setup_raters"
-    assert shell.where == where
+    assert shell.route == SetupRatersRoute(*where.ids)
     shell.workspace.people_rounds.propose(where.round_id)
     assert opened_from_the_partnership() == opened_from_the_round() == "setup_check"
 
@@ -118,7 +132,7 @@ def test_a_chair_without_a_yes_is_said_to_count_among_the_others(shell: Recordin
     _partnership, where = with_subjects(shell)
     about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
-    page = build_raters(shell, Where(where.partnership_id, where.round_id, about.subjects[0].id))
+    page = build_one_subject(shell, OneSubjectRoute(*where.ids, about.subjects[0].id))
     qtbot.addWidget(page)
     said = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "Without it, those answers are counted with those of the others." in said
@@ -160,10 +174,10 @@ def test_everybody_answers_about_everybody_and_the_picture_says_how_much(shell: 
     assert "Ana answers about 2 and themself" in page.picture.accessibleName()
     page.table.setCurrentCell(0, 0)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert shell.screen == "setup_raters"
+    assert shell.screen == "setup_one_subject"
     about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
-    assert shell.where.page == about.subjects[0].id
+    assert shell.route.subject_id == about.subjects[0].id
     page.continue_button.click()
     assert shell.screen == "setup_order"
 
@@ -181,9 +195,11 @@ def test_a_problem_leads_to_the_page_of_its_subject(shell: RecordingShell) -> No
     )
     check = CheckPresenter(view, shell, where)
     check.start()
-    assert [(fault.step, fault.page) for fault in view["show_problems"]] == [(2, one.id) for one in about.subjects]
+    assert [(fault.step, fault.subject_id) for fault in view["show_problems"]] == [
+        (2, one.id) for one in about.subjects
+    ]
     check.go_step(2, about.subjects[1].id)
-    assert (shell.screen, shell.where.page) == ("setup_raters", about.subjects[1].id)
+    assert shell.route == OneSubjectRoute(*where.ids, about.subjects[1].id)
 
 
 def test_one_subject_group_months_and_the_chairs_yes(shell: RecordingShell, qtbot: QtBot) -> None:
@@ -191,7 +207,7 @@ def test_one_subject_group_months_and_the_chairs_yes(shell: RecordingShell, qtbo
     about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     ana, ben = about.subjects
-    page = build_raters(shell, Where(where.partnership_id, where.round_id, ana.id))
+    page = build_one_subject(shell, OneSubjectRoute(*where.ids, ana.id))
     assert isinstance(page, OneSubjectPage)
     qtbot.addWidget(page)
     page.show()
@@ -219,7 +235,7 @@ def test_one_subject_group_months_and_the_chairs_yes(shell: RecordingShell, qtbo
     page.choices.option("").click()
     assert page.sentence.text().startswith("0 other people answer.")
     page.continue_button.click()
-    assert shell.where.page == ben.id
+    assert shell.route.subject_id == ben.id
 
 
 def test_somebody_put_down_twice_is_one_again_when_chosen(shell: RecordingShell) -> None:
@@ -234,7 +250,7 @@ def test_somebody_put_down_twice_is_one_again_when_chosen(shell: RecordingShell)
     own = next(one for one in twice.assignments if one.group_id == "self")
     service.set_assignments(where.round_id, (*twice.assignments, own))
     assert [p.code for p in service.problems(where.round_id)] == ["twice"]
-    presenter = OneSubjectPresenter(Recorder(), shell, Where(where.partnership_id, where.round_id, ana.id))
+    presenter = OneSubjectPresenter(Recorder(), shell, OneSubjectRoute(where.partnership_id, where.round_id, ana.id))
     presenter.choose(0)
     presenter.set_group("self")
     assert service.problems(where.round_id) == ()
@@ -280,9 +296,9 @@ def test_a_draft_about_people_is_not_thrown_away_unasked(shell: RecordingShell) 
     shell.workspace.people_rounds.propose(where.round_id)
     presenter = QuestionnairePresenter(Recorder(), shell, where)
     presenter.choose("quick-check")
-    assert (shell.screen, shell.where.page) == ("setup_questionnaire", "other\nquick-check")
-    asked = shell.where
-    page = build_questionnaire(shell, asked)
+    assert shell.route == OtherQuestionnaireRoute(*where.ids, "quick-check")
+    asked = shell.route
+    page = build_other_questionnaire(shell, asked)
     assert isinstance(page, ConfirmPage)
     words = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "The draft goes: 2 people it is about, and who answers about them." in words
@@ -306,7 +322,7 @@ def test_asking_everybody_about_one_person_has_a_step_back(shell: RecordingShell
     people.set_assignments(where.round_id, tuple(one for one in about.assignments if one not in mine[:2]))
     kept = shell.workspace.rounds.get(where.round_id).about
     view = Recorder()
-    presenter = OneSubjectPresenter(view, shell, Where(where.partnership_id, where.round_id, first))
+    presenter = OneSubjectPresenter(view, shell, OneSubjectRoute(where.partnership_id, where.round_id, first))
     presenter.ask_everybody()
     assert view["show_filled"] == ("2 places were filled in.", True)
     presenter.undo()
@@ -321,7 +337,7 @@ def test_asking_everybody_about_one_person_has_a_step_back(shell: RecordingShell
 
 def test_another_kind_of_questionnaire_makes_another_kind_of_round(shell: RecordingShell) -> None:
     partnership = people_in(shell, partnership_in(shell), NAMES)
-    presenter = QuestionnairePresenter(Recorder(), shell, Where(partnership.id))
+    presenter = QuestionnairePresenter(Recorder(), shell, SetupQuestionnaireRoute(partnership.id))
     presenter.choose("quick-check")
     assert shell.screen == "setup_parts"
     presenter.choose("member-behaviours")

@@ -8,16 +8,26 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.round import CommentRule, RoundState
+from facilitator_app.ui.routes import (
+    FewPeopleRoute,
+    Limit,
+    LowerLimitRoute,
+    RoundBound,
+    SetupCheckRoute,
+    SetupGroupsRoute,
+    SetupPartsRoute,
+    SetupPromiseRoute,
+    SetupQuestionnaireRoute,
+)
 from facilitator_app.ui.setup.check_presenter import CheckPresenter, DiscardPresenter
-from facilitator_app.ui.setup.groups_presenter import FEW, FewPresenter, GroupsPresenter
+from facilitator_app.ui.setup.groups_presenter import FewPresenter, GroupsPresenter
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
 from facilitator_app.ui.setup.questionnaire_presenter import PAGE, QuestionnairePresenter
-from facilitator_app.ui.shell import Where
 from ui.setup.bench import Recorder, RecordingShell, answer, draft_in, partnership_in, running_in
 
 
-def questionnaire(shell: RecordingShell, where: Where) -> tuple[Recorder, QuestionnairePresenter]:
+def questionnaire(shell: RecordingShell, where: SetupQuestionnaireRoute) -> tuple[Recorder, QuestionnairePresenter]:
     view = Recorder()
     presenter = QuestionnairePresenter(view, shell, where)
     presenter.show()
@@ -26,27 +36,27 @@ def questionnaire(shell: RecordingShell, where: Where) -> tuple[Recorder, Questi
 
 def test_choosing_a_questionnaire_makes_one_draft_and_moves_on(shell: RecordingShell) -> None:
     made = partnership_in(shell)
-    view, presenter = questionnaire(shell, Where(made.id))
+    view, presenter = questionnaire(shell, SetupQuestionnaireRoute(made.id))
     assert [card.suggested for card in view["show_cards"][0]] == [True, *[False] * (PAGE - 1)]
     presenter.choose("quick-check")
     assert shell.screen == "setup_parts"
-    presenter = questionnaire(shell, Where(made.id))[1]
+    presenter = questionnaire(shell, SetupQuestionnaireRoute(made.id))[1]
     presenter.choose("six-principle-profile")
     (only,) = shell.workspace.rounds.of_partnership(made.id)
     assert only.instrument.id == "six-principle-profile"
-    assert shell.where == Where(made.id, only.id)
+    assert shell.route == SetupPartsRoute(made.id, only.id)
 
 
 def test_the_same_questionnaire_again_keeps_the_chosen_parts(shell: RecordingShell) -> None:
     draft = draft_in(shell, partnership_in(shell))
     first = draft.instrument.sections[0].id
     shell.workspace.rounds.choose_sections(draft.id, (first,))
-    questionnaire(shell, Where(draft.partnership_id, draft.id))[1].choose("quick-check")
+    questionnaire(shell, SetupQuestionnaireRoute(draft.partnership_id, draft.id))[1].choose("quick-check")
     assert [s.id for s in shell.workspace.rounds.get(draft.id).instrument.sections] == [first]
 
 
 def test_cards_can_be_found_by_words_and_by_easy_words(shell: RecordingShell) -> None:
-    view, presenter = questionnaire(shell, Where(partnership_in(shell).id))
+    view, presenter = questionnaire(shell, SetupQuestionnaireRoute(partnership_in(shell).id))
     presenter.find("  QUICK check ")
     assert [card.id for card in view["show_cards"][0]] == ["quick-check"]
     presenter.find("nothing of the kind")
@@ -59,7 +69,7 @@ def test_cards_can_be_found_by_words_and_by_easy_words(shell: RecordingShell) ->
 
 
 def test_many_cards_come_some_at_a_time_and_each_once(shell: RecordingShell) -> None:
-    view, presenter = questionnaire(shell, Where(partnership_in(shell).id))
+    view, presenter = questionnaire(shell, SetupQuestionnaireRoute(partnership_in(shell).id))
     count = len(shell.workspace.library.all())
     seen: list[str] = []
     while len(seen) < count:
@@ -73,7 +83,7 @@ def test_many_cards_come_some_at_a_time_and_each_once(shell: RecordingShell) -> 
 
 
 def test_faults_of_a_file_are_listed_and_a_sound_one_is_told_where_to_go(shell: RecordingShell, tmp_path: Path) -> None:
-    view, presenter = questionnaire(shell, Where(partnership_in(shell).id))
+    view, presenter = questionnaire(shell, SetupQuestionnaireRoute(partnership_in(shell).id))
     presenter.check_file()
     assert "show_faults" not in view
     shell.file = tmp_path / "mine.toml"
@@ -93,7 +103,7 @@ def test_parts_follow_the_ticks_and_none_is_refused(shell: RecordingShell) -> No
     draft = draft_in(shell, partnership_in(shell))
     ids = [section.id for section in draft.instrument.sections]
     view = Recorder()
-    presenter = PartsPresenter(view, shell, Where(draft.partnership_id, draft.id))
+    presenter = PartsPresenter(view, shell, SetupPartsRoute(draft.partnership_id, draft.id))
     presenter.show()
     presenter.choose(ids[0], False)
     assert view["show_total"][2] == f"{len(ids) - 1} of {len(ids)} parts"
@@ -112,7 +122,7 @@ def test_parts_follow_the_ticks_and_none_is_refused(shell: RecordingShell) -> No
 def test_numbers_are_saved_at_once_and_explained(shell: RecordingShell) -> None:
     draft = draft_in(shell, partnership_in(shell, asked=(0, 0, 0, 0)))
     view = Recorder()
-    presenter = GroupsPresenter(view, shell, Where(draft.partnership_id, draft.id))
+    presenter = GroupsPresenter(view, shell, SetupGroupsRoute(draft.partnership_id, draft.id))
     presenter.show()
     presenter.go_on()
     assert "Nobody is asked" in view["show_error"]
@@ -133,10 +143,10 @@ def test_numbers_are_saved_at_once_and_explained(shell: RecordingShell) -> None:
 )
 def test_too_few_people_leads_to_a_page_that_says_so(shell: RecordingShell, asked: tuple[int, ...], title: str) -> None:
     draft = draft_in(shell, partnership_in(shell, asked=asked))
-    GroupsPresenter(Recorder(), shell, Where(draft.partnership_id, draft.id)).go_on()
-    assert shell.where == Where(draft.partnership_id, draft.id, FEW)
+    GroupsPresenter(Recorder(), shell, SetupGroupsRoute(draft.partnership_id, draft.id)).go_on()
+    assert shell.route == FewPeopleRoute(draft.partnership_id, draft.id)
     view = Recorder()
-    few = FewPresenter(view, shell, shell.where)
+    few = FewPresenter(view, shell, shell.route)
     few.show()
     assert view["show_question"][0] == title
     few.keep()
@@ -147,7 +157,7 @@ def test_too_few_people_leads_to_a_page_that_says_so(shell: RecordingShell, aske
 
 def promise(shell: RecordingShell, round_id: str) -> tuple[Recorder, PromisePresenter]:
     view = Recorder()
-    presenter = PromisePresenter(view, shell, Where(round_id=round_id))
+    presenter = PromisePresenter(view, shell, SetupPromiseRoute(round_id=round_id))
     presenter.show()
     return view, presenter
 
@@ -189,10 +199,10 @@ def test_going_below_the_usual_limit_asks_first(shell: RecordingShell, which: st
     draft = draft_in(shell, partnership_in(shell))
     _view, presenter = promise(shell, draft.id)
     (presenter.set_total if which == "total" else presenter.set_group)(number)
-    assert shell.where.page == f"{which}-{number}"
+    assert shell.route == LowerLimitRoute(draft.partnership_id, draft.id, Limit(which), number)
     assert shell.workspace.rounds.get(draft.id).promise == draft.promise
     view = Recorder()
-    lower = LowerPresenter(view, shell, shell.where)
+    lower = LowerPresenter(view, shell, shell.route)
     lower.show()
     assert f"only {number} people" in view["show_question"][0]
     lower.do_it()
@@ -218,7 +228,7 @@ def test_after_the_first_answer_limits_only_rise(shell: RecordingShell) -> None:
 def test_the_last_page_starts_the_round_or_says_all_that_is_in_the_way(shell: RecordingShell) -> None:
     draft = draft_in(shell, partnership_in(shell, asked=(1, 1, 0, 0)))
     view = Recorder()
-    presenter = CheckPresenter(view, shell, Where(round_id=draft.id))
+    presenter = CheckPresenter(view, shell, SetupCheckRoute(round_id=draft.id))
     presenter.show()
     assert [choice.step for choice in view["show_round"][1]] == [0, 1, 2, 3]
     presenter.start()
@@ -240,9 +250,9 @@ def test_the_last_page_starts_the_round_or_says_all_that_is_in_the_way(shell: Re
 
 def test_a_draft_can_be_thrown_away_after_being_asked(shell: RecordingShell) -> None:
     draft = draft_in(shell, partnership_in(shell))
-    CheckPresenter(Recorder(), shell, Where(round_id=draft.id)).discard()
+    CheckPresenter(Recorder(), shell, SetupCheckRoute(round_id=draft.id)).discard()
     view = Recorder()
-    discard = DiscardPresenter(view, shell, shell.where)
+    discard = DiscardPresenter(view, shell, shell.route)
     discard.show()
     discard.keep()
     assert shell.workspace.rounds.of_partnership(draft.partnership_id)
@@ -255,5 +265,5 @@ def test_pages_of_a_started_round_say_that_they_are_fixed(shell: RecordingShell)
     round_ = running_in(shell, partnership_in(shell))
     for make in (QuestionnairePresenter, PartsPresenter, GroupsPresenter):
         view = Recorder()
-        make(view, shell, Where(round_.partnership_id, round_.id)).show()
+        make(view, shell, RoundBound(round_.partnership_id, round_.id)).show()
         assert "started before" in view["show_fixed"]

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.subjects import Assignment
 from facilitator_app.ui.list_import import ImportPage, ListImport
-from facilitator_app.ui.setup import build_raters
-from facilitator_app.ui.setup.rater_list import LIST, RaterListImport
+from facilitator_app.ui.routes import ImportRatersRoute
+from facilitator_app.ui.setup import build_import_raters, build_raters
+from facilitator_app.ui.setup.rater_list import RaterListImport
 from facilitator_app.ui.setup.raters_view import RatersPage
-from facilitator_app.ui.shell import Where
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
 from ui.setup.bench import Recorder, RecordingShell, beside_the_rail, partnership_in, people_in
@@ -25,13 +25,15 @@ pytestmark = pytest.mark.usefixtures("qapp")
 HEADS = "Who answers,About whom,As\n"
 
 
-def assignments(shell: RecordingShell, where: Where) -> tuple[Assignment, ...]:
+def assignments(shell: RecordingShell, where: ImportRatersRoute) -> tuple[Assignment, ...]:
     about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     return about.assignments
 
 
-def listed(shell: RecordingShell, where: Where, text: str, folder: Path) -> tuple[Recorder, ListImport[Any]]:
+def listed(
+    shell: RecordingShell, where: ImportRatersRoute, text: str, folder: Path
+) -> tuple[Recorder, ListImport[Any]]:
     shell.file = folder / "list.csv"
     shell.file.write_text(text, "utf-8")
     view = Recorder()
@@ -103,7 +105,7 @@ def test_a_file_that_cannot_be_read_leaves_the_one_before(shell: RecordingShell,
 
 def test_what_a_word_processor_makes_of_a_name(shell: RecordingShell, tmp_path: Path) -> None:
     partnership = people_in(shell, partnership_in(shell), ("Joan O'Neill", "Ann-Marie", "Cam"))
-    where = Where(partnership.id, shell.workspace.people_rounds.new(partnership.id, "member-behaviours").id)
+    where = ImportRatersRoute(partnership.id, shell.workspace.people_rounds.new(partnership.id, "member-behaviours").id)
     shell.workspace.people_rounds.set_about_members(where.round_id, tuple(m.id for m in partnership.members[:2]))
     rows = "Cam,Joan O\u2019Neill,Own organisation\nJoan O\u2018Neill,Ann\u2013Marie,Own organisation\n"
     view, _presenter = listed(shell, where, HEADS + rows, tmp_path)
@@ -165,7 +167,7 @@ def test_the_page_is_sound(
     shell: RecordingShell, tmp_path: Path, show: Callable[..., Any], scale: float, stage: str
 ) -> None:
     _partnership, where = with_subjects(shell)
-    page = build_raters(shell, Where(where.partnership_id, where.round_id, LIST))
+    page = build_import_raters(shell, ImportRatersRoute(*where.ids))
     assert isinstance(page, ImportPage)
     shell.file = tmp_path / "list.csv"
     shell.file.write_text(HEADS + "Ana,Ana,Self\nCam,Ana,Own organisation\nCamm,Ana,Self\nDee,Zed,Self\n", "utf-8")

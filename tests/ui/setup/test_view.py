@@ -12,21 +12,33 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui import setup
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import (
+    DiscardDraftRoute,
+    FewPeopleRoute,
+    Limit,
+    LowerLimitRoute,
+    RoundBound,
+    SetupCheckRoute,
+    SetupGroupsRoute,
+    SetupPartsRoute,
+    SetupPromiseRoute,
+    SetupQuestionnaireRoute,
+)
+from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button, QuietButton
 from ui.checks import assert_sound
 from ui.setup.bench import LONG, RecordingShell, beside_the_rail, draft_in, long_groups, partnership_in, running_in
 
-PAGES: dict[str, tuple[Callable[..., Any], str]] = {
-    "questionnaire": (setup.build_questionnaire, ""),
-    "parts": (setup.build_parts, ""),
-    "groups": (setup.build_groups, ""),
-    "few": (setup.build_groups, "few"),
-    "promise": (setup.build_promise, ""),
-    "lower": (setup.build_promise, "group-3"),
-    "check": (setup.build_check, ""),
-    "discard": (setup.build_check, "discard"),
+PAGES: dict[str, type[RoundBound]] = {
+    "questionnaire": SetupQuestionnaireRoute,
+    "parts": SetupPartsRoute,
+    "groups": SetupGroupsRoute,
+    "few": FewPeopleRoute,
+    "promise": SetupPromiseRoute,
+    "lower": LowerLimitRoute,
+    "check": SetupCheckRoute,
+    "discard": DiscardDraftRoute,
 }
 
 
@@ -39,16 +51,19 @@ def test_every_page_is_sound_with_usual_and_with_long_words(
     if scale == 1.5:
         made = long_groups(shell, made)
     draft = draft_in(shell, made, "six-principle-profile")
-    build, page = PAGES[name]
+    kind = PAGES[name]
+    rest = (Limit.GROUP, 3) if kind is LowerLimitRoute else ()
     width = beside_the_rail(scale)
-    shown = show(build(shell, Where(made.id, draft.id, page)), width=width, look=looks("light", scale))
+    shown = show(SCREENS[kind].build(shell, kind(made.id, draft.id, *rest)), width=width, look=looks("light", scale))
     assert_sound(shown, width=width)
 
 
 @pytest.mark.parametrize("name", ["questionnaire", "parts", "groups", "promise", "check"])
 def test_a_started_round_shows_its_pages_as_fixed(shell: RecordingShell, show: Any, name: str) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    shown = show(PAGES[name][0](shell, Where(round_.partnership_id, round_.id)), width=beside_the_rail(1.0))
+    shown = show(
+        SCREENS[PAGES[name]].build(shell, PAGES[name](round_.partnership_id, round_.id)), width=beside_the_rail(1.0)
+    )
     assert_sound(shown, width=beside_the_rail(1.0))
 
 
@@ -59,19 +74,19 @@ def button(page: Any, words: str, kind: type[Button] = Button) -> Button:
 
 def test_five_presses_lead_from_the_cards_to_a_running_round(shell: RecordingShell, show: Any, settle: Any) -> None:
     made = partnership_in(shell, asked=(0, 0, 0, 0))
-    page = show(setup.build_questionnaire(shell, Where(made.id)))
+    page = show(setup.build_questionnaire(shell, SetupQuestionnaireRoute(made.id)))
     QTest.mouseClick(button(page, "Use this one"), Qt.MouseButton.LeftButton)
-    page = show(setup.build_parts(shell, shell.where))
+    page = show(setup.build_parts(shell, shell.route))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_groups(shell, shell.where))
+    page = show(setup.build_groups(shell, shell.route))
     for number in ("6", "2", "13", "5"):
         QTest.keyClicks(QApplication.focusWidget(), number)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     settle()
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_promise(shell, shell.where))
+    page = show(setup.build_promise(shell, shell.route))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_check(shell, shell.where))
+    page = show(setup.build_check(shell, shell.route))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
     assert shell.screen == "round"
     (round_,) = shell.workspace.rounds.of_partnership(made.id)
@@ -80,7 +95,7 @@ def test_five_presses_lead_from_the_cards_to_a_running_round(shell: RecordingShe
 
 def test_a_problem_leads_to_the_page_where_it_is_mended(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell, asked=(1, 1, 0, 0)))
-    page = show(setup.build_check(shell, Where(round_id=draft.id)))
+    page = show(setup.build_check(shell, SetupCheckRoute(round_id=draft.id)))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
     assert page.title_label.text() == "Error: Check and start"
     assert QApplication.focusWidget() is page.errors
@@ -91,7 +106,7 @@ def test_a_problem_leads_to_the_page_where_it_is_mended(shell: RecordingShell, s
 
 def test_the_safe_choice_of_an_interruption_has_the_focus(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell))
-    page = show(setup.build_promise(shell, Where(round_id=draft.id, page="total-4")))
+    page = show(setup.build_lower_limit(shell, LowerLimitRoute(round_id=draft.id, limit=Limit.TOTAL, number=4)))
     assert QApplication.focusWidget() is page.safe_button
     QTest.keyClick(page.safe_button, Qt.Key.Key_Space)
     assert shell.called("back")
@@ -99,7 +114,7 @@ def test_the_safe_choice_of_an_interruption_has_the_focus(shell: RecordingShell,
 
 def test_a_wrong_day_keeps_what_was_typed_and_is_said_twice_in_the_same_words(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell))
-    page = show(setup.build_promise(shell, Where(round_id=draft.id)))
+    page = show(setup.build_promise(shell, SetupPromiseRoute(round_id=draft.id)))
     page.day.editor.setFocus()
     page.day.editor.selectAll()
     QTest.keyClicks(page.day.editor, "99")
@@ -114,5 +129,5 @@ def test_a_wrong_day_keeps_what_was_typed_and_is_said_twice_in_the_same_words(sh
 def test_limits_are_not_offered_below_the_floor(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell))
     shell.workspace.rounds.set_promise(draft.id, replace(draft.promise, k=3, k_total=4))
-    page = show(setup.build_promise(shell, Where(round_id=draft.id)))
+    page = show(setup.build_promise(shell, SetupPromiseRoute(round_id=draft.id)))
     assert (page.total.minimum(), page.group.minimum()) == (4, 3)

@@ -9,7 +9,7 @@ import pytest
 from facilitator_app import paths
 from facilitator_app.services.workspace import new_store_folder
 from facilitator_app.store.keys import KeyFile
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
 from ui.home.recording_shell import WORDS, RecordingShell, RecordingView, a_workspace
 
@@ -33,10 +33,10 @@ class Locked:
     clock: Clock
 
     def presenter(self, path: Path | None = None) -> UnlockPresenter:
-        return UnlockPresenter(self.view, self.shell, str(path or self.folder), self.clock)
+        return UnlockPresenter(self.view, self.shell, path or self.folder, self.clock)
 
     def forgotten(self) -> ForgottenPresenter:
-        return ForgottenPresenter(self.view, self.shell, str(self.folder), self.clock)
+        return ForgottenPresenter(self.view, self.shell, self.folder, self.clock)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_folder_that_the_program_named_is_not_shown(tmp_path: Path, monkeypatc
     workspace, _code = a_workspace(new_store_folder())
     workspace.close()
     view = RecordingView()
-    UnlockPresenter(view, RecordingShell(), str(workspace.store.path)).show()
+    UnlockPresenter(view, RecordingShell(), workspace.store.path).show()
     number, folder = view.shown["show_store"]
     assert (len(number), folder) == (9, "")
 
@@ -147,7 +147,7 @@ def test_a_wrong_code_counts_and_short_new_words_do_not(locked: Locked) -> None:
     assert "This code does not open this file" in locked.view.said("show_secret_error")
     assert (locked.folder / "tries.json").exists()
     presenter.go_back()
-    assert locked.shell.gone == [("unlock", Where(page=str(locked.folder)))]
+    assert locked.shell.gone == [UnlockRoute(locked.folder)]
 
 
 @pytest.mark.parametrize("fault", ["not a store", "missing", "empty", "damaged", "no key", "in use"])
@@ -173,7 +173,7 @@ def test_faults_of_the_file_are_said_in_their_own_sentences(locked: Locked, tmp_
         told = "key file store.key is missing"
     else:
         holder = RecordingShell()
-        UnlockPresenter(RecordingView(), holder, str(path), locked.clock).open_with(WORDS)
+        UnlockPresenter(RecordingView(), holder, path, locked.clock).open_with(WORDS)
         told = "open in another window"
     locked.presenter(path).open_with(WORDS)
     assert told in locked.view.said("show_error")
@@ -209,7 +209,7 @@ def test_other_ways(locked: Locked) -> None:
     presenter.new_file()
     presenter.forgot()
     assert locked.shell.gone == [
-        ("unlock", Where(page=str(Path("/media/stick/store.db")))),
-        ("welcome", Where()),
-        ("unlock", Where(page=f"{locked.folder}\nforgotten")),
+        UnlockRoute(Path("/media/stick/store.db")),
+        WelcomeRoute(),
+        ForgottenRoute(locked.folder),
     ]

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from facilitator_app.ui.shell import Where
-from facilitator_app.ui.unlock import build
+from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute
+from facilitator_app.ui.unlock import build, build_forgotten
 from facilitator_app.ui.unlock.view import shortened
 from facilitator_app.ui.welcome.view import WelcomePage
 from ui.home.page_checks import assert_good, button, check_looks, said
@@ -35,7 +35,7 @@ def shell() -> Iterator[RecordingShell]:
 def test_typing_and_enter_opens(
     show: Callable[..., Any], settle: Callable[[], None], shell: RecordingShell, folder: Path
 ) -> None:
-    page = show(build(shell, Where(page=str(folder))))
+    page = show(build(shell, UnlockRoute(folder)))
     box = QApplication.focusWidget()
     assert isinstance(box, QLineEdit)
     assert box.echoMode() == QLineEdit.EchoMode.Password
@@ -56,7 +56,7 @@ def test_typing_and_enter_opens(
 def test_a_fault_of_the_file_is_in_the_panel_and_another_file_is_offered(
     show: Callable[..., Any], settle: Callable[[], None], shell: RecordingShell, tmp_path: Path
 ) -> None:
-    page = show(build(shell, Where(page=str(tmp_path / "gone"))))
+    page = show(build(shell, UnlockRoute(tmp_path / "gone")))
     assert page.errors.hasFocus(), "it is said at once, before anything is typed"
     assert "was not found" in said(page)
     QTest.keyClicks(page._words.editor, WORDS)
@@ -67,11 +67,11 @@ def test_a_fault_of_the_file_is_in_the_panel_and_another_file_is_offered(
     assert "was not found" in said(page)
     shell.paths = [tmp_path / "store.db"]
     button(page, "Another file").click()
-    assert shell.gone == [("unlock", Where(page=str(tmp_path / "store.db")))]
+    assert shell.gone == [UnlockRoute(tmp_path / "store.db")]
 
 
 def test_without_a_store_it_is_welcome(shell: RecordingShell, qtbot: Any) -> None:
-    page = build(shell, Where())
+    page = build(shell, UnlockRoute())
     qtbot.addWidget(page)
     assert isinstance(page, WelcomePage)
 
@@ -79,7 +79,7 @@ def test_without_a_store_it_is_welcome(shell: RecordingShell, qtbot: Any) -> Non
 def test_errors_stand_at_the_code_or_at_the_new_words(
     show: Callable[..., Any], shell: RecordingShell, folder: Path
 ) -> None:
-    page = show(build(shell, Where(page=f"{folder}\nforgotten")))
+    page = show(build_forgotten(shell, ForgottenRoute(folder)))
     code, new = page.findChildren(QLineEdit)
     QTest.keyClicks(code, "0000 1111")
     QTest.keyClicks(new, "long enough to be used")
@@ -94,9 +94,9 @@ def test_errors_stand_at_the_code_or_at_the_new_words(
 
 @pytest.mark.slow
 def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell, tmp_path: Path) -> None:
-    long = str(tmp_path / ("a-very-long-name-without-spaces-" * 5))
-    check_looks(show, lambda: build(shell, Where(page=long)))
-    check_looks(show, lambda: build(shell, Where(page=f"{long}\nforgotten")))
+    long = tmp_path / ("a-very-long-name-without-spaces-" * 5)
+    check_looks(show, lambda: build(shell, UnlockRoute(long)))
+    check_looks(show, lambda: build_forgotten(shell, ForgottenRoute(long)))
 
 
 def test_long_names_lose_their_middle() -> None:

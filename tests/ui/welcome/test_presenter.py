@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute
 from facilitator_app.ui.welcome.presenter import WelcomePresenter
 from ui.home.recording_shell import RecordingShell, RecordingView
 
@@ -19,7 +19,7 @@ def a_presenter() -> tuple[WelcomePresenter, RecordingView, RecordingShell]:
 def test_create_goes_on_to_the_words() -> None:
     presenter, _view, shell = a_presenter()
     presenter.create()
-    assert shell.gone == [("passphrase", Where())]
+    assert shell.gone == [PassphraseRoute()]
 
 
 def test_open_asks_for_a_file() -> None:
@@ -28,7 +28,7 @@ def test_open_asks_for_a_file() -> None:
     presenter.open_other()
     assert shell.gone == []
     presenter.open_other()
-    assert shell.gone == [("unlock", Where(page=str(Path("/media/stick/store.db"))))]
+    assert shell.gone == [UnlockRoute(Path("/media/stick/store.db"))]
 
 
 @pytest.mark.slow

@@ -2,13 +2,14 @@
 
 from facilitator_app.ui.answer_lists.presenter import AnswerListsPresenter
 from facilitator_app.ui.answer_lists.view import AnswerListsPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import AnswerListsRoute
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, where: Where) -> AnswerListsPage:
+def build(shell: Shell, route: AnswerListsRoute) -> AnswerListsPage:
     """P3, the lists of one round."""
     view = AnswerListsPage()
-    presenter = AnswerListsPresenter(view, shell, where)
+    presenter = AnswerListsPresenter(view, shell, route)
     view.back_asked.connect(presenter.leave)
     view.bind(presenter)
     return view

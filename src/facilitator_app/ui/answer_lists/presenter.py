@@ -13,8 +13,9 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job
 from facilitator_app.files import save_whole
 from facilitator_app.ui.corrections.words import line_words, reason_words
+from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRoute
 from facilitator_app.ui.saving import save_file, saved_unlocked
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 Make = Callable[[str, Reason | None, str, str], bytes]
 FIELDS = {"reason_missing": "reason", "name_differs": "name"}
@@ -33,10 +34,10 @@ class AnswerListsView(Protocol):
 class AnswerListsPresenter:
     """Nothing leaves unless a reason was chosen and the round's name typed."""
 
-    def __init__(self, view: AnswerListsView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: AnswerListsView, shell: Shell, route: AnswerListsRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self._refused = ""
 
     def show(self) -> None:
@@ -65,18 +66,18 @@ class AnswerListsPresenter:
         self._save("csv", self._shell.workspace.answer_lists.csv, (reason, note, typed))
 
     def go_settings(self) -> None:
-        self._shell.go("settings")
+        self._shell.go(SettingsRoute())
 
     def leave(self) -> None:
-        self._shell.go("exports", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go(ExportsRoute(*self._route.ids), remember=False)
 
     def _round(self) -> Round | None:
-        return self._shell.workspace.rounds.get(self._where.round_id) if self._where.round_id else None
+        return self._shell.workspace.rounds.get(self._route.round_id) if self._route.round_id else None
 
     def _save(self, ending: str, make: Make, given: tuple[str | None, str, str]) -> None:
         reason, note, typed = given
         try:
-            self._shell.workspace.answer_lists.check(self._where.round_id, _reason(reason), typed)
+            self._shell.workspace.answer_lists.check(self._route.round_id, _reason(reason), typed)
         except AppError as error:
             if error.code in FIELDS:
                 self._view.show_field_error(FIELDS[error.code], str(error))
@@ -85,7 +86,7 @@ class AnswerListsPresenter:
             return
 
         def start(path: Path) -> Job[Path]:
-            data = make(self._where.round_id, _reason(reason), note, typed)
+            data = make(self._route.round_id, _reason(reason), note, typed)
             self._show_log()
             return save_whole(path, data)
 

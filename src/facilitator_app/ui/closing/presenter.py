@@ -9,7 +9,9 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.ui.groups.standing import Standing, ended, report
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.rail_places import results_of
+from facilitator_app.ui.routes import CloseRoundRoute, RoundRoute
+from facilitator_app.ui.shell import Shell
 
 
 class ClosingView(Protocol):
@@ -23,11 +25,11 @@ class ClosingView(Protocol):
 class ClosingPresenter:
     """The safe choice is not to close; closing cannot be undone."""
 
-    def __init__(self, view: ClosingView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ClosingView, shell: Shell, route: CloseRoundRoute) -> None:
         self._view = view
         self._shell = shell
-        self._round = shell.workspace.rounds.get(where.round_id)
-        self._here = Where(self._round.partnership_id, self._round.id)
+        self._round = shell.workspace.rounds.get(route.round_id)
+        self._ids = (self._round.partnership_id, self._round.id)
 
     def show(self) -> None:
         round_ = self._round
@@ -45,7 +47,7 @@ class ClosingPresenter:
         self._view.show_closing(_("Close {name}?", name=round_.name), round_.name, said, danger, groups)
 
     def not_yet(self) -> None:
-        self._shell.go("round", self._here, remember=False)
+        self._shell.go(RoundRoute(*self._ids), remember=False)
 
     def close(self) -> None:
         """Close for good, and go to the results."""
@@ -55,7 +57,7 @@ class ClosingPresenter:
             self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._shell.go("results", self._here, remember=False)
+        self._shell.go(results_of(self._round), remember=False)
 
 
 def lines(progress: RoundProgress) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from facilitator_app.ui.copies.presenter import CopiesPresenter
 from facilitator_app.ui.copies.view import CopiesPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import Route
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, _where: Where) -> CopiesPage:
+def build(shell: Shell, _route: Route) -> CopiesPage:
     """S2."""
     view = CopiesPage()
     view.bind(CopiesPresenter(view, shell))

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import UnlockRoute
+from facilitator_app.ui.shell import Shell
 
 
 class CopiesView(Protocol):
@@ -38,7 +39,7 @@ class CopiesPresenter:
         path = self.shell.ask_open_path(_("Open a copy"), _("Partnership Rounds file (store.db)"))
         if path is not None:
             self.shell.lock()
-            self.shell.go("unlock", Where(page=str(path)), remember=False)
+            self.shell.go(UnlockRoute(path), remember=False)
 
     def _made(self, folder: Path) -> None:
         copies = self.shell.workspace.copies

@@ -5,15 +5,16 @@ from __future__ import annotations
 from facilitator_app.ui.corrections.presenter import CorrectionsPresenter
 from facilitator_app.ui.corrections.view import CorrectionsPage
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import CorrectionsRoute
+from facilitator_app.ui.shell import Shell
 
 __all__ = ["build"]
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
+def build(shell: Shell, route: CorrectionsRoute) -> FacilitatorPage:
     """F12 for an open round."""
     view = CorrectionsPage()
-    presenter = CorrectionsPresenter(view, shell, where)
+    presenter = CorrectionsPresenter(view, shell, route)
     view.code_given.connect(presenter.find)
     view.act_chosen.connect(presenter.choose)
     view.question_chosen.connect(presenter.look)

@@ -11,7 +11,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.seat import Slip
 from facilitator_app.ui.corrections import words
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import CorrectionsRoute, RoundRoute
+from facilitator_app.ui.shell import Shell
 
 Pairs = list[tuple[str, str]]
 """(key, words) of things to choose from."""
@@ -33,11 +34,11 @@ class CorrectionsView(Protocol):
 class CorrectionsPresenter:
     """Holds the response that was found, for as long as the page is there. One code opens one answer to look at."""
 
-    def __init__(self, view: CorrectionsView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: CorrectionsView, shell: Shell, route: CorrectionsRoute) -> None:
         self._view = view
         self._shell = shell
-        self._round = shell.workspace.rounds.get(where.round_id)
-        self._here = Where(self._round.partnership_id, self._round.id)
+        self._round = shell.workspace.rounds.get(route.round_id)
+        self._ids = (self._round.partnership_id, self._round.id)
         self._slip: Slip | None = None
         self._act: Act | None = None
         self._item: Item | None = None
@@ -118,7 +119,7 @@ class CorrectionsPresenter:
         self.start_over(words.done_words(self._act))
 
     def leave(self) -> None:
-        self._shell.go("round", self._here, remember=False)
+        self._shell.go(RoundRoute(*self._ids), remember=False)
 
     def _title(self, item: Item) -> str:
         """The headline of a question; in a round about people with whom it is about."""

@@ -1,29 +1,31 @@
-"""L6: the facilitator's own questionnaires; L7: change one."""
+"""The facilitator's own questionnaires: the list of them, and changing one."""
 
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.editor.list_presenter import DeleteQuestionnairePresenter, ListPresenter
+from facilitator_app.ui.editor.list_view import ListPage
+from facilitator_app.ui.editor.presenter import EditorPresenter
+from facilitator_app.ui.editor.sheet_presenter import SheetPresenter
+from facilitator_app.ui.editor.sheet_view import SheetPage
+from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    DeleteQuestionnaireRoute,
+    EditQuestionnaireRoute,
+    OwnQuestionnairesRoute,
+    SpreadsheetRoute,
+)
+from facilitator_app.ui.shell import Shell
 
-__all__ = ["build", "build_list"]
+__all__ = ["build", "build_delete", "build_list", "build_spreadsheet"]
 
 
-def build_list(shell: Shell, where: Where) -> FacilitatorPage:
-    """L6; its page ``DELETE`` asks before one is deleted, ``SHEET`` shows what a spreadsheet holds."""
-    from facilitator_app.ui.editor.list_presenter import DELETE, DeleteQuestionnairePresenter, ListPresenter
-    from facilitator_app.ui.editor.list_view import ListPage
-    from facilitator_app.ui.editor.sheet_presenter import SHEET
-
-    if where.page.startswith(SHEET):
-        return _build_sheet(shell, where)
-    if where.page.startswith(DELETE):
-        page = ConfirmPage(_("Keep it"), _("Delete it"))
-        page.bind(DeleteQuestionnairePresenter(page, shell, where))
-        return page
+def build_list(shell: Shell, route: OwnQuestionnairesRoute) -> FacilitatorPage:
+    """What there is, and what can be done with each."""
     view = ListPage()
-    presenter = ListPresenter(view, shell, where)
+    presenter = ListPresenter(view, shell, route)
     view.row_chosen.connect(presenter.choose)
     view.change_asked.connect(presenter.change)
     view.copy_asked.connect(presenter.copy)
@@ -40,13 +42,17 @@ def build_list(shell: Shell, where: Where) -> FacilitatorPage:
     return view
 
 
-def _build_sheet(shell: Shell, where: Where) -> FacilitatorPage:
-    """What a spreadsheet holds, before anything is kept."""
-    from facilitator_app.ui.editor.sheet_presenter import SheetPresenter
-    from facilitator_app.ui.editor.sheet_view import SheetPage
+def build_delete(shell: Shell, route: DeleteQuestionnaireRoute) -> FacilitatorPage:
+    """Asks before one is deleted."""
+    page = ConfirmPage(_("Keep it"), _("Delete it"))
+    page.bind(DeleteQuestionnairePresenter(page, shell, route))
+    return page
 
+
+def build_spreadsheet(shell: Shell, route: SpreadsheetRoute) -> FacilitatorPage:
+    """What a spreadsheet holds, before anything is kept."""
     page = SheetPage()
-    presenter = SheetPresenter(page, shell, where)
+    presenter = SheetPresenter(page, shell, route)
     page.set_lead(_("This is what {name} holds. Nothing is kept until you add it.", name=presenter.path.name))
     page.keep_asked.connect(presenter.keep)
     page.again_asked.connect(presenter.show)
@@ -57,13 +63,10 @@ def _build_sheet(shell: Shell, where: Where) -> FacilitatorPage:
     return page
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
-    """L7; ``where.page`` is the id of the draft."""
-    from facilitator_app.ui.editor.presenter import EditorPresenter  # reads files: not needed for the first window
-    from facilitator_app.ui.editor.view import EditorPage
-
+def build(shell: Shell, route: EditQuestionnaireRoute) -> FacilitatorPage:
+    """Change one."""
     view = EditorPage()
-    presenter = EditorPresenter(view, shell, where)
+    presenter = EditorPresenter(view, shell, route)
     view.bind(presenter)
     presenter.show()
     return view

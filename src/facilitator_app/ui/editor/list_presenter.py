@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING, Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import OwnRow, State
-from facilitator_app.ui.editor.sheet_presenter import SHEET, spreadsheet_files
+from facilitator_app.ui.editor.sheet_presenter import spreadsheet_files
+from facilitator_app.ui.routes import (
+    DeleteQuestionnaireRoute,
+    EditQuestionnaireRoute,
+    OwnKey,
+    OwnQuestionnairesRoute,
+    SetupQuestionnaireRoute,
+    SpreadsheetRoute,
+)
 from facilitator_app.ui.saving import ask_path
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
 
-DELETE = "delete:"
-"""Start of the page that asks before an own questionnaire is deleted; its id follows."""
 MOST_SHOWN = 100
 
 
@@ -44,12 +50,12 @@ class ListView(Protocol):
 
 
 class ListPresenter:
-    def __init__(self, view: ListView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ListView, shell: Shell, route: OwnQuestionnairesRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self._own = shell.workspace.own
-        self._chosen = where.page
+        self._chosen = route.chosen
         self._file: Path | None = None
 
     def show(self) -> None:
@@ -91,7 +97,7 @@ class ListPresenter:
         """Check a file, and copy it into the own folder if it is sound."""
         self._file = self._shell.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
         if self._file is not None and self._own.is_spreadsheet(self._file):
-            self._shell.go("own_questionnaires", self._there(f"{SHEET}{self._file}"), remember=False)
+            self._shell.go(SpreadsheetRoute(*self._route.ids, self._file), remember=False)
         elif self._file is not None:
             self._add(self._file, as_copy=False)
 
@@ -99,7 +105,7 @@ class ListPresenter:
         """Look at a spreadsheet on a page of its own; nothing is kept yet."""
         path = self._shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
-            self._shell.go("own_questionnaires", self._there(f"{SHEET}{path}"), remember=False)
+            self._shell.go(SpreadsheetRoute(*self._route.ids, path), remember=False)
 
     def save_template(self, ending: str) -> None:
         """A spreadsheet with the right heads and two example questions."""
@@ -125,12 +131,12 @@ class ListPresenter:
 
     def delete(self) -> None:
         """Ask on a page of its own."""
-        if self._row() is not None:
-            self._shell.go("own_questionnaires", self._there(f"{DELETE}{self._chosen}"), remember=False)
+        if self._chosen is not None and self._row() is not None:
+            self._shell.go(DeleteQuestionnaireRoute(*self._route.ids, self._chosen), remember=False)
 
     def leave(self) -> None:
-        if self._where.partnership_id:
-            self._shell.go("setup_questionnaire", self._there(""), remember=False)
+        if self._route.partnership_id:
+            self._shell.go(SetupQuestionnaireRoute(*self._route.ids), remember=False)
         else:
             self._shell.back()
 
@@ -154,7 +160,7 @@ class ListPresenter:
             else:
                 self._view.show_error(str(error))
             return
-        self._chosen = f"{State.OWN}:{made.id}"
+        self._chosen = OwnKey(made.id)
         self._show_rows()
         self._shell.saved()
         self._view.show_done(_("{title} was added. It can be used now.", title=made.title))
@@ -166,7 +172,7 @@ class ListPresenter:
             self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._shell.go("edit_questionnaire", self._there(draft_id))
+        self._shell.go(EditQuestionnaireRoute(*self._route.ids, draft_id))
 
     def _do(self, act: Callable[[], object], words: str) -> None:
         try:
@@ -175,9 +181,6 @@ class ListPresenter:
             self._view.show_error(str(error))
             return
         self._view.show_done(words)
-
-    def _there(self, page: str) -> Where:
-        return Where(self._where.partnership_id, self._where.round_id, page)
 
     def _row(self) -> OwnRow | None:
         return next((row for row in self._own.rows() if _key(row) == self._chosen), None)
@@ -210,11 +213,11 @@ class ListPresenter:
 class DeleteQuestionnairePresenter:
     """Asks before an own questionnaire or a draft goes."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, route: DeleteQuestionnaireRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
-        self._key = where.page.removeprefix(DELETE)
+        self._route = route
+        self._key = route.chosen
         self._own = shell.workspace.own
 
     def show(self) -> None:
@@ -232,23 +235,20 @@ class DeleteQuestionnairePresenter:
         self._go(self._key)
 
     def do_it(self) -> None:
-        kind, _colon, key = self._key.partition(":")
         try:
-            if kind == State.DRAFT:
-                self._own.discard(key)
+            if self._key.draft:
+                self._own.discard(self._key.instrument_id)
             else:
-                self._own.delete(key)
+                self._own.delete(self._key.instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._go("")
+        self._go(None)
 
-    def _go(self, page: str) -> None:
-        where = Where(self._where.partnership_id, self._where.round_id, page)
-        self._shell.go("own_questionnaires", where, remember=False)
+    def _go(self, chosen: OwnKey | None) -> None:
+        self._shell.go(OwnQuestionnairesRoute(*self._route.ids, chosen), remember=False)
 
 
-def _key(row: OwnRow) -> str:
-    """A draft and the version in use have the same id."""
-    return f"{row.state}:{row.id}"
+def _key(row: OwnRow) -> OwnKey:
+    return OwnKey(row.id, row.state is State.DRAFT)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.draft import POINTS, Draft
-from facilitator_app.services.own_questionnaires import State
 from facilitator_app.ui.editor.forms import (  # fmt: skip
     ABOUT,
     ANSWERS,
@@ -28,8 +27,15 @@ from facilitator_app.ui.editor.places import place_words, plain_reason
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.list_editor import YES, ListActions
 from facilitator_app.ui.respondent.pages import PageKind
+from facilitator_app.ui.routes import (
+    EditQuestionnaireRoute,
+    OtherQuestionnaireRoute,
+    OwnKey,
+    OwnQuestionnairesRoute,
+    Route,
+)
 from facilitator_app.ui.setup.common import take_questionnaire
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.editor.view import EditorPage
@@ -49,14 +55,12 @@ class ToMend:
 
 
 class EditorPresenter(ListActions):
-    """``where.page`` is the id of the draft."""
-
-    def __init__(self, view: EditorPage, shell: Shell, where: Where) -> None:
+    def __init__(self, view: EditorPage, shell: Shell, route: EditQuestionnaireRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self._own = shell.workspace.own
-        self._draft: Draft = self._own.draft(where.page)
+        self._draft: Draft = self._own.draft(route.draft_id)
         self._part = ABOUT
         self._row = 0
         self._past: list[tuple[Draft, str, int]] = []
@@ -192,26 +196,25 @@ class EditorPresenter(ListActions):
             self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._shell.go(*self._next(made.id), remember=False)
+        self._shell.go(self._next(made.id), remember=False)
 
     def leave(self) -> None:
         """The draft stays as it is."""
-        self._shell.go("own_questionnaires", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go(OwnQuestionnairesRoute(*self._route.ids), remember=False)
 
-    def _next(self, instrument_id: str) -> tuple[str, Where]:
+    def _next(self, instrument_id: str) -> Route:
         """On with the round that is set up, with this version; without one, back to the list."""
-        here = Where(self._where.partnership_id, self._where.round_id)
-        if here.partnership_id:
+        if self._route.partnership_id:
             try:
-                screen, there = take_questionnaire(self._shell, here, instrument_id)
-                if there.page:
-                    return screen, there
+                there = take_questionnaire(self._shell, self._route, instrument_id)
+                if isinstance(there, OtherQuestionnaireRoute):
+                    return there
                 self._shell.workspace.rounds.choose_instrument(there.round_id, instrument_id)
             except AppError:  # the round has started since: it keeps what it has
                 pass
             else:
-                return screen, there
-        return "own_questionnaires", replace(here, page=f"{State.OWN}:{instrument_id}")
+                return there
+        return OwnQuestionnairesRoute(*self._route.ids, OwnKey(instrument_id))
 
     # ---
 

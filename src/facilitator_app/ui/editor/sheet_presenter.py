@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from facilitator_app.domain.comparing import kind_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
-from facilitator_app.services.own_questionnaires import State
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import OwnKey, OwnQuestionnairesRoute, SpreadsheetRoute
+from facilitator_app.ui.shell import Shell
 
 SHEET = "sheet:"
 """Start of the page that shows a spreadsheet; its path follows."""
@@ -44,12 +43,12 @@ class SheetView(Protocol):
 
 
 class SheetPresenter:
-    def __init__(self, view: SheetView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: SheetView, shell: Shell, route: SpreadsheetRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self._own = shell.workspace.own
-        self.path = Path(where.page.removeprefix(SHEET))
+        self.path = route.path
         self._as_copy = False
 
     def show(self) -> None:
@@ -84,20 +83,19 @@ class SheetPresenter:
                 self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._go(f"{State.OWN}:{made.id}")
+        self._go(OwnKey(made.id))
 
     def other(self) -> None:
         """Another file."""
         path = self._shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
-            self._go(f"{SHEET}{path}")
+            self._shell.go(SpreadsheetRoute(*self._route.ids, path), remember=False)
 
     def leave(self) -> None:
-        self._go("")
+        self._go(None)
 
-    def _go(self, page: str) -> None:
-        where = Where(self._where.partnership_id, self._where.round_id, page)
-        self._shell.go("own_questionnaires", where, remember=False)
+    def _go(self, chosen: OwnKey | None) -> None:
+        self._shell.go(OwnQuestionnairesRoute(*self._route.ids, chosen), remember=False)
 
 
 def _found(made: Instrument, notes: tuple[str, ...]) -> Found:

@@ -1,14 +1,15 @@
-"""P3: a chart or a table to take away."""
+"""A chart or a table to take away."""
 
 from facilitator_app.ui.exports.presenter import ExportsPresenter
 from facilitator_app.ui.exports.view import ExportsPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import ExportsRoute
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, where: Where) -> ExportsPage:
-    """P3; ``where.page`` is a theme's id, or empty for all themes."""
+def build(shell: Shell, route: ExportsRoute) -> ExportsPage:
+    """What is chosen to begin with comes with the route."""
     view = ExportsPage()
-    presenter = ExportsPresenter(view, shell, where)
+    presenter = ExportsPresenter(view, shell, route)
     view.back_asked.connect(shell.back)
     view.bind(presenter)
     return view

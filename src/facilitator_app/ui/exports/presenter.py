@@ -12,8 +12,9 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.files import save_whole
+from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute
 from facilitator_app.ui.saving import save_file, saved_unlocked
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
 
@@ -32,16 +33,16 @@ class ExportsView(Protocol):
 class ExportsPresenter:
     """``piece``: what is copied or saved; the page it was opened from comes first."""
 
-    def __init__(self, view: ExportsView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ExportsView, shell: Shell, route: ExportsRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
+        self.route = route
         self.results: RoundResults | None = None
-        self.piece = piece_of(where.page)
+        self.piece = route.piece or Piece()
 
     def show(self) -> None:
         """Fill the screen, or say why nothing can be saved."""
-        round_ = self.shell.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
         found = release(self.shell.workspace, round_)
         if round_ is not None and not isinstance(found, Withheld):
             found = self.shell.workspace.exports.seen(round_.id, self.piece)
@@ -64,7 +65,7 @@ class ExportsPresenter:
     def choose(self, key: str) -> None:
         """Another piece; its figures go into the ledger before they are shown."""
         chosen = piece_of(key)
-        found = self.shell.workspace.exports.seen(self.where.round_id, chosen)
+        found = self.shell.workspace.exports.seen(self.route.round_id, chosen)
         if isinstance(found, Withheld) or not is_there(found, chosen):
             self.view.show_error(_("This is not shown any more. Go back and choose another."))
             return
@@ -74,7 +75,7 @@ class ExportsPresenter:
     def copy(self) -> None:
         """The picture into the clipboard, for a slide or a letter."""
         try:
-            issued = self.shell.workspace.exports.issue_picture(self.where.round_id, self.piece)
+            issued = self.shell.workspace.exports.issue_picture(self.route.round_id, self.piece)
         except AppError as error:
             self.view.show_error(str(error))
             return
@@ -88,7 +89,7 @@ class ExportsPresenter:
             from facilitator_app.charts import svg
             from facilitator_app.charts.picture import pdf
 
-            issued = self.shell.workspace.exports.issue_picture(self.where.round_id, self.piece)
+            issued = self.shell.workspace.exports.issue_picture(self.route.round_id, self.piece)
             if kind == "png":
                 return self.view.png(issued.drawing)
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
@@ -96,21 +97,21 @@ class ExportsPresenter:
         self._save(f"{_('Chart')}.{kind}", make)
 
     def go_lists(self) -> None:
-        self.shell.go("answer_lists", Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go(AnswerListsRoute(*self.route.ids))
 
     def save_csv(self) -> None:
         exports = self.shell.workspace.exports
-        self._save(f"{_('Table')}.csv", lambda: exports.table_csv(self.where.round_id, self.piece))
+        self._save(f"{_('Table')}.csv", lambda: exports.table_csv(self.route.round_id, self.piece))
 
     def save_sheet(self) -> None:
         """The table of this piece as a spreadsheet."""
         exports = self.shell.workspace.exports
-        self._save(f"{_('Table')}.xlsx", lambda: exports.table_xlsx(self.where.round_id, self.piece))
+        self._save(f"{_('Table')}.xlsx", lambda: exports.table_xlsx(self.route.round_id, self.piece))
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
         exports = self.shell.workspace.exports
-        self._save(f"{_('All tables')}.xlsx", lambda: exports.tables_xlsx(self.where.round_id))
+        self._save(f"{_('All tables')}.xlsx", lambda: exports.tables_xlsx(self.route.round_id))
 
     def _save(self, name: str, make: Callable[[], bytes]) -> None:
         if self.results is not None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from facilitator_app.ui.groups.presenter import GroupsPresenter
 from facilitator_app.ui.groups.view import GroupsPage
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import GroupsRoute
+from facilitator_app.ui.shell import Shell
 
 __all__ = ["build"]
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
+def build(shell: Shell, route: GroupsRoute) -> FacilitatorPage:
     """With a round in ``where`` the way back leads to its set-up."""
     view = GroupsPage()
-    presenter = GroupsPresenter(view, shell, where)
+    presenter = GroupsPresenter(view, shell, route)
     view.bind(presenter)
     presenter.show()
     return view

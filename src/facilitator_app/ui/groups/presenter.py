@@ -13,7 +13,8 @@ from facilitator_app.domain.round import Promise, RoundState
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.groups.standing import Standing, planned
 from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListLogic, Spec
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import GroupsRoute, PartnershipRoute, SetupGroupsRoute
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Cell
 
 if TYPE_CHECKING:
@@ -26,19 +27,19 @@ MOST_ASKED = 999
 class GroupsPresenter(ListContents[RaterGroup]):
     """Changes are saved for the partnership, and for the round that is being set up if there is one."""
 
-    def __init__(self, view: GroupsPage, shell: Shell, where: Where) -> None:
+    def __init__(self, view: GroupsPage, shell: Shell, route: GroupsRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self.list = ListLogic(view.list, self, shell.saved, always_open=True)
 
     @property
     def _partnership(self) -> Partnership:
-        return self._shell.workspace.partnerships.get(self._where.partnership_id)
+        return self._shell.workspace.partnerships.get(self._route.partnership_id)
 
     def show(self) -> None:
         partnership = self._partnership
-        self._view.set_back(_("Who is asked") if self._where.round_id else partnership.name)
+        self._view.set_back(_("Who is asked") if self._route.round_id else partnership.name)
         lead = _("Whose views you ask for. Names of groups, never of people.")
         self._view.show_head(_("Groups"), lead, practice=partnership.practice)
         self.list.show()
@@ -48,10 +49,10 @@ class GroupsPresenter(ListContents[RaterGroup]):
             self.leave()
 
     def leave(self) -> None:
-        if self._where.round_id:
-            self._shell.go("setup_groups", self._where, remember=False)
+        if self._route.round_id:
+            self._shell.go(SetupGroupsRoute(*self._route.ids), remember=False)
         else:
-            self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
+            self._shell.go(PartnershipRoute(self._route.partnership_id), remember=False)
 
     # --- what the list holds
 
@@ -59,7 +60,7 @@ class GroupsPresenter(ListContents[RaterGroup]):
         return self._partnership.groups
 
     def keep(self, items: tuple[RaterGroup, ...]) -> None:
-        self._shell.workspace.partnerships.set_groups(self._where.partnership_id, items)
+        self._shell.workspace.partnerships.set_groups(self._route.partnership_id, items)
 
     def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | Cell]]:
         standings = planned(items, self._promise())
@@ -134,7 +135,7 @@ class GroupsPresenter(ListContents[RaterGroup]):
 
     def _promise(self) -> Promise:
         """The limits of the round that is being set up, or the usual ones."""
-        newest = next(iter(self._shell.workspace.rounds.of_partnership(self._where.partnership_id)), None)
+        newest = next(iter(self._shell.workspace.rounds.of_partnership(self._route.partnership_id)), None)
         return newest.promise if newest is not None and newest.state is RoundState.DRAFT else Promise()
 
 

@@ -10,8 +10,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.ui.handover.laptop import Battery
+from facilitator_app.ui.routes import GetReadyRoute, RoundRoute
 from facilitator_app.ui.setup.raters_presenter import load_words
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
 
@@ -67,7 +68,7 @@ class HandoverPresenter:
         self,
         view: HandoverView,
         shell: Shell,
-        where: Where,
+        route: GetReadyRoute,
         screens: int = 1,
         power: Battery | None = None,
         *,
@@ -75,7 +76,7 @@ class HandoverPresenter:
     ) -> None:
         self._view = view
         self._shell = shell
-        self._round = shell.workspace.rounds.get(where.round_id)
+        self._round = shell.workspace.rounds.get(route.round_id)
         self._screens = screens
         self._power = power
         self._has_voice = has_voice
@@ -175,7 +176,7 @@ class HandoverPresenter:
             self._view.show_error(str(error))
 
     def leave(self) -> None:
-        self._shell.go("round", Where(self._round.partnership_id, self._round.id), remember=False)
+        self._shell.go(RoundRoute(self._round.partnership_id, self._round.id), remember=False)
 
     def _raters(self) -> tuple[RaterChoice, ...]:
         """Everybody who is asked; those without a tick first."""

@@ -10,11 +10,9 @@ from typing import Protocol
 from facilitator_app import __version__
 from facilitator_app.domain.language import _
 from facilitator_app.paths import bundled
+from facilitator_app.ui.routes import HelpRoute
 from facilitator_app.ui.saving import Printable
-from facilitator_app.ui.shell import Shell, Where
-
-FAULT = "fault"
-"""The page of Help that is about a fault of the program."""
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +64,28 @@ class HelpView(Protocol):
 
 
 class HelpPresenter:
-    """``page``: the name of the screen that help is wanted for, or ``FAULT``."""
+    """``topic``: the screen that help is wanted for; None: what to copy after a fault."""
 
-    def __init__(self, view: HelpView, shell: Shell, page: str) -> None:
+    def __init__(self, view: HelpView, shell: Shell, topic: str | None) -> None:
         self.view = view
         self.shell = shell
-        self.page = page
+        self.topic = topic
         self._text = load_help()
         self.card = Printable(view, shell, self._card, _("A round in 10 steps.pdf"))
 
     def show(self) -> None:
-        topic = next((t for t in self._text.topics if t.key == self.page), None)
-        if self.page == FAULT:
+        topic = next((t for t in self._text.topics if t.key == self.topic), None)
+        if self.topic is None:
             self.view.show_fault(f"Partnership Rounds {__version__}\n{platform.platform()}\n{self.shell.fault}".strip())
         about = _("Partnership Rounds {version}. MIT licence.", version=__version__)
         licences = licence_lines(bundled("NOTICES.md").read_text("utf-8"))
         self.view.show_help(topic, self._text, about, licences)
-        if self.shell.fault and self.page != FAULT:
+        if self.shell.fault and self.topic is not None:
             self.view.show_way_to_fault()
 
-    def go(self, key: str) -> None:
-        """Help for another screen."""
-        self.shell.go("help", Where(page=key), remember=False)
+    def go(self, topic: str | None) -> None:
+        """Help for another screen, or about the fault."""
+        self.shell.go(HelpRoute(topic), remember=False)
 
     def leave(self) -> None:
         self.shell.back()

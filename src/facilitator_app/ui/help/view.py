@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.help.presenter import FAULT
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
@@ -67,7 +66,7 @@ class HelpPage(FacilitatorPage):
     def show_way_to_fault(self) -> None:
         """Something went wrong since the start: its details can still be had."""
         way = Button(_("&Details of the last fault"))
-        way.clicked.connect(lambda: self._presenter.go(FAULT))
+        way.clicked.connect(lambda: self._presenter.go(None))
         self._about.add(way)
 
     def _steps(self, text: HelpText) -> Card:

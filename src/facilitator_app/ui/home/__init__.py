@@ -2,10 +2,11 @@
 
 from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.home.view import HomePage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import Route
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, _where: Where) -> HomePage:
+def build(shell: Shell, _route: Route) -> HomePage:
     """F4."""
     view = HomePage()
     view.bind(HomePresenter(view, shell))

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.language import _, day_of_week, n_
 from facilitator_app.domain.round import RoundState
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    CopiesRoute,
+    GetReadyRoute,
+    HelpRoute,
+    NewPartnershipRoute,
+    PartnershipRoute,
+    RoundRoute,
+    UnlockRoute,
+)
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.practice import Practice
 
 if TYPE_CHECKING:
@@ -86,35 +95,35 @@ class HomePresenter:
         self.view.show_rows([_row(r) for r in self._rows if wanted in r.partnership.name.casefold()])
 
     def new_partnership(self) -> None:
-        self.shell.go("partnership_new")
+        self.shell.go(NewPartnershipRoute())
 
     def open_partnership(self, partnership_id: str) -> None:
-        self.shell.go("partnership", Where(partnership_id))
+        self.shell.go(PartnershipRoute(partnership_id))
 
     def open_round(self) -> None:
         if self._open and self._open.last_round:
-            self.shell.go("round", Where(self._open.partnership.id, self._open.last_round.id))
+            self.shell.go(RoundRoute(self._open.partnership.id, self._open.last_round.id))
 
     def hand_over(self) -> None:
         if self._open and self._open.last_round:
-            self.shell.go("get_ready", Where(self._open.partnership.id, self._open.last_round.id))
+            self.shell.go(GetReadyRoute(self._open.partnership.id, self._open.last_round.id))
 
     def practise(self) -> None:
         """Made-up people in a store of their own; this store is locked meanwhile."""
         self._practice.start(self._open_practice)
 
     def make_copy(self) -> None:
-        self.shell.go("copies")
+        self.shell.go(CopiesRoute())
 
     def help(self) -> None:
-        self.shell.go("help", Where(page="home"))
+        self.shell.go(HelpRoute("home"))
 
     def open_other(self) -> None:
         """Another file instead of this one, which is locked."""
         path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
             self.shell.lock()
-            self.shell.go("unlock", Where(page=str(path)), remember=False)
+            self.shell.go(UnlockRoute(path), remember=False)
 
     def leave(self) -> None:
         """The page is gone: a practice store that nobody was told of is not wanted."""

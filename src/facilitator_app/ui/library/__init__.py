@@ -1,4 +1,4 @@
-"""L1 to L5: the library, one resource, one agenda, the chooser, questionnaires side by side."""
+"""The library, one resource, one agenda, the chooser, questionnaires side by side."""
 
 from facilitator_app.ui.library.choose_presenter import ChoosePresenter
 from facilitator_app.ui.library.choose_view import ChoosePage
@@ -8,43 +8,44 @@ from facilitator_app.ui.library.one_presenter import AgendaPresenter, ResourcePr
 from facilitator_app.ui.library.one_view import AgendaPage, ResourcePage
 from facilitator_app.ui.library.presenter import LibraryPresenter
 from facilitator_app.ui.library.view import LibraryPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, where: Where) -> LibraryPage:
-    """L1; ``where.page`` is the topic it starts with."""
+def build(shell: Shell, route: LibraryRoute) -> LibraryPage:
+    """The list."""
     view = LibraryPage()
-    view.bind(LibraryPresenter(view, shell, where))
+    view.bind(LibraryPresenter(view, shell, route))
     return view
 
 
-def build_resource(shell: Shell, where: Where) -> ResourcePage:
-    """L2; ``where.page`` is the resource's id."""
+def build_resource(shell: Shell, route: ResourceRoute) -> ResourcePage:
+    """One resource."""
     view = ResourcePage()
     view.back_asked.connect(shell.back)
-    view.bind(ResourcePresenter(view, shell, where))
+    view.bind(ResourcePresenter(view, shell, route))
     return view
 
 
-def build_agenda(shell: Shell, where: Where) -> AgendaPage:
-    """L3; ``where.page`` is the agenda's id."""
+def build_agenda(shell: Shell, route: AgendaRoute) -> AgendaPage:
+    """One agenda."""
     view = AgendaPage()
     view.back_asked.connect(shell.back)
-    view.bind(AgendaPresenter(view, shell, where))
+    view.bind(AgendaPresenter(view, shell, route))
     return view
 
 
-def build_choose(shell: Shell, where: Where) -> ChoosePage:
-    """L4; the partnership and round of ``where`` are those that a questionnaire is chosen for."""
+def build_choose(shell: Shell, route: ChooseRoute) -> ChoosePage:
+    """Help me choose."""
     view = ChoosePage()
-    view.bind(ChoosePresenter(view, shell, where))
+    view.bind(ChoosePresenter(view, shell, route))
     return view
 
 
-def build_compare(shell: Shell, where: Where) -> ComparePage:
-    """L5; ``where.page`` holds ids of questionnaires with commas between them."""
+def build_compare(shell: Shell, route: CompareRoute) -> ComparePage:
+    """Side by side."""
     view = ComparePage()
-    view.bind(ComparePresenter(view, shell, where))
+    view.bind(ComparePresenter(view, shell, route))
     return view
 
 

@@ -10,8 +10,9 @@ from facilitator_app.domain.choosing import Side, Suggestion, Wish, minutes_need
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
+from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OtherQuestionnaireRoute
 from facilitator_app.ui.setup.common import draft_of, size, take_questionnaire
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 TIMES = (5, 10, 20, 40)
 """Minutes that one person may have."""
@@ -36,12 +37,12 @@ class ChooseView(Protocol):
 
 
 class ChoosePresenter:
-    """``where`` names the partnership and the draft when the way led here from setting up a round."""
+    """The route names the partnership and the draft when the way led here from setting up a round."""
 
-    def __init__(self, view: ChooseView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ChooseView, shell: Shell, route: ChooseRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self._all = shell.workspace.library.all()
         self._shown: tuple[Suggestion, ...] = ()
         self.wish = Wish()
@@ -71,13 +72,13 @@ class ChoosePresenter:
     def use(self, instrument_id: str) -> None:
         """Take it for the round that is being set up, and go on there."""
         try:
-            screen, where = take_questionnaire(self._shell, self._where, instrument_id)
+            there = take_questionnaire(self._shell, self._route, instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        if not where.page:
+        if not isinstance(there, OtherQuestionnaireRoute):
             self._shell.saved()
-        self._shell.go(screen, where)
+        self._shell.go(there)
 
     def preview(self, instrument_id: str) -> None:
         try:
@@ -87,7 +88,7 @@ class ChoosePresenter:
 
     def compare(self) -> None:
         """The suggestions side by side."""
-        self._shell.go("compare", Where(page=",".join(one.instrument.id for one in self._shown)))
+        self._shell.go(CompareRoute(instrument_ids=tuple(one.instrument.id for one in self._shown)))
 
     def leave(self) -> None:
         self._shell.back()
@@ -120,9 +121,9 @@ class ChoosePresenter:
 
     @property
     def _usable(self) -> bool:
-        if not (self._where.partnership_id or self._where.round_id):
+        if not (self._route.partnership_id or self._route.round_id):
             return False
-        draft = draft_of(self._shell, self._where)
+        draft = draft_of(self._shell, self._route)
         return draft is None or draft.state == "draft"
 
     def _reason(self, side: Side) -> str:

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
 from facilitator_app.domain.language import _
+from facilitator_app.ui.routes import CompareRoute
 from facilitator_app.ui.saving import Printable, TellingView
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 
 class CompareView(TellingView, Protocol):
@@ -17,13 +18,11 @@ class CompareView(TellingView, Protocol):
 
 
 class ComparePresenter:
-    """``where.page``: ids of questionnaires with commas between them; without any, the first two."""
-
-    def __init__(self, view: CompareView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: CompareView, shell: Shell, route: CompareRoute) -> None:
         self._view = view
         self._shell = shell
         self._all = {one.id: one for one in shell.workspace.library.all()}
-        named = [one for one in where.page.split(",") if one in self._all] or list(self._all)[:FEWEST]
+        named = [one for one in route.instrument_ids if one in self._all] or list(self._all)[:FEWEST]
         self.chosen = [*named, *[""] * MOST][:MOST]
         self.paper = Printable(view, shell, self._sheet, _("Questionnaires side by side.pdf"))
 

@@ -8,17 +8,17 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
+from facilitator_app.ui.routes import AgendaRoute, CompareRoute, ResourceRoute, Route
 from facilitator_app.ui.saving import Printable, TellingView, pdf_name
 from facilitator_app.ui.setup.common import size
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
 class HereRow:
     """Something of the program that does the job: a screen to open, with the id of what it is about."""
 
-    screen: str
-    id: str
+    opens: Route | str
     title: str
     detail: str
 
@@ -44,14 +44,12 @@ def year_words(entry: Signpost) -> str:
 
 
 class ResourcePresenter:
-    """L2. ``where.page`` is the entry's id."""
-
-    def __init__(self, view: ResourceView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ResourceView, shell: Shell, route: ResourceRoute) -> None:
         self._view = view
         self._shell = shell
         self._library = shell.workspace.library.signposts()
         self._instruments = {one.id: one for one in shell.workspace.library.all()}
-        self.entry = self._library.entry(where.page)
+        self.entry = self._library.entry(route.entry_id)
         name = pdf_name(self.entry.title) if self.entry else ""
         self.paper = Printable(view, shell, self._sheet, name)
 
@@ -64,10 +62,10 @@ class ResourcePresenter:
 
     def open(self, row: HereRow) -> None:
         """What does the job here: a preview of the questionnaire, the agenda, or the comparison."""
-        if row.screen == "preview":
-            self._shell.preview(row.id)
+        if isinstance(row.opens, Route):
+            self._shell.go(row.opens)
         else:
-            self._shell.go(row.screen, Where(page=row.id))
+            self._shell.preview(row.opens)
 
     def _topics(self) -> tuple[str, ...]:
         entry = self.entry
@@ -78,13 +76,13 @@ class ResourcePresenter:
         rows = []
         for name in entry.instruments:
             if one := self._instruments.get(name):
-                rows.append(HereRow("preview", one.id, str(one.title), size(one)))
+                rows.append(HereRow(one.id, str(one.title), size(one)))
         for name in entry.agendas:
             if agenda := self._library.agenda(name):
                 minutes = n_("Workshop of {n} minute", "Workshop of {n} minutes", agenda.minutes)
-                rows.append(HereRow("agenda", agenda.id, agenda.title, minutes))
+                rows.append(HereRow(AgendaRoute(agenda.id), agenda.title, minutes))
         if entry.compare:
-            rows.append(HereRow("compare", "", _("Compare questionnaires"), _("The same facts of each, side by side")))
+            rows.append(HereRow(CompareRoute(), _("Compare questionnaires"), _("The same facts of each, side by side")))
         return tuple(rows)
 
     def _sheet(self) -> bytes:
@@ -96,11 +94,9 @@ class ResourcePresenter:
 
 
 class AgendaPresenter:
-    """L3. ``where.page`` is the agenda's id."""
-
-    def __init__(self, view: AgendaView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: AgendaView, shell: Shell, route: AgendaRoute) -> None:
         self._view = view
-        self.agenda = shell.workspace.library.signposts().agenda(where.page)
+        self.agenda = shell.workspace.library.signposts().agenda(route.agenda_id)
         self.paper = Printable(view, shell, self._sheet, pdf_name(self.agenda.title) if self.agenda else "")
 
     def show(self) -> None:

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute, Route
+from facilitator_app.ui.shell import Shell
 
 EVERYTHING = ""
 """The key of "all of them" in the list of gaps."""
@@ -18,8 +19,7 @@ EVERYTHING = ""
 class LibraryRow:
     """One thing in the list. ``here``: the program has something that does its job."""
 
-    screen: str
-    id: str
+    route: Route
     title: str
     detail: str
     here: bool = False
@@ -32,16 +32,13 @@ class LibraryView(Protocol):
 
 
 class LibraryPresenter:
-    """``where.page``: the topic that the list starts with; the partnership is kept for the chooser."""
-
-    def __init__(self, view: LibraryView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: LibraryView, shell: Shell, route: LibraryRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
         self._library = shell.workspace.library.signposts()
         self._titles = shell.workspace.library.titles()
         self._words = ""
-        self._topic = where.page if self._library.topic(where.page) else EVERYTHING
+        self._topic = route.topic_id if self._library.topic(route.topic_id) else EVERYTHING
 
     def show(self) -> None:
         gaps = [(EVERYTHING, _("Show everything")), *((topic.id, topic.gap) for topic in self._library.topics)]
@@ -58,14 +55,14 @@ class LibraryPresenter:
         self._topic = topic
         self._show_rows()
 
-    def open(self, screen: str, identity: str) -> None:
-        self._shell.go(screen, Where(page=identity))
+    def open(self, route: Route) -> None:
+        self._shell.go(route)
 
     def help_me_choose(self) -> None:
-        self._shell.go("choose")
+        self._shell.go(ChooseRoute())
 
     def compare(self) -> None:
-        self._shell.go("compare")
+        self._shell.go(CompareRoute())
 
     def _show_rows(self) -> None:
         topic = self._library.topic(self._topic)
@@ -78,7 +75,7 @@ class LibraryPresenter:
     def _row(self, entry: Signpost) -> LibraryRow:
         here = bool(entry.agendas or entry.compare or any(one in self._titles for one in entry.instruments))
         by = _("{year}. {made_by}", year=entry.year, made_by=entry.made_by) if entry.year else entry.made_by
-        return LibraryRow("resource", entry.id, entry.title, by, here)
+        return LibraryRow(ResourceRoute(entry.id), entry.title, by, here)
 
     def _fits(self, one: Signpost | Agenda) -> bool:
         if self._topic and self._topic not in one.topics:
@@ -97,4 +94,4 @@ class LibraryPresenter:
 def agenda_row(agenda: Agenda) -> LibraryRow:
     """An agenda as a row of a list."""
     minutes = n_("{n} minute", "{n} minutes", agenda.minutes)
-    return LibraryRow("agenda", agenda.id, agenda.title, minutes, True)
+    return LibraryRow(AgendaRoute(agenda.id), agenda.title, minutes, True)

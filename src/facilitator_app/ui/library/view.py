@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.ui.library.presenter import LibraryRow
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.routes import ResourceRoute
 from facilitator_app.ui.widgets import (
     Column,
     Notice,
@@ -78,11 +79,11 @@ class LibraryPage(FacilitatorPage):
             return
         made = []
         for row in rows:
-            tag = _("Can be used here") if row.here and row.screen == "resource" else ""
+            tag = _("Can be used here") if row.here and isinstance(row.route, ResourceRoute) else ""
             line = TaskRow(row.title, row.detail, tag, "success", two_lines=True)
             line.clicked.connect(partial(self._open, row))
             made.append(line)
         place.add(heading2(title), TaskList(made))
 
     def _open(self, row: LibraryRow, _checked: bool = False) -> None:
-        self._presenter.open(row.screen, row.id)
+        self._presenter.open(row.route)

@@ -53,10 +53,10 @@ class Paper(Column):
         sheets.box.setAlignment(self._page, Qt.AlignmentFlag.AlignTop)
         sheets.box.setAlignment(self._small, Qt.AlignmentFlag.AlignTop)
         sheets.add_stretch()
-        self._where = text_label(_("The pages are being drawn."))
+        self._position = text_label(_("The pages are being drawn."))
         self._before = self._turner(_("Page &before"), -1, QKeySequence.StandardKey.MoveToPreviousPage)
         self._after = self._turner(_("&Next page"), 1, QKeySequence.StandardKey.MoveToNextPage)
-        self.add(Flow(self._before, self._after, self._where, gap=12), sheets)
+        self.add(Flow(self._before, self._after, self._position, gap=12), sheets)
         self._enable()
 
     def _turner(self, words: str, by: int, key: QKeySequence.StandardKey) -> Button:
@@ -116,7 +116,7 @@ class Paper(Column):
                 picture.setVisible(shown)
                 if shown:
                     picture.show_picture(self._drawn(pages, after, NEXT_ONE), _("Page {number}", number=after + 1))
-        self._where.setText(words)
+        self._position.setText(words)
         self._enable()
 
     def _enable(self) -> None:

@@ -13,8 +13,9 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.round.going_on import go_on_setting_up
+from facilitator_app.ui.routes import PacksRoute, RoundRoute, SetupQuestionnaireRoute
 from facilitator_app.ui.saving import save_file, saved_unlocked
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ class PacksView(Protocol):
 class PacksPresenter:
     """``results`` are released once; pages are drawn anew when a choice changes."""
 
-    def __init__(self, view: PacksView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: PacksView, shell: Shell, route: PacksRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
+        self.route = route
         self.results: RoundResults | None = None
         self.chosen = "pack"
         self.off: frozenset[str] = frozenset()
@@ -57,7 +58,7 @@ class PacksPresenter:
 
     def show(self) -> None:
         """Fill the screen, or say why no pack can be made and what can be done."""
-        round_ = self.shell.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
         found = release(self.shell.workspace, round_)
         if isinstance(found, Withheld):
             self.view.show_head(_("Packs: {round}", round=round_.name) if round_ else _("Packs"), "")
@@ -92,7 +93,7 @@ class PacksPresenter:
         if self.results is None or self._issuing:
             return
         try:
-            job = self.shell.workspace.packs.print_copy(self.where.round_id, self._parts(), self._large)
+            job = self.shell.workspace.packs.print_copy(self.route.round_id, self._parts(), self._large)
         except AppError as error:
             self.view.show_error(str(error))
             return
@@ -105,7 +106,7 @@ class PacksPresenter:
         name = _("Feedback pack, large print.pdf") if self._large else _("Feedback pack.pdf")
 
         def start(path: Path) -> Job[Path]:
-            job = self.shell.workspace.packs.write(self.where.round_id, path, self._parts(), self._large)
+            job = self.shell.workspace.packs.write(self.route.round_id, path, self._parts(), self._large)
             return self._watched(job)
 
         label = _("Writing the pack")
@@ -113,13 +114,12 @@ class PacksPresenter:
 
     def go_round(self) -> None:
         """What can be done when there is nothing to print: the round itself, or a new one."""
-        where = Where(self.where.partnership_id, self.where.round_id)
-        if not self.where.round_id:
-            self.shell.go("setup_questionnaire", where)
-        elif self.shell.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.shell, where)
+        if not self.route.round_id:
+            self.shell.go(SetupQuestionnaireRoute(*self.route.ids))
+        elif self.shell.workspace.rounds.get(self.route.round_id).state is RoundState.DRAFT:
+            go_on_setting_up(self.shell, self.route)
         else:
-            self.shell.go("round", where)
+            self.shell.go(RoundRoute(*self.route.ids))
 
     @property
     def _large(self) -> bool:

@@ -1,4 +1,4 @@
-"""F5: one partnership: a new one, its task list, its details."""
+"""One partnership: a new one, its task list, its details."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.partnership.details_presenter import (
-    DELETE,
-    NOT_DELETED,
     DeletePartnershipPresenter,
     DetailsPresenter,
 )
@@ -16,15 +14,16 @@ from facilitator_app.ui.partnership.new_presenter import NewPresenter
 from facilitator_app.ui.partnership.new_view import NewPage
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.partnership.view import PartnershipPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import DeletePartnershipRoute, PartnershipDetailsRoute, PartnershipRoute, Route
+from facilitator_app.ui.shell import Shell
 
-__all__ = ["build", "build_details", "build_new"]
+__all__ = ["build", "build_delete", "build_details", "build_new"]
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
-    """F5, the task list."""
+def build(shell: Shell, route: PartnershipRoute) -> FacilitatorPage:
+    """The task list."""
     view = PartnershipPage()
-    presenter = PartnershipPresenter(view, shell, where)
+    presenter = PartnershipPresenter(view, shell, route)
     view.opened.connect(presenter.open)
     view.back_asked.connect(presenter.leave)
     view.presenter = presenter
@@ -32,8 +31,8 @@ def build(shell: Shell, where: Where) -> FacilitatorPage:
     return view
 
 
-def build_new(shell: Shell, _where: Where) -> FacilitatorPage:
-    """F5, first time."""
+def build_new(shell: Shell, _route: Route) -> FacilitatorPage:
+    """A new partnership."""
     view = NewPage()
     presenter = NewPresenter(view, shell)
     view.set_up_asked.connect(presenter.save_and_set_up)
@@ -44,18 +43,17 @@ def build_new(shell: Shell, _where: Where) -> FacilitatorPage:
     return view
 
 
-def build_details(shell: Shell, where: Where) -> FacilitatorPage:
-    """Name, dates, notes and organisations; its page ``DELETE`` asks before all is deleted."""
-    if where.page in (DELETE, NOT_DELETED):
-        return _build_delete(shell, where)
+def build_details(shell: Shell, route: PartnershipDetailsRoute) -> FacilitatorPage:
+    """Name, dates, notes and organisations."""
     view = DetailsPage()
-    presenter = DetailsPresenter(view, shell, where)
+    presenter = DetailsPresenter(view, shell, route)
     view.bind(presenter)
     presenter.show()
     return view
 
 
-def _build_delete(shell: Shell, where: Where) -> FacilitatorPage:
+def build_delete(shell: Shell, route: DeletePartnershipRoute) -> FacilitatorPage:
+    """Asks before all is deleted."""
     page = ConfirmPage(_("Keep it"), _("Delete it for good"))
-    page.bind(DeletePartnershipPresenter(page, shell, where))
+    page.bind(DeletePartnershipPresenter(page, shell, route))
     return page

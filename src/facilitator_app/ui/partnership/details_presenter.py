@@ -12,52 +12,49 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import ListContents, ListLogic
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import DeletePartnershipRoute, HomeRoute, PartnershipDetailsRoute, PartnershipRoute
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.partnership.details_view import DetailsPage
 
-DELETE = "delete"
-NOT_DELETED = "not-deleted"
-ORGANISATIONS = "organisations"
-
 
 class DetailsPresenter(ListContents[Organisation]):
     """The list is that of the organisations."""
 
-    def __init__(self, view: DetailsPage, shell: Shell, where: Where) -> None:
+    def __init__(self, view: DetailsPage, shell: Shell, route: PartnershipDetailsRoute) -> None:
         self._view = view
         self._shell = shell
         self._service = shell.workspace.partnerships
-        self._where = where
+        self._route = route
         self._name_missing = False
         self.list = ListLogic(view.list, self, shell.saved)
 
     @property
     def _partnership(self) -> Partnership:
-        return self._service.get(self._where.partnership_id)
+        return self._service.get(self._route.partnership_id)
 
     def show(self) -> None:
         p = self._partnership
         self._view.show_details(p.name, p.started, p.notes)
         self.list.show()
-        if self._where.page == ORGANISATIONS:
+        if self._route.at_organisations:
             self._view.begin_with_organisations()
 
     def set_name(self, name: str) -> None:
         """Saved as soon as there is a name; a missing one is said on leaving by Done."""
         self._name_missing = not name.strip()
         if not self._name_missing:
-            self._service.describe(self._where.partnership_id, name=name)
+            self._service.describe(self._route.partnership_id, name=name)
             self._shell.saved()
 
     def set_started(self, started: str) -> None:
-        self._service.describe(self._where.partnership_id, started=started)
+        self._service.describe(self._route.partnership_id, started=started)
         self._shell.saved()
 
     def set_notes(self, notes: str) -> None:
-        self._service.describe(self._where.partnership_id, notes=notes)
+        self._service.describe(self._route.partnership_id, notes=notes)
         self._shell.saved()
 
     def add_organisation(self, name: str) -> bool:
@@ -84,10 +81,10 @@ class DetailsPresenter(ListContents[Organisation]):
             self.add_organisation(self._view.new_organisation)
 
     def leave(self) -> None:
-        self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
+        self._shell.go(PartnershipRoute(self._route.partnership_id), remember=False)
 
     def delete(self) -> None:
-        self._shell.go("partnership_details", Where(self._where.partnership_id, page=DELETE))
+        self._shell.go(DeletePartnershipRoute(self._route.partnership_id))
 
     # --- what the list holds
 
@@ -95,7 +92,7 @@ class DetailsPresenter(ListContents[Organisation]):
         return self._partnership.organisations
 
     def keep(self, items: tuple[Organisation, ...]) -> None:
-        self._service.set_organisations(self._where.partnership_id, items)
+        self._service.set_organisations(self._route.partnership_id, items)
 
     def rows(self, items: tuple[Organisation, ...]) -> Sequence[Sequence[str]]:
         members = self._partnership.members
@@ -133,11 +130,11 @@ class DetailsPresenter(ListContents[Organisation]):
 class DeletePartnershipPresenter:
     """The interruption before a partnership is deleted for good."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, route: DeletePartnershipRoute) -> None:
         self._view = view
         self._shell = shell
-        self._id = where.partnership_id
-        self._failed = where.page == NOT_DELETED
+        self._id = route.partnership_id
+        self._failed = route.failed
 
     def show(self) -> None:
         services = self._shell.workspace
@@ -160,11 +157,11 @@ class DeletePartnershipPresenter:
 
     def do_it(self) -> None:
         # Home first: from now on nothing on the screen may look for what is going to be deleted.
-        self._shell.go("home", remember=False)
+        self._shell.go(HomeRoute(), remember=False)
         try:
             self._shell.workspace.partnerships.delete(self._id)
         except AppError:
-            self._shell.go("partnership_details", Where(self._id, page=NOT_DELETED), remember=False)
+            self._shell.go(DeletePartnershipRoute(self._id, failed=True), remember=False)
             return
         self._shell.saved()
         self._shell.refresh()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import HomeRoute, PartnershipBound, PartnershipRoute, SetupQuestionnaireRoute
+from facilitator_app.ui.shell import Shell
 
 
 class NewView(Protocol):
@@ -23,19 +24,19 @@ class NewPresenter:
         """Nothing to fill in."""
 
     def save_and_set_up(self, name: str, practice: bool) -> None:
-        self._save(name, practice, "setup_questionnaire")
+        self._save(name, practice, SetupQuestionnaireRoute)
 
     def save(self, name: str, practice: bool) -> None:
-        self._save(name, practice, "partnership")
+        self._save(name, practice, PartnershipRoute)
 
     def leave(self) -> None:
-        self._shell.go("home")
+        self._shell.go(HomeRoute())
 
-    def _save(self, name: str, practice: bool, then: str) -> None:
+    def _save(self, name: str, practice: bool, then: type[PartnershipBound]) -> None:
         try:
             made = self._shell.workspace.partnerships.create(name, practice=practice)
         except AppError as error:
             self._view.show_name_error(str(error))
             return
         self._shell.saved()
-        self._shell.go(then, Where(made.id), remember=False)
+        self._shell.go(then(made.id), remember=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
@@ -12,15 +12,39 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.words import in_a_row
+from facilitator_app.ui.rail_places import packs_of, results_of
 from facilitator_app.ui.round.going_on import go_on_setting_up
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    GroupsRoute,
+    HomeRoute,
+    PartnershipDetailsRoute,
+    PartnershipRoute,
+    PeopleRoute,
+    RoundRoute,
+    Route,
+    SetupCheckRoute,
+    SetupQuestionnaireRoute,
+    SetupSubjectsRoute,
+)
+from facilitator_app.ui.shell import Shell
+
+
+class Act(StrEnum):
+    """What makes a new round at once."""
+
+    LIKE_LAST = "like last"
+    FEEDBACK = "feedback"
+
+
+Opens = Route | Act | None
+"""What a row or a button leads to; None: nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row. ``key`` is what the row opens; an empty one cannot be opened yet. ``kind`` and ``shape``: its tag."""
+    """One row. ``opens``: None where it cannot be opened yet. ``kind`` and ``shape``: its tag."""
 
-    key: str
+    opens: Opens
     name: str
     detail: str
     tag: str
@@ -30,12 +54,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipShown:
-    """Everything on the page. ``actions``: (key, words), the first is the main button. ``steps``: (words, detail)."""
+    """Everything on the page. ``actions``: (what it opens, words), the first is the main button. ``steps``: (words, detail)."""
 
     title: str
     lead: str
-    actions: tuple[tuple[str, str], ...]
-    beside_rounds: tuple[str, str]
+    actions: tuple[tuple[Opens, str], ...]
+    beside_rounds: tuple[Opens, str]
     set_up: tuple[Task, ...]
     rounds: tuple[Task, ...]
     results: tuple[Task, ...]
@@ -50,12 +74,11 @@ class PartnershipView(Protocol):
 
 
 class PartnershipPresenter:
-    def __init__(self, view: PartnershipView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: PartnershipView, shell: Shell, route: PartnershipRoute) -> None:
         self._view = view
         self._shell = shell
-        self._id = where.partnership_id
+        self._id = route.partnership_id
         self._rounds: tuple[Round, ...] = ()
-        self._opens: dict[str, Callable[[], None]] = {}
 
     def show(self) -> None:
         services = self._shell.workspace
@@ -78,30 +101,22 @@ class PartnershipPresenter:
             )
         )
 
-    def open(self, key: str) -> None:
-        """Open what a row or a button with this key stands for."""
-        kind, _dash, rest = key.partition(":")
-        if kind == "round":
-            round_ = next(r for r in self._rounds if r.id == rest)
-            if round_.state is RoundState.DRAFT:
-                go_on_setting_up(self._shell, Where(self._id, rest))
-            else:
-                self._shell.go("round", Where(self._id, rest))
-        elif kind == "like_last":
+    def open(self, opens: Opens) -> None:
+        """Open what a row or a button stands for; a draft is gone on with at the step that is not done."""
+        if opens is Act.LIKE_LAST:
             self._like_last()
-        elif kind == "feedback":
+        elif opens is Act.FEEDBACK:
             self._feedback()
-        elif kind == "new_round":
-            self._shell.go("setup_questionnaire", Where(self._id))
-        elif kind in ("results", "packs"):
-            self._shell.go(kind, Where(self._id, rest))
-        elif kind == "organisations":
-            self._shell.go("partnership_details", Where(self._id, page="organisations"))
-        else:
-            self._shell.go(kind, Where(self._id))
+        elif isinstance(opens, RoundRoute) and self._is_draft(opens.round_id):
+            go_on_setting_up(self._shell, opens)
+        elif isinstance(opens, Route):
+            self._shell.go(opens)
+
+    def _is_draft(self, round_id: str) -> bool:
+        return any(r.id == round_id and r.state is RoundState.DRAFT for r in self._rounds)
 
     def leave(self) -> None:
-        self._shell.go("home")
+        self._shell.go(HomeRoute())
 
     def _like_last(self) -> None:
         try:
@@ -110,7 +125,7 @@ class PartnershipPresenter:
             self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._shell.go("setup_check", Where(self._id, draft.id))
+        self._shell.go(SetupCheckRoute(self._id, draft.id))
 
     def _feedback(self) -> None:
         """A round about people; its questionnaire can be changed on the first page of set-up."""
@@ -122,35 +137,35 @@ class PartnershipPresenter:
             self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._shell.go("setup_subjects", Where(self._id, draft.id))
+        self._shell.go(SetupSubjectsRoute(self._id, draft.id))
 
-    def _actions(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
+    def _actions(self) -> tuple[tuple[tuple[Opens, str], ...], tuple[Opens, str]]:
         """The buttons, main one first, and the quiet one beside the heading of the rounds."""
-        like_last = ("like_last", _("New round like the last one"))
-        other = ("new_round", _("Set up another round"))
-        feedback = ("feedback", _("Feedback about people"))
+        like_last: tuple[Opens, str] = (Act.LIKE_LAST, _("New round like the last one"))
+        other: tuple[Opens, str] = (SetupQuestionnaireRoute(self._id), _("Set up another round"))
+        feedback: tuple[Opens, str] = (Act.FEEDBACK, _("Feedback about people"))
         if not self._rounds:
-            return (("new_round", _("Set up a round")), feedback), ("", "")
+            return ((SetupQuestionnaireRoute(self._id), _("Set up a round")), feedback), (None, "")
         newest = self._rounds[0]
         if newest.state is RoundState.DRAFT:
-            return ((f"round:{newest.id}", _("Go on with setting up {name}", name=newest.name)),), ("", "")
+            return ((RoundRoute(self._id, newest.id), _("Go on with setting up {name}", name=newest.name)),), (None, "")
         running = next((r for r in self._rounds if r.state is RoundState.OPEN), None)
         if running is not None:
-            return ((f"round:{running.id}", _("Open {name}", name=running.name)), feedback), like_last
-        return (like_last, other, feedback), ("", "")
+            return ((RoundRoute(self._id, running.id), _("Open {name}", name=running.name)), feedback), like_last
+        return (like_last, other, feedback), (None, "")
 
     def _result_tasks(self) -> tuple[Task, ...]:
         closed = next((r for r in self._rounds if r.state is RoundState.CLOSED), None)
         if closed is None:
             wait = _("Wait for a round to close") if self._rounds else _("They follow from a round")
             return (
-                Task("", _("Results"), wait, _("Cannot start yet"), "neutral"),
-                Task("", _("Packs"), _("A printed report for the partnership"), _("Cannot start yet"), "neutral"),
+                Task(None, _("Results"), wait, _("Cannot start yet"), "neutral"),
+                Task(None, _("Packs"), _("A printed report for the partnership"), _("Cannot start yet"), "neutral"),
             )
         ready = (_("Ready"), "success")
         return (
-            Task(f"results:{closed.id}", _("Results"), _("From {name}", name=closed.name), *ready),
-            Task(f"packs:{closed.id}", _("Packs"), _("Look at the pages, print or save"), *ready),
+            Task(results_of(closed), _("Results"), _("From {name}", name=closed.name), *ready),
+            Task(packs_of(closed), _("Packs"), _("Look at the pages, print or save"), *ready),
         )
 
 
@@ -180,21 +195,26 @@ def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
     started = _("Started {when}", when=partnership.started) if partnership.started else _("Not filled in")
     organisations, members = len(partnership.organisations), len(partnership.members)
     return (
-        Task("partnership_details", _("Name and dates"), started, *(done if partnership.started else optional)),
         Task(
-            "organisations",
+            PartnershipDetailsRoute(partnership.id),
+            _("Name and dates"),
+            started,
+            *(done if partnership.started else optional),
+        ),
+        Task(
+            PartnershipDetailsRoute(partnership.id, at_organisations=True),
             _("Organisations"),
             n_("{n} organisation", "{n} organisations", organisations) if organisations else _("None yet"),
             *(done if organisations else optional),
         ),
         Task(
-            "groups",
+            GroupsRoute(partnership.id),
             _("Groups"),
             groups,
             *(done if asked or everybody_has_one else (_("Numbers to come"), "info", "half")),
         ),
         Task(
-            "people",
+            PeopleRoute(partnership.id),
             _("People"),
             n_("{n} on the tick list", "{n} on the tick list", members) if members else _("Nobody on the tick list"),
             *(done if members else optional),
@@ -204,20 +224,20 @@ def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
 
 def round_task(round_: Round, progress: RoundProgress) -> Task:
     """A round as a row."""
-    key = f"round:{round_.id}"
+    opens = RoundRoute(round_.partnership_id, round_.id)
     if round_.state is RoundState.DRAFT:
-        return Task(key, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
+        return Task(opens, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
     so_far = _("{answered} of {asked} have answered", answered=progress.answered, asked=progress.asked)
     if round_.about is not None:
         so_far = _("{answered} of {asked} answers are in", answered=progress.answered, asked=progress.asked)
     if round_.state is RoundState.OPEN:
-        return Task(key, round_.name, so_far, _("Open"), "info")
+        return Task(opens, round_.name, so_far, _("Open"), "info")
     ended = (
         so_far
         if round_.about
         else _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
     )
-    return Task(key, round_.name, ended, _("Closed"), "neutral", "check")
+    return Task(opens, round_.name, ended, _("Closed"), "neutral", "check")
 
 
 def step_now(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.partnership.presenter import PartnershipShown, Task
+from facilitator_app.ui.partnership.presenter import Opens, PartnershipShown, Task
 from facilitator_app.ui.widgets import (
     Card,
     Column,
@@ -26,8 +26,8 @@ from facilitator_app.ui.widgets import (
 
 
 class PartnershipPage(FacilitatorPage):
-    opened = Signal(str)
-    """The key of what a row or button stands for."""
+    opened = Signal(object)
+    """What a row or button stands for."""
 
     def __init__(self) -> None:
         super().__init__(back=_("Home"), side=312)
@@ -37,23 +37,23 @@ class PartnershipPage(FacilitatorPage):
     def show_partnership(self, shown: PartnershipShown) -> None:
         self.set_title(shown.title)
         self.set_lead(shown.lead)
-        for place, (key, words) in enumerate(shown.actions):
+        for place, (opens, words) in enumerate(shown.actions):
             make = self.button if place else self.main_button
-            make(words.replace("&", "&&"), partial(self.opened.emit, key))
+            make(words.replace("&", "&&"), partial(self.opened.emit, opens))
         self.body.addWidget(self._part(heading2(_("1  Set up once")), shown.set_up))
         self.body.addWidget(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))
         self.body.addWidget(self._part(heading2(_("3  Results")), shown.results))
         way = UprightSteps([Step(words, detail) for words, detail in shown.steps], shown.step)
         self.side.addWidget(Card(heading2(_("Where you are")), way, gap=10))
-        self._show_notes(shown.notes)
+        self._show_notes(shown)
 
-    def _rounds_head(self, beside: tuple[str, str]) -> QWidget:
+    def _rounds_head(self, beside: tuple[Opens, str]) -> QWidget:
         head = heading2(_("2  Rounds"))
-        key, words = beside
-        if not key:
+        opens, words = beside
+        if opens is None:
             return head
         link = QuietButton(words)
-        link.clicked.connect(lambda: self.opened.emit(key))
+        link.clicked.connect(lambda: self.opened.emit(opens))
         row = Row(head, gap=12)
         row.add_stretch()
         row.add(link)
@@ -66,14 +66,15 @@ class PartnershipPage(FacilitatorPage):
 
     def _row(self, task: Task) -> TaskRow:
         row = TaskRow(task.name, task.detail, task.tag, task.kind, shape=task.shape)
-        row.setEnabled(bool(task.key))
-        row.clicked.connect(lambda: self.opened.emit(task.key))
-        self.rows[task.key or task.name] = row
+        row.setEnabled(task.opens is not None)
+        row.clicked.connect(lambda: self.opened.emit(task.opens))
+        self.rows[task.name] = row
         return row
 
-    def _show_notes(self, notes: str) -> None:
+    def _show_notes(self, shown: PartnershipShown) -> None:
+        notes = shown.notes
         change = QuietButton(_("Change the notes") if notes else _("Write a note"), "edit")
-        change.clicked.connect(lambda: self.opened.emit("partnership_details"))
+        change.clicked.connect(lambda: self.opened.emit(shown.set_up[0].opens))
         card = Card(text_label(_("Notes"), "body_bold"), plain=True, gap=6)
         if notes:
             card.add(text_label(notes))

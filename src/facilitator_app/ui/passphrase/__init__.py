@@ -2,10 +2,11 @@
 
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 from facilitator_app.ui.passphrase.view import PassphrasePage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import Route
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, _where: Where) -> PassphrasePage:
+def build(shell: Shell, _route: Route) -> PassphrasePage:
     """F1."""
     view = PassphrasePage()
     view.bind(PassphrasePresenter(view, shell))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import RecoveryRoute
+from facilitator_app.ui.shell import FileSecret, Shell
 from facilitator_app.ui.starting.attempt import Attempt
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class PassphrasePresenter:
             attempt.take()
             workspace, code = found
             self.shell.adopt(workspace)
-            self.shell.go("way_back", Where(page=f"{code}\n{words}"), remember=False)
+            self.shell.go(RecoveryRoute(), remember=False, hand=FileSecret(code, words))
 
         self.shell.run(attempt.job(), label, made, self.view.show_error)
 

@@ -7,22 +7,23 @@ from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.people.bringing_in import PeopleImport, people_import_page
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.people.view import PeoplePage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
+from facilitator_app.ui.shell import Shell
 
 __all__ = ["build", "build_import"]
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
+def build(shell: Shell, route: PeopleRoute) -> FacilitatorPage:
     """The list; with a round in ``where`` the way back leads to its tick list."""
     view = PeoplePage()
-    presenter = PeoplePresenter(view, shell, where)
+    presenter = PeoplePresenter(view, shell, route)
     view.bind(presenter)
     presenter.show()
     return view
 
 
-def build_import(shell: Shell, where: Where) -> FacilitatorPage:
+def build_import(shell: Shell, route: ImportPeopleRoute) -> FacilitatorPage:
     """A list of them from a file or the clipboard."""
     page = people_import_page()
-    page.bind(ListImport(page, PeopleImport(shell, where), shell))
+    page.bind(ListImport(page, PeopleImport(shell, route), shell))
     return page

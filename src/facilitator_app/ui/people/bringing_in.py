@@ -10,7 +10,8 @@ from facilitator_app.domain.partnership import ListedPerson, Partnership
 from facilitator_app.domain.words import same
 from facilitator_app.ui.list_editor import Input, Spec
 from facilitator_app.ui.list_import import ImportContents, ImportPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
 
 if TYPE_CHECKING:
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
 class PeopleImport(ImportContents["PersonRow"]):
     """People on the list already stay as they are."""
 
-    def __init__(self, shell: Shell, where: Where) -> None:
+    def __init__(self, shell: Shell, route: ImportPeopleRoute) -> None:
         self._shell = shell
-        self._where = where
+        self._route = route
         self._service = shell.workspace.partnerships
         self._twice_allowed = False
         self.chooser_title = _("Choose a list of people")
 
     @property
     def _partnership(self) -> Partnership:
-        return self._service.get(self._where.partnership_id)
+        return self._service.get(self._route.partnership_id)
 
     def columns(self) -> Mapping[str, str]:
         return {
@@ -112,7 +113,7 @@ class PeopleImport(ImportContents["PersonRow"]):
         return lambda: self._service.restore_lists(before)
 
     def leave(self) -> None:
-        self._shell.go("people", self._where, remember=False)
+        self._shell.go(PeopleRoute(*self._route.ids, self._route.setting_up), remember=False)
 
     def _known(self) -> frozenset[str]:
         return frozenset(same(m.name) for m in self._partnership.members)

@@ -11,28 +11,33 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    GroupsRoute,
+    ImportPeopleRoute,
+    PartnershipRoute,
+    PeopleRoute,
+    SetupSubjectsRoute,
+    TickListRoute,
+)
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people.view import PeoplePage
-
-SETTING_UP = "setting-up"
-"""The page of the list of people when it was opened while a round about people is set up: the way back leads there."""
 
 
 class PeoplePresenter(ListContents[Member]):
     """A new person is saved with the first letter of a name."""
 
-    def __init__(self, view: PeoplePage, shell: Shell, where: Where) -> None:
+    def __init__(self, view: PeoplePage, shell: Shell, route: PeopleRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self._service = shell.workspace.partnerships
         self.list = ListLogic(view.list, self, shell.saved)
 
     @property
     def _partnership(self) -> Partnership:
-        return self._service.get(self._where.partnership_id)
+        return self._service.get(self._route.partnership_id)
 
     def show(self) -> None:
         p = self._partnership
@@ -40,31 +45,30 @@ class PeoplePresenter(ListContents[Member]):
             "Names are for your tick list and for feedback about people. "
             "Nobody's name is ever joined to what they answer."
         )
-        self._view.set_back(_("Who it is about") if self._where.page == SETTING_UP else p.name)
+        self._view.set_back(_("Who it is about") if self._route.setting_up else p.name)
         self._view.show_head(_("People"), lead, practice=p.practice)
-        if self._where.page == SETTING_UP:
+        if self._route.setting_up:
             self._view.show_names_needed(_("Feedback about people needs their names."))
         self.list.show()
 
     def import_list(self) -> None:
-        self._shell.go("import_people", self._where)
+        self._shell.go(ImportPeopleRoute(*self._route.ids, self._route.setting_up))
 
     def numbers(self) -> None:
         """Counts instead of names."""
-        self._shell.go("groups", Where(self._where.partnership_id))
+        self._shell.go(GroupsRoute(self._route.partnership_id))
 
     def done(self) -> None:
         if not self.list.stopped():
             self.leave()
 
     def leave(self) -> None:
-        if self._where.page == SETTING_UP:
-            there = Where(self._where.partnership_id, self._where.round_id)
-            self._shell.go("setup_subjects", there, remember=False)
-        elif self._where.round_id:
-            self._shell.go("tick_list", self._where, remember=False)
+        if self._route.setting_up:
+            self._shell.go(SetupSubjectsRoute(*self._route.ids), remember=False)
+        elif self._route.round_id:
+            self._shell.go(TickListRoute(*self._route.ids), remember=False)
         else:
-            self._shell.go("partnership", Where(self._where.partnership_id), remember=False)
+            self._shell.go(PartnershipRoute(self._route.partnership_id), remember=False)
 
     # --- what the list holds
 
@@ -72,7 +76,7 @@ class PeoplePresenter(ListContents[Member]):
         return self._partnership.members
 
     def keep(self, items: tuple[Member, ...]) -> None:
-        self._service.set_members(self._where.partnership_id, items)
+        self._service.set_members(self._route.partnership_id, items)
 
     def rows(self, items: tuple[Member, ...]) -> Sequence[Sequence[str]]:
         p = self._partnership

@@ -1,4 +1,4 @@
-"""P4 to P6: the packs of a round about people, one person's pages, and who got which pack."""
+"""The packs of a round about people, one person's pages, and who got which pack."""
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.packs.view import PacksPage
@@ -7,32 +7,33 @@ from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
 from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
 from facilitator_app.ui.people_packs.view import PeoplePacksPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, where: Where) -> PeoplePacksPage:
-    """P4; ``where.round_id`` is the round about people."""
+def build(shell: Shell, route: PeoplePacksRoute) -> PeoplePacksPage:
+    """P4; ``route.round_id`` is the round about people."""
     view = PeoplePacksPage()
-    view.bind(PeoplePacksPresenter(view, shell, where))
+    view.bind(PeoplePacksPresenter(view, shell, route))
     return view
 
 
-def build_pages(shell: Shell, where: Where) -> PacksPage:
-    """P5; ``where.page`` is the round of one subject, or "" for the group report."""
+def build_pages(shell: Shell, route: PersonPackRoute) -> PacksPage:
+    """One person's pages, or the group report."""
     view = PacksPage()
     view.set_back(_("All packs"))
-    presenter = PagesPresenter(view, shell, where)
+    presenter = PagesPresenter(view, shell, route)
     view.back_asked.connect(presenter.go_round)
     view.bind(presenter)
-    if where.page:
+    if route.inner_id:
         view.button(_("&Talk it through"), presenter.go_session)
     return view
 
 
-def build_receipts(shell: Shell, where: Where) -> ReceiptsPage:
-    """P6."""
+def build_receipts(shell: Shell, route: ReceiptsRoute) -> ReceiptsPage:
+    """Who got which pack."""
     view = ReceiptsPage()
-    presenter = ReceiptsPresenter(view, shell, where)
+    presenter = ReceiptsPresenter(view, shell, route)
     view.back_asked.connect(presenter.go_packs)
     view.bind(presenter)
     return view

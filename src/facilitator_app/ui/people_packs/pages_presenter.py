@@ -13,9 +13,9 @@ from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.packs.presenter import PackChoice, PacksView
+from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, SessionRoute
 from facilitator_app.ui.saving import save_file, saved_unlocked
-from facilitator_app.ui.session import open_session
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.packs.person.facts import PersonPart
@@ -29,11 +29,11 @@ class PagesPresenter:
     """``found`` is released once; pages are drawn anew when a choice changes. Preparation sheets are never made with a
     pack: each is a choice of its own, with its own file."""
 
-    def __init__(self, view: PacksView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: PacksView, shell: Shell, route: PersonPackRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
-        self.inner_id = where.page
+        self.route = route
+        self.inner_id = route.inner_id
         self.found: SubjectResults | GroupReport | None = None
         self.chosen = PACK
         self.off: frozenset[str] = frozenset()
@@ -42,7 +42,7 @@ class PagesPresenter:
     def show(self) -> None:
         """Fill the screen, or say why there are no pages and what can be done."""
         packs = self.shell.workspace.people_packs
-        found = packs.found(self.inner_id) if self.inner_id else packs.report(self.where.round_id)
+        found = packs.found(self.inner_id) if self.inner_id else packs.report(self.route.round_id)
         if isinstance(found, Withheld):
             self.view.show_head(_("Group report") if not self.inner_id else _("Pack"), "")
             self.view.show_withheld(found.what, found.do, _("&All packs"), self.go_round)
@@ -73,7 +73,7 @@ class PagesPresenter:
         try:
             receipt = None
             if isinstance(self.found, GroupReport):
-                job = packs.print_report(self.where.round_id, large)
+                job = packs.print_report(self.route.round_id, large)
             elif self.chosen == SHEET:
                 job = packs.print_preparation(self.inner_id)
             else:
@@ -101,7 +101,7 @@ class PagesPresenter:
     def _write(self, path: Path) -> Job[Path]:
         packs, large = self.shell.workspace.people_packs, self.chosen == LARGE
         if isinstance(self.found, GroupReport):
-            job = packs.write_report(self.where.round_id, path, large)
+            job = packs.write_report(self.route.round_id, path, large)
         elif self.chosen == SHEET:
             job = packs.write_preparation(self.inner_id, path)
         else:
@@ -111,11 +111,11 @@ class PagesPresenter:
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
-        open_session(self.shell, self.where, self.inner_id)
+        self.shell.go(SessionRoute(*self.route.ids, self.inner_id))
 
     def go_round(self) -> None:
         """Back to the list of packs."""
-        self.shell.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)
+        self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
     def _choices(self, found: SubjectResults | GroupReport) -> list[PackChoice]:
         if isinstance(found, GroupReport):
@@ -159,7 +159,7 @@ class PagesPresenter:
             return
         packs, large = self.shell.workspace.people_packs, self.chosen == LARGE
         if isinstance(self.found, GroupReport):
-            job = packs.preview_report(self.found, self.where.round_id, large)
+            job = packs.preview_report(self.found, self.route.round_id, large)
         elif self.chosen == SHEET:
             job = packs.preview_preparation(self.found)
         else:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute, RoundRoute
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import Batch, PackRow
@@ -37,16 +38,16 @@ class PeoplePacksView(Protocol):
 class PeoplePacksPresenter:
     """Nothing is drawn here: opening the list shows no figures, so it writes nothing into a ledger."""
 
-    def __init__(self, view: PeoplePacksView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: PeoplePacksView, shell: Shell, route: PeoplePacksRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
+        self.route = route
         self.rows: tuple[PackRow, ...] = ()
         self._writing = False
 
     def show(self) -> None:
         """The list, or why there is none yet."""
-        round_ = self.shell.workspace.rounds.get(self.where.round_id)
+        round_ = self.shell.workspace.rounds.get(self.route.round_id)
         title = _("Packs: {round}", round=round_.name)
         try:
             self.rows = self.shell.workspace.people_packs.rows(round_.id)
@@ -65,7 +66,7 @@ class PeoplePacksPresenter:
 
     def open_row(self, place: int) -> None:
         """The pages of one person, or why there are none; the talk can be held all the same."""
-        self._go("person_pack", self.rows[place].subject.round_id)
+        self.shell.go(PersonPackRoute(*self.route.ids, self.rows[place].subject.round_id))
 
     def write_all(self, large_print: bool) -> None:
         """Every pack into a folder that the facilitator chooses, with progress at the window's foot."""
@@ -75,7 +76,7 @@ class PeoplePacksPresenter:
         if folder is None:
             return
         try:
-            job, batch = self.shell.workspace.people_packs.write_all(self.where.round_id, folder, large_print)
+            job, batch = self.shell.workspace.people_packs.write_all(self.route.round_id, folder, large_print)
         except AppError as error:
             self.view.show_error(str(error))
             return
@@ -85,13 +86,13 @@ class PeoplePacksPresenter:
         )
 
     def go_receipts(self) -> None:
-        self._go("receipts", "")
+        self.shell.go(ReceiptsRoute(*self.route.ids))
 
     def go_report(self) -> None:
-        self._go("person_pack", "")
+        self.shell.go(PersonPackRoute(*self.route.ids))
 
     def go_round(self) -> None:
-        self._go("round", "")
+        self.shell.go(RoundRoute(*self.route.ids))
 
     def _written(self, batch: Batch) -> None:
         self._again()
@@ -115,7 +116,7 @@ class PeoplePacksPresenter:
     def _again(self) -> None:
         """The list as it is now; what was written is in the receipt list from here on."""
         self._writing = False
-        self.rows = self.shell.workspace.people_packs.rows(self.where.round_id)
+        self.rows = self.shell.workspace.people_packs.rows(self.route.round_id)
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -125,9 +126,6 @@ class PeoplePacksPresenter:
         summary = _("{made} of {total} packs are made, {handed} handed over.", made=len(made), total=total,
                     handed=handed)  # fmt: skip
         self.view.show_rows([_shown(row) for row in self.rows], summary, bool(made))
-
-    def _go(self, screen: str, page: str) -> None:
-        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
 
 
 def _shown(row: PackRow) -> RowShown:

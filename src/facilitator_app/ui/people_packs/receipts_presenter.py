@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver, Receipt
+from facilitator_app.ui.routes import PeoplePacksRoute, ReceiptsRoute
 from facilitator_app.ui.saving import save_file
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.domain.subjects import Subject
@@ -42,19 +43,19 @@ class ReceiptsView(Protocol):
 
 
 class ReceiptsPresenter:
-    def __init__(self, view: ReceiptsView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ReceiptsView, shell: Shell, route: ReceiptsRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
+        self.route = route
         self.receipts: list[tuple[Subject, Receipt]] = []
         self.day = shell.today()
         self.how = HandedOver.BY_HAND
 
     def show(self) -> None:
         """The list, or that no pack has been made yet."""
-        round_ = self.shell.workspace.rounds.get(self.where.round_id)
+        round_ = self.shell.workspace.rounds.get(self.route.round_id)
         self.view.show_head(_("Receipt list"), _("{round}. Tick a pack when its reader has it.", round=round_.name))
-        self.receipts = list(self.shell.workspace.people_packs.receipts(self.where.round_id))
+        self.receipts = list(self.shell.workspace.people_packs.receipts(self.route.round_id))
         if not self.receipts:
             what, do = _("No pack has been made yet."), _("Packs are on this list once they are made.")
             self.view.show_withheld(what, do, _("&All packs"), self.go_packs)
@@ -91,18 +92,18 @@ class ReceiptsPresenter:
 
     def print_it(self) -> None:
         """The list on paper, with lines to sign."""
-        job = self.shell.workspace.people_packs.receipt_list(self.where.round_id)
+        job = self.shell.workspace.people_packs.receipt_list(self.route.round_id)
         self.shell.run(job, _("Getting the list ready"), self._to_printer, self.view.show_error)
 
     def save_it(self) -> None:
         """The list as a PDF."""
-        write = partial(self.shell.workspace.people_packs.save_receipt_list, self.where.round_id)
+        write = partial(self.shell.workspace.people_packs.save_receipt_list, self.route.round_id)
         label = _("Writing the list")
         save_file(self.shell, self.view, _("Save the list"), _("Receipt list.pdf"), write, label=label,
                   done=self._saved)  # fmt: skip
 
     def go_packs(self) -> None:
-        self.shell.go("people_packs", Where(self.where.partnership_id, self.where.round_id), remember=False)
+        self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
     def _shown(self, place: int) -> ReceiptShown:
         from facilitator_app.packs.person.receipt_list import how_words

@@ -10,13 +10,9 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
 from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
-from facilitator_app.ui.session import open_session
+from facilitator_app.ui.routes import PeopleResultsRoute, PersonPackRoute, PersonResultsRoute, PersonTab, SessionRoute
 from facilitator_app.ui.session.presenter import subject_name
-from facilitator_app.ui.shell import Shell, Where
-
-BEHAVIOURS, ONE, ENDS, WORDS = "behaviours", "one", "ends", "words"
-BY_TAB = "tab"
-"""The last line of ``Where.page`` when a tab led here, which keeps the focus."""
+from facilitator_app.ui.shell import Shell
 
 
 class PersonView(Protocol):
@@ -33,14 +29,12 @@ class PersonView(Protocol):
 
 
 class PersonPresenter:
-    """The lines of ``where.page``: the round of the subject, the tab, the behaviour, how one came here."""
-
-    def __init__(self, view: PersonView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: PersonView, shell: Shell, route: PersonResultsRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
-        self.inner_id, self._tab, self._section_id, self._step = [*where.page.split("\n"), "", "", ""][:4]
-        self._tab = self._tab or BEHAVIOURS
+        self._route = route
+        self.inner_id = route.inner_id
+        self._tab = route.tab
         self._charts: PersonPackBuilder | None = None
         self._as_table = False
 
@@ -62,19 +56,19 @@ class PersonPresenter:
             lead = f"{lead} {results.after_reopening}"
         lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)
         self._view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
-        self._view.show_tabs(self._tab, with_table=self._tab != WORDS)
-        if self._tab == ONE:
+        self._view.show_tabs(self._tab, with_table=self._tab != PersonTab.WORDS)
+        if self._tab == PersonTab.ONE:
             titles = [section.title for section in results.sections]
             place = results.sections.index(self.section)
             before = titles[place - 1] if place else ""
             self._view.show_one(charts, self.section, before, titles[place + 1] if place + 1 < len(titles) else "")
-        elif self._tab == ENDS:
+        elif self._tab == PersonTab.ENDS:
             self._view.show_ends(charts)
-        elif self._tab == WORDS:
+        elif self._tab == PersonTab.WORDS:
             self._view.show_words(charts)
         else:
             self._view.show_behaviours(charts, results.joined)
-        if self._step == BY_TAB:
+        if self._route.by_tab:
             self._view.focus_tabs()
 
     @property
@@ -82,28 +76,28 @@ class PersonPresenter:
         """The behaviour of the second tab; the first one if the place names none."""
         assert self._charts is not None
         sections = self._charts.results.sections
-        return next((one for one in sections if one.section_id == self._section_id), sections[0])
+        return next((one for one in sections if one.section_id == self._route.section_id), sections[0])
 
     def switch_table(self) -> None:
         """Chart to table and back."""
-        if self._charts is None or self._tab == WORDS:
+        if self._charts is None or self._tab == PersonTab.WORDS:
             return
         self._as_table = not self._as_table
         if not self._as_table:
             self._view.show_chart()
-        elif self._tab == BEHAVIOURS:
+        elif self._tab == PersonTab.BEHAVIOURS:
             self._view.show_table(behaviours_table(self._charts))
-        elif self._tab == ONE:
+        elif self._tab == PersonTab.ONE:
             self._view.show_table(statements_table(self._charts, self.section.items))
         else:
             self._view.show_table(ends_table(self._charts))
 
     def go_tab(self, tab: str) -> None:
         """Another tab; it keeps the focus, so that arrows go on from it."""
-        self._go_on(tab, self._section_id, BY_TAB)
+        self._go_on(PersonTab(tab), self._route.section_id, by_tab=True)
 
     def open_behaviour(self, section_id: str) -> None:
-        self._go_on(ONE, section_id, "")
+        self._go_on(PersonTab.ONE, section_id)
 
     def step(self, by: int) -> None:
         """The behaviour before (-1) or after (1), if there is one."""
@@ -112,19 +106,18 @@ class PersonPresenter:
         sections = self._charts.results.sections
         place = sections.index(self.section) + by
         if 0 <= place < len(sections):
-            self._go_on(ONE, sections[place].section_id, "")
+            self._go_on(PersonTab.ONE, sections[place].section_id)
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
-        open_session(self._shell, self._where, self.inner_id)
+        self._shell.go(SessionRoute(*self._route.ids, self.inner_id))
 
     def go_pack(self) -> None:
-        self._shell.go("person_pack", Where(self._where.partnership_id, self._where.round_id, self.inner_id))
+        self._shell.go(PersonPackRoute(*self._route.ids, self.inner_id))
 
     def go_list(self) -> None:
-        self._shell.go("people_results", Where(self._where.partnership_id, self._where.round_id))
+        self._shell.go(PeopleResultsRoute(*self._route.ids))
 
-    def _go_on(self, *lines: str) -> None:
-        page = "\n".join([self.inner_id, *lines])
-        where = Where(self._where.partnership_id, self._where.round_id, page)
-        self._shell.go("person_results", where, remember=False)
+    def _go_on(self, tab: PersonTab, section_id: str, *, by_tab: bool = False) -> None:
+        route = PersonResultsRoute(*self._route.ids, self.inner_id, tab, section_id, by_tab)
+        self._shell.go(route, remember=False)

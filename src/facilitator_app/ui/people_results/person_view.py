@@ -13,10 +13,10 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.people_results.person_presenter import BEHAVIOURS, ENDS, ONE, WORDS
 from facilitator_app.ui.results.figures import Figures
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
 from facilitator_app.ui.results.view import neighbours
+from facilitator_app.ui.routes import PersonTab
 from facilitator_app.ui.widgets import (
     Card,
     Column,
@@ -57,10 +57,10 @@ class PersonResultsPage(FacilitatorPage):
             key_inside(self.area, "T", presenter.switch_table)
         self.button(_("The &pack"), presenter.go_pack)
         names = {
-            BEHAVIOURS: _("All behaviours"),
-            ONE: _("One behaviour"),
-            ENDS: _("Most and least"),
-            WORDS: _("Own words"),
+            PersonTab.BEHAVIOURS: _("All behaviours"),
+            PersonTab.ONE: _("One behaviour"),
+            PersonTab.ENDS: _("Most and least"),
+            PersonTab.WORDS: _("Own words"),
         }
         self._tabs = Tabs(list(names.items()), current=tab)
         self._tabs.chosen.connect(presenter.go_tab)

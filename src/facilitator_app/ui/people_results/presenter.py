@@ -15,7 +15,16 @@ from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.session import SessionNotes
 from facilitator_app.ui.room.projector import answers_about
 from facilitator_app.ui.round.going_on import go_on_setting_up
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    PeoplePacksRoute,
+    PeopleResultsRoute,
+    PersonPackRoute,
+    PersonResultsRoute,
+    RoomRoute,
+    RoundRoute,
+    TogetherRoute,
+)
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import PackRow
@@ -43,15 +52,15 @@ class ListView(Protocol):
 class ListPresenter:
     """In the order in which people were chosen; nothing here is a figure about anybody, so no ledger is written."""
 
-    def __init__(self, view: ListView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ListView, shell: Shell, route: PeopleResultsRoute) -> None:
         self._view = view
         self.shell = shell
-        self.where = where
+        self.route = route
         self._rows: tuple[PackRow, ...] = ()
 
     def show(self) -> None:
         """The list, or why there is none yet."""
-        round_ = self.shell.workspace.rounds.get(self.where.round_id)
+        round_ = self.shell.workspace.rounds.get(self.route.round_id)
         title = _("Results: {round}", round=round_.name)
         try:
             self._rows = self.shell.workspace.people_packs.rows(round_.id)
@@ -77,23 +86,20 @@ class ListPresenter:
 
     def open_row(self, place: int) -> None:
         """One person's results, or why there are none."""
-        self._go("person_results", self._rows[place].subject.round_id)
+        self.shell.go(PersonResultsRoute(*self.route.ids, self._rows[place].subject.round_id))
 
     def go_together(self) -> None:
-        self._go("results_together", "")
+        self.shell.go(TogetherRoute(*self.route.ids))
 
     def go_packs(self) -> None:
-        self._go("people_packs", "")
+        self.shell.go(PeoplePacksRoute(*self.route.ids))
 
     def go_round(self) -> None:
         """To the round; while it is being set up, to the step that is not done."""
-        if self.shell.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.shell, Where(self.where.partnership_id, self.where.round_id))
+        if self.shell.workspace.rounds.get(self.route.round_id).state is RoundState.DRAFT:
+            go_on_setting_up(self.shell, self.route)
         else:
-            self._go("round", "")
-
-    def _go(self, screen: str, page: str) -> None:
-        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id, page))
+            self.shell.go(RoundRoute(*self.route.ids))
 
 
 def person_row(row: PackRow, notes: SessionNotes) -> PersonRow:
@@ -115,16 +121,16 @@ class TogetherView(Protocol):
 class TogetherPresenter:
     """All subjects on one line for each behaviour, as in the group report."""
 
-    def __init__(self, view: TogetherView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: TogetherView, shell: Shell, route: TogetherRoute) -> None:
         self._view = view
         self.shell = shell
-        self.where = where
+        self.route = route
         self._report: GroupReport | None = None
         self._as_table = False
 
     def show(self) -> None:
         """The chart, or why nothing can be shown."""
-        round_ = self.shell.workspace.rounds.get(self.where.round_id)
+        round_ = self.shell.workspace.rounds.get(self.route.round_id)
         found = self.shell.workspace.people_results.of_everybody(round_.id)
         title = _("All together: {round}", round=round_.name)
         if isinstance(found, Withheld):
@@ -147,18 +153,15 @@ class TogetherPresenter:
             self._view.show_chart()
 
     def go_list(self) -> None:
-        self._go("people_results")
+        self.shell.go(PeopleResultsRoute(*self.route.ids))
 
     def go_room(self) -> None:
         """On the projector."""
-        self.shell.show_room(self.where.round_id)
+        self.shell.show_room(RoomRoute(self.route.round_id))
 
     def go_report(self) -> None:
         """The pages of the group report, to print or save."""
-        self._go("person_pack")
-
-    def _go(self, screen: str) -> None:
-        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go(PersonPackRoute(*self.route.ids))
 
 
 def together_table(report: GroupReport) -> TableData:

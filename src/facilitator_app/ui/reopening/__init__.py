@@ -5,15 +5,16 @@ from __future__ import annotations
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.reopening.presenter import ReopeningPresenter
 from facilitator_app.ui.reopening.view import ReopeningPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import OpenAgainRoute
+from facilitator_app.ui.shell import Shell
 
 __all__ = ["build"]
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
+def build(shell: Shell, route: OpenAgainRoute) -> FacilitatorPage:
     """The page before a closed round is opened again."""
     view = ReopeningPage()
-    presenter = ReopeningPresenter(view, shell, where)
+    presenter = ReopeningPresenter(view, shell, route)
     view.not_now_chosen.connect(presenter.not_now)
     view.open_chosen.connect(presenter.open)
     view.back_asked.connect(presenter.not_now)

@@ -7,7 +7,8 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, RoundState
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import OpenAgainRoute, RoundRoute
+from facilitator_app.ui.shell import Shell
 
 
 class ReopeningView(Protocol):
@@ -19,11 +20,11 @@ class ReopeningView(Protocol):
 class ReopeningPresenter:
     """The safe choice is to leave the round closed."""
 
-    def __init__(self, view: ReopeningView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ReopeningView, shell: Shell, route: OpenAgainRoute) -> None:
         self._view = view
         self._shell = shell
-        self._round = shell.workspace.rounds.get(where.round_id)
-        self._here = Where(self._round.partnership_id, self._round.id)
+        self._round = shell.workspace.rounds.get(route.round_id)
+        self._ids = (self._round.partnership_id, self._round.id)
 
     def show(self) -> None:
         round_ = self._round
@@ -39,7 +40,7 @@ class ReopeningPresenter:
         self._view.show_reopening(_("Open {name} again?", name=round_.name), round_.name, said, danger)
 
     def not_now(self) -> None:
-        self._shell.go("round", self._here, remember=False)
+        self._shell.go(RoundRoute(*self._ids), remember=False)
 
     def open(self) -> None:
         try:
@@ -48,7 +49,7 @@ class ReopeningPresenter:
             self._view.show_error(str(error))
             return
         self._shell.saved()
-        self._shell.go("round", self._here, remember=False)
+        self._shell.go(RoundRoute(*self._ids), remember=False)
 
 
 def lines(about: Reopening) -> tuple[str, ...]:

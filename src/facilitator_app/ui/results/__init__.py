@@ -1,6 +1,5 @@
 """The results: the main points, the groups, one theme, people's own words."""
 
-from facilitator_app.ui import people_results
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
@@ -8,75 +7,84 @@ from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPres
 from facilitator_app.ui.results.view import GroupsPage, MainPointsPage, ThemePage
 from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
 from facilitator_app.ui.results.words_view import CommentPage, PrivatePage, WordsPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    CommentRoute,
+    DifferRoute,
+    GroupResultsRoute,
+    MainPointsRoute,
+    OthersRoute,
+    PrivateWordsRoute,
+    StatementRoute,
+    ThemeRoute,
+    WordsRoute,
+)
+from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
-    """R1. A round about people has no results of its own: they are one person's each: R8."""
-    if where.round_id and shell.workspace.rounds.get(where.round_id).about is not None:
-        return people_results.build(shell, where)
+def build(shell: Shell, route: MainPointsRoute) -> FacilitatorPage:
+    """The main points."""
     view = MainPointsPage()
-    view.attend_points(MainPointsPresenter(view, shell, where))
+    view.attend_points(MainPointsPresenter(view, shell, route))
     return view
 
 
-def build_groups(shell: Shell, where: Where) -> GroupsPage:
-    """R2."""
+def build_groups(shell: Shell, route: GroupResultsRoute) -> GroupsPage:
+    """The groups."""
     view = GroupsPage()
-    view.bind(GroupsPresenter(view, shell, where))
+    view.bind(GroupsPresenter(view, shell, route))
     return view
 
 
-def build_theme(shell: Shell, where: Where) -> ThemePage:
-    """R3; ``where.page`` is the section's id."""
+def build_theme(shell: Shell, route: ThemeRoute) -> ThemePage:
+    """One theme."""
     view = ThemePage()
-    view.attend_theme(ThemePresenter(view, shell, where))
+    view.attend_theme(ThemePresenter(view, shell, route))
     return view
 
 
-def build_words(shell: Shell, where: Where) -> WordsPage:
-    """R5; ``where.page`` is a question's id."""
+def build_words(shell: Shell, route: WordsRoute) -> WordsPage:
+    """People's own words."""
     view = WordsPage()
-    view.attend_words(WordsPresenter(view, shell, where))
+    view.attend_words(WordsPresenter(view, shell, route))
     return view
 
 
-def build_comment(shell: Shell, where: Where) -> CommentPage:
-    """R5, one comment; ``where.page`` is its id and where it was opened."""
+def build_comment(shell: Shell, route: CommentRoute) -> CommentPage:
+    """One comment."""
     view = CommentPage()
-    presenter = CommentPresenter(view, shell, where)
+    presenter = CommentPresenter(view, shell, route)
     view.back_asked.connect(presenter.back)
     view.bind(presenter)
     return view
 
 
-def build_private(shell: Shell, where: Where) -> PrivatePage:
-    """R5, what only the facilitator reads."""
+def build_private(shell: Shell, route: PrivateWordsRoute) -> PrivatePage:
+    """What only the facilitator reads."""
     view = PrivatePage()
-    presenter = PrivatePresenter(view, shell, where)
+    presenter = PrivatePresenter(view, shell, route)
     view.back_asked.connect(presenter.back)
     view.bind(presenter)
     return view
 
 
-def build_differ(shell: Shell, where: Where) -> DifferPage:
+def build_differ(shell: Shell, route: DifferRoute) -> DifferPage:
     """Where views differ."""
     view = DifferPage()
-    view.attend_differ(DifferPresenter(view, shell, where))
+    view.attend_differ(DifferPresenter(view, shell, route))
     return view
 
 
-def build_others(shell: Shell, where: Where) -> OthersPage:
-    """R4."""
+def build_others(shell: Shell, route: OthersRoute) -> OthersPage:
+    """How we see it and how others do."""
     view = OthersPage()
-    view.attend_others(OthersPresenter(view, shell, where))
+    view.attend_others(OthersPresenter(view, shell, route))
     return view
 
 
-def build_statement(shell: Shell, where: Where) -> StatementPage:
-    """One statement; ``where.page`` is its id."""
+def build_statement(shell: Shell, route: StatementRoute) -> StatementPage:
+    """One statement."""
     view = StatementPage()
-    presenter = StatementPresenter(view, shell, where)
+    presenter = StatementPresenter(view, shell, route)
     view.back_asked.connect(presenter.to_theme)
     view.attend_statement(presenter)
     return view

@@ -23,7 +23,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import RoomRoute, StatementRoute, ThemeRoute
 
 MOST_SPLIT = 6
 """Split statements on the page of where views differ."""
@@ -60,7 +60,7 @@ class OthersPresenter(ResultsPresenter):
         lead = _("Choose who is we. Then see where others stand.")
         self.view.show_head(_("{round}: we and others", round=results.round_name), lead, practice=results.practice)
         self._usual = results
-        groups = [(g.id, g.name) for g in self.shell.workspace.results.groups_with_answers(self.where.round_id)]
+        groups = [(g.id, g.name) for g in self.shell.workspace.results.groups_with_answers(self.route.round_id)]
         if len(results.blocks) >= 2:
             self.own, self.others = results.blocks[0].id, results.blocks[-1].id
             self._show()
@@ -88,11 +88,11 @@ class OthersPresenter(ResultsPresenter):
                 self._show()
             return
         service = self.shell.workspace.results
-        parts = service.two_parts(self.where.round_id, group_ids)
+        parts = service.two_parts(self.route.round_id, group_ids)
         if len(parts) < 2:
             self.view.show_refused(_("Then nobody is left to be the others."), (), _("Leave one group out of we."))
             return
-        found = service.of_parts(self.where.round_id, parts)
+        found = service.of_parts(self.route.round_id, parts)
         if isinstance(found, Withheld):
             self.view.show_refused(found.what, [clash.sentence for clash in found.clash], found.do)
             return
@@ -150,7 +150,7 @@ class DifferPresenter(ByGroupPresenter):
         return Piece(PieceKind.DIFFER)
 
     def open_item(self, item_id: str) -> None:
-        self.shell.go("results_statement", Where(self.where.partnership_id, self.where.round_id, item_id))
+        self.shell.go(StatementRoute(*self.route.ids, item_id=item_id))
 
     def table(self, results: RoundResults) -> TableData:
         return differ_table(results)
@@ -166,12 +166,13 @@ class StatementPresenter(ByGroupPresenter):
     """One statement: how the answers lie, and the groups side by side where they may be shown."""
 
     view: StatementView
+    route: StatementRoute
 
     @property
     def item(self) -> tuple[SectionFigures, ItemFigures]:
         """The statement now shown with its theme; the first one if the place names none."""
         assert self.results is not None
-        return statement(self.results, self._page)
+        return statement(self.results, self.route.item_id)
 
     @property
     def piece(self) -> Piece:
@@ -198,13 +199,15 @@ class StatementPresenter(ByGroupPresenter):
         ids = [i.item_id for s in self.results.sections for i in s.items]
         place = ids.index(self.item[1].item_id) + by
         if 0 <= place < len(ids):
-            where = Where(self.where.partnership_id, self.where.round_id, ids[place])
-            self.shell.go("results_statement", where, remember=False)
+            self.shell.go(StatementRoute(*self.route.ids, self.place_id, item_id=ids[place]), remember=False)
+
+    def go_room(self) -> None:
+        self.shell.show_room(RoomRoute(self.route.round_id, self.place_id, self.route.item_id))
 
     def to_theme(self) -> None:
         """Back to the theme this statement belongs to."""
         page = self.item[0].section_id if self.results is not None else ""
-        self.shell.go("results_theme", Where(self.where.partnership_id, self.where.round_id, page), remember=False)
+        self.shell.go(ThemeRoute(*self.route.ids, page), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
         return statement_table(results, self.item[1])

@@ -44,7 +44,7 @@ class OthersPage(ResultsPage):
     """R4."""
 
     def __init__(self) -> None:
-        super().__init__("results_others", side=300)
+        super().__init__("others", side=300)
         self._none = text_label("")
         self._none.hide()
         self._sides = Row(gap=20, fold=True)
@@ -150,7 +150,7 @@ class DifferPage(ResultsPage):
     """Where views differ."""
 
     def __init__(self) -> None:
-        super().__init__("results_differ", side=316)
+        super().__init__("differ", side=316)
         self.body.addWidget(self._figures)
 
     def attend_differ(self, presenter: DifferPresenter) -> None:
@@ -178,7 +178,7 @@ class StatementPage(ResultsPage):
     """One statement."""
 
     def __init__(self) -> None:
-        super().__init__("results_theme", side=316)
+        super().__init__("theme", side=316)
         self.set_back(_("The theme"))
         self.body.addWidget(self._figures)
 

@@ -19,11 +19,30 @@ from facilitator_app.domain.results import (
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.signposts import Agenda, Gap, Signpost, gap_words, gaps
 from facilitator_app.ui.round.going_on import go_on_setting_up
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    AgendaRoute,
+    DifferRoute,
+    ExportsRoute,
+    GroupResultsRoute,
+    MainPointsRoute,
+    OthersRoute,
+    PacksRoute,
+    ResourceRoute,
+    ResultsTabRoute,
+    RoomRoute,
+    RoundRoute,
+    SetupQuestionnaireRoute,
+    StatementRoute,
+    ThemeRoute,
+    WordsRoute,
+)
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
-BY_TAB = "tab"
-"""The second line of ``Where.page`` when the screen was reached by its tab; the first is a section's id, or empty."""
+TABS: dict[str, type[ResultsTabRoute]] = {
+    "points": MainPointsRoute, "groups": GroupResultsRoute, "theme": ThemeRoute,
+    "differ": DifferRoute, "others": OthersRoute, "words": WordsRoute,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +94,17 @@ class ThemeView(ResultsView, Protocol):
 class ResultsPresenter:
     """What the results screens share: the figures, the tabs, the table behind each chart."""
 
-    def __init__(self, view: ResultsView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ResultsView, shell: Shell, route: ResultsTabRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
+        self.route = route
         self.results: RoundResults | None = None
         self.as_table = False
-        self._page, self._step = [*where.page.split("\n"), ""][:2]
+        self.place_id = route.place_id
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
-        round_ = self.shell.workspace.rounds.get(self.where.round_id) if self.where.round_id else None
+        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
         found = self.found(round_)
         if isinstance(found, Withheld):
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
@@ -95,7 +114,7 @@ class ResultsPresenter:
             return
         self.results = found
         self.fill(found)
-        if self._step == BY_TAB:
+        if self.route.by_tab:
             self.view.focus_tabs()
 
     def found(self, round_: Round | None) -> RoundResults | Withheld:
@@ -120,14 +139,13 @@ class ResultsPresenter:
         else:
             self.view.show_chart()
 
-    def go_tab(self, screen: str) -> None:
+    def go_tab(self, tab: str) -> None:
         """Another tab. It keeps the focus, so that arrows go on from it."""
-        where = Where(self.where.partnership_id, self.where.round_id, f"{self._page}\n{BY_TAB}")
-        self.shell.go(screen, where, remember=False)
+        self.shell.go(TABS[tab](*self.route.ids, self.place_id, by_tab=True), remember=False)
 
     def go_room(self) -> None:
         """On the projector, from what this page is about."""
-        self.shell.show_room(self.where.round_id, self._page)
+        self.shell.show_room(RoomRoute(self.route.round_id, self.place_id))
 
     @property
     def piece(self) -> Piece:
@@ -136,20 +154,19 @@ class ResultsPresenter:
 
     def go_exports(self) -> None:
         """Copy or save the charts and tables."""
-        self.shell.go("exports", Where(self.where.partnership_id, self.where.round_id, self.piece.key))
+        self.shell.go(ExportsRoute(*self.route.ids, self.piece))
 
     def go_packs(self) -> None:
-        self.shell.go("packs", Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go(PacksRoute(*self.route.ids))
 
     def go_round(self) -> None:
         """What can be done when there is nothing to show: the round itself, or a new one."""
-        where = Where(self.where.partnership_id, self.where.round_id)
-        if not self.where.round_id:
-            self.shell.go("setup_questionnaire", where)
-        elif self.shell.workspace.rounds.get(self.where.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.shell, where)
+        if not self.route.round_id:
+            self.shell.go(SetupQuestionnaireRoute(*self.route.ids))
+        elif self.shell.workspace.rounds.get(self.route.round_id).state is RoundState.DRAFT:
+            go_on_setting_up(self.shell, self.route)
         else:
-            self.shell.go("round", where)
+            self.shell.go(RoundRoute(*self.route.ids))
 
 
 class MainPointsPresenter(ResultsPresenter):
@@ -178,9 +195,7 @@ class MainPointsPresenter(ResultsPresenter):
         self.view.show_sections(results.headline, results)
 
     def open_theme(self, section_id: str) -> None:
-        self.shell.go(
-            "results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False
-        )
+        self.shell.go(ThemeRoute(*self.route.ids, section_id), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
         return main_table(results)
@@ -221,7 +236,7 @@ class ThemePresenter(ResultsPresenter):
     def section(self) -> SectionFigures:
         """The theme now shown; the first one if the place names none."""
         assert self.results is not None
-        return next((s for s in self.results.sections if s.section_id == self._page), self.results.sections[0])
+        return next((s for s in self.results.sections if s.section_id == self.place_id), self.results.sections[0])
 
     def fill(self, results: RoundResults) -> None:
         section = self.section
@@ -245,12 +260,11 @@ class ThemePresenter(ResultsPresenter):
 
     def open_item(self, item_id: str) -> None:
         """One statement by itself, with the groups side by side."""
-        where = Where(self.where.partnership_id, self.where.round_id, item_id)
-        self.shell.go("results_statement", where, remember=False)
+        self.shell.go(StatementRoute(*self.route.ids, self.place_id, item_id=item_id), remember=False)
 
     def look_at(self, one: Signpost | Agenda) -> None:
         """What the library has on this gap."""
-        self.shell.go("agenda" if isinstance(one, Agenda) else "resource", Where(page=one.id))
+        self.shell.go(AgendaRoute(one.id) if isinstance(one, Agenda) else ResourceRoute(one.id))
 
     def step(self, by: int) -> None:
         """The theme before (-1) or after (1), if there is one."""
@@ -259,9 +273,7 @@ class ThemePresenter(ResultsPresenter):
         place = self.results.sections.index(self.section) + by
         if 0 <= place < len(self.results.sections):
             section_id = self.results.sections[place].section_id
-            self.shell.go(
-                "results_theme", Where(self.where.partnership_id, self.where.round_id, section_id), remember=False
-            )
+            self.shell.go(ThemeRoute(*self.route.ids, section_id), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
         return counts_table(results, self.section)

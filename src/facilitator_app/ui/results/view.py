@@ -15,7 +15,7 @@ from facilitator_app.domain.signposts import Agenda, Gap, Signpost
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
 from facilitator_app.ui.results.figures import Figures
-from facilitator_app.ui.results.presenter import PointGroup
+from facilitator_app.ui.results.presenter import TABS, PointGroup
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Card,
@@ -35,7 +35,6 @@ from facilitator_app.ui.widgets.page_area import key_inside
 if TYPE_CHECKING:
     from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultsPresenter, ThemePresenter
 
-TABS = ("results", "results_groups", "results_theme", "results_differ", "results_others", "results_words")
 POINTS = 340
 """Width of the main points beside the chart."""
 
@@ -98,7 +97,7 @@ class MainPointsPage(ResultsPage):
     """R1."""
 
     def __init__(self) -> None:
-        super().__init__("results")
+        super().__init__("points")
         self._points = Card(gap=4)
         self._points.hide()
         self._both = Row(self._points, gap=20, fold=True)
@@ -148,7 +147,7 @@ class GroupsPage(ResultsPage):
     """R2."""
 
     def __init__(self) -> None:
-        super().__init__("results_groups", side=300)
+        super().__init__("groups", side=300)
         self.body.addWidget(self._figures)
 
     def show_groups(self, results: RoundResults, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
@@ -172,7 +171,7 @@ class ThemePage(ResultsPage):
     """R3."""
 
     def __init__(self) -> None:
-        super().__init__("results_theme", side=316)
+        super().__init__("theme", side=316)
         self.body.addWidget(self._figures)
 
     def attend_theme(self, presenter: ThemePresenter) -> None:

@@ -14,7 +14,8 @@ from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, ow
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
 A_PAGE = 12
@@ -61,7 +62,7 @@ class WordsPresenter(ResultsPresenter):
         lead = _("Nobody knows who wrote what. The order is new each time.")
         self.view.show_head(_("{round}: own words", round=results.round_name), lead, practice=results.practice)
         places = [(place.place_id, title) for place, title in comment_places(results)]
-        self.chosen = self._page if self._page in dict(places) else self._first(results)
+        self.chosen = self.place_id if self.place_id in dict(places) else self._first(results)
         self.view.show_places(places, self.chosen)
         private = self.shell.workspace.comments.private(results.round_id).count
         self.view.show_private(
@@ -72,7 +73,7 @@ class WordsPresenter(ResultsPresenter):
 
     def choose(self, place_id: str) -> None:
         """The comments on another question, or with another theme."""
-        self.chosen, self._at, self._page = place_id, 0, place_id
+        self.chosen, self._at, self.place_id = place_id, 0, place_id
         self._show_cards()
 
     def turn(self, by: int) -> None:
@@ -82,11 +83,10 @@ class WordsPresenter(ResultsPresenter):
 
     def open(self, comment_id: str) -> None:
         """Work on one comment."""
-        page = f"{comment_id}\n{self.chosen}"
-        self.shell.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
+        self.shell.go(CommentRoute(*self.route.ids, comment_id, self.chosen))
 
     def open_private(self) -> None:
-        self.shell.go("results_private", Where(self.where.partnership_id, self.where.round_id))
+        self.shell.go(PrivateWordsRoute(*self.route.ids))
 
     @property
     def piece(self) -> Piece:
@@ -108,7 +108,7 @@ class WordsPresenter(ResultsPresenter):
         pages = max(1, -(-len(place.texts) // A_PAGE))
         self._at = max(0, min(self._at, pages - 1))
         titles = {s.section_id: s.title for s in self.results.sections}
-        given = self.shell.workspace.comments.themes_of(self.where.round_id)
+        given = self.shell.workspace.comments.themes_of(self.route.round_id)
         cards = [
             WordsCard(id_, text, tuple(theme_title(t, titles) for t in sorted(given.get(id_, ()))))
             for id_, text in zip(place.ids, place.texts, strict=True)
@@ -132,17 +132,17 @@ class CommentView(Protocol):
 
 
 class CommentPresenter:
-    """One comment: give it themes, take names out of a copy, or hold it back. ``where.page``: its id, then its place."""
+    """One comment: give it themes, take names out of a copy, or hold it back."""
 
-    def __init__(self, view: CommentView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: CommentView, shell: Shell, route: CommentRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
-        self._id, self._place = [*where.page.split("\n"), ""][:2]
+        self.route = route
+        self._id = route.comment_id
 
     def show(self) -> None:
         try:
-            words = self.shell.workspace.comments.get(self.where.round_id, self._id)
+            words = self.shell.workspace.comments.get(self.route.round_id, self._id)
         except AppError as error:
             self.view.show_missing(str(error))
             return
@@ -153,21 +153,21 @@ class CommentPresenter:
         service = self.shell.workspace.comments
         self._do(
             "copy",
-            lambda: service.take_names_out(self.where.round_id, self._id, text),
+            lambda: service.take_names_out(self.route.round_id, self._id, text),
             _("Kept. These words are shown now."),
         )
 
     def give_themes(self, themes: Sequence[str]) -> None:
         service = self.shell.workspace.comments
-        self._do("theme", lambda: service.give_themes(self.where.round_id, self._id, themes), _("Kept."))
+        self._do("theme", lambda: service.give_themes(self.route.round_id, self._id, themes), _("Kept."))
 
     def add_theme(self, name: str) -> None:
         """A theme of the facilitator's own."""
 
         def work() -> OwnWords:
             service = self.shell.workspace.comments
-            words = service.get(self.where.round_id, self._id)
-            return service.give_themes(self.where.round_id, self._id, words.themes | {own_theme(name)})
+            words = service.get(self.route.round_id, self._id)
+            return service.give_themes(self.route.round_id, self._id, words.themes | {own_theme(name)})
 
         if self._do("theme", work, _("Kept.")):
             self.show()
@@ -175,19 +175,18 @@ class CommentPresenter:
     def hold_back(self, reason: str, note: str) -> None:
         service = self.shell.workspace.comments
         why = HoldReason(reason) if reason else None
-        if self._do("reason", lambda: service.hold_back(self.where.round_id, self._id, why, note), ""):
+        if self._do("reason", lambda: service.hold_back(self.route.round_id, self._id, why, note), ""):
             self.back()
 
     def show_again(self) -> None:
         service = self.shell.workspace.comments
-        if self._do("reason", lambda: service.show_again(self.where.round_id, self._id), ""):
+        if self._do("reason", lambda: service.show_again(self.route.round_id, self._id), ""):
             self.back()
 
     def back(self) -> None:
         """To the comments, or to the facilitator's own page."""
-        screen = "results_private" if self._place == PRIVATE else "results_words"
-        page = "" if self._place == PRIVATE else self._place
-        self.shell.go(screen, Where(self.where.partnership_id, self.where.round_id, page), remember=False)
+        words = WordsRoute(*self.route.ids, self.route.place_id)
+        self.shell.go(PrivateWordsRoute(*self.route.ids) if self.route.private else words, remember=False)
 
     def _show(self, words: OwnWords) -> None:
         other = words.use is CommentUse.OTHER_WORDS
@@ -199,9 +198,9 @@ class CommentPresenter:
         self.view.show_held(reasons, reason_words()[words.held] if words.held else "")
 
     def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
-        found = release(self.shell.workspace, self.shell.workspace.rounds.get(self.where.round_id))
+        found = release(self.shell.workspace, self.shell.workspace.rounds.get(self.route.round_id))
         titles = {} if isinstance(found, Withheld) else {s.section_id: s.title for s in found.sections}
-        ids = [*titles, *(t for t in self.shell.workspace.comments.themes(self.where.round_id) if t not in titles)]
+        ids = [*titles, *(t for t in self.shell.workspace.comments.themes(self.route.round_id) if t not in titles)]
         return [(theme, theme_title(theme, titles), theme in words.themes) for theme in ids]
 
     def _do(self, field: str, work: Callable[[], OwnWords], said: str) -> bool:
@@ -225,17 +224,17 @@ class PrivateView(Protocol):
 class PrivatePresenter:
     """What only the facilitator reads. Nothing of it is a ``RoundResults``: it cannot be projected, packed or saved."""
 
-    def __init__(self, view: PrivateView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: PrivateView, shell: Shell, route: PrivateWordsRoute) -> None:
         self.view = view
         self.shell = shell
-        self.where = where
+        self.route = route
 
     def show(self) -> None:
         self.view.show_warning(
             _("Only for you"),
             _("These words are on no other page. Do not show this page to the group, and do not read it out."),
         )
-        private = self.shell.workspace.comments.private(self.where.round_id) if self.where.round_id else None
+        private = self.shell.workspace.comments.private(self.route.round_id) if self.route.round_id else None
         if private is None or not private.count:
             self.view.show_nothing(_("No comment is for you alone, waits for other words, or is held back."))
             return
@@ -256,16 +255,14 @@ class PrivatePresenter:
                 self.view.show_group(heading, about, cards, action)
 
     def open(self, comment_id: str) -> None:
-        page = f"{comment_id}\n{PRIVATE}"
-        self.shell.go("results_comment", Where(self.where.partnership_id, self.where.round_id, page))
+        self.shell.go(CommentRoute(*self.route.ids, comment_id, private=True))
 
     def back(self) -> None:
-        where = Where(self.where.partnership_id, self.where.round_id)
-        self.shell.go("results_words", where, remember=False)
+        self.shell.go(WordsRoute(*self.route.ids), remember=False)
 
     def _title(self, place_id: str) -> str:
         """The question a comment was written to."""
-        instrument = self.shell.workspace.rounds.get(self.where.round_id).instrument
+        instrument = self.shell.workspace.rounds.get(self.route.round_id).instrument
         for section in instrument.sections:
             if place_id == section.id or any(item.id == place_id for item in section.items):
                 return section.title.text()

@@ -46,7 +46,7 @@ class WordsPage(ResultsPage):
     """R5."""
 
     def __init__(self) -> None:
-        super().__init__("results_words", side=300)
+        super().__init__("words", side=300)
         self._cards = Column(gap=12)
         self.body.addWidget(self._figures)
 

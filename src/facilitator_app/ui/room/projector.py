@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import n_
 from facilitator_app.domain.results import Withheld
 from facilitator_app.settings import Settings
+from facilitator_app.ui.routes import RoomRoute
 
 if TYPE_CHECKING:
     from facilitator_app.domain.people_results import GroupReport
@@ -25,19 +26,19 @@ class Projector:
         self._full_screen = full_screen
         self.room: RoomWindow | None = None
 
-    def show(self, workspace: Workspace, round_id: str, place: str, settings: Settings) -> None:
-        """Show the results of a round from the page about ``place`` on; nothing where nothing may be shown.
+    def show(self, workspace: Workspace, route: RoomRoute, settings: Settings) -> None:
+        """Show the results of a round from the page that was asked for on; nothing where nothing may be shown.
 
         Of a round about people it is all of them together, never one person.
         """
         from facilitator_app.ui.room.window import RoomWindow, other_screen
 
-        counted, round_ = "", workspace.rounds.get(round_id)
+        counted, round_ = "", workspace.rounds.get(route.round_id)
         if round_.parent_id:
             return
         if round_.about is None:
-            results = workspace.results.of_round(round_id)
-        elif isinstance(report := workspace.people_results.of_everybody(round_id), Withheld):
+            results = workspace.results.of_round(round_.id)
+        elif isinstance(report := workspace.people_results.of_everybody(round_.id), Withheld):
             return
         else:
             results, counted = report.results, answers_about(report, round_)
@@ -45,7 +46,9 @@ class Projector:
             return
         self.leave()
         black, keys = settings.room_black, settings.room_keys
-        room = RoomWindow(results, place=place, black=black, single_keys=keys, counted=counted)
+        room = RoomWindow(
+            results, place=route.item_id or route.place_id, black=black, single_keys=keys, counted=counted
+        )
         room.left.connect(self._left)
         self.room = room
         room.resize(self._owner.size())

@@ -1,24 +1,23 @@
-"""F9: the page of a running round, and the tick list."""
+"""The page of a running round, and the tick list."""
 
 from __future__ import annotations
 
 from facilitator_app.ui.handover.laptop import battery
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.round.presenter import DELETE_ONE, DeleteOnePresenter, RoundPresenter
+from facilitator_app.ui.round.presenter import DeleteOnePresenter, RoundPresenter
 from facilitator_app.ui.round.tick_presenter import TickPresenter
 from facilitator_app.ui.round.tick_view import TickPage
 from facilitator_app.ui.round.view import DeleteOnePage, RoundPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import DeleteAnswersRoute, RoundRoute, TickListRoute
+from facilitator_app.ui.shell import Shell
 
-__all__ = ["build", "build_tick_list"]
+__all__ = ["build", "build_delete_answers", "build_tick_list"]
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
-    """F9; its page ``DELETE_ONE`` asks for one person's code."""
-    if where.page == DELETE_ONE:
-        return _build_delete_one(shell, where)
+def build(shell: Shell, route: RoundRoute) -> FacilitatorPage:
+    """The page of one round."""
     view = RoundPage()
-    presenter = RoundPresenter(view, shell, where, battery())
+    presenter = RoundPresenter(view, shell, route, battery())
     view.hand_over_asked.connect(presenter.hand_over)
     view.come_back_asked.connect(presenter.come_back)
     view.close_asked.connect(presenter.close)
@@ -35,9 +34,10 @@ def build(shell: Shell, where: Where) -> FacilitatorPage:
     return view
 
 
-def _build_delete_one(shell: Shell, where: Where) -> FacilitatorPage:
+def build_delete_answers(shell: Shell, route: DeleteAnswersRoute) -> FacilitatorPage:
+    """Deletes one person's answers with their code."""
     view = DeleteOnePage()
-    presenter = DeleteOnePresenter(view, shell, where)
+    presenter = DeleteOnePresenter(view, shell, route)
     view.code_given.connect(presenter.delete)
     view.back_asked.connect(presenter.leave)
     view.presenter = presenter
@@ -45,10 +45,10 @@ def _build_delete_one(shell: Shell, where: Where) -> FacilitatorPage:
     return view
 
 
-def build_tick_list(shell: Shell, where: Where) -> FacilitatorPage:
+def build_tick_list(shell: Shell, route: TickListRoute) -> FacilitatorPage:
     """The tick list of one round."""
     view = TickPage()
-    presenter = TickPresenter(view, shell, where)
+    presenter = TickPresenter(view, shell, route)
     view.turned.connect(presenter.turn)
     view.only_to_come_chosen.connect(presenter.only_to_come)
     view.people_asked.connect(presenter.add_people)

@@ -13,13 +13,20 @@ from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.ui.groups.standing import Standing, ended, everyone, report, under_way
 from facilitator_app.ui.handover.laptop import Battery
+from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.round.going_on import go_on_setting_up
-from facilitator_app.ui.shell import Shell, Where
-
-DELETE_ONE = "delete-one"
-"""The page on which one person's answers are deleted with their code."""
-DELETED = "deleted"
-"""The round's own page, just after that."""
+from facilitator_app.ui.routes import (
+    CloseRoundRoute,
+    CorrectionsRoute,
+    DeleteAnswersRoute,
+    GetReadyRoute,
+    OpenAgainRoute,
+    PartnershipRoute,
+    RoundRoute,
+    SetupPromiseRoute,
+    TickListRoute,
+)
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +81,17 @@ class RoundView(Protocol):
 class RoundPresenter:
     """The page of one round. ``power`` tells the state of the battery."""
 
-    def __init__(self, view: RoundView, shell: Shell, where: Where, power: Battery | None = None) -> None:
+    def __init__(self, view: RoundView, shell: Shell, route: RoundRoute, power: Battery | None = None) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
         self._power = power
 
     def show(self) -> None:
         rounds = self._shell.workspace.rounds
-        round_ = rounds.get(self._where.round_id)
+        round_ = rounds.get(self._route.round_id)
         partnership = self._shell.workspace.partnerships.get(round_.partnership_id)
-        self._where = Where(partnership.id, round_.id, self._where.page)
+        self._ids = (partnership.id, round_.id)
         progress = rounds.progress(round_.id)
         standings = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
         people = round_.about is not None
@@ -109,44 +116,41 @@ class RoundPresenter:
 
     def hand_over(self) -> None:
         """The next person answers."""
-        self._go("get_ready")
+        self._shell.go(GetReadyRoute(*self._ids))
 
     def come_back(self) -> None:
         """Somebody has three words and goes on where they stopped."""
         try:
-            self._shell.hand_back_to_resume(self._where.round_id)
+            self._shell.hand_back_to_resume(self._route.round_id)
         except AppError as error:
             self._view.show_error(str(error))
 
     def close(self) -> None:
-        self._go("close_round")
+        self._shell.go(CloseRoundRoute(*self._ids))
 
     def tick_list(self) -> None:
-        self._go("tick_list")
+        self._shell.go(TickListRoute(*self._ids))
 
     def delete_one(self) -> None:
-        self._go("round", DELETE_ONE)
+        self._shell.go(DeleteAnswersRoute(*self._ids))
 
     def corrections(self) -> None:
-        self._go("corrections")
+        self._shell.go(CorrectionsRoute(*self._ids))
 
     def open_again(self) -> None:
-        self._go("open_again")
+        self._shell.go(OpenAgainRoute(*self._ids))
 
     def promise(self) -> None:
-        self._go("setup_promise")
+        self._shell.go(SetupPromiseRoute(*self._ids))
 
     def set_up(self) -> None:
-        go_on_setting_up(self._shell, self._where)
+        go_on_setting_up(self._shell, self._route)
 
     def results(self) -> None:
-        self._go("results")
+        self._shell.go(results_of(self._shell.workspace.rounds.get(self._route.round_id)))
 
     def leave(self) -> None:
-        self._shell.go("partnership", Where(self._where.partnership_id))
-
-    def _go(self, screen: str, page: str = "") -> None:
-        self._shell.go(screen, Where(self._where.partnership_id, self._where.round_id, page))
+        self._shell.go(PartnershipRoute(self._ids[0]))
 
     def _subjects(self, round_: Round) -> tuple[GroupRow, ...]:
         """A row for each subject of a round about people: counts of those who answer about them, never who they are."""
@@ -172,7 +176,7 @@ class RoundPresenter:
         self, round_: Round, progress: RoundProgress, standings: dict[str, Standing]
     ) -> tuple[tuple[str, str], ...]:
         found = []
-        if self._where.page == DELETED:
+        if self._route.deleted:
             found.append(("success", _("One person's answers are deleted. Nobody can bring them back.")))
         if round_.state is not RoundState.OPEN:
             return tuple(found)
@@ -278,13 +282,13 @@ class DeleteOneView(Protocol):
 class DeleteOnePresenter:
     """Deletes the answers of one person, who brings the code from their slip."""
 
-    def __init__(self, view: DeleteOneView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: DeleteOneView, shell: Shell, route: DeleteAnswersRoute) -> None:
         self._view = view
         self._shell = shell
-        self._where = where
+        self._route = route
 
     def show(self) -> None:
-        self._view.show_where(self._shell.workspace.rounds.get(self._where.round_id).name)
+        self._view.show_where(self._shell.workspace.rounds.get(self._route.round_id).name)
 
     def delete(self, code: str) -> None:
         if not code.strip():
@@ -292,12 +296,12 @@ class DeleteOnePresenter:
             return
         try:
             corrections = self._shell.workspace.corrections
-            corrections.withdraw(corrections.find(self._where.round_id, code), Reason.WITHDREW)
+            corrections.withdraw(corrections.find(self._route.round_id, code), Reason.WITHDREW)
         except AppError as error:
             self._view.show_code_error(str(error))
             return
         self._shell.saved()
-        self._shell.go("round", Where(self._where.partnership_id, self._where.round_id, DELETED), remember=False)
+        self._shell.go(RoundRoute(*self._route.ids, deleted=True), remember=False)
 
     def leave(self) -> None:
-        self._shell.go("round", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go(RoundRoute(*self._route.ids), remember=False)

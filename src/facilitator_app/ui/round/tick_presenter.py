@@ -9,7 +9,8 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import RoundState
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import PeopleRoute, RoundRoute, TickListRoute
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class TickView(Protocol):
 class TickPresenter:
     """Ticks and unticks; each is saved at once, without a time."""
 
-    def __init__(self, view: TickView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: TickView, shell: Shell, route: TickListRoute) -> None:
         self._view = view
         self._shell = shell
-        self._round = shell.workspace.rounds.get(where.round_id)
+        self._round = shell.workspace.rounds.get(route.round_id)
         self._partnership = shell.workspace.partnerships.get(self._round.partnership_id)
         self._only_open = False
 
@@ -65,10 +66,10 @@ class TickPresenter:
         self._view.show_tick(self._row(member, not ticked), self._summary())
 
     def add_people(self) -> None:
-        self._shell.go("people", Where(self._partnership.id, self._round.id))
+        self._shell.go(PeopleRoute(self._partnership.id, self._round.id))
 
     def leave(self) -> None:
-        self._shell.go("round", Where(self._partnership.id, self._round.id), remember=False)
+        self._shell.go(RoundRoute(self._partnership.id, self._round.id), remember=False)
 
     def _rows(self) -> tuple[TickRow, ...]:
         ticked = self._shell.workspace.rounds.ticked(self._round.id)

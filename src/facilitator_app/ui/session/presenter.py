@@ -19,13 +19,13 @@ from facilitator_app.domain.session import (
     Reaction,
     SessionNotes,
 )
+from facilitator_app.ui.routes import EraseSessionRoute, PeoplePacksRoute, PersonPackRoute, SessionRoute
 from facilitator_app.ui.session.steps import SessionStep, first_place, steps_of, written_at
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
 
-ERASE = "erase"
 NOTE, SHARE = "note", "share"
 SHORT_NAME = 40
 """Letters of a name that fit on a button."""
@@ -61,20 +61,20 @@ class SessionView(Protocol):
 
 
 class SessionPresenter:
-    """``where.page`` is the round of one subject. Keys of fields: a place's note is ``note``, what is to be shared is
+    """Keys of fields: a place's note is ``note``, what is to be shared is
     ``share``, a field of an action is its number and name, "0 first_step".
 
     What is typed waits in ``_typed`` for the next pause; what the rules refuse stays there with the reason.
     """
 
-    def __init__(self, view: SessionView, shell: Shell, where: Where) -> None:
+    def __init__(self, view: SessionView, shell: Shell, route: SessionRoute) -> None:
         self.view = view
         self.shell = shell
-        self.inner_id = where.page
+        self.inner_id = route.inner_id
         self.sessions = shell.workspace.sessions
         self.notes: SessionNotes = self.sessions.of(self.inner_id)
         inner = shell.workspace.rounds.get(self.inner_id)
-        self.where = Where(inner.partnership_id, inner.parent_id)
+        self.ids = (inner.partnership_id, inner.parent_id)
         self.found = shell.workspace.people_results.of_subject(self.inner_id)
         self.name = subject_name(shell, self.inner_id)
         self.steps = steps_of(self.found, inner.instrument)
@@ -85,7 +85,7 @@ class SessionPresenter:
 
     def show(self) -> None:
         """The step at which the session stopped."""
-        partnership = self.shell.workspace.partnerships.get(self.where.partnership_id)
+        partnership = self.shell.workspace.partnerships.get(self.ids[0])
         self.view.show_person(self.name, partnership.practice)
         self._show_step()
 
@@ -122,9 +122,9 @@ class SessionPresenter:
         if not self._ready():
             return
         if isinstance(self.found, Withheld):
-            self.shell.go("people_packs", self.where)
+            self.shell.go(PeoplePacksRoute(*self.ids))
         else:
-            self.shell.go("person_pack", replace(self.where, page=self.inner_id))
+            self.shell.go(PersonPackRoute(*self.ids, self.inner_id))
 
     def leave(self) -> None:
         """Back to where the session was opened; it goes on from this step."""
@@ -134,7 +134,7 @@ class SessionPresenter:
     def erase(self) -> None:
         """To the page that asks first."""
         if self._ready():
-            self.shell.go("session", replace(self.where, page=f"{self.inner_id}\n{ERASE}"))
+            self.shell.go(EraseSessionRoute(*self.ids, self.inner_id))
 
     def lock(self) -> None:
         """The window saves what was typed before it locks."""
@@ -261,10 +261,10 @@ class SessionPresenter:
 class ErasePresenter:
     """The question before everything written in one session goes for good."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, route: EraseSessionRoute) -> None:
         self._view = view
         self._shell = shell
-        self._inner_id = where.page.split("\n")[0]
+        self._inner_id = route.inner_id
 
     def show(self) -> None:
         """What goes, and what stays."""

@@ -11,8 +11,9 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import MOST_GOALS, goals_of, organisations_of
 from facilitator_app.domain.instrument import Each
 from facilitator_app.domain.language import _
+from facilitator_app.ui.routes import SetupAboutRoute
 from facilitator_app.ui.setup.common import SetupPresenter, needs_of
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class AboutPresenter(SetupPresenter):
     """Every change is saved at once if it can be; what is missing is said on Continue."""
 
     step = 1
-    screen = "setup_about"
+    screen = SetupAboutRoute
 
-    def __init__(self, view: AboutView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: AboutView, shell: Shell, route: SetupAboutRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._needs = needs_of(self.rounds, self.round)
         self._goals = [*self._goals_now(), *[""] * MOST_GOALS][:MOST_GOALS]

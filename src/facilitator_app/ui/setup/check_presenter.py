@@ -9,15 +9,14 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
+from facilitator_app.ui.routes import DiscardDraftRoute, PartnershipRoute, RoundRoute, SetupCheckRoute
 from facilitator_app.ui.setup.common import SetupPresenter, size
 from facilitator_app.ui.setup.order import order_words
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
 
-DISCARD = "discard"
-"""The page of this step that asks before a draft is thrown away."""
 PAGES = {"questionnaire": 0, "parts": 1, "about": 1, "groups": 2, "promise": 3}
 
 
@@ -32,11 +31,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What keeps the round from starting, the step where it can be mended, and the page of that step."""
+    """What keeps the round from starting, the step where it can be mended, and the subject it is about."""
 
     words: str
     step: int
-    page: str = ""
+    subject_id: str = ""
 
 
 class CheckView(Protocol):
@@ -51,8 +50,8 @@ class CheckView(Protocol):
 class CheckPresenter(SetupPresenter):
     step = 4
 
-    def __init__(self, view: CheckView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: CheckView, shell: Shell, route: SetupCheckRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._name = self.round.name
 
@@ -90,10 +89,10 @@ class CheckPresenter(SetupPresenter):
             self._view.show_problems((fault(error),))
             return
         self.shell.saved()
-        self.shell.go("round", self.here, remember=False)
+        self.shell.go(RoundRoute(*self.ids), remember=False)
 
     def discard(self) -> None:
-        self.shell.go("setup_check", Where(self.partnership_id, self.round_id, DISCARD))
+        self.shell.go(DiscardDraftRoute(*self.ids))
 
     def _whole_parts(self) -> int:
         try:
@@ -192,8 +191,8 @@ class DiscardPresenter(SetupPresenter):
 
     step = 4
 
-    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: ConfirmPage, shell: Shell, route: DiscardDraftRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
 
     def show(self) -> None:
@@ -215,4 +214,4 @@ class DiscardPresenter(SetupPresenter):
             self._view.show_error(str(error))
             return
         self.shell.saved()
-        self.shell.go("partnership", Where(self.partnership_id), remember=False)
+        self.shell.go(PartnershipRoute(self.partnership_id), remember=False)

@@ -60,7 +60,7 @@ class CheckPage(SetupPage):
         self.name.clear_error()
         self.show_errors([(fault.words, self.changes.get(fault.step)) for fault in problems])
         for link, fault in zip(self.errors.findChildren(QuietButton), problems, strict=False):
-            link.clicked.connect(lambda _checked=False, fault=fault: self.mend_asked.emit(fault.step, fault.page))
+            link.clicked.connect(lambda _checked=False, fault=fault: self.mend_asked.emit(fault.step, fault.subject_id))
 
     def show_name_error(self, words: str) -> None:
         self.name.show_error(words)

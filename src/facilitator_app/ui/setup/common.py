@@ -8,20 +8,35 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each, Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import (
+    OneSubjectRoute,
+    OtherQuestionnaireRoute,
+    PartnershipRoute,
+    RoundBound,
+    RoundRoute,
+    SetupAboutRoute,
+    SetupCheckRoute,
+    SetupGroupsRoute,
+    SetupOrderRoute,
+    SetupPartsRoute,
+    SetupPromiseRoute,
+    SetupQuestionnaireRoute,
+    SetupRatersRoute,
+    SetupSubjectsRoute,
+)
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.domain.instrument import Instrument
     from facilitator_app.services.rounds import RoundService
 
-SCREENS = ("setup_questionnaire", "setup_parts", "setup_groups", "setup_promise", "setup_check")
-
-
-PEOPLE_SCREENS = ("setup_questionnaire", "setup_subjects", "setup_raters", "setup_promise", "setup_check")
-"""The five steps of a round about people; ``setup_order`` is the second page of its third step."""
-
-OTHER = "other"
-"""The page of the first step that asks before a draft about people goes; the next line is the new questionnaire."""
+STEPS: tuple[type[RoundBound], ...] = (
+    SetupQuestionnaireRoute, SetupPartsRoute, SetupGroupsRoute, SetupPromiseRoute, SetupCheckRoute,
+)  # fmt: skip
+PEOPLE_STEPS: tuple[type[RoundBound], ...] = (
+    SetupQuestionnaireRoute, SetupSubjectsRoute, SetupRatersRoute, SetupPromiseRoute, SetupCheckRoute,
+)  # fmt: skip
+"""The five steps of a round about people; ``SetupOrderRoute`` is the second page of its third step."""
 
 
 def step_words(people: bool = False) -> tuple[str, ...]:
@@ -62,14 +77,14 @@ def minutes_of(instrument: Instrument) -> str:
     return words
 
 
-def draft_of(shell: Shell, where: Where) -> Round | None:
+def draft_of(shell: Shell, route: RoundBound) -> Round | None:
     """The round that is set up: the one asked for, else the partnership's newest if that is still a draft.
 
     A partnership has one draft at a time, so that going back to the first step never makes a second one.
     """
-    if where.round_id:
-        return shell.workspace.rounds.get(where.round_id)
-    newest = next(iter(shell.workspace.rounds.of_partnership(where.partnership_id)), None)
+    if route.round_id:
+        return shell.workspace.rounds.get(route.round_id)
+    newest = next(iter(shell.workspace.rounds.of_partnership(route.partnership_id)), None)
     return newest if newest is not None and newest.state is RoundState.DRAFT else None
 
 
@@ -83,32 +98,32 @@ def needs_of(rounds: RoundService, round_: Round) -> Each | None:
         return None
 
 
-def take_questionnaire(shell: Shell, where: Where, instrument_id: str, *, sure: bool = False) -> tuple[str, Where]:
-    """Make the draft with this questionnaire, or change the draft's. Returns the screen to go on with. Raises AppError.
+def take_questionnaire(shell: Shell, route: RoundBound, instrument_id: str, *, sure: bool = False) -> RoundBound:
+    """Make the draft with this questionnaire, or change the draft's. Returns where to go on. Raises AppError.
 
     A questionnaire about one person makes a round about people, and another one a round about the partnership. Where
     that would throw away who answers about whom, nothing is done and the screen is the one that asks, unless ``sure``.
     """
     services = shell.workspace
-    found = draft_of(shell, where)
+    found = draft_of(shell, route)
     people = services.library.get(instrument_id).kind is Kind.MULTI_RATER
     rounds = services.people_rounds if people else services.rounds
     if found is not None and (found.about is not None) != people and found.state is RoundState.DRAFT:
         if found.about is not None and found.about.subjects and not sure:
-            return "setup_questionnaire", Where(found.partnership_id, found.id, f"{OTHER}\n{instrument_id}")
+            return OtherQuestionnaireRoute(found.partnership_id, found.id, instrument_id)
         services.rounds.delete_draft(found.id)
         found = None
     if found is None:
-        found = rounds.new(where.partnership_id, instrument_id)
+        found = rounds.new(route.partnership_id, instrument_id)
     elif found.instrument.id != instrument_id:
         rounds.choose_instrument(found.id, instrument_id)
-    there = Where(found.partnership_id, found.id)
-    return SetupPresenter(shell, there).screens[1], there
+    there = RoundBound(found.partnership_id, found.id)
+    return SetupPresenter(shell, there).screens[1](*there.ids)
 
 
-def about_people(shell: Shell, where: Where) -> bool:
+def about_people(shell: Shell, route: RoundBound) -> bool:
     """True if the round that is set up is about people."""
-    found = draft_of(shell, where)
+    found = draft_of(shell, route)
     return found is not None and found.about is not None
 
 
@@ -116,14 +131,14 @@ class SetupPresenter:
     """Moves between the steps; each page adds what it is for."""
 
     step = 0
-    screen = ""
+    screen: type[RoundBound] | None = None
     """Its own screen where that is not the first of its step."""
 
-    def __init__(self, shell: Shell, where: Where) -> None:
+    def __init__(self, shell: Shell, route: RoundBound) -> None:
         self.shell = shell
         self.rounds = shell.workspace.rounds
-        found = draft_of(shell, where)
-        self.partnership_id = found.partnership_id if found is not None else where.partnership_id
+        found = draft_of(shell, route)
+        self.partnership_id = found.partnership_id if found is not None else route.partnership_id
         self.round_id = found.id if found is not None else ""
 
     def show(self) -> None:
@@ -148,33 +163,35 @@ class SetupPresenter:
         return _("This round was started before, so this is fixed.")
 
     @property
-    def here(self) -> Where:
-        return Where(self.partnership_id, self.round_id)
+    def ids(self) -> tuple[str, str]:
+        return self.partnership_id, self.round_id
 
     @property
-    def screens(self) -> tuple[str, ...]:
+    def screens(self) -> tuple[type[RoundBound], ...]:
         """The screens of this round in order: what it is about is asked where the questionnaire needs it."""
         if not self.round_id:
-            return SCREENS
+            return STEPS
         round_ = self.round
         if round_.about is not None:
-            return (*PEOPLE_SCREENS[:3], "setup_order", *PEOPLE_SCREENS[3:])
+            return (*PEOPLE_STEPS[:3], SetupOrderRoute, *PEOPLE_STEPS[3:])
         needs = needs_of(self.rounds, round_)
-        parts = () if needs else ("setup_parts",)
-        about = ("setup_about",) if needs or round_.instrument.weighting else ()
-        groups = () if round_.instrument.open_book else ("setup_groups",)
-        return ("setup_questionnaire", *parts, *about, *groups, "setup_promise", "setup_check")
+        parts = () if needs else (SetupPartsRoute,)
+        about = (SetupAboutRoute,) if needs or round_.instrument.weighting else ()
+        groups = () if round_.instrument.open_book else (SetupGroupsRoute,)
+        return (SetupQuestionnaireRoute, *parts, *about, *groups, SetupPromiseRoute, SetupCheckRoute)
 
     @property
-    def _step_screens(self) -> tuple[str, ...]:
+    def _step_screens(self) -> tuple[type[RoundBound], ...]:
         """The first screen of each of the five steps."""
-        return PEOPLE_SCREENS if self.round_id and self.round.about is not None else SCREENS
+        return PEOPLE_STEPS if self.round_id and self.round.about is not None else STEPS
 
-    def go_step(self, step: int, page: str = "") -> None:
-        """The screen of a step; where this round has no such screen, what it is about."""
+    def go_step(self, step: int, subject_id: str = "") -> None:
+        """The screen of a step, or of one subject; where this round has no such screen, what it is about."""
         wanted = self._step_screens[step]
-        where = Where(self.partnership_id, self.round_id, page)
-        self.shell.go(wanted if wanted in self.screens else "setup_about", where)
+        if subject_id:
+            self.shell.go(OneSubjectRoute(*self.ids, subject_id))
+        else:
+            self.shell.go((wanted if wanted in self.screens else SetupAboutRoute)(*self.ids))
 
     def go_on(self) -> None:
         """The next screen."""
@@ -187,13 +204,13 @@ class SetupPresenter:
     def _go(self, by: int) -> None:
         screens, here = self.screens, self.screen or self._step_screens[self.step]
         if here in screens:
-            self.shell.go(screens[screens.index(here) + by], self.here)
+            self.shell.go(screens[screens.index(here) + by](*self.ids))
         else:
             self.go_step(self.step + by)
 
     def leave(self) -> None:
         """To the partnership; the draft stays as it is."""
-        self.shell.go("partnership", Where(self.partnership_id))
+        self.shell.go(PartnershipRoute(self.partnership_id))
 
     def open_round(self) -> None:
-        self.shell.go("round", self.here)
+        self.shell.go(RoundRoute(*self.ids))

@@ -10,14 +10,12 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.groups.presenter import live_lines, too_few
 from facilitator_app.ui.groups.standing import Standing, planned
+from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupGroupsRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
-
-FEW = "few"
-"""The page of this step that warns before going on with too few people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,8 @@ class GroupsView(Protocol):
 class GroupsPresenter(SetupPresenter):
     step = 2
 
-    def __init__(self, view: GroupsView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: GroupsView, shell: Shell, route: SetupGroupsRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
 
     def show(self) -> None:
@@ -65,14 +63,14 @@ class GroupsPresenter(SetupPresenter):
 
     def change_groups(self) -> None:
         """Names, plain names and neighbours are changed on the page of the groups."""
-        self.shell.go("groups", self.here)
+        self.shell.go(GroupsRoute(*self.ids))
 
     def go_on(self) -> None:
         round_ = self.round
         if not round_.asked:
             self._view.show_error(_("Nobody is asked yet. Type how many people you ask."))
         elif why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total):
-            self.shell.go("setup_groups", Where(self.partnership_id, self.round_id, FEW))
+            self.shell.go(FewPeopleRoute(*self.ids))
         else:
             super().go_on()
 
@@ -100,8 +98,8 @@ class FewPresenter(SetupPresenter):
 
     step = 2
 
-    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: ConfirmPage, shell: Shell, route: FewPeopleRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
 
     def show(self) -> None:
@@ -119,4 +117,4 @@ class FewPresenter(SetupPresenter):
 
     def do_it(self) -> None:
         """Go on all the same; numbers can still grow."""
-        self.shell.go("setup_promise", self.here, remember=False)
+        self.shell.go(SetupPromiseRoute(*self.ids), remember=False)

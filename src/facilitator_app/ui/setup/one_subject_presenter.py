@@ -9,9 +9,10 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import GroupRole
 from facilitator_app.domain.subjects import SELF, About, Assignment, Subject
+from facilitator_app.ui.routes import OneSubjectRoute, SetupRatersRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, filled_words, sentence_of
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,15 @@ class OneSubjectView(Protocol):
 
 
 class OneSubjectPresenter(SetupPresenter):
-    """Who answers about one subject. ``where.page``: the subject's id."""
+    """Who answers about one subject."""
 
     step = 2
 
-    def __init__(self, view: OneSubjectView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: OneSubjectView, shell: Shell, route: OneSubjectRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._people = shell.workspace.people_rounds
-        self._subject = self._about.subject(where.page)
+        self._subject = self._about.subject(route.subject_id)
         self._members = shell.workspace.partnerships.get(self.partnership_id).members
         self._chosen = self._members[0].id if self._members else ""
         self._before: tuple[Assignment, ...] | None = None
@@ -119,11 +120,11 @@ class OneSubjectPresenter(SetupPresenter):
     def go_on(self) -> None:
         """The next subject, or all of them."""
         after = self._next
-        where = Where(self.partnership_id, self.round_id, after.id if after else "")
-        self.shell.go("setup_raters", where, remember=False)
+        there = OneSubjectRoute(*self.ids, after.id) if after else SetupRatersRoute(*self.ids)
+        self.shell.go(there, remember=False)
 
     def go_back(self) -> None:
-        self.shell.go("setup_raters", self.here, remember=False)
+        self.shell.go(SetupRatersRoute(*self.ids), remember=False)
 
     leave = go_back
 

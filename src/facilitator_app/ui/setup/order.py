@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import About, AskOrder
+from facilitator_app.ui.routes import SetupOrderRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Choice, Choices, small
 
 
@@ -30,10 +31,10 @@ class OrderView(Protocol):
 
 class OrderPresenter(SetupPresenter):
     step = 2
-    screen = "setup_order"
+    screen = SetupOrderRoute
 
-    def __init__(self, view: OrderView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: OrderView, shell: Shell, route: SetupOrderRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
 
     def show(self) -> None:

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
+from facilitator_app.ui.routes import SetupPartsRoute
 from facilitator_app.ui.setup.common import SetupPresenter, minutes, questions, size
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class PartsView(Protocol):
 class PartsPresenter(SetupPresenter):
     step = 1
 
-    def __init__(self, view: PartsView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: PartsView, shell: Shell, route: SetupPartsRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._whole = self.rounds.whole_instrument(self.round_id)
         self._chosen = {section.id for section in self.round.instrument.sections}

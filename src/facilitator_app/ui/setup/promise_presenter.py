@@ -12,8 +12,9 @@ from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
 from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
+from facilitator_app.ui.routes import Limit, LowerLimitRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
@@ -61,8 +62,8 @@ class PromiseView(Protocol):
 class PromisePresenter(SetupPresenter):
     step = 3
 
-    def __init__(self, view: PromiseView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: PromiseView, shell: Shell, route: SetupPromiseRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._date_fault = ""
 
@@ -96,14 +97,14 @@ class PromisePresenter(SetupPresenter):
     def set_total(self, total: int) -> None:
         """How many people must have answered before anything is shown."""
         if total < min(self.round.promise.k_total, usual_of(self.round).k_total):
-            self._ask_to_lower("total", total)
+            self._ask_to_lower(Limit.TOTAL, total)
         else:
             self._save(with_total(self.round.promise, total))
 
     def set_group(self, group: int) -> None:
         """How many people of a group must have answered before it is shown."""
         if group < min(self.round.promise.k, usual_of(self.round).k):
-            self._ask_to_lower("group", group)
+            self._ask_to_lower(Limit.GROUP, group)
         else:
             self._save(with_group(self.round.promise, group))
 
@@ -144,8 +145,8 @@ class PromisePresenter(SetupPresenter):
             return False
         return round_.promise.raw_allowed or self.shell.workspace.preferences.raw_lists
 
-    def _ask_to_lower(self, which: str, number: int) -> None:
-        self.shell.go("setup_promise", Where(self.partnership_id, self.round_id, f"{which}-{number}"))
+    def _ask_to_lower(self, limit: Limit, number: int) -> None:
+        self.shell.go(LowerLimitRoute(*self.ids, limit, number))
 
     def _save(self, promise: Promise) -> None:
         try:
@@ -198,16 +199,15 @@ def with_group(promise: Promise, group: int) -> Promise:
 
 
 class LowerPresenter(SetupPresenter):
-    """The interruption before a limit goes below the usual one. ``where.page``: "total-4" or "group-3"."""
+    """The interruption before a limit goes below the usual one."""
 
     step = 3
 
-    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: ConfirmPage, shell: Shell, route: LowerLimitRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
-        which, _dash, number = where.page.partition("-")
-        self.of_group = which == "group"
-        self.number = int(number)
+        self.of_group = route.limit is Limit.GROUP
+        self.number = route.number
 
     @property
     def now(self) -> int:

@@ -11,8 +11,17 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
+from facilitator_app.ui.routes import (
+    ChooseRoute,
+    CompareRoute,
+    EditQuestionnaireRoute,
+    OtherQuestionnaireRoute,
+    OwnQuestionnairesRoute,
+    RoundBound,
+    SetupQuestionnaireRoute,
+)
 from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
@@ -50,8 +59,8 @@ class QuestionnaireView(Protocol):
 class QuestionnairePresenter(SetupPresenter):
     step = 0
 
-    def __init__(self, view: QuestionnaireView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: QuestionnaireView, shell: Shell, route: SetupQuestionnaireRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._find = ""
         self._only_easy = False
@@ -88,14 +97,14 @@ class QuestionnairePresenter(SetupPresenter):
     def choose(self, instrument_id: str) -> None:
         """Make the draft with this questionnaire, or change the draft's; then go on."""
         try:
-            screen, there = take_questionnaire(self.shell, self.here, instrument_id)
+            there = take_questionnaire(self.shell, RoundBound(*self.ids), instrument_id)
         except AppError as error:
             self._view.show_error(str(error))
             return
-        if not there.page:
+        if not isinstance(there, OtherQuestionnaireRoute):
             self.round_id = there.round_id
             self.shell.saved()
-        self.shell.go(screen, there)
+        self.shell.go(there)
 
     def preview(self, instrument_id: str) -> None:
         try:
@@ -105,7 +114,7 @@ class QuestionnairePresenter(SetupPresenter):
 
     def help_choose(self) -> None:
         """Four questions that lead to three questionnaires."""
-        self.shell.go("choose", self.here)
+        self.shell.go(ChooseRoute(*self.ids))
 
     def copy(self, instrument_id: str) -> None:
         """A copy of one's own, open to be changed."""
@@ -115,14 +124,14 @@ class QuestionnairePresenter(SetupPresenter):
             self._view.show_error(str(error))
             return
         self.shell.saved()
-        self.shell.go("edit_questionnaire", Where(self.partnership_id, self.round_id, draft_id))
+        self.shell.go(EditQuestionnaireRoute(self.partnership_id, self.round_id, draft_id))
 
     def own_ones(self) -> None:
         """Questionnaires of one's own: change, share, bring in."""
-        self.shell.go("own_questionnaires", self.here)
+        self.shell.go(OwnQuestionnairesRoute(*self.ids))
 
     def compare(self) -> None:
-        self.shell.go("compare", self.here)
+        self.shell.go(CompareRoute(*self.ids))
 
     def check_file(self) -> None:
         """Let the person pick a questionnaire file and list every fault in it, each with its place."""
@@ -192,10 +201,10 @@ class QuestionnairePresenter(SetupPresenter):
 class OtherKindPresenter(SetupPresenter):
     """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: ConfirmPage, shell: Shell, route: OtherQuestionnaireRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
-        self._instrument_id = where.page.partition("\n")[2]
+        self._instrument_id = route.instrument_id
 
     def show(self) -> None:
         """What goes."""
@@ -217,9 +226,9 @@ class OtherKindPresenter(SetupPresenter):
     def do_it(self) -> None:
         """Throw the draft away and go on with the other questionnaire."""
         try:
-            screen, there = take_questionnaire(self.shell, self.here, self._instrument_id, sure=True)
+            there = take_questionnaire(self.shell, RoundBound(*self.ids), self._instrument_id, sure=True)
         except AppError as error:
             self._view.show_error(str(error))
             return
         self.shell.saved()
-        self.shell.go(screen, there, remember=False)
+        self.shell.go(there, remember=False)

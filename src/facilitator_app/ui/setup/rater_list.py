@@ -11,25 +11,23 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.words import same
 from facilitator_app.ui.list_editor import Input, Spec
 from facilitator_app.ui.list_import import ImportContents, ImportPage
+from facilitator_app.ui.routes import ImportRatersRoute, SetupRatersRoute
 from facilitator_app.ui.saving import ask_path
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.lists import Options, Source, Table
     from facilitator_app.exchange.raters import RaterRow
 
-LIST = "list"
-"""The page of who answers on which a list is brought in."""
-
 
 class RaterListImport(ImportContents["RaterRow"]):
     """Who answers about whom already stays as it is."""
 
-    def __init__(self, page: ImportPage, shell: Shell, where: Where) -> None:
+    def __init__(self, page: ImportPage, shell: Shell, route: ImportRatersRoute) -> None:
         self._page = page
         self._shell = shell
-        self._where = where
+        self._route = route
         self._lists = shell.workspace.rater_lists
         self.chooser_title = _("Choose a list")
 
@@ -66,7 +64,7 @@ class RaterListImport(ImportContents["RaterRow"]):
         from facilitator_app.exchange import raters
 
         anew = [replace(row, made=None, already=False, problem="") for row in rows]
-        return raters.checked(anew, self._lists.known(self._where.round_id))
+        return raters.checked(anew, self._lists.known(self._route.round_id))
 
     def mended(self, row: RaterRow, key: str, words: str) -> RaterRow:
         from facilitator_app.exchange import raters
@@ -77,7 +75,7 @@ class RaterListImport(ImportContents["RaterRow"]):
         return row.already
 
     def fields(self, row: RaterRow) -> tuple[Spec, ...]:
-        known = self._lists.known(self._where.round_id)
+        known = self._lists.known(self._route.round_id)
         members = sorted({name for name, _place in known.members.values()})
         subjects = [one.name for one in known.subjects]
         groups = [names[0] for names in known.groups.values()]
@@ -99,13 +97,13 @@ class RaterListImport(ImportContents["RaterRow"]):
         return n_("{n} row was added.", "{n} rows were added.", n)
 
     def add(self, rows: Sequence[RaterRow]) -> Callable[[], object]:
-        people, round_id = self._shell.workspace.people_rounds, self._where.round_id
+        people, round_id = self._shell.workspace.people_rounds, self._route.round_id
         before = tuple(self._lists.known(round_id).there)
         people.add_assignments(round_id, tuple(row.made for row in rows if row.made is not None))
         return lambda: people.set_assignments(round_id, before)
 
     def leave(self) -> None:
-        self._shell.go("setup_raters", Where(self._where.partnership_id, self._where.round_id), remember=False)
+        self._shell.go(SetupRatersRoute(*self._route.ids), remember=False)
 
     def save_list(self, ending: str) -> None:
         """A file to fill in, with what is there already and the names that can be used."""
@@ -113,7 +111,7 @@ class RaterListImport(ImportContents["RaterRow"]):
         if path is None:
             return
         try:
-            self._lists.save(self._where.round_id, path)
+            self._lists.save(self._route.round_id, path)
         except AppError as error:
             self._page.show_error(str(error))
             return

@@ -10,9 +10,9 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
 from facilitator_app.domain.subjects import SELF, About, Assignment, Finding, Subject, Warning
 from facilitator_app.services.people_rounds import NAMED
+from facilitator_app.ui.routes import ImportRatersRoute, OneSubjectRoute, SetupRatersRoute
 from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.setup.rater_list import LIST
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 MOST_WARNINGS = 4
 """Sentences shown at once; the rest is counted."""
@@ -60,8 +60,8 @@ class RatersView(Protocol):
 class RatersPresenter(SetupPresenter):
     step = 2
 
-    def __init__(self, view: RatersView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: RatersView, shell: Shell, route: SetupRatersRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._people = shell.workspace.people_rounds
         self._before: tuple[Assignment, ...] | None = None
@@ -95,14 +95,14 @@ class RatersPresenter(SetupPresenter):
 
     def bring_in(self) -> None:
         """A list from a file."""
-        self.shell.go("setup_raters", Where(self.partnership_id, self.round_id, LIST))
+        self.shell.go(ImportRatersRoute(*self.ids))
 
     def _assignments(self) -> tuple[Assignment, ...]:
         about = self.round.about
         return about.assignments if about else ()
 
     def open(self, subject_id: str) -> None:
-        self.shell.go("setup_raters", Where(self.partnership_id, self.round_id, subject_id))
+        self.shell.go(OneSubjectRoute(*self.ids, subject_id))
 
     def go_on(self) -> None:
         """On to the order, unless something keeps the round from starting that is mended here."""

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
-from facilitator_app.ui.people.presenter import SETTING_UP
+from facilitator_app.ui.routes import PeopleRoute, SetupSubjectsRoute
 from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import Shell
 
 PAGE = 15
 """People shown at once: more tick boxes are hard to look through, and to go through by keys."""
@@ -42,8 +42,8 @@ class SubjectsPresenter(SetupPresenter):
 
     step = 1
 
-    def __init__(self, view: SubjectsView, shell: Shell, where: Where) -> None:
-        super().__init__(shell, where)
+    def __init__(self, view: SubjectsView, shell: Shell, route: SetupSubjectsRoute) -> None:
+        super().__init__(shell, route)
         self._view = view
         self._people = shell.workspace.people_rounds
         self._from = {"people": 0, "organisations": 0}
@@ -76,7 +76,7 @@ class SubjectsPresenter(SetupPresenter):
 
     def add_people(self) -> None:
         """The list of people; from there back to this page."""
-        self.shell.go("people", Where(self.partnership_id, self.round_id, SETTING_UP))
+        self.shell.go(PeopleRoute(*self.ids, setting_up=True))
 
     def go_on(self) -> None:
         if self._subjects():

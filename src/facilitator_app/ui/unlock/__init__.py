@@ -1,28 +1,30 @@
-"""F3: open a locked file."""
+"""Open a locked file, or set new words for one with its recovery code."""
 
-from facilitator_app.ui import welcome
+from pathlib import Path
+
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.shell import Shell, Where
-from facilitator_app.ui.unlock.presenter import FORGOTTEN, ForgottenPresenter, UnlockPresenter
+from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
+from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
 from facilitator_app.ui.unlock.view import ForgottenPage, UnlockPage
 
 
-def build(shell: Shell, where: Where) -> FacilitatorPage:
-    """F3; ``where.page`` is the path of the store (the last one used if empty), with a line ``FORGOTTEN`` if so.
-
-    Where no store is known it is Welcome instead.
-    """
-    path, step = [*where.page.split("\n"), ""][:2]
-    path = path or shell.settings.last_store
-    if not path:
-        return welcome.build(shell, where)
-    if step == FORGOTTEN:
-        forgotten = ForgottenPage()
-        forgotten.bind(ForgottenPresenter(forgotten, shell, path))
-        return forgotten
+def build(shell: Shell, route: UnlockRoute) -> FacilitatorPage:
+    """The words of a file; where no file is known it is Welcome instead."""
+    path = route.path or (Path(shell.settings.last_store) if shell.settings.last_store else None)
+    if path is None:
+        return SCREENS[WelcomeRoute].build(shell, WelcomeRoute())
     view = UnlockPage()
     view.bind(UnlockPresenter(view, shell, path))
     return view
 
 
-__all__ = ["build"]
+def build_forgotten(shell: Shell, route: ForgottenRoute) -> ForgottenPage:
+    """New words, given the recovery code."""
+    view = ForgottenPage()
+    view.bind(ForgottenPresenter(view, shell, route.path))
+    return view
+
+
+__all__ = ["build", "build_forgotten"]

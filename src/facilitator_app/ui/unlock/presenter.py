@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.attempt import Attempt
 from facilitator_app.ui.unlock.patience import Patience
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
-FORGOTTEN = "forgotten"
 WRONG = "wrong_passphrase"
 
 
@@ -33,7 +33,7 @@ class ForgottenView(OpeningView, Protocol):
 class _Opening:
     """What both ways in share. ``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
 
-    def __init__(self, view: OpeningView, shell: Shell, path: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, view: OpeningView, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
         self._opening_view = view
         self.shell = shell
         self.path = Path(path)
@@ -108,21 +108,21 @@ class UnlockPresenter(_Opening):
             self._try(lambda: open_workspace(path, words, today), _("These words do not open this file."))
 
     def forgot(self) -> None:
-        self.shell.go("unlock", Where(page=f"{self.path}\n{FORGOTTEN}"))
+        self.shell.go(ForgottenRoute(self.path))
 
     def other_file(self) -> None:
         path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.shell.go("unlock", Where(page=str(path)), remember=False)
+            self.shell.go(UnlockRoute(path), remember=False)
 
     def new_file(self) -> None:
-        self.shell.go("welcome")
+        self.shell.go(WelcomeRoute())
 
 
 class ForgottenPresenter(_Opening):
     """Open with the recovery code, and lock with new words."""
 
-    def __init__(self, view: ForgottenView, shell: Shell, path: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, view: ForgottenView, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
         super().__init__(view, shell, path, clock)
         self._view = view
 
@@ -149,4 +149,4 @@ class ForgottenPresenter(_Opening):
         self._try(work, _("This code does not open this file. Compare it with your sheet, letter by letter."))
 
     def go_back(self) -> None:
-        self.shell.go("unlock", Where(page=str(self.path)), remember=False)
+        self.shell.go(UnlockRoute(self.path), remember=False)

@@ -1,11 +1,12 @@
 """F0: choose a beginning."""
 
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import Route
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.welcome.presenter import WelcomePresenter
 from facilitator_app.ui.welcome.view import WelcomePage
 
 
-def build(shell: Shell, _where: Where) -> WelcomePage:
+def build(shell: Shell, _route: Route) -> WelcomePage:
     """F0."""
     view = WelcomePage()
     view.bind(WelcomePresenter(view, shell))

@@ -8,7 +8,8 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute
+from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.practice import Practice
 
 
@@ -27,13 +28,13 @@ class WelcomePresenter:
         self.view.show_look(self.shell.settings)
 
     def create(self) -> None:
-        self.shell.go("passphrase")
+        self.shell.go(PassphraseRoute())
 
     def open_other(self) -> None:
         """Ask for a store and go to its passphrase."""
         path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.shell.go("unlock", Where(page=str(path)))
+            self.shell.go(UnlockRoute(path))
 
     def practise(self) -> None:
         """A store with made-up people that goes when it is closed."""

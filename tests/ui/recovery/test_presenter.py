@@ -8,11 +8,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from facilitator_app.ui.shell import Where
-from facilitator_app.ui.way_back.presenter import SkipPresenter, WayBackPresenter, difference
+from facilitator_app.ui.recovery.presenter import RecoveryPresenter, SkipPresenter, difference
+from facilitator_app.ui.routes import RecoveryRoute, SkipRecoveryRoute
+from facilitator_app.ui.shell import FileSecret
 from ui.home.recording_shell import WORDS, RecordingShell, RecordingView, a_workspace
 
 CODE = "0XT5 5F4H S5AA FGN7 AM1X RP8J K3FN"
+SECRET = FileSecret(CODE, WORDS)
 
 
 @pytest.fixture
@@ -28,8 +30,8 @@ def view() -> RecordingView:
 
 
 @pytest.fixture
-def presenter(shell: RecordingShell, view: RecordingView) -> WayBackPresenter:
-    made = WayBackPresenter(view, shell, CODE, WORDS)
+def presenter(shell: RecordingShell, view: RecordingView) -> RecoveryPresenter:
+    made = RecoveryPresenter(view, shell, SECRET)
     made.show()
     return made
 
@@ -44,7 +46,7 @@ def text_of(pdf: bytes | Path) -> str:
 
 
 def test_the_sheet_has_the_code_and_no_words(
-    presenter: WayBackPresenter, shell: RecordingShell, view: RecordingView
+    presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView
 ) -> None:
     code, number, day = view.shown["show_sheet"]
     assert (code, day) == (CODE, "24 November 2026")
@@ -58,7 +60,7 @@ def test_the_sheet_has_the_code_and_no_words(
     assert view.shown["show_picture"] == (shell.printed[0],)
 
 
-def test_the_sheet_can_be_read_aloud(presenter: WayBackPresenter, shell: RecordingShell) -> None:
+def test_the_sheet_can_be_read_aloud(presenter: RecoveryPresenter, shell: RecordingShell) -> None:
     presenter.print_sheet()
     with pikepdf.open(BytesIO(shell.printed[0])) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
@@ -70,7 +72,7 @@ def test_the_sheet_can_be_read_aloud(presenter: WayBackPresenter, shell: Recordi
 
 
 def test_the_sheet_is_saved_elsewhere_only(
-    presenter: WayBackPresenter,
+    presenter: RecoveryPresenter,
     shell: RecordingShell,
     view: RecordingView,
     tmp_path: Path,
@@ -95,7 +97,7 @@ def test_the_sheet_is_saved_elsewhere_only(
 
 
 def test_the_words_typed_once_lead_home(
-    presenter: WayBackPresenter, shell: RecordingShell, view: RecordingView
+    presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView
 ) -> None:
     presenter.go_on("  ", shown=False)
     assert "Type your words" in view.said("show_words_error")
@@ -122,13 +124,13 @@ def test_what_differs(typed: str, told: str) -> None:
     assert "moon" not in found
 
 
-def test_skipping_asks_first(presenter: WayBackPresenter, shell: RecordingShell, view: RecordingView) -> None:
+def test_skipping_asks_first(presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView) -> None:
     presenter.skip()
-    assert shell.gone == [("way_back", Where(page=f"{CODE}\n{WORDS}\nskip"))]
-    skip = SkipPresenter(view, shell, CODE, WORDS)
+    assert (shell.gone, shell.handed) == ([SkipRecoveryRoute()], SECRET)
+    skip = SkipPresenter(view, shell, shell.handed)
     skip.show()
     assert "all answers are lost" in view.shown["show_question"][1][0]
     skip.keep()
-    assert shell.gone[-1] == ("way_back", Where(page=f"{CODE}\n{WORDS}"))
+    assert (shell.gone[-1], shell.handed) == (RecoveryRoute(), SECRET)
     skip.do_it()
     assert shell.opened_workspaces == [shell.workspace]

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from facilitator_app.ui.shell import Where
-from facilitator_app.ui.way_back import build
+from facilitator_app.ui.recovery import build, build_skip
+from facilitator_app.ui.routes import RecoveryRoute, SkipRecoveryRoute
+from facilitator_app.ui.shell import FileSecret
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import WORDS, RecordingShell, a_workspace
 
-PAGE = f"0XT5 5F4H S5AA FGN7 AM1X RP8J K3FN\n{WORDS}"
+SECRET = FileSecret("0XT5 5F4H S5AA FGN7 AM1X RP8J K3FN", WORDS)
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def shell(tmp_path: Path) -> Iterator[RecordingShell]:
 
 
 def test_print_type_and_go_on(show: Callable[..., Any], shell: RecordingShell) -> None:
-    page = show(build(shell, Where(page=PAGE)))
+    page = show(build(shell, RecoveryRoute(), SECRET))
     assert "0XT5 5F4H" in said(page)
     assert [p for p in page.findChildren(QLabel) if not p.pixmap().isNull()]
     button(page, "Print the sheet").click()
@@ -40,7 +41,7 @@ def test_print_type_and_go_on(show: Callable[..., Any], shell: RecordingShell) -
 
 
 def test_before_skipping_the_safe_choice_has_the_focus(show: Callable[..., Any], shell: RecordingShell) -> None:
-    page = show(build(shell, Where(page=f"{PAGE}\nskip")))
+    page = show(build_skip(shell, SkipRecoveryRoute(), SECRET))
     assert QApplication.focusWidget() is button(page, "Not yet")
     assert "If you forget the words, all answers are lost." in said(page)
     button(page, "Go on without").click()
@@ -49,5 +50,5 @@ def test_before_skipping_the_safe_choice_has_the_focus(show: Callable[..., Any],
 
 @pytest.mark.slow
 def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell) -> None:
-    check_looks(show, lambda: build(shell, Where(page=PAGE)))
-    check_looks(show, lambda: build(shell, Where(page=f"{PAGE}\nskip")))
+    check_looks(show, lambda: build(shell, RecoveryRoute(), SECRET))
+    check_looks(show, lambda: build_skip(shell, SkipRecoveryRoute(), SECRET))

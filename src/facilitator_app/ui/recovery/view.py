@@ -1,4 +1,4 @@
-"""F2 as the code, a picture of the sheet and a box for the words; and the page before skipping."""
+"""The code, a picture of the sheet and a box for the words; and the page before skipping."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.way_back.presenter import WayBackPresenter
+    from facilitator_app.ui.recovery.presenter import RecoveryPresenter
 
 PREVIEW_DPI = 110
 SIDE = 312
 
 
-class WayBackPage(FacilitatorPage):
+class RecoveryPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("A way back in"),
@@ -37,7 +37,7 @@ class WayBackPage(FacilitatorPage):
             side=SIDE,
         )
 
-    def bind(self, presenter: WayBackPresenter) -> None:
+    def bind(self, presenter: RecoveryPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.body.addWidget(self._sheet(presenter))
@@ -60,7 +60,7 @@ class WayBackPage(FacilitatorPage):
         self._words.show_error(words)
         self.show_errors([(words, self._words.editor)])
 
-    def _sheet(self, presenter: WayBackPresenter) -> Card:
+    def _sheet(self, presenter: RecoveryPresenter) -> Card:
         self._code = text_label("", "h1")
         self._made = small("")
         put_out = Button(_("&Print the sheet"), "print")
@@ -80,7 +80,7 @@ class WayBackPage(FacilitatorPage):
             margins=(28, 20, 28, 20),
         )
 
-    def _try(self, presenter: WayBackPresenter) -> Card:
+    def _try(self, presenter: RecoveryPresenter) -> Card:
         self._words = PassphraseField(_("Type your &words"), _("From where you wrote them, or from memory."))
         self._words.line.returnPressed.connect(lambda: self._go_on(presenter))
         go_on = MainButton(_("&Continue"))
@@ -96,5 +96,5 @@ class WayBackPage(FacilitatorPage):
             margins=(28, 20, 28, 20),
         )
 
-    def _go_on(self, presenter: WayBackPresenter) -> None:
+    def _go_on(self, presenter: RecoveryPresenter) -> None:
         presenter.go_on(self._words.text(), self._words.line.echoMode() == QLineEdit.EchoMode.Normal)

@@ -1,4 +1,4 @@
-"""F2: nobody can reset the words, so print or save a sheet, and type the words once."""
+"""Nobody can reset the words, so print or save a sheet, and type the words once."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import Job, one_step
 from facilitator_app.files import save_whole
+from facilitator_app.ui.routes import RecoveryRoute, SkipRecoveryRoute
 from facilitator_app.ui.saving import save_file
-from facilitator_app.ui.shell import Shell, Where
+from facilitator_app.ui.shell import FileSecret, Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
 
-SKIP = "skip"
 
-
-class WayBackView(Protocol):
+class RecoveryView(Protocol):
     def show_sheet(self, code: str, number: str, made_on: str) -> None: ...
     def show_picture(self, pdf: bytes) -> None: ...
     def show_done(self, words: str) -> None: ...
@@ -29,22 +28,21 @@ class WayBackView(Protocol):
     def show_words_error(self, words: str) -> None: ...
 
 
-class WayBackPresenter:
-    """``code`` and ``words`` open the store just made. They are shown on this page only, and kept nowhere."""
+class RecoveryPresenter:
+    """``secret`` opens the store just made. It is shown on this page only, and kept nowhere else."""
 
-    def __init__(self, view: WayBackView, shell: Shell, code: str, words: str) -> None:
+    def __init__(self, view: RecoveryView, shell: Shell, secret: FileSecret | None) -> None:
         self.view = view
         self.shell = shell
-        self.code = code
-        self.words = words
+        self._secret = secret
         self._pdf = b""
 
     def show(self) -> None:
-        if not self.code:
+        if self._secret is None:
             self.view.show_sheet("", "", "")
             return
         number = file_number(self.shell.workspace.store.id)
-        self.view.show_sheet(self.code, number, long_date(self.shell.today()))
+        self.view.show_sheet(self._secret.code, number, long_date(self.shell.today()))
         label = _("Drawing the sheet")
         self.shell.run(one_step(label, self._draw), label, self._drawn, self.view.show_error)
 
@@ -61,20 +59,32 @@ class WayBackPresenter:
         """Compare the words that were typed; ``shown``: they can be read on the screen. Then go Home."""
         if not typed.strip():
             self.view.show_words_error(_("Type your words, as they are on the sheet or as you remember them."))
-        elif _tidy(typed) == _tidy(self.words):
+        elif _tidy(typed) == _tidy(self._words):
             self.shell.opened(self.shell.workspace)
         elif shown:
-            self.view.show_words_error(difference(_tidy(typed), _tidy(self.words)))
+            self.view.show_words_error(difference(_tidy(typed), _tidy(self._words)))
         else:
             self.view.show_words_error(_("These are not the words. Press Show to see which one differs."))
 
     def skip(self) -> None:
-        self.shell.go("way_back", Where(page=f"{self.code}\n{self.words}\n{SKIP}"), remember=False)
+        self.shell.go(SkipRecoveryRoute(), remember=False, hand=self._secret)
+
+    def leave(self) -> None:
+        """The page is gone: nothing of the secret stays."""
+        self._secret, self._pdf = None, b""
+
+    @property
+    def _code(self) -> str:
+        return self._secret.code if self._secret else ""
+
+    @property
+    def _words(self) -> str:
+        return self._secret.words if self._secret else ""
 
     def _draw(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import recovery_sheet
 
-        return recovery_sheet(self.code, self.shell.workspace.store.id, self.shell.today())
+        return recovery_sheet(self._code, self.shell.workspace.store.id, self.shell.today())
 
     def _sheet(self) -> bytes:
         self._pdf = self._pdf or self._draw()
@@ -104,10 +114,10 @@ class WayBackPresenter:
 class SkipPresenter:
     """The page before going on without having typed the words."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, code: str, words: str) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, secret: FileSecret | None) -> None:
         self.view = view
         self.shell = shell
-        self._page = f"{code}\n{words}"
+        self._secret = secret
 
     def show(self) -> None:
         self.view.show_question(
@@ -119,7 +129,7 @@ class SkipPresenter:
         )
 
     def keep(self) -> None:
-        self.shell.go("way_back", Where(page=self._page), remember=False)
+        self.shell.go(RecoveryRoute(), remember=False, hand=self._secret)
 
     def do_it(self) -> None:
         self.shell.opened(self.shell.workspace)
