@@ -1,4 +1,4 @@
-"""Where the rail leads for Round, Results and Packs."""
+"""Where the rail leads, and F5."""
 
 from __future__ import annotations
 
@@ -6,22 +6,41 @@ from collections.abc import Sequence
 
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.ui.routes import (
+    CopiesRoute,
+    HomeRoute,
+    LibraryRoute,
     MainPointsRoute,
     PacksRoute,
+    PartnershipRoute,
     PeoplePacksRoute,
     PeopleResultsRoute,
+    ResultsTabRoute,
+    RoundBound,
     RoundRoute,
     Route,
+    SettingsRoute,
     SetupCheckRoute,
     SetupQuestionnaireRoute,
+    StatementRoute,
 )
+from facilitator_app.ui.shell import RoomRoute
+
+PLAIN: dict[str, Route] = {
+    "home": HomeRoute(), "library": LibraryRoute(), "settings": SettingsRoute(), "copies": CopiesRoute(),
+}  # fmt: skip
+"""Entries that are about no partnership."""
 
 
-def route_behind(entry: str, rounds: Sequence[Round], partnership_id: str, here: str) -> Route:
-    """The screen behind an entry: about the round we look at (``here``), else the newest that fits.
+def route_behind(entry: str, rounds: Sequence[Round], partnership_id: str, where: Route) -> Route:
+    """The screen behind an entry: about the round we look at (``where``), else the newest that fits.
 
     ``rounds`` of the partnership, newest first.
     """
+    if entry in PLAIN:
+        return PLAIN[entry]
+    if entry == "partnership":
+        return PartnershipRoute(partnership_id)
+    here = where.round_id if isinstance(where, RoundBound) else ""
     if entry == "round":
         running = [r for r in rounds if r.state is RoundState.OPEN]
         chosen = next((r for r in rounds if r.id == here), next(iter(running or rounds), None))
@@ -45,3 +64,11 @@ def results_of(round_: Round) -> Route:
 def packs_of(round_: Round) -> Route:
     """A round about people has a pack for each of them."""
     return (PeoplePacksRoute if round_.about is not None else PacksRoute)(round_.partnership_id, round_.id)
+
+
+def room_behind(here: Route) -> RoomRoute | None:
+    """What the projector shows from this page of the results; None: nothing."""
+    if not isinstance(here, RoundBound) or not here.round_id:
+        return None
+    place_id = here.place_id if isinstance(here, ResultsTabRoute) else ""
+    return RoomRoute(here.round_id, place_id, here.item_id if isinstance(here, StatementRoute) else "")

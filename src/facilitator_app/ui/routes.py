@@ -40,9 +40,6 @@ class RoundBound(PartnershipBound):
         return self.partnership_id, self.round_id
 
 
-# --- before a file is open
-
-
 class WelcomeRoute(Route):
     """Choose a beginning."""
 
@@ -75,9 +72,6 @@ class ForgottenRoute(Route):
     """The words of this file are forgotten."""
 
     path: Path
-
-
-# --- partnerships and people
 
 
 class HomeRoute(Route):
@@ -119,9 +113,6 @@ class ImportPeopleRoute(PeopleRoute):
 
 class GroupsRoute(RoundBound):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
-
-
-# --- setting up a round
 
 
 class SetupQuestionnaireRoute(RoundBound):
@@ -201,9 +192,6 @@ class DiscardDraftRoute(RoundBound):
     """Asks before a draft is thrown away."""
 
 
-# --- a round that runs
-
-
 @dataclass(frozen=True, slots=True)
 class RoundRoute(RoundBound):
     """The page of one round. ``deleted``: one person's answers have just been deleted."""
@@ -235,16 +223,9 @@ class OpenAgainRoute(RoundBound):
     """Before a closed round is opened again."""
 
 
-# --- results
-
-
 @dataclass(frozen=True, slots=True)
 class ResultsTabRoute(RoundBound):
-    """A page of the results that has tabs.
-
-    ``place_id``: the section or question that is looked at, kept from tab to tab. ``by_tab``: a tab led here and
-    keeps the focus.
-    """
+    """``place_id``: the section or question looked at, kept from tab to tab. ``by_tab``: a tab led here."""
 
     place_id: str = ""
     by_tab: bool = False
@@ -332,9 +313,6 @@ class AnswerListsRoute(RoundBound):
     """All answers as lists."""
 
 
-# --- packs and talks
-
-
 class PacksRoute(RoundBound):
     """The pack of a round."""
 
@@ -363,9 +341,6 @@ class SessionRoute(RoundBound):
 
 class EraseSessionRoute(SessionRoute):
     """Asks before everything written in one talk goes."""
-
-
-# --- the library
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,9 +411,6 @@ class EditQuestionnaireRoute(RoundBound):
     draft_id: str = ""
 
 
-# --- about the program
-
-
 class SettingsRoute(Route):
     """Settings."""
 
@@ -455,12 +427,3 @@ class HelpRoute(Route):
 
 
 # --- on the projector
-
-
-@dataclass(frozen=True, slots=True)
-class RoomRoute:
-    """The results of a round on the projector, from this section, question or statement on."""
-
-    round_id: str
-    place_id: str = ""
-    item_id: str = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import Settings
-from facilitator_app.ui.routes import RoomRoute, Route
+from facilitator_app.ui.routes import Route
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
@@ -22,6 +22,15 @@ class FileSecret:
 
     code: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRoute:
+    """The results of a round on the projector, from this section, question or statement on."""
+
+    round_id: str
+    place_id: str = ""
+    item_id: str = ""
 
 
 class Shell(Protocol):

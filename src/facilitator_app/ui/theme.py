@@ -9,10 +9,11 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.paths import bundled
+from facilitator_app.settings import FOLLOW_COMPUTER, Settings
 
 FAMILY = "Noto Sans"
 FACILITATOR_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -272,3 +273,11 @@ def look_of(widget: QWidget | None) -> Look:
 def theme_roles() -> tuple[str, ...]:
     """The names of all colour roles, for tests and for a list of the theme."""
     return tuple(field.name for field in fields(Theme) if field.name not in {"name", "position", "dark", "charts"})
+
+
+def chosen_look(settings: Settings) -> Look:
+    """The look that was chosen in Settings, or that of this computer."""
+    themes, name = load_themes(), settings.theme
+    if name == FOLLOW_COMPUTER or name not in themes:
+        name = "dark" if QGuiApplication.styleHints().colorScheme().name == "Dark" else "light"
+    return Look(themes[name], settings.scale)

@@ -18,7 +18,7 @@ from facilitator_app.ui.routes import (
     Route,
 )
 from facilitator_app.ui.screens import SCREENS
-from facilitator_app.ui.shell import FileSecret
+from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.window import Window
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _a_comment(workspace: Workspace, round_id: str) -> str:
 def _room_pictures(window: Window, workspace: Workspace, folder: Path) -> set[str]:
     """A page of each kind on the projector."""
     rounds = workspace.rounds.of_partnership(_partnership_id(workspace))
-    window.show_room(to.RoomRoute(next(r.id for r in rounds if r.state == "closed" and r.about is None)))
+    window.show_room(RoomRoute(next(r.id for r in rounds if r.state == "closed" and r.about is None)))
     room = window.room
     if room is None:
         return set()

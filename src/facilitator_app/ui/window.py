@@ -16,35 +16,19 @@ from facilitator_app import settings as settings_file
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
-from facilitator_app.settings import FOLLOW_COMPUTER, SCALES, Settings
+from facilitator_app.settings import SCALES, Settings
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.job_strip import JobStrip
-from facilitator_app.ui.rail_places import route_behind
+from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
-from facilitator_app.ui.routes import (
-    CopiesRoute,
-    GetReadyRoute,
-    HelpRoute,
-    HomeRoute,
-    LibraryRoute,
-    PartnershipBound,
-    PartnershipRoute,
-    ResultsTabRoute,
-    RoomRoute,
-    RoundBound,
-    RoundRoute,
-    Route,
-    SettingsRoute,
-    StatementRoute,
-    UnlockRoute,
-    WelcomeRoute,
-)
+from facilitator_app.ui.routes import Route
 from facilitator_app.ui.screens import SCREENS, Screen
-from facilitator_app.ui.shell import FileSecret
+from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.speaking import speak
-from facilitator_app.ui.theme import Look, apply, load_themes, refresh
+from facilitator_app.ui.theme import apply, chosen_look, refresh
 from facilitator_app.ui.widgets.layouts import without_room
 from facilitator_app.ui.widgets.rail import Rail, rail_entries
 
@@ -55,10 +39,6 @@ if TYPE_CHECKING:
     from facilitator_app.ui.room.window import RoomWindow
 
 TITLE = "Partnership Rounds"
-PLAIN: dict[str, Route] = {
-    "home": HomeRoute(), "library": LibraryRoute(), "settings": SettingsRoute(), "copies": CopiesRoute(),
-}  # fmt: skip
-"""What the entries of the rail lead to that are about no partnership."""
 
 
 class Window(Choosers):
@@ -80,7 +60,7 @@ class Window(Choosers):
         self._full_screen = full_screen
         self._workspace: Workspace | None = None
         self._partnership_id = ""
-        self._here: Route = WelcomeRoute()
+        self._here: Route = to.WelcomeRoute()
         self._trail: list[Route] = []
         self._page: QWidget | None = None
         self._visit = 0
@@ -128,11 +108,6 @@ class Window(Choosers):
         return self._page
 
     @property
-    def here(self) -> Route:
-        """Where the facilitator is."""
-        return self._here
-
-    @property
     def screen_name(self) -> str:
         return self._screen.name
 
@@ -158,7 +133,7 @@ class Window(Choosers):
         if self._trail:
             self.go(self._trail.pop(), remember=False)
         elif self._workspace is not None:
-            self.go(HomeRoute(), remember=False)
+            self.go(to.HomeRoute(), remember=False)
 
     def refresh(self) -> None:
         self.go(self._here, remember=False)
@@ -176,7 +151,7 @@ class Window(Choosers):
         if self._workspace is not workspace:
             self.adopt(workspace)
         self._partnership_id = ""
-        self.go(HomeRoute(), remember=False)
+        self.go(to.HomeRoute(), remember=False)
 
     def lock(self) -> None:
         if self._workspace is None:
@@ -187,7 +162,7 @@ class Window(Choosers):
         self._workspace = None
         self._partnership_id = ""
         self._trail.clear()
-        self.go(UnlockRoute(), remember=False)
+        self.go(to.UnlockRoute(), remember=False)
 
     # --- Shell: settings, work, boxes
 
@@ -240,12 +215,9 @@ class Window(Choosers):
 
     def _room_key(self) -> None:
         """F5 from any page of the results."""
-        here = self._here
-        if self._workspace is None or self._screen.rail != "results" or not isinstance(here, RoundBound):
-            return
-        if here.round_id:
-            place = here.place_id if isinstance(here, ResultsTabRoute) else ""
-            self.show_room(RoomRoute(here.round_id, place, here.item_id if isinstance(here, StatementRoute) else ""))
+        route = room_behind(self._here) if self._screen.rail == "results" else None
+        if self._workspace is not None and route is not None:
+            self.show_room(route)
 
     # --- Shell: respondents
 
@@ -297,9 +269,9 @@ class Window(Choosers):
         if not round_id:
             self.refresh()
             return
-        self.go(RoundRoute(self._partnership_id, round_id), remember=False)
+        self.go(to.RoundRoute(self._partnership_id, round_id), remember=False)
         if then == "next_person":
-            self.go(GetReadyRoute(self._partnership_id, round_id))
+            self.go(to.GetReadyRoute(self._partnership_id, round_id))
 
     def _passphrase_needed(self) -> None:
         """Too many wrong PINs: nothing is shown any more until the store's own words are typed."""
@@ -327,7 +299,7 @@ class Window(Choosers):
             self._respondent.show_trouble()
             return
         self._fault = details
-        self.go(HelpRoute(None))
+        self.go(to.HelpRoute(None))
 
     @property
     def fault(self) -> str:
@@ -380,16 +352,8 @@ class Window(Choosers):
             self._page.deleteLater()
             self._page = None
 
-    def _look(self) -> Look:
-        themes = load_themes()
-        name = self._settings.theme
-        if name == FOLLOW_COMPUTER or name not in themes:
-            hints = QGuiApplication.styleHints()
-            name = "dark" if hints.colorScheme().name == "Dark" else "light"
-        return Look(themes[name], self._settings.scale)
-
     def _dress(self) -> None:
-        apply(self._shell, self._look())
+        apply(self._shell, chosen_look(self._settings))
 
     # --- rail
 
@@ -408,31 +372,26 @@ class Window(Choosers):
         self._rail.show_entries(entries, foot, label=label, practice=practice, current=screen.rail)
 
     def _rail_chosen(self, name: str) -> None:
-        if name in PLAIN:
-            self.go(PLAIN[name])
-        elif name == "help":
+        rounds = self.workspace.rounds.of_partnership(self._partnership_id) if self._partnership_id else ()
+        if name == "help":
             self._help()
-        elif name == "partnership":
-            self.go(PartnershipRoute(self._partnership_id))
         else:
-            rounds = self.workspace.rounds.of_partnership(self._partnership_id)
-            here = self._here.round_id if isinstance(self._here, RoundBound) else ""
-            self.go(route_behind(name, rounds, self._partnership_id, here))
+            self.go(route_behind(name, rounds, self._partnership_id, self._here))
 
     def _help(self) -> None:
         if not self._here.once:
-            self.go(HelpRoute(self._screen.help_topic))
+            self.go(to.HelpRoute(self._screen.help_topic))
 
     def _settings_key(self) -> None:
         if self._workspace is not None and not self._here.once:
-            self.go(SettingsRoute())
+            self.go(to.SettingsRoute())
 
     def _know_partnership(self, route: Route) -> None:
-        if isinstance(route, PartnershipBound) and route.partnership_id:
+        if isinstance(route, to.PartnershipBound) and route.partnership_id:
             self._partnership_id = route.partnership_id
-        elif isinstance(route, RoundBound) and route.round_id and self._workspace is not None:
+        elif isinstance(route, to.RoundBound) and route.round_id and self._workspace is not None:
             self._partnership_id = self._workspace.rounds.get(route.round_id).partnership_id
-        elif isinstance(route, HomeRoute):
+        elif isinstance(route, to.HomeRoute):
             self._partnership_id = ""
 
     def _changed(self, _change: Change) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import answer_lists, exports, settings_screen, setup
-from facilitator_app.ui.routes import AnswerListsRoute, SettingsRoute
+from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRoute, SetupPromiseRoute
 from facilitator_app.ui.widgets import TickBox
 from ui.home.page_checks import button, check_looks, plain, said
 from ui.home.recording_shell import RecordingShell, a_workspace
@@ -60,7 +60,7 @@ def test_a_switch_then_a_promise_that_people_read(
     workspace: Workspace, show: Callable[..., Any], settle: Callable[[], None]
 ) -> None:
     draft = a_draft(workspace)
-    where = AnswerListsRoute(draft.partnership_id, draft.id)
+    where = SetupPromiseRoute(draft.partnership_id, draft.id)
     page = show(setup.build_promise(RecordingShell(workspace), where))
     lists = next(box for box in page.findChildren(TickBox) if "lists" in box.text())
     assert not lists.isVisibleTo(page)
@@ -78,7 +78,7 @@ def test_a_switch_then_a_promise_that_people_read(
 
 def test_only_where_it_is_switched_on(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
-    where = AnswerListsRoute(closed.partnership_id, closed.id)
+    where = ExportsRoute(closed.partnership_id, closed.id)
     page = show(exports.build(RecordingShell(workspace), where))
     assert "Answers as lists" in words_of(page)
     workspace.preferences.set_raw_lists(False)

@@ -87,7 +87,7 @@ def test_a_fault_is_told_with_its_cell_mended_and_read_again(shell: RecordingShe
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 def test_a_bundled_one_is_saved_for_a_spreadsheet(shell: RecordingShell, tmp_path: Path, ending: str) -> None:
     shell.file = tmp_path / f"check{ending}"
-    view, presenter = listed(shell, "bundled:quick-check")
+    view, presenter = listed(shell, OwnKey("quick-check"))
     presenter.save_sheet(ending)
     words = view["show_done"]
     assert ("Everything is in it." in words) is (ending == ".xlsx")

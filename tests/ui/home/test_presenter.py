@@ -65,7 +65,7 @@ def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
     presenter.open_round()
     presenter.hand_over()
     assert shell.screens == ["partnership", "round", "get_ready"]
-    assert len({where.partnership_id for _screen, where in shell.gone}) == 1
+    assert len({route.partnership_id for route in shell.gone}) == 1
 
 
 def test_states_of_a_round_in_words(empty: Workspace) -> None:

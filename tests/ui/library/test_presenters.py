@@ -18,7 +18,7 @@ from ui.library.conftest import LibraryShell
 
 def shown_ids(view: RecordingView) -> tuple[list[str], list[str], str]:
     resources, agendas, empty = view.shown["show_rows"]
-    return [row.id for row in resources], [row.id for row in agendas], empty
+    return [row.route.entry_id for row in resources], [row.route.agenda_id for row in agendas], empty
 
 
 def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) -> None:
@@ -38,7 +38,7 @@ def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) 
     assert view.said("show_first").startswith("Try this first: Let each person name")
     presenter.choose_gap("")
     assert view.said("show_first") == ""
-    presenter.open("resource", "atkinson")
+    presenter.open(ResourceRoute("atkinson"))
     presenter.help_me_choose()
     presenter.compare()
     assert shell.screens == ["resource", "choose", "compare"]

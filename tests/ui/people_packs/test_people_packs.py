@@ -50,7 +50,7 @@ def paged(
 ) -> tuple[PagesPresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
     shell.paths = list(paths)
-    presenter = PagesPresenter(view, shell, where(workspace, round_id, page))
+    presenter = PagesPresenter(view, shell, where(workspace, round_id, PersonPackRoute, page))
     presenter.show()
     return presenter, view, shell
 

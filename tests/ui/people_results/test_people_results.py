@@ -12,9 +12,15 @@ from PySide6.QtCore import Qt
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.packs.person.builder import apart, builder_for_screen, seen_words
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.people_results.person_presenter import ENDS, ONE
 from facilitator_app.ui.people_results.tables import behaviours_table
-from facilitator_app.ui.routes import PeopleResultsRoute, PersonResultsRoute, RoomRoute, RoundBound, TogetherRoute
+from facilitator_app.ui.routes import (
+    PeopleResultsRoute,
+    PersonResultsRoute,
+    PersonTab,
+    RoundBound,
+    TogetherRoute,
+)
+from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, Given, a_round, a_workspace
@@ -126,7 +132,7 @@ def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
 
 def test_the_tables_say_what_the_answers_say(person: Person, workspace: Workspace, given: Given) -> None:
     """Worked out here from the answers themselves."""
-    found = open_person(person, workspace, 0, ONE)
+    found = open_person(person, workspace, 0, PersonTab.ONE)
     about = workspace.rounds.get(here(workspace).round_id).about
     assert about is not None
     (_self, own), *others = given[about.subjects[0].id]
@@ -168,7 +174,7 @@ def test_who_has_too_few_answers_can_be_talked_with(person: Person, workspace: W
 def test_the_projector_never_shows_one_person(person: Person, workspace: Workspace) -> None:
     window = person.window
     assert isinstance(window, Window)
-    for lines in ((), (ONE,), (ENDS,)):
+    for lines in ((), (PersonTab.ONE,), (PersonTab.ENDS,)):
         open_person(person, workspace, 0, *lines)
         window.activateWindow()
         person.wait(window.isActiveWindow, "the window in front")

@@ -119,7 +119,7 @@ def test_split_statements_come_with_the_differences_between_groups(workspace: Wo
 
 def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart: Round) -> None:
     ids = [item.id for item in apart.instrument.items]
-    presenter, view, shell = shown(StatementPresenter, workspace, apart, ids[1])
+    presenter, view, shell = shown(StatementPresenter, workspace, apart, item_id=ids[1])
     _results, item, lines = view.shown["show_statement"]
     assert (item.item_id, item.counts) == (ids[1], (5, 0, 0, 5))
     assert "Spread: Split." in lines

@@ -16,8 +16,17 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import results
+from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
-from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
+from facilitator_app.ui.routes import (
+    CommentRoute,
+    DifferRoute,
+    OthersRoute,
+    PrivateWordsRoute,
+    RoundBound,
+    StatementRoute,
+    WordsRoute,
+)
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
@@ -42,12 +51,15 @@ def closed(workspace: Workspace) -> Round:
     return a_closed_round(workspace, *map(Comment, AS_WRITTEN), OTHER, PRIVATE)
 
 
-ROUTES = {WordsPresenter: WordsRoute, CommentPresenter: CommentRoute, PrivatePresenter: PrivateWordsRoute}
+ROUTES: dict[type, type[RoundBound]] = {
+    WordsPresenter: WordsRoute, CommentPresenter: CommentRoute, PrivatePresenter: PrivateWordsRoute,
+    OthersPresenter: OthersRoute, DifferPresenter: DifferRoute, StatementPresenter: StatementRoute,
+}  # fmt: skip
 
 
-def shown(kind: type, workspace: Workspace, closed: Round, *rest: str) -> tuple[Any, View, RecordingShell]:
+def shown(kind: type, workspace: Workspace, closed: Round, *rest: str, **more: str) -> tuple[Any, View, RecordingShell]:
     shell, view = RecordingShell(workspace), View()
-    presenter = kind(view, shell, ROUTES[kind](closed.partnership_id, closed.id, *rest))
+    presenter = kind(view, shell, ROUTES[kind](closed.partnership_id, closed.id, *rest, **more))
     presenter.show()
     return presenter, view, shell
 

@@ -85,7 +85,7 @@ def test_goals_that_cannot_be_used_are_refused_in_words(
 ) -> None:
     chosen(shelf, Kind.GOALS)
     with pytest.raises(AppError) as error:
-        shelf.workspace.rounds.set_goals(shelf.where.round_id, goals)
+        shelf.workspace.rounds.set_goals(shelf.route.round_id, goals)
     assert error.value.code == code
     assert error.value.do
 
@@ -138,7 +138,7 @@ def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: 
 
 def test_another_questionnaire_after_a_partner_map_has_the_usual_groups(shelf: RecordingShell) -> None:
     partnership = chosen(shelf, Kind.PARTNER_MAP)
-    round_id = shelf.where.round_id
+    round_id = shelf.route.round_id
     shelf.workspace.partnerships.set_organisations(partnership.id, (Organisation("a", "A"), Organisation("b", "B")))
     shelf.workspace.rounds.set_organisations(round_id, {"a": 2, "b": 2})
     changed = shelf.workspace.rounds.choose_instrument(round_id, IDS[Kind.SURVEY])

@@ -18,6 +18,7 @@ from facilitator_app.ui.routes import (
     OneSubjectRoute,
     OtherQuestionnaireRoute,
     PartnershipRoute,
+    RoundRoute,
     SetupQuestionnaireRoute,
     SetupRatersRoute,
     SetupSubjectsRoute,
@@ -115,7 +116,7 @@ def test_going_on_opens_the_first_step_that_is_not_done(shell: RecordingShell) -
         return shell.screen
 
     def opened_from_the_round() -> str:
-        presenter = RoundPresenter(Recorder(), shell, where)
+        presenter = RoundPresenter(Recorder(), shell, RoundRoute(*where.ids))
         presenter.show()
         presenter.set_up()
         return shell.screen

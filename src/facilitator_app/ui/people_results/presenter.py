@@ -20,11 +20,10 @@ from facilitator_app.ui.routes import (
     PeopleResultsRoute,
     PersonPackRoute,
     PersonResultsRoute,
-    RoomRoute,
     RoundRoute,
     TogetherRoute,
 )
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.shell import RoomRoute, Shell
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import PackRow

@@ -23,7 +23,8 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
-from facilitator_app.ui.routes import RoomRoute, StatementRoute, ThemeRoute
+from facilitator_app.ui.routes import StatementRoute, ThemeRoute
+from facilitator_app.ui.shell import RoomRoute
 
 MOST_SPLIT = 6
 """Split statements on the page of where views differ."""

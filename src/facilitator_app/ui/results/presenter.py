@@ -29,14 +29,13 @@ from facilitator_app.ui.routes import (
     PacksRoute,
     ResourceRoute,
     ResultsTabRoute,
-    RoomRoute,
     RoundRoute,
     SetupQuestionnaireRoute,
     StatementRoute,
     ThemeRoute,
     WordsRoute,
 )
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.shell import RoomRoute, Shell
 from facilitator_app.ui.wordings import release
 
 TABS: dict[str, type[ResultsTabRoute]] = {

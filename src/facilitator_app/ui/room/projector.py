@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import n_
 from facilitator_app.domain.results import Withheld
 from facilitator_app.settings import Settings
-from facilitator_app.ui.routes import RoomRoute
+from facilitator_app.ui.shell import RoomRoute
 
 if TYPE_CHECKING:
     from facilitator_app.domain.people_results import GroupReport
