@@ -58,7 +58,7 @@ def test_the_choice_is_spoken_at_once_and_kept(
         qtbot.addWidget(window)
         window.show()
         window.opened(workspace)
-        window.go("settings")
+        window.go(SettingsRoute())
         spoken = box(window.page, "Language")
         assert spoken is not None
         spoken.setCurrentIndex(2)

@@ -90,7 +90,6 @@ class Window(Choosers):
 
     @property
     def is_working(self) -> bool:
-        """True while long work runs in the background."""
         return self._strip.is_running
 
     @property
@@ -99,21 +98,15 @@ class Window(Choosers):
 
     @property
     def respondent(self) -> RespondentMode | None:
-        """Respondent mode while it runs."""
         return self._respondent
 
     @property
     def page(self) -> QWidget | None:
-        """The facilitator's page now shown."""
         return self._page
 
     @property
     def screen_name(self) -> str:
         return self._screen.name
-
-    @property
-    def _screen(self) -> Screen:
-        return SCREENS[type(self._here)]
 
     def today(self) -> date:
         return self._today()
@@ -331,6 +324,10 @@ class Window(Choosers):
         self.setCentralWidget(self._stack)
         self.resize(*SIZE)
 
+    @property
+    def _screen(self) -> Screen:
+        return SCREENS[type(self._here)]
+
     def _show(self, page: QWidget) -> None:
         self._clear_page()
         self._page = page
@@ -358,9 +355,9 @@ class Window(Choosers):
     # --- rail
 
     def _dress_rail(self) -> None:
-        screen = self._screen
-        self._rail.setVisible(self._workspace is not None and screen.rail is not None)
-        if self._workspace is None or screen.rail is None:
+        current = self._screen.rail
+        self._rail.setVisible(self._workspace is not None and current is not None)
+        if self._workspace is None or current is None:
             return
         label, tag, practice = "", "", False
         rows = {row.partnership.id: row.partnership for row in self._workspace.partnerships.rows()}
@@ -369,14 +366,14 @@ class Window(Choosers):
             label, practice = partnership.name, partnership.practice
             tag = _("Open") if running else ""
         entries, foot = rail_entries(tag if label else None)
-        self._rail.show_entries(entries, foot, label=label, practice=practice, current=screen.rail)
+        self._rail.show_entries(entries, foot, label=label, practice=practice, current=current)
 
     def _rail_chosen(self, name: str) -> None:
-        rounds = self.workspace.rounds.of_partnership(self._partnership_id) if self._partnership_id else ()
         if name == "help":
             self._help()
-        else:
-            self.go(route_behind(name, rounds, self._partnership_id, self._here))
+            return
+        rounds = self.workspace.rounds.of_partnership(self._partnership_id) if self._partnership_id else ()
+        self.go(route_behind(name, rounds, self._partnership_id, self._here))
 
     def _help(self) -> None:
         if not self._here.once:
