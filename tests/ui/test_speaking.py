@@ -14,7 +14,7 @@ import made_language
 from facilitator_app import settings
 from facilitator_app.domain import language
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.routes import SettingsRoute
+from facilitator_app.ui.routes import HomeRoute, SettingsRoute
 from facilitator_app.ui.settings_screen import build
 from facilitator_app.ui.speaking import language_choices, speak
 from facilitator_app.ui.window import Window
@@ -65,7 +65,7 @@ def test_the_choice_is_spoken_at_once_and_kept(
         spoken.activated.emit(2)
         assert settings.load(tmp_path / "settings.json").language == language.spoken() == "qps"
         assert longer("Each change works at once and saves itself.") in said(window.page)
-        window.go("home")
+        window.go(HomeRoute())
         assert longer("Settings") in {b.text() for b in window.findChildren(QAbstractButton)}
         window.close()
     assert missed == set()
