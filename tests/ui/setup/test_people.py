@@ -99,7 +99,7 @@ def test_where_nobody_is_on_the_list_people_are_added_first(shell: RecordingShel
     assert view["show_names_needed"] == "Feedback about people needs their names."
     people.import_list()
     assert shell.screen == "import_people"
-    PeopleImport(shell, shell.where).leave()
+    PeopleImport(shell, shell.route).leave()
     assert shell.screen == "people"
     PeoplePresenter(Recorder(), shell, shell.route).done()
     assert (shell.screen, shell.route) == ("setup_subjects", where)
