@@ -34,7 +34,7 @@ def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
         "2 people have not answered. They cannot answer any more.",
     )
     assert warning == ""
-    assert [standing.words for _name, standing in groups] == [
+    assert [publishability.words for _name, publishability in groups] == [
         "Yes", "No. Joined with Volunteers", "No. Joined with Commissioners", "Yes",
     ]  # fmt: skip
 
@@ -56,9 +56,9 @@ def test_a_small_protected_voice_is_explained(shell: RecordingShell) -> None:
     answer(shell, round_, 3, 2)
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    standing = view["show_closing"][4][3][1]
-    assert standing.words == "No. Only with everyone"
-    assert "only 2 people answered" in standing.sentence
+    publishability = view["show_closing"][4][3][1]
+    assert publishability.words == "No. Only with everyone"
+    assert "only 2 people answered" in publishability.sentence
 
 
 def test_closing_leads_to_the_results_and_cannot_be_done_twice(shell: RecordingShell) -> None:

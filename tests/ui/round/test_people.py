@@ -54,7 +54,7 @@ def closing(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str,
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     _title, _back, lines, warning, groups = view["show_closing"]
-    return lines, warning, [(name, standing.words) for name, standing in groups]
+    return lines, warning, [(name, publishability.words) for name, publishability in groups]
 
 
 def test_a_row_for_each_of_them_and_those_who_paused(shell: RecordingShell, round_: Round) -> None:
@@ -68,14 +68,14 @@ def test_a_row_for_each_of_them_and_those_who_paused(shell: RecordingShell, roun
     page = shown(shell, round_)
     assert page.counts.headline == "of 18 answers about people are in"
     assert page.counts.detail == "Own views are among them. 1 person has paused. 10 answers are still to come."
-    assert [(row.name, row.detail, row.asked, row.answered, row.standing.words) for row in page.rows] == [
+    assert [(row.name, row.detail, row.asked, row.answered, row.publishability.words) for row in page.rows] == [
         ("Ana", "Own view is in", 8, 3, "Not yet. 2 more people are needed"),
         ("Ben", "No own view yet", 8, 4, "Not yet. 1 more person is needed"),
     ]
     assert page.total is None
     assert page.heads == ("About", "Can their report be shown?")
     some_answer(shell, round_, "Gus Hal")
-    assert [row.standing.words for row in shown(shell, round_).rows] == ["Yes", "Yes"]
+    assert [row.publishability.words for row in shown(shell, round_).rows] == ["Yes", "Yes"]
 
 
 def test_closing_says_whose_report_there_will_be_and_whose_answers_go(shell: RecordingShell, round_: Round) -> None:

@@ -31,10 +31,10 @@ def test_nobody_yet_then_counts_marks_and_what_is_missing(shell: RecordingShell)
     page = shown(shell, round_.id)
     assert page.counts.headline == "of 16 people have answered"
     assert page.counts.detail == "1 person has paused. 3 are still to come."
-    assert [row.standing.words for row in page.rows] == [
+    assert [row.publishability.words for row in page.rows] == [
         "Yes", "No. Joined with Volunteers", "No. Joined with Commissioners", "Not yet. 1 more person is needed",
     ]  # fmt: skip
-    assert page.total.standing.words == "Yes"
+    assert page.total.publishability.words == "Yes"
     ((kind, words),) = page.notices
     assert kind == "warning"
     assert words.startswith("People with lived experience: 1 more answer lets this group be shown on its own.")
@@ -52,8 +52,8 @@ def test_the_page_never_tells_in_which_order_people_answered(shell: RecordingShe
 def test_a_protected_voice_that_is_too_small_is_never_called_joined(shell: RecordingShell) -> None:
     round_ = running_in(shell, partnership_in(shell, asked=(6, 4, 4, 3)))
     rows = shown(shell, round_.id).rows
-    assert [row.standing.words for row in rows] == ["No. Only with everyone"] * 4
-    assert "protected voice" in rows[3].standing.sentence
+    assert [row.publishability.words for row in rows] == ["No. Only with everyone"] * 4
+    assert "protected voice" in rows[3].publishability.sentence
 
 
 def test_when_all_have_answered_it_says_so_and_low_battery_is_a_line(shell: RecordingShell) -> None:
@@ -62,7 +62,7 @@ def test_when_all_have_answered_it_says_so_and_low_battery_is_a_line(shell: Reco
     page = shown(shell, round_.id, power=Battery(12, True))
     assert [kind for kind, _words in page.notices] == ["warning", "success"]
     assert "12 percent" in page.notices[0][1]
-    assert page.rows[0].standing.words == "The same as everyone"
+    assert page.rows[0].publishability.words == "The same as everyone"
 
 
 def test_a_closed_round_and_a_draft_show_what_they_are(shell: RecordingShell) -> None:
@@ -75,7 +75,7 @@ def test_a_closed_round_and_a_draft_show_what_they_are(shell: RecordingShell) ->
     shell.workspace.rounds.close(draft.id)
     page = shown(shell, draft.id)
     assert page.lead.endswith("Closed on 24 November 2026.")
-    assert [row.standing.words for row in page.rows] == ["Yes", "Nobody answered", "Nobody answered", "Yes"]
+    assert [row.publishability.words for row in page.rows] == ["Yes", "Nobody answered", "Nobody answered", "Yes"]
     assert page.counts.headline == "of 16 people answered"
 
 

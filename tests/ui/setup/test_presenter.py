@@ -128,10 +128,10 @@ def test_numbers_are_saved_at_once_and_explained(shell: RecordingShell) -> None:
     assert "Nobody is asked" in view["show_error"]
     for group, n in zip(draft.groups, (6, 2, 3, 5)):
         presenter.set_asked(group.id, n)
-    standings, total, lines = view["show_standing"]
+    publishable, total, lines = view["show_publishability"]
     assert total == "16 people are asked in all."
     assert lines[1] == "With 3 asked, Volunteers can never be shown alone. They would be joined with Commissioners."
-    assert standings[draft.groups[0].id].kind == "success"
+    assert publishable[draft.groups[0].id].kind == "success"
     assert [g.asked for g in shell.workspace.partnerships.get(draft.partnership_id).groups] == [6, 2, 3, 5]
     presenter.go_on()
     assert shell.screen == "setup_promise"

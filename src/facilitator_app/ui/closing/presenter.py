@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from facilitator_app.analysis.publishability import Publishability, ended, report
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
-from facilitator_app.ui.groups.standing import Standing, ended, report
 from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.routes import CloseRoundRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
@@ -16,7 +16,12 @@ from facilitator_app.ui.shell import Shell
 
 class ClosingView(Protocol):
     def show_closing(
-        self, title: str, back: str, lines: tuple[str, ...], warning: str, groups: tuple[tuple[str, Standing], ...]
+        self,
+        title: str,
+        back: str,
+        lines: tuple[str, ...],
+        warning: str,
+        groups: tuple[tuple[str, Publishability], ...],
     ) -> None: ...
     def show_not_open(self, words: str) -> None: ...
     def show_error(self, words: str) -> None: ...
@@ -37,8 +42,8 @@ class ClosingPresenter:
             self._view.show_not_open(_("This round is not open, so it cannot be closed."))
             return
         progress = self._shell.workspace.rounds.progress(round_.id)
-        standings = ended(progress, round_.promise)
-        groups = tuple((g.group.name, standings[g.group.id]) for g in progress.groups if g.group.asked or g.answered)
+        publishable = ended(progress, round_.promise)
+        groups = tuple((g.group.name, publishable[g.group.id]) for g in progress.groups if g.group.asked or g.answered)
         said, danger = lines(progress), warning(round_, progress)
         if round_.about is not None:
             about = self._shell.workspace.people_rounds.progress(round_.id)

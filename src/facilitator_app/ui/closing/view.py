@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
-from facilitator_app.ui.groups.standing import Standing
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Card, Cell, Column, DataTable, Head, Notice, heading2, text_label
 
@@ -19,7 +19,12 @@ class ClosingPage(FacilitatorPage):
         self.presenter: object = None
 
     def show_closing(
-        self, title: str, back: str, lines: tuple[str, ...], warning: str, groups: tuple[tuple[str, Standing], ...]
+        self,
+        title: str,
+        back: str,
+        lines: tuple[str, ...],
+        warning: str,
+        groups: tuple[tuple[str, Publishability], ...],
     ) -> None:
         """``groups``: each group, or each person a round is about, with what can be shown of them."""
         self.set_title(title)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, RoundState
 from facilitator_app.domain.words import tidy
-from facilitator_app.ui.groups.standing import Standing, planned
 from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.routes import GroupsRoute, PartnershipRoute, SetupGroupsRoute
 from facilitator_app.ui.shell import Shell
@@ -63,12 +63,12 @@ class GroupsPresenter(ListContents[RaterGroup]):
         self._shell.workspace.partnerships.set_groups(self._route.partnership_id, items)
 
     def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | Cell]]:
-        standings = planned(items, self._promise())
+        publishable = planned(items, self._promise())
         return [
             (
                 Cell(group.name, detail=_("Protected voice") if group.protected else ""),
                 str(group.asked),
-                Cell(standings[group.id].words, kind=standings[group.id].kind),
+                Cell(publishable[group.id].words, kind=publishable[group.id].kind),
             )
             for group in items
         ]
@@ -140,12 +140,12 @@ class GroupsPresenter(ListContents[RaterGroup]):
 
 
 def live_lines(
-    groups: tuple[RaterGroup, ...], standings: dict[str, Standing], asked: int, k_total: int
+    groups: tuple[RaterGroup, ...], publishable: dict[str, Publishability], asked: int, k_total: int
 ) -> tuple[str, ...]:
     """What the numbers mean, as sentences: one for each group that cannot be shown on its own."""
     if 0 < asked < k_total:
         return (too_few(asked, k_total),)
-    return tuple(standings[g.id].sentence for g in groups if standings[g.id].sentence)
+    return tuple(publishable[g.id].sentence for g in groups if publishable[g.id].sentence)
 
 
 def too_few(asked: int, k_total: int) -> str:

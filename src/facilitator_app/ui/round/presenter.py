@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import SELF
-from facilitator_app.ui.groups.standing import Standing, ended, everyone, report, under_way
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.round.going_on import go_on_setting_up
@@ -40,7 +40,7 @@ class GroupRow:
     answered: int
     paused: int
     limit: int
-    standing: Standing
+    publishability: Publishability
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class RoundPresenter:
         partnership = self._shell.workspace.partnerships.get(round_.partnership_id)
         self._ids = (partnership.id, round_.id)
         progress = rounds.progress(round_.id)
-        standings = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
+        publishable = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
         people = round_.about is not None
         self._view.show_round(
             RoundShown(
@@ -107,9 +107,9 @@ class RoundPresenter:
                     if people
                     else (_("Group"), _("Can it be shown on its own?"))
                 ),
-                rows=self._subjects(round_) if people else group_rows(round_, progress, standings),
+                rows=self._subjects(round_) if people else group_rows(round_, progress, publishable),
                 total=None if people else total_row(round_, progress),
-                notices=self._notices(round_, progress, standings),
+                notices=self._notices(round_, progress, publishable),
                 limit_line=limit_line(round_),
             )
         )
@@ -173,7 +173,7 @@ class RoundPresenter:
         )
 
     def _notices(
-        self, round_: Round, progress: RoundProgress, standings: dict[str, Standing]
+        self, round_: Round, progress: RoundProgress, publishable: dict[str, Publishability]
     ) -> tuple[tuple[str, str], ...]:
         found = []
         if self._route.deleted:
@@ -188,13 +188,13 @@ class RoundPresenter:
         if progress.answered and not progress.to_come and not progress.paused:
             found.append(("success", _("Everyone you asked has answered. You can close the round.")))
         for group in (g.group for g in progress.groups if g.group.protected and round_.about is None):
-            sentence = standings[group.id].sentence
+            sentence = publishable[group.id].sentence
             if sentence:
                 found.append(("warning", sentence))
         return tuple(found)
 
 
-def group_rows(round_: Round, progress: RoundProgress, standings: dict[str, Standing]) -> tuple[GroupRow, ...]:
+def group_rows(round_: Round, progress: RoundProgress, publishable: dict[str, Publishability]) -> tuple[GroupRow, ...]:
     """A row for each group."""
     return tuple(
         GroupRow(
@@ -204,16 +204,16 @@ def group_rows(round_: Round, progress: RoundProgress, standings: dict[str, Stan
             g.answered,
             g.paused,
             round_.promise.k,
-            standings[g.group.id],
+            publishable[g.group.id],
         )
         for g in progress.groups
     )
 
 
 def total_row(round_: Round, progress: RoundProgress) -> GroupRow:
-    standing = everyone(progress.answered, round_.promise)
+    publishability = everyone(progress.answered, round_.promise)
     counts_ = (progress.asked, progress.answered, progress.paused)
-    return GroupRow(_("Everyone"), "", *counts_, round_.promise.k_total, standing)
+    return GroupRow(_("Everyone"), "", *counts_, round_.promise.k_total, publishability)
 
 
 def limit_line(round_: Round) -> str:

@@ -119,7 +119,7 @@ class RoundPage(FacilitatorPage):
             str(row.asked),
             str(row.answered),
             seen,
-            Cell(row.standing.words, kind=row.standing.kind),
+            Cell(row.publishability.words, kind=row.publishability.kind),
         ]
 
     def _more(self, shown: RoundShown) -> Column:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.groups.presenter import live_lines, too_few
-from facilitator_app.ui.groups.standing import Standing, planned
 from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupGroupsRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.shell import Shell
@@ -30,7 +30,9 @@ class GroupsView(Protocol):
     def show_partnership(self, name: str) -> None: ...
     def show_fixed(self, words: str) -> None: ...
     def show_rows(self, rows: tuple[AskedRow, ...]) -> None: ...
-    def show_standing(self, standings: dict[str, Standing], total: str, lines: tuple[str, ...]) -> None: ...
+    def show_publishability(
+        self, publishable: dict[str, Publishability], total: str, lines: tuple[str, ...]
+    ) -> None: ...
     def show_error(self, words: str) -> None: ...
     def clear_errors(self) -> None: ...
 
@@ -45,7 +47,7 @@ class GroupsPresenter(SetupPresenter):
     def show(self) -> None:
         self._view.show_partnership(self.partnership_name)
         self._view.show_rows(tuple(AskedRow(g.id, g.name, g.asked, g.protected) for g in self.round.groups))
-        self._show_standing()
+        self._show_publishability()
         if self.fixed:
             self._view.show_fixed(self.fixed)
 
@@ -59,7 +61,7 @@ class GroupsPresenter(SetupPresenter):
             return
         self.shell.saved()
         self._view.clear_errors()
-        self._show_standing()
+        self._show_publishability()
 
     def change_groups(self) -> None:
         """Names, plain names and neighbours are changed on the page of the groups."""
@@ -74,21 +76,23 @@ class GroupsPresenter(SetupPresenter):
         else:
             super().go_on()
 
-    def _show_standing(self) -> None:
+    def _show_publishability(self) -> None:
         round_ = self.round
-        standings = planned(round_.groups, round_.promise)
+        publishable = planned(round_.groups, round_.promise)
         asked = round_.asked
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
-        self._view.show_standing(standings, total, live_lines(round_.groups, standings, asked, round_.promise.k_total))
+        self._view.show_publishability(
+            publishable, total, live_lines(round_.groups, publishable, asked, round_.promise.k_total)
+        )
 
 
-def why_few(groups: tuple[RaterGroup, ...], standings: dict[str, Standing], k_total: int) -> str:
+def why_few(groups: tuple[RaterGroup, ...], publishable: dict[str, Publishability], k_total: int) -> str:
     """Why it is worth stopping before going on with these numbers; empty if it is not."""
     asked = sum(g.asked for g in groups)
     if asked < k_total:
         return too_few(asked, k_total)
     with_people = [g for g in groups if g.asked]
-    if len(with_people) > 1 and all(standings[g.id].only_with_everyone for g in with_people):
+    if len(with_people) > 1 and all(publishable[g.id].only_with_everyone for g in with_people):
         return _("With these numbers no group can be shown. Only results of everyone together will be possible.")
     return ""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
-from facilitator_app.ui.groups.standing import Standing
 from facilitator_app.ui.setup.groups_presenter import AskedRow
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
@@ -62,10 +62,10 @@ class GroupsPage(SetupPage):
         if first is not None:
             first.selectAll()
 
-    def show_standing(self, standings: dict[str, Standing], total: str, lines: tuple[str, ...]) -> None:
+    def show_publishability(self, publishable: dict[str, Publishability], total: str, lines: tuple[str, ...]) -> None:
         for group_id, tag in self.tags.items():
-            standing = standings[group_id]
-            tag.set_state(standing.words, standing.kind)
+            publishability = publishable[group_id]
+            tag.set_state(publishability.words, publishability.kind)
         self.total.setText(total)
         self.lines.clear()
         self.lines.setVisible(bool(lines))

@@ -1,19 +1,19 @@
-"""Whether each group can be shown on its own, in words. The rule is in ``blocks``; here are its sentences."""
+"""Whether each group can be shown on its own, in words. The rule is ``publish_blocks``; here are its sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from facilitator_app.analysis.groups import publish_blocks
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import Promise, RoundProgress
 from facilitator_app.domain.words import in_a_row
-from facilitator_app.ui.groups.blocks import Blocks, blocks_of
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Publishability:
     """``words`` fit into a tag of this ``kind``; ``sentence`` says why, and is empty when there is nothing to say.
 
     ``only_with_everyone``: the group is shown neither alone nor joined with another.
@@ -25,18 +25,33 @@ class Standing:
     only_with_everyone: bool = False
 
 
-def planned(groups: Sequence[RaterGroup], promise: Promise) -> dict[str, Standing]:
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """Sets of group ids that are shown together. Empty: no group is shown, at most everyone."""
+
+    sets: tuple[frozenset[str], ...]
+
+    def alone(self, group_id: str) -> bool:
+        return frozenset({group_id}) in self.sets
+
+    def with_(self, group_id: str) -> tuple[str, ...]:
+        """The other groups in the block of this one; none if it is alone or not shown at all."""
+        found: frozenset[str] = next((s for s in self.sets if group_id in s), frozenset())
+        return tuple(sorted(found - {group_id}))
+
+
+def planned(groups: Sequence[RaterGroup], promise: Promise) -> dict[str, Publishability]:
     """What would happen if everyone who is asked answered, by group id."""
-    blocks = blocks_of(groups, {g.id: g.asked for g in groups}, promise)
+    blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
     return {g.id: _planned(g, groups, blocks, promise) for g in groups}
 
 
-def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Standing]:
+def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Publishability]:
     """How far each group of an open round is from being shown on its own."""
     # More people may come than were asked: what counts is how many there can be.
     groups = [replace(g.group, asked=max(g.group.asked, g.answered)) for g in progress.groups]
     plan = planned(groups, promise)
-    blocks = blocks_of(groups, {g.id: g.asked for g in groups}, promise)
+    blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
     found = {}
     for each in progress.groups:
         alone = blocks.alone(each.group.id)
@@ -44,28 +59,34 @@ def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Standing]:
     return found
 
 
-def ended(progress: RoundProgress, promise: Promise) -> dict[str, Standing]:
+def ended(progress: RoundProgress, promise: Promise) -> dict[str, Publishability]:
     """What a closed round shows of each group."""
     groups = [g.group for g in progress.groups]
     answered = {g.group.id: g.answered for g in progress.groups}
-    blocks = blocks_of(groups, answered, promise)
+    blocks = _blocks_of(groups, answered, promise)
     found = {}
     for each in progress.groups:
         if not each.answered:
-            found[each.group.id] = Standing("neutral", _("Nobody answered"))
+            found[each.group.id] = Publishability("neutral", _("Nobody answered"))
         elif blocks.alone(each.group.id):
-            found[each.group.id] = Standing("success", _("Yes"))
+            found[each.group.id] = Publishability("success", _("Yes"))
         else:
             found[each.group.id] = _not_shown(each.group, each.answered, groups, blocks, promise)
     return found
 
 
+def _blocks_of(groups: Sequence[RaterGroup], counts: Mapping[str, int], promise: Promise) -> _Blocks:
+    """The blocks if ``counts`` people of each group answer."""
+    blocks = publish_blocks(groups, counts, promise.k, promise.k_total)
+    return _Blocks(tuple(frozenset(group.id for group in block) for block in blocks))
+
+
 def _not_shown(
-    group: RaterGroup, answered: int, groups: Sequence[RaterGroup], blocks: Blocks, promise: Promise
-) -> Standing:
+    group: RaterGroup, answered: int, groups: Sequence[RaterGroup], blocks: _Blocks, promise: Promise
+) -> Publishability:
     words = _not_alone(group, groups, blocks)
     if not group.protected or answered >= promise.k:
-        return Standing("neutral", words)
+        return Publishability("neutral", words)
     why = n_(
         "{name}: only {n} person answered. This protected voice is not joined with another group, "
         "so no group is shown, only everyone together.",
@@ -74,29 +95,31 @@ def _not_shown(
         answered,
         name=group.name,
     )
-    return Standing("warning", words, why)
+    return Publishability("warning", words, why)
 
 
-def everyone(answered: int, promise: Promise) -> Standing:
+def everyone(answered: int, promise: Promise) -> Publishability:
     """Whether any result at all may be shown."""
     missing = promise.k_total - answered
     if missing <= 0:
-        return Standing("success", _("Yes"))
-    return Standing("warning", n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing))
+        return Publishability("success", _("Yes"))
+    return Publishability(
+        "warning", n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing)
+    )
 
 
-def report(answered: int, promise: Promise, *, open_: bool) -> Standing:
+def report(answered: int, promise: Promise, *, open_: bool) -> Publishability:
     """Whether a report about one person may be shown. ``answered``: others than the person."""
     if open_ or answered >= promise.k_total:
         return everyone(answered, promise)
-    return Standing("neutral", _("No. Fewer than {n} people answered", n=promise.k_total))
+    return Publishability("neutral", _("No. Fewer than {n} people answered", n=promise.k_total))
 
 
-def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Standing:
+def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Publishability:
     missing = promise.k - answered
     if missing <= 0:
-        return Standing("success", _("Yes"))
-    return Standing(
+        return Publishability("success", _("Yes"))
+    return Publishability(
         "warning",
         n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing),
         _more_answers(group, missing),
@@ -115,19 +138,19 @@ def _more_answers(group: RaterGroup, missing: int) -> str:
     return words
 
 
-def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks, promise: Promise) -> Standing:
+def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks, promise: Promise) -> Publishability:
     if not group.asked:
-        return Standing("neutral", _("Nobody is asked"))
+        return Publishability("neutral", _("Nobody is asked"))
     if all(g is group or not g.asked for g in groups):
-        return Standing("neutral", _("The same as everyone"))
+        return Publishability("neutral", _("The same as everyone"))
     if blocks.alone(group.id):
-        return Standing("success", n_("Yes, from {n} answer", "Yes, from {n} answers", promise.k))
+        return Publishability("success", n_("Yes, from {n} answer", "Yes, from {n} answers", promise.k))
     words = _not_alone(group, groups, blocks)
     others = _others(group, groups, blocks)
     if group.asked >= promise.k:
         if not others:
-            return Standing("neutral", words, only_with_everyone=True)
-        return Standing(
+            return Publishability("neutral", words, only_with_everyone=True)
+        return Publishability(
             "neutral",
             words,
             _("{name} would be joined with {others}, who are too few alone.", name=group.name, others=others),
@@ -143,19 +166,19 @@ def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks, pr
     if group.protected:
         why = _("They are a protected voice, so they are not joined with another group.")
         only = _("You could show no groups at all, only everyone together.")
-        return Standing("warning", words, " ".join([never, why, only, more]), only_with_everyone=not others)
+        return Publishability("warning", words, " ".join([never, why, only, more]), only_with_everyone=not others)
     if others:
         joined = _("They would be joined with {others}.", others=others)
-        return Standing("neutral", words, f"{never} {joined}")
+        return Publishability("neutral", words, f"{never} {joined}")
     only = _("No other group can join them, so only everyone together is shown.")
-    return Standing("neutral", words, f"{never} {only}", only_with_everyone=True)
+    return Publishability("neutral", words, f"{never} {only}", only_with_everyone=True)
 
 
-def _not_alone(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks) -> str:
+def _not_alone(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:
     others = _others(group, groups, blocks)
     return _("No. Joined with {others}", others=others) if others else _("No. Only with everyone")
 
 
-def _others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: Blocks) -> str:
+def _others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:
     names: Mapping[str, str] = {g.id: g.name for g in groups}
     return in_a_row([names[id_] for id_ in blocks.with_(group.id)])
