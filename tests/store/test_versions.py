@@ -18,8 +18,9 @@ from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_wit
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Comment, CommentUse
-from facilitator_app.domain.round import RoundState
-from facilitator_app.store import check, open_store, rows
+from facilitator_app.store import check, open_store, rows, sealing
+from facilitator_app.store.connection import connect
+from facilitator_app.store.keys import KeyFile
 from facilitator_app.store.migrations import MIGRATIONS, run_step
 from store_trials import TEST_MIGRATIONS, run_trial
 
@@ -98,20 +99,21 @@ def test_a_newer_store_is_refused_and_keeps_its_bytes(tmp_path: Path) -> None:
 
 
 def test_comments_of_rounds_closed_before_are_cut_loose_from_the_answers(tmp_path: Path) -> None:
-    """A round that was closed when comments still lay inside the answers."""
-    folder = tmp_path / "store"
-    store = a_store_with_round(folder, a_round(state=RoundState.CLOSED))
+    """A round that was closed when comments still lay inside the answers: a real store of version 2."""
+    folder = Path(shutil.copytree(DATABASES / "schema-2", tmp_path / "store"))
     kept = a_response(comments={"o1": Comment("We listen. Ŷ"), "s1": Comment("Bo is late", CommentUse.OTHER_WORDS)})
-    with store.transaction() as t:
-        t.responses.add_ballot("r1", kept, "tag")
-        t.commit()
-    for name in ("comment_acts", "comment_choices", "comments", "sessions", "receipts"):
-        store._connection.execute(f"DROP TABLE {name}")
-    for name in ("parent_id", "about"):
-        store._connection.execute(f"ALTER TABLE rounds DROP COLUMN {name}")
-    store._connection.execute("PRAGMA user_version = 2")
-    store.close()
-    store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+    key_file = KeyFile.from_bytes((folder / "store.key").read_bytes())
+    data_key = key_file.unlock(SAMPLE_WORDS)
+    assert data_key is not None
+    connection = connect(folder / "store.db", data_key, key_file.store_id)
+    connection.execute("DELETE FROM ballots")
+    connection.execute(
+        "INSERT INTO ballots (id, round_id, group_id, content) VALUES (?, 'r1', ?, ?)",
+        (kept.id, kept.group_id, sealing.response_to_blob(kept)),
+    )
+    connection.execute("UPDATE rounds SET state = 'closed' WHERE id = 'r1'")
+    connection.close()
+    store = open_store(folder, SAMPLE_WORDS, ballast_bytes=0)
     with store.transaction() as t:
         (found,) = t.responses.ballots("r1")
         words = {one.place_id: one for one in t.comments.of_round("r1")}

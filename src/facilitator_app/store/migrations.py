@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -36,6 +37,71 @@ def own_words_of_closed_rounds(connection: Connection) -> None:
         silent = json.dumps(response, sort_keys=True, separators=(",", ":")).encode("ascii")
         padded = content[:1] + silent + b" " * (len(content) - 1 - len(silent))
         connection.exec_driver_sql("UPDATE ballots SET content = ? WHERE id = ?", (padded, id_))
+
+
+def instruments_by_field(connection: Connection) -> None:
+    """Every round's questionnaire under the names of its fields, as from version 7 on. What is not there has its usual
+    value when it is read."""
+    for id_, text_ in connection.exec_driver_sql("SELECT id, instrument FROM rounds").fetchall():
+        made = json.dumps(_by_field(json.loads(text_)), ensure_ascii=False, separators=(",", ":"))
+        connection.exec_driver_sql("UPDATE rounds SET instrument = ? WHERE id = ?", (made, id_))
+
+
+def _by_field(old: Any) -> dict[str, Any]:
+    """Until version 6 texts were pairs of lists (usual and easy words, each as pairs of language and text), and small
+    things were lists of their parts."""
+    made = dict(old, title=_words(old["title"]), purpose=_words(old["purpose"]), scale=_scale(old["scale"]))
+    made["sections"] = [
+        dict(
+            section,
+            title=_words(section["title"]),
+            about=_words(section["about"]),
+            items=[_item(item) for item in section["items"]],
+            questions=[_words(question) for question in section["questions"]],
+        )
+        for section in old["sections"]
+    ]
+    made["open_questions"] = [dict(one, text=_words(one["text"])) for one in old["open_questions"]]
+    made["bands"] = [
+        dict(
+            band,
+            title=_words(band["title"]),
+            meaning=_words(band["meaning"]),
+            **_named(band["edges"], "lower_included upper_included"),
+        )
+        for band in old["bands"]
+    ]
+    made["fit"] = _named(old.get("fit"), "finds_out people maturity will_not_tell")
+    made["weighting"] = _named(old.get("weighting"), "choices default")
+    made["derived_from"] = _named(old.get("derived_from"), "id version")
+    made["evidence"] = _words(old.get("evidence"))
+    made["aspects"] = [
+        {"side": side, "label": _words(label), "question": _words(question)}
+        for side, label, question in old.get("aspects", ())
+    ]
+    return {name: value for name, value in made.items() if value is not None}
+
+
+def _item(old: Any) -> dict[str, Any]:
+    words = {name: _words(old.get(name)) for name in ("text", "short", "tag", "of_oneself")}
+    return {**old, **words, "scale": _scale(old["scale"]) if old.get("scale") else None}
+
+
+def _scale(old: Any) -> dict[str, Any]:
+    names = ("count_high", "count_low", "dont_know_label", "not_applicable_label")
+    points = [
+        {"value": value, "label": _words(label), "description": _words(more[0]) if more else None}
+        for value, label, *more in old["points"]
+    ]
+    return {**old, "points": points, **{name: _words(old.get(name)) for name in names}}
+
+
+def _words(old: Any) -> dict[str, Any] | None:
+    return {"usual": dict(old[0]), "easy": dict(old[1])} if old else None
+
+
+def _named(old: Any, names: str) -> Any:
+    return dict(zip(names.split(), old, strict=True)) if old else None
 
 
 MIGRATIONS: Migrations = (
@@ -206,6 +272,7 @@ MIGRATIONS: Migrations = (
             FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
         ) WITHOUT ROWID, STRICT""",
     ),
+    (instruments_by_field,),
 )
 
 
