@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from facilitator_app import instruments
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
 from facilitator_app.domain.subjects import Task
+from facilitator_app.instruments.draft import Draft
 from facilitator_app.services.responding import CODE_LENGTH, CODE_LETTERS, bare_words, inner_tag
-from facilitator_app.store import keys, sealing
+from facilitator_app.services.spreadsheets import read_spreadsheet
+from facilitator_app.store import codec, keys, migrations, sealing
 from facilitator_app.store.keys import PASSPHRASE, RECOVERY, Cost, KeyFile
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -105,3 +109,21 @@ def test_a_pin_that_was_set_is_known() -> None:
     kept = "argon2id:64:1:1:" + "09" * 16 + ":7bda895271cddbfe771702831c117050c5ad42e09ddd768a5b27bb026b4317bc"
     assert sealing.matches("1234", kept)
     assert not sealing.matches("1235", kept)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_questionnaire_file_and_both_stored_forms_hold_the_same(kind: Kind) -> None:
+    """``stored-1`` is what stores up to version 6 hold; the step to version 7 makes the form of today of it."""
+    folder = GOLDEN / "questionnaires"
+    first, second = ((folder / f"{kind}.stored-{n}.json").read_text("utf-8") for n in (1, 2))
+    read = instruments.load(folder / f"{kind}.toml")
+    assert codec.instrument_from_text(second) == read
+    assert codec.instrument_from_text(json.dumps(migrations._by_field(json.loads(first)))) == read
+
+
+def test_a_questionnaire_in_a_spreadsheet_is_read() -> None:
+    found = read_spreadsheet(GOLDEN / "questionnaires" / "survey.xlsx")
+    assert (found.faults, found.notes) == ((), ())
+    read = instruments.load(GOLDEN / "questionnaires" / "survey.toml")
+    made = Draft(found.tables).instrument()
+    assert (made.title, made.scale, made.sections, made.bands) == (read.title, read.scale, read.sections, read.bands)
