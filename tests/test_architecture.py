@@ -14,7 +14,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "facilitator_app"
 TOP_LEVEL = {
     "src", "resources", "instruments", "packaging", "tests", "benchmarks", "docs", "pyproject.toml", "Makefile",
-    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICES.md", "requirements.in", "requirements.txt",
+    "README.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "NOTICES.md", "requirements.in", "requirements.txt",
     "requirements-dev.in", "requirements-dev.txt", "setup.py", "MANIFEST.in",
 }  # fmt: skip
 

@@ -291,20 +291,11 @@ class Window(Choosers):
         if self._respondent is not None:
             self._respondent.show_trouble()
             return
-        self._fault = details
+        self.fault = details
         self.go(to.HelpRoute(None))
 
-    @property
-    def fault(self) -> str:
-        """Details of the last fault, without answers or names; empty if there was none."""
-        return self._fault
-
-    @fault.setter
-    def fault(self, details: str) -> None:
-        self._fault = details
-
     def _build(self) -> None:
-        self._fault = ""
+        self.fault = ""
         self._stack = QStackedWidget()
         self._shell = QWidget()
         across = QHBoxLayout(self._shell)
