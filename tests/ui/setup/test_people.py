@@ -195,7 +195,7 @@ def test_a_problem_leads_to_the_page_of_its_subject(shell: RecordingShell) -> No
         (f"Nobody is asked about {one.name}. Choose who answers.", one.id) for one in about.subjects
     )
     check = CheckPresenter(view, shell, where)
-    check.start()
+    check.go_on()
     assert [(fault.step, fault.subject_id) for fault in view["show_problems"]] == [
         (2, one.id) for one in about.subjects
     ]
@@ -284,7 +284,7 @@ def test_order_promise_and_start(shell: RecordingShell, qtbot: QtBot) -> None:
     _name, choices = view["show_round"]
     assert choices[1].lines == ("2 in all", "Ana, Ben")
     assert choices[2].lines[2] == "Question by question"
-    check.start()
+    check.go_on()
     assert shell.screen == "round"
     round_ = shell.workspace.rounds.get(where.round_id)
     assert round_.state is RoundState.OPEN

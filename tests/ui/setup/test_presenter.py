@@ -19,8 +19,8 @@ from facilitator_app.ui.routes import (
     SetupPromiseRoute,
     SetupQuestionnaireRoute,
 )
+from facilitator_app.ui.setup.asked_presenter import AskedPresenter, FewPresenter
 from facilitator_app.ui.setup.check_presenter import CheckPresenter, DiscardPresenter
-from facilitator_app.ui.setup.groups_presenter import FewPresenter, GroupsPresenter
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
 from facilitator_app.ui.setup.questionnaire_presenter import PAGE, QuestionnairePresenter
@@ -122,7 +122,7 @@ def test_parts_follow_the_ticks_and_none_is_refused(shell: RecordingShell) -> No
 def test_numbers_are_saved_at_once_and_explained(shell: RecordingShell) -> None:
     draft = draft_in(shell, partnership_in(shell, asked=(0, 0, 0, 0)))
     view = Recorder()
-    presenter = GroupsPresenter(view, shell, SetupGroupsRoute(draft.partnership_id, draft.id))
+    presenter = AskedPresenter(view, shell, SetupGroupsRoute(draft.partnership_id, draft.id))
     presenter.show()
     presenter.go_on()
     assert "Nobody is asked" in view["show_error"]
@@ -143,7 +143,7 @@ def test_numbers_are_saved_at_once_and_explained(shell: RecordingShell) -> None:
 )
 def test_too_few_people_leads_to_a_page_that_says_so(shell: RecordingShell, asked: tuple[int, ...], title: str) -> None:
     draft = draft_in(shell, partnership_in(shell, asked=asked))
-    GroupsPresenter(Recorder(), shell, SetupGroupsRoute(draft.partnership_id, draft.id)).go_on()
+    AskedPresenter(Recorder(), shell, SetupGroupsRoute(draft.partnership_id, draft.id)).go_on()
     assert shell.route == FewPeopleRoute(draft.partnership_id, draft.id)
     view = Recorder()
     few = FewPresenter(view, shell, shell.route)
@@ -231,17 +231,17 @@ def test_the_last_page_starts_the_round_or_says_all_that_is_in_the_way(shell: Re
     presenter = CheckPresenter(view, shell, SetupCheckRoute(round_id=draft.id))
     presenter.show()
     assert [choice.step for choice in view["show_round"][1]] == [0, 1, 2, 3]
-    presenter.start()
+    presenter.go_on()
     (fault,) = view["show_problems"]
     words, step = fault.words, fault.step
     assert (step, "Ask more people." in words) == (2, True)
     groups = tuple(replace(g, asked=4) for g in draft.groups)
     shell.workspace.rounds.set_groups(draft.id, groups)
     presenter.rename("  ")
-    presenter.start()
+    presenter.go_on()
     assert "no name" in view["show_name_error"]
     presenter.rename("Spring & summer")
-    presenter.start()
+    presenter.go_on()
     started = shell.workspace.rounds.get(draft.id)
     assert (started.state, started.name, shell.screen) == (RoundState.OPEN, "Spring & summer", "round")
     presenter.show()
@@ -263,7 +263,7 @@ def test_a_draft_can_be_thrown_away_after_being_asked(shell: RecordingShell) -> 
 
 def test_pages_of_a_started_round_say_that_they_are_fixed(shell: RecordingShell) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    for make in (QuestionnairePresenter, PartsPresenter, GroupsPresenter):
+    for make in (QuestionnairePresenter, PartsPresenter, AskedPresenter):
         view = Recorder()
         make(view, shell, RoundBound(round_.partnership_id, round_.id)).show()
         assert "started before" in view["show_fixed"]

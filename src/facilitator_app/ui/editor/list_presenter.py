@@ -1,4 +1,4 @@
-"""L6: all questionnaires there are, and what can be done with each: copy, change, save, add, delete."""
+"""All questionnaires there are, and what can be done with each: copy, change, save, add, delete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""L6 as a table of all questionnaires, with what can be done with the chosen one beside it."""
+"""A table of all questionnaires, with what can be done with the chosen one beside it."""
 
 from __future__ import annotations
 

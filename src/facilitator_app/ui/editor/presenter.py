@@ -1,4 +1,4 @@
-"""L7: change a questionnaire of one's own, word by word. Each change is saved at once in the draft."""
+"""Change a questionnaire of one's own, word by word. Each change is saved at once in the draft."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F5, first time: only the name is needed."""
+"""A new partnership: only the name is needed."""
 
 from __future__ import annotations
 

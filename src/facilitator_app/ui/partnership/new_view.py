@@ -1,4 +1,4 @@
-"""F5, first time, as one field."""
+"""A new partnership as one field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F5: the task list of one partnership."""
+"""The task list of one partnership."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F5 as a task list in three parts, with where one is and the notes at the side."""
+"""A task list in three parts, with where one is and the notes at the side."""
 
 from __future__ import annotations
 

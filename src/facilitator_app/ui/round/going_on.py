@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from facilitator_app.ui.routes import RoundBound, SetupCheckRoute
 from facilitator_app.ui.setup.check_presenter import fault
-from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.setup.common import SetupSteps
 from facilitator_app.ui.shell import Shell
 
 
 def go_on_setting_up(shell: Shell, route: RoundBound) -> None:
     """``route``: of a draft."""
-    setup = SetupPresenter(shell, route)
+    setup = SetupSteps(shell, route)
     services = shell.workspace.people_rounds if setup.round.about is not None else shell.workspace.rounds
     steps = [fault(problem).step for problem in services.problems(route.round_id)]
     if steps:

@@ -25,15 +25,14 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
+from facilitator_app.ui.setup.asked_presenter import AskedPresenter, FewPresenter
+from facilitator_app.ui.setup.asked_view import AskedPage
 from facilitator_app.ui.setup.check_presenter import CheckPresenter, DiscardPresenter
-from facilitator_app.ui.setup.check_view import CheckPage
-from facilitator_app.ui.setup.common import SetupPresenter, about_people, draft_of
-from facilitator_app.ui.setup.groups_presenter import FewPresenter, GroupsPresenter
-from facilitator_app.ui.setup.groups_view import GroupsPage
+from facilitator_app.ui.setup.check_view import SetupCheckPage
+from facilitator_app.ui.setup.common import about_people, draft_of
 from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 from facilitator_app.ui.setup.order import OrderPage, OrderPresenter
-from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.parts_view import PartsPage
 from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
@@ -68,19 +67,9 @@ __all__ = [
 
 def build_questionnaire(shell: Shell, route: SetupQuestionnaireRoute) -> FacilitatorPage:
     """The first step."""
-    view = QuestionnairePage(people=about_people(shell, route))
-    presenter = QuestionnairePresenter(view, shell, route)
-    view.find_typed.connect(presenter.find)
-    view.only_easy_chosen.connect(presenter.only_easy)
-    view.check_asked.connect(presenter.check_file)
-    view.help_asked.connect(presenter.help_choose)
-    view.compare_asked.connect(presenter.compare)
-    view.own_asked.connect(presenter.own_ones)
-    view.copy_asked.connect(presenter.copy)
-    view.chosen.connect(presenter.choose)
-    view.preview_asked.connect(presenter.preview)
-    view.more_asked.connect(presenter.more)
-    return _joined(view, presenter)
+    page = QuestionnairePage(people=about_people(shell, route))
+    page.bind(QuestionnairePresenter(page, shell, route))
+    return page
 
 
 def build_other_questionnaire(shell: Shell, route: OtherQuestionnaireRoute) -> FacilitatorPage:
@@ -92,43 +81,30 @@ def build_other_questionnaire(shell: Shell, route: OtherQuestionnaireRoute) -> F
 
 def build_parts(shell: Shell, route: SetupPartsRoute) -> FacilitatorPage:
     """Which parts are asked."""
-    view = PartsPage()
-    presenter = PartsPresenter(view, shell, route)
-    view.part_chosen.connect(presenter.choose)
-    return _joined(view, presenter)
+    page = PartsPage()
+    page.bind(PartsPresenter(page, shell, route))
+    return page
 
 
 def build_about(shell: Shell, route: SetupAboutRoute) -> FacilitatorPage:
     """What the round is about."""
-    view = AboutPage()
-    presenter = AboutPresenter(view, shell, route)
-    view.goal_typed.connect(presenter.type_goal)
-    view.asked_chosen.connect(presenter.ask)
-    view.weight_chosen.connect(presenter.weigh)
-    return _joined(view, presenter)
+    page = AboutPage()
+    page.bind(AboutPresenter(page, shell, route))
+    return page
 
 
 def build_subjects(shell: Shell, route: SetupSubjectsRoute) -> FacilitatorPage:
     """Whom a round about people is about."""
-    view = SubjectsPage()
-    presenter = SubjectsPresenter(view, shell, route)
-    view.member_chosen.connect(presenter.choose_member)
-    view.everybody_chosen.connect(presenter.choose_everybody)
-    view.organisation_chosen.connect(presenter.choose_organisation)
-    view.more_asked.connect(presenter.more)
-    view.people_asked.connect(presenter.add_people)
-    return _joined(view, presenter)
+    page = SubjectsPage()
+    page.bind(SubjectsPresenter(page, shell, route))
+    return page
 
 
 def build_raters(shell: Shell, route: SetupRatersRoute) -> FacilitatorPage:
     """Who answers about whom."""
-    view = RatersPage()
-    presenter = RatersPresenter(view, shell, route)
-    view.propose_asked.connect(presenter.propose)
-    view.undo_bar.bind(presenter.undo)
-    view.list_asked.connect(presenter.bring_in)
-    view.subject_opened.connect(presenter.open)
-    return _joined(view, presenter)
+    page = RatersPage()
+    page.bind(RatersPresenter(page, shell, route))
+    return page
 
 
 def build_import_raters(shell: Shell, route: ImportRatersRoute) -> FacilitatorPage:
@@ -143,32 +119,23 @@ def build_import_raters(shell: Shell, route: ImportRatersRoute) -> FacilitatorPa
 
 def build_one_subject(shell: Shell, route: OneSubjectRoute) -> FacilitatorPage:
     """Who answers about one subject."""
-    view = OneSubjectPage()
-    presenter = OneSubjectPresenter(view, shell, route)
-    view.row_chosen.connect(presenter.choose)
-    view.everybody_asked.connect(presenter.ask_everybody)
-    view.undo_bar.bind(presenter.undo)
-    view.group_chosen.connect(presenter.set_group)
-    view.months_chosen.connect(presenter.set_months)
-    view.agreed_chosen.connect(presenter.set_agreed)
-    return _joined(view, presenter)
+    page = OneSubjectPage()
+    page.bind(OneSubjectPresenter(page, shell, route))
+    return page
 
 
 def build_order(shell: Shell, route: SetupOrderRoute) -> FacilitatorPage:
     """In which order people answer about several."""
-    view = OrderPage()
-    presenter = OrderPresenter(view, shell, route)
-    view.order_chosen.connect(presenter.choose)
-    return _joined(view, presenter)
+    page = OrderPage()
+    page.bind(OrderPresenter(page, shell, route))
+    return page
 
 
 def build_groups(shell: Shell, route: SetupGroupsRoute) -> FacilitatorPage:
     """How many are asked in each group."""
-    view = GroupsPage()
-    presenter = GroupsPresenter(view, shell, route)
-    view.asked_chosen.connect(presenter.set_asked)
-    view.change_asked.connect(presenter.change_groups)
-    return _joined(view, presenter)
+    page = AskedPage()
+    page.bind(AskedPresenter(page, shell, route))
+    return page
 
 
 def build_few_people(shell: Shell, route: FewPeopleRoute) -> FacilitatorPage:
@@ -182,15 +149,9 @@ def build_promise(shell: Shell, route: SetupPromiseRoute) -> FacilitatorPage:
     """The promise to those who answer."""
     found = draft_of(shell, route)
     about = found.about if found is not None else None
-    view = PromisePage(people=about is not None, organisations=about is not None and about.organisations > 0)
-    presenter = PromisePresenter(view, shell, route)
-    view.total_chosen.connect(presenter.set_total)
-    view.group_chosen.connect(presenter.set_group)
-    view.comments_chosen.connect(presenter.set_comments)
-    view.date_chosen.connect(presenter.set_date)
-    view.lists_chosen.connect(presenter.set_lists)
-    view.funder_chosen.connect(presenter.set_funder)
-    return _joined(view, presenter)
+    page = PromisePage(people=about is not None, organisations=about is not None and about.organisations > 0)
+    page.bind(PromisePresenter(page, shell, route))
+    return page
 
 
 def build_lower_limit(shell: Shell, route: LowerLimitRoute) -> FacilitatorPage:
@@ -202,14 +163,9 @@ def build_lower_limit(shell: Shell, route: LowerLimitRoute) -> FacilitatorPage:
 
 def build_check(shell: Shell, route: SetupCheckRoute) -> FacilitatorPage:
     """Everything that was chosen, and the start."""
-    view = CheckPage(people=about_people(shell, route))
-    presenter = CheckPresenter(view, shell, route)
-    view.name_typed.connect(presenter.rename)
-    view.change_asked.connect(presenter.go_step)
-    view.mend_asked.connect(presenter.go_step)
-    view.discard_asked.connect(presenter.discard)
-    view.continue_asked.connect(presenter.start)
-    return _joined(view, presenter, moves_on=False)
+    page = SetupCheckPage(people=about_people(shell, route))
+    page.bind(CheckPresenter(page, shell, route))
+    return page
 
 
 def build_discard(shell: Shell, route: DiscardDraftRoute) -> FacilitatorPage:
@@ -217,14 +173,3 @@ def build_discard(shell: Shell, route: DiscardDraftRoute) -> FacilitatorPage:
     page = ConfirmPage(_("Keep the draft"), _("Throw it away"))
     page.bind(DiscardPresenter(page, shell, route))
     return page
-
-
-def _joined(view: SetupPage, presenter: SetupPresenter, *, moves_on: bool = True) -> FacilitatorPage:
-    if moves_on:
-        view.continue_asked.connect(presenter.go_on)
-    view.step_back_asked.connect(presenter.go_back)
-    view.back_asked.connect(presenter.leave)
-    view.round_asked.connect(presenter.open_round)
-    view.presenter = presenter
-    presenter.show()
-    return view

@@ -1,11 +1,11 @@
-"""F8b, second page: what the round is about (goals, organisations, a member), and how much each part counts."""
+"""What the round is about (goals, organisations, a member), and how much each part counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import MOST_GOALS, goals_of, organisations_of
@@ -15,9 +15,12 @@ from facilitator_app.ui.routes import SetupAboutRoute
 from facilitator_app.ui.setup.common import SetupPresenter, needs_of
 from facilitator_app.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.about_view import AboutPage
+
 
 @dataclass(frozen=True, slots=True)
-class OrganisationRow:
+class SpeakingRow:
     id: str
     name: str
     asked: int
@@ -32,32 +35,20 @@ class WeightRow:
     chosen: str
 
 
-class AboutView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_goals(self, goals: tuple[str, ...]) -> None: ...
-    def show_organisations(self, rows: tuple[OrganisationRow, ...], too_few: str) -> None: ...
-    def show_weights(self, rows: tuple[WeightRow, ...], choices: tuple[tuple[str, str], ...]) -> None: ...
-    def show_nothing(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
 class AboutPresenter(SetupPresenter):
     """Every change is saved at once if it can be; what is missing is said on Continue."""
 
+    _view: AboutPage
     step = 1
     screen = SetupAboutRoute
 
-    def __init__(self, view: AboutView, shell: Shell, route: SetupAboutRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: AboutPage, shell: Shell, route: SetupAboutRoute) -> None:
+        super().__init__(view, shell, route)
         self._needs = needs_of(self.rounds, self.round)
         self._goals = [*self._goals_now(), *[""] * MOST_GOALS][:MOST_GOALS]
         self._asked = {group.id: group.asked for group in self.round.groups}
 
-    def show(self) -> None:
-        self._view.show_partnership(self.partnership_name)
+    def fill(self) -> None:
         instrument = self.round.instrument
         if self._needs is Each.GOAL:
             self._view.show_goals(tuple(self._goals))
@@ -70,8 +61,6 @@ class AboutPresenter(SetupPresenter):
             self._view.show_weights(rows, words)
         if self._needs is None and not instrument.weighting:
             self._view.show_nothing(_("This questionnaire asks for nothing more here."))
-        if self.fixed:
-            self._view.show_fixed(self.fixed)
 
     def type_goal(self, place: int, words: str) -> None:
         self._goals[place] = words
@@ -115,7 +104,7 @@ class AboutPresenter(SetupPresenter):
         organisations = self.shell.workspace.partnerships.get(self.partnership_id).organisations
         chosen = organisations_of(self.round.instrument)
         self._asked = {one.id: self._asked.get(one.id, 0) if one.id in chosen else 0 for one in organisations}
-        rows = tuple(OrganisationRow(one.id, one.name, self._asked[one.id]) for one in organisations)
+        rows = tuple(SpeakingRow(one.id, one.name, self._asked[one.id]) for one in organisations)
         few = _("A partner map needs two organisations or more. Add them to the partnership first.")
         self._view.show_organisations(rows, few if len(rows) < 2 else "")
 

@@ -1,13 +1,11 @@
-"""F8b, second page: goals, organisations or a member to name, and weights."""
+"""Goals or organisations to name, and weights."""
 
 from __future__ import annotations
 
 from functools import partial
-
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.setup.about_presenter import OrganisationRow, WeightRow
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import (
     Card,
@@ -25,13 +23,14 @@ from facilitator_app.ui.widgets import (
     text_label,
 )
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.about_presenter import AboutPresenter, SpeakingRow, WeightRow
+
 MOST_PEOPLE = 99
 
 
 class AboutPage(SetupPage):
-    goal_typed = Signal(int, str)
-    asked_chosen = Signal(str, int)
-    weight_chosen = Signal(str, str)
+    presenter: AboutPresenter
 
     def __init__(self) -> None:
         super().__init__(_("What is this round about?"), 1, go_on=_("Continue"))
@@ -46,12 +45,15 @@ class AboutPage(SetupPage):
                 _("Goal {n}", n=place + 1), "" if place else _("One goal at least; leave the rest empty.")
             )
             field.editor.setText(goal)
-            field.editor.textEdited.connect(partial(self.goal_typed.emit, place))
+            field.editor.textEdited.connect(partial(self._typed, place))
             self.goals.append(field)
             self.body.addWidget(field)
         self.set_first_focus(self.goals[0].editor)
 
-    def show_organisations(self, rows: tuple[OrganisationRow, ...], too_few: str) -> None:
+    def _typed(self, place: int, words: str) -> None:
+        self.presenter.type_goal(place, words)
+
+    def show_organisations(self, rows: tuple[SpeakingRow, ...], too_few: str) -> None:
         self.body.addWidget(
             Notice(_("The results show what each organisation said about each other one. Nothing is hidden here: "
                      "ask everybody first whether they agree."), "warning")
@@ -88,9 +90,9 @@ class AboutPage(SetupPage):
     def show_nothing(self, words: str) -> None:
         self.body.addWidget(text_label(words))
 
-    def _organisation(self, row: OrganisationRow) -> Row:
+    def _organisation(self, row: SpeakingRow) -> Row:
         number = NumberBox(_("How many people speak for {name}?", name=row.name), row.asked, 0, MOST_PEOPLE)
-        number.chosen.connect(partial(self.asked_chosen.emit, row.id))
+        number.chosen.connect(lambda people: self.presenter.ask(row.id, people))
         self.numbers[row.id] = number
         made = Row(gap=24, margins=(20, 10, 20, 10), fold=True)
         made.add(text_label(row.name, "body_bold"), stretch=1)
@@ -98,4 +100,4 @@ class AboutPage(SetupPage):
         return made
 
     def _weighed(self, section_id: str, field: Field[ComboBox], _place: int) -> None:
-        self.weight_chosen.emit(section_id, field.text())
+        self.presenter.weigh(section_id, field.text())

@@ -1,27 +1,28 @@
-"""F8e: all choices at a glance, and the start of the round."""
+"""All choices at a glance, and the start of the round."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.ui.routes import DiscardDraftRoute, PartnershipRoute, RoundRoute, SetupCheckRoute
-from facilitator_app.ui.setup.common import SetupPresenter, size
+from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps, size
 from facilitator_app.ui.setup.order import order_words
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
+    from facilitator_app.ui.setup.check_view import SetupCheckPage
 
 PAGES = {"questionnaire": 0, "parts": 1, "about": 1, "groups": 2, "promise": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceMade:
     """One line of the summary: what it is, what was chosen, and the step where it can be changed (-1: nowhere)."""
 
     name: str
@@ -30,7 +31,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class InTheWay:
     """What keeps the round from starting, the step where it can be mended, and the subject it is about."""
 
     words: str
@@ -38,26 +39,17 @@ class Fault:
     subject_id: str = ""
 
 
-class CheckView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_round(self, name: str, choices: tuple[Choice, ...]) -> None: ...
-    def show_started(self, words: str) -> None: ...
-    def show_problems(self, problems: tuple[Fault, ...]) -> None: ...
-    def show_name_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
 class CheckPresenter(SetupPresenter):
+    _view: SetupCheckPage
     step = 4
+    can_be_fixed = False
 
-    def __init__(self, view: CheckView, shell: Shell, route: SetupCheckRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: SetupCheckPage, shell: Shell, route: SetupCheckRoute) -> None:
+        super().__init__(view, shell, route)
         self._name = self.round.name
 
-    def show(self) -> None:
+    def fill(self) -> None:
         round_ = self.round
-        self._view.show_partnership(self.partnership_name)
         lines = people_summary(round_) if round_.about else summary(round_, self._whole_parts())
         self._view.show_round(round_.name, lines)
         if round_.state is not RoundState.DRAFT:
@@ -70,7 +62,7 @@ class CheckPresenter(SetupPresenter):
             self.rounds.rename(self.round_id, name)
             self.shell.saved()
 
-    def start(self) -> None:
+    def go_on(self) -> None:
         """Open the round, or say everything that is in the way at once."""
         if self.round.state is not RoundState.DRAFT:
             self.open_round()
@@ -102,29 +94,29 @@ class CheckPresenter(SetupPresenter):
         return len((self.round.instrument if whole.needs else whole).sections)
 
 
-def fault(problem: AppError) -> Fault:
+def fault(problem: AppError) -> InTheWay:
     """A problem with the place where it can be mended: a page by its name, or that of a subject."""
     if problem.code == "no_subject":
-        return Fault(str(problem), 1)
+        return InTheWay(str(problem), 1)
     if "subject" in problem.facts:
-        return Fault(str(problem), 2, str(problem.facts["subject"]))
-    return Fault(str(problem), PAGES.get(str(problem.facts.get("page", "")), 0))
+        return InTheWay(str(problem), 2, str(problem.facts["subject"]))
+    return InTheWay(str(problem), PAGES.get(str(problem.facts.get("page", "")), 0))
 
 
-def people_summary(round_: Round) -> tuple[Choice, ...]:
+def people_summary(round_: Round) -> tuple[ChoiceMade, ...]:
     """Every choice of a round about people in words."""
     fixed = round_.state is not RoundState.DRAFT
     about = round_.about or About()
     n, answers = len(about.loads()), len(about.assignments)
     people = len(about.subjects)
     return (
-        Choice(_("Questionnaire"), (str(round_.instrument.title), size(round_.instrument)), -1 if fixed else 0),
-        Choice(
+        ChoiceMade(_("Questionnaire"), (str(round_.instrument.title), size(round_.instrument)), -1 if fixed else 0),
+        ChoiceMade(
             _("Who it is about"),
             (n_("{n} in all", "{n} in all", people), ", ".join(one.name for one in about.subjects)),
             -1 if fixed else 1,
         ),
-        Choice(
+        ChoiceMade(
             _("Who answers"),
             (
                 n_("{n} person answers", "{n} people answer", n),
@@ -134,11 +126,11 @@ def people_summary(round_: Round) -> tuple[Choice, ...]:
             ),
             -1 if fixed else 2,
         ),
-        Choice(_("Promise"), promise_lines(round_.promise), 3),
+        ChoiceMade(_("Promise"), promise_lines(round_.promise), 3),
     )  # fmt: skip
 
 
-def summary(round_: Round, whole_parts: int) -> tuple[Choice, ...]:
+def summary(round_: Round, whole_parts: int) -> tuple[ChoiceMade, ...]:
     """Every choice of a round in words."""
     started = round_.state is not RoundState.DRAFT
     instrument, promise = round_.instrument, round_.promise
@@ -150,14 +142,14 @@ def summary(round_: Round, whole_parts: int) -> tuple[Choice, ...]:
     )
     asked = tuple(f"{group.name}: {group.asked}" for group in round_.groups if group.asked)
     return (
-        Choice(_("Questionnaire"), (str(instrument.title), size(instrument)), -1 if started else 0),
-        Choice(_("Parts"), (parts, ", ".join(str(s.title) for s in instrument.sections)), -1 if started else 1),
-        Choice(
+        ChoiceMade(_("Questionnaire"), (str(instrument.title), size(instrument)), -1 if started else 0),
+        ChoiceMade(_("Parts"), (parts, ", ".join(str(s.title) for s in instrument.sections)), -1 if started else 1),
+        ChoiceMade(
             _("Who is asked"),
             (n_("{n} person in all", "{n} people in all", round_.asked), *asked),
             -1 if started else 2,
         ),
-        Choice(_("Promise"), promise_lines(promise), 3),
+        ChoiceMade(_("Promise"), promise_lines(promise), 3),
     )
 
 
@@ -186,7 +178,7 @@ def promise_lines(promise: Promise) -> tuple[str, ...]:
     return tuple(lines)
 
 
-class DiscardPresenter(SetupPresenter):
+class DiscardPresenter(SetupSteps):
     """The interruption before a draft is thrown away."""
 
     step = 4

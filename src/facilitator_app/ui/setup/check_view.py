@@ -1,33 +1,30 @@
-"""F8e: a line for each choice with a way to change it; the main button starts the round."""
+"""A line for each choice with a way to change it; the main button starts the round."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.setup.check_presenter import Choice, Fault
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import Card, Column, Divider, Notice, QuietButton, Row, small, text_field, text_label
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.check_presenter import CheckPresenter, ChoiceMade, InTheWay
 
-class CheckPage(SetupPage):
-    name_typed = Signal(str)
-    change_asked = Signal(int)
-    discard_asked = Signal()
 
-    mend_asked = Signal(int, str)
-    """A problem is to be mended: the step, and the page of it."""
+class SetupCheckPage(SetupPage):
+    presenter: CheckPresenter
 
     def __init__(self, *, people: bool = False) -> None:
         super().__init__(_("Check and start"), 4, go_on=_("Start the round"), people=people)
         self.changes: dict[int, QuietButton] = {}
         self.name = text_field(_("Name of this round")).set_width(40)
-        self.name.editor.textEdited.connect(self.name_typed)
+        self.name.editor.textEdited.connect(lambda words: self.presenter.rename(words))
         self.notice = Notice("", "info", "lock")
         self.notice.hide()
         self.choices = Card(gap=0, margins=(1, 1, 1, 1))
         self.discard = QuietButton(_("Throw this draft away"), "bin")
-        self.discard.clicked.connect(lambda: self.discard_asked.emit())
+        self.discard.clicked.connect(lambda: self.presenter.discard())
         for widget in (self.notice, self.name, self.choices):
             self.body.addWidget(widget)
         self.body.addWidget(
@@ -40,7 +37,7 @@ class CheckPage(SetupPage):
         self.body.addWidget(self.discard)
         self.set_first_focus(self.continue_button)
 
-    def show_round(self, name: str, choices: tuple[Choice, ...]) -> None:
+    def show_round(self, name: str, choices: tuple[ChoiceMade, ...]) -> None:
         self.name.show_text(name)
         self.choices.clear()
         self.changes = {}
@@ -55,12 +52,14 @@ class CheckPage(SetupPage):
         self.discard.hide()
         self.continue_button.setText(_("Open the round"))
 
-    def show_problems(self, problems: tuple[Fault, ...]) -> None:
+    def show_problems(self, problems: tuple[InTheWay, ...]) -> None:
         """Each sentence leads to the page where it can be mended."""
         self.name.clear_error()
         self.show_errors([(fault.words, self.changes.get(fault.step)) for fault in problems])
         for link, fault in zip(self.errors.findChildren(QuietButton), problems, strict=False):
-            link.clicked.connect(lambda _checked=False, fault=fault: self.mend_asked.emit(fault.step, fault.subject_id))
+            link.clicked.connect(
+                lambda _checked=False, fault=fault: self.presenter.go_step(fault.step, fault.subject_id)
+            )
 
     def show_name_error(self, words: str) -> None:
         self.name.show_error(words)
@@ -70,7 +69,7 @@ class CheckPage(SetupPage):
         self.name.clear_error()
         super().clear_errors()
 
-    def _line(self, choice: Choice) -> Row:
+    def _line(self, choice: ChoiceMade) -> Row:
         lines = Column(text_label(choice.lines[0]), gap=2)
         lines.add(*(small(line) for line in choice.lines[1:] if line))
         row = Row(gap=20, margins=(20, 12, 20, 12), fold=True)
@@ -79,7 +78,7 @@ class CheckPage(SetupPage):
         if choice.step >= 0:
             change = QuietButton(_("Change"))
             change.setAccessibleName(_("Change: {name}", name=choice.name))
-            change.clicked.connect(lambda: self.change_asked.emit(choice.step))
+            change.clicked.connect(lambda: self.presenter.go_step(choice.step))
             self.changes[choice.step] = change
             row.add(change)
         return row

@@ -29,6 +29,7 @@ from facilitator_app.ui.shell import Shell
 if TYPE_CHECKING:
     from facilitator_app.domain.instrument import Instrument
     from facilitator_app.services.rounds import RoundService
+    from facilitator_app.ui.setup.page import SetupPage
 
 STEPS: tuple[type[RoundBound], ...] = (
     SetupQuestionnaireRoute, SetupPartsRoute, SetupGroupsRoute, SetupPromiseRoute, SetupCheckRoute,
@@ -118,7 +119,7 @@ def take_questionnaire(shell: Shell, route: RoundBound, instrument_id: str, *, s
     elif found.instrument.id != instrument_id:
         rounds.choose_instrument(found.id, instrument_id)
     there = RoundBound(found.partnership_id, found.id)
-    return SetupPresenter(shell, there).screens[1](*there.ids)
+    return SetupSteps(shell, there).screens[1](*there.ids)
 
 
 def about_people(shell: Shell, route: RoundBound) -> bool:
@@ -127,8 +128,8 @@ def about_people(shell: Shell, route: RoundBound) -> bool:
     return found is not None and found.about is not None
 
 
-class SetupPresenter:
-    """Moves between the steps; each page adds what it is for."""
+class SetupSteps:
+    """The draft that is set up, and the way from step to step."""
 
     step = 0
     screen: type[RoundBound] | None = None
@@ -140,10 +141,6 @@ class SetupPresenter:
         found = draft_of(shell, route)
         self.partnership_id = found.partnership_id if found is not None else route.partnership_id
         self.round_id = found.id if found is not None else ""
-
-    def show(self) -> None:
-        """Fill the page."""
-        raise NotImplementedError
 
     @property
     def round(self) -> Round:
@@ -214,3 +211,29 @@ class SetupPresenter:
 
     def open_round(self) -> None:
         self.shell.go(RoundRoute(*self.ids))
+
+
+class SetupPresenter(SetupSteps):
+    """One page of setting up: it says where it leads back to, fills itself, and says what can no longer be changed."""
+
+    can_be_fixed = True
+    """False where something can be chosen after the start as well."""
+
+    def __init__(self, view: SetupPage, shell: Shell, route: RoundBound) -> None:
+        super().__init__(shell, route)
+        self._view = view
+
+    def show(self) -> None:
+        self._view.set_back(self.back_words)
+        self.fill()
+        if self.fixed and self.can_be_fixed:
+            self._view.show_fixed(self.fixed)
+
+    def fill(self) -> None:
+        """Show what is chosen."""
+        raise NotImplementedError
+
+    @property
+    def back_words(self) -> str:
+        """Where the way back leads."""
+        return self.partnership_name

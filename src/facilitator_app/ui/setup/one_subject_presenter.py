@@ -1,9 +1,9 @@
-"""F8c of a round about people, one subject: who answers about them, as what, and for how long they know them."""
+"""Who answers about one person, as what, and for how long they know them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -14,9 +14,12 @@ from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, filled_words, sentence_of
 from facilitator_app.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
+
 
 @dataclass(frozen=True, slots=True)
-class RaterRow:
+class MemberLine:
     """One member and what they are to the subject; ``group`` is empty for who does not answer."""
 
     id: str
@@ -27,7 +30,7 @@ class RaterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RaterForm:
+class MemberForm:
     """The chosen person. ``choices``: (group id, name), the first is "" for who does not answer."""
 
     name: str
@@ -37,25 +40,14 @@ class RaterForm:
     agreed: bool
 
 
-class OneSubjectView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_subject(self, title: str, next_words: str) -> None: ...
-    def show_rows(self, rows: tuple[RaterRow, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None: ...
-    def show_form(self, form: RaterForm | None) -> None: ...
-    def show_filled(self, words: str, *, undo: bool) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
 class OneSubjectPresenter(SetupPresenter):
     """Who answers about one subject."""
 
+    _view: OneSubjectPage
     step = 2
 
-    def __init__(self, view: OneSubjectView, shell: Shell, route: OneSubjectRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: OneSubjectPage, shell: Shell, route: OneSubjectRoute) -> None:
+        super().__init__(view, shell, route)
         self._people = shell.workspace.people_rounds
         self._subject = self._about.subject(route.subject_id)
         self._members = shell.workspace.partnerships.get(self.partnership_id).members
@@ -67,19 +59,20 @@ class OneSubjectPresenter(SetupPresenter):
         return self.round.about or About()
 
     @property
+    def back_words(self) -> str:
+        return _("Who answers")
+
+    @property
     def _next(self) -> Subject | None:
         subjects = self._about.subjects
         place = [one.id for one in subjects].index(self._subject.id)
         return subjects[place + 1] if place + 1 < len(subjects) else None
 
-    def show(self) -> None:
-        self._view.show_partnership(_("Who answers"))
+    def fill(self) -> None:
         after = self._next
         title = _("Who answers about {name}?", name=self._subject.name)
         self._view.show_subject(title, _("Next: {name}", name=after.name) if after else _("Done"))
         self._show()
-        if self.fixed:
-            self._view.show_fixed(self.fixed)
 
     def choose(self, place: int) -> None:
         """A row of the table was pressed."""
@@ -157,7 +150,7 @@ class OneSubjectPresenter(SetupPresenter):
             one = self._assignment(member.id)
             months = n_("{n} month", "{n} months", one.months) if one and one.months is not None else ""
             group = groups.get(one.group_id, "") if one else ""
-            rows.append(RaterRow(member.id, member.name, places.get(member.organisation_id or "", ""), group, months))
+            rows.append(MemberLine(member.id, member.name, places.get(member.organisation_id or "", ""), group, months))
         asked = self._about.asked(self._subject.id)
         others = sum(asked.values()) - asked[SELF]
         sentence = n_("{n} other person answers.", "{n} other people answer.", others)
@@ -172,7 +165,7 @@ class OneSubjectPresenter(SetupPresenter):
         self._view.show_rows(tuple(rows), chosen, sentence, tuple(warned[:MOST_WARNINGS]))
         self._view.show_form(self._form())
 
-    def _form(self) -> RaterForm | None:
+    def _form(self) -> MemberForm | None:
         member = next((one for one in self._members if one.id == self._chosen), None)
         if member is None:
             return None
@@ -181,4 +174,4 @@ class OneSubjectPresenter(SetupPresenter):
         one = self._assignment(member.id)
         choices = (("", _("Does not answer")), *((group.id, group.name) for group in fitting))
         known = one.group_id if one and one.group_id in dict(choices) else ""
-        return RaterForm(member.name, choices, known, one.months or 0 if one else 0, bool(one and one.agreed))
+        return MemberForm(member.name, choices, known, one.months or 0 if one else 0, bool(one and one.agreed))

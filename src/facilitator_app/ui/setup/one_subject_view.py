@@ -1,12 +1,13 @@
-"""F8c of a round about people, one subject: everybody in a table, and the chosen person's part beside it."""
+"""Who answers about one person: everybody in a table, and the chosen person's part beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.list_editor import UndoBar
-from facilitator_app.ui.setup.one_subject_presenter import RaterForm, RaterRow
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -25,20 +26,20 @@ from facilitator_app.ui.widgets import (
 )
 from facilitator_app.ui.widgets.list_table import ListTable
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.one_subject_presenter import MemberForm, MemberLine, OneSubjectPresenter
+
 MOST_MONTHS = 600
 
 
 class OneSubjectPage(SetupPage):
-    row_chosen = Signal(int)
-    everybody_asked = Signal()
-    group_chosen = Signal(str)
-    months_chosen = Signal(int)
-    agreed_chosen = Signal(bool)
+    presenter: OneSubjectPresenter
 
     def __init__(self) -> None:
         super().__init__("", 2, go_on=_("Done"), side=350, people=True)
-        self.button(_("Ask everybody"), self.everybody_asked.emit, icon="plus")
+        self.button(_("Ask everybody"), lambda: self.presenter.ask_everybody(), icon="plus")
         self.undo_bar = UndoBar(self)
+        self.undo_bar.bind(lambda: self.presenter.undo())
         self.show_filled = self.undo_bar.show_done
         self.sentence = text_label("", "body_bold")
         self.warnings = Column(gap=8)
@@ -59,7 +60,7 @@ class OneSubjectPage(SetupPage):
         self.head = heading2()
         self.groups = Column()
         self.months = NumberBox(_("Months they have worked together"), 0, 0, MOST_MONTHS)
-        self.months.chosen.connect(self.months_chosen)
+        self.months.chosen.connect(lambda months: self.presenter.set_months(months))
         self.time = Column(
             text_label(_("Months they have worked together"), "body_bold", buddy=self.months),
             small(_("Leave 0 if you do not know.")),
@@ -67,7 +68,7 @@ class OneSubjectPage(SetupPage):
             gap=4,
         )
         self.agreed = TickBox(_("They agreed to be shown alone"))
-        self.agreed.clicked.connect(lambda: self.agreed_chosen.emit(self.agreed.isChecked()))
+        self.agreed.clicked.connect(lambda: self.presenter.set_agreed(self.agreed.isChecked()))
         self.alone = Column(
             self.agreed,
             small(_("Ask before anybody answers. With a yes, the person it is about sees what the chair or lead partner "
@@ -82,7 +83,7 @@ class OneSubjectPage(SetupPage):
         self.set_title(title)
         self.continue_button.setText(next_words.replace("&", "&&"))
 
-    def show_rows(self, rows: tuple[RaterRow, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None:
+    def show_rows(self, rows: tuple[MemberLine, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None:
         self.sentence.setText(sentence)
         self.warnings.clear()
         self.warnings.setVisible(bool(warnings))
@@ -103,11 +104,11 @@ class OneSubjectPage(SetupPage):
 
     def _choose(self, row: int) -> None:
         """At large text the form lies below the table: go there."""
-        self.row_chosen.emit(row)
+        self.presenter.choose(row)
         if look_of(self).large:
             self.choices.take_focus()
 
-    def show_form(self, form: RaterForm | None) -> None:
+    def show_form(self, form: MemberForm | None) -> None:
         self.form.setVisible(form is not None)
         if form is None:
             return
@@ -121,7 +122,7 @@ class OneSubjectPage(SetupPage):
         if self.isVisible():
             self.order_tabs()
 
-    def _show_groups(self, form: RaterForm) -> None:
+    def _show_groups(self, form: MemberForm) -> None:
         """The same person keeps the same buttons, so that the focus stays where it is."""
         keys = (form.name, *(key for key, _words in form.choices))
         if getattr(self, "_keys", None) != keys:
@@ -132,6 +133,6 @@ class OneSubjectPage(SetupPage):
                 about=_("{name} answers as", name=form.name),
                 cards=False,
             )
-            self.choices.chosen.connect(self.group_chosen)
+            self.choices.chosen.connect(lambda group: self.presenter.set_group(group))
             self.groups.add(text_label(_("Answers as"), "body_bold"), self.choices)
         self.choices.show_chosen(form.chosen)

@@ -1,17 +1,12 @@
-"""F8c of a round about people, last page: in which order a person answers about several."""
+"""In which order a person answers about several."""
 
 from __future__ import annotations
-
-from typing import Protocol
-
-from PySide6.QtCore import Signal
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import About, AskOrder
 from facilitator_app.ui.routes import SetupOrderRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Choice, Choices, small
 
 
@@ -23,25 +18,13 @@ def order_words(order: AskOrder) -> str:
     }[order]
 
 
-class OrderView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_order(self, order: AskOrder) -> None: ...
-
-
 class OrderPresenter(SetupPresenter):
+    _view: OrderPage
     step = 2
     screen = SetupOrderRoute
 
-    def __init__(self, view: OrderView, shell: Shell, route: SetupOrderRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
-
-    def show(self) -> None:
-        self._view.show_partnership(self.partnership_name)
+    def fill(self) -> None:
         self._view.show_order((self.round.about or About()).order)
-        if self.fixed:
-            self._view.show_fixed(self.fixed)
 
     def choose(self, order: str) -> None:
         self.shell.workspace.people_rounds.set_order(self.round_id, AskOrder(order))
@@ -49,7 +32,7 @@ class OrderPresenter(SetupPresenter):
 
 
 class OrderPage(SetupPage):
-    order_chosen = Signal(str)
+    presenter: OrderPresenter
 
     def __init__(self) -> None:
         super().__init__(_("In which order do people answer?"), 2, go_on=_("Continue"), people=True)
@@ -63,7 +46,7 @@ class OrderPage(SetupPage):
             [Choice(order, order_words(order), details[order]) for order in AskOrder],
             about=_("In which order do people answer?"),
         )
-        self.orders.chosen.connect(self.order_chosen)
+        self.orders.chosen.connect(lambda order: self.presenter.choose(order))
         self.body.addWidget(self.orders)
         self.body.addWidget(
             small(_("It is the same for everybody. Who answers about one person only will see no difference."))

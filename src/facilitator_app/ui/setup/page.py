@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.setup.common import step_words
 from facilitator_app.ui.widgets import Button, Notice, Stepper
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.common import SetupPresenter
 
 
 class SetupPage(FacilitatorPage):
@@ -16,28 +19,29 @@ class SetupPage(FacilitatorPage):
     ``people``: of a round about people.
     """
 
-    continue_asked = Signal()
-    step_back_asked = Signal()
-    round_asked = Signal()
+    presenter: SetupPresenter
 
     def __init__(self, title: str, step: int, *, go_on: str = "", side: int = 0, people: bool = False) -> None:
         super().__init__(title, back=_("Partnership"), side=side)
-        self.presenter: object = None
         self.stepper = Stepper(step_words(people), step)
         self.add_above(self.stepper)
         if go_on:
-            self.continue_button = self.main_button(go_on, self.continue_asked.emit, foot=True)
+            self.continue_button = self.main_button(go_on, lambda: self.presenter.go_on(), foot=True)
         if step:
-            self.button(_("Back"), self.step_back_asked.emit, foot=True)
+            self.button(_("Back"), lambda: self.presenter.go_back(), foot=True)
 
-    def show_partnership(self, name: str) -> None:
-        self.set_back(name)
+        self.back_asked.connect(lambda: self.presenter.leave())
+
+    def bind(self, presenter: SetupPresenter) -> None:
+        """Connect to the presenter and fill the page."""
+        self.presenter = presenter
+        presenter.show()
 
     def show_fixed(self, words: str) -> None:
         """The round has started: say so instead of offering choices that would be refused."""
         notice = Notice(words, "info", "lock")
         open_round = Button(_("Open the round"))
-        open_round.clicked.connect(lambda: self.round_asked.emit())
+        open_round.clicked.connect(lambda: self.presenter.open_round())
         notice.add(open_round)
         self.body.insertWidget(0, notice)
         for place in range(1, self.body.count()):

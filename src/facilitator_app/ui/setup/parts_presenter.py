@@ -1,15 +1,18 @@
-"""F8b: which parts of the questionnaire everybody gets."""
+"""Which parts of the questionnaire everybody gets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.routes import SetupPartsRoute
 from facilitator_app.ui.setup.common import SetupPresenter, minutes, questions, size
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.parts_view import PartsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +23,16 @@ class PartRow:
     chosen: bool
 
 
-class PartsView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_parts(self, questionnaire: str, parts: tuple[PartRow, ...], questions: tuple[str, ...]) -> None: ...
-    def show_total(self, questions: str, minutes: str, parts: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
 class PartsPresenter(SetupPresenter):
+    _view: PartsPage
     step = 1
 
-    def __init__(self, view: PartsView, shell: Shell, route: SetupPartsRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: PartsPage, shell: Shell, route: SetupPartsRoute) -> None:
+        super().__init__(view, shell, route)
         self._whole = self.rounds.whole_instrument(self.round_id)
         self._chosen = {section.id for section in self.round.instrument.sections}
 
-    def show(self) -> None:
-        self._view.show_partnership(self.partnership_name)
+    def fill(self) -> None:
         rows = tuple(
             PartRow(
                 section.id,
@@ -51,8 +44,6 @@ class PartsPresenter(SetupPresenter):
         )
         self._view.show_parts(str(self._whole.title), rows, tuple(str(q.text) for q in self._whole.open_questions))
         self._show_total()
-        if self.fixed:
-            self._view.show_fixed(self.fixed)
 
     def choose(self, section_id: str, chosen: bool) -> None:
         """A part was ticked or not; saved at once unless none is left."""

@@ -1,17 +1,19 @@
-"""F8b as tick boxes with a running total."""
+"""The parts as tick boxes with a running total."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.setup.parts_presenter import PartRow
 from facilitator_app.ui.widgets import Card, Notice, TickBox, heading2, text_label
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.parts_presenter import PartRow, PartsPresenter
 
 
 class PartsPage(SetupPage):
-    part_chosen = Signal(str, bool)
+    presenter: PartsPresenter
 
     def __init__(self) -> None:
         super().__init__(_("Which parts do people get?"), 1, go_on=_("Continue"), side=330)
@@ -49,5 +51,5 @@ class PartsPage(SetupPage):
     def _box(self, part: PartRow) -> TickBox:
         box = TickBox(part.title, detail=part.detail)
         box.setChecked(part.chosen)
-        box.clicked.connect(lambda: self.part_chosen.emit(part.id, box.isChecked()))
+        box.clicked.connect(lambda: self.presenter.choose(part.id, box.isChecked()))
         return box

@@ -1,10 +1,10 @@
-"""F8d: what people are promised: limits, comments, the day of deletion, who sees the results."""
+"""What people are promised: limits, comments, the day of deletion, who sees the results."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
@@ -13,11 +13,12 @@ from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, 
 from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
 from facilitator_app.ui.routes import Limit, LowerLimitRoute, SetupPromiseRoute
-from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
+    from facilitator_app.ui.setup.promise_view import PromisePage
 
 USUAL = Promise()
 ABOUT_EXAMPLE = ("Sam", "Alex")
@@ -48,30 +49,19 @@ class PromiseChoices:
     lists_fixed: bool = False
 
 
-class PromiseView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_choices(self, choices: PromiseChoices) -> None: ...
-    def show_limits(self, total: int, group: int) -> None: ...
-    def show_preview(self, title: str, lines: tuple[PromiseLine, ...]) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def show_date_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-    def show_open(self) -> None: ...
-
-
 class PromisePresenter(SetupPresenter):
+    _view: PromisePage
     step = 3
+    can_be_fixed = False
 
-    def __init__(self, view: PromiseView, shell: Shell, route: SetupPromiseRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: PromisePage, shell: Shell, route: SetupPromiseRoute) -> None:
+        super().__init__(view, shell, route)
         self._date_fault = ""
 
-    def show(self) -> None:
+    def fill(self) -> None:
         round_ = self.round
         promise = round_.promise
         day = promise.delete_on or self.shell.today()
-        self._view.show_partnership(self.partnership_name)
         self._view.show_choices(
             PromiseChoices(
                 total=promise.k_total,
@@ -198,7 +188,7 @@ def with_group(promise: Promise, group: int) -> Promise:
     return replace(promise, k=group, k_dist=spread, k_total=max(group, promise.k_total))
 
 
-class LowerPresenter(SetupPresenter):
+class LowerPresenter(SetupSteps):
     """The interruption before a limit goes below the usual one."""
 
     step = 3

@@ -1,15 +1,16 @@
-"""F8d: choices at the left, and at the right what people will read, changing as one chooses."""
+"""Choices at the left, and at the right what people will read, changing as one chooses."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.ui.respondent.promise_words import PromiseLine
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.setup.promise_presenter import PromiseChoices
 from facilitator_app.ui.setup.promise_text import MarkedText
 from facilitator_app.ui.widgets import (
     Card,
@@ -29,24 +30,22 @@ from facilitator_app.ui.widgets import (
 )
 from facilitator_app.ui.widgets.notice import Icon
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.promise_presenter import PromiseChoices, PromisePresenter
+
 MOST = 99
 
 
 class PromisePage(SetupPage):
-    total_chosen = Signal(int)
-    group_chosen = Signal(int)
-    comments_chosen = Signal(str)
-    date_chosen = Signal(str, int, str)
-    funder_chosen = Signal(bool)
-    lists_chosen = Signal(bool)
+    presenter: PromisePresenter
 
     def __init__(self, *, people: bool = False, organisations: bool = False) -> None:
         """``people``: of a round about people; ``organisations``: some of whom it is about are organisations."""
         super().__init__(_("What do you promise people?"), 3, go_on=_("Continue"), side=460, people=people)
         self.total = NumberBox(_("People in all"), MOST, 0, MOST)
         self.group = NumberBox(_("People in a group"), MOST, 0, MOST)
-        self.total.chosen.connect(self.total_chosen)
-        self.group.chosen.connect(self.group_chosen)
+        self.total.chosen.connect(lambda n: self.presenter.set_total(n))
+        self.group.chosen.connect(lambda n: self.presenter.set_group(n))
         self.lock = Notice(
             _("These numbers lock when the first answer is saved. They can go up, not down."), icon="lock"
         )
@@ -54,9 +53,9 @@ class PromisePage(SetupPage):
         self.comments = Column()
         self._build_date()
         self.funder = TickBox(_("The people who pay for this work see them too"))
-        self.funder.clicked.connect(lambda: self.funder_chosen.emit(self.funder.isChecked()))
+        self.funder.clicked.connect(lambda: self.presenter.set_funder(self.funder.isChecked()))
         self.lists = TickBox(_("I may save the answers as mixed lists"))
-        self.lists.clicked.connect(lambda: self.lists_chosen.emit(self.lists.isChecked()))
+        self.lists.clicked.connect(lambda: self.presenter.set_lists(self.lists.isChecked()))
         self.lists.hide()
         limits = Flow(
             self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)
@@ -163,7 +162,7 @@ class PromisePage(SetupPage):
             cards=False,
         )
         self.comments_choice.show_chosen(choices.comments)
-        self.comments_choice.chosen.connect(self.comments_chosen)
+        self.comments_choice.chosen.connect(lambda rule: self.presenter.set_comments(rule))
         self.comments.clear()
         self.comments.add(self.comments_choice)
 
@@ -194,4 +193,4 @@ class PromisePage(SetupPage):
         super().clear_errors()
 
     def _date_changed(self) -> None:
-        self.date_chosen.emit(self.day.text().strip(), int(self.month.text()), self.year.text().strip())
+        self.presenter.set_date(self.day.text().strip(), int(self.month.text()), self.year.text().strip())

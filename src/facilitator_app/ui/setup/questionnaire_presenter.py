@@ -1,10 +1,10 @@
-"""F8a: which questionnaire. Choosing one makes the draft."""
+"""Which questionnaire. Choosing one makes the draft."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
@@ -20,11 +20,12 @@ from facilitator_app.ui.routes import (
     RoundBound,
     SetupQuestionnaireRoute,
 )
-from facilitator_app.ui.setup.common import SetupPresenter, size, take_questionnaire
+from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps, size, take_questionnaire
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
+    from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
 
 PAGE = 6
 """Cards shown at once: more are hard to look through, and to go through by keys."""
@@ -44,34 +45,20 @@ class InstrumentCard:
     suggested: bool
 
 
-class QuestionnaireView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_cards(self, cards: tuple[InstrumentCard, ...], empty: str) -> None: ...
-    def show_more(self, place: str, more: str) -> None:
-        """``place``: which of how many are shown; ``more``: words of the button to the next ones. Empty: all are."""
-
-    def show_error(self, words: str) -> None: ...
-    def show_faults(self, words: str, faults: tuple[str, ...]) -> None: ...
-    def show_sound(self, words: str) -> None: ...
-
-
 class QuestionnairePresenter(SetupPresenter):
+    _view: QuestionnairePage
     step = 0
 
-    def __init__(self, view: QuestionnaireView, shell: Shell, route: SetupQuestionnaireRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: QuestionnairePage, shell: Shell, route: SetupQuestionnaireRoute) -> None:
+        super().__init__(view, shell, route)
         self._find = ""
         self._only_easy = False
         self._from = 0
         self._all: tuple[Instrument, ...] = ()
         self._own: frozenset[str] = frozenset()
 
-    def show(self) -> None:
-        self._view.show_partnership(self.partnership_name)
+    def fill(self) -> None:
         if self.fixed:
-            self._view.show_fixed(self.fixed)
             return
         self._all = self.shell.workspace.library.all()
         self._own = self.shell.workspace.own.ids()
@@ -198,7 +185,7 @@ class QuestionnairePresenter(SetupPresenter):
         )
 
 
-class OtherKindPresenter(SetupPresenter):
+class OtherKindPresenter(SetupSteps):
     """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: OtherQuestionnaireRoute) -> None:

@@ -1,16 +1,15 @@
-"""F8a as cards: what each questionnaire is for, how long it takes, and one press to use it."""
+"""Cards that say what each questionnaire is for, how long it takes, and one press to use it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.setup.questionnaire_presenter import InstrumentCard
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Button,
@@ -29,6 +28,9 @@ from facilitator_app.ui.widgets import (
 )
 from facilitator_app.ui.widgets.fields import LineBox
 from facilitator_app.ui.widgets.notice import Icon
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.questionnaire_presenter import InstrumentCard, QuestionnairePresenter
 
 CARD = 320
 
@@ -73,31 +75,22 @@ class CardGrid(QWidget):
 
 
 class QuestionnairePage(SetupPage):
-    find_typed = Signal(str)
-    only_easy_chosen = Signal(bool)
-    check_asked = Signal()
-    help_asked = Signal()
-    compare_asked = Signal()
-    own_asked = Signal()
-    copy_asked = Signal(str)
-    chosen = Signal(str)
-    preview_asked = Signal(str)
-    more_asked = Signal()
+    presenter: QuestionnairePresenter
 
     def __init__(self, *, people: bool = False) -> None:
         super().__init__(_("Choose a questionnaire"), 0, people=people)
         self.find_box = LineBox()
         self.find_box.setAccessibleName(_("Find a questionnaire"))
         self.find_box.setMinimumWidth(240)
-        self.find_box.textEdited.connect(self.find_typed)
+        self.find_box.textEdited.connect(lambda words: self.presenter.find(words))
         label = text_label(_("Find a questionnaire"), buddy=self.find_box, wrap=False)
         self.easy_box = TickBox(_("Only with easy words"))
-        self.easy_box.clicked.connect(lambda: self.only_easy_chosen.emit(self.easy_box.isChecked()))
-        self.button(_("&Help me choose"), self.help_asked.emit, icon="help")
-        self.button(_("Compare &questionnaires"), self.compare_asked.emit, icon="table")
-        self.button(_("&Your questionnaires"), self.own_asked.emit, icon="edit")
+        self.easy_box.clicked.connect(lambda: self.presenter.only_easy(self.easy_box.isChecked()))
+        self.button(_("&Help me choose"), lambda: self.presenter.help_choose(), icon="help")
+        self.button(_("Compare &questionnaires"), lambda: self.presenter.compare(), icon="table")
+        self.button(_("&Your questionnaires"), lambda: self.presenter.own_ones(), icon="edit")
         check = QuietButton(_("Check a questionnaire file"))
-        check.clicked.connect(lambda: self.check_asked.emit())
+        check.clicked.connect(lambda: self.presenter.check_file())
         finding = Row(label, self.find_box, self.easy_box, fold=True, gap=16)
         finding.add_stretch()
         finding.add(check)
@@ -107,7 +100,7 @@ class QuestionnairePage(SetupPage):
         self.grid = CardGrid()
         self._place = small("")
         self._more = Button("")
-        self._more.clicked.connect(self.more_asked)
+        self._more.clicked.connect(lambda: self.presenter.more())
         self._foot = Row(self._more, self._place, gap=16)
         self._foot.add_stretch()
         for widget in (finding, self.report, self.empty, self.grid, self._foot):
@@ -149,13 +142,13 @@ class QuestionnairePage(SetupPage):
     def _card(self, card: InstrumentCard) -> QWidget:
         use: Button = MainButton(_("Use this one")) if card.suggested else Button(_("Use this one"))
         use.setAccessibleName(_("Use this one: {name}", name=card.title))
-        use.clicked.connect(lambda: self.chosen.emit(card.id))
+        use.clicked.connect(lambda: self.presenter.choose(card.id))
         preview = QuietButton(_("Preview"))
         preview.setAccessibleName(_("Preview {name}", name=card.title))
-        preview.clicked.connect(lambda: self.preview_asked.emit(card.id))
+        preview.clicked.connect(lambda: self.presenter.preview(card.id))
         copy = QuietButton(_("Copy and change"))
         copy.setAccessibleName(_("Copy and change {name}", name=card.title))
-        copy.clicked.connect(lambda: self.copy_asked.emit(card.id))
+        copy.clicked.connect(lambda: self.presenter.copy(card.id))
         if card.suggested:
             self.set_first_focus(use)
         easy = Row(

@@ -1,10 +1,10 @@
-"""F8c of a round about people: who answers about whom, all at a glance."""
+"""Who answers about whom, all at a glance."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
@@ -13,6 +13,9 @@ from facilitator_app.services.people_rounds import NAMED
 from facilitator_app.ui.routes import ImportRatersRoute, OneSubjectRoute, SetupRatersRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.raters_view import RatersPage
 
 MOST_WARNINGS = 4
 """Sentences shown at once; the rest is counted."""
@@ -41,36 +44,17 @@ class LoadLine:
     words: str
 
 
-class RatersView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_subjects(self, rows: tuple[SubjectLine, ...], sentence: str) -> None: ...
-    def show_loads(self, rows: tuple[LoadLine, ...]) -> None: ...
-    def show_filled(self, words: str, *, undo: bool) -> None:
-        """``words``: what was filled in; empty for nothing. ``undo``: it can be taken back."""
-
-    def show_warnings(self, lines: tuple[str, ...]) -> None: ...
-    def show_problems(self, problems: tuple[tuple[str, str], ...]) -> None:
-        """Each sentence with the id of the subject on whose page it can be mended."""
-
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
 class RatersPresenter(SetupPresenter):
+    _view: RatersPage
     step = 2
 
-    def __init__(self, view: RatersView, shell: Shell, route: SetupRatersRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: RatersPage, shell: Shell, route: SetupRatersRoute) -> None:
+        super().__init__(view, shell, route)
         self._people = shell.workspace.people_rounds
         self._before: tuple[Assignment, ...] | None = None
 
-    def show(self) -> None:
-        self._view.show_partnership(self.partnership_name)
+    def fill(self) -> None:
         self._show()
-        if self.fixed:
-            self._view.show_fixed(self.fixed)
 
     def propose(self) -> None:
         """Everybody on the list answers about everybody."""

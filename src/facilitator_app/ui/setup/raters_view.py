@@ -1,14 +1,13 @@
-"""F8c of a round about people: a row for each subject, and the picture of who does how much."""
+"""A row for each subject, and the picture of who does how much."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.list_editor import UndoBar
 from facilitator_app.ui.setup.load_picture import LoadPicture
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.setup.raters_presenter import LoadLine, SubjectLine
 from facilitator_app.ui.widgets import (
     Card,
     Cell,
@@ -22,17 +21,19 @@ from facilitator_app.ui.widgets import (
 )
 from facilitator_app.ui.widgets.list_table import ListTable
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.raters_presenter import LoadLine, RatersPresenter, SubjectLine
+
 
 class RatersPage(SetupPage):
-    propose_asked = Signal()
-    list_asked = Signal()
-    subject_opened = Signal(str)
+    presenter: RatersPresenter
 
     def __init__(self) -> None:
         super().__init__(_("Who answers about whom?"), 2, go_on=_("Continue"), people=True)
-        self.button(_("Let everybody answer about everybody"), self.propose_asked.emit, icon="plus")
-        self.button(_("Bring in a list"), self.list_asked.emit, icon="open")
+        self.button(_("Let everybody answer about everybody"), lambda: self.presenter.propose(), icon="plus")
+        self.button(_("Bring in a list"), lambda: self.presenter.bring_in(), icon="open")
         self.undo_bar = UndoBar(self)
+        self.undo_bar.bind(lambda: self.presenter.undo())
         self.show_filled = self.undo_bar.show_done
         self._ids: list[str] = []
         self.table = ListTable(
@@ -46,7 +47,7 @@ class RatersPage(SetupPage):
             name=_("Subjects, and who answers about them"),
             chooser=True,
         )
-        self.table.chosen.connect(lambda row: self.subject_opened.emit(self._ids[row]))
+        self.table.chosen.connect(lambda row: self.presenter.open(self._ids[row]))
         self.how = small(_("Click a row, or press Enter on it, to choose who answers about this person."))
         self.warnings = Column(gap=8)
         self.picture = LoadPicture()
@@ -91,4 +92,4 @@ class RatersPage(SetupPage):
         self.show_errors([(words, self.table) for words, _subject in problems])
         for link, (_words, subject) in zip(self.errors.findChildren(QuietButton), problems, strict=False):
             if subject:
-                link.clicked.connect(lambda _checked=False, subject=subject: self.subject_opened.emit(subject))
+                link.clicked.connect(lambda _checked=False, subject=subject: self.presenter.open(subject))

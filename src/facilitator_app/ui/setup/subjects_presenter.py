@@ -1,15 +1,18 @@
-"""F8b of a round about people: whom it is about."""
+"""Whom a round about people is about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
 from facilitator_app.ui.routes import PeopleRoute, SetupSubjectsRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.subjects_view import SubjectsPage
 
 PAGE = 15
 """People shown at once: more tick boxes are hard to look through, and to go through by keys."""
@@ -25,34 +28,19 @@ class SubjectRow:
     chosen: bool
 
 
-class SubjectsView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_people(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None: ...
-    def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None: ...
-    def show_nobody(self, words: str) -> None: ...
-    def show_nobody_error(self, words: str) -> None: ...
-    def show_total(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
 class SubjectsPresenter(SetupPresenter):
     """Ticks are saved at once; who answers about somebody who is ticked again has to be said anew."""
 
+    _view: SubjectsPage
     step = 1
 
-    def __init__(self, view: SubjectsView, shell: Shell, route: SetupSubjectsRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+    def __init__(self, view: SubjectsPage, shell: Shell, route: SetupSubjectsRoute) -> None:
+        super().__init__(view, shell, route)
         self._people = shell.workspace.people_rounds
         self._from = {"people": 0, "organisations": 0}
 
-    def show(self) -> None:
-        self._view.show_partnership(self.partnership_name)
+    def fill(self) -> None:
         self._show_rows()
-        if self.fixed:
-            self._view.show_fixed(self.fixed)
 
     def choose_member(self, member_id: str, chosen: bool) -> None:
         ids = [one.member_id for one in self._subjects() if one.member_id and one.member_id != member_id]

@@ -1,32 +1,33 @@
-"""F8b of a round about people as tick boxes in two columns: people, and organisations as partners."""
+"""Whom a round is about, as tick boxes in two columns: people, and organisations as partners."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.setup.subjects_presenter import SubjectRow
 from facilitator_app.ui.widgets import Button, Card, Column, Flow, Notice, TickBox, heading2, small, text_label
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.subjects_presenter import SubjectRow, SubjectsPresenter
+
+
+Ticked = Callable[[str, bool], None]
 
 
 class SubjectsPage(SetupPage):
-    member_chosen = Signal(str, bool)
-    everybody_chosen = Signal(bool)
-    organisation_chosen = Signal(str, bool)
-    more_asked = Signal(str)
-    people_asked = Signal()
+    presenter: SubjectsPresenter
 
     def __init__(self) -> None:
         super().__init__(_("Who is this round about?"), 1, go_on=_("Continue"), side=330, people=True)
         self.boxes: dict[str, TickBox] = {}
         self.total = text_label("", "body_bold")
         self.everybody = Button(_("Tick everybody"))
-        self.everybody.clicked.connect(lambda: self.everybody_chosen.emit(True))
+        self.everybody.clicked.connect(lambda: self.presenter.choose_everybody(True))
         self.nobody = Button(_("Take all ticks away"))
-        self.nobody.clicked.connect(lambda: self.everybody_chosen.emit(False))
+        self.nobody.clicked.connect(lambda: self.presenter.choose_everybody(False))
         self.people = Card(gap=2)
         self.more = {"people": Button(""), "organisations": Button("")}
         self.places = {"people": small(""), "organisations": small("")}
@@ -49,17 +50,17 @@ class SubjectsPage(SetupPage):
         return Flow(self.more[which], self.places[which])
 
     def show_people(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
-        self._show("people", self.people, rows, place, more, self.member_chosen)
+        self._show("people", self.people, rows, place, more, self._member_ticked)
         for widget in (self.people, self.ticks):
             widget.setVisible(bool(rows))
 
     def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
-        self._show("organisations", self.organisations, rows, place, more, self.organisation_chosen)
+        self._show("organisations", self.organisations, rows, place, more, self._organisation_ticked)
         self.beside.setVisible(bool(rows))
 
     def show_nobody(self, words: str) -> None:
         self.add = Button(_("Add people"))
-        self.add.clicked.connect(lambda: self.people_asked.emit())
+        self.add.clicked.connect(lambda: self.presenter.add_people())
         self.body.addWidget(Card(text_label(words), self.add, gap=12))
 
     def show_nobody_error(self, words: str) -> None:
@@ -70,9 +71,7 @@ class SubjectsPage(SetupPage):
         self.total.setText(words)
         self.total.setVisible(bool(words))
 
-    def _show(
-        self, which: str, card: Card, rows: tuple[SubjectRow, ...], place: str, more: str, signal: object
-    ) -> None:
+    def _show(self, which: str, card: Card, rows: tuple[SubjectRow, ...], place: str, more: str, told: Ticked) -> None:
         """Rows that stand already only change their ticks, so that the focus stays where it is."""
         if all(row.id in self.boxes for row in rows) and len(rows) == card.box.count():
             for row in rows:
@@ -82,7 +81,7 @@ class SubjectsPage(SetupPage):
             for row in rows:
                 box = TickBox(row.name, detail=row.detail)
                 box.setChecked(row.chosen)
-                box.clicked.connect(partial(self._ticked, row.id, box, signal))
+                box.clicked.connect(partial(self._ticked, row.id, box, told))
                 self.boxes[row.id] = box
                 card.add(box)
         self.more[which].setText(more)
@@ -93,9 +92,15 @@ class SubjectsPage(SetupPage):
         if self.isVisible():
             self.order_tabs()
 
-    def _ticked(self, id_: str, box: TickBox, signal: object) -> None:
-        signal.emit(id_, box.isChecked())  # type: ignore[attr-defined]
+    def _ticked(self, id_: str, box: TickBox, told: Ticked) -> None:
+        told(id_, box.isChecked())
+
+    def _member_ticked(self, id_: str, on: bool) -> None:
+        self.presenter.choose_member(id_, on)
+
+    def _organisation_ticked(self, id_: str, on: bool) -> None:
+        self.presenter.choose_organisation(id_, on)
 
     def _more(self, which: str) -> None:
         self.boxes = {}
-        self.more_asked.emit(which)
+        self.presenter.more(which)

@@ -1,21 +1,22 @@
-"""F8c: how many people of each group are asked, and what that means."""
+"""How many people of each group are asked, and what that means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.groups.presenter import live_lines, too_few
-from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupGroupsRoute, SetupPromiseRoute
-from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupPromiseRoute
+from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
+    from facilitator_app.ui.setup.asked_view import AskedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +27,13 @@ class AskedRow:
     protected: bool
 
 
-class GroupsView(Protocol):
-    def show_partnership(self, name: str) -> None: ...
-    def show_fixed(self, words: str) -> None: ...
-    def show_rows(self, rows: tuple[AskedRow, ...]) -> None: ...
-    def show_publishability(
-        self, publishable: dict[str, Publishability], total: str, lines: tuple[str, ...]
-    ) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def clear_errors(self) -> None: ...
-
-
-class GroupsPresenter(SetupPresenter):
+class AskedPresenter(SetupPresenter):
+    _view: AskedPage
     step = 2
 
-    def __init__(self, view: GroupsView, shell: Shell, route: SetupGroupsRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
-
-    def show(self) -> None:
-        self._view.show_partnership(self.partnership_name)
+    def fill(self) -> None:
         self._view.show_rows(tuple(AskedRow(g.id, g.name, g.asked, g.protected) for g in self.round.groups))
         self._show_publishability()
-        if self.fixed:
-            self._view.show_fixed(self.fixed)
 
     def set_asked(self, group_id: str, asked: int) -> None:
         """A number was typed or stepped; saved at once."""
@@ -97,7 +81,7 @@ def why_few(groups: tuple[RaterGroup, ...], publishable: dict[str, Publishabilit
     return ""
 
 
-class FewPresenter(SetupPresenter):
+class FewPresenter(SetupSteps):
     """The interruption before going on with too few people."""
 
     step = 2

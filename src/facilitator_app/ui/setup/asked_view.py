@@ -1,12 +1,11 @@
-"""F8c: a number for each group, and what the numbers mean, live."""
+"""A number for each group, and what the numbers mean, live."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
-from facilitator_app.ui.setup.groups_presenter import AskedRow
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -22,12 +21,14 @@ from facilitator_app.ui.widgets import (
     text_label,
 )
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.asked_presenter import AskedPresenter, AskedRow
+
 MOST = 999
 
 
-class GroupsPage(SetupPage):
-    asked_chosen = Signal(str, int)
-    change_asked = Signal()
+class AskedPage(SetupPage):
+    presenter: AskedPresenter
 
     def __init__(self) -> None:
         super().__init__(_("How many people do you ask?"), 2, go_on=_("Continue"))
@@ -37,7 +38,7 @@ class GroupsPage(SetupPage):
         self.total = text_label("", "body_bold")
         self.lines = Column(gap=8)
         change = QuietButton(_("Change names, add or remove groups"), "edit")
-        change.clicked.connect(lambda: self.change_asked.emit())
+        change.clicked.connect(lambda: self.presenter.change_groups())
         foot = Row(self.total, gap=24, fold=True)
         foot.add_stretch()
         foot.add(change)
@@ -48,7 +49,7 @@ class GroupsPage(SetupPage):
     def show_rows(self, rows: tuple[AskedRow, ...]) -> None:
         self.rows.clear()
         self.numbers, self.tags = {}, {}
-        self.rows.add(_HeadRow())
+        self.rows.add(_AskedHeads())
         for row in rows:
             self.rows.add(Divider())
             self.rows.add(self._row(row))
@@ -79,7 +80,7 @@ class GroupsPage(SetupPage):
             name.add(text_label(_("Protected voice"), "small_bold", colour="accent"))
         name.add_stretch()
         number = NumberBox(_("How many people of the group {name} do you ask?", name=row.name), row.asked, 0, MOST)
-        number.chosen.connect(lambda asked: self.asked_chosen.emit(row.id, asked))
+        number.chosen.connect(lambda asked: self.presenter.set_asked(row.id, asked))
         tag = StatusTag("", "neutral")
         self.numbers[row.id], self.tags[row.id] = number, tag
         beside = Row(tag, gap=0)
@@ -91,7 +92,7 @@ class GroupsPage(SetupPage):
         return made
 
 
-class _HeadRow(Row):
+class _AskedHeads(Row):
     """What the columns are; at large text the rows fold and each speaks for itself."""
 
     def __init__(self) -> None:
