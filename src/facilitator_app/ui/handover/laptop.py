@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-POWER = Path("/sys/class/power_supply")
+import psutil
+
 LOW = 20
 """Percent below which the laptop should be plugged in before it is handed over."""
 
@@ -22,19 +24,18 @@ class Battery:
         return self.discharging and self.percent < LOW
 
 
-def battery(folder: Path = POWER) -> Battery | None:
-    """The first battery of this computer; None where there is none or nothing is known of it."""
+def _sensor() -> Any:
+    """What the system says of its battery; some systems have nothing to ask."""
+    ask: Callable[[], Any] | None = getattr(psutil, "sensors_battery", None)
+    return ask() if ask is not None else None
+
+
+def battery(ask: Callable[[], Any] = _sensor) -> Battery | None:
+    """The battery of this computer; None where there is none or nothing is known of it."""
     try:
-        supplies = sorted(folder.iterdir())
-    except OSError:
+        found = ask()
+    except (OSError, RuntimeError, ValueError, NotImplementedError):  # a sensor that is there and cannot be read
         return None
-    for supply in supplies:
-        try:
-            if (supply / "type").read_text("ascii").strip() != "Battery":
-                continue
-            percent = int((supply / "capacity").read_text("ascii"))
-            status = (supply / "status").read_text("ascii").strip()
-        except (OSError, ValueError):
-            continue
-        return Battery(max(0, min(100, percent)), status == "Discharging")
-    return None
+    if found is None or found.percent is None:
+        return None
+    return Battery(max(0, min(100, round(found.percent))), found.power_plugged is False)

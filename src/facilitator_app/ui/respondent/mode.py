@@ -245,6 +245,7 @@ class RespondentMode(QWidget):
         self._over = True
         self._unsaved.stop()
         self._going_on.stop()
+        self._hush()
         self._idle_timer.stop()
         _empty_clipboard()
         self.ended.emit(to)
@@ -257,8 +258,7 @@ class RespondentMode(QWidget):
             return
         self._unsaved.stop()
         self._going_on.stop()
-        if self._voice is not None:
-            self._voice.stop()
+        self._hush()
         self._shown = self.flow.page
         page = VIEWS[self._shown.screen](self._context)
         page.listen_asked.connect(self._listen)
@@ -284,7 +284,11 @@ class RespondentMode(QWidget):
         if self._voice.speaking:
             self._voice.stop()
         else:
-            self._voice.say(self.page.spoken())
+            self._voice.say(self.page.spoken(), self._seeing.language)
+
+    def _hush(self) -> None:
+        if self._voice is not None:
+            self._voice.stop()
 
     def _light(self, part: int | None) -> None:
         if self._page is not None and shiboken6.isValid(self._page):

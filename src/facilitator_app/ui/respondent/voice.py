@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QObject
 from PySide6.QtGui import QAccessible
+
+_ENGINE = "the voice of this laptop"
+"""The name under which the application keeps the engine: on Linux it takes a second or more to ask for all voices."""
 
 
 class Voice(QObject):
@@ -25,12 +28,15 @@ class Voice(QObject):
     def speaking(self) -> bool:
         return bool(self._parts)
 
-    def say(self, parts: Sequence[str]) -> None:
+    def say(self, parts: Sequence[str], language: str = "en") -> None:
         """Read these parts; what is being read stops."""
         self.stop()
         self._parts = [part for part in parts if part]
         self._next = 0
-        self._go_on()
+        # What was stopped may take a moment to end. Until then its end would be taken for the end of the first part.
+        if self._engine.state().name in ("Ready", "Error"):
+            choose_locale(self._engine, language)
+            self._go_on()
 
     def stop(self) -> None:
         """Be quiet at once."""
@@ -51,17 +57,38 @@ class Voice(QObject):
     def _state_changed(self, state: Any) -> None:
         if state.name == "Ready" and self._parts:
             self._go_on()
+        elif state.name == "Error":
+            self._next = len(self._parts)
+            self._go_on()
 
 
-def find_voice(lit: Callable[[int | None], None], engine_name: str = "") -> Voice | None:
+def choose_locale(engine: Any, language: str) -> bool:
+    """Let the engine speak this language, as this computer's country does if it can; False if it cannot at all."""
+    found = [one for one in engine.availableLocales() if one.name().partition("_")[0] == language]
+    if not found:
+        return False
+    wanted = (QLocale.system().name(), "en_GB", engine.locale().name())
+    best = next((one for name in wanted for one in found if one.name() == name), found[0])
+    if engine.locale() != best:
+        engine.setLocale(best)
+    return bool(engine.availableVoices())
+
+
+def find_voice(lit: Callable[[int | None], None], engine_name: str = "", language: str = "en") -> Voice | None:
     """A voice, or None: no speech part in this program, no voice on this laptop, or a screen reader is speaking."""
     if QAccessible.isActive() and not engine_name:
         return None
+    # The part for sound says on standard error which of the system's libraries it can do without.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     try:
         speech = import_module("PySide6.QtTextToSpeech")
     except ImportError:
         return None
-    engine = speech.QTextToSpeech(engine_name) if engine_name else speech.QTextToSpeech()
-    if engine.state().name == "Error" or not engine.availableVoices():
+    owner = QCoreApplication.instance()
+    kept = owner.findChild(QObject, _ENGINE + engine_name) if owner is not None else None
+    engine = kept or (speech.QTextToSpeech(engine_name) if engine_name else speech.QTextToSpeech())
+    if not choose_locale(engine, language):
         return None
+    engine.setObjectName(_ENGINE + engine_name)
+    engine.setParent(owner)
     return Voice(engine, lit)
