@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facilitator_app.charts import people_row
 from facilitator_app.charts.group_marks import group_mark
@@ -14,57 +14,13 @@ from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.blocks import Block, Figure, Late, Line, Row, Side, Space, Span, Stack
 from facilitator_app.packs.builder import PackBuilder
-from facilitator_app.packs.sheet import PAGE_HEIGHT, READING, WIDTH
+from facilitator_app.packs.cover import Cover, draw_cover, made_by, which_copy
+from facilitator_app.packs.sheet import READING, WIDTH
 
 
 def cover(builder: PackBuilder) -> None:
     """Partnership, round, and one circle for each person."""
-    results, sheet, book = builder.results, builder.sheet, builder.book
-    book.start(_("Cover"), "cover", bare=True)
-    right = sheet.mm(42)
-    head = Row(
-        [
-            Side(0, WIDTH - right, builder.words(results.partnership_name, "heading")),
-            Side(WIDTH - right, right, builder.words(_("Feedback pack"), "lead", PAPER.muted, "right")),
-        ]
-    )
-    top = PAGE_HEIGHT - 21 * MM
-    book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), top)
-    top -= head.height(WIDTH) + 13 * MM
-    below = Stack(
-        [
-            Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
-            builder.words(_("How we see our partnership"), "cover", tag="H1"),
-            Space(1.2 * MM),
-            builder.words(_("What we said in {round}", round=results.round_name), "cover_line"),
-            Space(7 * MM),
-            Line(PAPER.divider, 0.75, 0, 2.4 * MM),
-            *_cover_rows(builder),
-        ]
-    )
-    lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
-    people = _coverpeople_line(builder, top - lowest - 11 * MM)
-    book.put(people, top)
-    book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
-
-
-def _coverpeople_line(builder: PackBuilder, height: float) -> Row:
     results = builder.results
-    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
-    words = Stack(
-        [
-            builder.words(n_("{n} person was asked.", "{n} people were asked.", results.asked), "lead"),
-            builder.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
-            Space(builder.sheet.leading("lead")),
-            builder.words(_("Each circle is one person."), "lead"),
-        ]
-    )
-    alt = people_row.describe(results.asked, results.answered)
-    return Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))])
-
-
-def _cover_rows(builder: PackBuilder) -> list[Block]:
-    results, facts = builder.results, builder.facts
     readers = n_(
         "The {n} person who was asked, and nobody else until they agree",
         "The {n} people who were asked, and nobody else until they agree",
@@ -76,20 +32,21 @@ def _cover_rows(builder: PackBuilder) -> list[Block]:
             "The {n} people who were asked, and the people who pay for this work",
             results.asked,
         )
-    rows = [(_("Month"), builder.month(results.closed_on or facts.printed_on))]
-    if facts.facilitator:
-        rows.append((_("Facilitator"), _("{name} (the person who ran the round)", name=facts.facilitator)))
-    rows.append((_("Who may see this"), readers))
-    issue = _("{number}, printed on {day}", number=facts.issue_number, day=builder.day(facts.printed_on))
-    rows.append((_("Issue"), issue))
-    if results.practice:
-        rows.append((_("Practice"), _("The answers in this pack are made up.")))
-    return [builder.labelled(label, text) for label, text in rows]
+    draw_cover(
+        builder,
+        Cover(
+            kind=_("Feedback pack"),
+            title=_("How we see our partnership"),
+            line=_("What we said in {round}", round=results.round_name),
+            asked=n_("{n} person was asked.", "{n} people were asked.", results.asked),
+            rows=(*made_by(builder), (_("Who may see this"), readers), *which_copy(builder)),
+        ),
+    )
 
 
 def main_points(builder: PackBuilder) -> None:
     """What works, what to talk about, a surprise: each a whole sentence with its count and where to read on."""
-    results, book = builder.results, builder.book
+    results = builder.results
     lead = _("{answered} of the {asked} people who were asked have answered.",
              answered=results.answered, asked=results.asked)  # fmt: skip
     if results.answered == results.asked:
@@ -102,12 +59,14 @@ def main_points(builder: PackBuilder) -> None:
         PointKind.SURPRISE: _("A surprise"),
     }
     for kind, heading in titles.items():
-        points = [point for point in results.main_points if point.kind is kind]
-        if not points:
-            continue
-        rows = [point_row(builder, point) for point in points]
-        book.heading(heading, rows[0], ruled=True)
-        book.add(*rows[1:])
+        put_points(builder, heading, [point_row(builder, one) for one in results.main_points if one.kind is kind])
+
+
+def put_points(builder: PackBuilder, heading: str, rows: Sequence[Block]) -> None:
+    """Points under a heading that stays with the first; nothing without points."""
+    if rows:
+        builder.book.heading(heading, rows[0], ruled=True)
+        builder.book.add(*rows[1:])
 
 
 def point_row(builder: PackBuilder, point: MainPoint) -> Block:
@@ -156,8 +115,7 @@ def promise(builder: PackBuilder) -> None:
     book = builder.book
     lead = _("We said this before anyone answered. These rules did not change.")
     builder.begin(_("What we promised"), "promise", lead=lead)
-    for label, text in _promises(builder):
-        book.add(builder.labelled(label, text), Space(2.2 * MM))
+    put_rules(builder, _promises(builder))
     book.keep(
         Space(3 * MM),
         builder.talk_box(
@@ -167,6 +125,12 @@ def promise(builder: PackBuilder) -> None:
             ]
         ),
     )
+
+
+def put_rules(builder: PackBuilder, rules: Sequence[tuple[str, str]]) -> None:
+    """The rules one under another, each with what it is called."""
+    for label, text in rules:
+        builder.book.add(builder.labelled(label, text), Space(2.2 * MM))
 
 
 def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
@@ -252,6 +216,12 @@ def took_part(builder: PackBuilder) -> None:
     for number, group in enumerate(results.blocks, 1):
         book.add(people_line(builder, number, group_name(group), group.asked, group.answered, False))
     book.add(dots_key(builder))
+    who_is_missing(builder)
+
+
+def who_is_missing(builder: PackBuilder) -> None:
+    """What those who did not answer could change, and why groups are shown together or not at all."""
+    results, book = builder.results, builder.book
     if results.missing:
         away = results.asked - results.answered
         heading = n_(

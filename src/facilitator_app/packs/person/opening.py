@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from facilitator_app.charts import people_row
 from facilitator_app.charts.group_marks import NAMED, OWN, group_mark
-from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, MainPoint, PointKind
-from facilitator_app.packs.blocks import Block, Figure, Line, Row, Side, Space, Stack
-from facilitator_app.packs.pages.opening import dots_key, group_name, people_line, point_row, readers_of, words_rule
+from facilitator_app.packs.blocks import Block, Figure, Row, Side, Space
+from facilitator_app.packs.cover import Cover, draw_cover, made_by, which_copy
+from facilitator_app.packs.pages.opening import (
+    dots_key,
+    group_name,
+    people_line,
+    point_row,
+    put_points,
+    put_rules,
+    readers_of,
+    who_is_missing,
+    words_rule,
+)
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
-from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH
+from facilitator_app.packs.sheet import WIDTH
 
 MOST_POINTS = 3
 LONGEST_NAME, SHORT_NAME, SHORT_WORD = 120, 40, 14
@@ -20,79 +30,33 @@ largest type."""
 
 def cover(builder: PersonPackBuilder) -> None:
     """Whose pack it is, who may see it, and one circle for each person who was asked."""
-    results, sheet, book = builder.results, builder.sheet, builder.book
-    book.start(_("Cover"), "cover", bare=True)
-    right = sheet.mm(46)
-    head = Row(
-        [
-            Side(0, WIDTH - right, builder.words(results.partnership_name, "heading")),
-            Side(WIDTH - right, right, builder.words(_("Personal feedback"), "lead", PAPER.muted, "right")),
-        ]
-    )
-    top = PAGE_HEIGHT - 21 * MM
-    book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), top)
-    top -= head.height(WIDTH) + 13 * MM
-    name = builder.found.name
+    found, asked = builder.found, builder.results.asked
+    name = found.name
     short = len(name) <= SHORT_NAME and all(len(word) <= SHORT_WORD for word in name.split())
-    most = LONGEST_NAME if not sheet.large else LONGEST_NAME // 3
+    most = LONGEST_NAME if not builder.sheet.large else LONGEST_NAME // 3
     name = name if len(name) <= most else name[:most].rstrip() + "…"
-    below = Stack(
-        [
-            Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
-            builder.words(_("For {name}", name=name), "cover" if short else "title", tag="H1"),
-            Space(1.2 * MM),
-            builder.words(_line(builder), "cover_line"),
-            Space(7 * MM),
-            Line(PAPER.divider, 0.75, 0, 2.4 * MM),
-            *_rows(builder, name),
-        ]
-    )
-    lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
-    people = _circles(builder, top - lowest - 11 * MM)
-    book.put(people, top)
-    book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
-
-
-def _line(builder: PersonPackBuilder) -> str:
-    if builder.found.own is None:
-        return _("How others see what you do")
-    return _("How others see it, and how you see it")
-
-
-def _circles(builder: PersonPackBuilder, height: float) -> Row:
-    results = builder.results
-    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
-    words = Stack(
-        [
-            builder.words(
-                n_("{n} person was asked about you.", "{n} people were asked about you.", results.asked), "lead"
+    own = found.own is not None
+    draw_cover(
+        builder,
+        Cover(
+            kind=_("Personal feedback"),
+            title=_("For {name}", name=name),
+            line=_("How others see it, and how you see it") if own else _("How others see what you do"),
+            asked=n_("{n} person was asked about you.", "{n} people were asked about you.", asked),
+            rows=(
+                (_("Who may see this"), _("Only {name} and the facilitator see this.", name=name)),
+                (_("Round"), builder.results.round_name.removesuffix(f": {found.name}")),
+                *made_by(builder),
+                *which_copy(builder),
             ),
-            builder.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
-            Space(builder.sheet.leading("lead")),
-            builder.words(_("Each circle is one person."), "lead"),
-        ]
+            style="cover" if short else "title",
+        ),
     )
-    alt = people_row.describe(results.asked, results.answered)
-    return Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))])
-
-
-def _rows(builder: PersonPackBuilder, name: str) -> list[Block]:
-    results, facts = builder.results, builder.facts
-    readers = _("Only {name} and the facilitator see this.", name=name)
-    rows = [(_("Who may see this"), readers), (_("Round"), results.round_name.removesuffix(f": {builder.found.name}"))]
-    rows.append((_("Month"), builder.month(results.closed_on or facts.printed_on)))
-    if facts.facilitator:
-        rows.append((_("Facilitator"), _("{name} (the person who ran the round)", name=facts.facilitator)))
-    issue = _("{number}, printed on {day}", number=facts.issue_number, day=builder.day(facts.printed_on))
-    rows.append((_("Issue"), issue))
-    if results.practice:
-        rows.append((_("Practice"), _("The answers in this pack are made up.")))
-    return [builder.labelled(label, text) for label, text in rows]
 
 
 def main_points(builder: PersonPackBuilder) -> None:
     """What others see most and least, and where the two views differ; each with its count and where to read on."""
-    found, book = builder.found, builder.book
+    found = builder.found
     name = _("The main points")
     lead = _("{answered} of the {asked} people who were asked about you have answered.",
              answered=builder.results.answered, asked=builder.results.asked)  # fmt: skip
@@ -105,10 +69,7 @@ def main_points(builder: PersonPackBuilder) -> None:
                   least=found.lowest[0].short.rstrip("."))  # fmt: skip
     builder.begin(title or name, "main", name if title else "", lead, name)
     for heading, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
-        rows = [point_row(builder, _point(builder, item)) for item in items[:MOST_POINTS]]
-        if rows:
-            book.heading(heading, rows[0], ruled=True)
-            book.add(*rows[1:])
+        put_points(builder, heading, [point_row(builder, _point(builder, item)) for item in items[:MOST_POINTS]])
     _differences(builder)
 
 
@@ -133,8 +94,7 @@ def _differences(builder: PersonPackBuilder) -> None:
         if not found.compared:
             sentence = _("There is too little to lay your view beside that of others.")
         rows = [builder.words(sentence)]
-    builder.book.heading(heading, rows[0], ruled=True)
-    builder.book.add(*rows[1:])
+    put_points(builder, heading, rows)
 
 
 def promise(builder: PersonPackBuilder) -> None:
@@ -165,8 +125,7 @@ def promise(builder: PersonPackBuilder) -> None:
     if rules.delete_on is not None:
         text = _("We delete single answers on {day}. This pack is yours to keep.", day=builder.day(rules.delete_on))
         rows.append((_("Answers are deleted."), text))
-    for label, text in rows:
-        builder.book.add(builder.labelled(label, text), Space(2.2 * MM))
+    put_rules(builder, rows)
     ask = _("Please do not try to guess who said what. Ask what would help, not who it was.")
     builder.book.keep(Space(3 * MM), builder.talk_box([ask], _("Please keep this promise too")))
 
@@ -193,18 +152,7 @@ def took_part(builder: PersonPackBuilder) -> None:
     for number, group in enumerate(results.blocks, 1):
         book.add(people_line(builder, number, group_name(group), group.asked, group.answered, False))
     book.add(dots_key(builder), Space(5 * MM), *_alone_lines(builder))
-    if results.missing:
-        away = results.asked - results.answered
-        heading = n_(
-            "What about the {n} person who did not answer?", "What about the {n} people who did not answer?", away
-        )
-        book.heading(heading if away else _("Everyone answered"), builder.words(results.missing))
-    if results.joined:
-        why = _("Why some groups are shown together") if results.blocks else _("Why there are no groups here")
-        book.heading(why, *builder.paragraphs(results.joined))
-    elif not results.blocks:
-        words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
-        book.heading(_("Why there are no groups here"), builder.words(words))
+    who_is_missing(builder)
 
 
 def _alone_lines(builder: PersonPackBuilder) -> list[Block]:

@@ -1,0 +1,91 @@
+"""The cover of a pack: for whom, one circle for each person who was asked, and what one must know before reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator_app.charts import people_row
+from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.domain.language import _, n_
+from facilitator_app.packs.blocks import Figure, Line, Row, Side, Space, Stack
+from facilitator_app.packs.builder import PackBuilder
+from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH
+
+Rows = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """``kind``: what it is, at the top. ``style``: how large the title is set. ``asked``: of how many people."""
+
+    kind: str
+    title: str
+    line: str
+    asked: str
+    rows: Rows
+    style: str = "cover"
+
+
+def draw_cover(builder: PackBuilder, cover: Cover) -> None:
+    """Start the book with this cover."""
+    sheet, book = builder.sheet, builder.book
+    book.start(_("Cover"), "cover", bare=True)
+    right = sheet.mm(46)
+    head = Row(
+        [
+            Side(0, WIDTH - right, builder.words(builder.results.partnership_name, "heading")),
+            Side(WIDTH - right, right, builder.words(cover.kind, "lead", PAPER.muted, "right")),
+        ]
+    )
+    top = PAGE_HEIGHT - 21 * MM
+    book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), top)
+    top -= head.height(WIDTH) + 13 * MM
+    below = Stack(
+        [
+            Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
+            builder.words(cover.title, cover.style, tag="H1"),
+            Space(1.2 * MM),
+            builder.words(cover.line, "cover_line"),
+            Space(7 * MM),
+            Line(PAPER.divider, 0.75, 0, 2.4 * MM),
+            *(builder.labelled(label, text) for label, text in cover.rows),
+        ]
+    )
+    lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
+    people = _people(builder, cover.asked, top - lowest - 11 * MM)
+    book.put(people, top)
+    book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
+
+
+def made_by(builder: PackBuilder) -> Rows:
+    """The month of the round, and who ran it."""
+    results, facts = builder.results, builder.facts
+    rows = [(_("Month"), builder.month(results.closed_on or facts.printed_on))]
+    if facts.facilitator:
+        rows.append((_("Facilitator"), _("{name} (the person who ran the round)", name=facts.facilitator)))
+    return rows
+
+
+def which_copy(builder: PackBuilder) -> Rows:
+    """The number of the issue, and that it is practice."""
+    facts = builder.facts
+    rows = [(_("Issue"), _("{number}, printed on {day}", number=facts.issue_number, day=builder.day(facts.printed_on)))]
+    if builder.results.practice:
+        rows.append((_("Practice"), _("The answers in this pack are made up.")))
+    return rows
+
+
+def _people(builder: PackBuilder, asked: str, height: float) -> Row:
+    results = builder.results
+    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
+    words = Stack(
+        [
+            builder.words(asked, "lead"),
+            builder.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
+            Space(builder.sheet.leading("lead")),
+            builder.words(_("Each circle is one person."), "lead"),
+        ]
+    )
+    alt = people_row.describe(results.asked, results.answered)
+    return Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))])
