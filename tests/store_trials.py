@@ -99,7 +99,7 @@ def forked(work: Callable[[int], None]) -> tuple[int, int]:
 
 
 def kills(folder: Path, times: int) -> dict[str, object]:
-    """R1: kill a child that enters answers at a random instant, and look for what it acknowledged."""
+    """Kill a child that enters answers at a random instant, and look for what it acknowledged."""
     a_store_with_round(folder, ROUND).close()
     rnd = random.Random(11)
     acknowledged: dict[int, int] = {}
@@ -148,7 +148,7 @@ def note(acknowledged: dict[int, int], line: str) -> None:
 
 
 def starts(folder: Path, times: int) -> dict[str, object]:
-    """L1: many programs open one store at once; a killed holder leaves nothing in the way."""
+    """Many programs open one store at once; a killed holder leaves nothing in the way."""
     a_store_with_round(folder, ROUND).close()
     gate, opened = os.pipe()
     hold, release = os.pipe()
@@ -254,7 +254,7 @@ def fill(store: Store, saved: list[str]) -> AppError:
 
 
 def full_disk(folder: Path, _times: int) -> dict[str, object]:
-    """R5 on a small disk: nothing saved is lost, and after freeing space the same save works."""
+    """On a small disk: nothing saved is lost, and after freeing space the same save works."""
     filler = folder / "filler"
     filler.write_bytes(os.urandom(700_000))
     home = folder / "store"
@@ -343,7 +343,7 @@ def read_only(folder: Path, _times: int) -> dict[str, object]:
 
 
 def record(folder: Path, people: int) -> dict[str, object]:
-    """R2: enter answers, acknowledging each into the folder's file "ack", then end without closing."""
+    """Enter answers, acknowledging each into the folder's file "ack", then end without closing."""
     store = open_store(folder, PASSPHRASE, ballast_bytes=0)
     if os.environ.get(SYNCHRONOUS):
         store._connection.execute(f"PRAGMA synchronous = {os.environ[SYNCHRONOUS]}")
@@ -370,7 +370,7 @@ def record_update(folder: Path, _times: int) -> dict[str, object]:
 
 
 def record_close(folder: Path, _times: int) -> dict[str, object]:
-    """R2: a round is closed as the service does it: drafts erased, responses mixed, the file cleaned."""
+    """A round is closed as the service does it: drafts erased, responses mixed, the file cleaned."""
     from facilitator_app.services.workspace import build_workspace
 
     build_workspace(open_store(folder / "store", PASSPHRASE, ballast_bytes=0)).rounds.close(ROUND.id)
@@ -378,7 +378,7 @@ def record_close(folder: Path, _times: int) -> dict[str, object]:
 
 
 def record_copy(folder: Path, _times: int) -> dict[str, object]:
-    """R2: a copy is made on a stick."""
+    """A copy is made on a stick."""
     store = open_store(folder / "store", PASSPHRASE, ballast_bytes=0)
     finish(copy_store(store, folder / "stick" / "copy"))
     return acknowledged(folder, "copied")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from pathlib import Path
@@ -66,3 +67,27 @@ def test_references_to_the_measures_lead_to_a_heading_or_a_rule() -> None:
         for part in re.findall(r'docs/measures\.md, "([^"]+)"', text):
             assert part in known or f"## {part}" in measures, (path, part)
         assert not re.search(r"\b(measures|instruments) [0-9]", text), path
+
+
+def docstrings() -> list[tuple[str, str]]:
+    """Where each docstring of the program and its tests stands, and what it says."""
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    return [
+        (f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}", ast.get_docstring(node) or "")
+        for path in [*(ROOT / "src").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, kinds)
+    ]
+
+
+def test_docstrings_name_nothing_that_only_their_writer_had() -> None:
+    """Codes of screens and numbers of checks: keys to papers that are not here."""
+    own = r"(?:[FKRPSWHLEC]\d{1,2}[a-z]?(?=[\s:.,;]))"
+    keys = {f"F{number}" for number in range(1, 13)}  # of the keyboard
+    lost = [
+        (where, match[0])
+        for where, text in docstrings()
+        for match in re.finditer(rf"^{own}|\(check \d+\)|\b(?:screens|packs|safety|design)(?:\.md)? \d[.\d]*", text)
+        if match[0] not in keys or text.startswith(match[0] + ":")
+    ]
+    assert lost == []

@@ -1,4 +1,4 @@
-"""Every mark lies inside its drawing, none is wholly covered, words do not collide (screens.md 4.1, check 22)."""
+"""Every mark lies inside its drawing, none is wholly covered, words do not collide."""
 
 from __future__ import annotations
 

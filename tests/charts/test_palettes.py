@@ -1,4 +1,4 @@
-"""Colours of charts: told apart by their neighbours, in grey and by colour-blind readers (screens.md 3.4, check 39)."""
+"""Colours of charts: told apart by their neighbours, in grey and by colour-blind readers."""
 
 from __future__ import annotations
 

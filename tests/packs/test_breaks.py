@@ -1,4 +1,4 @@
-"""Pages break where they should and nothing lies over anything (screens.md 4.1, check 44)."""
+"""Pages break where they should and nothing lies over anything."""
 
 from __future__ import annotations
 

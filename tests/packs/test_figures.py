@@ -1,4 +1,4 @@
-"""Every number in every sentence of a pack is the one in the results, and nothing under a limit is there (check 46)."""
+"""Every number in every sentence of a pack is the one in the results, and nothing under a limit is there."""
 
 from __future__ import annotations
 

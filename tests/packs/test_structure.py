@@ -1,4 +1,4 @@
-"""The pack for people who hear it: tags, descriptions, bookmarks, order (screens.md 4.1, checks 42 and 45)."""
+"""The pack for people who hear it: tags, descriptions, bookmarks, order."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def bookmarks(shape: str, large: bool) -> list[tuple[str, int]]:
 
 
 def planned(results: RoundResults) -> list[str]:
-    """The parts in the order of packs.md 3.2."""
+    """The parts in their order."""
     offered = {part.id: part.title for part in parts(results) if part.included}
     themes = [f"Theme {s.number} of {len(results.sections)}: {s.title}" for s in results.sections]
     plan: list[str] = ["Cover"]

@@ -1,4 +1,4 @@
-"""R11: whatever is written outside the database, on a disk with room for half of it, the older file stays whole."""
+"""Whatever is written outside the database, on a disk with room for half of it, the older file stays whole."""
 
 from __future__ import annotations
 

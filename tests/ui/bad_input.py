@@ -134,7 +134,7 @@ class Trial:
         open_store(self.place / "live", WORDS, ballast_bytes=0).close()
 
     def questionnaires(self, partnership_id: str) -> None:
-        """F8a: what is no questionnaire; what was typed into the box for finding one stays."""
+        """What is no questionnaire; what was typed into the box for finding one stays."""
         no_text, folder = self.place / "picture.toml", self.place / "folder.toml"
         no_text.write_bytes(b"\x89PNG\xff\xfe\x00")
         folder.mkdir()

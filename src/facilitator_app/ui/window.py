@@ -207,7 +207,7 @@ class Window(Choosers):
         self._projector.show(self.workspace, route, self._settings)
 
     def _room_key(self) -> None:
-        """F5 from any page of the results."""
+        """The key F5 works on any page of the results."""
         route = room_behind(self._here) if self._screen.rail == "results" else None
         if self._workspace is not None and route is not None:
             self.show_room(route)

@@ -1,4 +1,4 @@
-"""P3, answers as lists: from the switch in Settings to the file, by real clicks."""
+"""Answers as lists: from the switch in Settings to the file, by real clicks."""
 
 from __future__ import annotations
 

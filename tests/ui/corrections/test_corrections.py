@@ -1,4 +1,4 @@
-"""F12 in the real window, by clicks and keys: found by the code, one answer at a time, never without a reason."""
+"""In the real window, by clicks and keys: found by the code, one answer at a time, never without a reason."""
 
 from __future__ import annotations
 

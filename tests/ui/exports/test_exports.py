@@ -1,4 +1,4 @@
-"""P3: the ledger first, then a file that appears whole or not at all."""
+"""The ledger first, then a file that appears whole or not at all."""
 
 from __future__ import annotations
 

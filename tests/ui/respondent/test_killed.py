@@ -1,4 +1,4 @@
-"""R1 and K2 through the real window: nothing that was saved is lost, however the program ends."""
+"""Through the real window: nothing that was saved is lost, however the program ends."""
 
 from __future__ import annotations
 

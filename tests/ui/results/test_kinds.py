@@ -1,4 +1,4 @@
-"""R1 and R3 of each kind in the window: its charts with their words, its sentences, statements with their own answers."""
+"""The whole, and one theme, of each kind in the window: its charts with their words, its sentences, statements with their own answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R4, where views differ, and one statement."""
+"""Where views differ, and one statement."""
 
 from __future__ import annotations
 

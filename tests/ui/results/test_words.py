@@ -1,4 +1,4 @@
-"""R5: cards, one comment, and the facilitator's own page."""
+"""Cards, one comment, and the facilitator's own page."""
 
 from __future__ import annotations
 

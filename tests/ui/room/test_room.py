@@ -1,4 +1,4 @@
-"""R7: one thing at a time, large enough, by keys, and nothing that may not be published."""
+"""One thing at a time, large enough, by keys, and nothing that may not be published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""P3: all answers as lists, a separate act with a reason."""
+"""All answers as lists, a separate act with a reason."""
 
 from facilitator_app.ui.answer_lists.presenter import AnswerListsPresenter
 from facilitator_app.ui.answer_lists.view import AnswerListsPage
@@ -7,7 +7,7 @@ from facilitator_app.ui.shell import Shell
 
 
 def build(shell: Shell, route: AnswerListsRoute) -> AnswerListsPage:
-    """P3, the lists of one round."""
+    """The lists of one round."""
     view = AnswerListsPage()
     presenter = AnswerListsPresenter(view, shell, route)
     view.back_asked.connect(presenter.leave)

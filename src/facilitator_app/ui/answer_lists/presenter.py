@@ -1,4 +1,4 @@
-"""P3, answers as lists: what it means, why, the round's name typed; the log and the ledger before the file."""
+"""Answers as lists: what it means, why, the round's name typed; the log and the ledger before the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""P3, answers as lists, as one page: meaning, reason, the typed name, and what left before."""
+"""Answers as lists, as one page: meaning, reason, the typed name, and what left before."""
 
 from __future__ import annotations
 

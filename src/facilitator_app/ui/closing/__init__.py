@@ -1,4 +1,4 @@
-"""F13: close the round."""
+"""Close the round."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["build"]
 
 
 def build(shell: Shell, route: CloseRoundRoute) -> FacilitatorPage:
-    """F13 for an open round."""
+    """Closing an open round."""
     view = ClosingPage()
     presenter = ClosingPresenter(view, shell, route)
     view.not_yet_chosen.connect(presenter.not_yet)

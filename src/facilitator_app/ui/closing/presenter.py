@@ -1,4 +1,4 @@
-"""F13: what closing a round means, in numbers, before it happens."""
+"""What closing a round means, in numbers, before it happens."""
 
 from __future__ import annotations
 

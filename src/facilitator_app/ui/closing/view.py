@@ -1,4 +1,4 @@
-"""F13 as an interruption page: numbers, what could be shown, and the safe choice first."""
+"""Closing a round as an interruption page: numbers, what could be shown, and the safe choice first."""
 
 from __future__ import annotations
 

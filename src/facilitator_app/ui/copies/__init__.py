@@ -1,4 +1,4 @@
-"""S2: copies and moving."""
+"""Copies and moving."""
 
 from facilitator_app.ui.copies.presenter import CopiesPresenter
 from facilitator_app.ui.copies.view import CopiesPage
@@ -7,7 +7,7 @@ from facilitator_app.ui.shell import Shell
 
 
 def build(shell: Shell, _route: Route) -> CopiesPage:
-    """S2."""
+    """Copies."""
     view = CopiesPage()
     view.bind(CopiesPresenter(view, shell))
     return view

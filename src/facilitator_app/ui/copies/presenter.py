@@ -1,4 +1,4 @@
-"""S2: make a copy elsewhere, open one, know where the file lies."""
+"""Make a copy elsewhere, open one, know where the file lies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""S2 as what a copy is, when the last one was made, and how to move."""
+"""What a copy is, when the last one was made, and how to move."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F12: putting answers right, leaving responses out and deleting them, by the code on a person's slip."""
+"""Putting answers right, leaving responses out and deleting them, by the code on a person's slip."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["build"]
 
 
 def build(shell: Shell, route: CorrectionsRoute) -> FacilitatorPage:
-    """F12 for an open round."""
+    """Corrections for an open round."""
     view = CorrectionsPage()
     presenter = CorrectionsPresenter(view, shell, route)
     view.code_given.connect(presenter.find)

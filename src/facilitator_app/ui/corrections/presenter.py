@@ -1,4 +1,4 @@
-"""F12: by the code only, one thing at a time, and never without a reason. Nothing is saved before the last button."""
+"""By the code only, one thing at a time, and never without a reason. Nothing is saved before the last button."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F12 as steps below one another: code, what to do, the one answer as it is, the new one, the reason."""
+"""Steps below one another: code, what to do, the one answer as it is, the new one, the reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""P3: copy or save a chart, save tables. The ledger line is written before anything leaves."""
+"""Copy or save a chart, save tables. The ledger line is written before anything leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""P3 as one page: what, how it will look, and the ways to take it away."""
+"""Exports as one page: what, how it will look, and the ways to take it away."""
 
 from __future__ import annotations
 

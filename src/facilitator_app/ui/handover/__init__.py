@@ -1,4 +1,4 @@
-"""F10: get ready to hand the laptop over."""
+"""Get ready to hand the laptop over."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["build"]
 
 
 def build(shell: Shell, route: GetReadyRoute) -> FacilitatorPage:
-    """F10 for the next person of this round."""
+    """Getting ready for the next person of this round."""
     view = HandoverPage()
     has_voice = find_voice(lambda _part: None) is not None
     presenter = HandoverPresenter(view, shell, route, len(QGuiApplication.screens()), battery(), has_voice=has_voice)

@@ -1,4 +1,4 @@
-"""F10: a few seconds before the laptop goes to the next person, and what they protect."""
+"""A few seconds before the laptop goes to the next person, and what they protect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F10 as one page: who is next, what they may need, what to look at, and one press to lock and pass."""
+"""Getting ready as one page: who is next, what they may need, what to look at, and one press to lock and pass."""
 
 from __future__ import annotations
 

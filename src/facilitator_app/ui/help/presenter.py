@@ -1,4 +1,4 @@
-"""S3: help for one screen, the keys, a round in ten steps, and what to copy when something went wrong."""
+"""Help for one screen, the keys, a round in ten steps, and what to copy when something went wrong."""
 
 from __future__ import annotations
 

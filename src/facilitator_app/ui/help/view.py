@@ -1,4 +1,4 @@
-"""S3 as one page: this screen, a round in ten steps, the program; the keys at the side."""
+"""Help as one page: this screen, a round in ten steps, the program; the keys at the side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F4: the next step in one look."""
+"""The next step in one look."""
 
 from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.home.view import HomePage
@@ -7,7 +7,7 @@ from facilitator_app.ui.shell import Shell
 
 
 def build(shell: Shell, _route: Route) -> HomePage:
-    """F4."""
+    """Home."""
     view = HomePage()
     view.bind(HomePresenter(view, shell))
     return view

@@ -1,4 +1,4 @@
-"""F4: the partnerships, and the round to carry on with."""
+"""The partnerships, and the round to carry on with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F4 as rows of partnerships under the round to carry on with."""
+"""Home: rows of partnerships under the round to carry on with."""
 
 from __future__ import annotations
 

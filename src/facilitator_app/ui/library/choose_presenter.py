@@ -1,4 +1,4 @@
-"""L4: four questions that lead to three questionnaires, each with its reasons and what it will not tell."""
+"""Four questions that lead to three questionnaires, each with its reasons and what it will not tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""L4: the questions at the left, three cards at the right; the cards follow each answer."""
+"""The questions at the left, three cards at the right; the cards follow each answer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ WIDEST = 16_777_215
 
 
 class ChoosePage(FacilitatorPage):
-    """L4."""
+    """Help me choose."""
 
     def __init__(self) -> None:
         lead = _("Answer what you can. Three questionnaires that fit are shown at once.")

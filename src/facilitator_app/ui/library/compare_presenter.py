@@ -1,4 +1,4 @@
-"""L5: two to four questionnaires side by side, on the screen and on paper."""
+"""Two to four questionnaires side by side, on the screen and on paper."""
 
 from __future__ import annotations
 

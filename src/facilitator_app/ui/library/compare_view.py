@@ -1,4 +1,4 @@
-"""L5: lists to choose from on top, one table below."""
+"""Lists to choose from on top, one table below."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class ComparePage(ReadingPage):
-    """L5."""
+    """Questionnaires side by side."""
 
     def __init__(self) -> None:
         super().__init__(side=0)

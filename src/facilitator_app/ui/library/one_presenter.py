@@ -1,4 +1,4 @@
-"""L2 and L3: one resource with its address to copy, and one agenda step by step; both can be put on paper."""
+"""One resource with its address to copy, and one agenda step by step; both can be put on paper."""
 
 from __future__ import annotations
 

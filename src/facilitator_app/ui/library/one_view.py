@@ -1,4 +1,4 @@
-"""L2 and L3: a page to read, with Print and Save on top."""
+"""A page to read, with Print and Save on top."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def points(texts: Sequence[str], icon: str, colour: str) -> Column:
 
 
 class ResourcePage(ReadingPage):
-    """L2."""
+    """A resource."""
 
     def __init__(self) -> None:
         super().__init__(side=340)
@@ -130,7 +130,7 @@ class ResourcePage(ReadingPage):
 
 
 class AgendaPage(ReadingPage):
-    """L3."""
+    """An agenda."""
 
     def __init__(self) -> None:
         super().__init__(side=300)

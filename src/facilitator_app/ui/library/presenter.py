@@ -1,4 +1,4 @@
-"""L1: what the library holds, found by words or by what is missing."""
+"""What the library holds, found by words or by what is missing."""
 
 from __future__ import annotations
 

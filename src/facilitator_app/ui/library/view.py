@@ -1,4 +1,4 @@
-"""L1 as lists: what others have made at the left, what can be used at once at the side."""
+"""The library as lists: what others have made at the left, what can be used at once at the side."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class LibraryPage(FacilitatorPage):
-    """L1."""
+    """The library."""
 
     def __init__(self) -> None:
         lead = _("Tools, books and websites that the good practice guide names, in our words. All of it works offline.")

@@ -1,4 +1,4 @@
-"""P1 and P2: choose a pack and its parts, look at the pages, print or save."""
+"""Choose a pack and its parts, look at the pages, print or save."""
 
 from __future__ import annotations
 

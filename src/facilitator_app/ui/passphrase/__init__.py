@@ -1,4 +1,4 @@
-"""F1: lock the file."""
+"""Lock the file."""
 
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 from facilitator_app.ui.passphrase.view import PassphrasePage
@@ -7,7 +7,7 @@ from facilitator_app.ui.shell import Shell
 
 
 def build(shell: Shell, _route: Route) -> PassphrasePage:
-    """F1."""
+    """The words of the file."""
     view = PassphrasePage()
     view.bind(PassphrasePresenter(view, shell))
     return view

@@ -1,4 +1,4 @@
-"""F1: five random words, or the facilitator's own, lock the new store."""
+"""Five random words, or the facilitator's own, lock the new store."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F1 as five words ready to use, and a box for one's own."""
+"""Five words ready to use, and a box for one's own."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from facilitator_app.ui.shell import Shell
 
 
 def build(shell: Shell, route: PeoplePacksRoute) -> PeoplePacksPage:
-    """P4; ``route.round_id`` is the round about people."""
+    """The table of packs; ``route.round_id`` is the round about people."""
     view = PeoplePacksPage()
     view.bind(PeoplePacksPresenter(view, shell, route))
     return view

@@ -1,4 +1,4 @@
-"""P5: the pages of one person's pack, of the preparation sheet, or of the group report; print or save."""
+"""The pages of one person's pack, of the preparation sheet, or of the group report; print or save."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""P4: everybody the round is about with the state of their pack; all packs into a folder."""
+"""Everybody the round is about with the state of their pack; all packs into a folder."""
 
 from __future__ import annotations
 

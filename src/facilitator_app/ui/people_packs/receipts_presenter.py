@@ -1,4 +1,4 @@
-"""P6: who got which pack, when and how; each tick is saved at once."""
+"""Who got which pack, when and how; each tick is saved at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""P6 as a page: the day and the way for the next ticks, and a tick box for each pack."""
+"""Receipts as a page: the day and the way for the next ticks, and a tick box for each pack."""
 
 from __future__ import annotations
 

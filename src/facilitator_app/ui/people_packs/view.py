@@ -1,4 +1,4 @@
-"""P4 as a page: one table; each row opens the pages of that person."""
+"""Packs of people as a page: one table; each row opens the pages of that person."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from facilitator_app.ui.shell import Shell
 
 
 def build(shell: Shell, route: PeopleResultsRoute) -> FacilitatorPage:
-    """R8, the list; ``route.round_id`` is the round about people."""
+    """The list; ``route.round_id`` is the round about people."""
     view = PeopleResultsPage()
     view.bind(ListPresenter(view, shell, route))
     return view

@@ -1,4 +1,4 @@
-"""R8, one person: what others see beside their own view, as the pack shows it. For that person and the facilitator."""
+"""One person: what others see beside their own view, as the pack shows it. For that person and the facilitator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R8, one person as a page: tabs, one card with the charts or their table."""
+"""One person as a page: tabs, one card with the charts or their table."""
 
 from __future__ import annotations
 

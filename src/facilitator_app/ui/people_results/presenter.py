@@ -1,4 +1,4 @@
-"""R8: whose results there are, and all of them together. The list shows no figures and no order of people."""
+"""Whose results there are, and all of them together. The list shows no figures and no order of people."""
 
 from __future__ import annotations
 

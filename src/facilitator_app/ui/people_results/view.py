@@ -1,4 +1,4 @@
-"""R8 as pages: the list of people, and the page with all of them together."""
+"""Results about people as pages: the list of people, and the page with all of them together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F13: open a closed round again."""
+"""Open a closed round again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R4 how we see it and how others see it, where views differ, and one statement by itself."""
+"""How we see it and how others see it, where views differ, and one statement by itself."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class OthersView(ResultsView, Protocol):
 
 
 class OthersPresenter(ResultsPresenter):
-    """R4. "We" and "others" are two groups as published, or several groups put together against everyone else."""
+    """ "We" and "others" are two groups as published, or several groups put together against everyone else."""
 
     view: OthersView
     own = others = ""

@@ -1,4 +1,4 @@
-"""R4 as four boxes with names in them; split statements; one statement."""
+"""Where views differ as four boxes with names in them; split statements; one statement."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MOST_CLASHES = 3
 
 
 class OthersPage(ResultsPage):
-    """R4."""
+    """Where views differ."""
 
     def __init__(self) -> None:
         super().__init__("others", side=300)

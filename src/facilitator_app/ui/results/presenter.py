@@ -169,7 +169,7 @@ class ResultsPresenter:
 
 
 class MainPointsPresenter(ResultsPresenter):
-    """R1: sentences first, all themes on one axis beside them."""
+    """Sentences first, all themes on one axis beside them."""
 
     view: MainPointsView
 
@@ -201,7 +201,7 @@ class MainPointsPresenter(ResultsPresenter):
 
 
 class GroupsPresenter(ResultsPresenter):
-    """R2: every theme, everyone and each group on one shared axis."""
+    """Every theme, everyone and each group on one shared axis."""
 
     view: GroupsView
 
@@ -227,7 +227,7 @@ class GroupsPresenter(ResultsPresenter):
 
 
 class ThemePresenter(ResultsPresenter):
-    """R3: one theme, statement by statement, with its questions and comments."""
+    """One theme, statement by statement, with its questions and comments."""
 
     view: ThemeView
 

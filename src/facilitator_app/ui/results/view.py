@@ -94,7 +94,7 @@ class ResultsPage(FacilitatorPage):
 
 
 class MainPointsPage(ResultsPage):
-    """R1."""
+    """The whole."""
 
     def __init__(self) -> None:
         super().__init__("points")
@@ -144,7 +144,7 @@ class MainPointsPage(ResultsPage):
 
 
 class GroupsPage(ResultsPage):
-    """R2."""
+    """The groups."""
 
     def __init__(self) -> None:
         super().__init__("groups", side=300)
@@ -168,7 +168,7 @@ class GroupsPage(ResultsPage):
 
 
 class ThemePage(ResultsPage):
-    """R3."""
+    """One theme."""
 
     def __init__(self) -> None:
         super().__init__("theme", side=316)

@@ -1,4 +1,4 @@
-"""R5: people's own words; one comment to work on; what only the facilitator reads."""
+"""People's own words; one comment to work on; what only the facilitator reads."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class WordsView(ResultsView, Protocol):
 
 
 class WordsPresenter(ResultsPresenter):
-    """R5. Only what ``analysis.release`` let through is here, so the page may be projected."""
+    """Only what ``analysis.release`` let through is here, so the page may be projected."""
 
     view: WordsView
     chosen = ""

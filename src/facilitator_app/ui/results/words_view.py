@@ -1,4 +1,4 @@
-"""R5 as cards of words, a page for one comment, and the facilitator's own page."""
+"""Cards of words, a page for one comment, and the facilitator's own page."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class WordsPage(ResultsPage):
-    """R5."""
+    """People's own words."""
 
     def __init__(self) -> None:
         super().__init__("words", side=300)

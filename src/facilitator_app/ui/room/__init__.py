@@ -1,1 +1,1 @@
-"""R7: the results on a projector, one thing at a time."""
+"""The results on a projector, one thing at a time."""

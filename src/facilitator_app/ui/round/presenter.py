@@ -1,4 +1,4 @@
-"""F9: who is still to come, and whether it is enough. Counts only; nothing about who or in which order."""
+"""Who is still to come, and whether it is enough. Counts only; nothing about who or in which order."""
 
 from __future__ import annotations
 

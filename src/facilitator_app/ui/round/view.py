@@ -1,4 +1,4 @@
-"""F9 as counts, one mark a person, a table, and what to do next."""
+"""A round as counts, one mark a person, a table, and what to do next."""
 
 from __future__ import annotations
 

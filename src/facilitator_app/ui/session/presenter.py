@@ -1,4 +1,4 @@
-"""P7: through the pack with the person it is about; what is typed is saved while it is typed."""
+"""Through the pack with the person it is about; what is typed is saved while it is typed."""
 
 from __future__ import annotations
 

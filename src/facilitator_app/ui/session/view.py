@@ -1,4 +1,4 @@
-"""P7 as a page: one step at a time in large letters, the steps in a list above, what is said at the right."""
+"""The session as a page: one step at a time in large letters, the steps in a list above, what is said at the right."""
 
 from __future__ import annotations
 

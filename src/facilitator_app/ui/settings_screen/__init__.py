@@ -1,4 +1,4 @@
-"""S1: settings."""
+"""Settings."""
 
 from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.routes import Route
@@ -8,7 +8,7 @@ from facilitator_app.ui.shell import Shell
 
 
 def build(shell: Shell, _route: Route) -> SettingsPage:
-    """S1."""
+    """Settings."""
     view = SettingsPage()
     view.bind(SettingsPresenter(view, shell, has_voice=find_voice(lambda _part: None) is not None))
     return view

@@ -1,4 +1,4 @@
-"""S1: each change saves itself and works at once."""
+"""Each change saves itself and works at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""S1 as one page with headings and a find box."""
+"""Settings as one page with headings and a find box."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F3: words or the recovery code open the store. Wrong ones wait longer and longer; nothing is ever wiped."""
+"""Words or the recovery code open the store. Wrong ones wait longer and longer; nothing is ever wiped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F3 as one box, and the way in for those who forgot their words."""
+"""Unlocking as one box, and the way in for those who forgot their words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F0: choose a beginning."""
+"""Choose a beginning."""
 
 from facilitator_app.ui.routes import Route
 from facilitator_app.ui.shell import Shell
@@ -7,7 +7,7 @@ from facilitator_app.ui.welcome.view import WelcomePage
 
 
 def build(shell: Shell, _route: Route) -> WelcomePage:
-    """F0."""
+    """The beginning."""
     view = WelcomePage()
     view.bind(WelcomePresenter(view, shell))
     return view

@@ -1,4 +1,4 @@
-"""F0: make a store, open one, or try it with made-up people."""
+"""Make a store, open one, or try it with made-up people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F0 as ways to begin, and how the app looks."""
+"""Ways to begin, and how the app looks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""K3 Before you start, with more about it, and the choice of a group."""
+"""Before you start, with more about it, and the choice of a group."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""K8 Check: a last look, grouped by part, with a way to change each answer; long sets part by part."""
+"""Check: a last look, grouped by part, with a way to change each answer; long sets part by part."""
 
 from __future__ import annotations
 

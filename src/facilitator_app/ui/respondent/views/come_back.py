@@ -1,4 +1,4 @@
-"""K11 Come back: three words open the answers they belong to, and nothing else does."""
+"""Come back: three words open the answers they belong to, and nothing else does."""
 
 from __future__ import annotations
 

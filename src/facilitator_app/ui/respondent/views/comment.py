@@ -1,4 +1,4 @@
-"""K6 More words: a comment on a statement, or an open question; and how the words may be used."""
+"""More words: a comment on a statement, or an open question; and how the words may be used."""
 
 from __future__ import annotations
 

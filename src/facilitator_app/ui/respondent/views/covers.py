@@ -1,4 +1,4 @@
-"""K12 Curtain, and the page for trouble with the laptop: both hide what a person has said and lose none of it."""
+"""Curtain, and the page for trouble with the laptop: both hide what a person has said and lose none of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""K10 Hand back: nothing of anybody is here, and only the facilitator goes on."""
+"""Hand back: nothing of anybody is here, and only the facilitator goes on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""K2 How: ways to answer, without shame."""
+"""How: ways to answer, without shame."""
 
 from __future__ import annotations
 

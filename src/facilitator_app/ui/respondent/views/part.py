@@ -1,4 +1,4 @@
-"""K4 Part: a breath before the questions of a part."""
+"""Part: a breath before the questions of a part."""
 
 from __future__ import annotations
 

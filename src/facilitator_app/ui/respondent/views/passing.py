@@ -1,4 +1,4 @@
-"""K0 Pass, and the two short pages that end without answers: No, not today and Deleted."""
+"""Pass, and the two short pages that end without answers: No, not today and Deleted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""K5 Question: one statement, its answers as cards, best first; and the practice question of the same shape."""
+"""Question: one statement, its answers as cards, best first; and the practice question of the same shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""K7 Stop or get help: everything is hidden, then the person says what they want."""
+"""Stop or get help: everything is hidden, then the person says what they want."""
 
 from __future__ import annotations
 

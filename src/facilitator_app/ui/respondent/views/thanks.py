@@ -1,4 +1,4 @@
-"""K9 Thank you: the answers are in, here is a code, please give the laptop back."""
+"""Thank you: the answers are in, here is a code, please give the laptop back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""K4 of a round about people: about whom one answers, what is done and what is still to do."""
+"""In a round about people: about whom one answers, what is done and what is still to do."""
 
 from __future__ import annotations
 

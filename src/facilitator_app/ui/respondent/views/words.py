@@ -1,4 +1,4 @@
-"""K3b Your three words, and the page that shows them once more to someone who comes back later."""
+"""Your three words, and the page that shows them once more to someone who comes back later."""
 
 from __future__ import annotations
 
