@@ -18,7 +18,7 @@ from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui import editor as screen
 from facilitator_app.ui.editor.forms import form_of, parts
-from facilitator_app.ui.editor.list_presenter import ListPresenter
+from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
 from facilitator_app.ui.editor.places import place_words
 from facilitator_app.ui.editor.presenter import EditorPresenter
 from facilitator_app.ui.editor.preview import Sight, picture_of
@@ -266,9 +266,9 @@ def test_the_picture_follows_typing_by_itself(shell: RecordingShell, show: Calla
 # --- the list
 
 
-def listed(shell: RecordingShell, chosen: OwnKey | None = None) -> tuple[Recorder, ListPresenter]:
+def listed(shell: RecordingShell, chosen: OwnKey | None = None) -> tuple[Recorder, OwnQuestionnairesPresenter]:
     view = Recorder()
-    presenter = ListPresenter(view, shell, OwnQuestionnairesRoute(chosen=chosen))
+    presenter = OwnQuestionnairesPresenter(view, shell, OwnQuestionnairesRoute(chosen=chosen))
     presenter.show()
     return view, presenter
 

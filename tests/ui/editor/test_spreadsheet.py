@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
 
 from facilitator_app.ui import editor as screen
-from facilitator_app.ui.editor.list_presenter import ListPresenter
-from facilitator_app.ui.editor.sheet_view import SheetPage
+from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
+from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
 from facilitator_app.ui.routes import OwnKey, OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
@@ -21,9 +21,9 @@ from ui.setup.bench import Recorder, RecordingShell, beside_the_rail
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def listed(shell: RecordingShell, chosen: OwnKey | None = None) -> tuple[Recorder, ListPresenter]:
+def listed(shell: RecordingShell, chosen: OwnKey | None = None) -> tuple[Recorder, OwnQuestionnairesPresenter]:
     view = Recorder()
-    presenter = ListPresenter(view, shell, OwnQuestionnairesRoute(chosen=chosen))
+    presenter = OwnQuestionnairesPresenter(view, shell, OwnQuestionnairesRoute(chosen=chosen))
     presenter.show()
     return view, presenter
 
@@ -36,13 +36,13 @@ def template_in(shell: RecordingShell, folder: Path, ending: str = ".xlsx") -> P
     return shell.file
 
 
-def looking(shell: RecordingShell, path: Path) -> SheetPage:
+def looking(shell: RecordingShell, path: Path) -> SpreadsheetPage:
     page = screen.build_spreadsheet(shell, SpreadsheetRoute(path=path))
-    assert isinstance(page, SheetPage)
+    assert isinstance(page, SpreadsheetPage)
     return page
 
 
-def said(page: SheetPage) -> str:
+def said(page: SpreadsheetPage) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
@@ -55,13 +55,13 @@ def test_a_template_is_looked_at_and_kept_only_when_asked(shell: RecordingShell,
     page = looking(shell, path)
     assert shell.workspace.own.ids() == frozenset()
     assert f"This is what {path.name} holds. Nothing is kept until you add it." in said(page)
-    page.keep_asked.emit()
+    page.presenter.keep()
     (kept,) = shell.workspace.own.ids()
     assert [len(s.items) for s in shell.workspace.library.get(kept).sections] == [2]
     again = looking(shell, path)
     assert "This one is added as a copy." in said(again)
-    assert again.keep.text().replace("&", "") == "Add it as a copy"
-    again.keep_asked.emit()
+    assert again.keep_button.text().replace("&", "") == "Add it as a copy"
+    again.presenter.keep()
     assert len(shell.workspace.own.ids()) == 2, "nothing is written over"
 
 
@@ -73,13 +73,13 @@ def test_a_fault_is_told_with_its_cell_mended_and_read_again(shell: RecordingShe
     book.save(path)
     page = looking(shell, path)
     assert f"{path.name} has 1 fault. Nothing is kept yet." in said(page)
-    assert not page.keep.isVisibleTo(page)
+    assert not page.keep_button.isVisibleTo(page)
     book["Questions"]["B3"].value = good
     book.save(path)
-    page.again_asked.emit()
-    assert page.keep.isVisibleTo(page)
+    page.presenter.show()
+    assert page.keep_button.isVisibleTo(page)
     path.unlink()  # a stick that was pulled out between looking and keeping
-    page.keep_asked.emit()
+    page.presenter.keep()
     assert shell.workspace.own.ids() == frozenset()
     assert "Nothing is kept yet." in said(page)
 

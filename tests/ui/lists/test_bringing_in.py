@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from facilitator_app.ui import people, setup
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import ImportPeopleRoute, ImportRatersRoute
 from facilitator_app.ui.widgets import QuietButton
 from ui.checks import assert_sound
 from ui.setup.bench import RecordingShell, beside_the_rail, partnership_in, people_in
@@ -34,7 +34,7 @@ def made(shell: RecordingShell) -> Any:
 
 @pytest.fixture
 def page(shell: RecordingShell, show: Any, made: Any) -> Any:
-    return show(people.build_import(shell, Where(made.id)), width=beside_the_rail(1.0))
+    return show(people.build_import(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
 
 
 def dropped(page: Any, data: QMimeData) -> None:
@@ -121,7 +121,9 @@ def test_who_answers_is_mended_in_place_too(
     partnership = people_in(shell, made, ("Ana", "Cam"))
     round_ = shell.workspace.people_rounds.new(partnership.id, "member-behaviours")
     shell.workspace.people_rounds.set_about_members(round_.id, (partnership.members[0].id,))
-    page: Any = show(setup.build_raters(shell, Where(partnership.id, round_.id, "list")), width=beside_the_rail(1.0))
+    page: Any = show(
+        setup.build_import_raters(shell, ImportRatersRoute(partnership.id, round_.id)), width=beside_the_rail(1.0)
+    )
     (tmp_path / "l.csv").write_text("Who answers,About whom,As\nAna,Ana,Self\nCamm,Ana,Own organisation\n", "utf-8")
     page.presenter.read(tmp_path / "l.csv")
     page.bad_table.chosen.emit(0)

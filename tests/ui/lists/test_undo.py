@@ -13,7 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator_app.ui import editor, groups, partnership, people, setup
-from facilitator_app.ui.shell import Where
+from facilitator_app.ui.routes import (
+    EditQuestionnaireRoute,
+    GroupsRoute,
+    ImportPeopleRoute,
+    ImportRatersRoute,
+    OneSubjectRoute,
+    PartnershipDetailsRoute,
+    PeopleRoute,
+    SetupRatersRoute,
+)
 from facilitator_app.ui.widgets import Button
 from ui.setup.bench import RecordingShell, partnership_in, people_in
 
@@ -31,11 +40,11 @@ def _partnership(shell: RecordingShell) -> Any:
     return people_in(shell, partnership_in(shell), ("Ana", "Ben", "Cam", "Dee"))
 
 
-def _about_people(shell: RecordingShell) -> tuple[Where, Callable[[], object]]:
+def _about_people(shell: RecordingShell) -> tuple[SetupRatersRoute, Callable[[], object]]:
     made = _partnership(shell)
     round_ = shell.workspace.people_rounds.new(made.id, "member-behaviours")
     shell.workspace.people_rounds.set_about_members(round_.id, tuple(m.id for m in made.members[:2]))
-    return Where(made.id, round_.id), lambda: shell.workspace.rounds.get(round_.id).about
+    return SetupRatersRoute(made.id, round_.id), lambda: shell.workspace.rounds.get(round_.id).about
 
 
 def _press(page: QWidget, words: str) -> None:
@@ -44,38 +53,38 @@ def _press(page: QWidget, words: str) -> None:
 
 def people_room(shell: RecordingShell, _folder: Path) -> Room:
     made = _partnership(shell)
-    page: Any = people.build(shell, Where(made.id))
+    page: Any = people.build(shell, PeopleRoute(made.id))
     return Room(page, lambda: page.list.table.remove_asked.emit(1), lambda: shell.workspace.partnerships.get(made.id))
 
 
 def groups_room(shell: RecordingShell, _folder: Path) -> Room:
     made = _partnership(shell)
-    page: Any = groups.build(shell, Where(made.id))
+    page: Any = groups.build(shell, GroupsRoute(made.id))
     return Room(page, lambda: page.list.table.remove_asked.emit(1), lambda: shell.workspace.partnerships.get(made.id))
 
 
 def organisations_room(shell: RecordingShell, _folder: Path) -> Room:
     made = _partnership(shell)
-    page: Any = partnership.build_details(shell, Where(made.id))
+    page: Any = partnership.build_details(shell, PartnershipDetailsRoute(made.id))
     return Room(page, lambda: page.list.table.remove_asked.emit(0), lambda: shell.workspace.partnerships.get(made.id))
 
 
 def raters_room(shell: RecordingShell, _folder: Path) -> Room:
-    where, held = _about_people(shell)
-    page: Any = setup.build_raters(shell, where)
+    route, held = _about_people(shell)
+    page: Any = setup.build_raters(shell, route)
     return Room(page, lambda: _press(page, "Let everybody answer about everybody"), held)
 
 
 def one_subject_room(shell: RecordingShell, _folder: Path) -> Room:
-    where, held = _about_people(shell)
+    route, held = _about_people(shell)
     about: Any = held()
-    page: Any = setup.build_raters(shell, Where(where.partnership_id, where.round_id, about.subjects[0].id))
+    page: Any = setup.build_one_subject(shell, OneSubjectRoute(*route.ids, about.subjects[0].id))
     return Room(page, lambda: _press(page, "Ask everybody"), held)
 
 
 def editor_room(shell: RecordingShell, _folder: Path) -> Room:
     key = shell.workspace.own.copy("quick-check")
-    page: Any = editor.build(shell, Where(page=key))
+    page: Any = editor.build(shell, EditQuestionnaireRoute(draft_id=key))
     page.presenter.open_part("sections[1]")
     return Room(page, lambda: page.list.table.remove_asked.emit(1), lambda: shell.workspace.own.draft(key))
 
@@ -84,17 +93,17 @@ def people_import_room(shell: RecordingShell, folder: Path) -> Room:
     made = _partnership(shell)
     shell.file = folder / "list.csv"
     shell.file.write_text("Name\nEli\nFay\n", "utf-8")
-    page: Any = people.build_import(shell, Where(made.id))
+    page: Any = people.build_import(shell, ImportPeopleRoute(made.id))
     page.presenter.choose_file()
     names = lambda: [m.name for m in shell.workspace.partnerships.get(made.id).members]  # noqa: E731
     return Room(page, page.add_button.click, names)
 
 
 def rater_import_room(shell: RecordingShell, folder: Path) -> Room:
-    where, held = _about_people(shell)
+    route, held = _about_people(shell)
     shell.file = folder / "list.csv"
     shell.file.write_text("Who answers,About whom,As\nAna,Ana,Self\n", "utf-8")
-    page: Any = setup.build_raters(shell, Where(where.partnership_id, where.round_id, "list"))
+    page: Any = setup.build_import_raters(shell, ImportRatersRoute(*route.ids))
     page.presenter.choose_file()
     return Room(page, page.add_button.click, held)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui import partnership as screens
 from facilitator_app.ui.partnership.details_presenter import DeletePartnershipPresenter, DetailsPresenter
-from facilitator_app.ui.partnership.new_presenter import NewPresenter
+from facilitator_app.ui.partnership.new_presenter import NewPartnershipPresenter
 from facilitator_app.ui.partnership.presenter import Act, PartnershipPresenter, PartnershipShown
 from facilitator_app.ui.routes import (
     DeletePartnershipRoute,
@@ -46,7 +46,7 @@ def shown(shell: RecordingShell, partnership_id: str) -> tuple[PartnershipShown,
 
 def test_only_the_name_is_needed_and_the_round_comes_next(shell: RecordingShell) -> None:
     view = Recorder()
-    presenter = NewPresenter(view, shell)
+    presenter = NewPartnershipPresenter(view, shell)
     presenter.save_and_set_up("   ", False)
     assert view["show_name_error"] == "There is no name yet. Type a name."
     presenter.save_and_set_up("Northfield", True)

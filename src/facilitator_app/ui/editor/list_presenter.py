@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -24,8 +24,7 @@ from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
-
-MOST_SHOWN = 100
+    from facilitator_app.ui.editor.list_view import OwnQuestionnairesPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +38,8 @@ class Chosen:
     note: str = ""
 
 
-class ListView(Protocol):
-    def show_rows(self, rows: tuple[tuple[str, str], ...], chosen: int) -> None: ...
-    def show_chosen(self, chosen: Chosen | None) -> None: ...
-    def show_done(self, words: str, copy: bool = False) -> None:
-        """``copy``: offer to add the file that was just chosen as a copy."""
-
-    def show_error(self, words: str) -> None: ...
-    def show_faults(self, words: str, faults: tuple[str, ...]) -> None: ...
-
-
-class ListPresenter:
-    def __init__(self, view: ListView, shell: Shell, route: OwnQuestionnairesRoute) -> None:
+class OwnQuestionnairesPresenter:
+    def __init__(self, view: OwnQuestionnairesPage, shell: Shell, route: OwnQuestionnairesRoute) -> None:
         self._view = view
         self._shell = shell
         self._route = route

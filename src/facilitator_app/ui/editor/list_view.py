@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.services.own_questionnaires import State
-from facilitator_app.ui.editor.list_presenter import Chosen
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Button, Card, Cell, Head, QuietButton, heading2, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.editor.list_presenter import Chosen, OwnQuestionnairesPresenter
 
-class ListPage(FacilitatorPage):
-    row_chosen = Signal(int)
-    change_asked = Signal()
-    copy_asked = Signal()
-    save_asked = Signal()
-    delete_asked = Signal()
-    add_asked = Signal()
-    add_copy_asked = Signal()
-    sheet_asked = Signal()
-    template_asked = Signal(str)
-    save_sheet_asked = Signal(str)
 
+class OwnQuestionnairesPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("Your questionnaires"),
@@ -31,24 +23,28 @@ class ListPage(FacilitatorPage):
             back=_("Choose a questionnaire"),
             side=360,
         )
-        self.presenter: object = None
-        self.button(_("Add a questionnaire file"), self.add_asked.emit, icon="open")
-        self.button(_("From a spreadsheet"), self.sheet_asked.emit, icon="open")
-        self.button(_("Save a template to fill in"), lambda: self.template_asked.emit(".xlsx"))
-        self.button(_("Save a CSV template"), lambda: self.template_asked.emit(".csv"))
         self.as_copy = Button(_("Add it as a copy"))
-        self.as_copy.clicked.connect(lambda: self.add_copy_asked.emit())
         self.done.add(self.as_copy)
         self.table = ListTable(
             [Head(_("Questionnaire"), stretch=3), Head(_("Whose it is"), stretch=1)],
             name=_("Questionnaires"),
             chooser=True,
         )
-        self.table.chosen.connect(self.row_chosen)
-        self.table.edit_asked.connect(self.row_chosen)
         self.card = Card(bar=True, gap=10)
         self.body.addWidget(self.table)
         self.side.addWidget(self.card)
+
+    def bind(self, presenter: OwnQuestionnairesPresenter) -> None:
+        self.presenter = presenter
+        self.button(_("Add a questionnaire file"), presenter.add_file, icon="open")
+        self.button(_("From a spreadsheet"), presenter.open_sheet, icon="open")
+        self.button(_("Save a template to fill in"), lambda: presenter.save_template(".xlsx"))
+        self.button(_("Save a CSV template"), lambda: presenter.save_template(".csv"))
+        self.as_copy.clicked.connect(presenter.add_as_copy)
+        self.table.chosen.connect(presenter.choose)
+        self.table.edit_asked.connect(presenter.choose)
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
 
     def show_rows(self, rows: tuple[tuple[str, str], ...], chosen: int) -> None:
         self.table.show_rows([[Cell(title, bold=n == chosen), whose] for n, (title, whose) in enumerate(rows)])
@@ -66,28 +62,20 @@ class ListPage(FacilitatorPage):
             self.order_tabs()
 
     def _buttons(self, state: State) -> list[Button]:
-        found = []
-        if state is State.DRAFT:
-            found.append(self._press(_("Go on changing it"), self.change_asked))
-        else:
-            if state is State.OWN:
-                found.append(self._press(_("Change it"), self.change_asked))
-            found.append(self._press(_("Copy and change"), self.copy_asked))
-            found.append(self._press(_("Save a file to share"), self.save_asked))
-            for words, ending in ((_("Save as a spreadsheet"), ".xlsx"), (_("Save the questions as CSV"), ".csv")):
-                button = Button(words)
-                button.clicked.connect(lambda _on=False, ending=ending: self.save_sheet_asked.emit(ending))
-                found.append(button)
+        asked = self.presenter
+        acts: list[tuple[str, Callable[[], object]]] = [(_("Go on changing it"), asked.change)]
+        if state is not State.DRAFT:
+            acts = [(_("Change it"), asked.change)] if state is State.OWN else []
+            acts += [
+                (_("Copy and change"), asked.copy),
+                (_("Save a file to share"), asked.save_file),
+                (_("Save as a spreadsheet"), lambda: asked.save_sheet(".xlsx")),
+                (_("Save the questions as CSV"), lambda: asked.save_sheet(".csv")),
+            ]
+        buttons = [_pressed(Button(words), act) for words, act in acts]
         if state is not State.BUNDLED:
-            remove = QuietButton(_("Delete it"), "bin")
-            remove.clicked.connect(lambda: self.delete_asked.emit())
-            found.append(remove)
-        return found
-
-    def _press(self, words: str, signal: SignalInstance) -> Button:
-        button = Button(words)
-        button.clicked.connect(lambda: signal.emit())
-        return button
+            buttons.append(_pressed(QuietButton(_("Delete it"), "bin"), asked.delete))
+        return buttons
 
     def show_done(self, words: str, copy: bool = False) -> None:
         super().show_done(words)
@@ -98,3 +86,8 @@ class ListPage(FacilitatorPage):
 
     def show_faults(self, words: str, faults: tuple[str, ...]) -> None:
         self.show_errors([(sentence, None) for sentence in (words, *faults)])
+
+
+def _pressed(button: Button, act: Callable[[], object]) -> Button:
+    button.clicked.connect(lambda: act())
+    return button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.comparing import kind_words
 from facilitator_app.domain.errors import AppError
@@ -14,8 +14,8 @@ from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.routes import OwnKey, OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.shell import Shell
 
-SHEET = "sheet:"
-"""Start of the page that shows a spreadsheet; its path follows."""
+if TYPE_CHECKING:
+    from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
 
 
 def spreadsheet_files() -> str:
@@ -24,7 +24,7 @@ def spreadsheet_files() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class InTheFile:
     """What is in the file. ``facts``: (what, value); ``sections``: (title, number of questions)."""
 
     title: str
@@ -33,17 +33,8 @@ class Found:
     notes: tuple[str, ...]
 
 
-class SheetView(Protocol):
-    def show_faults(self, words: str, faults: tuple[tuple[str, str], ...]) -> None: ...
-    def show_found(self, found: Found, warning: str, keep: str) -> None:
-        """``warning``: why it can be kept as a copy only; ``keep``: words of the main button."""
-
-    def show_picture(self, instrument: Instrument, sight: Sight) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
-class SheetPresenter:
-    def __init__(self, view: SheetView, shell: Shell, route: SpreadsheetRoute) -> None:
+class SpreadsheetPresenter:
+    def __init__(self, view: SpreadsheetPage, shell: Shell, route: SpreadsheetRoute) -> None:
         self._view = view
         self._shell = shell
         self._route = route
@@ -98,7 +89,7 @@ class SheetPresenter:
         self._shell.go(OwnQuestionnairesRoute(*self._route.ids, chosen), remember=False)
 
 
-def _found(made: Instrument, notes: tuple[str, ...]) -> Found:
+def _found(made: Instrument, notes: tuple[str, ...]) -> InTheFile:
     counts = [len({item.row or item.id for item in section.items}) for section in made.sections]
     facts = (
         (_("Kind"), kind_words(made)),
@@ -110,4 +101,4 @@ def _found(made: Instrument, notes: tuple[str, ...]) -> Found:
         (_("Bands"), ", ".join(str(band.title) for band in made.bands) or _("none")),
     )
     sections = tuple((str(section.title), str(n)) for section, n in zip(made.sections, counts))
-    return Found(str(made.title), facts, sections, notes)
+    return InTheFile(str(made.title), facts, sections, notes)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPixmap
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.ui.editor.preview import PAGE, Sight, picture_of
-from facilitator_app.ui.editor.sheet_presenter import Found
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import Card, Column, DataTable, FitPicture, Head, Notice, heading2
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.editor.sheet_presenter import InTheFile, SpreadsheetPresenter
+
 SIDE = 400
 
 
-class SheetPage(FacilitatorPage):
-    keep_asked = Signal()
-    again_asked = Signal()
-    other_asked = Signal()
-
+class SpreadsheetPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("From a spreadsheet"),
@@ -28,18 +27,23 @@ class SheetPage(FacilitatorPage):
             back=_("Your questionnaires"),
             side=SIDE,
         )
-        self.presenter: object = None
-        self.keep = self.main_button(_("Add this questionnaire"), self.keep_asked.emit)
-        self.again = self.button(_("Read the file again"), self.again_asked.emit)
-        self.button(_("Choose another file"), self.other_asked.emit, icon="open")
+        self.keep_button = self.main_button(_("Add this questionnaire"), lambda: self.presenter.keep())
+        self.again = self.button(_("Read the file again"), lambda: self.presenter.show())
+        self.button(_("Choose another file"), lambda: self.presenter.other(), icon="open")
         self.content = Column(gap=14)
         self.picture = FitPicture(QPixmap(1, 1), _("Nothing to show here yet."))
         self.beside = Column(heading2(_("What people see")), Card(self.picture, gap=0, margins=(6, 6, 6, 6)), gap=12)
         self.body.addWidget(self.content)
         self.side.addWidget(self.beside)
 
+    def bind(self, presenter: SpreadsheetPresenter) -> None:
+        self.presenter = presenter
+        self.set_lead(_("This is what {name} holds. Nothing is kept until you add it.", name=presenter.path.name))
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
+
     def show_faults(self, words: str, faults: tuple[tuple[str, str], ...]) -> None:
-        self.keep.hide()
+        self.keep_button.hide()
         self.again.show()
         self.beside.hide()
         self.content.clear()
@@ -52,9 +56,9 @@ class SheetPage(FacilitatorPage):
         self.set_first_focus(self.again)
         self._settle()
 
-    def show_found(self, found: Found, warning: str, keep: str) -> None:
-        self.keep.setText(keep)
-        self.keep.show()
+    def show_found(self, found: InTheFile, warning: str, keep: str) -> None:
+        self.keep_button.setText(keep)
+        self.keep_button.show()
         self.again.hide()
         self.beside.show()
         self.content.clear()
@@ -65,7 +69,7 @@ class SheetPage(FacilitatorPage):
         sections = DataTable([Head(_("Section"), stretch=3), Head(_("Questions"), stretch=1)], name=_("Sections"))
         sections.show_rows([[title, count] for title, count in found.sections])
         self.content.add(heading2(found.title), *(Notice(note, "info") for note in found.notes), facts, sections)
-        self.set_first_focus(self.keep)
+        self.set_first_focus(self.keep_button)
         self._settle()
 
     def show_picture(self, instrument: Instrument, sight: Sight) -> None:

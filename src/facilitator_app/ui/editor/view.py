@@ -76,6 +76,7 @@ class EditorPage(FacilitatorPage):
             ("Ctrl+Down", partial(presenter.move, 1)),
         ):
             self.shortcut(keys, act)
+        presenter.show()
 
     @property
     def fields(self) -> dict[str, Field[Any]]:

@@ -13,8 +13,6 @@ __all__ = ["build"]
 
 def build(shell: Shell, route: GroupsRoute) -> FacilitatorPage:
     """With a round in ``where`` the way back leads to its set-up."""
-    view = GroupsPage()
-    presenter = GroupsPresenter(view, shell, route)
-    view.bind(presenter)
-    presenter.show()
-    return view
+    page = GroupsPage()
+    page.bind(GroupsPresenter(page, shell, route))
+    return page

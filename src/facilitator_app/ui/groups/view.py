@@ -38,6 +38,7 @@ class GroupsPage(FacilitatorPage):
         self.back_asked.connect(presenter.leave)
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a group"), presenter.list.add, icon="plus", foot=True)
+        presenter.show()
 
     def show_total(self, total: str, lines: tuple[str, ...]) -> None:
         """How many are asked in all, and what the numbers mean."""

@@ -10,8 +10,8 @@ from facilitator_app.ui.partnership.details_presenter import (
     DetailsPresenter,
 )
 from facilitator_app.ui.partnership.details_view import DetailsPage
-from facilitator_app.ui.partnership.new_presenter import NewPresenter
-from facilitator_app.ui.partnership.new_view import NewPage
+from facilitator_app.ui.partnership.new_presenter import NewPartnershipPresenter
+from facilitator_app.ui.partnership.new_view import NewPartnershipPage
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.partnership.view import PartnershipPage
 from facilitator_app.ui.routes import DeletePartnershipRoute, PartnershipDetailsRoute, PartnershipRoute, Route
@@ -22,34 +22,23 @@ __all__ = ["build", "build_delete", "build_details", "build_new"]
 
 def build(shell: Shell, route: PartnershipRoute) -> FacilitatorPage:
     """The task list."""
-    view = PartnershipPage()
-    presenter = PartnershipPresenter(view, shell, route)
-    view.opened.connect(presenter.open)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
-    return view
+    page = PartnershipPage()
+    page.bind(PartnershipPresenter(page, shell, route))
+    return page
 
 
 def build_new(shell: Shell, _route: Route) -> FacilitatorPage:
     """A new partnership."""
-    view = NewPage()
-    presenter = NewPresenter(view, shell)
-    view.set_up_asked.connect(presenter.save_and_set_up)
-    view.save_asked.connect(presenter.save)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
-    return view
+    page = NewPartnershipPage()
+    page.bind(NewPartnershipPresenter(page, shell))
+    return page
 
 
 def build_details(shell: Shell, route: PartnershipDetailsRoute) -> FacilitatorPage:
     """Name, dates, notes and organisations."""
-    view = DetailsPage()
-    presenter = DetailsPresenter(view, shell, route)
-    view.bind(presenter)
-    presenter.show()
-    return view
+    page = DetailsPage()
+    page.bind(DetailsPresenter(page, shell, route))
+    return page
 
 
 def build_delete(shell: Shell, route: DeletePartnershipRoute) -> FacilitatorPage:

@@ -67,6 +67,7 @@ class DetailsPage(FacilitatorPage):
         self.delete_button.clicked.connect(presenter.delete)
         self.back_asked.connect(presenter.leave)
         self.main_button(_("Done"), presenter.done, foot=True)
+        presenter.show()
 
     def save_pending(self) -> None:
         """A name that is being typed for an organisation, in the table or below it, is kept when one leaves."""

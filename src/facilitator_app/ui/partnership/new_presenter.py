@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui.routes import HomeRoute, PartnershipBound, PartnershipRoute, SetupQuestionnaireRoute
 from facilitator_app.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.partnership.new_view import NewPartnershipPage
 
-class NewView(Protocol):
-    def show_name_error(self, words: str) -> None: ...
 
-
-class NewPresenter:
+class NewPartnershipPresenter:
     """Makes the partnership with the usual groups, then goes on to its first round or to its page."""
 
-    def __init__(self, view: NewView, shell: Shell) -> None:
+    def __init__(self, view: NewPartnershipPage, shell: Shell) -> None:
         self._view = view
         self._shell = shell
-
-    def show(self) -> None:
-        """Nothing to fill in."""
 
     def save_and_set_up(self, name: str, practice: bool) -> None:
         self._save(name, practice, SetupQuestionnaireRoute)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GROUP_TEMPLATE
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, TickBox, small, text_field, text_label
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.partnership.new_presenter import NewPartnershipPresenter
 
-class NewPage(FacilitatorPage):
-    set_up_asked = Signal(str, bool)
-    save_asked = Signal(str, bool)
 
+class NewPartnershipPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("New partnership"),
@@ -21,7 +21,6 @@ class NewPage(FacilitatorPage):
             back=_("Home"),
             side=360,
         )
-        self.presenter: object = None
         self.name = text_field(
             _("Name of the partnership"), _("As people know it. It stands on every page of the pack.")
         )
@@ -34,7 +33,7 @@ class NewPage(FacilitatorPage):
         self.set_up_button = MainButton(_("Save and set up a round"))
         self.set_up_button.clicked.connect(lambda: self._set_up())
         self.save_button = Button(_("Save without a round"))
-        self.save_button.clicked.connect(lambda: self.save_asked.emit(self.name.text(), self.practice.isChecked()))
+        self.save_button.clicked.connect(lambda: self.presenter.save(self.name.text(), self.practice.isChecked()))
         self.body.addWidget(Column(self.name, self.practice, Flow(self.set_up_button, self.save_button), gap=18))
         names = [_("{name} (protected voice)", name=name) if voice else name for name, _plain, voice in GROUP_TEMPLATE]
         self.side.addWidget(
@@ -48,9 +47,13 @@ class NewPage(FacilitatorPage):
         )
         self.set_first_focus(self.name.editor)
 
+    def bind(self, presenter: NewPartnershipPresenter) -> None:
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+
     def show_name_error(self, words: str) -> None:
         self.name.show_error(words)
         self.show_error(words, self.name.editor)
 
     def _set_up(self) -> None:
-        self.set_up_asked.emit(self.name.text(), self.practice.isChecked())
+        self.presenter.save_and_set_up(self.name.text(), self.practice.isChecked())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Kind
@@ -28,6 +28,9 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.partnership.view import PartnershipPage
+
 
 class Act(StrEnum):
     """What makes a new round at once."""
@@ -41,7 +44,7 @@ Opens = Route | Act | None
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class PartnershipTask:
     """One row. ``opens``: None where it cannot be opened yet. ``kind`` and ``shape``: its tag."""
 
     opens: Opens
@@ -60,21 +63,16 @@ class PartnershipShown:
     lead: str
     actions: tuple[tuple[Opens, str], ...]
     beside_rounds: tuple[Opens, str]
-    set_up: tuple[Task, ...]
-    rounds: tuple[Task, ...]
-    results: tuple[Task, ...]
+    set_up: tuple[PartnershipTask, ...]
+    rounds: tuple[PartnershipTask, ...]
+    results: tuple[PartnershipTask, ...]
     steps: tuple[tuple[str, str], ...]
     step: int
     notes: str
 
 
-class PartnershipView(Protocol):
-    def show_partnership(self, shown: PartnershipShown) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class PartnershipPresenter:
-    def __init__(self, view: PartnershipView, shell: Shell, route: PartnershipRoute) -> None:
+    def __init__(self, view: PartnershipPage, shell: Shell, route: PartnershipRoute) -> None:
         self._view = view
         self._shell = shell
         self._id = route.partnership_id
@@ -154,18 +152,20 @@ class PartnershipPresenter:
             return ((RoundRoute(self._id, running.id), _("Open {name}", name=running.name)), feedback), like_last
         return (like_last, other, feedback), (None, "")
 
-    def _result_tasks(self) -> tuple[Task, ...]:
+    def _result_tasks(self) -> tuple[PartnershipTask, ...]:
         closed = next((r for r in self._rounds if r.state is RoundState.CLOSED), None)
         if closed is None:
             wait = _("Wait for a round to close") if self._rounds else _("They follow from a round")
             return (
-                Task(None, _("Results"), wait, _("Cannot start yet"), "neutral"),
-                Task(None, _("Packs"), _("A printed report for the partnership"), _("Cannot start yet"), "neutral"),
+                PartnershipTask(None, _("Results"), wait, _("Cannot start yet"), "neutral"),
+                PartnershipTask(
+                    None, _("Packs"), _("A printed report for the partnership"), _("Cannot start yet"), "neutral"
+                ),
             )
         ready = (_("Ready"), "success")
         return (
-            Task(results_of(closed), _("Results"), _("From {name}", name=closed.name), *ready),
-            Task(packs_of(closed), _("Packs"), _("Look at the pages, print or save"), *ready),
+            PartnershipTask(results_of(closed), _("Results"), _("From {name}", name=closed.name), *ready),
+            PartnershipTask(packs_of(closed), _("Packs"), _("Look at the pages, print or save"), *ready),
         )
 
 
@@ -182,7 +182,7 @@ def lead(partnership: Partnership) -> str:
     return practice + _("{words}.", words=in_a_row(parts))
 
 
-def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
+def set_up_tasks(partnership: Partnership) -> tuple[PartnershipTask, ...]:
     """What is set up once: name, organisations, groups, people."""
     asked = sum(g.asked for g in partnership.groups)
     voices = sum(1 for g in partnership.groups if g.protected)
@@ -195,25 +195,25 @@ def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
     started = _("Started {when}", when=partnership.started) if partnership.started else _("Not filled in")
     organisations, members = len(partnership.organisations), len(partnership.members)
     return (
-        Task(
+        PartnershipTask(
             PartnershipDetailsRoute(partnership.id),
             _("Name and dates"),
             started,
             *(done if partnership.started else optional),
         ),
-        Task(
+        PartnershipTask(
             PartnershipDetailsRoute(partnership.id, at_organisations=True),
             _("Organisations"),
             n_("{n} organisation", "{n} organisations", organisations) if organisations else _("None yet"),
             *(done if organisations else optional),
         ),
-        Task(
+        PartnershipTask(
             GroupsRoute(partnership.id),
             _("Groups"),
             groups,
             *(done if asked or everybody_has_one else (_("Numbers to come"), "info", "half")),
         ),
-        Task(
+        PartnershipTask(
             PeopleRoute(partnership.id),
             _("People"),
             n_("{n} on the tick list", "{n} on the tick list", members) if members else _("Nobody on the tick list"),
@@ -222,22 +222,22 @@ def set_up_tasks(partnership: Partnership) -> tuple[Task, ...]:
     )
 
 
-def round_task(round_: Round, progress: RoundProgress) -> Task:
+def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:
     """A round as a row."""
     opens = RoundRoute(round_.partnership_id, round_.id)
     if round_.state is RoundState.DRAFT:
-        return Task(opens, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
+        return PartnershipTask(opens, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
     so_far = _("{answered} of {asked} have answered", answered=progress.answered, asked=progress.asked)
     if round_.about is not None:
         so_far = _("{answered} of {asked} answers are in", answered=progress.answered, asked=progress.asked)
     if round_.state is RoundState.OPEN:
-        return Task(opens, round_.name, so_far, _("Open"), "info")
+        return PartnershipTask(opens, round_.name, so_far, _("Open"), "info")
     ended = (
         so_far
         if round_.about
         else _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
     )
-    return Task(opens, round_.name, ended, _("Closed"), "neutral", "check")
+    return PartnershipTask(opens, round_.name, ended, _("Closed"), "neutral", "check")
 
 
 def step_now(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> int:

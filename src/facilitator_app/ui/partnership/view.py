@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.partnership.presenter import Opens, PartnershipShown, Task
 from facilitator_app.ui.widgets import (
     Card,
     Column,
@@ -24,22 +23,26 @@ from facilitator_app.ui.widgets import (
     text_label,
 )
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.partnership.presenter import Opens, PartnershipPresenter, PartnershipShown, PartnershipTask
+
 
 class PartnershipPage(FacilitatorPage):
-    opened = Signal(object)
-    """What a row or button stands for."""
-
     def __init__(self) -> None:
         super().__init__(back=_("Home"), side=312)
-        self.presenter: object = None
         self.rows: dict[str, TaskRow] = {}
+
+    def bind(self, presenter: PartnershipPresenter) -> None:
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
 
     def show_partnership(self, shown: PartnershipShown) -> None:
         self.set_title(shown.title)
         self.set_lead(shown.lead)
         for place, (opens, words) in enumerate(shown.actions):
             make = self.button if place else self.main_button
-            make(words.replace("&", "&&"), partial(self.opened.emit, opens))
+            make(words.replace("&", "&&"), partial(self.presenter.open, opens))
         self.body.addWidget(self._part(heading2(_("1  Set up once")), shown.set_up))
         self.body.addWidget(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))
         self.body.addWidget(self._part(heading2(_("3  Results")), shown.results))
@@ -53,28 +56,28 @@ class PartnershipPage(FacilitatorPage):
         if opens is None:
             return head
         link = QuietButton(words)
-        link.clicked.connect(lambda: self.opened.emit(opens))
+        link.clicked.connect(lambda: self.presenter.open(opens))
         row = Row(head, gap=12)
         row.add_stretch()
         row.add(link)
         return row
 
-    def _part(self, head: QWidget, tasks: tuple[Task, ...], empty: str = "") -> Column:
+    def _part(self, head: QWidget, tasks: tuple[PartnershipTask, ...], empty: str = "") -> Column:
         if not tasks:
             return Column(head, Card(text_label(empty, colour="muted")), gap=8)
         return Column(head, TaskList([self._row(task) for task in tasks]), gap=8)
 
-    def _row(self, task: Task) -> TaskRow:
+    def _row(self, task: PartnershipTask) -> TaskRow:
         row = TaskRow(task.name, task.detail, task.tag, task.kind, shape=task.shape)
         row.setEnabled(task.opens is not None)
-        row.clicked.connect(lambda: self.opened.emit(task.opens))
+        row.clicked.connect(lambda: self.presenter.open(task.opens))
         self.rows[task.name] = row
         return row
 
     def _show_notes(self, shown: PartnershipShown) -> None:
         notes = shown.notes
         change = QuietButton(_("Change the notes") if notes else _("Write a note"), "edit")
-        change.clicked.connect(lambda: self.opened.emit(shown.set_up[0].opens))
+        change.clicked.connect(lambda: self.presenter.open(shown.set_up[0].opens))
         card = Card(text_label(_("Notes"), "body_bold"), plain=True, gap=6)
         if notes:
             card.add(text_label(notes))

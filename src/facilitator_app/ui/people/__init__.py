@@ -14,12 +14,10 @@ __all__ = ["build", "build_import"]
 
 
 def build(shell: Shell, route: PeopleRoute) -> FacilitatorPage:
-    """The list; with a round in ``where`` the way back leads to its tick list."""
-    view = PeoplePage()
-    presenter = PeoplePresenter(view, shell, route)
-    view.bind(presenter)
-    presenter.show()
-    return view
+    """The list; with a round in ``route`` the way back leads to its tick list."""
+    page = PeoplePage()
+    page.bind(PeoplePresenter(page, shell, route))
+    return page
 
 
 def build_import(shell: Shell, route: ImportPeopleRoute) -> FacilitatorPage:

@@ -45,6 +45,7 @@ class PeoplePage(FacilitatorPage):
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a person"), presenter.list.add, icon="plus", foot=True)
         self.import_button = self.button(_("Bring in a list"), presenter.import_list, icon="open", foot=True)
+        presenter.show()
 
     def show_names_needed(self, words: str) -> None:
         """Why numbers will not do this time."""
