@@ -73,6 +73,7 @@ class RespondentPage(QWidget):
     look_asked = Signal()
     stop_asked = Signal()
     continue_asked = Signal()
+    keyboard_asked = Signal()
 
     def __init__(self, title: str = "", *, where: str = "", guard: DoublePressGuard | None = None) -> None:
         super().__init__()
@@ -84,6 +85,8 @@ class RespondentPage(QWidget):
         self.listen_button = Button(_("Listen"), "listen")
         self.look_button = Button(_("Text and colour"))
         self.stop_button = Button(_("Stop or get help"))
+        self.keyboard_button = Button(_("Show keyboard"))
+        self.keyboard_button.hide()
         self.continue_button = MainButton(_("Continue"))
         self.more_note = MoreNote()
         self.progress_line = ProgressLine()
@@ -132,6 +135,7 @@ class RespondentPage(QWidget):
         self.look_button.clicked.connect(self.look_asked)
         self.stop_button.clicked.connect(self.stop_asked)
         self.continue_button.clicked.connect(self.go_on)
+        self.keyboard_button.clicked.connect(self.keyboard_asked)
         for keys, act in (
             ("Esc", self.stop_asked.emit),
             ("F2", self.listen_button.click),
@@ -254,7 +258,7 @@ class RespondentPage(QWidget):
     def _arrange_usual(self) -> None:
         self._top_row.addWidget(self.back_button)
         self._top_row.addWidget(self.where_label, 1)
-        for button in (self.listen_button, self.look_button, self.stop_button):
+        for button in (self.keyboard_button, self.listen_button, self.look_button, self.stop_button):
             self._top_row.addWidget(button)
         self._foot_row.addWidget(self.continue_button)
         self._foot_row.addStretch(1)
@@ -265,11 +269,20 @@ class RespondentPage(QWidget):
         self._inner_top.addWidget(self.where_label, 1)
         self._inner_top.addWidget(self.listen_button)
         self._lower.addWidget(self.look_button)
+        self._lower.addWidget(self.keyboard_button)
         self._lower.addStretch(1)
         self._foot_row.addWidget(self.continue_button)
         self._foot_row.addWidget(self.back_button)
         self._foot_row.addStretch(1)
         self._foot_row.addWidget(self.stop_button)
+
+    def make_room(self, for_keyboard: bool) -> None:
+        """While keys are on the screen, large text leaves the room of the foot to what is typed."""
+        self._arrange()
+        if for_keyboard and look_of(self).large:
+            self._foot.hide()
+            self.progress_line.hide()
+            self.more_note.hide()
 
     # --- what is below
 

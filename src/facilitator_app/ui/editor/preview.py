@@ -86,6 +86,7 @@ def _context(flow: AnsweringFlow) -> RespondentContext:
         voice=False,
         partnership="",
         answered=lambda: None,
+        keys_for=lambda _field: None,
     )
 
 

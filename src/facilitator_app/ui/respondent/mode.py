@@ -15,6 +15,7 @@ from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.respondent.flow import AnsweringFlow
+from facilitator_app.ui.respondent.keyboard import ScreenKeyboard
 from facilitator_app.ui.respondent.keys import ANSWERING, Held, Meaning, meaning, number_meant
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.person import PinGate, Seats
@@ -94,7 +95,7 @@ class RespondentMode(QWidget):
         self._page: FlowPage | None = None
         self._shown: PageRef | None = None
         self._gone: list[FlowPage] = []
-        self._over = self._by_arrow = False
+        self._over = self._by_arrow = self._by_finger = False
         self._curtain = True
         if round_id:
             round_ = workspace.rounds.get(round_id)
@@ -124,6 +125,7 @@ class RespondentMode(QWidget):
             named=bool(name),
             voice=self._voice is not None,
             partnership=partnership,
+            keys_for=self._show_keys,
             answered=self._answered,
         )
 
@@ -146,6 +148,9 @@ class RespondentMode(QWidget):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._application_state_changed)
+        self._keyboard = ScreenKeyboard()
+        self._keyboard.done.connect(self._hide_keys)
+        self._column.addWidget(self._keyboard)
         self._dress()
 
     # what the window asks
@@ -263,7 +268,8 @@ class RespondentMode(QWidget):
         page = VIEWS[self._shown.screen](self._context)
         page.listen_asked.connect(self._listen)
         old, self._page = self._page, page
-        self._column.addWidget(page, 1)
+        self._keyboard.hide()
+        self._column.insertWidget(self._column.indexOf(self._keyboard), page, 1)
         if old is not None:
             old.hide()
             self._column.removeWidget(old)
@@ -289,6 +295,18 @@ class RespondentMode(QWidget):
     def _hush(self) -> None:
         if self._voice is not None:
             self._voice.stop()
+
+    def _show_keys(self, field: QWidget) -> None:
+        """Keys on the screen below the page; what is typed stays in view."""
+        field.setFocus()
+        self._keyboard.open_for(field, self._seeing.language)
+        refresh(self._keyboard)
+        self.page.make_room(for_keyboard=True)
+
+    def _hide_keys(self) -> None:
+        if self._keyboard.isVisible():
+            self._keyboard.hide()
+            self.page.make_room(for_keyboard=False)
 
     def _light(self, part: int | None) -> None:
         if self._page is not None and shiboken6.isValid(self._page):
@@ -342,9 +360,15 @@ class RespondentMode(QWidget):
         self.flow.flush()
         self._idle_timer.stop()
 
-    def _focus_changed(self, left: QWidget | None, _now: QWidget | None) -> None:
+    def _focus_changed(self, left: QWidget | None, now: QWidget | None) -> None:
         if isinstance(left, QPlainTextEdit) and self.flow.unsaved:
             self.flow.flush()
+        if now is None or not self.isAncestorOf(now):
+            return
+        if not isinstance(now, (QPlainTextEdit, QLineEdit)):
+            self._hide_keys()
+        elif self._by_finger:
+            self._show_keys(now)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Let through what answers need; keep everything else from the program and its shortcuts."""
@@ -353,6 +377,10 @@ class RespondentMode(QWidget):
             return False
         if kind in _SEEN:
             self._last_seen = self._clock()
+        if kind == QEvent.Type.TouchBegin:
+            self._by_finger = True
+        elif kind == QEvent.Type.KeyPress and event.spontaneous():
+            self._by_finger = False
         if kind == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
@@ -360,9 +388,19 @@ class RespondentMode(QWidget):
             return self._key(event)
         if kind in _PRESSES and isinstance(event, QMouseEvent):
             self._by_arrow = False
+            self._tapped(watched, kind)
             pressed = kind != QEvent.Type.MouseButtonRelease
             return event.button() != Qt.MouseButton.LeftButton or (pressed and self._guard.page_is_new)
         return kind in _REFUSED
+
+    def _tapped(self, watched: QObject, kind: QEvent.Type) -> None:
+        """A finger on a field that has the focus already brings the keys back."""
+        if not self._by_finger or kind != QEvent.Type.MouseButtonRelease:
+            return
+        focus = QApplication.focusWidget()
+        parent = watched.parent() if isinstance(watched, QWidget) else None
+        if isinstance(focus, (QPlainTextEdit, QLineEdit)) and focus in (watched, parent) and self._keyboard.isHidden():
+            self._show_keys(focus)
 
     def _is_mine(self, watched: QObject) -> bool:
         if self._over or not isinstance(watched, QWidget):

@@ -34,6 +34,7 @@ class RespondentContext:
 
     ``changed``: an answer or a word has changed and waits to be saved. ``see``: other ways to see and hear.
     ``answered``: an answer was chosen, not only passed over.
+    ``keys_for``: show keys on the screen for this field.
     ``name``: the facilitator's first name; ``named``: False while it is not known.
     """
 
@@ -49,6 +50,7 @@ class RespondentContext:
     voice: bool
     partnership: str
     answered: Callable[[], None]
+    keys_for: Callable[[QWidget], None]
 
     def seeing(self) -> ViewPrefs:
         """How this person sees and hears now."""
@@ -78,13 +80,25 @@ class FlowPage(RespondentPage):
         self.stop_asked.connect(lambda: context.do(self.flow.stop))
         if go_on:
             self.set_continue(go_on)
-        if self.flow.page.screen in SHOW_PROGRESS:
-            self.progress_line.show_progress(*self.flow.progress())
+        self._show_progress()
 
     def buttons(self, *, look: bool = True, stop: bool = True, go_on: bool = True, listen: bool = True) -> None:
         """Which fixed buttons there are; Back and Listen only where they can do something."""
         heard = listen and self.context.voice and self.context.seeing().listen and self.flow.how is not How.READ_TO_ME
         self.show_buttons(back=self.flow.can_go_back, listen=heard, look=look, stop=stop, go_on=go_on)
+
+    def _show_progress(self) -> None:
+        if self.flow.page.screen in SHOW_PROGRESS:
+            self.progress_line.show_progress(*self.flow.progress())
+
+    def make_room(self, for_keyboard: bool) -> None:
+        self._show_progress()
+        super().make_room(for_keyboard)
+
+    def type_into(self, field: QWidget) -> None:
+        """This page has a field for words: keys can be shown on the screen for it."""
+        self.keyboard_button.show()
+        self.keyboard_asked.connect(lambda: self.context.keys_for(field))
 
     def next(self) -> None:
         """Continue was pressed."""

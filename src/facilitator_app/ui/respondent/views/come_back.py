@@ -26,6 +26,7 @@ class ComeBackPage(FlowPage):
         self.line(*starts, self.facilitator_button)
         self.box.entered.connect(self.go_on)
         self.set_first_focus(self.box)
+        self.type_into(self.box)
         self._show_tries()
 
     def next(self) -> None:

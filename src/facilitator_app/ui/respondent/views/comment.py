@@ -76,6 +76,7 @@ class OwnWordsPage(FlowPage):
         self.uses.chosen.connect(self._written)
         self.uses.go_on.connect(self.go_on)
         self.set_first_focus(self.box)
+        self.type_into(self.box)
 
     def _written(self) -> None:
         text = self.box.toPlainText()

@@ -53,6 +53,7 @@ class HandBackPage(FlowPage):
             self._gate.add(text_label(p_("respondent", "PIN"), buddy=self.pin), self.pin)
             self.pin.returnPressed.connect(lambda: self._leave(NEXT_PERSON))
             self.set_first_focus(self.pin)
+            self.type_into(self.pin)
         self._gate.add(Line(self.next_button, self.round_button))
         for widget in (self.note, self._gate, self.passphrase_button):
             self.body.addWidget(widget)
