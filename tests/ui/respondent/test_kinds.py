@@ -120,7 +120,7 @@ def test_answers_have_shapes_beside_their_words(
         mode._do(lambda screen=screen: to_screen(mode.flow, screen))  # type: ignore[misc]
         page = mode._page
         assert isinstance(page, QuestionPage)
-        assert [option._text.shape for option in page.choices.options] == shapes
+        assert [option.shape for option in page.choices.options] == shapes
         assert all(option.words for option in page.choices.options)
 
 

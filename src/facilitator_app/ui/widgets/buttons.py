@@ -2,137 +2,74 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.style import box
-from facilitator_app.ui.theme import Look, Role, look_of
-
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextDontClip)
-_VERY_HIGH = 10_000
+from facilitator_app.ui.theme import Look, Role
+from facilitator_app.ui.widgets.press import IconItem, Press, Room, WordsItem, across
 
 
-def _icon_size(look: Look) -> int:
-    return look.grow(26 if look.respondent else 20)
+class _ButtonIcon(IconItem):
+    def mark(self) -> int:
+        return self.look.grow(26 if self.look.respondent else 20)
 
 
-class Button(QPushButton):
+class Button(Press, QPushButton):
     """A second choice on a page: surface, edge, words in accent. "&" before a letter makes it the key with Alt."""
 
     main = False
     boxed = True
     role = Role.BODY
     side = 16
+    gap = 8
+    """Units between the icon and the words."""
 
     def __init__(self, text: str, icon: str = "") -> None:
         super().__init__(text)
-        self._icon = icon
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
+        self._least = Room()
+        self._icon = _ButtonIcon(icon, after=self.gap)
+        self._words = WordsItem(text, Role.BODY_BOLD if self.main else self.role, key=True)
+        face = across(self._least, self._icon, self._words, wide=2)
+        self.compose(face, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self._align()
+
+    def _align(self) -> None:
+        centred = self.boxed and not self._icon.shown
+        self._words.align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._words.say(text)
+        self.changed()
 
     def set_icon(self, name: str) -> None:
         """Show another icon beside the words; "" for none."""
-        self._icon = name
-        self.updateGeometry()
-        self.update()
+        self._icon.name, self._icon.shown = name, bool(name)
+        self._align()
+        self.changed()
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter presses the button as Space does; outside dialogs Qt would let it pass."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
+    def arrange(self, look: Look) -> None:
+        side, above = (look.unit(self.side), max(4, look.unit(6))) if self.boxed else (0, 4)
+        least = look.target if self.boxed or look.respondent else max(24, look.unit(28))
+        self.face.setContentsMargins(side, above, side, above)
+        self._least.high = least - 2 * above
 
-    def look_changed(self) -> None:
-        self.setFont(self._words_font(look_of(self)))
-        self.updateGeometry()
-
-    def _words_font(self, look: Look) -> QFont:
-        font = look.font(self.role)
-        font.setBold(font.bold() or self.main)
-        return font
-
-    def _paddings(self, look: Look) -> tuple[int, int]:
-        """Room at each side and above and below the words."""
-        if not self.boxed:
-            return 0, 4
-        return look.unit(self.side), max(4, look.unit(6))
-
-    def _icon_room(self, look: Look) -> int:
-        return _icon_size(look) + look.unit(8) if self._icon else 0
-
-    def _words_size(self, width: int) -> QSize:
-        metrics = QFontMetrics(self._words_font(look_of(self)))
-        return metrics.boundingRect(QRect(0, 0, width, _VERY_HIGH), _WRAP, self.text()).size()
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        look = look_of(self)
-        side, _ = self._paddings(look)
-        width = self._words_size(_VERY_HIGH).width() + 2 * side + self._icon_room(look) + 2
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        look = look_of(self)
-        side, _ = self._paddings(look)
-        metrics = QFontMetrics(self._words_font(look))
-        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(min(widest + 2 * side + self._icon_room(look) + 2, self.sizeHint().width()), self._least(look))
-
-    def _least(self, look: Look) -> int:
-        return look.target if self.boxed or look.respondent else max(24, look.unit(28))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int, /) -> int:
-        look = look_of(self)
-        side, above = self._paddings(look)
-        words = self._words_size(max(1, width - 2 * side - self._icon_room(look)))
-        return max(self._least(look), words.height() + 2 * above)
-
-    def _colours(self, look: Look) -> tuple[QColor | None, QColor | None, QColor]:
-        """Fill, edge and words."""
-        t = look.theme
+    def ink(self, _name: str, look: Look, /) -> QColor:
         if not self.isEnabled():
-            return (look.colour("surface"), look.colour("disabled"), look.colour("disabled"))
-        active = self.underMouse() or self.isDown()
-        if self.main:
-            return (QColor(t.accent_hover if active else t.accent), None, QColor(t.on_accent))
-        if active:
-            return (QColor(t.selected), QColor(t.border), QColor(t.on_selected))
-        return (QColor(t.surface), QColor(t.border), QColor(t.accent))
+            return look.colour("disabled")
+        return look.colour("on_accent" if self.main else "on_selected" if self.is_active else "accent")
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        look = look_of(self)
-        fill, edge, words = self._colours(look)
-        painter = QPainter(self)
-        if self.boxed:
-            box(painter, self.rect(), fill, edge)
-        painter.setPen(words)
-        painter.setFont(self._words_font(look))
-        side, _ = self._paddings(look)
-        room = self._icon_room(look)
-        inner = self.rect().adjusted(side, 0, -side, 0)
-        if self._icon:
-            size = _icon_size(look)
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            x = inner.right() + 1 - size if mirrored else inner.left()
-            draw_icon(painter, self._icon, QRectF(x, (self.height() - size) / 2, size, size), words)
-            inner = inner.adjusted(0, 0, -room, 0) if mirrored else inner.adjusted(room, 0, 0, 0)
-        across = Qt.AlignmentFlag.AlignHCenter if self.boxed and not self._icon else Qt.AlignmentFlag.AlignLeading
-        painter.drawText(inner, _WRAP | int(across | Qt.AlignmentFlag.AlignVCenter), self.text())
-
-    def enterEvent(self, _event: object, /) -> None:
-        self.update()
-
-    def leaveEvent(self, _event: object, /) -> None:
-        self.update()
+    def ground(self, painter: QPainter, look: Look, /) -> None:
+        active = self.is_active
+        if not self.isEnabled():
+            box(painter, self.rect(), look.colour("surface"), look.colour("disabled"))
+        elif self.main:
+            box(painter, self.rect(), look.colour("accent_hover" if active else "accent"), None)
+        else:
+            box(painter, self.rect(), look.colour("selected" if active else "surface"), look.colour("border"))
 
 
 class MainButton(Button):
@@ -147,25 +84,23 @@ class QuietButton(Button):
 
     boxed = False
 
-    def _words_font(self, look: Look) -> QFont:
-        font = super()._words_font(look)
+    def ink(self, _name: str, look: Look, /) -> QColor:
+        return look.colour("accent" if self.isEnabled() else "disabled")
+
+    def font_for(self, role: Role, look: Look, /) -> QFont:
+        font = look.font(role)
         font.setUnderline(self.underMouse() and self.isEnabled())
         return font
 
-    def _colours(self, look: Look) -> tuple[QColor | None, QColor | None, QColor]:
-        return (None, None, look.colour("accent" if self.isEnabled() else "disabled"))
+    def ground(self, painter: QPainter, look: Look, /) -> None:
+        """None: the page is seen."""
 
 
 class BackLink(QuietButton):
     """The way back, above the title."""
 
     role = Role.SMALL
+    gap = 0
 
     def __init__(self, text: str) -> None:
         super().__init__(text, "chevron_left")
-
-    def _paddings(self, _look: Look) -> tuple[int, int]:
-        return 0, 4
-
-    def _icon_room(self, look: Look) -> int:
-        return _icon_size(look)

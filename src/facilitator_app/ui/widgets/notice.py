@@ -46,7 +46,7 @@ class Notice(Column):
         box(painter, self.rect(), ground, colour)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         bar = look.colour("on_selected") if self._kind == "info" and look.theme.name in ("black", "white") else colour
-        accent_bar(painter, self.rect(), bar, 6, mirrored)
+        accent_bar(painter, self, bar)
         size = look.grow(20)
         top = self.label.y() + (self.label.fontMetrics().lineSpacing() - size) / 2
         x = self.width() - look.unit(20) - size if mirrored else look.unit(20)

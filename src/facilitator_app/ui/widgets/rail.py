@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
-from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets.buttons import Button, QuietButton
+from facilitator_app.ui.theme import LARGE_TEXT, Look, Role, look_of
+from facilitator_app.ui.widgets.buttons import QuietButton
 from facilitator_app.ui.widgets.layouts import Column, Divider, clear_layout
 from facilitator_app.ui.widgets.page_area import PageArea
+from facilitator_app.ui.widgets.press import IconItem, Press, Room, WordsItem, across
 from facilitator_app.ui.widgets.tags import StatusTag
 from facilitator_app.ui.widgets.text import TextLabel, small, text_label
 
@@ -32,80 +33,51 @@ class RailEntry:
     note: str = ""
 
 
-class RailButton(Button):
+class RailButton(Press, QPushButton):
     """One row of the rail; the current one has a bar, a tint and bold words."""
 
     def __init__(self, entry: RailEntry, current: bool) -> None:
-        super().__init__(entry.text, entry.icon)
+        super().__init__(entry.text)
         self.entry = entry
         self.current = current
         self.setAccessibleName(", ".join(part for part in (entry.text, entry.note) if part))
         self.setAccessibleDescription(_("You are here.") if current else "")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._least, self._start = Room(), Room()
+        icon = IconItem(entry.icon, after=12, ink="icon")
+        words = WordsItem(entry.text, Role.BODY_BOLD, "words", key=True)
+        note = WordsItem(entry.note, Role.SMALL_BOLD, "note", align=Qt.AlignmentFlag.AlignTrailing)
+        face = across(self._least, self._start, icon, words, Room(8), note, Room(16), wide=3)
+        self.compose(face, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def focus_rect(self) -> QRect:
         """The ring stays inside the rail."""
         return self.rect().adjusted(6, 5, -6, -5)
 
-    def _words_font(self, look: Look) -> QFont:
-        return look.font(Role.BODY_BOLD if self.current else Role.BODY)
-
-    def _room(self, look: Look) -> tuple[int, int]:
-        """Where the words begin, and the room kept for the note at the right."""
-        note = QFontMetrics(look.font(Role.SMALL_BOLD)).horizontalAdvance(self.entry.note)
-        return _start(look) + look.grow(20) + look.unit(12), note + look.unit(16) + (8 if note else 0)
-
-    def minimumSizeHint(self) -> QSize:
-        look = look_of(self)
-        return QSize(look.unit(120), self._row(look))
-
-    def sizeHint(self) -> QSize:
-        look = look_of(self)
-        return QSize(rail_width(look), self.heightForWidth(rail_width(look)))
-
-    def _row(self, look: Look) -> int:
+    def arrange(self, look: Look) -> None:
+        above = 4 if look.scale < LARGE_RAIL else 2
+        self.face.setContentsMargins(0, above, 0, above)
         steps = ((LARGE_RAIL, 24), (1.5, 30), (1.25, 34))
-        return next((look.grow(height) for least, height in steps if look.scale >= least), 44)
+        self._least.high = next((look.grow(high) for least, high in steps if look.scale >= least), 44) - 2 * above
+        self._start.wide = 24 if look.scale < LARGE_RAIL else 20 / LARGE_TEXT
 
-    def heightForWidth(self, width: int, /) -> int:
-        look = look_of(self)
-        left, right = self._room(look)
-        room = QRect(0, 0, max(1, width - left - right), 10_000)
-        words = QFontMetrics(look.font(Role.BODY_BOLD)).boundingRect(room, _WRAP, self.text())
-        return max(self._row(look), words.height() + (8 if look.scale < LARGE_RAIL else 4))
+    def font_for(self, role: Role, look: Look, /) -> QFont:
+        return look.font(Role.BODY if role is Role.BODY_BOLD and not self.current else role)
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        look = look_of(self)
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        colour = look.colour("ink")
+    def ink(self, name: str, look: Look, /) -> QColor:
+        lit = self.current or self.underMouse()
+        plain = look.colour("on_selected" if lit else "ink")
+        if name == "words" or (not self.current and name == "icon"):
+            return plain
+        tinted = look.theme.on_selected == look.theme.ink or not self.current
+        return look.colour("accent") if tinted else plain
+
+    def ground(self, painter: QPainter, look: Look, /) -> None:
         if self.current or self.underMouse():
             painter.fillRect(self.rect(), look.colour("selected"))
-            colour = look.colour("on_selected")
         if self.current:
-            x = self.width() - _BAR if mirrored else 0
-            bar = look.colour("on_selected" if look.theme.selected == look.theme.accent else "accent")
-            painter.fillRect(QRect(x, 0, _BAR, self.height()), bar)
-        left, right = self._room(look)
-        size = look.grow(20)
-        icon_x = self.width() - _start(look) - size if mirrored else _start(look)
-        strong = look.colour("accent") if self.current and look.theme.on_selected == look.theme.ink else colour
-        draw_icon(painter, self.entry.icon, QRectF(icon_x, (self.height() - size) / 2, size, size), strong)
-        words = self.rect().adjusted(left, 0, -right, 0)
-        if mirrored:
-            words = self.rect().adjusted(right, 0, -left, 0)
-        painter.setFont(self._words_font(look))
-        painter.setPen(colour)
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(words, _WRAP | middle | int(Qt.AlignmentFlag.AlignLeading), self.text())
-        if self.entry.note:
-            painter.setFont(look.font(Role.SMALL_BOLD))
-            painter.setPen(strong if self.current else look.colour("accent"))
-            side = self.rect().adjusted(look.unit(16), 0, -look.unit(16), 0)
-            painter.drawText(side, middle | int(Qt.AlignmentFlag.AlignTrailing), self.entry.note)
+            bar = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 0, _BAR, self.height()))
+            same = look.theme.selected == look.theme.accent
+            painter.fillRect(bar, look.colour("on_selected" if same else "accent"))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Down:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
 from facilitator_app.domain.language import _
@@ -14,6 +14,7 @@ from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.layouts import Column, Flow
 from facilitator_app.ui.widgets.options import ARROWS, one_stop
+from facilitator_app.ui.widgets.press import Press, Room, WordsItem, across
 from facilitator_app.ui.widgets.text import TextLabel, small, text_label
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
@@ -150,35 +151,34 @@ class _StepRow(Column):
         draw_step(painter, look, rect, self._place + 1, _state(self._place, self._current))
 
 
-class _Tab(QRadioButton):
+class _Tab(Press, QRadioButton):
     """One view of a thing; a radio button, so that arrows move and the state is spoken."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
-        self._words = words
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._least = Room()
+        said = WordsItem(words, Role.BODY_BOLD, "accent", align=Qt.AlignmentFlag.AlignHCenter)
+        face = across(self._least, Room(4), said, Room(4), wide=2)
+        self.compose(face, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
 
-    def look_changed(self) -> None:
-        self.setFont(look_of(self).font(Role.BODY_BOLD))
-        self.updateGeometry()
+    def arrange(self, look: Look) -> None:
+        self.face.setContentsMargins(0, 4, 0, 8)
+        self._least.high = max(look.target, look.unit(40)) - 12
 
-    def hitButton(self, pos: QPoint, /) -> bool:
-        return self.rect().contains(pos)
+    def font_for(self, role: Role, look: Look, /) -> QFont:
+        return look.font(role if self.isChecked() else Role.BODY)
 
-    def sizeHint(self) -> QSize:
-        look = look_of(self)
-        metrics = QFontMetrics(look.font(Role.BODY_BOLD))
-        height = max(look.target, look.unit(40), metrics.height() + 12)
-        return QSize(metrics.horizontalAdvance(self._words) + 8, height)
+    def ink(self, name: str, look: Look, /) -> QColor:
+        return look.colour("ink" if self.isChecked() else name)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def ground(self, painter: QPainter, look: Look, /) -> None:
+        if self.isChecked():
+            painter.fillRect(QRect(0, self.height() - 5, self.width(), 5), look.colour("accent"))
+        elif self.underMouse():
+            painter.fillRect(QRect(0, self.height() - 3, self.width(), 3), look.colour("border"))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in ARROWS:
+        if event.key() in ARROWS:
             event.accept()
             self._move(event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down))
         else:
@@ -193,18 +193,6 @@ class _Tab(QRadioButton):
         if 0 <= place < len(tabs):
             tabs[place].setFocus()
             tabs[place].click()
-
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        look = look_of(self)
-        painter = QPainter(self)
-        now = self.isChecked()
-        painter.setFont(look.font(Role.BODY_BOLD if now else Role.BODY))
-        painter.setPen(look.colour("ink" if now else "accent"))
-        painter.drawText(self.rect().adjusted(0, 0, 0, -4), Qt.AlignmentFlag.AlignCenter, self._words)
-        if now:
-            painter.fillRect(QRect(0, self.height() - 5, self.width(), 5), look.colour("accent"))
-        elif self.underMouse():
-            painter.fillRect(QRect(0, self.height() - 3, self.width(), 3), look.colour("border"))
 
 
 class Tabs(Flow):

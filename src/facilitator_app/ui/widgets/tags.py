@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSizePolicy
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.press import VERY_HIGH, DrawnItem, Press
 from facilitator_app.ui.widgets.text import TextLabel
 
 SHAPES = {"success": "check", "warning": "warning", "error": "error", "info": "half", "neutral": "circle"}
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
-_VERY_HIGH = 10_000
 
 
 def tag_colours(look: Look, kind: str) -> tuple[QColor, QColor]:
@@ -31,13 +31,19 @@ def _sides(look: Look) -> tuple[int, int, int]:
     return look.unit(9), look.grow(14), look.unit(6)
 
 
-def tag_size(look: Look, words: str, room: int = _VERY_HIGH) -> QSize:
+def tag_size(look: Look, words: str, room: int = VERY_HIGH) -> QSize:
     """Room a tag with these words takes when at most ``room`` wide."""
     side, shape, gap = _sides(look)
     metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
     around = 2 * side + shape + gap
-    text = metrics.boundingRect(QRect(0, 0, max(1, room - around), _VERY_HIGH), _WRAP, words)
+    text = metrics.boundingRect(QRect(0, 0, max(1, room - around), VERY_HIGH), _WRAP, words)
     return QSize(text.width() + around + 2, max(look.unit(26), text.height() + 6))
+
+
+def least_tag_size(look: Look, words: str) -> QSize:
+    """Room below which a word of the tag would be cut."""
+    metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
+    return tag_size(look, max(words.split() or [""], key=metrics.horizontalAdvance))
 
 
 def draw_tag(painter: QPainter, rect: QRect, look: Look, kind: str, words: str, shape: str = "") -> None:
@@ -53,6 +59,34 @@ def draw_tag(painter: QPainter, rect: QRect, look: Look, kind: str, words: str, 
     cut = side + size + gap
     text = rect.adjusted(side, 0, -cut, 0) if mirrored else rect.adjusted(cut, 0, -side, 0)
     painter.drawText(text, _WRAP | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+class TagItem(DrawnItem):
+    """A tag as a part of a button."""
+
+    wraps = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.say("", "neutral", "")
+
+    def say(self, words: str, kind: str, shape: str) -> None:
+        """Another state; "" takes no room."""
+        self.words, self._kind, self._shape = words, kind, shape
+        self.shown = bool(words)
+
+    def size(self) -> QSize:
+        return tag_size(self.look, self.words)
+
+    def least(self) -> QSize:
+        return least_tag_size(self.look, self.words)
+
+    def height(self, width: int) -> int:
+        return tag_size(self.look, self.words, width).height()
+
+    def draw(self, painter: QPainter, button: Press) -> None:
+        place = self.place(button, tag_size(self.look, self.words, self.rect.width()))
+        draw_tag(painter, place, self.look, self._kind, self.words, self._shape)
 
 
 class StatusTag(TextLabel):
@@ -82,11 +116,7 @@ class StatusTag(TextLabel):
         return tag_size(look_of(self), self.text())
 
     def minimumSizeHint(self) -> QSize:
-        look = look_of(self)
-        metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
-        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        side, shape, gap = _sides(look)
-        return QSize(widest + 2 * side + shape + gap + 2, look.unit(26))
+        return least_tag_size(look_of(self), self.text())
 
     def heightForWidth(self, width: int, /) -> int:
         return tag_size(look_of(self), self.text(), width).height()

@@ -1,0 +1,340 @@
+"""Buttons made of parts: Qt's layouts wrap them, give them their height and mirror them; each part draws itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayoutItem, QSizePolicy, QStyle
+
+from facilitator_app.ui.icons import draw_icon
+from facilitator_app.ui.theme import Look, Role, default_look, look_of
+
+VERY_HIGH = 10_000
+_WIDEST = 16_777_215
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
+_KEY = re.compile("&(.)")
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
+
+
+class DrawnItem(QLayoutItem):
+    """A part of a button: a layout places it, the button has it drawn. Subclasses give ``size`` and ``draw``."""
+
+    wraps = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look = default_look()
+        self.shown = True
+        self.rect = QRect()
+
+    def size(self) -> QSize:
+        """The room it would like."""
+        return QSize()
+
+    def least(self) -> QSize:
+        """The room it cannot do without."""
+        return self.size()
+
+    def height(self, _width: int) -> int:
+        """Its height when it is so wide."""
+        return self.size().height()
+
+    def draw(self, painter: QPainter, button: Press) -> None:
+        """Paint it where the layout has put it."""
+
+    def place(self, button: Press, size: QSize) -> QRect:
+        """A box of this size at the reading side of the room, in its middle from top to bottom."""
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return QStyle.alignedRect(button.layoutDirection(), middle, size, self.rect)
+
+    # --- as Qt asks for it
+
+    def sizeHint(self) -> QSize:
+        return self.size() if self.shown else QSize(0, 0)
+
+    def minimumSize(self) -> QSize:
+        return self.least() if self.shown else QSize(0, 0)
+
+    def maximumSize(self) -> QSize:
+        return QSize(_WIDEST, _WIDEST)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def isEmpty(self) -> bool:
+        return not self.shown
+
+    def geometry(self) -> QRect:
+        return self.rect
+
+    def setGeometry(self, rect: QRect, /) -> None:
+        self.rect = QRect(rect)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wraps and self.shown
+
+    def heightForWidth(self, width: int, /) -> int:
+        return self.height(width) if self.wraps and self.shown else 0
+
+
+class Room(DrawnItem):
+    """Nothing but room: so many units wide, and ``high`` pixels at least, below which a button does not go."""
+
+    def __init__(self, wide: float = 0) -> None:
+        super().__init__()
+        self.wide = wide
+        self.high = 0
+
+    def size(self) -> QSize:
+        return QSize(self.look.unit(self.wide), self.high)
+
+
+class WordsItem(DrawnItem):
+    """Wrapping words. ``role`` is the size that is measured: a button may draw lighter ones and never moves by it."""
+
+    wraps = True
+
+    def __init__(
+        self,
+        words: str,
+        role: Role = Role.BODY,
+        ink: str = "ink",
+        *,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+        key: bool = False,
+    ) -> None:
+        """``key``: "&" before a letter makes it the key with Alt, and is not drawn."""
+        super().__init__()
+        self.role, self.ink, self.align = role, ink, align
+        self.wide = 0
+        """No wider than this, as a column is; 0 for as wide as there is room."""
+        self._key = key
+        self._flags = _WRAP | (int(Qt.TextFlag.TextHideMnemonic) if key else 0)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Other words; "" takes no room."""
+        self.words = words
+        self.shown = bool(words)
+
+    @property
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self.look.font(self.role))
+
+    def _bounds(self, width: int) -> QSize:
+        return self._metrics.boundingRect(QRect(0, 0, max(1, width), VERY_HIGH), self._flags, self.words).size()
+
+    def size(self) -> QSize:
+        if self.wide:
+            return QSize(max(self.wide, self._widest()), self.height(self.wide))
+        return self._bounds(VERY_HIGH) + QSize(2, 0)
+
+    def _widest(self) -> int:
+        words = _KEY.sub(r"\1", self.words) if self._key else self.words
+        return max((self._metrics.horizontalAdvance(word) for word in words.split()), default=0) + 2
+
+    def least(self) -> QSize:
+        return QSize(self._widest(), self._metrics.height())
+
+    def maximumSize(self) -> QSize:
+        return QSize(self.size().width() if self.wide else _WIDEST, _WIDEST)
+
+    def height(self, width: int) -> int:
+        return self._bounds(width).height()
+
+    def draw(self, painter: QPainter, button: Press) -> None:
+        painter.setFont(button.font_for(self.role, self.look))
+        painter.setPen(button.ink(self.ink, self.look))
+        painter.drawText(self.rect, self._flags | int(self.align | Qt.AlignmentFlag.AlignVCenter), self.words)
+
+
+class IconItem(DrawnItem):
+    """One of our icons, with room after it. ``mirrored``: its name where one reads from the right."""
+
+    def __init__(self, name: str, size: int = 20, *, after: float = 0, ink: str = "accent", mirrored: str = "") -> None:
+        super().__init__()
+        self.name, self.units, self.after, self.ink = name, size, after, ink
+        self._mirrored = mirrored
+        self.shown = bool(name)
+
+    def mark(self) -> int:
+        """How large the icon itself is."""
+        return self.look.grow(self.units)
+
+    def size(self) -> QSize:
+        """Its height follows the words beside it."""
+        return QSize(self.mark() + self.look.unit(self.after), 0)
+
+    def draw(self, painter: QPainter, button: Press) -> None:
+        from_right = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        name = self._mirrored if from_right and self._mirrored else self.name
+        place = self.place(button, QSize(self.mark(), self.mark()))
+        draw_icon(painter, name, QRectF(place), button.ink(self.ink, self.look))
+
+
+class Press(_Button):
+    """What every button of ours shares; stands before one of Qt's buttons, which gives the role and the state.
+
+    Enter presses as Space does, sliding off lets go. ``arrange`` sets room and margins, ``ground`` paints what lies
+    under the parts, ``ink`` and ``font_for`` say how they are drawn now.
+    """
+
+    _parts: tuple[DrawnItem, ...] = ()
+    _fitted: Look | None = None
+
+    def compose(self, layout: QBoxLayout, across: QSizePolicy.Policy, up: QSizePolicy.Policy) -> None:
+        """Make the button of this layout and all parts in it."""
+        self.face = layout
+        self._parts = tuple(_parts_in(layout))
+        self.setLayout(layout)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(across, up)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def arrange(self, look: Look) -> None:
+        """Room and margins for this look."""
+
+    def ground(self, painter: QPainter, look: Look, /) -> None:
+        """What lies under the parts."""
+
+    def ink(self, name: str, look: Look, /) -> QColor:
+        """The colour a part is drawn in that asks for this one."""
+        return look.colour(name if self.isEnabled() else "disabled")
+
+    def font_for(self, role: Role, look: Look, /) -> QFont:
+        """The font words of this role are drawn in."""
+        return look.font(role)
+
+    @property
+    def is_active(self) -> bool:
+        """True while the pointer is over it, or it is held down."""
+        return self.isEnabled() and (self.underMouse() or self.isDown())
+
+    def changed(self) -> None:
+        """Other words or parts: ask for the room they need."""
+        self.face.invalidate()
+        self.updateGeometry()
+        self.update()
+
+    def look_changed(self) -> None:
+        """Take the sizes from the page's look."""
+        self._fit()
+        self.changed()
+
+    def _fit(self) -> Look:
+        look = look_of(self)
+        if look != self._fitted:
+            self._fitted = look
+            for part in self._parts:
+                part.look = look
+            self.setFont(look.font())
+            self.arrange(look)
+            self.face.invalidate()
+        return look
+
+    # --- as Qt asks for it
+
+    def sizeHint(self) -> QSize:
+        self._fit()
+        return self.face.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        self._fit()
+        return self.face.totalMinimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        self._fit()
+        return self.face.totalHeightForWidth(width)
+
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _ENTERS and not event.isAutoRepeat():
+            self.enter_pressed()
+        else:
+            super().keyPressEvent(event)
+
+    def enter_pressed(self) -> None:
+        """Enter presses the button as Space does; outside dialogs Qt would let it pass."""
+        self.click()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = self._fit()
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        self.ground(painter, look)
+        for part in self._parts:
+            if part.shown:
+                part.draw(painter, self)
+
+
+def across(*parts: DrawnItem | QBoxLayout, wide: int | None = None) -> QBoxLayout:
+    """Parts side by side; the one with this place takes the room that is left."""
+    return _fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), parts, wide)
+
+
+def down(*parts: DrawnItem | QBoxLayout) -> QBoxLayout:
+    """Parts below one another."""
+    return _fill(QBoxLayout(QBoxLayout.Direction.TopToBottom), parts, None)
+
+
+def middle(*parts: DrawnItem | QBoxLayout) -> QBoxLayout:
+    """Parts below one another, in the middle from top to bottom."""
+    box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+    box.addStretch(1)
+    _fill(box, parts, None)
+    box.addStretch(1)
+    return box
+
+
+def _fill(box: QBoxLayout, parts: tuple[DrawnItem | QBoxLayout, ...], wide: int | None) -> QBoxLayout:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    for place, part in enumerate(parts):
+        if isinstance(part, QBoxLayout):
+            box.addLayout(part)
+        else:
+            box.addItem(part)
+        if place == wide:
+            box.setStretch(box.count() - 1, 1)
+    return box
+
+
+def _parts_in(layout: QBoxLayout) -> Iterator[DrawnItem]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if isinstance(item, DrawnItem):
+            yield item
+        elif isinstance(item, QBoxLayout):
+            yield from _parts_in(item)
+
+
+class MarkItem(DrawnItem):
+    """A mark that shows the state of its button, such as a tick box: so many units, with room after it."""
+
+    def __init__(
+        self, mark: Callable[[Look], QSize], paint: Callable[[QPainter, QRect, Press, Look], None], after: float = 0
+    ) -> None:
+        super().__init__()
+        self._mark, self._paint, self.after = mark, paint, after
+
+    def size(self) -> QSize:
+        return self._mark(self.look) + QSize(self.look.unit(self.after), 0)
+
+    def draw(self, painter: QPainter, button: Press) -> None:
+        self._paint(painter, self.place(button, self._mark(self.look)), button, self.look)
