@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from builders import a_round, an_instrument, some_groups
 from facilitator_app.analysis import release
+from facilitator_app.analysis.disclosure import base
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.response import Answer, Outside, Response
 from facilitator_app.domain.results import Issue, Part, PublishedSets, RoundResults, View
@@ -178,7 +179,7 @@ def attack(seed: int, gate: bool, happens: Happens = anything) -> tuple[bool, in
     shown = happens(chance, round_, everyone, gate)
     by_quantity: dict[str, set[frozenset[str]]] = {}
     for quantity, people in frozenset().union(*shown):
-        by_quantity.setdefault(quantity.split("/")[0], set()).add(people)
+        by_quantity.setdefault(base(quantity), set()).add(people)
     families = {frozenset(rows) for rows in by_quantity.values()}
     names = [r.id for r in everyone]
     return any(found_out(rows, names) for rows in families), max(0, len(set(shown)) - 1)

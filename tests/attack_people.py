@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from attack import INSTRUMENT, known, one_or_two, some_answers, ungated
 from builders import a_round
 from facilitator_app.analysis import release
+from facilitator_app.analysis.disclosure import base
 from facilitator_app.analysis.people import InnerRound, group_report
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Response
@@ -176,7 +177,7 @@ def attack(seed: int, gate: bool) -> tuple[bool, int]:
     shown = anything(chance, subjects, gate)
     by_quantity: dict[str, set[frozenset[str]]] = {}
     for quantity, people in frozenset().union(*shown):
-        by_quantity.setdefault(quantity.split("/")[0], set()).add(people)
+        by_quantity.setdefault(base(quantity), set()).add(people)
     alone = frozenset().union(*(one.in_no_sum() for one in subjects)) if gate else frozenset()
     for rows in {frozenset(rows) for rows in by_quantity.values()}:
         answers = sorted(frozenset().union(*rows))

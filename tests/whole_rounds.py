@@ -20,6 +20,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Each, Instrument, Item, Side
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
@@ -119,7 +120,7 @@ def answered(workspace: Workspace, round_: Round) -> None:
         for person in PEOPLE:
             seat = workspace.responding.start_rater(round_.id, f"p{person}")
             for item_id, answer in answers(round_.instrument, person, ""):
-                seat = workspace.responding.answer(seat, f"{subject.id}/{item_id}", answer)
+                seat = workspace.responding.answer(seat, str(AnswerKey(item_id, subject.id)), answer)
             workspace.responding.send(seat)
         workspace.rounds.close(round_.id)
         return

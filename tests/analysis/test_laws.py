@@ -17,7 +17,7 @@ from exposure_reference import exposed as reference
 from exposure_reference import exposes_anybody as reference_exposes_anybody
 from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis import release
-from facilitator_app.analysis.disclosure import AGREE, exposed, exposes_anybody
+from facilitator_app.analysis.disclosure import base, exposed, exposes_anybody
 from facilitator_app.analysis.missing import bounds
 from facilitator_app.analysis.scores import person_score, section_scores
 from facilitator_app.analysis.spread import van_der_eijk
@@ -63,7 +63,7 @@ def published(results: Sequence[RoundResults]) -> dict[str, list[frozenset[str]]
     """Quantity → every set of people behind a figure of it."""
     found: dict[str, list[frozenset[str]]] = {}
     for quantity, people in frozenset().union(*(one.sets for one in results)):
-        found.setdefault(quantity.removesuffix(AGREE), []).append(people)
+        found.setdefault(base(quantity), []).append(people)
     return found
 
 

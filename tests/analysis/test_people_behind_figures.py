@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from builders import a_round
 from facilitator_app.analysis import release
-from facilitator_app.analysis.disclosure import AGREE
+from facilitator_app.analysis.disclosure import how_many_agree
 from facilitator_app.analysis.people import InnerRound, group_report, subject_results
 from facilitator_app.analysis.scores import person_score, shown_block_score, shown_score
 from facilitator_app.domain import findings as kinds
@@ -152,7 +152,7 @@ def check_item(ledger: Ledger, item: shown.ItemFigures) -> None:
     assert item.reach
     assert item.high == sum(upper.values()) == item.reach.least
     for block in item.blocks:
-        quantity = item.item_id if block.counts else item.item_id + AGREE
+        quantity = item.item_id if block.counts else how_many_agree(item.item_id)
         ledger.has(quantity, fits_block(ledger, block, known), ledger.members[block.block_id])
     for gap in item.differences:
         assert {gap.higher_block_id, gap.lower_block_id} <= {block.block_id for block in item.blocks}

@@ -19,6 +19,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
@@ -117,7 +118,7 @@ def answer_by_service(workspace: Workspace, round_: Round, given: Given, rater: 
     seat = workspace.responding.start_rater(round_.id, f"id-{rater.lower()}")
     said = {}
     for item in workspace.responding.round_for(seat).instrument.items:
-        subject, _slash, bare = item.id.partition("/")
+        subject, bare = AnswerKey.of(item.id).subject_id, AnswerKey.of(item.id).item_id
         if bare in given[names[subject], rater]:
             said[item.id] = given[names[subject], rater][bare]
     last = next(reversed(said))
@@ -138,7 +139,7 @@ def answer_in_the_window(window: Window, beat: Beat, round_: Round, given: Given
         page, here = mode.page, mode.flow.page
         if isinstance(page, QuestionPage) and here.screen is PageKind.QUESTION:
             met += 1
-            subject, _slash, bare = here.place.partition("/")
+            subject, bare = AnswerKey.of(here.place).subject_id, AnswerKey.of(here.place).item_id
             said = given[names[subject], rater].get(bare)
             if said is not None:
                 place = -1 if said is NOT_SEEN else 5 - int(said)

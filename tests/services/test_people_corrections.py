@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.change import Act, Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
@@ -66,7 +67,7 @@ def test_the_code_finds_all_that_one_person_said(workspace: Workspace, handed: H
     items = workspace.corrections.questions(slip)
     assert handed.round.about is not None
     subjects = {one.id: one.name for one in handed.round.about.subjects}
-    assert {subjects[item.id.split("/")[0]] for item in items} == {"Ana", "Ben"}
+    assert {subjects[AnswerKey.of(item.id).subject_id] for item in items} == {"Ana", "Ben"}
     assert len(items) == 2 * len(handed.round.instrument.items)
     assert {workspace.corrections.answer_of(slip, item.id) for item in items} == {VALUE}
     for wrong in ("ACDE FGHJ", ""):
@@ -74,7 +75,7 @@ def test_the_code_finds_all_that_one_person_said(workspace: Workspace, handed: H
             workspace.corrections.find(handed.round.id, wrong)
         assert told.value.code == "code_unknown"
     with pytest.raises(ValueError, match="not an item"):
-        workspace.corrections.answer_of(slip, f"{new_id()}/{handed.round.instrument.items[0].id}")
+        workspace.corrections.answer_of(slip, str(AnswerKey(handed.round.instrument.items[0].id, new_id())))
 
 
 def test_one_answer_is_put_right_and_counted_in_that_pack_only(workspace: Workspace, handed: Handed) -> None:
@@ -82,7 +83,7 @@ def test_one_answer_is_put_right_and_counted_in_that_pack_only(workspace: Worksp
     slip = workspace.corrections.find(handed.round.id, handed.code)
     item = workspace.corrections.questions(slip)[0]
     assert handed.round.about is not None
-    name = handed.round.about.subject(item.id.split("/")[0]).name
+    name = handed.round.about.subject(AnswerKey.of(item.id).subject_id).name
     with pytest.raises(AppError) as told:
         workspace.corrections.correct(slip, item.id, VALUE, Reason.KEYED_WRONG)
     assert told.value.code == "nothing_new"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
@@ -79,7 +80,7 @@ def answer_all(
         for item in workspace.responding.round_for(seat).instrument.items:
             value = chance.randint(1, 5)
             seat = workspace.responding.answer(seat, item.id, value)
-            subject, bare = item.id.split("/")
+            subject, bare = AnswerKey.of(item.id).subject_id, AnswerKey.of(item.id).item_id
             if subject == about.get(skips[0]) and member.name in skips[1] and bare.startswith("champions-"):
                 seat = workspace.responding.answer(seat, item.id, None)
                 continue

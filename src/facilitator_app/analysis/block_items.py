@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
-from facilitator_app.analysis.disclosure import AGREE, People, exposes_anybody
+from facilitator_app.analysis.disclosure import People, exposes_anybody, how_many_agree
 from facilitator_app.analysis.figures import Figure, FigureRecord, by_block
 from facilitator_app.analysis.scores import counts_of, interpolated_median, turned, valid_values
 from facilitator_app.analysis.shares import Told, sentence_of, what_is_told
@@ -89,7 +89,7 @@ class BlockItems:
         if told.share is None:
             plain = replace(plain, high=told.least)
         if block not in self.full:
-            return Figure.of(self.item.id + AGREE, self.answers[block], lambda _values: plain)
+            return Figure.of(how_many_agree(self.item.id), self.answers[block], lambda _values: plain)
         return Figure.of(self.item.id, self.answers[block], lambda values: self._spread(plain, values))
 
     def _spread(self, plain: BlockItem, values: Sequence[int]) -> BlockItem:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 People = frozenset[str]
 """Response ids behind one published figure."""
 
-AGREE = "/agree"
-"""Ends the quantity of a figure that tells only how many agree, and not the full spread."""
+_AGREE = "/agree"
+"""Ends the quantity of a figure that tells only how many agree, and not the full spread; in the ledger of every file."""
 
 _TINY = 1e-8
 _AT_ONCE = 20_000
@@ -75,9 +75,14 @@ def clashes(figures: PublishedSets, before: PublishedSets, k: int) -> tuple[str,
     return tuple(exposing)
 
 
+def how_many_agree(item_id: str) -> str:
+    """The quantity of a figure that tells only how many agree with an item."""
+    return item_id + _AGREE
+
+
 def base(quantity: str) -> str:
     """The item or section that a quantity is about."""
-    return quantity.removesuffix(AGREE)
+    return quantity.removesuffix(_AGREE)
 
 
 def smallest_clash(new: Iterable[People], before: Iterable[People], k: int) -> list[People]:

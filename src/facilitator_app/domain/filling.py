@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Each, Instrument, Item, OpenQuestion, Section, Wording
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
@@ -31,7 +32,7 @@ def with_member(pattern: Instrument, name: str) -> Instrument:
 
 
 def for_rater(pattern: Instrument, about: About, tasks: Sequence[Task], self_id: str) -> Instrument:
-    """What one person answers about several: each item once for every subject, with the id "subject/item".
+    """What one person answers about several: each item once for every subject, its id an ``AnswerKey`` as text.
 
     One after another, each subject has its own sections; side by side, an item is asked about all of them in turn.
     About themselves (group ``self_id``) people read the item in the first person, and no open questions.
@@ -50,7 +51,7 @@ def for_rater(pattern: Instrument, about: About, tasks: Sequence[Task], self_id:
             for section, same in zip(pattern.sections, zip(*copies))
         ]
     questions = tuple(
-        _question(one, f"{task.subject_id}/", about.subject(task.subject_id).name)
+        _question(one, task.subject_id, about.subject(task.subject_id).name)
         for task in tasks
         if task.group_id != self_id
         for one in pattern.open_questions
@@ -73,7 +74,7 @@ def _about_one(pattern: Instrument, name: str, task: Task, self_id: str) -> list
         found.append(
             replace(
                 section,
-                id=f"{task.subject_id}/{section.id}",
+                id=str(AnswerKey(section.id, task.subject_id)),
                 title=title,
                 about=_named(section.about, "{member}", place),
                 items=items,
@@ -89,11 +90,11 @@ def _asked_of(item: Item, subject_id: str, name: str, of_oneself: bool) -> Item:
         own = item.of_oneself
         text = Wording(own.usual, own.easy or own.usual)
     short = _named(item.short, "{member}", name)
-    return replace(item, id=f"{subject_id}/{item.id}", text=text, short=short, row="")
+    return replace(item, id=str(AnswerKey(item.id, subject_id)), text=text, short=short, row="")
 
 
-def _question(question: OpenQuestion, before: str, name: str) -> OpenQuestion:
-    return OpenQuestion(before + question.id, _named(question.text, "{member}", name))
+def _question(question: OpenQuestion, subject_id: str, name: str) -> OpenQuestion:
+    return OpenQuestion(str(AnswerKey(question.id, subject_id)), _named(question.text, "{member}", name))
 
 
 def with_organisations(pattern: Instrument, organisations: Sequence[Organisation]) -> Instrument:

@@ -38,7 +38,8 @@ class Seat:
 class Slip:
     """What one person handed in, found by their code. ``excluded``: it is left out of every sum.
 
-    In a round about people it is all that they said about anybody; the ids of its questions are "subject/item".
+    In a round about people it is all that they said about anybody; the ids of its questions are each an
+    ``AnswerKey`` as text.
     """
 
     round_id: str

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.change import REASONS, Act, ChangeLine, Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import for_rater
@@ -162,8 +163,8 @@ def _found(t: Transaction, round_id: str, tag: str) -> tuple[Round, tuple[_Part,
 
 def _part_of(parts: tuple[_Part, ...], item_id: str) -> tuple[_Part, str]:
     """The response that holds this item, and the id of the item there. Raises ValueError if there is none."""
-    subject, _slash, inner = item_id.rpartition("/")
+    key = AnswerKey.of(item_id)
     for part in parts:
-        if part.subject_id == subject:
-            return part, inner
+        if part.subject_id == key.subject_id:
+            return part, key.item_id
     raise ValueError("not an item of this response")

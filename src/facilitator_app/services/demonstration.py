@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument
@@ -162,7 +163,7 @@ def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
     round_ = service.start(round_.id)
     level = {subject.id: rng.uniform(0.5, 0.8) for subject in about.subjects}
     left = {
-        f"{subject.id}/{question.id}": rng.sample(sayings, len(sayings))
+        AnswerKey(question.id, subject.id): rng.sample(sayings, len(sayings))
         for subject in about.subjects
         for question, sayings in zip(round_.instrument.open_questions, FEEDBACK)
     }
@@ -171,14 +172,14 @@ def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
         asked = workspace.responding.round_for(seat).instrument
         answers: dict[str, Answer] = {}
         for section_number, section in enumerate(asked.sections):
-            subject = section.id.partition("/")[0]
+            subject = AnswerKey.of(section.id).subject_id
             own = any(task.subject_id == subject and task.group_id == SELF for task in seat.response.tasks)
             leaning = level[subject] + SECTION_SHIFTS[1][section_number % 6] + (0.2 if own else 0.0)
             answers |= {item.id: _answer(asked, leaning, rng, Outside.NOT_APPLICABLE) for item in section.items}
         comments = {
-            question.id: Comment(left[question.id].pop())
+            question.id: Comment(left[AnswerKey.of(question.id)].pop())
             for question in asked.open_questions
-            if rng.random() < 0.4 and left[question.id]
+            if rng.random() < 0.4 and left[AnswerKey.of(question.id)]
         }
         # All at once: one save for each person keeps this quick.
         last = asked.items[-1].id

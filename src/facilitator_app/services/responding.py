@@ -6,9 +6,11 @@ import contextlib
 import hashlib
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.ids import new_id
@@ -20,6 +22,8 @@ from facilitator_app.domain.seat import Seat
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
+
+Said = TypeVar("Said")
 
 CODE_LETTERS = "ACDEFGHJKMNPQRTVWXYZ234679"  # nothing that looks like something else
 CODE_LENGTH = 8
@@ -197,11 +201,15 @@ def _split(round_: Round, response: Response) -> Iterator[tuple[str, Response]]:
     if round_.about is None:
         return
     for task in response.tasks:
-        before = f"{task.subject_id}/"
-        answers = {key.removeprefix(before): one for key, one in response.answers.items() if key.startswith(before)}
-        comments = {key.removeprefix(before): one for key, one in response.comments.items() if key.startswith(before)}
+        answers, comments = _about(task.subject_id, response.answers), _about(task.subject_id, response.comments)
         if answers or comments:
             yield round_.about.subject(task.subject_id).round_id, Response(new_id(), task.group_id, answers, comments)
+
+
+def _about(subject_id: str, said: Mapping[str, Said]) -> dict[str, Said]:
+    """What was said about one subject, by the ids of the questions as they are in that subject's round."""
+    keys = {key: AnswerKey.of(key) for key in said}
+    return {key.item_id: said[text] for text, key in keys.items() if key.subject_id == subject_id}
 
 
 def check_answer(instrument: Instrument, group_id: str, item_id: str, answer: Answer | None) -> None:

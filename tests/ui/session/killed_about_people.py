@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from facilitator_app import app
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.session import HOPES
 from facilitator_app.services.workspace import Workspace, open_workspace
@@ -148,7 +149,7 @@ def rater_killed(place: Place, rnd: random.Random) -> dict[str, int]:
         answers = dict(workspace.responding.come_back(place.running, words).response.answers)
         promised = {item: int(value) for item, value in (line.split() for line in told)}
         lost = sum(answers.get(item) != value for item, value in promised.items())
-        about = len({item.partition("/")[0] for item in promised})
+        about = len({AnswerKey.of(item).subject_id for item in promised})
         return {"told": len(told), "lost": lost, "more": len(answers.keys() - promised.keys()), "about": about}
 
     return with_store(place, look)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.change import REASONS, Act, Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Item
@@ -125,7 +126,7 @@ class CorrectionsPresenter:
         """The headline of a question; in a round about people with whom it is about."""
         if self._round.about is None:
             return item.short.text()
-        who = self._round.about.subject(item.id.rpartition("/")[0]).name
+        who = self._round.about.subject(AnswerKey.of(item.id).subject_id).name
         return _("{who}: {question}", who=who, question=item.short.text())
 
     def _questions(self) -> tuple[Item, ...]:

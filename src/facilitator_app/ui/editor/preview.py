@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import ViewPrefs
@@ -55,21 +56,18 @@ def _page(flow: AnsweringFlow, sight: Sight) -> PageRef | None:
     """The same page as the flow has it: sections may be mixed, and rows asked about each organisation or side."""
     sections = flow.instrument.sections
     if sight.screen is PageKind.OPEN_QUESTION:
-        asked = (one.id for one in flow.instrument.open_questions if _bare(one.id) == sight.place)
+        asked = (one.id for one in flow.instrument.open_questions if AnswerKey.of(one.id).item_id == sight.place)
         found = next(asked, None)
         return PageRef(sight.screen, 0, found) if found else None
     if sight.screen is PageKind.QUESTION:
         for number, section in enumerate(sections):
             for item in section.items:
-                if _bare(item.id) == sight.place or _bare(item.id).startswith(f"{sight.place}."):
+                if AnswerKey.of(item.id).item_id == sight.place or AnswerKey.of(item.id).item_id.startswith(
+                    f"{sight.place}."
+                ):
                     return PageRef(sight.screen, number, item.id)
         return None
     return PageRef(sight.screen, min(sight.section, len(sections) - 1)) if sections else None
-
-
-def _bare(place: str) -> str:
-    """The id in the file: about people, the person's stands before it."""
-    return place.rpartition("/")[2]
 
 
 def _context(flow: AnsweringFlow) -> RespondentContext:

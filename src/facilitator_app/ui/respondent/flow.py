@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
@@ -140,8 +141,11 @@ class AnsweringFlow:
 
     def is_own(self, place: str) -> bool:
         """True for a part, item or question that a person answers about themself."""
-        subject, slash, _rest = place.partition("/")
-        return bool(slash) and any(t.subject_id == subject and t.group_id == SELF for t in self.tasks)
+        return self.is_oneself(AnswerKey.of(place).subject_id)
+
+    def is_oneself(self, subject_id: str) -> bool:
+        """True if this person answers about themself there."""
+        return any(task.subject_id == subject_id and task.group_id == SELF for task in self.tasks)
 
     def shown_alone_to(self) -> tuple[str, ...]:
         """Names of those who will see what this person says on its own, because they agreed to that."""
@@ -150,7 +154,7 @@ class AnsweringFlow:
 
     def done_about(self, subject_id: str) -> tuple[int, int]:
         """How many questions about one of them are answered, of how many."""
-        items = [item.id for item in self.instrument.items if item.id.startswith(f"{subject_id}/")]
+        items = [item.id for item in self.instrument.items if AnswerKey.of(item.id).subject_id == subject_id]
         return sum(self.answer_of(id_) is not None for id_ in items), len(items)
 
     def choose(self, place: str, answer: Answer | None) -> None:

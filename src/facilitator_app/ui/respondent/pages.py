@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.subjects import AskOrder, Task
 
@@ -135,7 +136,7 @@ def people_path(instrument: Instrument, tasks: Sequence[Task], order: AskOrder, 
 def _subject(instrument: Instrument, page: PageRef) -> str:
     """About whom a page is."""
     place = page.place if page.screen is not PageKind.PART else instrument.sections[page.section].id
-    return place.partition("/")[0]
+    return AnswerKey.of(place).subject_id
 
 
 def first_open(

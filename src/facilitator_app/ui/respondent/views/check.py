@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Section
 from facilitator_app.domain.language import np_, p_
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
@@ -37,7 +38,7 @@ class _AnswerRows(FlowPage):
     def add_section(self, number: int, section: Section, subject_id: str = "") -> None:
         """``subject_id``: only the questions about this person."""
         for item in section.items:
-            if subject_id and not item.id.startswith(f"{subject_id}/"):
+            if subject_id and AnswerKey.of(item.id).subject_id != subject_id:
                 continue
             answer = self.flow.answer_of(item.id)
             comment = self.flow.comment_of(item.id)
@@ -61,8 +62,8 @@ class _AnswerRows(FlowPage):
 
     def add_open_questions(self, subject_id: str = "") -> None:
         """``subject_id``: only those about this person."""
-        before = f"{subject_id}/" if subject_id else ""
-        asked = [one for one in self.flow.instrument.open_questions if one.id.startswith(before)]
+        questions = self.flow.instrument.open_questions
+        asked = [one for one in questions if not subject_id or AnswerKey.of(one.id).subject_id == subject_id]
         if not self.flow.own_words or not asked:
             return
         self.body.addWidget(heading2(p_("respondent", "In your own words")))
@@ -79,7 +80,7 @@ class _AnswerRows(FlowPage):
 
     def done_in(self, section: Section, subject_id: str = "") -> tuple[int, int]:
         """How many questions of a part are answered, of how many; perhaps only those about one person."""
-        items = [item.id for item in section.items if not subject_id or item.id.startswith(f"{subject_id}/")]
+        items = [item.id for item in section.items if not subject_id or AnswerKey.of(item.id).subject_id == subject_id]
         return sum(self.flow.answer_of(id_) is not None for id_ in items), len(items)
 
     def add_part(self, number: int, section: Section, subject_id: str = "") -> None:
@@ -147,7 +148,7 @@ class LastLookPage(_AnswerRows):
         self.add_open_questions()
 
     def _add_person(self, subject_id: str) -> None:
-        own = self.flow.is_own(f"{subject_id}/")
+        own = self.flow.is_oneself(subject_id)
         name = (
             p_("respondent", "About you")
             if own
@@ -169,7 +170,7 @@ class LastLookPersonPage(_AnswerRows):
 
     def __init__(self, context: RespondentContext) -> None:
         subject = context.flow.page.place
-        own = context.flow.is_own(f"{subject}/")
+        own = context.flow.is_oneself(subject)
         super().__init__(
             context,
             p_("respondent", "About you")
@@ -180,7 +181,7 @@ class LastLookPersonPage(_AnswerRows):
         answered, total = self.flow.done_about(subject)
         self.say(_left_out(total - answered))
         for number, section in enumerate(self.flow.instrument.sections):
-            if any(item.id.startswith(f"{subject}/") for item in section.items):
+            if any(AnswerKey.of(item.id).subject_id == subject for item in section.items):
                 self.add_part(number, section, subject)
         if not own:
             self.add_open_questions(subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import np_, p_
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
@@ -11,13 +12,17 @@ def part_place(context: RespondentContext, number: int) -> tuple[str, int, int, 
     """Whom a part is about (empty where it is not about one person), its number, of how many, and its title."""
     sections = context.flow.instrument.sections
     section = sections[number]
-    subject, slash, bare = section.id.partition("/")
-    if not slash:
+    key = AnswerKey.of(section.id)
+    if not key.subject_id:
         return "", number + 1, len(sections), context.words(section.title)
-    same = [place for place, one in enumerate(sections) if one.id.startswith(f"{subject}/")]
-    title = next(one.title for one in context.flow.round.instrument.sections if one.id == bare)
+    same = [place for place, one in enumerate(sections) if AnswerKey.of(one.id).subject_id == key.subject_id]
+    title = next(one.title for one in context.flow.round.instrument.sections if one.id == key.item_id)
     own = context.flow.is_own(section.id)
-    who = p_("respondent", "About you") if own else p_("respondent", "About {name}", name=context.flow.name_of(subject))
+    who = (
+        p_("respondent", "About you")
+        if own
+        else p_("respondent", "About {name}", name=context.flow.name_of(key.subject_id))
+    )
     return who, same.index(number) + 1, len(same), context.words(title)
 
 

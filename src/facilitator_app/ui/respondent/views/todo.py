@@ -14,7 +14,7 @@ class TodoPage(FlowPage):
         flow = context.flow
         number = flow.page.section
         following = flow.tasks[number]
-        own = flow.is_own(f"{following.subject_id}/")
+        own = flow.is_oneself(following.subject_id)
         first = number == 0
         words = (
             p_("respondent", "Go on to yourself")
@@ -60,7 +60,7 @@ def _title(n: int, of_oneself: bool) -> str:
 
 def _state(context: RespondentContext, subject_id: str) -> tuple[str, str, str]:
     """Name, state in words, and the kind of its tag."""
-    own = context.flow.is_own(f"{subject_id}/")
+    own = context.flow.is_oneself(subject_id)
     name = p_("respondent", "You") if own else context.flow.name_of(subject_id)
     done, total = context.flow.done_about(subject_id)
     if not done:
