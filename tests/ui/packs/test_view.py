@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.pack_pages.preview import PagePicture
 from facilitator_app.ui.packs import build
-from facilitator_app.ui.packs.paper import PagePicture
 from facilitator_app.ui.routes import PacksRoute
 from facilitator_app.ui.tour import settle
 from ui.home.page_checks import button, check_looks, said

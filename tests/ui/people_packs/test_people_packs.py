@@ -13,7 +13,13 @@ import pytest
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.people_packs import build
-from facilitator_app.ui.people_packs.pages_presenter import LARGE, SHEET, PagesPresenter
+from facilitator_app.ui.people_packs.pages_presenter import (
+    LARGE,
+    SHEET,
+    PersonPagesPresenter,
+    ReportPagesPresenter,
+    person_pages,
+)
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute, RoundBound
@@ -47,10 +53,10 @@ def listed(
 
 def paged(
     workspace: Workspace, round_id: str, page: str, *paths: Path | None
-) -> tuple[PagesPresenter, RecordingView, RecordingShell]:
+) -> tuple[PersonPagesPresenter | ReportPagesPresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
     shell.paths = list(paths)
-    presenter = PagesPresenter(view, shell, where(workspace, round_id, PersonPackRoute, page))
+    presenter = person_pages(view, shell, where(workspace, round_id, PersonPackRoute, page))
     presenter.show()
     return presenter, view, shell
 

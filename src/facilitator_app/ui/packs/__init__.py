@@ -1,7 +1,7 @@
-"""Packs, their pages, printing and saving."""
+"""Packs of a round about the partnership, their pages, printing and saving."""
 
+from facilitator_app.ui.pack_pages import PackPagesPage
 from facilitator_app.ui.packs.presenter import PacksPresenter
-from facilitator_app.ui.packs.view import PacksPage
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.routes import PacksRoute
 from facilitator_app.ui.shell import Shell
@@ -9,7 +9,7 @@ from facilitator_app.ui.shell import Shell
 
 def build(shell: Shell, route: PacksRoute) -> FacilitatorPage:
     """Printing and saving are on the same screen."""
-    view = PacksPage()
+    view = PackPagesPage()
     view.bind(PacksPresenter(view, shell, route))
     return view
 

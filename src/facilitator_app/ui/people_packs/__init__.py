@@ -1,8 +1,9 @@
 """The packs of a round about people, one person's pages, and who got which pack."""
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.packs.view import PacksPage
-from facilitator_app.ui.people_packs.pages_presenter import PagesPresenter
+from facilitator_app.ui.pack_pages import PackPagesPage
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.people_packs.pages_presenter import PersonPagesPresenter, person_pages
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
 from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
@@ -18,14 +19,14 @@ def build(shell: Shell, route: PeoplePacksRoute) -> PeoplePacksPage:
     return view
 
 
-def build_pages(shell: Shell, route: PersonPackRoute) -> PacksPage:
+def build_pages(shell: Shell, route: PersonPackRoute) -> FacilitatorPage:
     """One person's pages, or the group report."""
-    view = PacksPage()
+    view = PackPagesPage()
     view.set_back(_("All packs"))
-    presenter = PagesPresenter(view, shell, route)
-    view.back_asked.connect(presenter.go_round)
+    presenter = person_pages(view, shell, route)
     view.bind(presenter)
-    if route.inner_id:
+    view.back_asked.connect(presenter.go_round)
+    if isinstance(presenter, PersonPagesPresenter):
         view.button(_("&Talk it through"), presenter.go_session)
     return view
 

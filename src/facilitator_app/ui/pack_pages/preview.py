@@ -36,7 +36,7 @@ class PagePicture(FitPicture):
         painter.drawRect(self.rect().adjusted(width // 2, width // 2, -width // 2, -width // 2))
 
 
-class Paper(Column):
+class PagesPreview(Column):
     """Turns the pages by itself."""
 
     def __init__(self) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.packs.paper import Paper
-from facilitator_app.ui.packs.presenter import PackChoice
+from facilitator_app.ui.pack_pages.preview import PagesPreview
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -26,35 +25,31 @@ from facilitator_app.ui.widgets import (
 
 if TYPE_CHECKING:
     from facilitator_app.packs import Part
-    from facilitator_app.ui.packs.presenter import PacksPresenter
-    from facilitator_app.ui.people_packs.pages_presenter import PagesPresenter
+    from facilitator_app.ui.pack_pages.presenter import PackChoice, PackPagesPresenter
 
 PACKS, PARTS, WIDEST = 228, 284, 16_777_215
 """Widths of the two columns beside the pages at 100 %, and no limit."""
 
 
-class PacksPage(FacilitatorPage):
+class PackPagesPage(FacilitatorPage):
     """Left the packs, in the middle the pages, at the right the parts with the reason where one is missing."""
 
     def __init__(self) -> None:
         super().__init__(side=PARTS)
-        self._presenter: PacksPresenter | PagesPresenter | None = None
         self._choices = Column(gap=8)
-        self._paper = Paper()
+        self._preview = PagesPreview()
         self._row = Row(self._choices, gap=20, fold=True)
-        self._row.add(self._paper, stretch=1)
+        self._row.add(self._preview, stretch=1)
         self._row.hide()
         self.body.addWidget(self._row)
 
-    def bind(self, presenter: PacksPresenter | PagesPresenter) -> None:
+    def bind(self, presenter: PackPagesPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
         presenter.show()
 
     def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None:
         presenter = self._presenter
-        if presenter is None:
-            return
         self.main_button(_("&Print"), presenter.print_it)
         self.button(_("&Save PDF"), presenter.save_it)
         self._grey_button = self.button(_("See it in &grey"), self._switch_grey)
@@ -80,14 +75,14 @@ class PacksPage(FacilitatorPage):
             switch = Switch(part.title, on_word=_("On"), off_word=_("Off"), detail=part.reason)
             switch.setChecked(part.included and part.id not in off)
             switch.setEnabled(part.included)
-            switch.clicked.connect(lambda on, part_id=str(part.id): self._switch_part(part_id, on))
+            switch.clicked.connect(lambda on, part_id=str(part.id): self._presenter.switch_part(part_id, on))
             card.add(switch)
         self.side.addWidget(heading2(_("Parts")))
         self.side.addWidget(card)
         self.order_tabs()
 
     def show_pages(self, pdf: bytes) -> None:
-        self._paper.show_pages(pdf)
+        self._preview.show_pages(pdf)
 
     def look_changed(self) -> None:
         super().look_changed()
@@ -95,17 +90,13 @@ class PacksPage(FacilitatorPage):
         self._choices.setMinimumWidth(0 if look.large else look.unit(PACKS))
         self._choices.setMaximumWidth(WIDEST if look.large else look.unit(PACKS))
 
-    def _switch_part(self, part_id: str, on: bool) -> None:
-        if self._presenter is not None:
-            self._presenter.switch_part(part_id, on)
-
     def _switch_grey(self) -> None:
-        self._paper.show_grey(not self._paper.grey)
-        self._grey_button.setText(_("See it in &colour") if self._paper.grey else _("See it in &grey"))
+        self._preview.show_grey(not self._preview.grey)
+        self._grey_button.setText(_("See it in &colour") if self._preview.grey else _("See it in &grey"))
 
     def _switch_large(self) -> None:
         """A page to read takes the room of the list of packs."""
-        self._paper.show_large(not self._paper.large)
-        self._choices.setVisible(not self._paper.large)
-        self._large_button.setText(_("See it sma&ller") if self._paper.large else _("See it &larger"))
+        self._preview.show_large(not self._preview.large)
+        self._choices.setVisible(not self._preview.large)
+        self._large_button.setText(_("See it sma&ller") if self._preview.large else _("See it &larger"))
         self.order_tabs()

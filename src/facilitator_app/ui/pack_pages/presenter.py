@@ -1,0 +1,175 @@
+"""What every kind of pack shares: pages drawn anew with each choice, and issued once they leave."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.language import _
+from facilitator_app.domain.steps import Job
+from facilitator_app.ui.saving import save_file, saved_unlocked
+from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.packs import Part
+    from facilitator_app.ui.pack_pages.view import PackPagesPage
+
+T = TypeVar("T")
+
+PACK, LARGE = "pack", "large"
+
+
+@dataclass(frozen=True, slots=True)
+class PackChoice:
+    """One kind of pack in the list."""
+
+    key: str
+    title: str
+    detail: str
+
+
+class PackPagesPresenter(ABC):
+    """``chosen``: which of the packs; ``off``: parts that are left out.
+
+    A kind of pack says what there is and makes it. Nothing is asked of it while ``ready`` is False.
+    """
+
+    def __init__(self, view: PackPagesPage, shell: Shell) -> None:
+        self.view = view
+        self.shell = shell
+        self.chosen = PACK
+        self.off: frozenset[str] = frozenset()
+        self._issuing = False
+
+    # --- what a kind of pack says
+
+    @property
+    @abstractmethod
+    def ready(self) -> bool:
+        """False: no pack can be made."""
+
+    @abstractmethod
+    def show(self) -> None:
+        """Fill the screen, or say why no pack can be made and what can be done."""
+
+    @abstractmethod
+    def head(self) -> tuple[str, str]:
+        """Title and lead for what is chosen."""
+
+    @abstractmethod
+    def parts(self) -> Sequence[Part]:
+        """Parts of what is chosen that can be left out."""
+
+    @abstractmethod
+    def preview(self) -> Job[bytes]:
+        """What is chosen, for the screen."""
+
+    @abstractmethod
+    def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
+        """An issue for the printer, and what to note when it has been sent there. Raises AppError."""
+
+    @abstractmethod
+    def write(self, path: Path) -> Job[Path]:
+        """An issue as a file. Raises AppError."""
+
+    @abstractmethod
+    def file_name(self) -> str:
+        """What the file is called at first."""
+
+    @abstractmethod
+    def go_round(self) -> None:
+        """Where one goes on when no pack can be made."""
+
+    def written(self) -> None:  # noqa: B027  (most have nothing to do)
+        """An issue has become a file."""
+
+    # --- what a person does
+
+    def choose(self, key: str) -> None:
+        """Another kind of pack."""
+        self.chosen = key
+        self.view.show_head(*self.head())
+        self.view.show_parts(self.parts(), self.off)
+        self._draw()
+
+    def switch_part(self, part: str, on: bool) -> None:
+        """Leave a part out, or take it in again."""
+        self.off = self.off - {part} if on else self.off | {part}
+        self._draw()
+
+    def print_it(self) -> None:
+        """Issue the pages and send them to a printer; they never lie on the disk."""
+        if not self.ready or self._issuing:
+            return
+        try:
+            job, note = self.print_copy()
+        except AppError as error:
+            self.view.show_error(str(error))
+            return
+        done = partial(self._to_printer, note)
+        self.shell.run(self._watched(job), _("Getting the pages ready"), done, self.view.show_error)
+
+    def save_it(self) -> None:
+        """Issue the pages and save them as a PDF where the facilitator says."""
+        if not self.ready or self._issuing:
+            return
+        label = _("Writing the pages")
+        save_file(self.shell, self.view, _("Save the pages"), self.file_name(), self._write, label=label,
+                  done=self._saved)  # fmt: skip
+
+    # --- inside
+
+    @property
+    def large(self) -> bool:
+        return self.chosen == LARGE
+
+    def included(self) -> frozenset[str]:
+        """The parts that are in the pack."""
+        return frozenset(part.id for part in self.parts() if part.included and part.id not in self.off)
+
+    def open_with(self, choices: Sequence[PackChoice]) -> None:
+        """Show these packs, the first one chosen."""
+        self.view.show_choices(choices, self.chosen)
+        self.choose(self.chosen)
+
+    def _draw(self) -> None:
+        """Draw the pages anew, but not while they are on their way: the newer work would stop the older."""
+        if self.ready and not self._issuing:
+            self.shell.run(self.preview(), _("Drawing the pages"), self.view.show_pages, self.view.show_error)
+
+    def _watched(self, job: Job[T]) -> Job[T]:
+        """The same work; notes that it is over however it ends."""
+        self._issuing = True
+
+        def watch() -> Job[T]:
+            try:
+                return (yield from job)
+            finally:
+                self._issuing = False
+
+        return watch()
+
+    def _write(self, path: Path) -> Job[Path]:
+        return self._watched(self.write(path))
+
+    def _saved(self, path: Path) -> None:
+        self.written()
+        self._left(saved_unlocked(path))
+
+    def _to_printer(self, note: Callable[[], object], pdf: bytes) -> None:
+        def printed() -> None:
+            note()
+            self._left(_("Sent to the printer."))
+
+        self.shell.print_pdf(pdf, printed, self.view.show_error)
+
+    def _left(self, words: str) -> None:
+        """What is shown now is the issue after the one that has just left."""
+        self.view.show_done(words)
+        self.view.show_head(*self.head())
+        self._draw()
