@@ -14,9 +14,10 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.words import tidy
-from facilitator_app.services.preferences import Preferences
-from facilitator_app.services.results import ResultsService
-from facilitator_app.store import Store
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.preferences import Preferences, raw_lists
+from facilitator_app.store import Store, Transaction
 
 if TYPE_CHECKING:
     from facilitator_app.charts.answer_lists import AnswerList
@@ -33,11 +34,10 @@ BY_GROUP = View(items=True)
 class AnswerListService:
     """The lists hold released figures and nothing else; ``today`` gives the date of the log."""
 
-    def __init__(
-        self, store: Store, results: ResultsService, preferences: Preferences, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, store: Store, changes: Changes, preferences: Preferences, today: Callable[[], date]) -> None:
         self._store = store
-        self._results = results
+        self._changes = changes
+        self._ledger = Ledger(today)
         self._preferences = preferences
         self._today = today
 
@@ -49,28 +49,12 @@ class AnswerListService:
     def refusal(self, round_id: str) -> AppError | None:
         """Why no lists of this round may leave; None if they may. Nothing is written."""
         with self._store.transaction() as t:
-            round_ = t.rounds.get(round_id)
-        if not self.offered:
-            return AppError(
-                "lists_off", _("Lists of answers are switched off."), _("You can switch them on in Settings.")
-            )
-        return _not_promised(round_) or self._too_few(round_)
+            return self._refusal(t, t.rounds.get(round_id))
 
     def check(self, round_id: str, reason: Reason | None, typed: str) -> Reason:
         """The reason, if lists may leave for it now. Raises AppError. Nothing is written."""
         with self._store.transaction() as t:
-            round_ = t.rounds.get(round_id)
-        if refused := self.refusal(round_id):
-            raise refused
-        if reason is None or reason not in REASONS[Act.LISTED]:
-            raise AppError("reason_missing", _("There is no reason yet."), _("Choose one from the list."))
-        if tidy(typed).casefold() != tidy(round_.name).casefold():
-            raise AppError(
-                "name_differs",
-                _("That is not the name of the round."),
-                _("Type it as it stands here: {name}", name=round_.name),
-            )
-        return reason
+            return self._checked(t, t.rounds.get(round_id), reason, typed)
 
     def csv(self, round_id: str, reason: Reason | None, note: str, typed: str) -> bytes:
         """All lists as one table. Raises AppError with the reason when it may not be."""
@@ -106,25 +90,48 @@ class AnswerListService:
         return answer_lists(results, random.SystemRandom())
 
     def _issue(self, round_id: str, reason: Reason | None, note: str, typed: str) -> tuple[RoundResults, int]:
-        why = self.check(round_id, reason, typed)
-        note = tidy(note)[:NOTE_LENGTH]
-        line = ChangeLine(new_id(), round_id, Act.LISTED, why, self._today(), note=note)
-        issued = self._results.publish(round_id, LISTS, BY_GROUP, line)
-        if isinstance(issued, Withheld):
-            raise AppError(issued.code, issued.what, issued.do)
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            why = self._checked(t, round_, reason, typed)
+            issued = self._ledger.publish_first(t, round_, LISTS, BY_GROUP)
+            if isinstance(issued, Withheld):
+                raise AppError(issued.code, issued.what, issued.do)
+            line = ChangeLine(new_id(), round_id, Act.LISTED, why, self._today(), note=tidy(note)[:NOTE_LENGTH])
+            t.changes.add(line, None)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
         return issued
 
-    def _too_few(self, round_: Round) -> AppError | None:
-        found = self._results.preview(round_.id)
-        if isinstance(found, Withheld):
-            return AppError(found.code, found.what, found.do)
-        if found.answered < FEWEST:
+    def _checked(self, t: Transaction, round_: Round, reason: Reason | None, typed: str) -> Reason:
+        if refused := self._refusal(t, round_):
+            raise refused
+        if reason is None or reason not in REASONS[Act.LISTED]:
+            raise AppError("reason_missing", _("There is no reason yet."), _("Choose one from the list."))
+        if tidy(typed).casefold() != tidy(round_.name).casefold():
+            raise AppError(
+                "name_differs",
+                _("That is not the name of the round."),
+                _("Type it as it stands here: {name}", name=round_.name),
+            )
+        return reason
+
+    def _refusal(self, t: Transaction, round_: Round) -> AppError | None:
+        if not raw_lists(t):
+            return AppError(
+                "lists_off", _("Lists of answers are switched off."), _("You can switch them on in Settings.")
+            )
+        if refused := _not_promised(round_):
+            return refused
+        results = self._ledger.release(t, round_, View())
+        if isinstance(results, Withheld):
+            return AppError(results.code, results.what, results.do)
+        if results.answered < FEWEST:
             return AppError(
                 "too_few_for_lists",
                 n_(
                     "Only {n} person's answers are shown. Lists need {limit} or more.",
                     "Only {n} people's answers are shown. Lists need {limit} or more.",
-                    found.answered,
+                    results.answered,
                     limit=FEWEST,
                 ),
                 _("The tables have the same counts."),

@@ -11,12 +11,12 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.own_words import Act, CommentAct, HoldReason, OwnWords
 from facilitator_app.domain.response import CommentUse
-from facilitator_app.domain.results import RoundResults, Withheld
-from facilitator_app.domain.round import CommentRule
+from facilitator_app.domain.results import View, Withheld
+from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.results import ResultsService
-from facilitator_app.store import Store
+from facilitator_app.services.ledger import Ledger
+from facilitator_app.store import Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,74 +39,59 @@ class PrivateWords:
 class CommentService:
     """Each verb is one transaction; all but giving themes are logged. ``today`` gives the date."""
 
-    def __init__(self, store: Store, changes: Changes, results: ResultsService, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
-        self._results = results
+        self._ledger = Ledger(today)
         self._today = today
 
     def private(self, round_id: str) -> PrivateWords:
         """What only the facilitator reads; nothing where the round itself may not be shown."""
-        if isinstance(self._results.of_round(round_id), Withheld):
-            return PrivateWords((), (), ())
         with self._store.transaction() as t:
-            round_ = t.rounds.get(round_id)
-            words = tuple(one for one in t.comments.of_round(round_id) if not one.own)
-        rule = round_.promise.comments
-        if rule is CommentRule.DO_NOT_ASK:
-            return PrivateWords((), (), ())
-        if rule is CommentRule.FACILITATOR_ONLY:
-            return PrivateWords((), words, ())
-        return PrivateWords(
-            worth_other_words(round_.instrument.comment_places, words, round_.promise),
-            tuple(w for w in words if w.use is CommentUse.FACILITATOR_ONLY),
-            tuple(w for w in words if w.held),
-        )
+            return self._private(t, t.rounds.get(round_id))[0]
 
     def get(self, round_id: str, comment_id: str) -> OwnWords:
         """One comment that is shown, or waits for the facilitator. Raises AppError "not_found" for every other."""
         with self._store.transaction() as t:
-            words = t.comments.get(round_id, comment_id)
-        private = self.private(round_id)
-        if words in (*private.to_put, *private.held) or comment_id in self._shown(round_id):
-            return words
-        raise AppError("not_found", _("This comment is not shown any more."), _("Go back and choose another."))
+            return self._get(t, round_id, comment_id)
 
     def take_names_out(self, round_id: str, comment_id: str, text: str, note: str = "") -> OwnWords:
         """Keep an edited copy; what was written stays as it is. An empty copy, or the words as written, takes the copy
         away. Raises AppError "copy_empty" where the writer asked for other words and there are none.
         """
-        words = self.get(round_id, comment_id)
         new = text.strip()
-        other = words.use is CommentUse.OTHER_WORDS
-        if other and not new:
-            raise AppError(
-                "copy_empty", _("There are no words to show yet."), _("Type what the person says in your own words.")
-            )
-        if other and tidy(new).casefold() == tidy(words.original).casefold():
-            raise AppError(
-                "copy_same",
-                _("These are the words of the person. They asked for other words."),
-                _("Say the same thing in your own words."),
-            )
-        changed = "" if new == words.original.strip() else new
-        act = Act.OTHER_WORDS if other else Act.NAMES_OUT if changed else Act.AS_WRITTEN
-        return self._decide(round_id, replace(words, changed=changed), act, note=note)
+
+        def change(words: OwnWords) -> tuple[OwnWords, Act]:
+            other = words.use is CommentUse.OTHER_WORDS
+            if other and not new:
+                what = _("There are no words to show yet.")
+                raise AppError("copy_empty", what, _("Type what the person says in your own words."))
+            if other and tidy(new).casefold() == tidy(words.original).casefold():
+                raise AppError(
+                    "copy_same",
+                    _("These are the words of the person. They asked for other words."),
+                    _("Say the same thing in your own words."),
+                )
+            changed = "" if new == words.original.strip() else new
+            act = Act.OTHER_WORDS if other else Act.NAMES_OUT if changed else Act.AS_WRITTEN
+            return replace(words, changed=changed), act
+
+        return self._decide(round_id, comment_id, change, note=note)
 
     def hold_back(self, round_id: str, comment_id: str, reason: HoldReason | None, note: str = "") -> OwnWords:
         """Show it nowhere. Raises AppError "reason_missing"."""
         if reason is None:
             raise AppError("reason_missing", _("There is no reason yet."), _("Choose why it is held back."))
-        words = replace(self.get(round_id, comment_id), held=reason)
-        return self._decide(round_id, words, Act.HELD_BACK, reason, note)
+        return self._decide(round_id, comment_id, lambda w: (replace(w, held=reason), Act.HELD_BACK), reason, note)
 
     def show_again(self, round_id: str, comment_id: str) -> OwnWords:
         """Take back that it is held back."""
-        return self._decide(round_id, replace(self.get(round_id, comment_id), held=None), Act.SHOWN_AGAIN)
+        return self._decide(round_id, comment_id, lambda words: (replace(words, held=None), Act.SHOWN_AGAIN))
 
     def give_themes(self, round_id: str, comment_id: str, themes: Iterable[str]) -> OwnWords:
         """These themes and no others: ids of sections, or names made by ``domain.own_words.own_theme``."""
-        return self._decide(round_id, replace(self.get(round_id, comment_id), themes=frozenset(themes)), None)
+        given = frozenset(themes)
+        return self._decide(round_id, comment_id, lambda words: (replace(words, themes=given), None))
 
     def themes(self, round_id: str) -> tuple[str, ...]:
         """Every theme in use in this round."""
@@ -124,17 +109,43 @@ class CommentService:
         with self._store.transaction() as t:
             return t.comments.acts(round_id)
 
-    def _shown(self, round_id: str) -> frozenset[str]:
-        results = self._results.of_round(round_id)
-        if not isinstance(results, RoundResults):
-            return frozenset()
+    def _private(self, t: Transaction, round_: Round) -> tuple[PrivateWords, frozenset[str]]:
+        """What only the facilitator reads, and the ids of the comments that are shown."""
+        results = self._ledger.release(t, round_, View())
+        if isinstance(results, Withheld):
+            return PrivateWords((), (), ()), frozenset()
         places = (*(section.comments for section in results.sections), *results.open_comments)
-        return frozenset(id_ for place in places for id_ in place.ids)
+        shown = frozenset(id_ for place in places for id_ in place.ids)
+        words = tuple(one for one in t.comments.of_round(round_.id) if not one.own)
+        rule = round_.promise.comments
+        if rule is CommentRule.DO_NOT_ASK:
+            return PrivateWords((), (), ()), shown
+        if rule is CommentRule.FACILITATOR_ONLY:
+            return PrivateWords((), words, ()), shown
+        private = PrivateWords(
+            worth_other_words(round_.instrument.comment_places, words, round_.promise),
+            tuple(w for w in words if w.use is CommentUse.FACILITATOR_ONLY),
+            tuple(w for w in words if w.held),
+        )
+        return private, shown
+
+    def _get(self, t: Transaction, round_id: str, comment_id: str) -> OwnWords:
+        words = t.comments.get(round_id, comment_id)
+        private, shown = self._private(t, t.rounds.get(round_id))
+        if words in (*private.to_put, *private.held) or comment_id in shown:
+            return words
+        raise AppError("not_found", _("This comment is not shown any more."), _("Go back and choose another."))
 
     def _decide(
-        self, round_id: str, words: OwnWords, act: Act | None, reason: HoldReason | None = None, note: str = ""
+        self,
+        round_id: str,
+        comment_id: str,
+        change: Callable[[OwnWords], tuple[OwnWords, Act | None]],
+        reason: HoldReason | None = None,
+        note: str = "",
     ) -> OwnWords:
         with self._store.transaction() as t:
+            words, act = change(self._get(t, round_id, comment_id))
             t.comments.decide(words)
             if act is not None:
                 t.comments.log(round_id, act, words.id, self._today(), reason, tidy(note))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.charts.pieces import Piece, is_there, name_of, pieces, table_of
@@ -10,7 +12,11 @@ from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, View, Withheld
-from facilitator_app.services.results import ResultsService
+from facilitator_app.domain.round import Round
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.results import SCREEN, two_parts
+from facilitator_app.store import Store, Transaction
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.tables import Sheet
@@ -30,22 +36,32 @@ class IssuedPicture:
 class ExportService:
     """A ``Piece`` is what is taken away: all themes, one of them, a statement, the four boxes, comments."""
 
-    def __init__(self, results: ResultsService) -> None:
-        self._results = results
+    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._ledger = Ledger(today)
 
     def seen(self, round_id: str, piece: Piece) -> RoundResults | Withheld:
         """The results in the view that this piece is made from, as on the screen."""
-        for view in self._views(round_id, piece):
-            found = self._results.of_view(round_id, view)
-            if isinstance(found, RoundResults):
-                return found
-        return found
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            for view in _views(t, round_, piece):
+                results = self._ledger.release(t, round_, view)
+                if not isinstance(results, Withheld):
+                    break
+            if isinstance(results, Withheld) or not self._ledger.record(t, results.sets, SCREEN, round_id):
+                return results
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return results
 
     def preview(self, results: RoundResults, piece: Piece) -> Any:
         """The picture as it would be, from figures that are on the screen already; not an issue."""
         from facilitator_app.charts.picture import picture
 
-        return picture(results, piece, self._results.next_number(results.round_id, PICTURE))
+        with self._store.transaction() as t:
+            number = self._ledger.next_number(t, results.round_id, PICTURE)
+        return picture(results, piece, number)
 
     def issue_picture(self, round_id: str, piece: Piece) -> IssuedPicture:
         """One chart. Raises AppError with the reason when nothing may be shown."""
@@ -75,22 +91,24 @@ class ExportService:
         results, number = self._issue(round_id, TABLE, Piece())
         return xlsx_bytes([_sheet(results, piece, number) for piece, _name in pieces(results)])
 
-    def _views(self, round_id: str, piece: Piece) -> tuple[View, ...]:
-        """The view to try first, and what is shown where it may not be."""
-        if piece.together:
-            return (View(items=True, parts=self._results.two_parts(round_id, piece.together)),)
-        return (View(items=True), View())
-
     def _issue(self, round_id: str, kind: str, piece: Piece) -> tuple[RoundResults, int]:
-        for view in self._views(round_id, piece):
-            issued = self._results.publish(round_id, kind, view)
-            if not isinstance(issued, Withheld):
-                break
-        if isinstance(issued, Withheld):
-            raise AppError(issued.code, issued.what, issued.do)
-        if not is_there(issued[0], piece):
-            raise AppError("not_found", _("This is not shown any more."), _("Go back and choose another."))
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            issued = self._ledger.publish_first(t, round_, kind, *_views(t, round_, piece))
+            if isinstance(issued, Withheld):
+                raise AppError(issued.code, issued.what, issued.do)
+            if not is_there(issued[0], piece):
+                raise AppError("not_found", _("This is not shown any more."), _("Go back and choose another."))
+            t.commit()
+        self._changes.announce(Change.ISSUES)
         return issued
+
+
+def _views(t: Transaction, round_: Round, piece: Piece) -> tuple[View, ...]:
+    """The view to try first, and what is shown where it may not be."""
+    if piece.together:
+        return (View(items=True, parts=two_parts(t, round_, piece.together)),)
+    return (View(items=True), View())
 
 
 def _sheet(results: RoundResults, piece: Piece, number: int) -> Sheet:

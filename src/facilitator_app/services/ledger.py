@@ -46,6 +46,19 @@ class Ledger:
         """A line with a number, for figures that are about to leave the program."""
         t.issues.add(Issue(new_id(), round_id, number, self._today(), kind, sets))
 
+    def publish_first(
+        self, t: Transaction, round_: Round, kind: str, *views: View
+    ) -> tuple[RoundResults, int] | Withheld:
+        """The figures of the first of these views that may be shown, with the number of their line; why not if none."""
+        for view in views:
+            results = self.release(t, round_, view)
+            if isinstance(results, RoundResults):
+                number = self.next_number(t, round_.id, kind)
+                self.publish(t, results.sets, kind, round_.id, number)
+                return results, number
+            why = results
+        return why
+
     def next_number(self, t: Transaction, round_id: str, kind: str) -> int:
         """The number that the next line of this kind would get."""
         return 1 + max((issue.number for issue in t.issues.of_round(round_id) if issue.kind == kind), default=0)

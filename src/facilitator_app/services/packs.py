@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PackFacts, Part, PartId, build_pack, parts, render_pack
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.ledger import Ledger
 from facilitator_app.services.library import Library
-from facilitator_app.services.preferences import Preferences
-from facilitator_app.services.results import ResultsService
+from facilitator_app.services.preferences import typed_name
+from facilitator_app.store import Store, Transaction
 
 PARTNERSHIP_PACK = "pack"
 
@@ -20,11 +22,10 @@ PARTNERSHIP_PACK = "pack"
 class PackService:
     """Writes packs. ``today`` gives the date of printing."""
 
-    def __init__(
-        self, results: ResultsService, preferences: Preferences, library: Library, today: Callable[[], date]
-    ) -> None:
-        self._results = results
-        self._preferences = preferences
+    def __init__(self, store: Store, changes: Changes, library: Library, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._ledger = Ledger(today)
         self._library = library
         self._today = today
 
@@ -34,7 +35,8 @@ class PackService:
 
     def next_number(self, results: RoundResults) -> int:
         """The number that the next pack of these results will bear."""
-        return self._results.next_number(results.round_id, PARTNERSHIP_PACK)
+        with self._store.transaction() as t:
+            return self._ledger.next_number(t, results.round_id, PARTNERSHIP_PACK)
 
     def write(
         self, round_id: str, path: Path, chosen: frozenset[PartId] | None = None, large_print: bool = False
@@ -43,31 +45,39 @@ class PackService:
 
         Raises AppError with the reason when nothing may be shown.
         """
-        results, number = self._issue(round_id)
-        return build_pack(results, self._facts(number, chosen, large_print), path)
+        return build_pack(*self._issue(round_id, chosen, large_print), path)
 
     def print_copy(
         self, round_id: str, chosen: frozenset[PartId] | None = None, large_print: bool = False
     ) -> Job[bytes]:
         """Issue a pack for the printer: like ``write``, but the pages never lie on the disk."""
-        results, number = self._issue(round_id)
-        return render_pack(results, self._facts(number, chosen, large_print))
+        return render_pack(*self._issue(round_id, chosen, large_print))
 
     def preview(
         self, results: RoundResults, chosen: frozenset[PartId] | None = None, large_print: bool = False
     ) -> Job[bytes]:
         """The same pages for the screen, from figures that are in the ledger already; not an issue."""
-        return render_pack(results, self._facts(self.next_number(results), chosen, large_print))
+        with self._store.transaction() as t:
+            number = self._ledger.next_number(t, results.round_id, PARTNERSHIP_PACK)
+            facts = self._facts(t, number, chosen, large_print)
+        return render_pack(results, facts)
 
-    def _issue(self, round_id: str) -> tuple[RoundResults, int]:
-        issued = self._results.publish(round_id, PARTNERSHIP_PACK)
-        if isinstance(issued, Withheld):
-            raise AppError(issued.code, issued.what, issued.do)
-        return issued
+    def _issue(
+        self, round_id: str, chosen: frozenset[PartId] | None, large_print: bool
+    ) -> tuple[RoundResults, PackFacts]:
+        with self._store.transaction() as t:
+            issued = self._ledger.publish_first(t, t.rounds.get(round_id), PARTNERSHIP_PACK, View())
+            if isinstance(issued, Withheld):
+                raise AppError(issued.code, issued.what, issued.do)
+            results, number = issued
+            facts = self._facts(t, number, chosen, large_print)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return results, facts
 
-    def _facts(self, number: int, chosen: frozenset[PartId] | None, large_print: bool) -> PackFacts:
+    def _facts(self, t: Transaction, number: int, chosen: frozenset[PartId] | None, large_print: bool) -> PackFacts:
         return PackFacts(
-            facilitator=self._preferences.typed_name,
+            facilitator=typed_name(t),
             issue_number=number,
             printed_on=self._today(),
             parts=frozenset(PartId) - set(AGENDAS) if chosen is None else chosen,

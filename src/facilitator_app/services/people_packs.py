@@ -23,9 +23,10 @@ from facilitator_app.files import save_whole
 from facilitator_app.packs import PackFacts, Part
 from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.people_results import PeopleResults
+from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.people_results import PeopleResults, next_report, publish_person, publish_report
 from facilitator_app.services.people_rounds import progress_of
-from facilitator_app.services.preferences import Preferences
+from facilitator_app.services.preferences import typed_name
 from facilitator_app.store import Store, Transaction
 
 PERSON_PACK, PREPARATION = "pack", "preparation"
@@ -79,18 +80,11 @@ class _Issued:
 class PeoplePacks:
     """Makes and keeps track of packs. ``today`` gives the date of printing."""
 
-    def __init__(
-        self,
-        store: Store,
-        changes: Changes,
-        results: PeopleResults,
-        preferences: Preferences,
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, store: Store, changes: Changes, results: PeopleResults, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
         self._results = results
-        self._preferences = preferences
+        self._ledger = Ledger(today)
         self._today = today
         self._batches: list[Batch] = []
 
@@ -110,7 +104,8 @@ class PeoplePacks:
 
     def parts(self, found: SubjectResults) -> tuple[Part, ...]:
         """The parts of this person's pack, each with the reason if it cannot be in it."""
-        return person_parts(found, self._notes(found.results.round_id))
+        with self._store.transaction() as t:
+            return person_parts(found, t.sessions.of_round(found.results.round_id))
 
     def next_number(self, inner_id: str) -> int:
         """The number that the next pack of this person will bear."""
@@ -125,8 +120,10 @@ class PeoplePacks:
         from facilitator_app.packs.person.pack import render_person
 
         inner_id = found.results.round_id
-        facts = self._facts(self.next_number(inner_id), large_print)
-        return render_person(found, facts, chosen, self._notes(inner_id))
+        with self._store.transaction() as t:
+            facts = self._facts(t, self._ledger.next_number(t, inner_id, PERSON_PACK), large_print)
+            notes = t.sessions.of_round(inner_id)
+        return render_person(found, facts, chosen, notes)
 
     def print_copy(
         self, inner_id: str, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
@@ -134,7 +131,7 @@ class PeoplePacks:
         """Issue a pack for the printer: its pages never lie on the disk. ``made`` takes the receipt when it is out."""
         from facilitator_app.packs.person.pack import render_person
 
-        issued = self._issue(inner_id, large_print)
+        issued = self._kept(lambda t: self._issue(t, inner_id, large_print))
         return render_person(issued.found, issued.facts, chosen, issued.notes), issued.receipt
 
     def write(
@@ -162,16 +159,19 @@ class PeoplePacks:
         """The preparation sheet for the screen."""
         from facilitator_app.packs.person.preparation import render_preparation
 
-        return render_preparation(
-            found, self._facts(self._results.next_number(found.results.round_id, PREPARATION), False)
-        )
+        with self._store.transaction() as t:
+            facts = self._facts(t, self._ledger.next_number(t, found.results.round_id, PREPARATION), False)
+        return render_preparation(found, facts)
 
     def print_preparation(self, inner_id: str, large_print: bool = False) -> Job[bytes]:
         """Issue the preparation sheet. Raises AppError with the reason when nothing may be shown."""
         from facilitator_app.packs.person.preparation import render_preparation
 
-        found, number = _or_error(self._results.publish(inner_id, PREPARATION))
-        return render_preparation(found, self._facts(number, large_print))
+        def issue(t: Transaction) -> tuple[SubjectResults, PackFacts]:
+            found, number = _or_error(publish_person(t, self._ledger, inner_id, PREPARATION))
+            return found, self._facts(t, number, large_print)
+
+        return render_preparation(*self._kept(issue))
 
     def write_preparation(self, inner_id: str, path: Path, large_print: bool = False) -> Job[Path]:
         """The same as a file."""
@@ -187,14 +187,19 @@ class PeoplePacks:
         """The group report for the screen."""
         from facilitator_app.packs.person.group import render_group
 
-        return render_group(report, self._facts(self._results.next_report(round_id), large_print))
+        with self._store.transaction() as t:
+            facts = self._facts(t, next_report(t, self._ledger, round_id), large_print)
+        return render_group(report, facts)
 
     def print_report(self, round_id: str, large_print: bool = False) -> Job[bytes]:
         """Issue the group report. Raises AppError with the reason when nothing may be shown."""
         from facilitator_app.packs.person.group import render_group
 
-        report, number = _or_error(self._results.publish_everybody(round_id))
-        return render_group(report, self._facts(number, large_print))
+        def issue(t: Transaction) -> tuple[GroupReport, PackFacts]:
+            report, number = _or_error(publish_report(t, self._ledger, round_id))
+            return report, self._facts(t, number, large_print)
+
+        return render_group(*self._kept(issue))
 
     def write_report(self, round_id: str, path: Path, large_print: bool = False) -> Job[Path]:
         """The same as a file."""
@@ -206,16 +211,7 @@ class PeoplePacks:
         Files that are there stay. Closed early, the job leaves every file it finished and no half of one. The batch
         is the same as the job's result and tells how far it came. Raises AppError "no_packs" when there is none.
         """
-        issued: list[_Issued] = []
-        left_out: list[tuple[str, str]] = []
-        for row in self.rows(round_id):
-            try:
-                issued.append(self._issue(row.subject.round_id, large_print))
-            except AppError as error:
-                left_out.append((row.subject.name, row.why_none or error.what))
-        if not issued:
-            reasons = " ".join(_("{name}: {reason}", name=name, reason=why) for name, why in left_out)
-            raise AppError("no_packs", _("There is no pack to make. {reasons}", reasons=reasons), _("Ask more people."))
+        issued, left_out = self._kept(lambda t: self._issue_all(t, t.rounds.get(round_id), large_print))
         batch = Batch(len(issued), tuple(left_out))
         self._batches.append(batch)
         return _all_into(folder, issued, batch), batch
@@ -228,7 +224,7 @@ class PeoplePacks:
         if any(len(batch.written) > batch.noted for batch in self._batches):
             self._after_noting(lambda _t: None)
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """The same before the store closes; a store that is in trouble closes all the same."""
         with suppress(AppError):
             self.note_written()
@@ -267,14 +263,34 @@ class PeoplePacks:
 
     # --- inside
 
-    def _issue(self, inner_id: str, large_print: bool) -> _Issued:
-        found, number = _or_error(self._results.publish(inner_id, PERSON_PACK))
-        receipt = Receipt(inner_id, number, self._today())
-        return _Issued(found, receipt, self._notes(inner_id), self._facts(number, large_print))
+    def _issue_all(
+        self, t: Transaction, round_: Round, large_print: bool
+    ) -> tuple[list[_Issued], list[tuple[str, str]]]:
+        """Every pack there can be, and who gets none, with the reason. Raises AppError "no_packs"."""
+        issued: list[_Issued] = []
+        left_out: list[tuple[str, str]] = []
+        for row in _rows(t, round_):
+            try:
+                issued.append(self._issue(t, row.subject.round_id, large_print, round_))
+            except AppError as error:
+                left_out.append((row.subject.name, row.why_none or error.what))
+        if not issued:
+            reasons = " ".join(_("{name}: {reason}", name=name, reason=why) for name, why in left_out)
+            raise AppError("no_packs", _("There is no pack to make. {reasons}", reasons=reasons), _("Ask more people."))
+        return issued, left_out
 
-    def _notes(self, inner_id: str) -> SessionNotes:
+    def _issue(self, t: Transaction, inner_id: str, large_print: bool, parent: Round | None = None) -> _Issued:
+        found, number = _or_error(publish_person(t, self._ledger, inner_id, PERSON_PACK, parent))
+        receipt = Receipt(inner_id, number, self._today())
+        return _Issued(found, receipt, t.sessions.of_round(inner_id), self._facts(t, number, large_print))
+
+    def _kept(self, issue: Callable[[Transaction], T]) -> T:
+        """What ``issue`` gives; its lines are in the ledger before anything is drawn."""
         with self._store.transaction() as t:
-            return t.sessions.of_round(inner_id)
+            issued = issue(t)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return issued
 
     def _after_noting(self, read: Callable[[Transaction], T]) -> T:
         """What ``read`` gives once the receipt list holds every pack that was written, in one transaction."""
@@ -293,15 +309,15 @@ class PeoplePacks:
         return found
 
     def _save(self, receipts: Sequence[Receipt]) -> None:
-        with self._store.transaction() as t:
+        def save(t: Transaction) -> None:
             for one in receipts:
                 t.receipts.save(one)
-            t.commit()
-        self._changes.announce(Change.ISSUES)
 
-    def _facts(self, number: int, large_print: bool) -> PackFacts:
+        self._kept(save)
+
+    def _facts(self, t: Transaction, number: int, large_print: bool) -> PackFacts:
         return PackFacts(
-            facilitator=self._preferences.typed_name,
+            facilitator=typed_name(t),
             issue_number=number,
             printed_on=self._today(),
             large_print=large_print,

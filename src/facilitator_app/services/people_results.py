@@ -35,7 +35,7 @@ class PeopleResults:
     def of_subject(self, inner_id: str) -> SubjectResults | Withheld:
         """What the subject of this inner round may see; on the screen."""
         with self._store.transaction() as t:
-            person = self._person(t, inner_id)
+            person = _person(t, self._ledger, inner_id)
             if isinstance(person, Withheld) or not self._ledger.record(t, person.results.sets, SCREEN, inner_id):
                 return person
             t.commit()
@@ -45,14 +45,12 @@ class PeopleResults:
     def publish(self, inner_id: str, kind: str) -> tuple[SubjectResults, int] | Withheld:
         """The figures for one pack with its number; the ledger line is saved before the file is."""
         with self._store.transaction() as t:
-            person = self._person(t, inner_id)
-            if isinstance(person, Withheld):
-                return person
-            number = self._ledger.next_number(t, inner_id, kind)
-            self._ledger.publish(t, person.results.sets, kind, inner_id, number)
+            published = publish_person(t, self._ledger, inner_id, kind)
+            if isinstance(published, Withheld):
+                return published
             t.commit()
         self._changes.announce(Change.ISSUES)
-        return person, number
+        return published
 
     def next_number(self, inner_id: str, kind: str) -> int:
         """The number that the next issue of this kind about one subject would get."""
@@ -62,7 +60,7 @@ class PeopleResults:
     def next_report(self, round_id: str) -> int:
         """The number that the next group report would get."""
         with self._store.transaction() as t:
-            return self._next_report(t, round_id)
+            return next_report(t, self._ledger, round_id)
 
     def of_everybody(self, round_id: str, kind: str = SCREEN) -> GroupReport | Withheld:
         """All subjects together, by section; every inner ledger records what of it was shown."""
@@ -80,30 +78,54 @@ class PeopleResults:
     def publish_everybody(self, round_id: str) -> tuple[GroupReport, int] | Withheld:
         """All subjects together for one report with its number; a line in every inner ledger is saved before it."""
         with self._store.transaction() as t:
-            report = _report(t, round_id)
-            if isinstance(report, Withheld):
-                return report
-            number = self._next_report(t, round_id)
-            for inner_id, sets in report.shown.items():
-                self._ledger.publish(t, sets, GROUP_REPORT, inner_id, number)
+            published = publish_report(t, self._ledger, round_id)
+            if isinstance(published, Withheld):
+                return published
             t.commit()
         self._changes.announce(Change.ISSUES)
-        return report, number
+        return published
 
-    def _person(self, t: Transaction, inner_id: str) -> SubjectResults | Withheld:
-        """What is released of the others, beside the person's own answers."""
-        round_ = t.rounds.get(inner_id)
-        results = self._ledger.release(t, round_, USUAL)
-        if isinstance(results, Withheld):
-            return results
-        subject = _subject(t.rounds.get(round_.parent_id), inner_id)
-        responses, words = t.responses.ballots(inner_id), t.comments.of_round(inner_id)
-        person = subject_results(subject.name, results, round_, responses, words)
-        return replace(person, organisation=bool(subject.organisation_id))
 
-    def _next_report(self, t: Transaction, round_id: str) -> int:
-        inner = [one.id for one in t.rounds.inside(round_id)]
-        return max((self._ledger.next_number(t, one, GROUP_REPORT) for one in inner), default=1)
+def publish_person(
+    t: Transaction, ledger: Ledger, inner_id: str, kind: str, parent: Round | None = None
+) -> tuple[SubjectResults, int] | Withheld:
+    """The figures for one pack with its number, and their line in the ledger. ``parent``: the whole round, if it was
+    read already."""
+    person = _person(t, ledger, inner_id, parent)
+    if isinstance(person, Withheld):
+        return person
+    number = ledger.next_number(t, inner_id, kind)
+    ledger.publish(t, person.results.sets, kind, inner_id, number)
+    return person, number
+
+
+def publish_report(t: Transaction, ledger: Ledger, round_id: str) -> tuple[GroupReport, int] | Withheld:
+    """All subjects together with the number of the report, and a line in every inner ledger."""
+    report = _report(t, round_id)
+    if isinstance(report, Withheld):
+        return report
+    number = next_report(t, ledger, round_id)
+    for inner_id, sets in report.shown.items():
+        ledger.publish(t, sets, GROUP_REPORT, inner_id, number)
+    return report, number
+
+
+def next_report(t: Transaction, ledger: Ledger, round_id: str) -> int:
+    """The number that the next group report would get."""
+    inner = [one.id for one in t.rounds.inside(round_id)]
+    return max((ledger.next_number(t, one, GROUP_REPORT) for one in inner), default=1)
+
+
+def _person(t: Transaction, ledger: Ledger, inner_id: str, parent: Round | None = None) -> SubjectResults | Withheld:
+    """What is released of the others, beside the person's own answers."""
+    round_ = t.rounds.get(inner_id)
+    results = ledger.release(t, round_, USUAL)
+    if isinstance(results, Withheld):
+        return results
+    subject = _subject(parent or t.rounds.get(round_.parent_id), inner_id)
+    responses, words = t.responses.ballots(inner_id), t.comments.of_round(inner_id)
+    person = subject_results(subject.name, results, round_, responses, words)
+    return replace(person, organisation=bool(subject.organisation_id))
 
 
 def _report(t: Transaction, round_id: str) -> GroupReport | Withheld:

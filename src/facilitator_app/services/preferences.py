@@ -8,7 +8,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import Store
+from facilitator_app.store import Store, Transaction
 
 
 class Preferences:
@@ -26,7 +26,8 @@ class Preferences:
     @property
     def typed_name(self) -> str:
         """The first name as typed; empty until then."""
-        return self._get("facilitator_name")
+        with self._store.transaction() as t:
+            return typed_name(t)
 
     def set_facilitator_name(self, name: str) -> None:
         self._set("facilitator_name", tidy(name))
@@ -52,7 +53,8 @@ class Preferences:
     @property
     def raw_lists(self) -> bool:
         """True if rounds may promise lists of answers, and such lists may be saved. Off until switched on."""
-        return self._get("raw_lists") == "yes"
+        with self._store.transaction() as t:
+            return raw_lists(t)
 
     def set_raw_lists(self, on: bool) -> None:
         self._set("raw_lists", "yes" if on else "")
@@ -80,3 +82,13 @@ class Preferences:
             t.settings.set(key, value)
             t.commit()
         self._changes.announce(Change.PREFERENCES)
+
+
+def typed_name(t: Transaction) -> str:
+    """The first name of the facilitator as typed; empty until then."""
+    return t.settings.get("facilitator_name")
+
+
+def raw_lists(t: Transaction) -> bool:
+    """True if lists of answers are switched on."""
+    return t.settings.get("raw_lists") == "yes"

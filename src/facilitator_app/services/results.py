@@ -7,14 +7,14 @@ from datetime import date
 
 from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.parts import group_withheld
-from facilitator_app.domain.change import ChangeLine
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.results import Part, RoundResults, View, Withheld
+from facilitator_app.domain.round import Round
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.ledger import Ledger
-from facilitator_app.store import Store
+from facilitator_app.store import Store, Transaction
 
 USUAL = View()
 SCREEN = "screen"
@@ -52,17 +52,12 @@ class ResultsService:
     def groups_with_answers(self, round_id: str) -> tuple[RaterGroup, ...]:
         """The groups that can be put together in another way: those that were asked or answered, none shown alone."""
         with self._store.transaction() as t:
-            groups, answered = t.rounds.get(round_id).groups, t.responses.answered(round_id)
-        return tuple(g for g in groups if (g.asked or answered.get(g.id)) and not shown_individually(g))
+            return _with_answers(t, t.rounds.get(round_id))
 
     def two_parts(self, round_id: str, group_ids: Collection[str]) -> tuple[Part, ...]:
         """These groups together as one part, and all the others as the other; an empty part is left out."""
-        groups = self.groups_with_answers(round_id)
-        own = [group for group in groups if group.id in group_ids]
-        others = [group for group in groups if group.id not in group_ids]
-        names = (in_a_row([g.name for g in own]), others[0].name if len(others) == 1 else _("Everyone else"))
-        sides = zip((OWN, OTHERS), names, (own, others), strict=True)
-        return tuple(Part(side, name, tuple(g.id for g in some)) for side, name, some in sides if some)
+        with self._store.transaction() as t:
+            return two_parts(t, t.rounds.get(round_id), group_ids)
 
     def of_view(self, round_id: str, view: View) -> RoundResults | Withheld:
         """What may be shown of this round on the screen in this view; it is in the ledger before it is returned."""
@@ -74,24 +69,15 @@ class ResultsService:
         self._changes.announce(Change.ISSUES)
         return results
 
-    def publish(
-        self, round_id: str, kind: str, view: View = USUAL, log: ChangeLine | None = None
-    ) -> tuple[RoundResults, int] | Withheld:
-        """The figures for one pack or export, with its issue number; the ledger line is saved before the file is.
-
-        ``log``: a line for the round's log of what was done, saved with it or not at all.
-        """
+    def publish(self, round_id: str, kind: str, view: View = USUAL) -> tuple[RoundResults, int] | Withheld:
+        """The figures for what leaves the program, with its issue number; the ledger line is saved before the file is."""
         with self._store.transaction() as t:
-            results = self._ledger.release(t, t.rounds.get(round_id), view)
-            if isinstance(results, Withheld):
-                return results
-            number = self._ledger.next_number(t, round_id, kind)
-            self._ledger.publish(t, results.sets, kind, round_id, number)
-            if log is not None:
-                t.changes.add(log, None)
+            published = self._ledger.publish_first(t, t.rounds.get(round_id), kind, view)
+            if isinstance(published, Withheld):
+                return published
             t.commit()
         self._changes.announce(Change.ISSUES)
-        return results, number
+        return published
 
     def preview(self, round_id: str) -> RoundResults | Withheld:
         """What may be shown, to decide what can be offered: it must not be shown, so it is in no ledger."""
@@ -102,3 +88,18 @@ class ResultsService:
         """The number that the next issue of this kind would get."""
         with self._store.transaction() as t:
             return self._ledger.next_number(t, round_id, kind)
+
+
+def two_parts(t: Transaction, round_: Round, group_ids: Collection[str]) -> tuple[Part, ...]:
+    """These groups together as one part, and all the others as the other; an empty part is left out."""
+    groups = _with_answers(t, round_)
+    own = [group for group in groups if group.id in group_ids]
+    others = [group for group in groups if group.id not in group_ids]
+    names = (in_a_row([g.name for g in own]), others[0].name if len(others) == 1 else _("Everyone else"))
+    sides = zip((OWN, OTHERS), names, (own, others), strict=True)
+    return tuple(Part(side, name, tuple(g.id for g in some)) for side, name, some in sides if some)
+
+
+def _with_answers(t: Transaction, round_: Round) -> tuple[RaterGroup, ...]:
+    answered = t.responses.answered(round_.id)
+    return tuple(g for g in round_.groups if (g.asked or answered.get(g.id)) and not shown_individually(g))

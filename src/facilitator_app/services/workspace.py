@@ -71,7 +71,7 @@ class Workspace:
 
     def close(self) -> None:
         """Lock: drop the keys and release the file."""
-        self.people_packs.settle()
+        self.people_packs.flush()
         self.store.close()
         if self.scratch is not None:
             self.scratch.cleanup()
@@ -100,11 +100,11 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         results=results,
         people_results=people_results,
         sessions=SessionService(store, changes, today),
-        comments=CommentService(store, changes, results, today),
-        people_packs=PeoplePacks(store, changes, people_results, preferences, today),
-        exports=ExportService(results),
-        answer_lists=AnswerListService(store, results, preferences, today),
-        packs=PackService(results, preferences, library, today),
+        comments=CommentService(store, changes, today),
+        people_packs=PeoplePacks(store, changes, people_results, today),
+        exports=ExportService(store, changes, today),
+        answer_lists=AnswerListService(store, changes, preferences, today),
+        packs=PackService(store, changes, library, today),
         copies=CopyService(store, changes, today),
     )
 
