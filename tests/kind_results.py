@@ -8,12 +8,12 @@ from pathlib import Path
 
 from facilitator_app import instruments
 from facilitator_app.analysis import release
-from facilitator_app.domain.filling import groups_of_organisations, with_goals, with_member, with_organisations
 from facilitator_app.domain.instrument import Each, Instrument, Kind
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.domain.template import groups_of_organisations, with_goals, with_member, with_organisations
 
 FOLDER = Path(__file__).parent / "instruments" / "kinds"
 PARTNERS = tuple(

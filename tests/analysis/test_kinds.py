@@ -13,12 +13,12 @@ import pytest
 
 from facilitator_app import instruments
 from facilitator_app.analysis import release
-from facilitator_app.domain.filling import with_goals, with_organisations
 from facilitator_app.domain.instrument import Instrument, Kind, Wording
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Answer, Outside, Response
 from facilitator_app.domain.results import Issue, RoundResults, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.domain.template import with_goals, with_organisations
 
 FOLDER = Path(__file__).parents[1] / "instruments" / "kinds"
 DK, NA = Outside.DONT_KNOW, Outside.NOT_APPLICABLE

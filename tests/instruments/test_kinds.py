@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from facilitator_app import instruments
-from facilitator_app.domain.filling import (
+from facilitator_app.domain.instrument import Basis, Each, Instrument, Kind, Report, Side, half_up
+from facilitator_app.domain.partnership import Organisation
+from facilitator_app.domain.template import (
     goals_of,
     groups_of_organisations,
     organisations_of,
@@ -18,8 +20,6 @@ from facilitator_app.domain.filling import (
     with_member,
     with_organisations,
 )
-from facilitator_app.domain.instrument import Basis, Each, Instrument, Kind, Report, Side, half_up
-from facilitator_app.domain.partnership import Organisation
 from facilitator_app.store import codec
 
 Write = Callable[[str | bytes], Path]

@@ -10,7 +10,6 @@ from functools import cache
 
 from facilitator_app.analysis import release
 from facilitator_app.analysis.people import InnerRound, group_report, subject_results
-from facilitator_app.domain.filling import with_member
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
@@ -19,6 +18,7 @@ from facilitator_app.domain.results import Block, CommentFigures, RoundResults
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
 from facilitator_app.domain.steps import finish
+from facilitator_app.domain.template import with_member
 from facilitator_app.instruments import load
 from facilitator_app.packs.person.facts import NO_NOTES, PersonPart
 from facilitator_app.packs.person.group import render_group

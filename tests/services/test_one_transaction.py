@@ -302,10 +302,8 @@ def about_people(w: Workspace, folder: Path) -> None:
 
     found: Any = w.people_results.of_subject(inner)
     w.people_results.next_number(inner, "pack")
-    w.people_results.publish(inner, "pack")
     w.people_results.of_everybody(round_.id)
     w.people_results.next_report(round_.id)
-    w.people_results.publish_everybody(round_.id)
     w.results.publish(inner, "pack")
     w.results.next_number(inner, "pack")
     w.results.groups_with_answers(inner)

@@ -12,7 +12,6 @@ from fractions import Fraction
 from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.release import release
 from facilitator_app.analysis.scores import mean_of_counts, person_score, shown_score
-from facilitator_app.domain.filling import with_member
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.own_words import OwnWords
@@ -21,6 +20,7 @@ from facilitator_app.domain.people_results import Compared, GroupReport, OneView
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import EVERYONE, Issue, ItemFigures, RoundResults, Withheld
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.template import with_member
 
 MOST_ITEMS = 5
 FEWEST_SUBJECTS = 4

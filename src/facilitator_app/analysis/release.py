@@ -25,7 +25,7 @@ from facilitator_app.analysis.missing import missing_sentence
 from facilitator_app.analysis.parts import part_problem, parts_withheld
 from facilitator_app.analysis.sections import ScoredSection, scored_section, with_most_telling
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.own_words import OwnWords, cut_loose
+from facilitator_app.domain.own_words import OwnWords, detach_comments
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import (
     EVERYONE,
@@ -99,7 +99,7 @@ def release(
     least = 1 if round_.instrument.open_book else round_.promise.k_total
     if len(responses) < least:
         return _too_few(len(responses), least)
-    words = cut_loose(responses) if words is None else [one for one in words if not one.own]
+    words = detach_comments(responses) if words is None else [one for one in words if not one.own]
     asked = _Asked(round_, partnership_name, practice, responses, words, ledger, view)
     if round_.instrument.open_book:  # shown by consent: nothing is promised that could be broken
         return with_changes(_without_people(_draft(asked, {})), corrected, excluded, 0)

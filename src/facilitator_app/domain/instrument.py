@@ -164,7 +164,7 @@ class Section:
 
     ``topics``: ids of ``domain.signposts``, for what may help where this section lies low.
     ``weight``: agreed before anybody sees results. ``priority``: what is missing here comes first. ``each``: the
-    section is still a pattern, to be filled when a round is set up (``domain.filling``).
+    section is still a template, to be instantiated when a round is set up (``domain.template``).
     """
 
     id: str

@@ -106,7 +106,7 @@ def own_themes(words: Iterable[OwnWords]) -> tuple[str, ...]:
     return tuple(sorted({t for one in words for t in one.themes if t.startswith(OWN_THEME)}, key=str.casefold))
 
 
-def cut_loose(responses: Iterable[Response], own_groups: Collection[str] = ()) -> tuple[OwnWords, ...]:
+def detach_comments(responses: Iterable[Response], own_groups: Collection[str] = ()) -> tuple[OwnWords, ...]:
     """The comments of these responses as values of their own: nothing in them leads back to the answers.
 
     ``own_groups``: ids of the groups that hold the person whom the round is about, and nobody else.

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from facilitator_app.domain.language import _
 
 
-class Form(Enum):
+class CellForm(Enum):
     """What stands in the cells of a column. WORDS has one column for each language; MANY is a numbered list of words."""
 
     TEXT = auto()
@@ -22,45 +22,45 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """``key``: in the table of its row, with dots for tables inside; in "About", in the whole file."""
 
     key: str
     head: str
-    form: Form = Form.WORDS
+    form: CellForm = CellForm.WORDS
 
 
-def about() -> tuple[Column, ...]:
+def about() -> tuple[SheetColumn, ...]:
     """The rows of the sheet "About"."""
     return (
-        Column("title", _("Name")),
-        Column("purpose", _("What it is for")),
-        Column("kind", _("Kind"), Form.TEXT),
-        Column("minutes", _("Minutes"), Form.WHOLE),
-        Column("languages", _("Languages"), Form.LIST),
-        Column("source.citation", _("Where it comes from"), Form.TEXT),
-        Column("source.relation", _("How close it is to that"), Form.TEXT),
-        Column("source.licence_note", _("Who may use it"), Form.TEXT),
-        Column("source.comparability_note", _("What scores can be compared with"), Form.TEXT),
-        Column("source.changed", _("Who changed it"), Form.TEXT),
-        Column("evidence", _("Above the comment box")),
-        Column("easy_evidence", _("Above the comment box, easy words")),
-        Column("min_answered", _("Share that must be answered"), Form.NUMBER),
-        Column("mixed", _("Mixed order"), Form.YES),
-        Column("scoring.basis", _("Bands are cut on"), Form.TEXT),
-        Column("scoring.decimals", _("Decimals"), Form.WHOLE),
-        Column("scoring.overall", _("One figure for the whole"), Form.YES),
-        Column("scoring.cap", _("Best band after a lowest answer"), Form.TEXT),
-        Column("weights.choices", _("Weights to choose from"), Form.NUMBERS),
-        Column("weights.default", _("Usual weight"), Form.NUMBER),
-        Column("chooser.finds_out", _("Finds out"), Form.LIST),
-        Column("chooser.people", _("Made for"), Form.LIST),
-        Column("chooser.maturity", _("Stage of the partnership"), Form.LIST),
-        Column("chooser.will_not_tell", _("What it will not tell")),
-        Column("derived_from.id", _("Made from: id"), Form.TEXT),
-        Column("derived_from.version", _("Made from: version"), Form.WHOLE),
-        Column("id", _("Id"), Form.TEXT),
-        Column("version", _("Version"), Form.WHOLE),
+        SheetColumn("title", _("Name")),
+        SheetColumn("purpose", _("What it is for")),
+        SheetColumn("kind", _("Kind"), CellForm.TEXT),
+        SheetColumn("minutes", _("Minutes"), CellForm.WHOLE),
+        SheetColumn("languages", _("Languages"), CellForm.LIST),
+        SheetColumn("source.citation", _("Where it comes from"), CellForm.TEXT),
+        SheetColumn("source.relation", _("How close it is to that"), CellForm.TEXT),
+        SheetColumn("source.licence_note", _("Who may use it"), CellForm.TEXT),
+        SheetColumn("source.comparability_note", _("What scores can be compared with"), CellForm.TEXT),
+        SheetColumn("source.changed", _("Who changed it"), CellForm.TEXT),
+        SheetColumn("evidence", _("Above the comment box")),
+        SheetColumn("easy_evidence", _("Above the comment box, easy words")),
+        SheetColumn("min_answered", _("Share that must be answered"), CellForm.NUMBER),
+        SheetColumn("mixed", _("Mixed order"), CellForm.YES),
+        SheetColumn("scoring.basis", _("Bands are cut on"), CellForm.TEXT),
+        SheetColumn("scoring.decimals", _("Decimals"), CellForm.WHOLE),
+        SheetColumn("scoring.overall", _("One figure for the whole"), CellForm.YES),
+        SheetColumn("scoring.cap", _("Best band after a lowest answer"), CellForm.TEXT),
+        SheetColumn("weights.choices", _("Weights to choose from"), CellForm.NUMBERS),
+        SheetColumn("weights.default", _("Usual weight"), CellForm.NUMBER),
+        SheetColumn("chooser.finds_out", _("Finds out"), CellForm.LIST),
+        SheetColumn("chooser.people", _("Made for"), CellForm.LIST),
+        SheetColumn("chooser.maturity", _("Stage of the partnership"), CellForm.LIST),
+        SheetColumn("chooser.will_not_tell", _("What it will not tell")),
+        SheetColumn("derived_from.id", _("Made from: id"), CellForm.TEXT),
+        SheetColumn("derived_from.version", _("Made from: version"), CellForm.WHOLE),
+        SheetColumn("id", _("Id"), CellForm.TEXT),
+        SheetColumn("version", _("Version"), CellForm.WHOLE),
     )
 
 
@@ -70,7 +70,7 @@ class SheetForm:
 
     key: str
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
 
 
 def forms() -> tuple[SheetForm, ...]:
@@ -80,56 +80,56 @@ def forms() -> tuple[SheetForm, ...]:
             "points",
             _("Answers"),
             (
-                Column("scale", _("Scale"), Form.TEXT),
-                Column("value", _("Number"), Form.WHOLE),
-                Column("label", _("Answer")),
-                Column("easy", _("Easy words")),
-                Column("description", _("What it looks like")),
-                Column("easy_description", _("What it looks like, easy words")),
+                SheetColumn("scale", _("Scale"), CellForm.TEXT),
+                SheetColumn("value", _("Number"), CellForm.WHOLE),
+                SheetColumn("label", _("Answer")),
+                SheetColumn("easy", _("Easy words")),
+                SheetColumn("description", _("What it looks like")),
+                SheetColumn("easy_description", _("What it looks like, easy words")),
             ),
         ),
         SheetForm(
             "scales",
             _("Scale"),
             (
-                Column("scale", _("Scale"), Form.TEXT),
-                Column("count_high", _("Sentence for many")),
-                Column("count_low", _("Sentence for few")),
-                Column("dont_know", _("I do not know"), Form.YES),
-                Column("not_applicable", _("Not about me"), Form.YES),
-                Column("dont_know_label", _("Words for I do not know")),
-                Column("easy_dont_know_label", _("Easy words for I do not know")),
-                Column("not_applicable_label", _("Words for not about me")),
-                Column("easy_not_applicable_label", _("Easy words for not about me")),
+                SheetColumn("scale", _("Scale"), CellForm.TEXT),
+                SheetColumn("count_high", _("Sentence for many")),
+                SheetColumn("count_low", _("Sentence for few")),
+                SheetColumn("dont_know", _("I do not know"), CellForm.YES),
+                SheetColumn("not_applicable", _("Not about me"), CellForm.YES),
+                SheetColumn("dont_know_label", _("Words for I do not know")),
+                SheetColumn("easy_dont_know_label", _("Easy words for I do not know")),
+                SheetColumn("not_applicable_label", _("Words for not about me")),
+                SheetColumn("easy_not_applicable_label", _("Easy words for not about me")),
             ),
         ),
         SheetForm(
             "aspects",
             _("Asked twice"),
             (
-                Column("id", _("Id"), Form.TEXT),
-                Column("label", _("Name")),
-                Column("question", _("Question")),
-                Column("easy", _("Easy words")),
-                Column("scale", _("Scale"), Form.TEXT),
-                Column("reverse", _("Turned round"), Form.YES),
+                SheetColumn("id", _("Id"), CellForm.TEXT),
+                SheetColumn("label", _("Name")),
+                SheetColumn("question", _("Question")),
+                SheetColumn("easy", _("Easy words")),
+                SheetColumn("scale", _("Scale"), CellForm.TEXT),
+                SheetColumn("reverse", _("Turned round"), CellForm.YES),
             ),
         ),
         SheetForm(
             "sections",
             _("Sections"),
             (
-                Column("title", _("Section")),
-                Column("easy_title", _("Easy words")),
-                Column("about", _("About this section")),
-                Column("questions", _("Question to talk about"), Form.MANY),
-                Column("topics", _("Topics"), Form.LIST),
-                Column("scale", _("Scale"), Form.TEXT),
-                Column("aspects", _("Asked twice"), Form.LIST),
-                Column("report", _("Shown as"), Form.TEXT),
-                Column("priority", _("Comes first"), Form.YES),
-                Column("each", _("Once for each"), Form.TEXT),
-                Column("id", _("Id"), Form.TEXT),
+                SheetColumn("title", _("Section")),
+                SheetColumn("easy_title", _("Easy words")),
+                SheetColumn("about", _("About this section")),
+                SheetColumn("questions", _("Question to talk about"), CellForm.MANY),
+                SheetColumn("topics", _("Topics"), CellForm.LIST),
+                SheetColumn("scale", _("Scale"), CellForm.TEXT),
+                SheetColumn("aspects", _("Asked twice"), CellForm.LIST),
+                SheetColumn("report", _("Shown as"), CellForm.TEXT),
+                SheetColumn("priority", _("Comes first"), CellForm.YES),
+                SheetColumn("each", _("Once for each"), CellForm.TEXT),
+                SheetColumn("id", _("Id"), CellForm.TEXT),
             ),
         ),
         questions(),
@@ -137,22 +137,22 @@ def forms() -> tuple[SheetForm, ...]:
             "open_questions",
             _("Own words"),
             (
-                Column("text", _("Question")),
-                Column("easy", _("Easy words")),
-                Column("id", _("Id"), Form.TEXT),
+                SheetColumn("text", _("Question")),
+                SheetColumn("easy", _("Easy words")),
+                SheetColumn("id", _("Id"), CellForm.TEXT),
             ),
         ),
         SheetForm(
             "bands",
             _("Bands"),
             (
-                Column("code", _("Letter"), Form.TEXT),
-                Column("title", _("Name")),
-                Column("meaning", _("What it means")),
-                Column("from", _("From"), Form.NUMBER),
-                Column("above", _("Above"), Form.NUMBER),
-                Column("up_to", _("Up to"), Form.NUMBER),
-                Column("below", _("Below"), Form.NUMBER),
+                SheetColumn("code", _("Letter"), CellForm.TEXT),
+                SheetColumn("title", _("Name")),
+                SheetColumn("meaning", _("What it means")),
+                SheetColumn("from", _("From"), CellForm.NUMBER),
+                SheetColumn("above", _("Above"), CellForm.NUMBER),
+                SheetColumn("up_to", _("Up to"), CellForm.NUMBER),
+                SheetColumn("below", _("Below"), CellForm.NUMBER),
             ),
         ),
     )
@@ -164,16 +164,16 @@ def questions() -> SheetForm:
         "items",
         _("Questions"),
         (
-            Column("section", _("Section"), Form.TEXT),
-            Column("text", _("Statement")),
-            Column("easy", _("Easy words")),
-            Column("short", _("Short name")),
-            Column("reverse", _("Turned round"), Form.YES),
-            Column("self", _("Of oneself")),
-            Column("tag", _("Sort")),
-            Column("levels", _("Level"), Form.MANY),
-            Column("easy_levels", _("Easy level"), Form.MANY),
-            Column("id", _("Id"), Form.TEXT),
+            SheetColumn("section", _("Section"), CellForm.TEXT),
+            SheetColumn("text", _("Statement")),
+            SheetColumn("easy", _("Easy words")),
+            SheetColumn("short", _("Short name")),
+            SheetColumn("reverse", _("Turned round"), CellForm.YES),
+            SheetColumn("self", _("Of oneself")),
+            SheetColumn("tag", _("Sort")),
+            SheetColumn("levels", _("Level"), CellForm.MANY),
+            SheetColumn("easy_levels", _("Easy level"), CellForm.MANY),
+            SheetColumn("id", _("Id"), CellForm.TEXT),
         ),
     )
 

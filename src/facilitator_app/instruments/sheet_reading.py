@@ -14,8 +14,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.sheets import ReadSheet, column_letters
 from facilitator_app.instruments.columns import (
     NONE,
-    Column,
-    Form,
+    CellForm,
+    SheetColumn,
     SheetForm,
     about,
     about_name,
@@ -48,7 +48,7 @@ class Gathered:
 class Place:
     """A column of a sheet: which key, which number of a list of words, which language."""
 
-    column: Column
+    column: SheetColumn
     number: int
     code: str
 
@@ -153,10 +153,10 @@ def _read_about(found: Gathered, sheet: ReadSheet, code: str) -> None:
             cell = (sheet.name, row, place + 2)
             if not text:
                 continue
-            if column.form is Form.WORDS and place < len(codes) and codes[place]:
+            if column.form is CellForm.WORDS and place < len(codes) and codes[place]:
                 found.head.setdefault(column.key, {})[codes[place]] = text
                 found.head_where[f"{column.key}.{codes[place]}"] = cell
-            elif column.form is not Form.WORDS and place == 0:
+            elif column.form is not CellForm.WORDS and place == 0:
                 value = _value(found, column, text, cell)
                 if value is not None:
                     found.head[column.key] = value
@@ -216,15 +216,15 @@ def _heads(
     return places
 
 
-def _place_of(head: str, known: dict[str, Column], code: str) -> Place | None:
+def _place_of(head: str, known: dict[str, SheetColumn], code: str) -> Place | None:
     language = LANGUAGE_HEAD.fullmatch(head)
     bare, used = (language[1], language[2]) if language else (head, code)
     column, number = known.get(same(bare)), 0
     if column is None and (counted := re.fullmatch(r"(.*\D)\s*([0-9]{1,2})", bare)):
         column, number = known.get(same(counted[1])), int(counted[2])
-    if column is None or (column.form is Form.MANY) != bool(number):
+    if column is None or (column.form is CellForm.MANY) != bool(number):
         return None
-    if language and column.form not in (Form.WORDS, Form.MANY):
+    if language and column.form not in (CellForm.WORDS, CellForm.MANY):
         return None
     return Place(column, number, used)
 
@@ -232,7 +232,7 @@ def _place_of(head: str, known: dict[str, Column], code: str) -> Place | None:
 def _put(found: Gathered, table: dict[str, Any], spots: dict[str, Cell], place: Place, text: str, cell: Cell) -> None:
     """One cell into the table of its row; its place is kept even where it is empty."""
     key = place.column.key
-    if place.column.form is Form.MANY:
+    if place.column.form is CellForm.MANY:
         spots.setdefault(key, cell)
         spots.setdefault(f"{key}[{place.number}]", cell)
         spots[f"{key}[{place.number}].{place.code}"] = cell
@@ -242,7 +242,7 @@ def _put(found: Gathered, table: dict[str, Any], spots: dict[str, Cell], place: 
             many[place.number - 1][place.code] = text
         return
     spots.setdefault(key, cell)
-    if place.column.form is Form.WORDS:
+    if place.column.form is CellForm.WORDS:
         spots[f"{key}.{place.code}"] = cell
         if text:
             table.setdefault(key, {})[place.code] = text
@@ -258,24 +258,24 @@ def _words(cell: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].lstrip().startswith(tuple("=+-@")) else text
 
 
-def _value(found: Gathered, column: Column, text: str, cell: Cell) -> Any:
+def _value(found: Gathered, column: SheetColumn, text: str, cell: Cell) -> Any:
     """The value of a cell that holds no words; None, and a fault, where it cannot be read."""
     reason = ""
-    if column.form is Form.WHOLE:
+    if column.form is CellForm.WHOLE:
         if WHOLE.fullmatch(text):
             return int(text.partition(".")[0])
         reason = _("Type a whole number.")
-    elif column.form in (Form.NUMBER, Form.NUMBERS):
-        parts = [text] if column.form is Form.NUMBER else [one.strip() for one in re.split(r"[;\s]+|, ", text)]
+    elif column.form in (CellForm.NUMBER, CellForm.NUMBERS):
+        parts = [text] if column.form is CellForm.NUMBER else [one.strip() for one in re.split(r"[;\s]+|, ", text)]
         if all(NUMBER.fullmatch(one) for one in parts if one):
             numbers = [_number(one) for one in parts if one]
-            return numbers[0] if column.form is Form.NUMBER else numbers
+            return numbers[0] if column.form is CellForm.NUMBER else numbers
         reason = _("Type a number such as 2.5.")
-    elif column.form is Form.YES:
+    elif column.form is CellForm.YES:
         if same(text) in (*YES_WORDS, *NO_WORDS):
             return same(text) in YES_WORDS
         reason = _("Write yes or no.")
-    elif column.form is Form.LIST:
+    elif column.form is CellForm.LIST:
         return [] if same(text) == NONE else [one for one in re.split(r"[,;]\s*", text) if one]
     else:
         return text

@@ -10,8 +10,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.instruments.columns import (
     MAIN,
     NONE,
-    Column,
-    Form,
+    CellForm,
+    SheetColumn,
     SheetForm,
     about,
     about_name,
@@ -72,7 +72,7 @@ def _about(tables: Tables, codes: list[str]) -> Written:
         value = value_at(tables, column.key)
         if value is None:
             continue
-        cells = [value.get(code, "") for code in codes] if column.form is Form.WORDS else [cell_of(value)]
+        cells = [value.get(code, "") for code in codes] if column.form is CellForm.WORDS else [cell_of(value)]
         rows.append((column.head, *cells))
     return about_name(), tuple(heads), tuple(rows)
 
@@ -90,14 +90,14 @@ def _sheet(form: SheetForm, rows: Sequence[Tables], codes: list[str]) -> Written
     return form.name, tuple(heads), tuple(zip(*columns, strict=True))
 
 
-def _columns(column: Column, values: list[Any], codes: list[str]) -> list[tuple[str, list[str]]]:
+def _columns(column: SheetColumn, values: list[Any], codes: list[str]) -> list[tuple[str, list[str]]]:
     """The columns of a spreadsheet that one key needs: more for several languages, and for lists of words."""
-    if column.form is Form.WORDS:
+    if column.form is CellForm.WORDS:
         return [
             (head_in(column.head, code=code if n else ""), [(value or {}).get(code, "") for value in values])
             for n, code in enumerate(codes)
         ]
-    if column.form is Form.MANY:
+    if column.form is CellForm.MANY:
         most = max(len(value or []) for value in values)
         return [
             (head_in(column.head, number + 1, code if n else ""), [_of_many(value, number, code) for value in values])

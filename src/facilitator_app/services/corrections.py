@@ -12,13 +12,13 @@ from datetime import date
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.change import REASONS, Act, ChangeLine, Reason
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Answer, Response
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.seat import Slip
 from facilitator_app.domain.subjects import SELF, AskOrder, Task
+from facilitator_app.domain.template import for_rater
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.responding import check_answer, inner_tag, must_be_open

@@ -42,16 +42,6 @@ class PeopleResults:
         self._changes.announce(Change.ISSUES)
         return person
 
-    def publish(self, inner_id: str, kind: str) -> tuple[SubjectResults, int] | Withheld:
-        """The figures for one pack with its number; the ledger line is saved before the file is."""
-        with self._store.transaction() as t:
-            published = publish_person(t, self._ledger, inner_id, kind)
-            if isinstance(published, Withheld):
-                return published
-            t.commit()
-        self._changes.announce(Change.ISSUES)
-        return published
-
     def next_number(self, inner_id: str, kind: str) -> int:
         """The number that the next issue of this kind about one subject would get."""
         with self._store.transaction() as t:
@@ -74,16 +64,6 @@ class PeopleResults:
             t.commit()
         self._changes.announce(Change.ISSUES)
         return report
-
-    def publish_everybody(self, round_id: str) -> tuple[GroupReport, int] | Withheld:
-        """All subjects together for one report with its number; a line in every inner ledger is saved before it."""
-        with self._store.transaction() as t:
-            published = publish_report(t, self._ledger, round_id)
-            if isinstance(published, Withheld):
-                return published
-            t.commit()
-        self._changes.announce(Change.ISSUES)
-        return published
 
 
 def publish_person(

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import with_member
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
@@ -30,6 +29,7 @@ from facilitator_app.domain.subjects import (
     warnings,
 )
 from facilitator_app.domain.subjects import problems as problems_of
+from facilitator_app.domain.template import with_member
 from facilitator_app.services.changes import Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.round_writer import RoundWriter

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
@@ -20,6 +19,7 @@ from facilitator_app.domain.response import Answer, Comment, Outside, Response, 
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.seat import Seat
 from facilitator_app.domain.subjects import SELF
+from facilitator_app.domain.template import for_rater
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
 

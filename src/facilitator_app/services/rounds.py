@@ -18,10 +18,10 @@ from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.partnerships import answered_in, check_groups
-from facilitator_app.services.round_filling import (
-    filled_like,
-    filled_with_goals,
-    filled_with_organisations,
+from facilitator_app.services.round_template import (
+    instantiate_for_goals,
+    instantiate_for_organisations,
+    instantiate_like,
     start_problems,
     weighted,
 )
@@ -94,7 +94,7 @@ class RoundService:
     def set_goals(self, round_id: str, goals: Sequence[str]) -> Round:
         """What a goal check is about. Raises AppError for none, too many, or one typed twice."""
         return self._writer.change_draft(
-            round_id, lambda _t, r: replace(r, instrument=filled_with_goals(self._whole(r), goals))
+            round_id, lambda _t, r: replace(r, instrument=instantiate_for_goals(self._whole(r), goals))
         )
 
     def set_organisations(self, round_id: str, asked: Mapping[str, int]) -> Round:
@@ -102,7 +102,7 @@ class RoundService:
 
         def change(t: Transaction, round_: Round) -> Round:
             organisations = t.partnerships.get(round_.partnership_id).organisations
-            instrument, groups = filled_with_organisations(self._whole(round_), organisations, asked)
+            instrument, groups = instantiate_for_organisations(self._whole(round_), organisations, asked)
             return replace(round_, instrument=instrument, groups=groups)
 
         return self._writer.change_draft(round_id, change)
@@ -278,7 +278,7 @@ class RoundService:
             return _people_again(replace(draft, name=name), last)
         if draft.instrument.needs:
             organisations = t.partnerships.get(partnership_id).organisations
-            instrument, groups = filled_like(draft.instrument, last, organisations)
+            instrument, groups = instantiate_like(draft.instrument, last, organisations)
             return replace(draft, instrument=instrument, groups=groups or draft.groups)
         sections = tuple(section.id for section in last.instrument.sections)
         return replace(draft, instrument=draft.instrument.with_sections(sections))

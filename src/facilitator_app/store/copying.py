@@ -36,7 +36,7 @@ def copy_store(store: Store, folder: Path) -> Job[Path]:
     try:
         yield Step(0, STEPS, _("Copying your file"))
         store.write_copy(part / files.DATABASE)
-        _settle(part / files.DATABASE)
+        _flush(part / files.DATABASE)
         yield Step(1, STEPS, _("Copying what unlocks it"))
         for name in (files.KEY, files.SECOND_KEY):
             if (store.path / name).exists():
@@ -66,7 +66,7 @@ def _copy_questionnaires(folder: Path, target: Path) -> None:
             files.write_whole(target / path.name, path.read_bytes())
 
 
-def _settle(path: Path) -> None:
+def _flush(path: Path) -> None:
     """Bring the file to the disk, for its owner only where the disk knows owners."""
     with contextlib.suppress(OSError):
         path.chmod(0o600)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Table, delete, func, select, update
 
-from facilitator_app.domain.own_words import cut_loose
+from facilitator_app.domain.own_words import detach_comments
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.seat import SeatKey
 from facilitator_app.store import rows
@@ -112,7 +112,7 @@ class Responses:
         found = self._all(round_id)
         comments = Comments(self._database)
         batch = comments.last_batch(round_id) + (not self._waiting(round_id, issued)) if issued else 0
-        comments.add(round_id, cut_loose((r for r, excluded in found if not excluded), own_groups), batch)
+        comments.add(round_id, detach_comments((r for r, excluded in found if not excluded), own_groups), batch)
         self._database.write(delete(rows.ballots).where(rows.ballots.c.round_id == round_id))
         for response, excluded in found:
             id_ = response.id if response.id in issued else secrets.token_hex(16)

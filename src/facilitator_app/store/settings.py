@@ -8,7 +8,7 @@ from facilitator_app.store import rows
 from facilitator_app.store.database import Database
 
 
-class Settings:
+class StoredSettings:
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -13,7 +13,7 @@ from facilitator_app.store import faults, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.keys import Cost
-from facilitator_app.store.transaction import Transaction, Turn
+from facilitator_app.store.transaction import ConnectionLock, Transaction
 
 CLOSES_STORE = ("disk_failed", "store_damaged")
 
@@ -28,14 +28,14 @@ class Store:
         self._connection = connection
         self._engine = engine_over(connection)
         self._lock = lock
-        self._turn = Turn()
+        self._connection_lock = ConnectionLock()
         self._open = True
         self._fault: AppError | None = None
 
     def transaction(self) -> Transaction:
         """A new transaction, to be used with ``with``. Raises AppError if the disk failed before."""
         self._must_be_open()
-        return Transaction(self._engine, self._turn, self._explain, self._after)
+        return Transaction(self._engine, self._connection_lock, self._explain, self._after)
 
     def checkpoint(self) -> None:
         """Move everything into store.db and empty the log beside it. Raises AppError."""
@@ -51,7 +51,7 @@ class Store:
         Nobody else knows the new file yet, so it needs no lock: some sticks have none.
         """
         copy = f"{path.resolve().as_uri()}?nolock=1"
-        with self._turn:
+        with self._connection_lock:
             self._must_be_open()
             try:
                 self._connection.execute("VACUUM INTO ?", (copy,))
@@ -67,7 +67,7 @@ class Store:
 
     def close(self) -> None:
         """Tidy up, forget the keys and let others open the store. Does nothing the second time."""
-        with self._turn:
+        with self._connection_lock:
             self._close()
 
     def seat_key(self, words: str, round_id: str) -> SeatKey:
@@ -86,7 +86,7 @@ class Store:
         return sealing.matches(text, hashed)
 
     def _run(self, *statements: str) -> None:
-        with self._turn:
+        with self._connection_lock:
             self._must_be_open()
             try:
                 for statement in statements:

@@ -21,7 +21,7 @@ from facilitator_app.store.receipts import Receipts
 from facilitator_app.store.responses import Responses
 from facilitator_app.store.rounds import Rounds
 from facilitator_app.store.sessions import Sessions
-from facilitator_app.store.settings import Settings
+from facilitator_app.store.settings import StoredSettings
 
 
 class Transaction:
@@ -30,16 +30,16 @@ class Transaction:
     A second one on another thread waits; on the same thread it is a bug.
     """
 
-    def __init__(self, engine: Engine, turn: Turn, explain: Explain, ended: Callable[[], None]) -> None:
+    def __init__(self, engine: Engine, lock: ConnectionLock, explain: Explain, ended: Callable[[], None]) -> None:
         """``explain`` tells a database error as an AppError; ``ended`` is called when the transaction is over."""
         self._engine = engine
-        self._turn = turn
+        self._lock = lock
         self._explain = explain
         self._ended = ended
         self._connection: Connection | None = None
 
     def __enter__(self) -> Transaction:
-        self._turn.take()
+        self._lock.acquire()
         try:
             self._connection = self._engine.connect()
             self._connection.begin()
@@ -58,7 +58,7 @@ class Transaction:
         self.changes = ChangeLog(database)
         self.sessions = Sessions(database)
         self.receipts = Receipts(database)
-        self.settings = Settings(database)
+        self.settings = StoredSettings(database)
         return self
 
     def counts(self) -> tuple[int, int, int]:
@@ -96,17 +96,17 @@ class Transaction:
             try:
                 self._ended()
             finally:
-                self._turn.give_back()
+                self._lock.release()
 
 
-class Turn:
+class ConnectionLock:
     """Whose turn it is on the one connection."""
 
     def __init__(self) -> None:
         self._lock = RLock()
         self._taken = False
 
-    def take(self) -> None:
+    def acquire(self) -> None:
         """Wait for other threads. Raises RuntimeError if this thread has it already."""
         self._lock.acquire()
         if self._taken:
@@ -114,13 +114,13 @@ class Turn:
             raise RuntimeError("a transaction is open already")
         self._taken = True
 
-    def give_back(self) -> None:
+    def release(self) -> None:
         self._taken = False
         self._lock.release()
 
-    def __enter__(self) -> Turn:
-        self.take()
+    def __enter__(self) -> ConnectionLock:
+        self.acquire()
         return self
 
     def __exit__(self, *_what: object) -> None:
-        self.give_back()
+        self.release()

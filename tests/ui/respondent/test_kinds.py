@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from facilitator_app import instruments
-from facilitator_app.domain.filling import with_goals, with_member
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Outside
 from facilitator_app.domain.round import CommentRule, Round
+from facilitator_app.domain.template import with_goals, with_member
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind

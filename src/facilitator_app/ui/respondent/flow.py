@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import for_rater
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.response import Answer, Comment, ViewPrefs
 from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.domain.subjects import SELF, Task
+from facilitator_app.domain.template import for_rater
 from facilitator_app.ui.respondent.pages import (
     BACK_FROM,
     BACK_FROM_ABOVE,

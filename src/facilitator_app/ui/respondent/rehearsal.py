@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import with_goals, with_organisations
 from facilitator_app.domain.instrument import Each, Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
@@ -13,6 +12,7 @@ from facilitator_app.domain.response import Answer, Comment, Response, ViewPrefs
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.seat import Seat, SeatKey
 from facilitator_app.domain.subjects import SELF, About, Assignment, Subject
+from facilitator_app.domain.template import with_goals, with_organisations
 from facilitator_app.services.people_rounds import USUAL_PROMISE
 
 YOU = "you"

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import MOST_GOALS, goals_of, organisations_of
 from facilitator_app.domain.instrument import Each
 from facilitator_app.domain.language import _
+from facilitator_app.domain.template import MOST_GOALS, goals_of, organisations_of
 from facilitator_app.ui.routes import SetupAboutRoute
 from facilitator_app.ui.setup.common import SetupPresenter, needs_of
 from facilitator_app.ui.shell import Shell

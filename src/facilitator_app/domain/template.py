@@ -1,4 +1,4 @@
-"""Patterns filled when a round is set up: goals, organisations or a member become sections and items of its own copy.
+"""Templates instantiated when a round is set up: goals, organisations or a member become sections of its own copy.
 
 Names are typed by people. They are put in place of "{goal}", "{organisation}" or "{member}" and nothing else is read
 in them.
@@ -20,15 +20,15 @@ MOST_GOALS = 5
 
 def with_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
     """Each section that is written for a goal, once for every goal: "smart.1", "smart.2"…"""
-    return _filled(
+    return _instantiated(
         pattern, Each.GOAL, lambda section: [_copy(section, f".{n}", "{goal}", goal) for n, goal in enumerate(goals, 1)]
     )
 
 
 def with_member(pattern: Instrument, name: str) -> Instrument:
     """The questionnaire about one person."""
-    filled = _filled(pattern, Each.MEMBER, lambda section: [_copy(section, "", "{member}", name)])
-    return replace(filled, open_questions=tuple(_question(one, "", name) for one in pattern.open_questions))
+    made = _instantiated(pattern, Each.MEMBER, lambda section: [_copy(section, "", "{member}", name)])
+    return replace(made, open_questions=tuple(_question(one, "", name) for one in pattern.open_questions))
 
 
 def for_rater(pattern: Instrument, about: About, tasks: Sequence[Task], self_id: str) -> Instrument:
@@ -112,7 +112,7 @@ def with_organisations(pattern: Instrument, organisations: Sequence[Organisation
         )
         return [replace(section, items=tuple(rows), each=None)]
 
-    return _filled(pattern, Each.ORGANISATION, repeat)
+    return _instantiated(pattern, Each.ORGANISATION, repeat)
 
 
 def goals_of(instrument: Instrument, pattern: Instrument) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def groups_of_organisations(organisations: Sequence[Organisation], asked: dict[s
     return tuple(RaterGroup(one.id, one.name, one.name, asked.get(one.id, 1)) for one in organisations)
 
 
-def _filled(pattern: Instrument, each: Each, fill: Callable[[Section], list[Section]]) -> Instrument:
+def _instantiated(pattern: Instrument, each: Each, fill: Callable[[Section], list[Section]]) -> Instrument:
     """Sections in their order, with those that are patterns for ``each`` filled; minutes grow with the items."""
     sections = tuple(
         one for section in pattern.sections for one in (fill(section) if section.each is each else [section])

@@ -7,24 +7,24 @@ from dataclasses import replace
 from decimal import Decimal
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.filling import (
+from facilitator_app.domain.instrument import Each, Instrument
+from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import Organisation, RaterGroup
+from facilitator_app.domain.round import Round
+from facilitator_app.domain.template import (
     MOST_GOALS,
     goals_of,
     groups_of_organisations,
     with_goals,
     with_organisations,
 )
-from facilitator_app.domain.instrument import Each, Instrument
-from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import Organisation, RaterGroup
-from facilitator_app.domain.round import Round
 from facilitator_app.domain.words import tidy
 
 LONGEST_NAME = 150
 FEWEST_ORGANISATIONS = 2
 
 
-def filled_with_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
+def instantiate_for_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
     """The questionnaire about these goals; empty lines are left out. Raises AppError "goals_missing", "goals_many"."""
     typed = [_short(goal) for goal in goals if goal.strip()]
     if not typed:
@@ -36,7 +36,7 @@ def filled_with_goals(pattern: Instrument, goals: Sequence[str]) -> Instrument:
     return with_goals(pattern, typed)
 
 
-def filled_with_organisations(
+def instantiate_for_organisations(
     pattern: Instrument, organisations: Sequence[Organisation], asked: Mapping[str, int]
 ) -> tuple[Instrument, tuple[RaterGroup, ...]]:
     """The questionnaire about each organisation with people asked, and these organisations as its groups.
@@ -53,7 +53,7 @@ def filled_with_organisations(
     return with_organisations(pattern, chosen), groups_of_organisations(chosen, dict(asked))
 
 
-def filled_like(
+def instantiate_like(
     pattern: Instrument, last: Round, organisations: Sequence[Organisation]
 ) -> tuple[Instrument, tuple[RaterGroup, ...] | None]:
     """The questionnaire about what the last round was about, as far as it is still there; else the pattern as it is.
@@ -64,7 +64,7 @@ def filled_like(
         return with_goals(pattern, goals), None
     asked = {group.id: group.asked for group in last.groups}
     if pattern.needs is Each.ORGANISATION and sum(asked.get(one.id, 0) > 0 for one in organisations) > 1:
-        return filled_with_organisations(pattern, organisations, asked)
+        return instantiate_for_organisations(pattern, organisations, asked)
     return pattern, None
 
 
