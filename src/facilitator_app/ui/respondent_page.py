@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.respondent.below import LARGEST_NOTE, MoreNote, further_down
+from facilitator_app.ui.respondent.foot import FootBar
 from facilitator_app.ui.respondent.progress import ProgressLine
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
@@ -115,8 +116,8 @@ class RespondentPage(QWidget):
         self._across.addStretch(0)
         self._content.addLayout(self._across, 1)
         self.area = PageArea(content)
-        self._foot = QWidget()
-        self._foot_row = QHBoxLayout(self._foot)
+        self._foot = FootBar()
+        self._foot_row = self._foot.row
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -294,7 +295,14 @@ class RespondentPage(QWidget):
         if to.indexOf(self.more_note) < 0:
             other.removeWidget(self.more_note)
             to.insertWidget(0 if alone else 2 if look.large else 1, self.more_note)
+            self.more_note.look_changed()
         self._look_below()
+
+    def _fit(self) -> None:
+        self._foot.fit()
+        self.more_note.largest = min(LARGEST_NOTE, self._foot.scale)
+        self.more_note.look_changed()
+        self._place_note()
 
     def _note_fits(self) -> bool:
         """Beside the buttons, with none of them squeezed: a name on Continue can be long."""
@@ -307,7 +315,7 @@ class RespondentPage(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._place_note)
+            QTimer.singleShot(0, self, self._fit)
         return False
 
     def _look_below(self) -> None:

@@ -19,7 +19,7 @@ from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes
 from made_language import longer
-from ui.checks import assert_sound, clipped, seen_contrast, too_big
+from ui.checks import assert_sound, clipped, seen_contrast, too_big, unreachable
 
 Make = Callable[..., RespondentMode]
 MakeRound = Callable[..., Round]
@@ -92,6 +92,35 @@ def test_nothing_is_cut_in_a_language_of_longer_sentences(
     mode = make_mode(make_round().id, scale=scale)
     assert longer("I am ready to start") in {button.text() for button in mode.page.findChildren(QAbstractButton)}
     assert cut_pages(mode, settle) == {}
+
+
+SMALL_SCREEN = 780, 438
+"""1366 by 768 points where the display is set to 175 %."""
+
+
+@pytest.mark.parametrize("about", ["round", "preview"])
+def test_at_the_largest_text_on_the_smallest_screen_all_is_reached_and_nothing_is_cut(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None], about: str
+) -> None:
+    which = (
+        {"round_id": make_round().id} if about == "round" else {"round_id": "", "instrument_id": "member-behaviours"}
+    )
+    mode = make_mode(**which, scale=2.5)
+    width, height = SMALL_SCREEN
+    window_of(mode).resize(width, height)
+    wrong: dict[str, object] = {}
+    for name in mode.walk_pages():
+        settle()
+        assert (window_of(mode).width(), window_of(mode).height()) == SMALL_SCREEN, name
+        found = [*clipped(mode), *too_big(mode, width, height)]
+        if isinstance(mode.page, SeeingPage):
+            mode.page.sizes.blockSignals(True)  # the arrows of the checks would change the page being checked
+        found += unreachable(mode)
+        if found:
+            wrong[name] = [f"{type(widget).__name__} {widget.property('text')}" for widget in found]
+        if mode.page.area.viewport().height() < height // 2:
+            wrong[f"{name} room"] = mode.page.area.viewport().height()
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("where", ["K01_see_and_hear", "K02_how", "K05_question_answered", "K07_stop"])

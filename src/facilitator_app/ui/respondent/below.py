@@ -30,6 +30,7 @@ class MoreNote(TextLabel):
 
     def __init__(self) -> None:
         super().__init__("", Role.SMALL, "ink", True)
+        self.largest = LARGEST_NOTE
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_below(self, below: list[QWidget], asks: bool) -> None:
@@ -48,7 +49,7 @@ class MoreNote(TextLabel):
     def look_changed(self) -> None:
         super().look_changed()
         look = look_of(self)
-        if look.scale > LARGEST_NOTE:
+        if look.scale > self.largest:
             font = look.font(Role.SMALL)
-            font.setPixelSize(round(font.pixelSize() * LARGEST_NOTE / look.scale))
+            font.setPixelSize(round(font.pixelSize() * self.largest / look.scale))
             self.setFont(font)

@@ -32,6 +32,7 @@ from facilitator_app.ui.widgets.options import ARROWS
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
+LARGEST_PRACTICE = 1.25
 GO_ON_AFTER = 0.4
 """Seconds in which an answer is seen to be chosen before the next question comes by itself."""
 SAVE_AFTER, SAVE_AT_LATEST = 0.2, 1.0
@@ -131,17 +132,15 @@ class RespondentMode(QWidget):
 
     def _build(self, practice: bool) -> None:
         self.setAutoFillBackground(True)
+        self._practice: Row | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         if practice:
-            self._column.addWidget(
-                Row(
-                    StatusTag(p_("respondent", "Practice. This is not a real round."), "warning"),
-                    margins=(24, 6, 24, 0),
-                )
-            )
+            words = p_("respondent", "Practice. This is not a real round.")
+            self._practice = Row(StatusTag(words, "warning"), margins=(24, 6, 24, 0))
+            self._column.addWidget(self._practice)
         self._idle_timer = QTimer(self)
         self._idle_timer.setInterval(LOOK_AT_CLOCK_MS)
         self._idle_timer.timeout.connect(self._look_at_clock)
@@ -282,7 +281,10 @@ class RespondentMode(QWidget):
         page.enter()
 
     def _dress(self) -> None:
-        apply(self, Look(load_themes()[self._seeing.theme], self._seeing.scale, respondent=True))
+        look = Look(load_themes()[self._seeing.theme], self._seeing.scale, respondent=True)
+        apply(self, look)
+        if self._practice is not None:  # it stands above every page, and leaves them their room
+            apply(self._practice, replace(look, scale=min(look.scale, LARGEST_PRACTICE)))
 
     def _listen(self) -> None:
         if self._voice is None:

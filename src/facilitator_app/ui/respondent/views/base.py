@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator_app.domain.instrument import Wording
 from facilitator_app.domain.response import ViewPrefs
@@ -15,7 +15,7 @@ from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
-from facilitator_app.ui.widgets import Button, Choices, MainButton, text_label
+from facilitator_app.ui.widgets import Button, Choices, Column, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
 SHOW_PROGRESS = {
@@ -128,17 +128,14 @@ class FlowPage(RespondentPage):
 
     def stack(self, *buttons: Button) -> QWidget:
         """Buttons below one another, all as wide as the widest."""
-        stack = QWidget()
-        lines = QVBoxLayout(stack)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
+        stack = Column(gap=8)
         for button in buttons:
             policy = button.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
             button.setSizePolicy(policy)
-            lines.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+            stack.add(button)
+        policy = stack.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         stack.setSizePolicy(policy)
         self.body.addWidget(stack)
         return stack

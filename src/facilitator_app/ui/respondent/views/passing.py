@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from facilitator_app.domain.language import np_, p_
 from facilitator_app.ui.respondent.promise_words import takes
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
@@ -25,13 +27,20 @@ class PassPage(FlowPage):
     def _what_this_is(self) -> tuple[str, ...]:
         """Whose questions these are, how many and how long they take, as far as that is known by now."""
         flow, name = self.flow, self.context.partnership
-        found = [p_("respondent", "These questions are from {partnership}.", partnership=name)] if name else []
+        found = (
+            [p_("respondent", "These questions are from {partnership}.", partnership=_breakable(name))] if name else []
+        )
         if flow.tasks or (flow.group_id and flow.round.about is None):
             asked = flow.progress()[1]
             found.append(np_("respondent", "There is {n} question.", "There are {n} questions.", asked))
         if flow.tasks or flow.round.about is None:
             found.append(takes(flow.instrument.minutes))
         return tuple(found)
+
+
+def _breakable(name: str) -> str:
+    """A name whose very long words may go on in the next line: at the largest text one may be wider than the page."""
+    return re.sub(r"\w{14}(?=\w)", "\\g<0>\u200b", name)
 
 
 class NotTodayPage(FlowPage):
