@@ -9,7 +9,7 @@ import pytest
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPresenter, ThemePresenter
+from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultGroupsPresenter, ThemePresenter
 from facilitator_app.ui.routes import (
     AgendaRoute,
     GroupResultsRoute,
@@ -47,7 +47,7 @@ def shell(workspace: Workspace) -> RecordingShell:
     return RecordingShell(workspace)
 
 
-ROUTES = {MainPointsPresenter: MainPointsRoute, GroupsPresenter: GroupResultsRoute, ThemePresenter: ThemeRoute}
+ROUTES = {MainPointsPresenter: MainPointsRoute, ResultGroupsPresenter: GroupResultsRoute, ThemePresenter: ThemeRoute}
 
 
 def shown(kind: type, shell: RecordingShell, round_: Round | None, place_id: str = "", **more: Any) -> tuple[Any, View]:
@@ -59,7 +59,7 @@ def shown(kind: type, shell: RecordingShell, round_: Round | None, place_id: str
     return presenter, view
 
 
-@pytest.mark.parametrize("kind", [MainPointsPresenter, GroupsPresenter, ThemePresenter])
+@pytest.mark.parametrize("kind", [MainPointsPresenter, ResultGroupsPresenter, ThemePresenter])
 def test_without_a_round_it_says_what_to_do(shell: RecordingShell, kind: type) -> None:
     presenter, view = shown(kind, shell, None)
     assert view.shown["show_withheld"][0] == "There are no results yet."
@@ -112,7 +112,7 @@ def test_a_kind_without_points_says_so(shell: RecordingShell, workspace: Workspa
 
 def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace)
-    presenter, view = shown(GroupsPresenter, shell, closed)
+    presenter, view = shown(ResultGroupsPresenter, shell, closed)
     presenter.switch_table()
     (table,) = view.shown["show_table"]
     results = workspace.results.of_round(closed.id)
@@ -135,7 +135,7 @@ def test_counts_of_a_theme_as_a_table(shell: RecordingShell, workspace: Workspac
 
 
 def test_differences_are_said_once_for_each_theme(shell: RecordingShell, workspace: Workspace) -> None:
-    _presenter, view = shown(GroupsPresenter, shell, a_closed_round(workspace))
+    _presenter, view = shown(ResultGroupsPresenter, shell, a_closed_round(workspace))
     results, differences, note = view.shown["show_groups"]
     assert differences
     assert all(sentences == ["Agencies see it as stronger than Commissioners do."] for _title, sentences in differences)
@@ -144,7 +144,7 @@ def test_differences_are_said_once_for_each_theme(shell: RecordingShell, workspa
 
 def test_no_difference_does_not_mean_none(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace, 6, 0)
-    _presenter, view = shown(GroupsPresenter, shell, closed)
+    _presenter, view = shown(ResultGroupsPresenter, shell, closed)
     results, differences, note = view.shown["show_groups"]
     assert not differences
     assert bool(note) is bool(results.blocks)
@@ -169,7 +169,7 @@ def test_a_tab_keeps_the_focus_and_the_theme(shell: RecordingShell, workspace: W
     assert view.focused == 0
     presenter.go_tab("groups")
     assert shell.gone[-1] == GroupResultsRoute(closed.partnership_id, closed.id, theme, by_tab=True)
-    again, there = shown(GroupsPresenter, shell, closed, theme, by_tab=True)
+    again, there = shown(ResultGroupsPresenter, shell, closed, theme, by_tab=True)
     assert there.focused == 1
     again.go_tab("theme")
     assert shell.gone[-1] == ThemeRoute(closed.partnership_id, closed.id, theme, by_tab=True)

@@ -17,7 +17,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import results
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
-from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
+from facilitator_app.ui.results.words_presenter import CommentPresenter, CommentsPresenter, PrivatePresenter
 from facilitator_app.ui.routes import (
     CommentRoute,
     DifferRoute,
@@ -52,7 +52,7 @@ def closed(workspace: Workspace) -> Round:
 
 
 ROUTES: dict[type, type[RoundBound]] = {
-    WordsPresenter: WordsRoute, CommentPresenter: CommentRoute, PrivatePresenter: PrivateWordsRoute,
+    CommentsPresenter: WordsRoute, CommentPresenter: CommentRoute, PrivatePresenter: PrivateWordsRoute,
     OthersPresenter: OthersRoute, DifferPresenter: DifferRoute, StatementPresenter: StatementRoute,
 }  # fmt: skip
 
@@ -73,7 +73,7 @@ def ids(workspace: Workspace, closed: Round) -> tuple[str, ...]:
 def test_cards_of_the_first_question_with_comments_and_how_many_are_held_back(
     workspace: Workspace, closed: Round
 ) -> None:
-    presenter, view, shell = shown(WordsPresenter, workspace, closed)
+    presenter, view, shell = shown(CommentsPresenter, workspace, closed)
     cards, lines, empty = view.shown["show_cards"]
     assert sorted(card.text for card in cards) == sorted(AS_WRITTEN)
     assert (lines, empty) == (["4 comments are shown.", "2 comments are held back."], "")
@@ -88,10 +88,10 @@ def test_cards_of_the_first_question_with_comments_and_how_many_are_held_back(
 def test_a_theme_can_be_chosen_when_three_people_are_behind_it(workspace: Workspace, closed: Round) -> None:
     for number, comment_id in enumerate(ids(workspace, closed)[:3]):
         workspace.comments.give_themes(closed.id, comment_id, {own_theme("Food")})
-        _presenter, view, _shell = shown(WordsPresenter, workspace, closed)
+        _presenter, view, _shell = shown(CommentsPresenter, workspace, closed)
         titles = [title for _key, title in view.shown["show_places"][0]]
         assert ("With the theme: Food" in titles) == (number == 2)
-    presenter, view, _shell = shown(WordsPresenter, workspace, closed)
+    presenter, view, _shell = shown(CommentsPresenter, workspace, closed)
     presenter.choose("theme:own:Food")
     cards = view.shown["show_cards"][0]
     assert {card.id for card in cards} == set(ids(workspace, closed)) & {card.id for card in cards}
@@ -100,7 +100,7 @@ def test_a_theme_can_be_chosen_when_three_people_are_behind_it(workspace: Worksp
 
 def test_many_comments_come_in_pages(workspace: Workspace) -> None:
     many = a_closed_round(workspace, *(Comment(f"Number {n}") for n in range(14)), people=14)
-    presenter, view, _shell = shown(WordsPresenter, workspace, many)
+    presenter, view, _shell = shown(CommentsPresenter, workspace, many)
     assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (12, (0, 2))
     presenter.turn(1)
     assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (2, (1, 2))
@@ -129,7 +129,7 @@ def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, cl
     assert ([text for _id, _title, text in cards], action) == (["I am afraid"], "")
     presenter.back()
     assert shell.screens[-1] == "results_words"
-    _presenter, words, _shell = shown(WordsPresenter, workspace, closed)
+    _presenter, words, _shell = shown(CommentsPresenter, workspace, closed)
     assert "I am afraid" not in repr(words.shown)
 
 

@@ -9,9 +9,7 @@ from facilitator_app.ui.shell import Shell
 def build(shell: Shell, route: AnswerListsRoute) -> AnswerListsPage:
     """The lists of one round."""
     view = AnswerListsPage()
-    presenter = AnswerListsPresenter(view, shell, route)
-    view.back_asked.connect(presenter.leave)
-    view.bind(presenter)
+    view.bind(AnswerListsPresenter(view, shell, route))
     return view
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.change import REASONS, Act, Reason
 from facilitator_app.domain.errors import AppError
@@ -17,24 +17,18 @@ from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRo
 from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.answer_lists.view import AnswerListsPage
+
 Make = Callable[[str, Reason | None, str, str], bytes]
 FIELDS = {"reason_missing": "reason", "name_differs": "name"}
 """At which field a refusal is said, by its code."""
 
 
-class AnswerListsView(Protocol):
-    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object] | None) -> None: ...
-    def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None: ...
-    def show_log(self, log: Sequence[tuple[str, str, str, str]]) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def show_field_error(self, field: str, words: str) -> None: ...
-
-
 class AnswerListsPresenter:
     """Nothing leaves unless a reason was chosen and the round's name typed."""
 
-    def __init__(self, view: AnswerListsView, shell: Shell, route: AnswerListsRoute) -> None:
+    def __init__(self, view: AnswerListsPage, shell: Shell, route: AnswerListsRoute) -> None:
         self._view = view
         self._shell = shell
         self._route = route

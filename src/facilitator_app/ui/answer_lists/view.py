@@ -44,6 +44,7 @@ class AnswerListsPage(FacilitatorPage):
     def bind(self, presenter: AnswerListsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
+        self.back_asked.connect(presenter.leave)
         presenter.show()
 
     def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None:

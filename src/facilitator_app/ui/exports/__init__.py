@@ -9,9 +9,7 @@ from facilitator_app.ui.shell import Shell
 def build(shell: Shell, route: ExportsRoute) -> ExportsPage:
     """What is chosen to begin with comes with the route."""
     view = ExportsPage()
-    presenter = ExportsPresenter(view, shell, route)
-    view.back_asked.connect(shell.back)
-    view.bind(presenter)
+    view.bind(ExportsPresenter(view, shell, route))
     return view
 
 

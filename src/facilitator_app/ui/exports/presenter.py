@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, is_there, name_of, piece_of, pieces, table_of
 from facilitator_app.charts.tables import table_words
@@ -17,23 +17,14 @@ from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
-
-class ExportsView(Protocol):
-    def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str) -> None: ...
-    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None: ...
-    def show_picture(self, drawing: Any, words: str) -> None: ...
-    def show_lists(self) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def copy(self, drawing: Any) -> None: ...
-    def png(self, drawing: Any) -> bytes: ...
+if TYPE_CHECKING:
+    from facilitator_app.ui.exports.view import ExportsPage
 
 
 class ExportsPresenter:
     """``piece``: what is copied or saved; the page it was opened from comes first."""
 
-    def __init__(self, view: ExportsView, shell: Shell, route: ExportsRoute) -> None:
+    def __init__(self, view: ExportsPage, shell: Shell, route: ExportsRoute) -> None:
         self.view = view
         self.shell = shell
         self.route = route
@@ -61,6 +52,9 @@ class ExportsPresenter:
         if self.shell.workspace.answer_lists.offered:
             self.view.show_lists()
         self._show()
+
+    def leave(self) -> None:
+        self.shell.back()
 
     def choose(self, key: str) -> None:
         """Another piece; its figures go into the ledger before they are shown."""

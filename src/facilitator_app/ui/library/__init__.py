@@ -22,7 +22,6 @@ def build(shell: Shell, route: LibraryRoute) -> LibraryPage:
 def build_resource(shell: Shell, route: ResourceRoute) -> ResourcePage:
     """One resource."""
     view = ResourcePage()
-    view.back_asked.connect(shell.back)
     view.bind(ResourcePresenter(view, shell, route))
     return view
 
@@ -30,7 +29,6 @@ def build_resource(shell: Shell, route: ResourceRoute) -> ResourcePage:
 def build_agenda(shell: Shell, route: AgendaRoute) -> AgendaPage:
     """One agenda."""
     view = AgendaPage()
-    view.back_asked.connect(shell.back)
     view.bind(AgendaPresenter(view, shell, route))
     return view
 

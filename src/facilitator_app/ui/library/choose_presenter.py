@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.choosing import Side, Suggestion, Wish, minutes_needed, suggest
 from facilitator_app.domain.errors import AppError
@@ -13,6 +12,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OtherQuestionnaireRoute
 from facilitator_app.ui.setup.common import draft_of, size, take_questionnaire
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.library.choose_view import ChoosePage
 
 TIMES = (5, 10, 20, 40)
 """Minutes that one person may have."""
@@ -31,15 +33,10 @@ class SuggestionCard:
     usable: bool
 
 
-class ChooseView(Protocol):
-    def show_suggestions(self, cards: Sequence[SuggestionCard], note: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class ChoosePresenter:
     """The route names the partnership and the draft when the way led here from setting up a round."""
 
-    def __init__(self, view: ChooseView, shell: Shell, route: ChooseRoute) -> None:
+    def __init__(self, view: ChoosePage, shell: Shell, route: ChooseRoute) -> None:
         self._view = view
         self._shell = shell
         self._route = route

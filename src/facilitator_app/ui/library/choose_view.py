@@ -56,7 +56,7 @@ class ChoosePage(FacilitatorPage):
     def bind(self, presenter: ChoosePresenter) -> None:
         """Connect to the presenter and show the first suggestions."""
         self._presenter = presenter
-        self.back_asked.connect(lambda: presenter.leave())
+        self.back_asked.connect(presenter.leave)
         unsure = ("", _("I am not sure"))
         wants = [unsure, *((str(one), finds_out_words(one)) for one in FindsOut)]
         times = [("", _("As long as it takes")), *((str(n), _("Up to {n} minutes", n=n)) for n in TIMES)]
@@ -78,7 +78,7 @@ class ChoosePage(FacilitatorPage):
             self._found.add(self._card(card))
         if len(cards) > 1:
             together = Button(_("&Compare these side by side"), "table")
-            together.clicked.connect(lambda: self._presenter.compare())
+            together.clicked.connect(self._presenter.compare)
             self._found.add(Flow(together))
         self._found.add_stretch()
         if self.isVisible():

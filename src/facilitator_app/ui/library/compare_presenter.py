@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
 from facilitator_app.domain.language import _
 from facilitator_app.ui.routes import CompareRoute
-from facilitator_app.ui.saving import Printable, TellingView
+from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.shell import Shell
 
-
-class CompareView(TellingView, Protocol):
-    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None: ...
-    def show_comparison(self, comparison: Comparison | None, hint: str) -> None: ...
+if TYPE_CHECKING:
+    from facilitator_app.ui.library.compare_view import ComparePage
 
 
 class ComparePresenter:
-    def __init__(self, view: CompareView, shell: Shell, route: CompareRoute) -> None:
+    def __init__(self, view: ComparePage, shell: Shell, route: CompareRoute) -> None:
         self._view = view
         self._shell = shell
         self._all = {one.id: one for one in shell.workspace.library.all()}

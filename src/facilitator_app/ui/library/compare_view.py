@@ -46,7 +46,7 @@ class ComparePage(ReadingPage):
     def bind(self, presenter: ComparePresenter) -> None:
         """Connect to the presenter and show the table."""
         self._presenter = presenter
-        self.back_asked.connect(lambda: presenter.leave())
+        self.back_asked.connect(presenter.leave)
         self._print = self.button(_("&Print"), presenter.paper.print_it, icon="print")
         self._save = self.button(_("&Save as PDF"), presenter.paper.save_it, icon="save")
         presenter.show()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, long_date, n_
-from facilitator_app.domain.signposts import Agenda, Signpost
+from facilitator_app.domain.signposts import Signpost
 from facilitator_app.ui.routes import AgendaRoute, CompareRoute, ResourceRoute, Route
-from facilitator_app.ui.saving import Printable, TellingView, pdf_name
+from facilitator_app.ui.saving import Printable, pdf_name
 from facilitator_app.ui.setup.common import size
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.library.one_view import AgendaPage, ResourcePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,6 @@ class HereRow:
     opens: Route | str
     title: str
     detail: str
-
-
-class ResourceView(TellingView, Protocol):
-    def show_gone(self, words: str) -> None: ...
-    def show_resource(self, entry: Signpost, year: str, read: str, topics: Sequence[str]) -> None: ...
-    def show_here(self, rows: Sequence[HereRow]) -> None: ...
-
-
-class AgendaView(TellingView, Protocol):
-    def show_gone(self, words: str) -> None: ...
-    def show_agenda(self, agenda: Agenda, minutes: str) -> None: ...
 
 
 def day_words(entry: Signpost) -> str:
@@ -44,7 +35,7 @@ def year_words(entry: Signpost) -> str:
 
 
 class ResourcePresenter:
-    def __init__(self, view: ResourceView, shell: Shell, route: ResourceRoute) -> None:
+    def __init__(self, view: ResourcePage, shell: Shell, route: ResourceRoute) -> None:
         self._view = view
         self._shell = shell
         self._library = shell.workspace.library.signposts()
@@ -85,6 +76,9 @@ class ResourcePresenter:
             rows.append(HereRow(CompareRoute(), _("Compare questionnaires"), _("The same facts of each, side by side")))
         return tuple(rows)
 
+    def leave(self) -> None:
+        self._shell.back()
+
     def _sheet(self) -> bytes:
         from facilitator_app.packs.library_sheets import resource_sheet
 
@@ -94,8 +88,9 @@ class ResourcePresenter:
 
 
 class AgendaPresenter:
-    def __init__(self, view: AgendaView, shell: Shell, route: AgendaRoute) -> None:
+    def __init__(self, view: AgendaPage, shell: Shell, route: AgendaRoute) -> None:
         self._view = view
+        self._shell = shell
         self.agenda = shell.workspace.library.signposts().agenda(route.agenda_id)
         self.paper = Printable(view, shell, self._sheet, pdf_name(self.agenda.title) if self.agenda else "")
 
@@ -104,6 +99,9 @@ class AgendaPresenter:
             self._view.show_gone(_("This is not in the library any more."))
             return
         self._view.show_agenda(self.agenda, n_("{n} minute in all", "{n} minutes in all", self.agenda.minutes))
+
+    def leave(self) -> None:
+        self._shell.back()
 
     def _sheet(self) -> bytes:
         from facilitator_app.packs.library_sheets import agenda_sheet

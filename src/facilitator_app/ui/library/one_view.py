@@ -73,6 +73,7 @@ class ResourcePage(ReadingPage):
     def bind(self, presenter: ResourcePresenter) -> None:
         """Connect to the presenter and show the resource."""
         self._presenter = presenter
+        self.back_asked.connect(presenter.leave)
         presenter.show()
 
     def show_resource(self, entry: Signpost, year: str, read: str, topics: Sequence[str]) -> None:
@@ -138,6 +139,7 @@ class AgendaPage(ReadingPage):
     def bind(self, presenter: AgendaPresenter) -> None:
         """Connect to the presenter and show the agenda."""
         self._presenter = presenter
+        self.back_asked.connect(presenter.leave)
         presenter.show()
 
     def show_agenda(self, agenda: Agenda, minutes: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
 from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute, Route
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.library.view import LibraryPage
 
 EVERYTHING = ""
 """The key of "all of them" in the list of gaps."""
@@ -25,14 +27,8 @@ class LibraryRow:
     here: bool = False
 
 
-class LibraryView(Protocol):
-    def show_gaps(self, gaps: Sequence[tuple[str, str]], chosen: str) -> None: ...
-    def show_first(self, words: str) -> None: ...
-    def show_rows(self, resources: Sequence[LibraryRow], agendas: Sequence[LibraryRow], empty: str) -> None: ...
-
-
 class LibraryPresenter:
-    def __init__(self, view: LibraryView, shell: Shell, route: LibraryRoute) -> None:
+    def __init__(self, view: LibraryPage, shell: Shell, route: LibraryRoute) -> None:
         self._view = view
         self._shell = shell
         self._library = shell.workspace.library.signposts()

@@ -34,9 +34,7 @@ def build_pages(shell: Shell, route: PersonPackRoute) -> FacilitatorPage:
 def build_receipts(shell: Shell, route: ReceiptsRoute) -> ReceiptsPage:
     """Who got which pack."""
     view = ReceiptsPage()
-    presenter = ReceiptsPresenter(view, shell, route)
-    view.back_asked.connect(presenter.go_packs)
-    view.bind(presenter)
+    view.bind(ReceiptsPresenter(view, shell, route))
     return view
 
 

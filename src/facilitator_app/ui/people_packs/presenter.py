@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
@@ -14,6 +13,7 @@ from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import Batch, PackRow
+    from facilitator_app.ui.people_packs.view import PeoplePacksPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,10 @@ class RowShown:
     detail: str
 
 
-class PeoplePacksView(Protocol):
-    def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
-    def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None: ...
-    def show_done(self, words: str, left_out: Sequence[str]) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class PeoplePacksPresenter:
     """Nothing is drawn here: opening the list shows no figures, so it writes nothing into a ledger."""
 
-    def __init__(self, view: PeoplePacksView, shell: Shell, route: PeoplePacksRoute) -> None:
+    def __init__(self, view: PeoplePacksPage, shell: Shell, route: PeoplePacksRoute) -> None:
         self.view = view
         self.shell = shell
         self.route = route

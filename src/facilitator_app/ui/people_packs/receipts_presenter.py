@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
@@ -18,6 +17,7 @@ from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.domain.subjects import Subject
+    from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
 
 DAYS = 31
 """A hand-over can be noted for today and so many days before."""
@@ -32,18 +32,8 @@ class ReceiptShown:
     ticked: bool
 
 
-class ReceiptsView(Protocol):
-    def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
-    def show_ways(self, days: Sequence[tuple[str, str]], ways: Sequence[tuple[str, str]]) -> None: ...
-    def show_receipts(self, rows: Sequence[ReceiptShown], summary: str) -> None: ...
-    def show_receipt(self, place: int, row: ReceiptShown, summary: str) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class ReceiptsPresenter:
-    def __init__(self, view: ReceiptsView, shell: Shell, route: ReceiptsRoute) -> None:
+    def __init__(self, view: ReceiptsPage, shell: Shell, route: ReceiptsRoute) -> None:
         self.view = view
         self.shell = shell
         self.route = route

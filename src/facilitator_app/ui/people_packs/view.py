@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 class PeoplePacksPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__()
-        self._presenter: PeoplePacksPresenter | None = None
         self._left_out = Column(gap=4)
         self.done.add(self._left_out)
         self._summary = text_label("", "body_bold")
@@ -41,7 +40,6 @@ class PeoplePacksPage(FacilitatorPage):
             name=_("People and their packs"),
             chooser=True,
         )
-        self.table.chosen.connect(self._open)
         self._how = small(_("Open a row to see the pages, to print them, or to talk them through together."))
         self._parts: tuple[QWidget, ...] = (self._summary, self._large, self.table, self._how)
         for widget in self._parts:
@@ -52,11 +50,12 @@ class PeoplePacksPage(FacilitatorPage):
     def bind(self, presenter: PeoplePacksPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
+        self.table.chosen.connect(presenter.open_row)
         presenter.show()
 
     def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None:
         presenter = self._presenter
-        if presenter is not None and not self._buttons_made:
+        if not self._buttons_made:
             self._buttons_made = True
             self.main_button(_("&All packs into a folder"), self._write_all)
             self._receipts = self.button(_("&Receipt list"), presenter.go_receipts)
@@ -77,10 +76,5 @@ class PeoplePacksPage(FacilitatorPage):
             self._left_out.add(text_label(line))
         self._left_out.setVisible(bool(left_out))
 
-    def _open(self, row: int) -> None:
-        if self._presenter is not None:
-            self._presenter.open_row(row)
-
     def _write_all(self) -> None:
-        if self._presenter is not None:
-            self._presenter.write_all(self._large.isChecked())
+        self._presenter.write_all(self._large.isChecked())

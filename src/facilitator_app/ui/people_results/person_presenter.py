@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
@@ -14,22 +12,12 @@ from facilitator_app.ui.routes import PeopleResultsRoute, PersonPackRoute, Perso
 from facilitator_app.ui.session.presenter import subject_name
 from facilitator_app.ui.shell import Shell
 
-
-class PersonView(Protocol):
-    def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
-    def show_tabs(self, tab: str, *, with_table: bool) -> None: ...
-    def show_behaviours(self, shell: PersonPackBuilder, lines: Sequence[str]) -> None: ...
-    def show_one(self, shell: PersonPackBuilder, section: SectionFigures, before: str, after: str) -> None: ...
-    def show_ends(self, shell: PersonPackBuilder) -> None: ...
-    def show_words(self, shell: PersonPackBuilder) -> None: ...
-    def show_table(self, table: TableData) -> None: ...
-    def show_chart(self) -> None: ...
-    def focus_tabs(self) -> None: ...
+if TYPE_CHECKING:
+    from facilitator_app.ui.people_results.person_view import PersonResultsPage
 
 
 class PersonPresenter:
-    def __init__(self, view: PersonView, shell: Shell, route: PersonResultsRoute) -> None:
+    def __init__(self, view: PersonResultsPage, shell: Shell, route: PersonResultsRoute) -> None:
         self._view = view
         self._shell = shell
         self._route = route

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 class PersonResultsPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
-        self._presenter: PersonPresenter | None = None
         self.tabs_under_buttons()
         self._figures = Figures()
         self._chart = self._figures.chart
@@ -45,12 +44,11 @@ class PersonResultsPage(FacilitatorPage):
     def bind(self, presenter: PersonPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
+        self.back_asked.connect(presenter.go_list)
         presenter.show()
 
     def show_tabs(self, tab: str, *, with_table: bool) -> None:
         presenter = self._presenter
-        if presenter is None:
-            return
         self.set_first_focus(self.main_button(_("Ta&lk it through"), presenter.go_session))
         if with_table:
             self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
@@ -72,7 +70,7 @@ class PersonResultsPage(FacilitatorPage):
         self._chart.add(PersonStrips(builder, builder.results.sections, noted=True))
         self._chart.add(*(small(line) for line in lines))
         differ = apart(builder.found)
-        if not differ or self._presenter is None:
+        if not differ:
             return
         card = Card(heading2(_("Where you and others see it differently")), gap=8)
         for one in differ:
@@ -84,8 +82,6 @@ class PersonResultsPage(FacilitatorPage):
 
     def show_one(self, builder: PersonPackBuilder, section: SectionFigures, before: str, after: str) -> None:
         presenter = self._presenter
-        if presenter is None:
-            return
         neighbours(
             self,
             presenter.step,
@@ -121,5 +117,4 @@ class PersonResultsPage(FacilitatorPage):
         self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
 
     def _open(self, section_id: str) -> None:
-        if self._presenter is not None:
-            self._presenter.open_behaviour(section_id)
+        self._presenter.open_behaviour(section_id)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.charts.tables import TableData, sections_table
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
-from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.session import SessionNotes
 from facilitator_app.ui.room.projector import answers_about
@@ -27,10 +26,11 @@ from facilitator_app.ui.shell import RoomRoute, Shell
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import PackRow
+    from facilitator_app.ui.people_results.view import PeopleResultsPage, TogetherPage
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonResultsRow:
     """One person: how many answered, whether there is something to look at, and how far the talk with them is."""
 
     name: str
@@ -41,17 +41,10 @@ class PersonRow:
     talk: str
 
 
-class ListView(Protocol):
-    def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
-    def show_rows(self, rows: Sequence[PersonRow], together: str, *, enough: bool) -> None:
-        """``together``: what there is about all of them, as a sentence; ``enough``: it can be looked at."""
-
-
-class ListPresenter:
+class PeopleResultsPresenter:
     """In the order in which people were chosen; nothing here is a figure about anybody, so no ledger is written."""
 
-    def __init__(self, view: ListView, shell: Shell, route: PeopleResultsRoute) -> None:
+    def __init__(self, view: PeopleResultsPage, shell: Shell, route: PeopleResultsRoute) -> None:
         self._view = view
         self.shell = shell
         self.route = route
@@ -101,26 +94,18 @@ class ListPresenter:
             self.shell.go(RoundRoute(*self.route.ids))
 
 
-def person_row(row: PackRow, notes: SessionNotes) -> PersonRow:
+def person_row(row: PackRow, notes: SessionNotes) -> PersonResultsRow:
     """One row of the list."""
     answered = _("{answered} of {asked}", answered=row.answered, asked=row.asked)
     state, kind = (_("Too few answers"), "warning") if row.why_none else (_("Ready"), "success")
     talk = "" if notes.empty else _("Notes are written down")
-    return PersonRow(row.subject.name, answered, state, kind, row.why_none, talk)
-
-
-class TogetherView(Protocol):
-    def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str) -> None: ...
-    def show_report(self, results: RoundResults, lines: Sequence[str]) -> None: ...
-    def show_table(self, table: TableData) -> None: ...
-    def show_chart(self) -> None: ...
+    return PersonResultsRow(row.subject.name, answered, state, kind, row.why_none, talk)
 
 
 class TogetherPresenter:
     """All subjects on one line for each behaviour, as in the group report."""
 
-    def __init__(self, view: TogetherView, shell: Shell, route: TogetherRoute) -> None:
+    def __init__(self, view: TogetherPage, shell: Shell, route: TogetherRoute) -> None:
         self._view = view
         self.shell = shell
         self.route = route

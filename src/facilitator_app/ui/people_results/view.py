@@ -15,7 +15,7 @@ from facilitator_app.ui.widgets import Button, Card, Cell, DataTable, Head, Row,
 from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.people_results.presenter import ListPresenter, PersonRow, TogetherPresenter
+    from facilitator_app.ui.people_results.presenter import PeopleResultsPresenter, PersonResultsRow, TogetherPresenter
 
 
 class PeopleResultsPage(FacilitatorPage):
@@ -23,7 +23,6 @@ class PeopleResultsPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._presenter: ListPresenter | None = None
         self.table = DataTable(
             [
                 Head(_("Name"), stretch=2),
@@ -34,14 +33,14 @@ class PeopleResultsPage(FacilitatorPage):
             name=_("People, and whether there are results"),
             chooser=True,
         )
-        self.table.chosen.connect(self._open)
 
-    def bind(self, presenter: ListPresenter) -> None:
+    def bind(self, presenter: PeopleResultsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
+        self.table.chosen.connect(presenter.open_row)
         presenter.show()
 
-    def show_rows(self, rows: Sequence[PersonRow], together: str, *, enough: bool) -> None:
+    def show_rows(self, rows: Sequence[PersonResultsRow], together: str, *, enough: bool) -> None:
         self.table.show_rows(
             [
                 [
@@ -56,9 +55,8 @@ class PeopleResultsPage(FacilitatorPage):
         how = small(_("Open a row to look at that person's results with them."))
         all_of_them = Button(_("All &together"))
         packs = Button(_("&Packs"))
-        if self._presenter is not None:
-            all_of_them.clicked.connect(self._presenter.go_together)
-            packs.clicked.connect(self._presenter.go_packs)
+        all_of_them.clicked.connect(self._presenter.go_together)
+        packs.clicked.connect(self._presenter.go_packs)
         all_of_them.setEnabled(enough)
         for_all = Card(heading2(_("For the whole group")), text_label(together), all_of_them, gap=10)
         for_each = Card(heading2(_("On paper")), text_label(_("One pack for each person.")), packs, gap=10)
@@ -69,10 +67,6 @@ class PeopleResultsPage(FacilitatorPage):
         for widget in (self.table, how, both):
             self.body.addWidget(widget)
 
-    def _open(self, row: int) -> None:
-        if self._presenter is not None:
-            self._presenter.open_row(row)
-
 
 class TogetherPage(FacilitatorPage):
     """Everybody on one line for each behaviour; its table behind it."""
@@ -81,19 +75,19 @@ class TogetherPage(FacilitatorPage):
         super().__init__(back=_("Everybody"))
         self._figures = Figures()
         self._chart = self._figures.chart
-        self._presenter: TogetherPresenter | None = None
 
     def bind(self, presenter: TogetherPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
+        self.back_asked.connect(presenter.go_list)
         presenter.show()
 
     def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
-        if self._presenter is not None:
-            self.set_first_focus(self.main_button(_("&Show on projector"), self._presenter.go_room))
-            self._figures.switch = self.button(_("As a &table"), self._presenter.switch_table)
-            key_inside(self.area, "T", self._presenter.switch_table)
-            self.button(_("The group rep&ort"), self._presenter.go_report)
+        presenter = self._presenter
+        self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
+        self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
+        key_inside(self.area, "T", presenter.switch_table)
+        self.button(_("The group rep&ort"), presenter.go_report)
         self._chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
         self._chart.add(small(_("Each mark is the average of all answers to that behaviour.")))
         for line in lines:

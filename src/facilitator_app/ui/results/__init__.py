@@ -3,10 +3,10 @@
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
-from facilitator_app.ui.results.presenter import GroupsPresenter, MainPointsPresenter, ThemePresenter
-from facilitator_app.ui.results.view import GroupsPage, MainPointsPage, ThemePage
-from facilitator_app.ui.results.words_presenter import CommentPresenter, PrivatePresenter, WordsPresenter
-from facilitator_app.ui.results.words_view import CommentPage, PrivatePage, WordsPage
+from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultGroupsPresenter, ThemePresenter
+from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ThemePage
+from facilitator_app.ui.results.words_presenter import CommentPresenter, CommentsPresenter, PrivatePresenter
+from facilitator_app.ui.results.words_view import CommentPage, CommentsPage, PrivatePage
 from facilitator_app.ui.routes import (
     CommentRoute,
     DifferRoute,
@@ -24,69 +24,63 @@ from facilitator_app.ui.shell import Shell
 def build(shell: Shell, route: MainPointsRoute) -> FacilitatorPage:
     """The main points."""
     view = MainPointsPage()
-    view.attend_points(MainPointsPresenter(view, shell, route))
+    view.bind(MainPointsPresenter(view, shell, route))
     return view
 
 
-def build_groups(shell: Shell, route: GroupResultsRoute) -> GroupsPage:
+def build_groups(shell: Shell, route: GroupResultsRoute) -> ResultGroupsPage:
     """The groups."""
-    view = GroupsPage()
-    view.bind(GroupsPresenter(view, shell, route))
+    view = ResultGroupsPage()
+    view.bind(ResultGroupsPresenter(view, shell, route))
     return view
 
 
 def build_theme(shell: Shell, route: ThemeRoute) -> ThemePage:
     """One theme."""
     view = ThemePage()
-    view.attend_theme(ThemePresenter(view, shell, route))
+    view.bind(ThemePresenter(view, shell, route))
     return view
 
 
-def build_words(shell: Shell, route: WordsRoute) -> WordsPage:
+def build_words(shell: Shell, route: WordsRoute) -> CommentsPage:
     """People's own words."""
-    view = WordsPage()
-    view.attend_words(WordsPresenter(view, shell, route))
+    view = CommentsPage()
+    view.bind(CommentsPresenter(view, shell, route))
     return view
 
 
 def build_comment(shell: Shell, route: CommentRoute) -> CommentPage:
     """One comment."""
     view = CommentPage()
-    presenter = CommentPresenter(view, shell, route)
-    view.back_asked.connect(presenter.back)
-    view.bind(presenter)
+    view.bind(CommentPresenter(view, shell, route))
     return view
 
 
 def build_private(shell: Shell, route: PrivateWordsRoute) -> PrivatePage:
     """What only the facilitator reads."""
     view = PrivatePage()
-    presenter = PrivatePresenter(view, shell, route)
-    view.back_asked.connect(presenter.back)
-    view.bind(presenter)
+    view.bind(PrivatePresenter(view, shell, route))
     return view
 
 
 def build_differ(shell: Shell, route: DifferRoute) -> DifferPage:
     """Where views differ."""
     view = DifferPage()
-    view.attend_differ(DifferPresenter(view, shell, route))
+    view.bind(DifferPresenter(view, shell, route))
     return view
 
 
 def build_others(shell: Shell, route: OthersRoute) -> OthersPage:
     """How we see it and how others do."""
     view = OthersPage()
-    view.attend_others(OthersPresenter(view, shell, route))
+    view.bind(OthersPresenter(view, shell, route))
     return view
 
 
 def build_statement(shell: Shell, route: StatementRoute) -> StatementPage:
     """One statement."""
     view = StatementPage()
-    presenter = StatementPresenter(view, shell, route)
-    view.back_asked.connect(presenter.to_theme)
-    view.attend_statement(presenter)
+    view.bind(StatementPresenter(view, shell, route))
     return view
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.boxes import gaps_that_pass
 from facilitator_app.charts.pieces import (
@@ -22,9 +22,12 @@ from facilitator_app.charts.tables import TableData, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.round import Round
-from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
+from facilitator_app.ui.results.presenter import ResultsPresenter
 from facilitator_app.ui.routes import StatementRoute, ThemeRoute
 from facilitator_app.ui.shell import RoomRoute
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
 
 MOST_SPLIT = 6
 """Split statements on the page of where views differ."""
@@ -41,19 +44,10 @@ class ByGroupPresenter(ResultsPresenter):
         return usual if isinstance(by_group, Withheld) else by_group
 
 
-class OthersView(ResultsView, Protocol):
-    def show_sides(self, groups: Sequence[tuple[str, str]], own: str, others: str) -> None: ...
-    def show_together(self, groups: Sequence[tuple[str, str]], together: Sequence[str]) -> None: ...
-    def show_refused(self, what: str, why: Sequence[str], do: str) -> None: ...
-    def show_boxes(self, boxes: Sequence[tuple[str, Sequence[str]]], unclear: str) -> None: ...
-    def show_gaps(self, sentences: Sequence[str], note: str) -> None: ...
-    def show_none(self, words: str) -> None: ...
-
-
 class OthersPresenter(ResultsPresenter):
     """ "We" and "others" are two groups as published, or several groups put together against everyone else."""
 
-    view: OthersView
+    view: OthersPage
     own = others = ""
     together: tuple[str, ...] = ()
 
@@ -129,15 +123,10 @@ class OthersPresenter(ResultsPresenter):
             self.view.show_table(self.table(results))
 
 
-class DifferView(ResultsView, Protocol):
-    def show_split(self, results: RoundResults, items: Sequence[ItemFigures], empty: str) -> None: ...
-    def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None: ...
-
-
 class DifferPresenter(ByGroupPresenter):
     """Statements whose answers are split, and differences between groups that pass the one-person test."""
 
-    view: DifferView
+    view: DifferPage
 
     def fill(self, results: RoundResults) -> None:
         split = split_items(results)
@@ -157,16 +146,10 @@ class DifferPresenter(ByGroupPresenter):
         return differ_table(results)
 
 
-class StatementView(ResultsView, Protocol):
-    def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None: ...
-    def show_groups(self, rows: Sequence[tuple[str, str]], note: str) -> None: ...
-    def show_neighbours(self, before: str, after: str) -> None: ...
-
-
 class StatementPresenter(ByGroupPresenter):
     """One statement: how the answers lie, and the groups side by side where they may be shown."""
 
-    view: StatementView
+    view: StatementPage
     route: StatementRoute
 
     @property

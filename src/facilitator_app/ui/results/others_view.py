@@ -30,11 +30,7 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.results.others_presenter import (
-        DifferPresenter,
-        OthersPresenter,
-        StatementPresenter,
-    )
+    from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 
 MOST_CLASHES = 3
 """Clashing figures that are named where groups put together are refused."""
@@ -42,6 +38,8 @@ MOST_CLASHES = 3
 
 class OthersPage(ResultsPage):
     """Where views differ."""
+
+    _presenter: OthersPresenter
 
     def __init__(self) -> None:
         super().__init__("others", side=300)
@@ -55,10 +53,6 @@ class OthersPage(ResultsPage):
         self.body.addWidget(self._figures)
         self._chart.add(self._none, self._sides, self._boxes)
         self.side.addWidget(self._gaps)
-
-    def attend_others(self, presenter: OthersPresenter) -> None:
-        self._others = presenter
-        self.bind(presenter)
 
     def show_none(self, words: str) -> None:
         self.add_tabs(with_table=False)
@@ -85,7 +79,7 @@ class OthersPage(ResultsPage):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(16)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            box.activated.connect(lambda _at: self._others.choose(self._own.text(), self._they.text()))
+            box.activated.connect(lambda _at: self._presenter.choose(self._own.text(), self._they.text()))
             self._sides.add(field, stretch=1)
         refresh(self)
 
@@ -102,7 +96,7 @@ class OthersPage(ResultsPage):
         show, usual = Button(_("Show th&em")), Button(_("&Usual groups"))
 
         def chosen() -> None:
-            self._others.put_together([group_id for group_id, box in boxes if box.isChecked()])
+            self._presenter.put_together([group_id for group_id, box in boxes if box.isChecked()])
 
         def back() -> None:
             for _group_id, box in boxes:
@@ -149,20 +143,18 @@ class OthersPage(ResultsPage):
 class DifferPage(ResultsPage):
     """Where views differ."""
 
+    _presenter: DifferPresenter
+
     def __init__(self) -> None:
         super().__init__("differ", side=316)
         self.body.addWidget(self._figures)
-
-    def attend_differ(self, presenter: DifferPresenter) -> None:
-        self._differ = presenter
-        self.bind(presenter)
 
     def show_split(self, results: RoundResults, items: Sequence[ItemFigures], empty: str) -> None:
         self.add_tabs()
         if not items:
             self._chart.add(text_label(empty))
             return
-        self._chart.add(*item_charts(results, items, self._differ.open_item))
+        self._chart.add(*item_charts(results, items, self._presenter.open_item))
 
     def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
         card = Card(heading2(_("Between groups")), gap=10)
@@ -177,14 +169,13 @@ class DifferPage(ResultsPage):
 class StatementPage(ResultsPage):
     """One statement."""
 
+    _presenter: StatementPresenter
+
     def __init__(self) -> None:
         super().__init__("theme", side=316)
         self.set_back(_("The theme"))
+        self.back_asked.connect(lambda: self._presenter.to_theme())
         self.body.addWidget(self._figures)
-
-    def attend_statement(self, presenter: StatementPresenter) -> None:
-        self._statement = presenter
-        self.bind(presenter)
 
     def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
         self.add_tabs()
@@ -205,7 +196,7 @@ class StatementPage(ResultsPage):
     def show_neighbours(self, before: str, after: str) -> None:
         neighbours(
             self,
-            self._statement.step,
+            self._presenter.step,
             (_("Statement &before"), before or _("This is the first statement."), bool(before)),
             (_("&Next statement"), after or _("This is the last statement."), bool(after)),
         )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, PieceKind
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
@@ -17,7 +16,7 @@ from facilitator_app.domain.results import (
     Withheld,
 )
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.domain.signposts import Agenda, Gap, Signpost, gap_words, gaps
+from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
 from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.routes import (
     AgendaRoute,
@@ -37,6 +36,9 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.shell import RoomRoute, Shell
 from facilitator_app.ui.wordings import release
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ResultsPage, ThemePage
 
 TABS: dict[str, type[ResultsTabRoute]] = {
     "points": MainPointsRoute, "groups": GroupResultsRoute, "theme": ThemeRoute,
@@ -64,36 +66,10 @@ class PointGroup:
     empty: str
 
 
-class ResultsView(Protocol):
-    """What every results screen can show."""
-
-    def show_head(self, title: str, lead: str, *, practice: bool) -> None: ...
-    def show_withheld(self, what: str, do: str, action: str, go: Callable[[], object]) -> None: ...
-    def show_table(self, table: TableData) -> None: ...
-    def show_chart(self) -> None: ...
-    def focus_tabs(self) -> None: ...
-
-
-class MainPointsView(ResultsView, Protocol):
-    def show_points(self, groups: Sequence[PointGroup]) -> None: ...
-    def show_sections(self, title: str, results: RoundResults) -> None: ...
-
-
-class GroupsView(ResultsView, Protocol):
-    def show_groups(self, results: RoundResults, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
-        """Per theme what differs, as title and sentences; ``note`` below them."""
-
-
-class ThemeView(ResultsView, Protocol):
-    def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None: ...
-    def show_gap(self, words: str, gap: Gap) -> None: ...
-    def show_neighbours(self, before: str, after: str) -> None: ...
-
-
 class ResultsPresenter:
     """What the results screens share: the figures, the tabs, the table behind each chart."""
 
-    def __init__(self, view: ResultsView, shell: Shell, route: ResultsTabRoute) -> None:
+    def __init__(self, view: ResultsPage, shell: Shell, route: ResultsTabRoute) -> None:
         self.view = view
         self.shell = shell
         self.route = route
@@ -171,7 +147,7 @@ class ResultsPresenter:
 class MainPointsPresenter(ResultsPresenter):
     """Sentences first, all themes on one axis beside them."""
 
-    view: MainPointsView
+    view: MainPointsPage
 
     def fill(self, results: RoundResults) -> None:
         asked = n_("{n} was asked", "{n} were asked", results.asked)
@@ -200,10 +176,10 @@ class MainPointsPresenter(ResultsPresenter):
         return main_table(results)
 
 
-class GroupsPresenter(ResultsPresenter):
+class ResultGroupsPresenter(ResultsPresenter):
     """Every theme, everyone and each group on one shared axis."""
 
-    view: GroupsView
+    view: ResultGroupsPage
 
     def fill(self, results: RoundResults) -> None:
         if results.blocks:
@@ -229,7 +205,7 @@ class GroupsPresenter(ResultsPresenter):
 class ThemePresenter(ResultsPresenter):
     """One theme, statement by statement, with its questions and comments."""
 
-    view: ThemeView
+    view: ThemePage
 
     @property
     def section(self) -> SectionFigures:

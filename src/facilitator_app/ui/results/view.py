@@ -51,7 +51,6 @@ class ResultsPage(FacilitatorPage):
     def __init__(self, tab: str, *, side: int = 0) -> None:
         super().__init__(side=side, side_until=1.0)  # charts need the width for the words of the scale
         self._tab = tab
-        self._presenter: ResultsPresenter | None = None
         self.tabs_under_buttons()
         self._figures = Figures()
         self._chart = self._figures.chart
@@ -65,8 +64,6 @@ class ResultsPage(FacilitatorPage):
     def add_tabs(self, *, with_table: bool = True) -> None:
         """Buttons and tabs above the figures; left out when there is nothing to show."""
         presenter = self._presenter
-        if presenter is None:
-            return
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         if with_table:
             self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
@@ -88,13 +85,11 @@ class ResultsPage(FacilitatorPage):
     def focus_tabs(self) -> None:
         self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
 
-    def _go_round(self) -> None:
-        if self._presenter is not None:
-            self._presenter.go_round()
-
 
 class MainPointsPage(ResultsPage):
     """The whole."""
+
+    _presenter: MainPointsPresenter
 
     def __init__(self) -> None:
         super().__init__("points")
@@ -103,10 +98,6 @@ class MainPointsPage(ResultsPage):
         self._both = Row(self._points, gap=20, fold=True)
         self._both.add(self._figures, stretch=1)
         self.body.addWidget(self._both)
-
-    def attend_points(self, presenter: MainPointsPresenter) -> None:
-        self._points_presenter = presenter
-        self.bind(presenter)
 
     def show_points(self, groups: Sequence[PointGroup]) -> None:
         self.add_tabs()
@@ -140,10 +131,10 @@ class MainPointsPage(ResultsPage):
         self._points.setMaximumWidth(WIDEST if look.large else look.unit(POINTS))
 
     def _open(self, section_id: str) -> None:
-        self._points_presenter.open_theme(section_id)
+        self._presenter.open_theme(section_id)
 
 
-class GroupsPage(ResultsPage):
+class ResultGroupsPage(ResultsPage):
     """The groups."""
 
     def __init__(self) -> None:
@@ -170,19 +161,17 @@ class GroupsPage(ResultsPage):
 class ThemePage(ResultsPage):
     """One theme."""
 
+    _presenter: ThemePresenter
+
     def __init__(self) -> None:
         super().__init__("theme", side=316)
         self.body.addWidget(self._figures)
-
-    def attend_theme(self, presenter: ThemePresenter) -> None:
-        self._theme = presenter
-        self.bind(presenter)
 
     def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None:
         self.add_tabs()
         if section.withheld:
             self._chart.add(text_label(section.withheld))
-        self._chart.add(*item_charts(results, section.items, self._theme.open_item, heads=not section.withheld))
+        self._chart.add(*item_charts(results, section.items, self._presenter.open_item, heads=not section.withheld))
         if section.questions:
             head = Row(Icon("comment"), gap=10)
             head.add(heading2(_("To talk about")), stretch=1)
@@ -203,12 +192,12 @@ class ThemePage(ResultsPage):
         self.side.insertWidget(max(0, self.side.count() - 1), card)  # before people's own words
 
     def _look_at(self, one: Signpost | Agenda, _checked: bool = False) -> None:
-        self._theme.look_at(one)
+        self._presenter.look_at(one)
 
     def show_neighbours(self, before: str, after: str) -> None:
         neighbours(
             self,
-            self._theme.step,
+            self._presenter.step,
             (_("Theme &before"), before or _("This is the first theme."), bool(before)),
             (_("&Next theme"), after or _("This is the last theme."), bool(after)),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, PieceKind, comment_places, comments_at, words_table
 from facilitator_app.charts.tables import TableData
@@ -13,10 +13,13 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
-from facilitator_app.ui.results.presenter import ResultsPresenter, ResultsView
+from facilitator_app.ui.results.presenter import ResultsPresenter
 from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.results.words_view import CommentPage, CommentsPage, PrivatePage
 
 A_PAGE = 12
 """Comments on one page of cards."""
@@ -44,17 +47,10 @@ class WordsCard:
     themes: tuple[str, ...]
 
 
-class WordsView(ResultsView, Protocol):
-    def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None: ...
-    def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None: ...
-    def show_pages(self, page: int, pages: int) -> None: ...
-    def show_private(self, words: str) -> None: ...
-
-
-class WordsPresenter(ResultsPresenter):
+class CommentsPresenter(ResultsPresenter):
     """Only what ``analysis.release`` let through is here, so the page may be projected."""
 
-    view: WordsView
+    view: CommentsPage
     chosen = ""
     _at = 0
 
@@ -122,19 +118,10 @@ class WordsPresenter(ResultsPresenter):
         self.view.show_pages(self._at, pages)
 
 
-class CommentView(Protocol):
-    def show_comment(self, title: str, lead: str, words: OwnWords, asks_other_words: bool) -> None: ...
-    def show_themes(self, themes: Sequence[tuple[str, str, bool]]) -> None: ...
-    def show_held(self, reasons: Sequence[tuple[str, str]], held: str) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_missing(self, words: str) -> None: ...
-    def show_field_error(self, field: str, words: str) -> None: ...
-
-
 class CommentPresenter:
     """One comment: give it themes, take names out of a copy, or hold it back."""
 
-    def __init__(self, view: CommentView, shell: Shell, route: CommentRoute) -> None:
+    def __init__(self, view: CommentPage, shell: Shell, route: CommentRoute) -> None:
         self.view = view
         self.shell = shell
         self.route = route
@@ -215,16 +202,10 @@ class CommentPresenter:
         return True
 
 
-class PrivateView(Protocol):
-    def show_warning(self, title: str, lead: str) -> None: ...
-    def show_group(self, heading: str, about: str, comments: Sequence[tuple[str, str, str]], action: str) -> None: ...
-    def show_nothing(self, words: str) -> None: ...
-
-
 class PrivatePresenter:
     """What only the facilitator reads. Nothing of it is a ``RoundResults``: it cannot be projected, packed or saved."""
 
-    def __init__(self, view: PrivateView, shell: Shell, route: PrivateWordsRoute) -> None:
+    def __init__(self, view: PrivatePage, shell: Shell, route: PrivateWordsRoute) -> None:
         self.view = view
         self.shell = shell
         self.route = route

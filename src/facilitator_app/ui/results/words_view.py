@@ -36,23 +36,21 @@ from facilitator_app.ui.widgets import (
 if TYPE_CHECKING:
     from facilitator_app.ui.results.words_presenter import (
         CommentPresenter,
+        CommentsPresenter,
         PrivatePresenter,
         WordsCard,
-        WordsPresenter,
     )
 
 
-class WordsPage(ResultsPage):
+class CommentsPage(ResultsPage):
     """People's own words."""
+
+    _presenter: CommentsPresenter
 
     def __init__(self) -> None:
         super().__init__("words", side=300)
         self._cards = Column(gap=12)
         self.body.addWidget(self._figures)
-
-    def attend_words(self, presenter: WordsPresenter) -> None:
-        self._words = presenter
-        self.bind(presenter)
 
     def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
         self.add_tabs()
@@ -61,7 +59,7 @@ class WordsPage(ResultsPage):
         which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         which.editor.setMinimumContentsLength(20)  # a long question may end in dots here; the list shows it whole
         which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        which.editor.activated.connect(lambda _at: self._words.choose(which.text()))
+        which.editor.activated.connect(lambda _at: self._presenter.choose(which.text()))
         self._chart.add(which, self._cards)
 
     def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:
@@ -74,7 +72,7 @@ class WordsPage(ResultsPage):
             work = Button(_("Work on it"))
             work.setAccessibleName(_("Work on comment {n}", n=place))
             work.setAccessibleDescription(card.text)
-            work.clicked.connect(partial(self._words.open, card.id))
+            work.clicked.connect(partial(self._presenter.open, card.id))
             words = Column(Quote(card.text), gap=6)
             if card.themes:
                 words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
@@ -89,7 +87,7 @@ class WordsPage(ResultsPage):
             for words, by, there in ((_("Before"), -1, page > 0), (_("More comments"), 1, page + 1 < pages)):
                 button = Button(words)
                 button.setEnabled(there)
-                button.clicked.connect(partial(self._words.turn, by))
+                button.clicked.connect(partial(self._presenter.turn, by))
                 turn.add(button)
             self._cards.add(text_label(_("Page {n} of {pages}", n=page + 1, pages=pages), "small"), turn)
         self.order_tabs()
@@ -97,7 +95,7 @@ class WordsPage(ResultsPage):
     def show_private(self, words: str) -> None:
         if words:
             look = Button(_("&Only for you"), "lock")
-            look.clicked.connect(lambda: self._words.open_private())
+            look.clicked.connect(self._presenter.open_private)
             self.side.addWidget(Card(heading2(_("Only for you")), text_label(words), look, gap=10))
         about = _(
             "Give a comment themes, take names out, or hold it back. A theme is shown when 3 people are behind it."
@@ -113,7 +111,9 @@ class CommentPage(FacilitatorPage):
         self._fields: dict[str, QWidget] = {}
 
     def bind(self, presenter: CommentPresenter) -> None:
+        """Connect to the presenter and show the comment."""
         self._presenter = presenter
+        self.back_asked.connect(presenter.back)
         presenter.show()
 
     def show_comment(self, title: str, lead: str, words: OwnWords, asks_other_words: bool) -> None:
@@ -159,7 +159,7 @@ class CommentPage(FacilitatorPage):
     def show_held(self, reasons: Sequence[tuple[str, str]], held: str) -> None:
         if held:
             again = Button(_("Show it a&gain"))
-            again.clicked.connect(lambda: self._presenter.show_again())
+            again.clicked.connect(self._presenter.show_again)
             self.body.addWidget(Card(heading2(_("Held back")), text_label(held), Flow(again), gap=10))
             return
         card = Card(heading2(_("Hold it back")), gap=10)
@@ -190,7 +190,9 @@ class PrivatePage(FacilitatorPage):
         super().__init__(_("Only for you"), back=_("In people's own words"))
 
     def bind(self, presenter: PrivatePresenter) -> None:
+        """Connect to the presenter and show what it finds."""
         self._presenter = presenter
+        self.back_asked.connect(presenter.back)
         presenter.show()
 
     def show_warning(self, title: str, lead: str) -> None:

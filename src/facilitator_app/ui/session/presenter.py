@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import (
     HOPES,
@@ -20,11 +19,12 @@ from facilitator_app.domain.session import (
     SessionNotes,
 )
 from facilitator_app.ui.routes import EraseSessionRoute, PeoplePacksRoute, PersonPackRoute, SessionRoute
-from facilitator_app.ui.session.steps import SessionStep, first_place, steps_of, written_at
+from facilitator_app.ui.session.steps import first_place, steps_of, written_at
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
+    from facilitator_app.ui.session.view import SessionPage
 
 NOTE, SHARE = "note", "share"
 SHORT_NAME = 40
@@ -40,26 +40,6 @@ class StepShown:
     written: bool
 
 
-class SessionView(Protocol):
-    def show_person(self, name: str, practice: bool) -> None: ...
-    def show_steps(self, steps: Sequence[StepShown], current: str) -> None: ...
-    def show_title(self, title: str, where: str) -> None: ...
-    def show_opening(self, lines: Sequence[str], note: str) -> None: ...
-    def show_part(
-        self, found: SubjectResults | Withheld, step: SessionStep, note: str, reaction: Reaction | None
-    ) -> None: ...
-    def show_next(self, actions: Sequence[AgreedAction], share: str, note: str) -> None: ...
-    def show_end(self, lines: Sequence[str], erasable: bool) -> None: ...
-    def show_action(self, number: int, action: AgreedAction) -> None: ...
-    def show_full(self, words: str) -> None: ...
-    def show_reaction(self, reaction: Reaction | None) -> None: ...
-    def show_buttons(self, back: bool, go_on: str) -> None: ...
-    def show_saved(self) -> None: ...
-    def show_field(self, key: str, wrong: str) -> None: ...
-    def show_problems(self, problems: Sequence[tuple[str, str]]) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class SessionPresenter:
     """Keys of fields: a place's note is ``note``, what is to be shared is
     ``share``, a field of an action is its number and name, "0 first_step".
@@ -67,7 +47,7 @@ class SessionPresenter:
     What is typed waits in ``_typed`` for the next pause; what the rules refuse stays there with the reason.
     """
 
-    def __init__(self, view: SessionView, shell: Shell, route: SessionRoute) -> None:
+    def __init__(self, view: SessionPage, shell: Shell, route: SessionRoute) -> None:
         self.view = view
         self.shell = shell
         self.inner_id = route.inner_id

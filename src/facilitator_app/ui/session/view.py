@@ -60,7 +60,6 @@ class SessionPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__(back=_("Leave the talk"))
-        self.presenter: SessionPresenter | None = None
         self.fields: dict[str, Field[AreaBox]] = {}
         self._known: dict[str, str] = {}
         self._timer = QTimer(self)
@@ -81,9 +80,9 @@ class SessionPage(FacilitatorPage):
 
     def bind(self, presenter: SessionPresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self.presenter = presenter
+        self._presenter = presenter
         self.back_asked.connect(presenter.leave)
-        self._lock.clicked.connect(lambda: presenter.lock())
+        self._lock.clicked.connect(presenter.lock)
         self.steps.editor.activated.connect(lambda _place: presenter.go(self.steps.text()))
         self._next = self.main_button(_("&Next"), partial(presenter.step, 1), foot=True)
         self._back = self.button(_("&Back"), partial(presenter.step, -1), foot=True)
@@ -96,7 +95,7 @@ class SessionPage(FacilitatorPage):
     def keep(self) -> bool:
         """Save what was typed; the window asks for it before the page goes."""
         self._timer.stop()
-        return self.presenter is None or self.presenter.keep()
+        return self._presenter.keep()
 
     # --- the frame
 
@@ -195,8 +194,7 @@ class SessionPage(FacilitatorPage):
         for number, action in enumerate(actions):
             self.show_action(number, action)
         another = Button(_("&Another action"), "plus")
-        if self.presenter is not None:
-            another.clicked.connect(self.presenter.another_action)
+        another.clicked.connect(self._presenter.another_action)
         self._full = Notice("", "info")
         self._full.hide()
         self.body.addWidget(another)
@@ -231,9 +229,9 @@ class SessionPage(FacilitatorPage):
 
     def show_end(self, lines: Sequence[str], erasable: bool) -> None:
         self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=10))
-        if erasable and self.presenter is not None:
+        if erasable:
             erase = QuietButton(_("Erase what we wrote"), "bin")
-            erase.clicked.connect(self.presenter.erase)
+            erase.clicked.connect(self._presenter.erase)
             self.body.addWidget(erase)
 
     def show_reaction(self, reaction: Reaction | None) -> None:
@@ -262,9 +260,9 @@ class SessionPage(FacilitatorPage):
 
     def _typed(self, key: str) -> None:
         text = self.fields[key].text()
-        if self.presenter is not None and text != self._known[key]:  # Qt tells of a new text size as well
+        if text != self._known[key]:  # Qt tells of a new text size as well
             self._known[key] = text
-            self.presenter.typed(key, text)
+            self._presenter.typed(key, text)
             if not self._timer.isActive():  # also while somebody types on and on
                 self._timer.start()
 
@@ -292,8 +290,7 @@ class SessionPage(FacilitatorPage):
     def _react(self, reaction: Reaction | None) -> None:
         if reaction is None:
             self._choices.take_focus()
-        if self.presenter is not None:
-            self.presenter.react(reaction)
+        self._presenter.react(reaction)
 
     def look_changed(self) -> None:
         around = look_of(self.parentWidget())
