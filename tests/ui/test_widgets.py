@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QPixmap
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
@@ -23,21 +23,26 @@ from facilitator_app.ui.widgets import (
     Head,
     LineBox,
     MainButton,
+    Notice,
     NumberBox,
     Option,
     PassphraseField,
     Picture,
     ProgressMarks,
     QuietButton,
+    Quote,
     Rail,
     RailEntry,
+    SavedLine,
     StatusTag,
+    Step,
     Stepper,
     Switch,
     Tabs,
     TaskRow,
     TextLabel,
     TickBox,
+    UprightSteps,
     area_field,
     heading1,
     number_field,
@@ -46,7 +51,7 @@ from facilitator_app.ui.widgets import (
 )
 from facilitator_app.ui.widgets.rail import rail_entries
 from ui import gallery
-from ui.checks import assert_sound, clipped, edge_contrast, focus_change, picture, seen_contrast
+from ui.checks import assert_sound, clipped, edge_contrast, focus_change, picture, pixels, seen_contrast
 
 ANSWERS = ["Agree a lot", "Agree a bit", "Not sure either way", "Disagree a bit", "Disagree a lot"]
 STATEMENT = "People in this partnership keep their promises to each other."
@@ -561,6 +566,77 @@ def test_every_place_of_the_rail_is_in_sight_on_a_small_screen(show, looks, scal
     last = rail.rows[-1]
     assert last.entry.name == "help"
     assert rail.rect().contains(QRect(last.mapTo(rail, QPoint()), last.size()))
+
+
+# --- read from the right
+
+MARKED = {
+    "notice": lambda words: Notice(words, "success"),
+    "saved": SavedLine,
+    "quote": Quote,
+    "tag": lambda words: StatusTag(words, "success"),
+    "steps": lambda words: UprightSteps([Step(words), Step(words)], 0),
+}
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["from the start", "while it is shown"])
+@pytest.mark.parametrize("kind", list(MARKED))
+def test_marks_and_words_change_sides_together(show, looks, settle, kind, turned):
+    """Words in Hebrew begin at the right: with room kept at the left they lay over the mark."""
+    made, plain = MARKED[kind]("\u05e9\u05dc\u05d5\u05dd " * 3), MARKED[kind](" ")
+    column = Column(made, plain)
+    right = Qt.LayoutDirection.RightToLeft
+    if not turned:
+        column.setLayoutDirection(right)
+    show(column, 500, 300, looks())
+    column.setLayoutDirection(right)
+    settle()
+    label = made if isinstance(made, TextLabel) else made.findChildren(TextLabel)[0]
+    words = QRect(label.mapTo(column, label.contentsRect().topLeft()), label.contentsRect().size())
+    beside = QRect(words.right() + 2, words.top(), made.geometry().right() - words.right() - 2, words.height())
+    assert beside.width() > 6
+    ground = column.grab(QRect(1, 1, 1, 1)).toImage().pixel(0, 0)
+    picture_beside = pixels(column.grab(beside).toImage().convertToFormat(QImage.Format.Format_RGB32))
+    assert (picture_beside != ground).any(), "the mark is where the room is"
+
+
+# --- numbers
+
+
+def type_in(widget: QWidget, text: str) -> None:
+    """As a keyboard of any script sends it."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+@pytest.mark.parametrize(
+    "region", [QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt), QLocale("fa"), QLocale("bn")]
+)
+def test_one_kind_of_digits_is_shown_and_every_kind_is_read(show, qtbot, region):
+    before = QLocale()
+    QLocale.setDefault(region)
+    try:
+        number = show(NumberBox("People", 12, 0, 5000))
+        assert number.text() == "12"
+        number.selectAll()
+        with qtbot.waitSignal(number.chosen):
+            type_in(number, "\u0663\u0664")
+        assert (number.value(), number.text()) == (34, "34")
+        number.show_value(1234)
+        assert number.text() == "1234", "no mark between thousands: elsewhere there is none"
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("typed", ["\u00b2", "\u2460", "\u00bd", "\u4e09", "\u2167", "x", "-", "\u0e53\u00b2"])
+def test_a_character_is_not_a_number_because_it_looks_like_one(show, typed):
+    number = show(NumberBox("People", 5, 0, 99))
+    number.selectAll()
+    type_in(number, typed)
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert 0 <= number.value() <= 99
+    assert number.text().isascii()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle
 
 from facilitator_app.ui.theme import Look, Role
 from facilitator_app.ui.widgets.pictures import draw_marks, marks_size
@@ -82,17 +83,13 @@ def draw_cell(
     """Paint the inside of a cell, in the middle of ``rect`` from top to bottom."""
     size = cell_size(look, cell, rect.width())
     top = rect.top() + (rect.height() - size.height()) // 2
-    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    place = mirrored_part(painter, QRect(rect.left(), top, size.width(), size.height()), rect)
     if cell.marks is not None:
         asked, answered, paused, limit = cell.marks
-        x = rect.right() + 1 - size.width() if mirrored else rect.left()
-        draw_marks(painter, look, asked, answered, paused, limit=limit, size=_MARK, x=x, y=top)
+        draw_marks(painter, look, asked, answered, paused, limit=limit, size=_MARK, x=place.left(), y=top)
         return
     if cell.kind:
-        tag = QRect(rect.left(), top, size.width(), size.height())
-        if mirrored:
-            tag.moveRight(rect.right())
-        draw_tag(painter, tag, look, cell.kind, cell.words, cell.shape)
+        draw_tag(painter, place, look, cell.kind, cell.words, cell.shape)
         return
     across = Qt.AlignmentFlag.AlignTrailing if right else Qt.AlignmentFlag.AlignLeading
     flags = WRAP | int(across | Qt.AlignmentFlag.AlignTop)
@@ -108,9 +105,7 @@ def draw_cell(
 
 def mirrored_part(painter: QPainter, part: QRect, whole: QRect) -> QRect:
     """``part`` as it lies when one reads from the right."""
-    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        part.moveRight(whole.right() - (part.left() - whole.left()))
-    return part
+    return QStyle.visualRect(painter.layoutDirection(), whole, part)
 
 
 def folded_parts(look: Look, head: Head, cell: Cell, width: int, *, first: bool) -> tuple[QRect, QRect]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Generic, Self, TypeVar
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -179,13 +180,22 @@ class ComboBox(QComboBox):
         event.ignore()
 
 
+def plain_digits(text: str) -> str:
+    """The same number in the digits 0 to 9, whatever script they were typed in; what only looks like one stays."""
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+
+
 class NumberBox(QSpinBox):
-    """A number with minus and plus. ``chosen`` is emitted only when a person changed it."""
+    """A number with minus and plus. ``chosen`` is emitted only when a person changed it.
+
+    It shows the digits that stand everywhere else, not those of the computer's region, and reads all of them.
+    """
 
     chosen = Signal(int)
 
     def __init__(self, label: str, value: int, least: int, most: int) -> None:
         super().__init__()
+        self.setLocale(QLocale.c())
         self.setRange(least, most)
         self.setValue(value)
         self.setAccessibleName(label)
@@ -196,6 +206,9 @@ class NumberBox(QSpinBox):
     def look_changed(self) -> None:
         self.setFont(look_of(self).font(Role.BODY_BOLD))
         self.updateGeometry()
+
+    def validate(self, text: str, place: int, /) -> tuple[QValidator.State, str, int]:
+        return super().validate(plain_digits(text), place)
 
     def show_value(self, value: int) -> None:
         """Show this number without telling anybody."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -51,8 +52,21 @@ class Across(QHBoxLayout):
         super().addWidget(widget, stretch or 0, place)
 
 
+def as_one_reads(widget: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Room at the reading side, above, at the other side and below: Qt's own margins know left and right only."""
+    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        start, end = end, start
+    return QMargins(start, top, end, bottom)
+
+
+def beside_reading(widget: QWidget, size: int) -> QRect:
+    """A square at the reading side of ``widget``, in its middle from top to bottom."""
+    place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return QStyle.alignedRect(widget.layoutDirection(), place, QSize(size, size), widget.rect())
+
+
 class _Group(QWidget):
-    """A plain container; its gaps and margins are given at 100 % and follow the look."""
+    """A plain container; its gaps and margins are given at 100 %, begin at the reading side and follow the look."""
 
     def __init__(self, layout: QBoxLayout, gap: int, margins: Margins) -> None:
         super().__init__()
@@ -65,8 +79,12 @@ class _Group(QWidget):
     def look_changed(self) -> None:
         look = look_of(self)
         self.box.setSpacing(look.unit(self._gap))
-        left, top, right, bottom = (look.unit(value) for value in self._margins)
-        self.box.setContentsMargins(left, top, right, bottom)
+        self.box.setContentsMargins(as_one_reads(self, *(look.unit(value) for value in self._margins)))
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.look_changed()
 
     def add(self, *widgets: QWidget, stretch: int = 0) -> None:
         """Add widgets one after the other."""
@@ -181,12 +199,10 @@ class FlowLayout(QLayout):
         if not move:
             return
         parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         for item, rect in line:
             placed = rect.translated(0, (height - rect.height()) // 2)
-            if mirrored:
-                placed.moveRight(inner.right() - (placed.left() - inner.left()))
-            item.setGeometry(placed)
+            item.setGeometry(QStyle.visualRect(direction, inner, placed))
 
 
 class Flow(QWidget):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.cards import accent_bar
-from facilitator_app.ui.widgets.layouts import Column
+from facilitator_app.ui.widgets.layouts import Column, as_one_reads, beside_reading
 from facilitator_app.ui.widgets.tags import SHAPES, tag_colours
 from facilitator_app.ui.widgets.text import TextLabel, text_label
 
@@ -34,9 +34,8 @@ class Notice(Column):
         look = look_of(self)
         names = {"neutral": "ink", "info": "on_selected"}
         self.label.set_colour(names.get(self._kind, self._kind))
-        margins = self.box.contentsMargins()
-        margins.setLeft(look.unit(20) + look.grow(20) + look.unit(12))
-        self.box.setContentsMargins(margins)
+        beside = look.unit(20) + look.grow(20) + look.unit(12)
+        self.box.setContentsMargins(as_one_reads(self, beside, look.unit(11), look.unit(16), look.unit(11)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
@@ -44,13 +43,12 @@ class Notice(Column):
         colour, ground = tag_colours(look, self._kind)
         painter = QPainter(self)
         box(painter, self.rect(), ground, colour)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         bar = look.colour("on_selected") if self._kind == "info" and look.theme.name in ("black", "white") else colour
         accent_bar(painter, self, bar)
         size = look.grow(20)
-        top = self.label.y() + (self.label.fontMetrics().lineSpacing() - size) / 2
-        x = self.width() - look.unit(20) - size if mirrored else look.unit(20)
-        draw_icon(painter, self._icon or SHAPES[self._kind], QRectF(x, top, size, size), colour)
+        top = self.label.y() + (self.label.fontMetrics().lineSpacing() - size) // 2
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(look.unit(20), top, size, size))
+        draw_icon(painter, self._icon or SHAPES[self._kind], QRectF(place), colour)
 
 
 class SavedLine(TextLabel):
@@ -65,17 +63,14 @@ class SavedLine(TextLabel):
 
     def look_changed(self) -> None:
         super().look_changed()
-        look = look_of(self)
-        self.setContentsMargins(look.grow(24), 0, 0, 0)
+        self.setContentsMargins(as_one_reads(self, look_of(self).grow(24), 0, 0, 0))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
         if self.text():
             look = look_of(self)
-            size = look.grow(18)
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            rect = QRectF(self.width() - size if mirrored else 0, (self.height() - size) / 2, size, size)
-            draw_icon(QPainter(self), "check", rect, look.colour("success"))
+            mark = QRectF(beside_reading(self, look.grow(18)))
+            draw_icon(QPainter(self), "check", mark, look.colour("success"))
 
 
 class Icon(QWidget):

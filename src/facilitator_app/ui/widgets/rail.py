@@ -222,8 +222,8 @@ class Rail(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("surface"))
         painter.fillRect(QRect(0, 0, self.width(), 6), look.colour("accent"))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.fillRect(QRect(0 if mirrored else self.width() - 1, 6, 1, self.height()), look.colour("divider"))
+        edge = QRect(self.width() - 1, 6, 1, self.height())
+        painter.fillRect(QStyle.visualRect(self.layoutDirection(), self.rect(), edge), look.colour("divider"))
 
 
 LARGE_RAIL = 1.75

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets.layouts import Column, Flow
+from facilitator_app.ui.widgets.layouts import Column, Flow, as_one_reads, beside_reading
 from facilitator_app.ui.widgets.options import ARROWS, one_stop
 from facilitator_app.ui.widgets.press import Press, Room, WordsItem, across
 from facilitator_app.ui.widgets.text import TextLabel, small, text_label
@@ -76,24 +76,23 @@ class Stepper(TextLabel):
         painter = QPainter(self)
         circle, line, widths, _whole = self._parts(look)
         gap, pad = look.unit(10), look.unit(14)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = 0
         for place, (step, width) in enumerate(zip(self._steps, widths, strict=True)):
             state = _state(place, self._current)
-            left = self.width() - x - circle if mirrored else x
-            draw_step(painter, look, QRectF(left, (self.height() - circle) / 2, circle, circle), place + 1, state)
+            draw_step(painter, look, QRectF(self._at(x, circle, circle)), place + 1, state)
             x += circle + gap
             painter.setFont(look.font(Role.BODY_BOLD if state == "now" else Role.BODY))
             painter.setPen(look.colour("ink"))
-            left = self.width() - x - width if mirrored else x
-            painter.drawText(QRect(left, 0, width + 2, self.height()), _MIDDLE, step)
-            shown = QFontMetrics(painter.font()).horizontalAdvance(step)
-            x += shown + pad
+            painter.drawText(self._at(x, width + 2, self.height()), _MIDDLE, step)
+            x += QFontMetrics(painter.font()).horizontalAdvance(step) + pad
             if place < len(widths) - 1:
-                left = self.width() - x - line if mirrored else x
-                colour = look.colour("accent" if place < self._current else "border")
-                painter.fillRect(QRect(left, self.height() // 2 - 1, line, 2), colour)
+                painter.fillRect(self._at(x, line, 2), look.colour("accent" if place < self._current else "border"))
                 x += line + pad
+
+    def _at(self, x: int, width: int, height: int) -> QRect:
+        """A box so far from the reading side, in the middle from top to bottom."""
+        place = QRect(x, (self.height() - height) // 2, width, height)
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +130,19 @@ class _StepRow(Column):
         look = look_of(self)
         self.setMinimumHeight(look.unit(48))
         self.box.setSpacing(0)
-        self.box.setContentsMargins(look.grow(24) + look.unit(14), look.unit(2), 0, look.unit(2))
+        self.box.setContentsMargins(as_one_reads(self, look.grow(24) + look.unit(14), look.unit(2), 0, look.unit(2)))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
         painter = QPainter(self)
-        size = look.grow(24)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - size if mirrored else 0
-        middle = self.height() / 2
+        rect = QRectF(beside_reading(self, look.grow(24)))
         done, reached = look.colour("accent"), look.colour("divider")
-        x = round(left + size / 2 - 1)
+        x = round(rect.center().x() - 1)
         if self._place:
-            painter.fillRect(QRectF(x, 0, 2, middle - size / 2), done if self._place <= self._current else reached)
+            painter.fillRect(QRectF(x, 0, 2, rect.top()), done if self._place <= self._current else reached)
         if not self._last:
-            below = QRectF(x, middle + size / 2, 2, middle - size / 2)
+            below = QRectF(x, rect.bottom(), 2, self.height() - rect.bottom())
             painter.fillRect(below, done if self._place < self._current else reached)
-        rect = QRectF(left, middle - size / 2, size, size)
         draw_step(painter, look, rect, self._place + 1, _state(self._place, self._current))
 
 

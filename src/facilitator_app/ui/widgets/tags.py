@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.layouts import as_one_reads
 from facilitator_app.ui.widgets.press import VERY_HIGH, DrawnItem, Press
 from facilitator_app.ui.widgets.text import TextLabel
 
@@ -51,13 +52,12 @@ def draw_tag(painter: QPainter, rect: QRect, look: Look, kind: str, words: str, 
     colour, ground = tag_colours(look, kind)
     side, size, gap = _sides(look)
     box(painter, rect, ground, colour)
-    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    x = rect.right() + 1 - side - size if mirrored else rect.left() + side
-    draw_icon(painter, shape or SHAPES[kind], QRectF(x, rect.center().y() - size / 2 + 0.5, size, size), colour)
+    direction = painter.layoutDirection()
+    icon = QRect(rect.left() + side, rect.center().y() - size // 2 + 1, size, size)
+    draw_icon(painter, shape or SHAPES[kind], QRectF(QStyle.visualRect(direction, rect, icon)), colour)
     painter.setPen(colour)
     painter.setFont(look.font(Role.SMALL_BOLD))
-    cut = side + size + gap
-    text = rect.adjusted(side, 0, -cut, 0) if mirrored else rect.adjusted(cut, 0, -side, 0)
+    text = QStyle.visualRect(direction, rect, rect.adjusted(side + size + gap, 0, -side, 0))
     painter.drawText(text, _WRAP | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), words)
 
 
@@ -109,19 +109,21 @@ class StatusTag(TextLabel):
         """Show another state."""
         self._kind, self._shape = kind, shape
         self.setText(words)
-        self.updateGeometry()
-        self.update()
+        self.look_changed()
 
-    def sizeHint(self) -> QSize:
-        return tag_size(look_of(self), self.text())
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        side, size, gap = _sides(look)
+        self.setContentsMargins(as_one_reads(self, side + size + gap, 3, side, 3))
+        self.setMinimumHeight(look.unit(26))
 
-    def minimumSizeHint(self) -> QSize:
-        return least_tag_size(look_of(self), self.text())
+    def ink(self, look: Look) -> QColor:
+        return tag_colours(look, self._kind)[0]
 
-    def heightForWidth(self, width: int, /) -> int:
-        return tag_size(look_of(self), self.text(), width).height()
-
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
+    def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        draw_tag(painter, self.rect(), look_of(self), self._kind, self.text(), self._shape)
+        draw_tag(painter, self.rect(), look_of(self), self._kind, "", self._shape)
+        painter.end()
+        super().paintEvent(event)

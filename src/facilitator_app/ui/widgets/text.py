@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
-from facilitator_app.ui.theme import Role, look_of
+from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.layouts import as_one_reads
 
 
 class TextLabel(QLabel):
@@ -43,8 +44,17 @@ class TextLabel(QLabel):
         look = look_of(self)
         self.setFont(look.font(self._role))
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, look.colour(self._colour))
+        palette.setColor(QPalette.ColorRole.WindowText, self.ink(look))
         self.setPalette(palette)
+
+    def ink(self, look: Look) -> QColor:
+        """The colour of the words."""
+        return look.colour(self._colour)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.look_changed()
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
@@ -107,13 +117,10 @@ class Quote(TextLabel):
     def look_changed(self) -> None:
         super().look_changed()
         look = look_of(self)
-        self.setContentsMargins(look.unit(16), look.unit(2), 0, look.unit(2))
+        self.setContentsMargins(as_one_reads(self, look.unit(16), look.unit(2), 0, look.unit(2)))
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        super().paintEvent(_event)
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
         look = look_of(self)
-        bar = QRect(0, 0, look.unit(4), self.height())
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            bar.moveRight(self.width() - 1)
-        painter = QPainter(self)
-        painter.fillRect(bar, look.colour("accent"))
+        bar = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 0, look.unit(4), self.height()))
+        QPainter(self).fillRect(bar, look.colour("accent"))
