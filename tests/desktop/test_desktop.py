@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.settings import FOLLOW_COMPUTER, Settings, save
 from facilitator_app.ui.fitting import open_up
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.window import Window
@@ -105,6 +107,40 @@ def test_the_colours_of_the_desktop_are_followed(tmp_path: Path, scheme: str, da
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (int(done.stdout) < 100) is dark
+
+
+FOLLOWED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from facilitator_app import app
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.window import Window
+application = app.application_for_all()
+window = Window(Path(sys.argv[1]), full_screen=False)
+app.first_screen(window, None, None)
+window.show()
+for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
+    application.styleHints().setColorScheme(scheme)
+    application.processEvents()
+    print(look_of(window.page).theme.name)
+"""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names"), [(FOLLOW_COMPUTER, ["dark", "light", "dark"]), ("cream", ["cream", "cream", "cream"])]
+)
+def test_the_colours_of_the_desktop_are_followed_while_the_program_runs(
+    tmp_path: Path, chosen: str, names: list[str]
+) -> None:
+    settings = tmp_path / "settings.json"
+    save(settings, replace(Settings(), theme=chosen))
+    env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_QPA_PLATFORMTHEME": "gnome"}
+    done = subprocess.run(
+        [sys.executable, "-c", FOLLOWED, settings], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == names
 
 
 def nodes(root: Any) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -281,3 +282,8 @@ def chosen_look(settings: Settings) -> Look:
     if name == FOLLOW_COMPUTER or name not in themes:
         name = "dark" if QGuiApplication.styleHints().colorScheme().name == "Dark" else "light"
     return Look(themes[name], settings.scale)
+
+
+def follow_computer(dress: Callable[[], object]) -> None:
+    """Call ``dress`` whenever this computer turns dark or light; it may be a method of a window, which ends it."""
+    QGuiApplication.styleHints().colorSchemeChanged.connect(dress)

@@ -28,7 +28,7 @@ from facilitator_app.ui.routes import Route
 from facilitator_app.ui.screens import SCREENS, Screen
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.speaking import speak
-from facilitator_app.ui.theme import apply, chosen_look, refresh
+from facilitator_app.ui.theme import apply, chosen_look, follow_computer, refresh
 from facilitator_app.ui.widgets.layouts import without_room
 from facilitator_app.ui.widgets.rail import Rail, rail_entries
 
@@ -70,6 +70,7 @@ class Window(Choosers):
         self._build()
         self._shortcuts = [self._shortcut(keys, slot) for keys, slot in self._keys()]
         self._dress()
+        follow_computer(self._dress)
 
     # --- Shell: where we are
 
