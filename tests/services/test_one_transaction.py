@@ -235,6 +235,8 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.preferences.set_number_keys(not w.preferences.number_keys)
     w.preferences.set_raw_lists(not w.preferences.raw_lists)
     w.preferences.set_pin("1234")
+    w.unfinished.keep({"name": "Nor"}, "new")
+    assert w.unfinished.of("new") == {"name": "Nor"}
     assert w.preferences.has_pin
     assert w.preferences.pin_matches("1234")
 

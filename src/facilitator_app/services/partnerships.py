@@ -142,6 +142,7 @@ class PartnershipService:
         """Delete a partnership with all its rounds and answers, for good."""
         with self._store.transaction() as t:
             t.partnerships.delete(partnership_id)
+            t.settings.remove(f"unfinished:{partnership_id}:")
             t.commit()
         self._store.compact()
         self._changes.announce(Change.PARTNERSHIPS)

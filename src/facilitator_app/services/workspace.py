@@ -33,6 +33,7 @@ from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
 from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
+from facilitator_app.services.unfinished import Unfinished
 from facilitator_app.store import Cost, Store, change_passphrase, create, identify, open_store, suggest_words
 
 WORDS_TO_COME_BACK = 3
@@ -51,6 +52,7 @@ class Workspace:
     library: Library
     own: OwnQuestionnaires
     preferences: Preferences
+    unfinished: Unfinished
     partnerships: PartnershipService
     rounds: RoundService
     people_rounds: PeopleRounds
@@ -91,6 +93,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         library=library,
         own=OwnQuestionnaires(own_instruments(store.path), library, preferences, changes, today),
         preferences=preferences,
+        unfinished=Unfinished(store, changes),
         partnerships=PartnershipService(store, changes, today),
         rounds=RoundService(store, changes, library, today),
         people_rounds=people_rounds,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from facilitator_app.store import rows
 from facilitator_app.store.database import Database
@@ -15,6 +15,10 @@ class StoredSettings:
     def get(self, key: str, default: str = "") -> str:
         row = self._database.first(select(rows.settings.c.value).where(rows.settings.c.key == key))
         return default if row is None else str(row.value)
+
+    def remove(self, start: str) -> None:
+        """Forget all values whose key begins so."""
+        self._database.write(delete(rows.settings).where(rows.settings.c.key.startswith(start, autoescape=True)))
 
     def set(self, key: str, value: str) -> None:
         self._database.put(rows.settings, {"key": key, "value": value})

@@ -332,7 +332,7 @@ class Window(Choosers):
 
     def _save_pending(self) -> None:
         """Let the page save what was typed, before it or the store goes."""
-        if self._workspace is not None and (keep := getattr(self._page, "keep", None)):
+        if self._workspace is not None and (keep := getattr(self._page, "save_pending", None)):
             keep()
 
     def _clear_page(self) -> None:

@@ -14,7 +14,7 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.ui.editor.forms import PartForm, Rows
 from facilitator_app.ui.editor.preview import PAGE, Sight, picture_of
-from facilitator_app.ui.list_editor import Form, FormCard, ListEditor, UndoKey
+from facilitator_app.ui.list_editor import Form, FormCard, ListEditor
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -51,7 +51,7 @@ class EditorPage(FacilitatorPage):
         self.part_field = combo_field(_("Page"), [("", "")])
         self.head = FormCard()
         self.list_name = text_label("", "body_bold")
-        self.list = ListEditor(self, [Head("")], name=" ", gap=8)
+        self.list = ListEditor(self, [Head("")], name=" ", gap=8, undo_whole=True)
         self.add_button = Button(" ", "plus")
         self.list.box.insertWidget(0, self.list_name)
         self.list.add(self.add_button)
@@ -68,7 +68,6 @@ class EditorPage(FacilitatorPage):
         self.back_asked.connect(presenter.leave)
         self.main_button(_("Use this questionnaire"), presenter.use, foot=True)
         self.undo_button = self.button(_("Undo"), presenter.undo, foot=True)
-        self._undo_key = UndoKey(self, presenter.undo, whole=True)
         for keys, act in (
             ("Ctrl+PgDown", partial(presenter.next_part, 1)),
             ("Ctrl+PgUp", partial(presenter.next_part, -1)),
@@ -211,7 +210,7 @@ class EditorPage(FacilitatorPage):
 
     def show_undo(self, possible: bool) -> None:
         self.undo_button.setEnabled(possible)
-        self._undo_key.set_possible(possible)
+        self.list.undo_bar.key.set_possible(possible)
 
     # --- the preview
 

@@ -31,7 +31,7 @@ class GroupsPresenter(ListContents[RaterGroup]):
         self._view = view
         self._shell = shell
         self._route = route
-        self.list = ListLogic(view.list, self, shell.saved, always_open=True)
+        self.list = ListLogic(view.list, self, shell, route.partnership_id, "groups", always_open=True)
 
     @property
     def _partnership(self) -> Partnership:

@@ -40,6 +40,9 @@ class GroupsPage(FacilitatorPage):
         self.button(_("Add a group"), presenter.list.add, icon="plus", foot=True)
         presenter.show()
 
+    def save_pending(self) -> None:
+        self.presenter.list.save_pending()
+
     def show_total(self, total: str, lines: tuple[str, ...]) -> None:
         """How many are asked in all, and what the numbers mean."""
         self.total.setText(total)

@@ -12,8 +12,11 @@ from facilitator_app.ui.list_editor.contents import Item, ListActions, ListConte
 
 if TYPE_CHECKING:
     from facilitator_app.ui.list_editor.view import ListEditor
+    from facilitator_app.ui.shell import Shell
     from facilitator_app.ui.widgets import Cell
 
+WHICH = ""
+"""Under this key what is unfinished says which one it is about; empty for a new one."""
 MOST_SHOWN = 100
 """Rows in the table at once, so that it follows typing; the others are found by their words."""
 
@@ -21,20 +24,23 @@ MOST_SHOWN = 100
 class ListLogic(ListActions, Generic[Item]):
     """Everything is kept as it is typed. What cannot be kept yet stays in the form, and is said before one goes on.
 
-    ``saved``: told after each change that was kept. ``always_open``: one row is in the form from the start on.
+    ``place``: what the page is about and its name, for what is still unfinished when one leaves. ``always_open``: one row
+    is in the form from the start on.
     """
 
     def __init__(
         self,
         view: ListEditor,
         contents: ListContents[Item],
-        saved: Callable[[], object],
-        *,
+        shell: Shell,
+        *place: str,
         always_open: bool = False,
     ) -> None:
         self._view = view
         self._contents = contents
-        self._saved = saved
+        self._saved = shell.saved
+        self._unfinished = shell.workspace.unfinished
+        self._place = place
         self._always_open = always_open
         self._chosen = ""
         self._made: Item | None = None
@@ -51,9 +57,22 @@ class ListLogic(ListActions, Generic[Item]):
         return self._typed or next((one for one in self._contents.items() if one.id == self._chosen), None)
 
     def show(self) -> None:
-        """Fill the list and the form."""
+        """Fill the list and the form, with what was typed there last and could not be kept."""
         self._open_first()
+        waiting = self._unfinished.of(*self._place)
+        if waiting:
+            self._go_on_with(waiting)
         self._show_all()
+
+    def save_pending(self) -> None:
+        """What is in the form and cannot be kept yet waits for one to come back."""
+        values: dict[str, str] = {}
+        if self._typed is not None and not self._is_blank:
+            form = self._contents.form(self._typed, self._made is not None)
+            values = {spec.key: spec.value for spec in form.fields} if form is not None else {}
+            values[WHICH] = "" if self._made is not None else self._typed.id
+        if values or self._unfinished.of(*self._place):
+            self._unfinished.keep(values, *self._place)
 
     # --- what a person does
 
@@ -163,8 +182,7 @@ class ListLogic(ListActions, Generic[Item]):
 
     def stopped(self) -> bool:
         """True if the form holds what cannot be kept; then it is said."""
-        blank = self._made is not None and self._typed == self._made
-        if not self._fault or blank:
+        if not self._fault or self._is_blank:
             return False
         self._view.show_fault(self._contents.named, self._fault)
         return True
@@ -181,6 +199,28 @@ class ListLogic(ListActions, Generic[Item]):
         self._contents.shown()
 
     # ---
+
+    @property
+    def _is_blank(self) -> bool:
+        """True for a new one in which nothing was typed."""
+        return self._made is not None and self._typed == self._made
+
+    def _go_on_with(self, waiting: dict[str, str]) -> None:
+        which = waiting.pop(WHICH, "")
+        if which:
+            self._open(which)
+        elif (made := self._contents.new()) is not None:
+            self._open(made.id)
+            self._made = self._typed = made
+        old = self.chosen
+        if old is None:  # it was removed meanwhile
+            self._open("")
+            return
+        form = self._contents.form(old, self._made is not None)
+        for spec in form.fields if form is not None else ():
+            value = waiting.get(spec.key, spec.value)
+            if value != spec.value and (not spec.choices or value in dict(spec.choices)):
+                self.write(spec.key, value)
 
     def _keep(self, items: tuple[Item, ...]) -> None:
         self._contents.keep(items)

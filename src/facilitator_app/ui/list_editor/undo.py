@@ -54,15 +54,18 @@ class UndoKey(QObject):
 
 
 class UndoBar(Notice):
-    """What was done, with a button that takes it back; hidden until then. ``page``: where Ctrl+Z works."""
+    """What was done, with a button that takes it back; hidden until then. ``page``: where Ctrl+Z works.
 
-    def __init__(self, page: FacilitatorPage) -> None:
+    ``whole``: letters that are typed are taken back by it too.
+    """
+
+    def __init__(self, page: FacilitatorPage, *, whole: bool = False) -> None:
         super().__init__("", "info")
         self._undo: Callable[[], object] = lambda: None
         self.button = Button(_("Undo"))
         self.button.clicked.connect(lambda: self._undo())
         self.add(self.button)
-        self._key = UndoKey(page, lambda: self._undo())
+        self.key = UndoKey(page, lambda: self._undo(), whole=whole)
         self.hide()
 
     def bind(self, undo: Callable[[], object]) -> None:
@@ -73,7 +76,7 @@ class UndoBar(Notice):
         """``words``: what was done; empty for nothing. ``undo``: it can be taken back."""
         self.button.setVisible(undo)
         self.setVisible(bool(words))
-        self._key.set_possible(bool(words) and undo)
+        self.key.set_possible(bool(words) and undo)
         if words:
             self.set_words(words, "info")
             announce(self, words)

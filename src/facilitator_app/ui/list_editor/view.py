@@ -24,6 +24,7 @@ class ListEditor(Column):
     Where a head is ``editable`` there is no form: words are typed into the table itself.
     ``find``: name of the field for finding; ``remove``: words of the button in the form. "" for none.
     ``empty``: stands there while there is nothing at all. ``enter_adds``: Enter in a line of the form begins the next one.
+    ``undo_whole``: Ctrl+Z takes back what is typed as well.
     """
 
     def __init__(
@@ -37,10 +38,11 @@ class ListEditor(Column):
         empty: QWidget | None = None,
         enter_adds: bool = False,
         gap: int = 14,
+        undo_whole: bool = False,
     ) -> None:
         self._page = page
         self._acts = ListActions()
-        self.undo_bar = UndoBar(page)
+        self.undo_bar = UndoBar(page, whole=undo_whole)
         self.find_field = text_field(find or " ").set_width(28)
         self.find_field.editor.textEdited.connect(lambda words: self._acts.find(words))
         self.summary = text_label("", "body_bold")

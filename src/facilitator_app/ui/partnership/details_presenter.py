@@ -29,7 +29,7 @@ class DetailsPresenter(ListContents[Organisation]):
         self._service = shell.workspace.partnerships
         self._route = route
         self._name_missing = False
-        self.list = ListLogic(view.list, self, shell.saved)
+        self.list = ListLogic(view.list, self, shell, route.partnership_id, "organisations")
 
     @property
     def _partnership(self) -> Partnership:
@@ -39,6 +39,8 @@ class DetailsPresenter(ListContents[Organisation]):
         p = self._partnership
         self._view.show_details(p.name, p.started, p.notes)
         self.list.show()
+        waiting = self._shell.workspace.unfinished.of(p.id, "new organisation")
+        self._view.show_new_organisation(waiting.get("name", ""))
         if self._route.at_organisations:
             self._view.begin_with_organisations()
 
@@ -76,9 +78,13 @@ class DetailsPresenter(ListContents[Organisation]):
             self.leave()
 
     def save_pending(self) -> None:
-        """A name in the box for one more organisation is not lost when one leaves without Add."""
-        if self._view.new_organisation.strip():
-            self.add_organisation(self._view.new_organisation)
+        """A name in the box for one more organisation is not lost when one leaves without Add; one that cannot be waits."""
+        waiting = self._shell.workspace.unfinished
+        place = (self._route.partnership_id, "new organisation")
+        typed = self._view.new_organisation
+        kept = not typed.strip() or self.add_organisation(typed)
+        if waiting.of(*place) or not kept:
+            waiting.keep({} if kept else {"name": typed}, *place)
 
     def leave(self) -> None:
         self._shell.go(PartnershipRoute(self._route.partnership_id), remember=False)

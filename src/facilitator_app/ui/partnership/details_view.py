@@ -98,6 +98,9 @@ class DetailsPage(FacilitatorPage):
         self.new.show_error(words)
         self.show_error(words, self.new.editor)
 
+    def show_new_organisation(self, words: str) -> None:
+        self.new.show_text(words)
+
     def empty_new_organisation(self) -> None:
         self.new.show_text("")
         self.focus_new_organisation()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.ui.list_editor import YES
 from facilitator_app.ui.routes import HomeRoute, PartnershipBound, PartnershipRoute, SetupQuestionnaireRoute
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.partnership.new_view import NewPartnershipPage
+
+PLACE = "new partnership"
 
 
 class NewPartnershipPresenter:
@@ -18,6 +21,19 @@ class NewPartnershipPresenter:
     def __init__(self, view: NewPartnershipPage, shell: Shell) -> None:
         self._view = view
         self._shell = shell
+
+    def show(self) -> None:
+        """What was typed last time and never saved."""
+        waiting = self._shell.workspace.unfinished.of(PLACE)
+        if waiting:
+            self._view.show_typed(waiting["name"], waiting["practice"] == YES)
+
+    def save_pending(self) -> None:
+        """A name that is typed waits; nobody wants a partnership that they did not ask for."""
+        name, practice = self._view.typed
+        waiting = {"name": name, "practice": YES if practice else ""} if name.strip() else {}
+        if waiting != self._shell.workspace.unfinished.of(PLACE):
+            self._shell.workspace.unfinished.keep(waiting, PLACE)
 
     def save_and_set_up(self, name: str, practice: bool) -> None:
         self._save(name, practice, SetupQuestionnaireRoute)
@@ -34,5 +50,6 @@ class NewPartnershipPresenter:
         except AppError as error:
             self._view.show_name_error(str(error))
             return
+        self._view.show_typed("", False)
         self._shell.saved()
         self._shell.go(then(made.id), remember=False)

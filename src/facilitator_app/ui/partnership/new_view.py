@@ -50,6 +50,19 @@ class NewPartnershipPage(FacilitatorPage):
     def bind(self, presenter: NewPartnershipPresenter) -> None:
         self.presenter = presenter
         self.back_asked.connect(presenter.leave)
+        presenter.show()
+
+    @property
+    def typed(self) -> tuple[str, bool]:
+        """The name, and whether it is for practice."""
+        return self.name.text(), self.practice.isChecked()
+
+    def show_typed(self, name: str, practice: bool) -> None:
+        self.name.show_text(name)
+        self.practice.setChecked(practice)
+
+    def save_pending(self) -> None:
+        self.presenter.save_pending()
 
     def show_name_error(self, words: str) -> None:
         self.name.show_error(words)

@@ -33,7 +33,7 @@ class PeoplePresenter(ListContents[Member]):
         self._shell = shell
         self._route = route
         self._service = shell.workspace.partnerships
-        self.list = ListLogic(view.list, self, shell.saved)
+        self.list = ListLogic(view.list, self, shell, route.partnership_id, "people")
 
     @property
     def _partnership(self) -> Partnership:

@@ -47,6 +47,9 @@ class PeoplePage(FacilitatorPage):
         self.import_button = self.button(_("Bring in a list"), presenter.import_list, icon="open", foot=True)
         presenter.show()
 
+    def save_pending(self) -> None:
+        self.presenter.list.save_pending()
+
     def show_names_needed(self, words: str) -> None:
         """Why numbers will not do this time."""
         self.why.setText(words)

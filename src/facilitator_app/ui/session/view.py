@@ -65,7 +65,7 @@ class SessionPage(FacilitatorPage):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self.save_pending)
         self._saying: Column | None = None
         self.saved_line = SavedLine()
         self.saved_line.hide()
@@ -92,7 +92,7 @@ class SessionPage(FacilitatorPage):
             self.shortcut(keys, partial(presenter.step, by))
         presenter.show()
 
-    def keep(self) -> bool:
+    def save_pending(self) -> bool:
         """Save what was typed; the window asks for it before the page goes."""
         self._timer.stop()
         return self._presenter.keep()
@@ -269,7 +269,7 @@ class SessionPage(FacilitatorPage):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """What was typed is saved when its field is left."""
         if event.type() == QEvent.Type.FocusOut and isinstance(watched, QPlainTextEdit):
-            self.keep()
+            self.save_pending()
         return super().eventFilter(watched, event)
 
     def _reactions(self, reaction: Reaction | None) -> QWidget:

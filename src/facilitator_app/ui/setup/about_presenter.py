@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each
 from facilitator_app.domain.language import _
 from facilitator_app.domain.template import MOST_GOALS, goals_of, organisations_of
+from facilitator_app.domain.words import tidy
 from facilitator_app.ui.routes import SetupAboutRoute
 from facilitator_app.ui.setup.common import SetupPresenter, needs_of
 from facilitator_app.ui.shell import Shell
@@ -46,6 +47,8 @@ class AboutPresenter(SetupPresenter):
         super().__init__(view, shell, route)
         self._needs = needs_of(self.rounds, self.round)
         self._goals = [*self._goals_now(), *[""] * MOST_GOALS][:MOST_GOALS]
+        for place, words in self.waiting.items():
+            self._goals[int(place)] = words
         self._asked = {group.id: group.asked for group in self.round.groups}
 
     def fill(self) -> None:
@@ -61,6 +64,12 @@ class AboutPresenter(SetupPresenter):
             self._view.show_weights(rows, words)
         if self._needs is None and not instrument.weighting:
             self._view.show_nothing(_("This questionnaire asks for nothing more here."))
+
+    def unfinished(self) -> dict[str, str]:
+        typed = [tidy(goal) for goal in self._goals if goal.strip()]
+        if self._needs is not Each.GOAL or typed == list(self._goals_now()):
+            return {}
+        return {str(place): words for place, words in enumerate(self._goals)}
 
     def type_goal(self, place: int, words: str) -> None:
         self._goals[place] = words

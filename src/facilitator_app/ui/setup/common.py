@@ -229,6 +229,20 @@ class SetupPresenter(SetupSteps):
         if self.fixed and self.can_be_fixed:
             self._view.show_fixed(self.fixed)
 
+    def unfinished(self) -> dict[str, str]:
+        """What was typed here and cannot be kept in the draft as it is; it waits for one to come back."""
+        return {}
+
+    def save_pending(self) -> None:
+        """Called when the page is left, in whatever way."""
+        if self.round_id and (found := self.unfinished()) != self.waiting:
+            self.shell.workspace.unfinished.keep(found, *self.ids, type(self).__name__)
+
+    @property
+    def waiting(self) -> dict[str, str]:
+        """What was unfinished when this page was left last."""
+        return self.shell.workspace.unfinished.of(*self.ids, type(self).__name__)
+
     def fill(self) -> None:
         """Show what is chosen."""
         raise NotImplementedError

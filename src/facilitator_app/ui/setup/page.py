@@ -37,6 +37,9 @@ class SetupPage(FacilitatorPage):
         self.presenter = presenter
         presenter.show()
 
+    def save_pending(self) -> None:
+        self.presenter.save_pending()
+
     def show_fixed(self, words: str) -> None:
         """The round has started: say so instead of offering choices that would be refused."""
         notice = Notice(words, "info", "lock")

@@ -57,6 +57,7 @@ class PromisePresenter(SetupPresenter):
     def __init__(self, view: PromisePage, shell: Shell, route: SetupPromiseRoute) -> None:
         super().__init__(view, shell, route)
         self._date_fault = ""
+        self._date_typed: dict[str, str] = {}
 
     def fill(self) -> None:
         round_ = self.round
@@ -81,8 +82,14 @@ class PromisePresenter(SetupPresenter):
             )
         )
         self._show_preview()
+        if (waiting := self.waiting) and not round_.promise_locked:
+            self._view.show_date(waiting["day"], waiting["month"], waiting["year"])
+            self.set_date(waiting["day"], int(waiting["month"]), waiting["year"])
         if round_.state is not RoundState.DRAFT:
             self._view.show_open()
+
+    def unfinished(self) -> dict[str, str]:
+        return self._date_typed if self._date_fault else {}
 
     def set_total(self, total: int) -> None:
         """How many people must have answered before anything is shown."""
@@ -110,6 +117,7 @@ class PromisePresenter(SetupPresenter):
 
     def set_date(self, day: str, month: int, year: str) -> None:
         """Saved as soon as it is a day to come; what is wrong with it is said on Continue."""
+        self._date_typed = {"day": day, "month": str(month), "year": year}
         try:
             chosen = date(int(year), month, int(day))
         except ValueError:

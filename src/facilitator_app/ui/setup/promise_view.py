@@ -124,9 +124,7 @@ class PromisePage(SetupPage):
                 box.setRange(least, MOST)
             box.show_value(value)
         self._show_comments(choices)
-        self.day.show_text(str(choices.day))
-        self.month.show_text(str(choices.month))
-        self.year.show_text(str(choices.year))
+        self.show_date(str(choices.day), str(choices.month), str(choices.year))
         with QSignalBlocker(self.funder):
             self.funder.setChecked(choices.funder)
         with QSignalBlocker(self.lists):
@@ -165,6 +163,10 @@ class PromisePage(SetupPage):
         self.comments_choice.chosen.connect(lambda rule: self.presenter.set_comments(rule))
         self.comments.clear()
         self.comments.add(self.comments_choice)
+
+    def show_date(self, day: str, month: str, year: str) -> None:
+        for field, words in ((self.day, day), (self.month, month), (self.year, year)):
+            field.show_text(words)
 
     def show_limits(self, total: int, group: int) -> None:
         """The limits as they are saved; the one for everyone never lies below the one for a group."""

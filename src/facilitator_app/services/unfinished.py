@@ -1,0 +1,34 @@
+"""What was typed on a page and cannot be kept where it belongs yet. It waits in the encrypted store until one is back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.store import Store
+
+
+class Unfinished:
+    """``place``: what the page is about, such as the partnership, then its own name."""
+
+    def __init__(self, store: Store, changes: Changes) -> None:
+        self._store = store
+        self._changes = changes
+
+    def of(self, *place: str) -> dict[str, str]:
+        """What was typed there, by field; empty for nothing."""
+        with self._store.transaction() as t:
+            found = t.settings.get(_key(place))
+        return {str(key): str(value) for key, value in json.loads(found or "{}").items()}
+
+    def keep(self, values: Mapping[str, str], *place: str) -> None:
+        """Keep this for the page, in place of what it had; nothing to forget it."""
+        with self._store.transaction() as t:
+            t.settings.set(_key(place), json.dumps(dict(values)) if values else "")
+            t.commit()
+        self._changes.announce(Change.PREFERENCES)
+
+
+def _key(place: tuple[str, ...]) -> str:
+    return "unfinished:" + ":".join(place)
