@@ -172,8 +172,8 @@ def synced_warning(path: Path) -> str:
     if not service:
         return ""
     return _(
-        "This file is in a {service} folder. {service} copies it to the internet and can damage it while it is open. "
-        "Close the file, move its folder to another place on this laptop and open it there.",
+        "This file is in a folder that {service} copies to the internet. That can damage it while it is open. "
+        "Close it, move its folder to another place on this laptop, and open it there.",
         service=service,
     )
 

@@ -166,3 +166,12 @@ def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) ->
     empty.rounds.close(round_.id)
     _presenter, view, _shell = shown(empty)
     assert "2 of 16 answers" in view.shown["show_home"][2][0].detail
+
+
+def test_a_file_in_a_synced_folder_is_warned_about(tmp_path: Path, empty: Workspace) -> None:
+    assert "show_synced" not in shown(empty)[1].shown
+    workspace, _code = a_workspace(tmp_path / "Dropbox" / "store")
+    try:
+        assert "Dropbox" in shown(workspace)[1].said("show_synced")
+    finally:
+        workspace.close()

@@ -213,3 +213,13 @@ def test_other_ways(locked: Locked) -> None:
         WelcomeRoute(),
         ForgottenRoute(locked.folder),
     ]
+
+
+def test_a_file_in_a_synced_folder_is_warned_about_before_it_is_opened(tmp_path: Path) -> None:
+    workspace, _code = a_workspace(tmp_path / "OneDrive - Example Charity" / "store")
+    workspace.close()
+    view = RecordingView()
+    presenter = UnlockPresenter(view, RecordingShell(), workspace.store.path / "store.db")
+    presenter.show()
+    assert "OneDrive" in view.said("show_synced")
+    assert "show_store" in view.shown

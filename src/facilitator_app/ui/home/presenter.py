@@ -62,6 +62,7 @@ class HomeView(Protocol):
     def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[Row], with_find: bool) -> None: ...
     def show_rows(self, rows: Sequence[Row]) -> None: ...
     def show_copy_line(self, words: str, late: bool) -> None: ...
+    def show_synced(self, warning: str) -> None: ...
     def show_error(self, words: str) -> None: ...
 
 
@@ -74,7 +75,12 @@ class HomePresenter:
         self._practice = Practice(shell, view.show_error)
 
     def show(self) -> None:
-        self._rows = self.shell.workspace.partnerships.rows()
+        from facilitator_app.services.workspace import synced_warning
+
+        workspace = self.shell.workspace
+        if workspace.scratch is None and (warning := synced_warning(workspace.store.path)):
+            self.view.show_synced(warning)
+        self._rows = workspace.partnerships.rows()
         if not self._rows:
             self.view.show_empty()
             return

@@ -121,6 +121,10 @@ class HomePage(FacilitatorPage):
         notice.add(copy)
         self.body.addWidget(notice)
 
+    def show_synced(self, warning: str) -> None:
+        """The file lies where a service copies it to the internet."""
+        self.body.addWidget(Notice(warning, "warning"))
+
     def _carry_on(self, carry_on: CarryOn) -> Card:
         go = MainButton(_("&Open the round"))
         go.clicked.connect(lambda: self._presenter.open_round())

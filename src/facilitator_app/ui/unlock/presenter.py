@@ -26,6 +26,10 @@ class OpeningView(Protocol):
     def show_error(self, words: str) -> None: ...
 
 
+class UnlockView(OpeningView, Protocol):
+    def show_synced(self, warning: str) -> None: ...
+
+
 class ForgottenView(OpeningView, Protocol):
     def show_new_error(self, words: str) -> None: ...
 
@@ -96,6 +100,17 @@ class _Opening:
 
 class UnlockPresenter(_Opening):
     """Open with the words."""
+
+    def __init__(self, view: UnlockView, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(view, shell, path, clock)
+        self._view = view
+
+    def show(self) -> None:
+        from facilitator_app.services.workspace import synced_warning
+
+        super().show()
+        if warning := synced_warning(self.folder):
+            self._view.show_synced(warning)
 
     def open_with(self, words: str) -> None:
         """Try these words, unless wrong ones have just been tried too often."""

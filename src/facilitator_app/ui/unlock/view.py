@@ -11,6 +11,7 @@ from facilitator_app.ui.widgets import (
     Card,
     Flow,
     MainButton,
+    Notice,
     PassphraseField,
     QuietButton,
     heading2,
@@ -56,6 +57,10 @@ class UnlockPage(FacilitatorPage):
     def show_secret_error(self, words: str) -> None:
         self._words.show_error(words)
         self.show_errors([(words, self._words.editor)])
+
+    def show_synced(self, warning: str) -> None:
+        """The file lies where a service copies it to the internet."""
+        self.body.insertWidget(self.body.count() - 1, Notice(warning, "warning"))
 
     def _others(self, presenter: UnlockPresenter) -> Flow:
         other = QuietButton(_("&Another file"), "open")
