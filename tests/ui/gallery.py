@@ -13,7 +13,6 @@ from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets import (
     Button,
     Card,
-    Cell,
     Choice,
     Choices,
     Column,
@@ -27,15 +26,16 @@ from facilitator_app.ui.widgets import (
     PressCard,
     ProgressMarks,
     QuietButton,
-    Quote,
+    QuoteLabel,
     Rail,
     RailEntry,
     Row,
     SavedLine,
     StatusTag,
-    Step,
+    StepMark,
     Stepper,
     Switch,
+    TableCell,
     Tabs,
     TaskList,
     TaskRow,
@@ -180,7 +180,7 @@ def parts() -> FacilitatorPage:
             gap=0,
         )
     )
-    page.side.addWidget(Quote("We only hear about the meeting the day before. It would help to know the dates."))
+    page.side.addWidget(QuoteLabel("We only hear about the meeting the day before. It would help to know the dates."))
     page.side.addWidget(QuietButton("New round like the last one"))
     page.side.addStretch(1)
     page.button("Back", lambda: None, foot=True)
@@ -210,22 +210,22 @@ def dashboard() -> FacilitatorPage:
     table = DataTable(heads, name="Who has answered, by group", total=True)
     table.show_rows(
         [
-            ["Agencies", "6", "5", Cell("5 of 6", marks=(6, 5, 0, 4)), Cell("Yes", kind="success")],
+            ["Agencies", "6", "5", TableCell("5 of 6", marks=(6, 5, 0, 4)), TableCell("Yes", kind="success")],
             [
-                Cell("People with lived experience", detail="Protected voice"),
+                TableCell("People with lived experience", detail="Protected voice"),
                 "5",
                 "3",
-                Cell("3 of 5", marks=(5, 3, 0, 4)),
-                Cell("Not yet. 1 more person is needed", kind="warning"),
+                TableCell("3 of 5", marks=(5, 3, 0, 4)),
+                TableCell("Not yet. 1 more person is needed", kind="warning"),
             ],
             [
                 "Volunteers",
                 "3",
                 "3",
-                Cell("3 of 3", marks=(3, 3, 0, 4)),
-                Cell("No. Joined with Commissioners", kind="neutral"),
+                TableCell("3 of 3", marks=(3, 3, 0, 4)),
+                TableCell("No. Joined with Commissioners", kind="neutral"),
             ],
-            ["Everyone", "16", "12", "", Cell("Yes", kind="success")],
+            ["Everyone", "16", "12", "", TableCell("Yes", kind="success")],
         ]
     )
     page.body.addWidget(table)
@@ -260,10 +260,10 @@ def promise() -> FacilitatorPage:
         )
     )
     steps = [
-        Step("Set up", "Done in September"),
-        Step("Ask", "12 of 16 have answered"),
-        Step("Close the round"),
-        Step("Look again", "Spring 2027"),
+        StepMark("Set up", "Done in September"),
+        StepMark("Ask", "12 of 16 have answered"),
+        StepMark("Close the round"),
+        StepMark("Look again", "Spring 2027"),
     ]
     page.side.addWidget(Card(heading2("Where you are"), UprightSteps(steps, 1)))
     page.side.addWidget(SavedLine("Last copy made 3 days ago."))

@@ -14,7 +14,6 @@ from facilitator_app.ui.widgets import (
     AreaBox,
     Button,
     Card,
-    Cell,
     Choice,
     Choices,
     Column,
@@ -30,14 +29,15 @@ from facilitator_app.ui.widgets import (
     Picture,
     ProgressMarks,
     QuietButton,
-    Quote,
+    QuoteLabel,
     Rail,
     RailEntry,
     SavedLine,
     StatusTag,
-    Step,
+    StepMark,
     Stepper,
     Switch,
+    TableCell,
     Tabs,
     TaskRow,
     TextLabel,
@@ -476,8 +476,8 @@ def test_tags_say_their_state_in_words(show):
 
 HEADS = [Head("Group", stretch=3), Head("Asked", right=True, stretch=0), Head("Can be shown?")]
 ROWS = [
-    [Cell("People with lived experience", detail="Protected voice"), "5", Cell("Not yet", kind="warning")],
-    ["Everyone", "16", Cell("Yes", kind="success")],
+    [TableCell("People with lived experience", detail="Protected voice"), "5", TableCell("Not yet", kind="warning")],
+    ["Everyone", "16", TableCell("Yes", kind="success")],
 ]
 
 
@@ -573,9 +573,9 @@ def test_every_place_of_the_rail_is_in_sight_on_a_small_screen(show, looks, scal
 MARKED = {
     "notice": lambda words: Notice(words, "success"),
     "saved": SavedLine,
-    "quote": Quote,
+    "quote": QuoteLabel,
     "tag": lambda words: StatusTag(words, "success"),
-    "steps": lambda words: UprightSteps([Step(words), Step(words)], 0),
+    "steps": lambda words: UprightSteps([StepMark(words), StepMark(words)], 0),
 }
 
 

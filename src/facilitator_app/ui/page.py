@@ -14,7 +14,7 @@ from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
 from facilitator_app.ui.widgets.cards import Card
 from facilitator_app.ui.widgets.error_panel import ErrorPanel
-from facilitator_app.ui.widgets.layouts import Column, Flow, Lines
+from facilitator_app.ui.widgets.layouts import Column, Flow, LinesLayout
 from facilitator_app.ui.widgets.notice import Notice
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
 from facilitator_app.ui.widgets.text import heading1, heading2, lead, text_label
@@ -76,7 +76,7 @@ class FacilitatorPage(QWidget):
         for column in (self._body, self._side):
             self._columns.setAlignment(column, Qt.AlignmentFlag.AlignTop)
         content = PageContent()
-        self._content = Lines(content)
+        self._content = LinesLayout(content)
         for widget in (
             self.back_link,
             self.title_label,

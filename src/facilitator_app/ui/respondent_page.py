@@ -15,7 +15,7 @@ from facilitator_app.ui.respondent.foot import FootBar
 from facilitator_app.ui.respondent.progress import ProgressLine
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
-from facilitator_app.ui.widgets.layouts import Column, Lines
+from facilitator_app.ui.widgets.layouts import Column, LinesLayout
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, key_inside, order_tabs
 from facilitator_app.ui.widgets.text import heading1, text_label
 
@@ -100,7 +100,7 @@ class RespondentPage(QWidget):
         self._top_row = QHBoxLayout(self._top)
         self._lower = QHBoxLayout()
         self._column = QWidget()
-        lines = Lines(self._column)
+        lines = LinesLayout(self._column)
         lines.setContentsMargins(0, 0, 0, 0)
         self._lines = lines
         self._inner_top = QHBoxLayout()

@@ -12,7 +12,6 @@ from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
-    Cell,
     Choice,
     Choices,
     Column,
@@ -21,6 +20,7 @@ from facilitator_app.ui.widgets import (
     Flow,
     Head,
     MainButton,
+    TableCell,
     area_field,
     heading2,
     small,
@@ -76,7 +76,7 @@ class AnswerListsPage(FacilitatorPage):
             return
         heads = [Head(_("Day")), Head(_("Why"), stretch=2), Head(_("Note"), stretch=2)]
         table = DataTable(heads, name=_("Lists that left before"))
-        table.show_rows([[Cell(day), Cell(why), Cell(note)] for day, _what, why, note in log])
+        table.show_rows([[TableCell(day), TableCell(why), TableCell(note)] for day, _what, why, note in log])
         self._log.add(heading2(_("Lists that left before")), table, small(_("The list cannot be changed.")))
         self._log.show()
         self.order_tabs()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Card, Cell, Column, DataTable, Head, Notice, heading2, text_label
+from facilitator_app.ui.widgets import Card, Column, DataTable, Head, Notice, TableCell, heading2, text_label
 
 
 class ClosingPage(FacilitatorPage):
@@ -37,7 +37,7 @@ class ClosingPage(FacilitatorPage):
                 [Head(_("Whose"), stretch=1), Head(_("Can it be shown?"), stretch=2)],
                 name=_("What can be shown if you close now"),
             )
-            table.show_rows([[name, Cell(s.words, kind=s.kind)] for name, s in groups])
+            table.show_rows([[name, TableCell(s.words, kind=s.kind)] for name, s in groups])
             part = Column(heading2(_("What can be shown if you close now")), table, gap=8)
             part.add(*(Notice(s.sentence) for _name, s in groups if s.sentence))
             self.body.addWidget(part)

@@ -12,7 +12,6 @@ from facilitator_app.ui.widgets import (
     AreaBox,
     Button,
     Card,
-    Cell,
     Choice,
     Choices,
     Column,
@@ -22,6 +21,7 @@ from facilitator_app.ui.widgets import (
     Head,
     MainButton,
     Notice,
+    TableCell,
     area_field,
     combo_field,
     heading2,
@@ -92,7 +92,7 @@ class CorrectionsPage(FacilitatorPage):
             [Head(_("Day")), Head(_("What"), stretch=2), Head(_("Why"), stretch=2), Head(_("Note"), stretch=2)],
             name=_("What was changed in this round"),
         )
-        table.show_rows([[Cell(words) for words in line] for line in log])
+        table.show_rows([[TableCell(words) for words in line] for line in log])
         return [table, kept]
 
     def show_code_error(self, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.services.own_questionnaires import State
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, Card, Cell, Head, QuietButton, heading2, small, text_label
+from facilitator_app.ui.widgets import Button, Card, Head, QuietButton, TableCell, heading2, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class OwnQuestionnairesPage(FacilitatorPage):
         presenter.show()
 
     def show_rows(self, rows: tuple[tuple[str, str], ...], chosen: int) -> None:
-        self.table.show_rows([[Cell(title, bold=n == chosen), whose] for n, (title, whose) in enumerate(rows)])
+        self.table.show_rows([[TableCell(title, bold=n == chosen), whose] for n, (title, whose) in enumerate(rows)])
 
     def show_chosen(self, chosen: Chosen | None) -> None:
         self.card.clear()

@@ -20,7 +20,6 @@ from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Button,
     Card,
-    Cell,
     Column,
     Field,
     FitPicture,
@@ -28,6 +27,7 @@ from facilitator_app.ui.widgets import (
     Head,
     Notice,
     QuietButton,
+    TableCell,
     TickBox,
     combo_field,
     heading2,
@@ -181,7 +181,7 @@ class EditorPage(FacilitatorPage):
 
     def show_cells(self, cells: tuple[tuple[str, ...], ...], row: int) -> None:
         self.list.show_rows(
-            [[Cell(words, bold=n == row) for words in line] for n, line in enumerate(cells, 1)], row - 1
+            [[TableCell(words, bold=n == row) for words in line] for n, line in enumerate(cells, 1)], row - 1
         )
 
     def show_faults(self, by_field: dict[str, str], of_row: str) -> None:

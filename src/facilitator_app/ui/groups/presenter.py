@@ -15,7 +15,7 @@ from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.routes import GroupsRoute, PartnershipRoute, SetupGroupsRoute
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.widgets import Cell
+from facilitator_app.ui.widgets import TableCell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.groups.view import GroupsPage
@@ -62,13 +62,13 @@ class GroupsPresenter(ListContents[RaterGroup]):
     def keep(self, items: tuple[RaterGroup, ...]) -> None:
         self._shell.workspace.partnerships.set_groups(self._route.partnership_id, items)
 
-    def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | Cell]]:
+    def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | TableCell]]:
         publishable = planned(items, self._promise())
         return [
             (
-                Cell(group.name, detail=_("Protected voice") if group.protected else ""),
+                TableCell(group.name, detail=_("Protected voice") if group.protected else ""),
                 str(group.asked),
-                Cell(publishable[group.id].words, kind=publishable[group.id].kind),
+                TableCell(publishable[group.id].words, kind=publishable[group.id].kind),
             )
             for group in items
         ]

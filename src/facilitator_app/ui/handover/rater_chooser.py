@@ -7,7 +7,18 @@ from PySide6.QtCore import Signal
 from facilitator_app.domain.language import _
 from facilitator_app.ui.handover.presenter import RaterChoice
 from facilitator_app.ui.page import announce
-from facilitator_app.ui.widgets import Button, Cell, Column, Flow, Head, MainButton, Notice, TickBox, small, text_label
+from facilitator_app.ui.widgets import (
+    Button,
+    Column,
+    Flow,
+    Head,
+    MainButton,
+    Notice,
+    TableCell,
+    TickBox,
+    small,
+    text_label,
+)
 from facilitator_app.ui.widgets.list_table import ListTable
 
 NOBODY = "muted"
@@ -90,7 +101,7 @@ def _nobody() -> str:
     return _("Nobody is chosen yet. Click a row, or go to it and press Space.")
 
 
-def _cells(one: RaterChoice, chosen: bool) -> list[str | Cell]:
-    answered = Cell(_("Answered"), kind="success") if one.ticked else Cell(_("To come"), kind="neutral")
-    name = Cell(one.name, _("Is next"), bold=True) if chosen else Cell(one.name)
+def _cells(one: RaterChoice, chosen: bool) -> list[str | TableCell]:
+    answered = TableCell(_("Answered"), kind="success") if one.ticked else TableCell(_("To come"), kind="neutral")
+    name = TableCell(one.name, _("Is next"), bold=True) if chosen else TableCell(one.name)
     return [name, one.organisation, one.about, answered]

@@ -11,13 +11,13 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.library.one_view import ReadingPage
 from facilitator_app.ui.widgets import (
     Card,
-    Cell,
     Column,
     ComboBox,
     DataTable,
     Field,
     Head,
     Row,
+    TableCell,
     combo_field,
     heading2,
     text_label,
@@ -74,7 +74,7 @@ class ComparePage(ReadingPage):
             return
         heads = [Head(_("Fact"), stretch=1), *(Head(title, stretch=2) for title in comparison.titles)]
         table = DataTable(heads, name=_("Questionnaires side by side"))
-        table.show_rows([[Cell(label, bold=True), *cells] for label, cells in comparison.rows])
+        table.show_rows([[TableCell(label, bold=True), *cells] for label, cells in comparison.rows])
         card = Card(heading2(_("Where they come from")), gap=10)
         for title, source in zip(comparison.titles, comparison.sources, strict=True):
             card.add(Column(text_label(title, "body_bold"), text_label(source), gap=2))

@@ -17,13 +17,13 @@ from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.widgets import (
     Button,
     Card,
-    Cell,
     Column,
     DataTable,
     Flow,
     Head,
     Icon,
     Row,
+    TableCell,
     TaskList,
     TaskRow,
     area_field,
@@ -150,10 +150,10 @@ class AgendaPage(ReadingPage):
             [Head(_("Minutes"), right=True, stretch=0), Head(_("Step"), stretch=2), Head(_("What we do"), stretch=5)],
             name=_("The steps, {minutes}", minutes=minutes),
         )
-        rows: list[list[str | Cell]] = []
+        rows: list[list[str | TableCell]] = []
         for step in agenda.steps:
             detail = _("Bring: {materials}", materials=step.materials) if step.materials else ""
-            rows.append([str(step.minutes), Cell(step.title, bold=True), Cell(step.what, detail=detail)])
+            rows.append([str(step.minutes), TableCell(step.title, bold=True), TableCell(step.what, detail=detail)])
         table.show_rows(rows)
         self.body.addWidget(table)
         self.side.addWidget(Card(heading2(_("Time")), text_label(minutes)))

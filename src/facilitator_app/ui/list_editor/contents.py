@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from facilitator_app.ui.list_editor.forms import Form
-    from facilitator_app.ui.widgets import Cell
+    from facilitator_app.ui.widgets import TableCell
 
 
 class Listed(Protocol):
@@ -59,7 +59,7 @@ class ListContents(Generic[Item]):
         """Keep these from now on, at once. Raises AppError."""
         raise NotImplementedError
 
-    def rows(self, items: tuple[Item, ...]) -> Sequence[Sequence[str | Cell]]:
+    def rows(self, items: tuple[Item, ...]) -> Sequence[Sequence[str | TableCell]]:
         """The table: the cells of each of these."""
         raise NotImplementedError
 

@@ -13,7 +13,7 @@ from facilitator_app.ui.list_editor.contents import Item, ListActions, ListConte
 if TYPE_CHECKING:
     from facilitator_app.ui.list_editor.view import ListEditor
     from facilitator_app.ui.shell import Shell
-    from facilitator_app.ui.widgets import Cell
+    from facilitator_app.ui.widgets import TableCell
 
 WHICH = ""
 """Under this key what is unfinished says which one it is about; empty for a new one."""
@@ -260,7 +260,7 @@ class ListLogic(ListActions, Generic[Item]):
         if self._always_open and items and not self._chosen:
             self._open(items[0].id)
 
-    def _shown(self) -> list[tuple[Item, Sequence[str | Cell]]]:
+    def _shown(self) -> list[tuple[Item, Sequence[str | TableCell]]]:
         """Those that fit what is looked for, each with its row; the one in the form is always there."""
         items = self._contents.items()
         rows = zip(items, self._contents.rows(items), strict=True)
@@ -268,7 +268,7 @@ class ListLogic(ListActions, Generic[Item]):
         beyond = [pair for pair in fitting[MOST_SHOWN:] if pair[0].id == self._chosen]
         return [*fitting[:MOST_SHOWN], *beyond]
 
-    def _fits(self, cells: Sequence[str | Cell]) -> bool:
+    def _fits(self, cells: Sequence[str | TableCell]) -> bool:
         text = " ".join(cell if isinstance(cell, str) else f"{cell.words} {cell.detail}" for cell in cells).casefold()
         return all(word in text for word in self._find.split())
 

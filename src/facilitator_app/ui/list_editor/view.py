@@ -13,7 +13,7 @@ from facilitator_app.ui.list_editor.form_card import FormCard
 from facilitator_app.ui.list_editor.forms import Form
 from facilitator_app.ui.list_editor.undo import UndoBar
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Cell, Column, Head, QuietButton, text_field, text_label
+from facilitator_app.ui.widgets import Column, Head, QuietButton, TableCell, text_field, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
 
@@ -75,7 +75,7 @@ class ListEditor(Column):
         self.table.setAccessibleName(name)
 
     def show_rows(
-        self, rows: Sequence[Sequence[str | Cell]], chosen: int, summary: str = "", empty: bool = False
+        self, rows: Sequence[Sequence[str | TableCell]], chosen: int, summary: str = "", empty: bool = False
     ) -> None:
         """The table, with the row that is in the form in bold."""
         self.summary.setText(summary)
@@ -145,6 +145,6 @@ class ListEditor(Column):
             page.shortcut("Ctrl+F", self.find_field.editor.setFocus)
 
 
-def _bold(row: Sequence[str | Cell]) -> list[str | Cell]:
-    first = row[0] if isinstance(row[0], Cell) else Cell(row[0])
+def _bold(row: Sequence[str | TableCell]) -> list[str | TableCell]:
+    first = row[0] if isinstance(row[0], TableCell) else TableCell(row[0])
     return [replace(first, bold=True), *row[1:]]

@@ -15,7 +15,6 @@ from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
     Card,
-    Cell,
     Column,
     ComboBox,
     DataTable,
@@ -25,6 +24,7 @@ from facilitator_app.ui.widgets import (
     MainButton,
     Notice,
     QuietButton,
+    TableCell,
     TickBox,
     combo_field,
     heading2,
@@ -244,7 +244,7 @@ class ImportPage(FacilitatorPage):
         event.acceptProposedAction()
 
 
-def _with_detail(row: Sequence[str]) -> list[str | Cell]:
+def _with_detail(row: Sequence[str]) -> list[str | TableCell]:
     """The last of the words stands below the first cell."""
     *cells, detail = row
-    return [Cell(cells[0], detail=detail), *cells[1:]]
+    return [TableCell(cells[0], detail=detail), *cells[1:]]

@@ -14,7 +14,7 @@ from facilitator_app.ui.widgets import (
     Column,
     QuietButton,
     Row,
-    Step,
+    StepMark,
     TaskList,
     TaskRow,
     UprightSteps,
@@ -46,7 +46,7 @@ class PartnershipPage(FacilitatorPage):
         self.body.addWidget(self._part(heading2(_("1  Set up once")), shown.set_up))
         self.body.addWidget(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))
         self.body.addWidget(self._part(heading2(_("3  Results")), shown.results))
-        way = UprightSteps([Step(words, detail) for words, detail in shown.steps], shown.step)
+        way = UprightSteps([StepMark(words, detail) for words, detail in shown.steps], shown.step)
         self.side.addWidget(Card(heading2(_("Where you are")), way, gap=10))
         self._show_notes(shown)
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
-    Cell,
     Column,
     DataTable,
     Head,
+    TableCell,
     TickBox,
     small,
     text_label,
@@ -63,7 +63,10 @@ class PeoplePacksPage(FacilitatorPage):
         self._receipts.setEnabled(receipts)
         self._summary.setText(summary)
         self.table.show_rows(
-            [[Cell(row.name, bold=True), row.answered, Cell(row.state, kind=row.kind), row.detail] for row in rows]
+            [
+                [TableCell(row.name, bold=True), row.answered, TableCell(row.state, kind=row.kind), row.detail]
+                for row in rows
+            ]
         )
         for widget in self._parts:
             widget.show()

@@ -11,7 +11,7 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import StripChart
 from facilitator_app.ui.results.figures import Figures
-from facilitator_app.ui.widgets import Button, Card, Cell, DataTable, Head, Row, heading2, small, text_label
+from facilitator_app.ui.widgets import Button, Card, DataTable, Head, Row, TableCell, heading2, small, text_label
 from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class PeopleResultsPage(FacilitatorPage):
         self.table.show_rows(
             [
                 [
-                    Cell(row.name, bold=True),
+                    TableCell(row.name, bold=True),
                     row.answered,
-                    Cell(row.state, kind=row.kind, detail=row.detail),
+                    TableCell(row.state, kind=row.kind, detail=row.detail),
                     row.talk,
                 ]
                 for row in rows

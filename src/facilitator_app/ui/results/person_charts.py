@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
 from facilitator_app.ui.theme import Role
-from facilitator_app.ui.widgets import Column, Divider, Flow, Quote, Row, heading2, text_label
+from facilitator_app.ui.widgets import Column, Divider, Flow, QuoteLabel, Row, heading2, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
@@ -107,7 +107,7 @@ class WordsOfOthers(Column):
             self.add(heading2(place.title))
             if place.withheld:
                 self.add(text_label(place.withheld))
-            self.add(*(Quote(text) for text in place.texts))
+            self.add(*(QuoteLabel(text) for text in place.texts))
 
 
 def _key(lanes: Sequence[tuple[int, str]]) -> Flow:

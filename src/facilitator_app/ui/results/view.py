@@ -23,7 +23,7 @@ from facilitator_app.ui.widgets import (
     Divider,
     Icon,
     QuietButton,
-    Quote,
+    QuoteLabel,
     Row,
     Tabs,
     heading2,
@@ -242,7 +242,7 @@ def _comments(comments: CommentFigures) -> Card:
     if comments.withheld:
         card.add(text_label(comments.withheld))
     for text in comments.texts:
-        card.add(Quote(text))
+        card.add(QuoteLabel(text))
     if comments.held_back:
         card.add(small(n_("{n} comment is held back.", "{n} comments are held back.", comments.held_back)))
     return card

@@ -20,7 +20,7 @@ from facilitator_app.ui.widgets import (
     Column,
     Flow,
     Notice,
-    Quote,
+    QuoteLabel,
     Row,
     StatusTag,
     TickBox,
@@ -73,7 +73,7 @@ class CommentsPage(ResultsPage):
             work.setAccessibleName(_("Work on comment {n}", n=place))
             work.setAccessibleDescription(card.text)
             work.clicked.connect(partial(self._presenter.open, card.id))
-            words = Column(Quote(card.text), gap=6)
+            words = Column(QuoteLabel(card.text), gap=6)
             if card.themes:
                 words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
             row = Row(gap=16, fold=True)
@@ -120,7 +120,7 @@ class CommentPage(FacilitatorPage):
         self._clear()
         self.set_title(title)
         self.set_lead(lead)
-        self.body.addWidget(Card(heading2(_("As written")), Quote(words.original)))
+        self.body.addWidget(Card(heading2(_("As written")), QuoteLabel(words.original)))
         if words.held is not None:
             return
         label = _("&In other words") if asks_other_words else _("Shown &instead")
@@ -203,7 +203,7 @@ class PrivatePage(FacilitatorPage):
         card = Card(heading2(heading), text_label(about, colour="muted"), gap=12)
         for place, (comment_id, title, text) in enumerate(comments, 1):
             row = Row(gap=16, fold=True)
-            row.add(Column(small(title), Quote(text), gap=4), stretch=1)
+            row.add(Column(small(title), QuoteLabel(text), gap=4), stretch=1)
             if action:
                 button = Button(action)
                 button.setAccessibleName(_("{action}: comment {n}", action=action, n=place))

@@ -15,7 +15,7 @@ from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import ChartPicture, item_words
 from facilitator_app.ui.room.slides import Slide, slides_of, start_at, theme_starts
 from facilitator_app.ui.theme import Look, Role, apply, load_themes
-from facilitator_app.ui.widgets import Column, Quote, text_label
+from facilitator_app.ui.widgets import Column, QuoteLabel, text_label
 
 LINES, POINTS, FACILITATOR_POINTS = 768, 32, 12
 """A picture so many lines high has body text of so many points; the facilitator's pages are written for twelve."""
@@ -152,7 +152,7 @@ class RoomWindow(QWidget):
     def _page_of(self, slide: Slide) -> QWidget:
         page = Column(text_label(slide.title, Role.H2), gap=24)
         for line in slide.lines:
-            page.add(Quote(line) if slide.quote else text_label(line))
+            page.add(QuoteLabel(line) if slide.quote else text_label(line))
         if slide.item is not None:
             item = slide.item
 

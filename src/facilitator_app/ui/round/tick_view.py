@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage, announce
 from facilitator_app.ui.round.tick_presenter import TickRow
-from facilitator_app.ui.widgets import Cell, Head, Notice, TickBox, small, text_label
+from facilitator_app.ui.widgets import Head, Notice, TableCell, TickBox, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
 
@@ -72,6 +72,6 @@ class TickPage(FacilitatorPage):
         self.body.addWidget(text_label(words))
         self.main_button(_("Add people"), self.people_asked.emit)
 
-    def _cells(self, row: TickRow) -> list[str | Cell]:
-        tick = Cell(_("Yes"), kind="success") if row.ticked else Cell(_("To come"), kind="neutral")
-        return [Cell(row.name, bold=True), tick, row.organisation, row.group, row.needs]
+    def _cells(self, row: TickRow) -> list[str | TableCell]:
+        tick = TableCell(_("Yes"), kind="success") if row.ticked else TableCell(_("To come"), kind="neutral")
+        return [TableCell(row.name, bold=True), tick, row.organisation, row.group, row.needs]

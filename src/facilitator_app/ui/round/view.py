@@ -11,7 +11,6 @@ from facilitator_app.ui.round.presenter import GroupRow, RoundShown
 from facilitator_app.ui.widgets import (
     Button,
     Card,
-    Cell,
     Column,
     DataTable,
     Flow,
@@ -20,6 +19,7 @@ from facilitator_app.ui.widgets import (
     Notice,
     ProgressMarks,
     Row,
+    TableCell,
     heading2,
     small,
     text_field,
@@ -107,19 +107,19 @@ class RoundPage(FacilitatorPage):
         self.table = table
         return table
 
-    def _row(self, row: GroupRow, *, marks: bool = True) -> list[str | Cell]:
+    def _row(self, row: GroupRow, *, marks: bool = True) -> list[str | TableCell]:
         people = max(row.asked, row.answered + row.paused)
-        seen: str | Cell = ""
+        seen: str | TableCell = ""
         if marks and 0 < people <= MOST_MARKS // 2:
             limit = row.limit if row.limit < people else 0
             self._has_line = self._has_line or limit > 0
-            seen = Cell("", marks=(people, row.answered, row.paused, limit))
+            seen = TableCell("", marks=(people, row.answered, row.paused, limit))
         return [
-            Cell(row.name, detail=row.detail),
+            TableCell(row.name, detail=row.detail),
             str(row.asked),
             str(row.answered),
             seen,
-            Cell(row.publishability.words, kind=row.publishability.kind),
+            TableCell(row.publishability.words, kind=row.publishability.kind),
         ]
 
     def _more(self, shown: RoundShown) -> Column:

@@ -12,13 +12,13 @@ from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Card,
-    Cell,
     Choice,
     Choices,
     Column,
     Head,
     Notice,
     NumberBox,
+    TableCell,
     TickBox,
     heading2,
     small,
@@ -91,9 +91,9 @@ class OneSubjectPage(SetupPage):
         self.table.show_rows(
             [
                 [
-                    Cell(row.name, bold=place == chosen),
+                    TableCell(row.name, bold=place == chosen),
                     row.organisation,
-                    Cell(row.group or _("Does not answer"), bold=bool(row.group)),
+                    TableCell(row.group or _("Does not answer"), bold=bool(row.group)),
                     row.months,
                 ]
                 for place, row in enumerate(rows)

@@ -10,11 +10,11 @@ from facilitator_app.ui.setup.load_picture import LoadPicture
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import (
     Card,
-    Cell,
     Column,
     Head,
     Notice,
     QuietButton,
+    TableCell,
     heading2,
     small,
     text_label,
@@ -65,10 +65,10 @@ class RatersPage(SetupPage):
             [
                 [
                     str(row.number),
-                    Cell(row.name, bold=True),
-                    Cell(str(row.others), detail=row.groups),
+                    TableCell(row.name, bold=True),
+                    TableCell(str(row.others), detail=row.groups),
                     row.own,
-                    Cell(row.look, kind=row.kind),
+                    TableCell(row.look, kind=row.kind),
                 ]
                 for row in rows
             ]

@@ -2,7 +2,7 @@
 
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton, QuietButton
 from facilitator_app.ui.widgets.cards import Card, PressCard
-from facilitator_app.ui.widgets.cells import Cell, Head
+from facilitator_app.ui.widgets.cells import Head, TableCell
 from facilitator_app.ui.widgets.choices import Choice, Choices
 from facilitator_app.ui.widgets.error_panel import ErrorPanel
 from facilitator_app.ui.widgets.fields import (
@@ -17,23 +17,22 @@ from facilitator_app.ui.widgets.fields import (
     number_field,
     text_field,
 )
-from facilitator_app.ui.widgets.layouts import Column, Divider, Flow, Lines, Row, clear_layout
+from facilitator_app.ui.widgets.layouts import Column, Divider, Flow, LinesLayout, Row, clear_layout
 from facilitator_app.ui.widgets.notice import Icon, Notice, SavedLine
 from facilitator_app.ui.widgets.options import Option, Switch, TickBox
 from facilitator_app.ui.widgets.pictures import FitPicture, Picture, ProgressMarks
 from facilitator_app.ui.widgets.rail import Rail, RailEntry
 from facilitator_app.ui.widgets.rows import TaskList, TaskRow
-from facilitator_app.ui.widgets.steps import Step, Stepper, Tabs, UprightSteps
+from facilitator_app.ui.widgets.steps import StepMark, Stepper, Tabs, UprightSteps
 from facilitator_app.ui.widgets.table import DataTable
 from facilitator_app.ui.widgets.tags import StatusTag
-from facilitator_app.ui.widgets.text import Quote, TextLabel, heading1, heading2, lead, small, text_label
+from facilitator_app.ui.widgets.text import QuoteLabel, TextLabel, heading1, heading2, lead, small, text_label
 
 __all__ = [
     "AreaBox",
     "BackLink",
     "Button",
     "Card",
-    "Cell",
     "Choice",
     "Choices",
     "Column",
@@ -47,7 +46,7 @@ __all__ = [
     "Head",
     "Icon",
     "LineBox",
-    "Lines",
+    "LinesLayout",
     "MainButton",
     "Notice",
     "NumberBox",
@@ -57,15 +56,16 @@ __all__ = [
     "PressCard",
     "ProgressMarks",
     "QuietButton",
-    "Quote",
+    "QuoteLabel",
     "Rail",
     "RailEntry",
     "Row",
     "SavedLine",
     "StatusTag",
-    "Step",
+    "StepMark",
     "Stepper",
     "Switch",
+    "TableCell",
     "Tabs",
     "TaskList",
     "TaskRow",

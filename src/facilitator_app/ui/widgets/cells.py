@@ -29,7 +29,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """What one cell shows. ``kind`` makes it a tag; ``marks`` = asked, answered, paused, limit: one mark a person."""
 
     words: str
@@ -45,11 +45,11 @@ def pads(look: Look) -> tuple[int, int]:
     return look.unit(14), look.unit(10)
 
 
-def _font(look: Look, cell: Cell) -> QFont:
+def _font(look: Look, cell: TableCell) -> QFont:
     return look.font(Role.BODY_BOLD if cell.bold else Role.BODY)
 
 
-def cell_size(look: Look, cell: Cell, width: int) -> QSize:
+def cell_size(look: Look, cell: TableCell, width: int) -> QSize:
     """Room the inside of a cell takes when at most ``width`` wide."""
     if cell.marks is not None:
         asked, _answered, _paused, limit = cell.marks
@@ -64,7 +64,7 @@ def cell_size(look: Look, cell: Cell, width: int) -> QSize:
     return QSize(size.width() + 1, size.height())
 
 
-def least_width(look: Look, cell: Cell) -> int:
+def least_width(look: Look, cell: TableCell) -> int:
     """Width below which a word of this cell would be cut."""
     if cell.marks is not None:
         return cell_size(look, cell, 1).width()
@@ -78,7 +78,7 @@ def least_width(look: Look, cell: Cell) -> int:
 
 
 def draw_cell(
-    painter: QPainter, look: Look, cell: Cell, rect: QRect, right: bool, colours: tuple[QColor, QColor]
+    painter: QPainter, look: Look, cell: TableCell, rect: QRect, right: bool, colours: tuple[QColor, QColor]
 ) -> None:
     """Paint the inside of a cell, in the middle of ``rect`` from top to bottom."""
     size = cell_size(look, cell, rect.width())
@@ -108,7 +108,7 @@ def mirrored_part(painter: QPainter, part: QRect, whole: QRect) -> QRect:
     return QStyle.visualRect(painter.layoutDirection(), whole, part)
 
 
-def folded_parts(look: Look, head: Head, cell: Cell, width: int, *, first: bool) -> tuple[QRect, QRect]:
+def folded_parts(look: Look, head: Head, cell: TableCell, width: int, *, first: bool) -> tuple[QRect, QRect]:
     """Places of the head and of its cell in a folded row: side by side, or below one another if need be.
 
     The first cell is the row's title and has no head.

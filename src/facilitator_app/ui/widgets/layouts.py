@@ -30,7 +30,7 @@ def _keeps_height(widget: QWidget) -> bool:
     return fixed and isinstance(widget, (QAbstractButton, QLabel))
 
 
-class Lines(QVBoxLayout):
+class LinesLayout(QVBoxLayout):
     """A column whose buttons keep their own size and stand at the reading side."""
 
     def addWidget(self, widget: QWidget, /, stretch: int | None = 0, alignment: Qt.AlignmentFlag | None = None) -> None:
@@ -104,7 +104,7 @@ class Column(_Group):
     """Widgets below one another."""
 
     def __init__(self, *widgets: QWidget, gap: int = 8, margins: Margins = NO_MARGINS) -> None:
-        super().__init__(Lines(), gap, margins)
+        super().__init__(LinesLayout(), gap, margins)
         self.add(*widgets)
 
 

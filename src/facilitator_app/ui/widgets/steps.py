@@ -96,7 +96,7 @@ class Stepper(TextLabel):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepMark:
     """One step of a longer way, with a small line about it."""
 
     words: str
@@ -106,7 +106,7 @@ class Step:
 class UprightSteps(Column):
     """Steps below one another, with what is known of each. ``current`` counts from 0."""
 
-    def __init__(self, steps: Sequence[Step], current: int) -> None:
+    def __init__(self, steps: Sequence[StepMark], current: int) -> None:
         super().__init__(gap=0)
         for place, step in enumerate(steps):
             self.add(_StepRow(step, place, current, place == len(steps) - 1))
@@ -115,7 +115,7 @@ class UprightSteps(Column):
 class _StepRow(Column):
     """A step with its circle and the line to the next one painted at its side."""
 
-    def __init__(self, step: Step, place: int, current: int, last: bool) -> None:
+    def __init__(self, step: StepMark, place: int, current: int, last: bool) -> None:
         self._place, self._current, self._last = place, current, last
         words = text_label(step.words, Role.BODY_BOLD if place == current else Role.BODY)
         state = {"done": _("Done."), "now": _("You are here."), "later": _("Later.")}[_state(place, current)]

@@ -23,8 +23,8 @@ from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.cells import (
     VERY_HIGH,
     WRAP,
-    Cell,
     Head,
+    TableCell,
     cell_size,
     draw_cell,
     folded_parts,
@@ -154,7 +154,7 @@ class DataTable(QTableWidget):
         self.chooser = chooser
         self.folded = False
         self._total = total
-        self._cells: list[tuple[Cell, ...]] = []
+        self._cells: list[tuple[TableCell, ...]] = []
         self.setAccessibleName(name)
         self.setHorizontalHeader(_HeadRow(self))
         self.setItemDelegate(_Painter(self))
@@ -179,21 +179,21 @@ class DataTable(QTableWidget):
         self.setEditTriggers(usual if editable else triggers.NoEditTriggers)
         self.cellClicked.connect(self._open)
 
-    def show_rows(self, rows: Sequence[Sequence[str | Cell]]) -> None:
+    def show_rows(self, rows: Sequence[Sequence[str | TableCell]]) -> None:
         """Show these rows; the place of the focus is kept."""
         here = (self.currentRow(), self.currentColumn())
-        self._cells = [tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in row) for row in rows]
+        self._cells = [tuple(cell if isinstance(cell, TableCell) else TableCell(cell) for cell in row) for row in rows]
         if any(len(row) != len(self.heads) for row in self._cells):
             raise ValueError("each row needs one cell for each head")
         self._fill()
         if 0 <= here[0] < self.rowCount():
             self.setCurrentCell(here[0], max(0, min(here[1], self.columnCount() - 1)))
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> TableCell:
         """What a cell shows."""
         cell = self._cells[row][column]
         bold = cell.bold or self.is_total(row) or (self.folded and column == 0)
-        return Cell(cell.words, cell.detail, cell.kind, cell.shape, bold, cell.marks) if bold else cell
+        return TableCell(cell.words, cell.detail, cell.kind, cell.shape, bold, cell.marks) if bold else cell
 
     def is_total(self, row: int) -> bool:
         """True for the row that sums up."""
@@ -329,6 +329,6 @@ class DataTable(QTableWidget):
             self.chosen.emit(row)
 
 
-def _spoken(head: Head, cell: Cell) -> str:
+def _spoken(head: Head, cell: TableCell) -> str:
     words = " ".join(part for part in (cell.words, cell.detail) if part)
     return _("{head}: {words}", head=head.words, words=words or _("nothing"))

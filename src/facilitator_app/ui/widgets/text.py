@@ -108,7 +108,7 @@ def small(text: str = "", colour: str = "muted") -> TextLabel:
     return text_label(text, Role.SMALL, colour=colour)
 
 
-class Quote(TextLabel):
+class QuoteLabel(TextLabel):
     """Somebody's own words: plain text with a bar at its side, no quote marks."""
 
     def __init__(self, text: str = "") -> None:

@@ -16,7 +16,7 @@ from facilitator_app.ui.respondent.views.comment import use_words
 from facilitator_app.ui.respondent.views.part import part_words
 from facilitator_app.ui.respondent.views.question import answer_words, side_label
 from facilitator_app.ui.theme import Role
-from facilitator_app.ui.widgets import Button, Column, Divider, Quote, Row, heading2, small, text_label
+from facilitator_app.ui.widgets import Button, Column, Divider, QuoteLabel, Row, heading2, small, text_label
 
 LONGEST_ON_ONE_PAGE = 16
 """More questions than this are looked at part by part: a page keeps under 40 things that can have the focus."""
@@ -56,7 +56,7 @@ class _AnswerRows(FlowPage):
                 ),
             ]
             if comment is not None:
-                about += [Quote(comment.text), small(use_words(self.context, comment.use))]
+                about += [QuoteLabel(comment.text), small(use_words(self.context, comment.use))]
             page = PageRef(PageKind.QUESTION, number, item.id)
             self._row(about, name, page)
 
@@ -74,7 +74,7 @@ class _AnswerRows(FlowPage):
             if comment is None:
                 about.append(text_label(p_("respondent", "You wrote nothing here"), colour="muted"))
             else:
-                about += [Quote(comment.text), small(use_words(self.context, comment.use))]
+                about += [QuoteLabel(comment.text), small(use_words(self.context, comment.use))]
             page = PageRef(PageKind.OPEN_QUESTION, 0, question.id)
             self._row(about, words, page)
 
