@@ -37,3 +37,9 @@ def in_a_row(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def plain_digits(text: str) -> str:
+    """The same text with the digits of every script as 0 to 9: ٢٠ is 20. What only looks like a digit stays."""
+    digits = {letter: unicodedata.decimal(letter, None) for letter in set(text)}
+    return "".join(letter if digits[letter] is None else str(digits[letter]) for letter in text)

@@ -6,7 +6,7 @@ import re
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.words import tidy
+from facilitator_app.domain.words import plain_digits, tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
 
@@ -65,13 +65,14 @@ class Preferences:
 
     def set_pin(self, pin: str) -> None:
         """The PIN that takes the laptop back after a respondent; it opens nothing else."""
+        pin = plain_digits(pin)
         if not re.fullmatch(r"[0-9]{4,6}", pin):
             raise AppError("pin_wrong", _("The PIN needs 4 to 6 digits."), _("Type 4 to 6 digits."))
         self._set("pin", self._store.slow_hash(pin))
 
     def pin_matches(self, pin: str) -> bool:
         stored = self._get("pin")
-        return bool(stored) and self._store.matches(pin, stored)
+        return bool(stored) and self._store.matches(plain_digits(pin), stored)
 
     def _get(self, key: str) -> str:
         with self._store.transaction() as t:

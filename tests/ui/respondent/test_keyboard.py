@@ -48,7 +48,7 @@ class Finger:
         names = {" ": "Space"}
         for letter in text:
             if letter.isupper():
-                self.key("Capitals")
+                self.key("Big letters")
             self.key(names.get(letter, letter))
 
     def key(self, name: str) -> None:
@@ -84,8 +84,8 @@ def test_a_comment_is_written_and_saved_by_taps_alone(
     page = at_a_comment(mode, hand)
     assert mode._keyboard.isVisible(), "a field that comes by a tap brings the keys"
     hand.type("We tell Sam,")
-    hand.key("Delete")
-    hand.key("Numbers and signs")
+    hand.key("Rub out")
+    hand.key("Numbers")
     hand.type("2")
     assert page.box.toPlainText() == "We tell Sam2"
     assert clipped(mode) == []
@@ -139,7 +139,7 @@ def test_the_pin_is_typed_by_taps(
         page = mode.page
         assert isinstance(page, HandBackPage)
         assert {key.accessibleName() for key in mode.findChildren(_Key) if key.isVisible()} == {
-            *"1234567890", "Delete", "Done",
+            *"1234567890", "Rub out", "Done",
         }  # fmt: skip
         hand.type("2468")
         hand.key("Done")

@@ -146,7 +146,7 @@ class ScreenKeyboard(QWidget):
             for column, key in enumerate(line):
                 grid.addWidget(self._typing(key), row, column * 2, 1, 2)
             row += 1
-        shift = self._acting(p_("respondent", "Capitals"), self._turn_shift)
+        shift = self._acting("abc" if self._shift else "ABC", self._turn_shift, p_("respondent", "Big letters"))
         shift.setCheckable(True)
         shift.setChecked(self._shift)
         shift.setEnabled(not self._signs)
@@ -156,7 +156,7 @@ class ScreenKeyboard(QWidget):
         grid.addWidget(self._deleting(), row, 17, 1, 3)
         row += 1
         signs = p_("respondent", "Letters") if self._signs else "123 ?"
-        name = p_("respondent", "Letters") if self._signs else p_("respondent", "Numbers and signs")
+        name = p_("respondent", "Letters") if self._signs else p_("respondent", "Numbers")
         grid.addWidget(self._acting(signs, self._turn_signs, name), row, 0, 1, 3)
         grid.addWidget(self._typing(","), row, 3, 1, 2)
         grid.addWidget(self._typing(" ", p_("respondent", "Space")), row, 5, 1, 8)
@@ -177,7 +177,7 @@ class ScreenKeyboard(QWidget):
         return key
 
     def _deleting(self) -> _Key:
-        return self._acting(p_("respondent", "Delete"), lambda: self._press(Qt.Key.Key_Backspace, ""))
+        return self._acting(p_("respondent", "Rub out"), lambda: self._press(Qt.Key.Key_Backspace, ""))
 
     def _ending(self) -> _Key:
         return self._acting(p_("respondent", "Done"), self.done.emit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import long_date, np_, p_
 from facilitator_app.domain.round import CommentRule, Promise
+from facilitator_app.domain.words import in_a_row
 
 MOST_NAMES = 6
 """More names than this make a sentence too long to read."""
@@ -78,9 +79,7 @@ def people_names(names: Sequence[str]) -> str:
         rest = len(names) - MOST_NAMES + 1
         few = ", ".join(names[: MOST_NAMES - 1])
         return np_("respondent", "{names} and {n} more person", "{names} and {n} more people", rest, names=few)
-    if len(names) < 2:
-        return "".join(names)
-    return p_("respondent", "{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+    return in_a_row(names)
 
 
 def _wanted(kind: Kind) -> str:

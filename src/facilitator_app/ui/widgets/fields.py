@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Generic, Self, TypeVar
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator_app.domain.language import _
+from facilitator_app.domain.words import plain_digits
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button
 from facilitator_app.ui.widgets.finger import FingerScroll
@@ -178,11 +178,6 @@ class ComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()
-
-
-def plain_digits(text: str) -> str:
-    """The same number in the digits 0 to 9, whatever script they were typed in; what only looks like one stays."""
-    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
 
 
 class NumberBox(QSpinBox):
