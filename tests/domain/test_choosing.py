@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator_app import instruments, paths
-from facilitator_app.domain.choosing import MOST_SUGGESTED, Side, Suggestion, Wish, minutes_needed, suggest
+from facilitator_app.domain.choosing import MOST_SUGGESTED, Suggestion, WeighedBy, Wish, minutes_needed, suggest
 from facilitator_app.domain.comparing import compare
 from facilitator_app.domain.fit import FindsOut, Fit, Maturity, People
 from facilitator_app.domain.instrument import Instrument
@@ -36,7 +36,7 @@ def test_only_what_finds_it_out_and_the_best_at_it_first() -> None:
     found = suggest(library, Wish(RISK))
     assert ids(found) == ["best", "also"]
     assert [one.points for one in found] == [3, 2]
-    assert all(one.meets == (Side.FINDS,) and one.misses == () for one in found)
+    assert all(one.meets == (WeighedBy.FINDS,) and one.misses == () for one in found)
 
 
 def test_of_equal_points_the_order_of_files_counts() -> None:
@@ -49,7 +49,7 @@ def test_short_time_moves_a_long_one_back_and_says_so() -> None:
     library = (made("long", RISK, minutes=30), made("short", VOICE, RISK, minutes=5))
     found = suggest(library, Wish(RISK, minutes=10))
     assert ids(found) == ["short", "long"]  # 2 + 2 points against 3 + 0
-    assert found[1].misses == (Side.TIME,)
+    assert found[1].misses == (WeighedBy.TIME,)
     assert ids(suggest(library, Wish(RISK))) == ["long", "short"]
     assert suggest((made("exact", RISK, minutes=10),), Wish(RISK, minutes=10))[0].misses == ()
 
@@ -58,7 +58,7 @@ def test_where_nothing_fits_the_nearest_are_shown_and_say_what_they_miss() -> No
     library = (made("voice", VOICE, minutes=30), made("aims", AIMS, minutes=5))
     found = suggest(library, Wish(RISK, minutes=10))
     assert ids(found) == ["aims", "voice"]
-    assert [one.misses for one in found] == [(Side.FINDS,), (Side.FINDS, Side.TIME)]
+    assert [one.misses for one in found] == [(WeighedBy.FINDS,), (WeighedBy.FINDS, WeighedBy.TIME)]
 
 
 def test_everybody_in_the_room_counts_more_than_some() -> None:
@@ -70,7 +70,7 @@ def test_everybody_in_the_room_counts_more_than_some() -> None:
     )
     found = suggest(library, wish)
     assert [(one.instrument.id, one.points) for one in found] == [("everybody", 5), ("some", 4), ("nobody", 3)]
-    assert [Side.PEOPLE in one.misses for one in found] == [False, True, True]
+    assert [WeighedBy.PEOPLE in one.misses for one in found] == [False, True, True]
     for_leaders = made("for leaders", RISK, people=(People.LEADERS, People.LIVED))
     assert [(one.instrument.id, one.points) for one in suggest((*library, for_leaders), wish)][:2] == [
         ("for leaders", 6),
@@ -82,7 +82,7 @@ def test_the_stage_counts() -> None:
     library = (made("old", RISK, maturity=(Maturity.SETTLED,)), made("new", RISK, maturity=(Maturity.NEW,)))
     found = suggest(library, Wish(RISK, maturity=Maturity.NEW))
     assert ids(found) == ["new", "old"]
-    assert (found[0].meets, found[1].misses) == ((Side.FINDS, Side.MATURITY), (Side.MATURITY,))
+    assert (found[0].meets, found[1].misses) == ((WeighedBy.FINDS, WeighedBy.MATURITY), (WeighedBy.MATURITY,))
 
 
 def test_a_file_that_says_nothing_is_never_suggested() -> None:
@@ -113,7 +113,7 @@ def test_a_questionnaire_about_each_goal_counts_five_goals() -> None:
     assert minutes_needed(goals) == 5 * goals.minutes
     assert minutes_needed(BASE) == BASE.minutes
     assert suggest((goals,), Wish(minutes=5 * goals.minutes))[0].misses == ()
-    assert suggest((goals,), Wish(minutes=5 * goals.minutes - 1))[0].misses == (Side.TIME,)
+    assert suggest((goals,), Wish(minutes=5 * goals.minutes - 1))[0].misses == (WeighedBy.TIME,)
     assert dict(compare([goals, BASE]).rows)["Minutes for each person"] == (f"{goals.minutes} for each goal", "10")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.own_words import Act, HoldReason, own_theme
+from facilitator_app.domain.own_words import CommentActKind, HoldReason, own_theme
 from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.results import CommentFigures, RoundResults
 from facilitator_app.domain.round import Round
@@ -64,7 +64,10 @@ def test_names_are_taken_out_of_a_copy_and_the_original_is_kept(workspace: Works
     workspace.comments.take_names_out(round_.id, comment_id, "Ann is late")
     assert "Ann is late" in first(workspace, round_).texts
     acts = workspace.comments.acts(round_.id)
-    assert [(a.number, a.act, a.note) for a in acts] == [(1, Act.NAMES_OUT, "a name"), (2, Act.AS_WRITTEN, "")]
+    assert [(a.number, a.act, a.note) for a in acts] == [
+        (1, CommentActKind.NAMES_OUT, "a name"),
+        (2, CommentActKind.AS_WRITTEN, ""),
+    ]
 
 
 def test_holding_back_needs_a_reason_and_is_counted(workspace: Workspace) -> None:

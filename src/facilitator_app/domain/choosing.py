@@ -14,7 +14,7 @@ USUAL_NUMBER = 5
 """Goals, or other organisations, that a questionnaire is guessed to be asked about before any are named."""
 
 
-class Side(StrEnum):
+class WeighedBy(StrEnum):
     """What a questionnaire is weighed by."""
 
     FINDS = "finds"
@@ -39,8 +39,8 @@ class Suggestion:
 
     instrument: Instrument
     points: int
-    meets: tuple[Side, ...]
-    misses: tuple[Side, ...]
+    meets: tuple[WeighedBy, ...]
+    misses: tuple[WeighedBy, ...]
 
 
 def suggest(instruments: Sequence[Instrument], wish: Wish) -> tuple[Suggestion, ...]:
@@ -50,7 +50,7 @@ def suggest(instruments: Sequence[Instrument], wish: Wish) -> tuple[Suggestion, 
     stands first in ``instruments`` comes first.
     """
     weighed = [_weigh(one, one.fit, wish) for one in instruments if one.fit is not None]
-    fitting = [one for one in weighed if Side.FINDS not in one.misses]
+    fitting = [one for one in weighed if WeighedBy.FINDS not in one.misses]
     ranked = sorted(fitting or weighed, key=lambda one: -one.points)
     return tuple(ranked[:MOST_SUGGESTED])
 
@@ -62,19 +62,19 @@ def minutes_needed(instrument: Instrument) -> int:
 
 
 def _weigh(instrument: Instrument, fit: Fit, wish: Wish) -> Suggestion:
-    points: dict[Side, int] = {}
+    points: dict[WeighedBy, int] = {}
     if wish.finds_out is not None:
         best = fit.finds_out[0] is wish.finds_out
-        points[Side.FINDS] = 3 if best else 2 if wish.finds_out in fit.finds_out else 0
+        points[WeighedBy.FINDS] = 3 if best else 2 if wish.finds_out in fit.finds_out else 0
     if wish.minutes:
-        points[Side.TIME] = 2 if minutes_needed(instrument) <= wish.minutes else 0
+        points[WeighedBy.TIME] = 2 if minutes_needed(instrument) <= wish.minutes else 0
     if wish.people:
         suits = wish.people & set(fit.people)
-        points[Side.PEOPLE] = (3 if fit.people[0] in suits else 2) if suits == wish.people else 1 if suits else 0
+        points[WeighedBy.PEOPLE] = (3 if fit.people[0] in suits else 2) if suits == wish.people else 1 if suits else 0
     if wish.maturity is not None:
-        points[Side.MATURITY] = 2 if wish.maturity in fit.maturity else 0
+        points[WeighedBy.MATURITY] = 2 if wish.maturity in fit.maturity else 0
     missed = {side for side, n in points.items() if n == 0}
-    if points.get(Side.PEOPLE) == 1:
-        missed.add(Side.PEOPLE)
+    if points.get(WeighedBy.PEOPLE) == 1:
+        missed.add(WeighedBy.PEOPLE)
     meets = tuple(side for side in points if side not in missed)
     return Suggestion(instrument, sum(points.values()), meets, tuple(side for side in points if side in missed))

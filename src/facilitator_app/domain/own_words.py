@@ -28,7 +28,7 @@ class HoldReason(StrEnum):
     WRITER_ASKED = "writer_asked"
 
 
-class Act(StrEnum):
+class CommentActKind(StrEnum):
     """What was done to a comment; the log of a round is made of these."""
 
     NAMES_OUT = "names_out"
@@ -82,7 +82,7 @@ class CommentAct:
     number: int
     comment_id: str
     done_on: date
-    act: Act
+    act: CommentActKind
     reason: HoldReason | None = None
     note: str = ""
 

@@ -19,7 +19,7 @@ NOT_RANKED = (Kind.STAGES, Kind.RISK_GRID, Kind.PARTNER_MAP)
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class SignpostTopic:
     """What a section can be about. ``gap`` says what is wrong where it is weak; ``first`` is what to try first."""
 
     id: str
@@ -82,11 +82,11 @@ class Agenda:
 class Signposts:
     """All of it, each in the order of the file."""
 
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[SignpostTopic, ...] = ()
     entries: tuple[Signpost, ...] = ()
     agendas: tuple[Agenda, ...] = ()
 
-    def topic(self, topic_id: str) -> Topic | None:
+    def topic(self, topic_id: str) -> SignpostTopic | None:
         return next((topic for topic in self.topics if topic.id == topic_id), None)
 
     def entry(self, entry_id: str) -> Signpost | None:
@@ -111,7 +111,7 @@ NO_SIGNPOSTS = Signposts()
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class SignpostedSection:
     """A section that lies low or where views are split, with what may help. ``low`` and ``split``: which of them."""
 
     section_id: str
@@ -122,12 +122,12 @@ class Gap:
     help: tuple[Signpost | Agenda, ...]
 
 
-def gaps(results: RoundResults, signposts: Signposts) -> tuple[Gap, ...]:
+def gaps(results: RoundResults, signposts: Signposts) -> tuple[SignpostedSection, ...]:
     """The gaps among the sections that may be shown and that name topics, in the order of the questionnaire."""
     return tuple(_gaps(results, signposts))
 
 
-def _gaps(results: RoundResults, signposts: Signposts) -> Iterator[Gap]:
+def _gaps(results: RoundResults, signposts: Signposts) -> Iterator[SignpostedSection]:
     topics = {section.id: section.topics for section in results.instrument.sections}
     for section in results.sections:
         low, split = is_low(results, section), section.spread is Spread.SPLIT
@@ -135,7 +135,7 @@ def _gaps(results: RoundResults, signposts: Signposts) -> Iterator[Gap]:
         help_ = signposts.about(named)
         if (low or split) and help_:
             first = (signposts.topic(topic) for topic in named[:1])
-            yield Gap(
+            yield SignpostedSection(
                 section.section_id,
                 section.title,
                 low,
@@ -145,7 +145,7 @@ def _gaps(results: RoundResults, signposts: Signposts) -> Iterator[Gap]:
             )
 
 
-def gap_words(gap: Gap) -> str:
+def gap_words(gap: SignpostedSection) -> str:
     """Why this section is a gap, as one sentence."""
     if gap.low and gap.split:
         return _("This theme lies under the middle of its scale, and views are split.")

@@ -49,7 +49,7 @@ JOINERS = "\u200c\u200d\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextsAt:
     """The words at one place of the file. ``key`` is its last part; ``item`` says that it belongs to an item."""
 
     place: str
@@ -121,7 +121,7 @@ def _known_languages(data: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(code for code in codes if isinstance(code, str)))
 
 
-def _all_words(data: dict[str, Any]) -> Iterator[Words]:
+def _all_words(data: dict[str, Any]) -> Iterator[TextsAt]:
     """Every text of the file that has a language."""
     yield from _of(data, "", "title", "purpose", "evidence", "easy_evidence")
     for place, scale in _scales(data):
@@ -134,12 +134,12 @@ def _all_words(data: dict[str, Any]) -> Iterator[Words]:
     for place, section, items in _sections(data):
         yield from _of(section, f"{place}.", "title", "easy_title", "about")
         for question_place, question in _tables(section, "questions", f"{place}.questions"):
-            yield Words(question_place, "questions", question)
+            yield TextsAt(question_place, "questions", question)
         for item_place, item in items:
             yield from _of(item, f"{item_place}.", "text", "easy", "short", "tag", "self", item=True)
             for key in ("levels", "easy_levels"):
                 for level_place, level in _tables(item, key, f"{item_place}.{key}"):
-                    yield Words(level_place, key, level, item=True)
+                    yield TextsAt(level_place, key, level, item=True)
     for place, question in _tables(data, "open_questions"):
         yield from _of(question, f"{place}.", "text", "easy")
     for place, band in _tables(data, "bands"):
@@ -147,10 +147,10 @@ def _all_words(data: dict[str, Any]) -> Iterator[Words]:
     yield from _of(_table(data, "chooser"), "chooser.", "will_not_tell")
 
 
-def _of(table: dict[str, Any], before: str, *keys: str, item: bool = False) -> Iterator[Words]:
+def _of(table: dict[str, Any], before: str, *keys: str, item: bool = False) -> Iterator[TextsAt]:
     for key in keys:
         if isinstance(table.get(key), dict):
-            yield Words(before + key, key, table[key], item)
+            yield TextsAt(before + key, key, table[key], item)
 
 
 def _is_number(value: Any) -> bool:
@@ -185,7 +185,7 @@ def _source(source: dict[str, Any]) -> Iterator[Found]:
         yield "relation", "source.relation", _('Write "original" or "structure informed by".')
     for key, text in source.items():
         if isinstance(text, str):
-            yield from _text(Words("source", "source", {}), f"source.{shown(key)}", text)
+            yield from _text(TextsAt("source", "source", {}), f"source.{shown(key)}", text)
 
 
 def _ids(data: dict[str, Any]) -> Iterator[Found]:
@@ -295,7 +295,7 @@ def _language_list(data: dict[str, Any]) -> Iterator[Found]:
             yield "twice", f"languages[{n + 1}]", _("This language is named before. Name each once.")
 
 
-def _languages(words: Words, languages: list[str]) -> Iterator[Found]:
+def _languages(words: TextsAt, languages: list[str]) -> Iterator[Found]:
     for code in words.texts:
         if code not in languages:
             reason = _("This language is not named in languages. Add it there, or remove these words.")
@@ -306,7 +306,7 @@ def _languages(words: Words, languages: list[str]) -> Iterator[Found]:
             yield "language_missing", f"{words.place}.{shown(code)}", reason
 
 
-def _text(words: Words, place: str, text: str) -> Iterator[Found]:
+def _text(words: TextsAt, place: str, text: str) -> Iterator[Found]:
     """Faults of one text: empty, too long, with letters nobody sees, or without its places for numbers."""
     if not text.strip():
         yield "blank", place, _("There are no words here. Write some, or remove the key.")

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.signposts import Agenda, AgendaStep, Signpost, Signposts, Topic
+from facilitator_app.domain.signposts import Agenda, AgendaStep, Signpost, Signposts, SignpostTopic
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.reading import Found, Unreadable, tables
 from facilitator_app.instruments.rules import ID
@@ -147,7 +147,7 @@ def _words(file: LibraryShape) -> Iterator[Found]:
 
 def _signposts(file: LibraryShape) -> Signposts:
     return Signposts(
-        tuple(Topic(one.id, one.name, one.gap, one.first) for one in file.topics),
+        tuple(SignpostTopic(one.id, one.name, one.gap, one.first) for one in file.topics),
         tuple(_entry(one) for one in file.entries),
         tuple(_agenda(one) for one in file.agendas),
     )

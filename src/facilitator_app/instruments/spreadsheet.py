@@ -22,7 +22,7 @@ ROW_PLACE = re.compile(r"\b(?:sections|bands|open_questions|aspects|scales?)[\[.
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SheetReading:
     """``tables``: the questionnaire; ``faults``: none if it can be used; ``notes``: what was not in the file."""
 
     tables: dict[str, Any]
@@ -30,7 +30,7 @@ class Reading:
     notes: tuple[str, ...]
 
 
-def read_sheets(sheets: Sequence[ReadSheet], file: str, *, alone: bool = False) -> Reading:
+def read_sheets(sheets: Sequence[ReadSheet], file: str, *, alone: bool = False) -> SheetReading:
     """The questionnaire in these sheets of a file with this name. ``alone``: a CSV file, the statements only."""
     found = gather(sheets, alone=alone)
     notes: list[str] = []
@@ -38,7 +38,7 @@ def read_sheets(sheets: Sequence[ReadSheet], file: str, *, alone: bool = False) 
         cell = (_name_of("items"), 0, 0)
         if not found.faults:
             found.faults.append(("no_items", cell, _("There are no questions. Write one in each row of this sheet.")))
-        return Reading({}, _listed(file, found.faults), ())
+        return SheetReading({}, _listed(file, found.faults), ())
     tables, cells = _joined(found, notes, file)
     own = [(code, cell, reason) for code, cell, reason in found.faults]
     taken = {cell for _code, cell, _reason in own}
@@ -46,7 +46,7 @@ def read_sheets(sheets: Sequence[ReadSheet], file: str, *, alone: bool = False) 
         cell = _cell_of(fault.place, cells)
         if cell not in taken or not cell[2]:
             own.append((fault.code, cell, _reason(fault, cells)))
-    return Reading(tables, _listed(file, own), tuple(notes))
+    return SheetReading(tables, _listed(file, own), tuple(notes))
 
 
 def _listed(file: str, faults: Sequence[tuple[str, Cell, str]]) -> tuple[Fault, ...]:

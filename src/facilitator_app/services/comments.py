@@ -9,7 +9,7 @@ from datetime import date
 from facilitator_app.analysis.comments import worth_other_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.own_words import Act, CommentAct, HoldReason, OwnWords
+from facilitator_app.domain.own_words import CommentAct, CommentActKind, HoldReason, OwnWords
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import View, Withheld
 from facilitator_app.domain.round import CommentRule, Round
@@ -61,7 +61,7 @@ class CommentService:
         """
         new = text.strip()
 
-        def change(words: OwnWords) -> tuple[OwnWords, Act]:
+        def change(words: OwnWords) -> tuple[OwnWords, CommentActKind]:
             other = words.use is CommentUse.OTHER_WORDS
             if other and not new:
                 what = _("There are no words to show yet.")
@@ -73,7 +73,13 @@ class CommentService:
                     _("Say the same thing in your own words."),
                 )
             changed = "" if new == words.original.strip() else new
-            act = Act.OTHER_WORDS if other else Act.NAMES_OUT if changed else Act.AS_WRITTEN
+            act = (
+                CommentActKind.OTHER_WORDS
+                if other
+                else CommentActKind.NAMES_OUT
+                if changed
+                else CommentActKind.AS_WRITTEN
+            )
             return replace(words, changed=changed), act
 
         return self._decide(round_id, comment_id, change, note=note)
@@ -82,11 +88,13 @@ class CommentService:
         """Show it nowhere. Raises AppError "reason_missing"."""
         if reason is None:
             raise AppError("reason_missing", _("There is no reason yet."), _("Choose why it is held back."))
-        return self._decide(round_id, comment_id, lambda w: (replace(w, held=reason), Act.HELD_BACK), reason, note)
+        return self._decide(
+            round_id, comment_id, lambda w: (replace(w, held=reason), CommentActKind.HELD_BACK), reason, note
+        )
 
     def show_again(self, round_id: str, comment_id: str) -> OwnWords:
         """Take back that it is held back."""
-        return self._decide(round_id, comment_id, lambda words: (replace(words, held=None), Act.SHOWN_AGAIN))
+        return self._decide(round_id, comment_id, lambda words: (replace(words, held=None), CommentActKind.SHOWN_AGAIN))
 
     def give_themes(self, round_id: str, comment_id: str, themes: Iterable[str]) -> OwnWords:
         """These themes and no others: ids of sections, or names made by ``domain.own_words.own_theme``."""
@@ -140,7 +148,7 @@ class CommentService:
         self,
         round_id: str,
         comment_id: str,
-        change: Callable[[OwnWords], tuple[OwnWords, Act | None]],
+        change: Callable[[OwnWords], tuple[OwnWords, CommentActKind | None]],
         reason: HoldReason | None = None,
         note: str = "",
     ) -> OwnWords:

@@ -13,7 +13,7 @@ from facilitator_app.instruments import Fault
 
 if TYPE_CHECKING:
     from facilitator_app.instruments.sheet_writing import Written
-    from facilitator_app.instruments.spreadsheet import Reading
+    from facilitator_app.instruments.spreadsheet import SheetReading
 
 ENDINGS = (*SPREADSHEETS, ".csv", ".tsv", ".xls", ".ods")
 """Files that are taken for a spreadsheet; those that cannot be read say so."""
@@ -24,16 +24,16 @@ def is_spreadsheet(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS
 
 
-def read_spreadsheet(path: Path) -> Reading:
+def read_spreadsheet(path: Path) -> SheetReading:
     """The questionnaire in a spreadsheet, with every fault and its cell. Never raises for a bad file."""
-    from facilitator_app.instruments.spreadsheet import Reading
+    from facilitator_app.instruments.spreadsheet import SheetReading
     from facilitator_app.instruments.spreadsheet import read_sheets as from_sheets
 
     try:
         sheets = read_sheets(path)
     except AppError as error:
         fault = Fault(path.name, _("the whole file"), " ".join((error.what, error.do)), error.code)
-        return Reading({}, (fault,), ())
+        return SheetReading({}, (fault,), ())
     alone = path.suffix.lower() not in SPREADSHEETS and len(sheets) == 1
     return from_sheets(sheets, path.name, alone=alone)
 

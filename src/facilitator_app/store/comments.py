@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, select
 
-from facilitator_app.domain.own_words import Act, CommentAct, HoldReason, OwnWords
+from facilitator_app.domain.own_words import CommentAct, CommentActKind, HoldReason, OwnWords
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database, not_found
@@ -64,7 +64,9 @@ class Comments:
             },
         )
 
-    def log(self, round_id: str, act: Act, comment_id: str, day: date, reason: HoldReason | None, note: str) -> None:
+    def log(
+        self, round_id: str, act: CommentActKind, comment_id: str, day: date, reason: HoldReason | None, note: str
+    ) -> None:
         """Add a line to the log of a round."""
         table = rows.comment_acts.c
         row = self._database.first(select(func.max(table.number).label("last")).where(table.round_id == round_id))
@@ -88,7 +90,7 @@ class Comments:
                 number=row.number,
                 comment_id=row.comment_id,
                 done_on=date.fromisoformat(row.done_on),
-                act=Act(row.act),
+                act=CommentActKind(row.act),
                 reason=HoldReason(row.reason) if row.reason else None,
                 note=row.note,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.choosing import Side, Suggestion, Wish, minutes_needed, suggest
+from facilitator_app.domain.choosing import Suggestion, WeighedBy, Wish, minutes_needed, suggest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
@@ -99,7 +99,7 @@ class ChoosePresenter:
             return _("No questionnaire says what it is good for. Look at the cards of all of them.")
         if self.wish == Wish():
             return _("These are a good start. They change with each answer.")
-        if Side.FINDS in self._shown[0].misses:
+        if WeighedBy.FINDS in self._shown[0].misses:
             return _("No questionnaire asks about this. These are the nearest for your other answers.")
         return ""
 
@@ -123,27 +123,27 @@ class ChoosePresenter:
         draft = draft_of(self._shell, self._route)
         return draft is None or draft.state == "draft"
 
-    def _reason(self, side: Side) -> str:
+    def _reason(self, side: WeighedBy) -> str:
         wish = self.wish
-        if side is Side.FINDS and wish.finds_out is not None:
+        if side is WeighedBy.FINDS and wish.finds_out is not None:
             return _("It finds out: {what}.", what=lower_first(finds_out_words(wish.finds_out)))
-        if side is Side.TIME:
+        if side is WeighedBy.TIME:
             return _("It fits into {n} minutes.", n=wish.minutes)
-        if side is Side.PEOPLE:
+        if side is WeighedBy.PEOPLE:
             return _("It suits everybody in the room.")
         return _("It suits the stage you are at.")
 
-    def _doubt(self, side: Side, one: Suggestion) -> str:
+    def _doubt(self, side: WeighedBy, one: Suggestion) -> str:
         fit = one.instrument.fit
         assert fit is not None
-        if side is Side.FINDS:
+        if side is WeighedBy.FINDS:
             best = finds_out_words(fit.finds_out[0])
             return _("It does not ask about this. It finds out: {what}.", what=lower_first(best))
-        if side is Side.TIME:
+        if side is WeighedBy.TIME:
             return _(
                 "It needs about {n} minutes. Leave out parts to make it shorter.", n=minutes_needed(one.instrument)
             )
-        if side is Side.PEOPLE:
+        if side is WeighedBy.PEOPLE:
             left = [lower_first(people_words(who)) for who in People if who in self.wish.people - set(fit.people)]
             return _("It was not made with these in mind: {people}.", people=", ".join(left))
         stages = ", ".join(lower_first(maturity_words(stage)) for stage in fit.maturity)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
-from facilitator_app.domain.signposts import Agenda, Gap, Signpost
+from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
 from facilitator_app.ui.results.figures import Figures
@@ -180,7 +180,7 @@ class ThemePage(ResultsPage):
             self.side.addWidget(Card(heading2(_("Where this theme lies")), text_label(band)))
         self.side.addWidget(_comments(section.comments))
 
-    def show_gap(self, words: str, gap: Gap) -> None:
+    def show_gap(self, words: str, gap: SignpostedSection) -> None:
         card = Card(heading2(_("If this is your gap")), small(words), gap=8)
         for first in gap.first:
             card.add(text_label(_("Try this first: {words}", words=first)))
