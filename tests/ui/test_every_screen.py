@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import random
 import shutil
+import weakref
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +17,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
@@ -27,6 +30,7 @@ from facilitator_app.store import Cost, create
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.help.presenter import load_help
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.routes import (
     CopiesRoute,
     GroupResultsRoute,
@@ -62,7 +66,7 @@ from ui.checks import (
 from ui.home.page_checks import mnemonics
 
 TODAY = date(2026, 11, 24)
-NO_SCREENS = {"respondent", "room", "starting", "widgets"}
+NO_SCREENS = {"list_editor", "list_import", "respondent", "room", "starting", "widgets"}
 """Packages of the window that hold no facilitator screen."""
 EMPTY = (
     HomeRoute,
@@ -281,6 +285,47 @@ def test_each_screen_is_announced_once(
     page = visit(window, screen, qtbot)
     assert said == [page.title_label.text()]
     assert said[0].strip()
+
+
+def test_every_page_is_what_the_window_expects(window: Window, qtbot: Any) -> None:
+    """The window calls these by name, so nothing else of a page may stand under one of them."""
+    asked = ("enter", "save_pending", "leave", "look_changed")
+    for screen in SCREENS:
+        page = visit(window, screen, qtbot)
+        assert isinstance(page, FacilitatorPage), screen
+        assert [name for name in asked if name in vars(page)] == [], screen
+        assert [name for name in asked if not callable(getattr(type(page), name))] == [], screen
+
+
+def test_nothing_outlives_its_page(window: Window, qtbot: Any) -> None:
+    """Timers and keys stop at once; then the page and what stands behind it are let go by everybody."""
+    wrong = []
+    for screen in SCREENS:
+        page = visit(window, screen, qtbot)
+        timers, keys = page.findChildren(QTimer), page.findChildren(QShortcut)
+        others = [timer for timer in timers if not timer.isActive()]
+        for timer in others:
+            timer.start(100_000)
+        left: list[bool] = []
+        page.left.connect(lambda left=left: left.append(True))
+        gone, behind = weakref.ref(page), [weakref.ref(one) for one in presenters(page)]
+        window.go(to.HelpRoute("round"), remember=False)
+        if left != [True] or any(t.isActive() for t in timers) or any(key.isEnabled() for key in keys):
+            wrong.append((SCREENS[screen].name, "goes on"))
+        del page, timers, keys, others, left
+        tour.settle()
+        gc.collect()
+        if gone() is not None and shiboken6.isValid(gone()):
+            wrong.append((SCREENS[screen].name, "the page is there"))
+        wrong += [(SCREENS[screen].name, type(one()).__name__) for one in behind if one() is not None]
+    assert window.fault == ""
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def presenters(page: QWidget) -> list[object]:
+    """What the page knows of ours that is no widget and no value."""
+    found = [one for one in vars(page).values() if type(one).__module__.startswith(ui.__name__)]
+    return [one for one in found if not isinstance(one, QObject) and hasattr(one, "__weakref__")]
 
 
 def told(widget: QWidget) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ class FacilitatorPage(QWidget):
     """
 
     back_asked = Signal()
+    left = Signal()
+    """The page is gone for good: what was begun for it ends, and what it knew is forgotten."""
 
     def __init__(
         self, title: str = "", lead_text: str = "", *, back: str = "", side: int = 0, side_until: float = 1.25
@@ -209,7 +211,18 @@ class FacilitatorPage(QWidget):
         """Take the error panel away."""
         self.show_errors([])
 
-    # --- arriving
+    # --- what the window asks of a page, and nothing else: ``enter``, ``save_pending`` and ``leave``
+
+    def save_pending(self) -> None:
+        """Save what was typed and is not saved yet. Asked before the page, the store or the window goes."""
+
+    def leave(self) -> None:
+        """The page is shown no more, and nothing that belongs to it goes on."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setEnabled(False)
+        self.left.emit()
 
     def set_first_focus(self, widget: QWidget) -> None:
         """The control that gets the focus when the page is entered, instead of the first one."""

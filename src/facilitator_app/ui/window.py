@@ -8,33 +8,32 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from facilitator_app import settings as settings_file
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
+from facilitator_app.fault_log import details_of
 from facilitator_app.settings import SCALES, Settings
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import SIZE, open_up
-from facilitator_app.ui.job_strip import JobStrip
+from facilitator_app.ui.frame import Frame
 from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.routes import Route
 from facilitator_app.ui.screens import SCREENS, Screen
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.speaking import speak
-from facilitator_app.ui.theme import apply, chosen_look, follow_computer, refresh
-from facilitator_app.ui.widgets.layouts import without_room
-from facilitator_app.ui.widgets.rail import Rail, rail_entries
+from facilitator_app.ui.theme import apply, chosen_look, follow_computer
 
 if TYPE_CHECKING:
     from facilitator_app.services.changes import Change
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.page import FacilitatorPage
     from facilitator_app.ui.respondent.mode import RespondentMode
     from facilitator_app.ui.room.window import RoomWindow
 
@@ -62,8 +61,10 @@ class Window(Choosers):
         self._partnership_id = ""
         self._here: Route = to.WelcomeRoute()
         self._trail: list[Route] = []
-        self._page: QWidget | None = None
+        self._page: FacilitatorPage | None = None
         self._visit = 0
+        self.fault = ""
+        """Details of the last fault, without answers or names; empty if there was none."""
         self._respondent: RespondentMode | None = None
         self._projector = Projector(self, full_screen=full_screen)
         self.setWindowTitle(TITLE)
@@ -91,7 +92,7 @@ class Window(Choosers):
 
     @property
     def is_working(self) -> bool:
-        return self._strip.is_running
+        return self._frame.strip.is_running
 
     @property
     def settings_path(self) -> Path:
@@ -102,7 +103,7 @@ class Window(Choosers):
         return self._respondent
 
     @property
-    def page(self) -> QWidget | None:
+    def page(self) -> FacilitatorPage | None:
         return self._page
 
     @property
@@ -114,12 +115,20 @@ class Window(Choosers):
 
     def go(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:
         self._save_pending()
+        self._open(route, remember=remember, hand=hand)
+
+    def _open(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:
+        """Leave the page whatever it does, and show another."""
+        self._visit += 1  # before the page is built: it may start work while it is
+        page = SCREENS[type(route)].build(self, route, hand)
         if remember and self._page is not None and self._here != route and not self._here.once:
             self._trail.append(self._here)
         self._here = route
         self._know_partnership(route)
-        self._visit += 1  # before the page is built: it may start work while it is
-        self._show(self._screen.build(self, route, hand))
+        self._clear_page()
+        self._page = page
+        self._frame.show_page(page)
+        self._dress_rail()
 
     def back(self) -> None:
         if self._here.once:
@@ -151,12 +160,12 @@ class Window(Choosers):
         if self._workspace is None:
             return
         self._projector.leave()
-        self._save_pending()
+        self._if_possible(self._save_pending)
         self._workspace.close()
         self._workspace = None
         self._partnership_id = ""
         self._trail.clear()
-        self.go(to.UnlockRoute(), remember=False)
+        self._open(to.UnlockRoute(), remember=False)
 
     # --- Shell: settings, work, boxes
 
@@ -185,10 +194,10 @@ class Window(Choosers):
             if stopped is not None and self._visit == visit and self._workspace is not None:
                 stopped()
 
-        self._strip.run(job, label, tell(done), tell(failed), tell_stopped)
+        self._frame.strip.run(job, label, tell(done), tell(failed), tell_stopped)
 
     def saved(self) -> None:
-        self._rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
+        self._frame.rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
 
     def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         from facilitator_app.ui.printing import ask_printer, print_pages
@@ -231,6 +240,7 @@ class Window(Choosers):
         from facilitator_app.ui.respondent.mode import RespondentMode
 
         self._projector.leave()
+        self._save_pending()
         mode = RespondentMode(self.workspace, round_id, clock=self._clock, **choices)
         mode.ended.connect(self._respondent_ended)
         mode.passphrase_needed.connect(self._passphrase_needed)
@@ -251,7 +261,7 @@ class Window(Choosers):
         if mode is None:
             return
         round_id = mode.round_id
-        self._stack.setCurrentWidget(self._shell)
+        self._stack.setCurrentWidget(self._frame)
         self._stack.removeWidget(mode)
         mode.deleteLater()
         if clipboard := QGuiApplication.clipboard():
@@ -280,9 +290,11 @@ class Window(Choosers):
             event.ignore()
             return
         self._projector.leave()
-        self._strip.stop()
+        self._frame.strip.stop()
+        self._if_possible(self._save_pending)
+        if self._page is not None:
+            self._if_possible(self._page.leave)
         if self._workspace is not None:
-            self._save_pending()
             self._workspace.close()
             self._workspace = None
         event.accept()
@@ -293,26 +305,15 @@ class Window(Choosers):
             self._respondent.show_trouble()
             return
         self.fault = details
-        self.go(to.HelpRoute(None))
+        self._if_possible(self._save_pending)
+        self._open(to.HelpRoute(None))
 
     def _build(self) -> None:
-        self.fault = ""
         self._stack = QStackedWidget()
-        self._shell = QWidget()
-        across = QHBoxLayout(self._shell)
-        without_room(across)
-        self._rail = Rail()
-        self._rail.chosen.connect(self._rail_chosen)
-        self._rail.lock_asked.connect(self.lock)
-        across.addWidget(self._rail)
-        column = QVBoxLayout()
-        without_room(column)
-        self._pages = QStackedWidget()
-        self._strip = JobStrip()
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._strip)
-        across.addLayout(column, 1)
-        self._stack.addWidget(self._shell)
+        self._frame = Frame()
+        self._frame.rail.chosen.connect(self._rail_chosen)
+        self._frame.rail.lock_asked.connect(self.lock)
+        self._stack.addWidget(self._frame)
         self.setCentralWidget(self._stack)
         self.resize(*SIZE)
 
@@ -320,45 +321,31 @@ class Window(Choosers):
     def _screen(self) -> Screen:
         return SCREENS[type(self._here)]
 
-    def _show(self, page: QWidget) -> None:
-        self._clear_page()
-        self._page = page
-        self._pages.addWidget(page)
-        refresh(page)  # Qt polishes a label once, which may have been before it stood in the window
-        self._pages.setCurrentWidget(page)
-        self._dress_rail()
-        if enter := getattr(page, "enter", None):
-            QTimer.singleShot(0, page, enter)
-
     def _save_pending(self) -> None:
         """Let the page save what was typed, before it or the store goes."""
-        if self._workspace is not None and (keep := getattr(self._page, "save_pending", None)):
-            keep()
+        if self._workspace is not None and self._page is not None:
+            self._page.save_pending()
+
+    def _if_possible(self, act: Callable[[], object]) -> None:
+        """What a page does at its end must not hold the window; a first fault in it can be read on the page of help."""
+        try:
+            act()
+        except Exception as fault:
+            self.fault = self.fault or details_of(fault, fault.__traceback__)
 
     def _clear_page(self) -> None:
-        if self._page is not None:
-            self._pages.removeWidget(self._page)
-            self._page.deleteLater()
-            self._page = None
+        page, self._page = self._page, None
+        if page is not None:
+            self._if_possible(page.leave)
+            self._frame.remove_page(page)
 
     def _dress(self) -> None:
-        apply(self._shell, chosen_look(self._settings))
+        apply(self._frame, chosen_look(self._settings))
 
     # --- rail
 
     def _dress_rail(self) -> None:
-        current = self._screen.rail
-        self._rail.setVisible(self._workspace is not None and current is not None)
-        if self._workspace is None or current is None:
-            return
-        label, tag, practice = "", "", False
-        rows = {row.partnership.id: row.partnership for row in self._workspace.partnerships.rows()}
-        if partnership := rows.get(self._partnership_id):
-            running = any(r.state == "open" for r in self._workspace.rounds.of_partnership(partnership.id))
-            label, practice = partnership.name, partnership.practice
-            tag = _("Open") if running else ""
-        entries, foot = rail_entries(tag if label else None)
-        self._rail.show_entries(entries, foot, label=label, practice=practice, current=current)
+        self._frame.dress_rail(self._workspace, self._partnership_id, self._screen.rail)
 
     def _rail_chosen(self, name: str) -> None:
         if name == "help":
@@ -414,8 +401,8 @@ class Window(Choosers):
         return shortcut
 
     def _jump(self) -> None:
-        inside = self._rail.isAncestorOf(self.focusWidget() or self)
-        if target := (self._page if inside else self._rail):
+        inside = self._frame.rail.isAncestorOf(self.focusWidget() or self)
+        if target := (self._page if inside else self._frame.rail):
             target.setFocus()
             self.focusNextChild()
 

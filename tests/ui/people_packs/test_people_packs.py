@@ -237,7 +237,7 @@ def test_cancel_in_the_real_window_keeps_the_list_right(workspace: Workspace, tm
     while len(whole()) < 2:
         assert window.is_working
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    window._strip.stop()
+    window._frame.strip.stop()
     left = len(whole())
     assert 2 <= left < 5
     assert len(list(folder.iterdir())) == left

@@ -43,7 +43,7 @@ class HomePage(FacilitatorPage):
     def bind(self, presenter: HomePresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self._presenter = presenter
-        self.destroyed.connect(lambda: presenter.leave())
+        self.left.connect(presenter.leave)
         self.shortcut("Ctrl+N", presenter.new_partnership)
         presenter.show()
 

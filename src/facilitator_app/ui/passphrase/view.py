@@ -34,7 +34,7 @@ class PassphrasePage(FacilitatorPage):
     def bind(self, presenter: PassphrasePresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
-        self.destroyed.connect(lambda: presenter.leave())
+        self.left.connect(presenter.leave)
         self.back_asked.connect(lambda: presenter.go_back())
         self.shortcut("Ctrl+R", presenter.other_words)
         self.body.addWidget(self._suggested(presenter))

@@ -40,6 +40,7 @@ class RecoveryPage(FacilitatorPage):
     def bind(self, presenter: RecoveryPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
+        self.left.connect(presenter.leave)
         self.body.addWidget(self._sheet(presenter))
         self.body.addWidget(self._try(presenter))
         presenter.show()

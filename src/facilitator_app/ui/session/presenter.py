@@ -126,7 +126,7 @@ class SessionPresenter:
         """A person typed; it is saved at the next pause."""
         self._typed[key] = text
 
-    def keep(self) -> bool:
+    def save_pending(self) -> bool:
         """Save what was typed and is not saved. False if something of it could not be, and why stands beside it."""
         saved = False
         for key, text in list(self._typed.items()):
@@ -179,7 +179,7 @@ class SessionPresenter:
 
     def _ready(self) -> bool:
         """True if all that was typed is saved; else what is wrong is said on top of the page."""
-        if self.keep():
+        if self.save_pending():
             return True
         self.view.show_problems([(self._wrong[key], key) for key in self._typed])
         return False

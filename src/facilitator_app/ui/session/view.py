@@ -92,10 +92,9 @@ class SessionPage(FacilitatorPage):
             self.shortcut(keys, partial(presenter.step, by))
         presenter.show()
 
-    def save_pending(self) -> bool:
-        """Save what was typed; the window asks for it before the page goes."""
+    def save_pending(self) -> None:
         self._timer.stop()
-        return self._presenter.keep()
+        self._presenter.save_pending()
 
     # --- the frame
 

@@ -33,7 +33,7 @@ class UnlockPage(FacilitatorPage):
     def bind(self, presenter: UnlockPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
-        self.destroyed.connect(lambda: presenter.leave())
+        self.left.connect(presenter.leave)
         self._name = small("")
         self._name.hide()
         self._words = PassphraseField(_("Your &words"))
@@ -81,7 +81,7 @@ class ForgottenPage(FacilitatorPage):
     def bind(self, presenter: ForgottenPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
-        self.destroyed.connect(lambda: presenter.leave())
+        self.left.connect(presenter.leave)
         self.back_asked.connect(lambda: presenter.go_back())
         self._name = small("")
         self._name.hide()

@@ -36,7 +36,7 @@ class WelcomePage(FacilitatorPage):
     def bind(self, presenter: WelcomePresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
-        self.destroyed.connect(lambda: presenter.leave())
+        self.left.connect(presenter.leave)
         create = MainButton(_("&Create my file"))
         create.clicked.connect(lambda: presenter.create())
         other = Button(_("&Open a file I already have"))

@@ -1,0 +1,62 @@
+"""What stands around a facilitator's page: the rail beside it, the progress of long work below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator_app.domain.language import _
+from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.job_strip import JobStrip
+from facilitator_app.ui.theme import refresh
+from facilitator_app.ui.widgets.layouts import without_room
+from facilitator_app.ui.widgets.rail import Rail, rail_entries
+
+if TYPE_CHECKING:
+    from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.page import FacilitatorPage
+
+
+class Frame(QWidget):
+    """One page at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rail = Rail()
+        self.strip = JobStrip()
+        self._pages = QStackedWidget()
+        across = QHBoxLayout(self)
+        without_room(across)
+        across.addWidget(self.rail)
+        column = QVBoxLayout()
+        without_room(column)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.strip)
+        across.addLayout(column, 1)
+
+    def show_page(self, page: FacilitatorPage) -> None:
+        """Show this page in the look of the window, and enter it."""
+        self._pages.addWidget(page)
+        refresh(page)  # Qt polishes a label once, which may have been before it stood in the window
+        self._pages.setCurrentWidget(page)
+        QTimer.singleShot(0, page, page.enter)
+
+    def remove_page(self, page: FacilitatorPage) -> None:
+        self._pages.removeWidget(page)
+        page.deleteLater()
+
+    def dress_rail(self, workspace: Workspace | None, partnership_id: str, current: str | None) -> None:
+        """The rail as it is for this entry of it; no rail without a file, or without an entry."""
+        self.rail.setVisible(workspace is not None and current is not None)
+        if workspace is None or current is None:
+            return
+        label, tag, practice = "", "", False
+        rows = {row.partnership.id: row.partnership for row in workspace.partnerships.rows()}
+        if partnership := rows.get(partnership_id):
+            running = any(r.state is RoundState.OPEN for r in workspace.rounds.of_partnership(partnership.id))
+            label, practice = partnership.name, partnership.practice
+            tag = _("Open") if running else ""
+        entries, foot = rail_entries(tag if label else None)
+        self.rail.show_entries(entries, foot, label=label, practice=practice, current=current)
