@@ -51,9 +51,9 @@ def steps(folder: Path) -> Iterator[str]:
 
 
 def _charts(results: RoundResults) -> Iterator[str]:
-    from facilitator_app.charts.figures import profile_png
+    from facilitator_app.charts.figures import FigureKind, saved
 
-    picture = profile_png(results)
+    picture = saved(results, FigureKind.THEMES, "png", "")
     _must(picture.startswith(b"\x89PNG"), _("the profile figure"))
     yield _("Figure: {n} bytes of PNG", n=len(picture))
 

@@ -250,6 +250,8 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.exports.seen(id_, piece)
     w.exports.preview(results, piece)
     w.exports.issue_picture(id_, piece)
+    w.exports.foot(results)
+    w.exports.publish_figure(id_)
     w.exports.table_csv(id_, piece)
     w.exports.table_xlsx(id_, piece)
     w.exports.tables_xlsx(id_)

@@ -1,13 +1,26 @@
-"""Figures for exports, drawn with matplotlib: slow to load, so only when one is asked for."""
+"""Large figures to look at and to save: all themes, the map of partners, where each risk lies.
+
+Drawn with matplotlib, which is slow to load: ``figures_of`` says what there is without it, ``saved`` loads it. Values
+come from released results alone. A further kind of figure, such as change over time, is one more line in ``MAKERS``.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from facilitator_app.charts.ink import PAPER
+from facilitator_app.charts.figure_drawings import LETTERS, draw_partners, draw_risks, draw_themes
+from facilitator_app.charts.ink import PAPER, Ink
+from facilitator_app.charts.pieces import Piece, table_of
+from facilitator_app.charts.tables import table_words
+from facilitator_app.domain.findings import Findings
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.paths import bundled, cache_folder
@@ -15,60 +28,165 @@ from facilitator_app.paths import bundled, cache_folder
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-
-def profile_png(results: RoundResults, dpi: int = 150) -> bytes:
-    """The profile of the whole partnership as a PNG: one bar for each section whose score may be shown."""
-    return _saved(profile(results), "png", dpi)
-
-
-def profile_pdf(results: RoundResults) -> bytes:
-    """The same figure as one PDF page with embedded fonts."""
-    return _saved(profile(results), "pdf", 72)
+MOST_PARTNERS = 8
+"""More organisations than these have too many arrows between them: the table of all pairs is easier to read."""
+SHARP = 160
+"""Dots in an inch of a saved PNG."""
+USUAL, LARGEST = 14, 1.45
+"""Words grow with the words of the page, from its usual size on and as far as a figure has room."""
 
 
-def profile(results: RoundResults) -> Figure:
-    """Bars on the scale of the instrument, in the order of the questionnaire; withheld sections say so in words."""
-    figure_class = _matplotlib_figure()
-    scale = results.instrument.scale
-    sections = results.sections
-    figure = figure_class(figsize=(170 / 25.4, (30 + 14 * len(sections)) / 25.4), layout="constrained")
-    axes = figure.add_subplot()
-    places = list(range(len(sections)))
-    lengths = [0.0 if s.score is None else s.score - scale.low for s in sections]
-    axes.barh(places, lengths, height=0.5, left=scale.low, color=PAPER.accent, edgecolor=PAPER.edge, linewidth=0.75)
-    for place, section in zip(places, sections):
-        if section.score is None:
-            axes.annotate(_("not shown"), (scale.low, place), xytext=(4, 0), textcoords="offset points", va="center")
-    axes.set_yticks(places, [s.title for s in sections], parse_math=False)
-    axes.set_xticks(list(scale.values), [point.label.text() for point in scale.points], parse_math=False)
-    axes.set_xlim(scale.low, scale.high)
-    axes.invert_yaxis()
-    axes.spines[["top", "right"]].set_visible(False)
-    return figure
+class FigureKind(StrEnum):
+    """What can be drawn large."""
+
+    THEMES = "themes"
+    PARTNERS = "partners"
+    RISKS = "risks"
 
 
-def _saved(figure: Figure, kind: str, dpi: int) -> bytes:
-    # Without a date and the program's name the same results give the same file, which tells nothing of the machine.
-    metadata = {"Software": None} if kind == "png" else {"CreationDate": None, "Creator": None, "Producer": None}
-    target = BytesIO()
-    figure.savefig(target, format=kind, dpi=dpi, metadata=metadata)
-    return target.getvalue()
+@dataclass(frozen=True, slots=True)
+class LargeFigure:
+    """A figure that these results have: its name, and all that it shows in words, for who cannot see it."""
+
+    kind: FigureKind
+    title: str
+    words: str
 
 
-def _matplotlib_figure() -> type[Figure]:
-    """matplotlib with its cache among ours, before its first import reads where that is."""
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """``has``: whether there is anything to draw; ``draw`` puts it on an empty figure."""
+
+    has: Callable[[RoundResults], bool]
+    title: Callable[[], str]
+    words: Callable[[RoundResults], str]
+    draw: Callable[[RoundResults, Figure, Ink], None]
+
+
+def figures_of(results: RoundResults) -> tuple[LargeFigure, ...]:
+    """What can be drawn of these results; made without loading anything slow."""
+    return tuple(
+        LargeFigure(kind, maker.title(), maker.words(results)) for kind, maker in MAKERS.items() if maker.has(results)
+    )
+
+
+def saved(results: RoundResults, kind: FigureKind, form: str, foot: str, ink: Ink = PAPER, dpi: int = SHARP) -> bytes:
+    """A figure as a file of this form, with its title above and ``foot`` below.
+
+    It holds no date and no name of a program or of this machine: the same results give the same bytes.
+    """
+    maker, target = MAKERS[kind], BytesIO()
+    about = {"Title": maker.title()} | _ABOUT[form]
+    if form == "png":
+        about["Description"] = maker.words(results)
+    with drawn(results, kind, foot, ink) as figure:
+        figure.savefig(target, format=form, dpi=dpi, metadata=about, facecolor=ink.surface)
+    return _named(target.getvalue(), maker.title(), maker.words(results)) if form == "svg" else target.getvalue()
+
+
+_ABOUT: dict[str, dict[str, Any]] = {
+    "png": {"Software": None},
+    "svg": {"Creator": None, "Date": None},
+    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+}
+
+
+@contextmanager
+def drawn(results: RoundResults, kind: FigureKind, foot: str, ink: Ink) -> Iterator[Figure]:
+    """The figure, while matplotlib has our letters and colours; it keeps none of them."""
+    _load()
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(_look(ink)):
+        figure = Figure(layout="constrained")
+        MAKERS[kind].draw(results, figure, ink)
+        plain: dict[str, Any] = {"x": 0.01, "ha": "left"}
+        figure.suptitle(MAKERS[kind].title(), fontsize="x-large", fontweight="bold", **plain)
+        figure.supxlabel(foot, fontsize="small", color=ink.muted, wrap=True, **plain)
+        yield figure
+
+
+def _look(ink: Ink) -> Any:
+    """matplotlib's settings for these letters and colours. Words stay as they are typed: "$" begins no formula."""
+    colours = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color", "legend.labelcolor")
+    return {
+        "font.family": "Noto Sans",
+        "font.size": LETTERS * min(LARGEST, max(1, ink.size / USUAL)),
+        "axes.facecolor": ink.surface,
+        "figure.facecolor": ink.surface,
+        "axes.unicode_minus": False,
+        "text.parse_math": False,
+        "pdf.fonttype": 42,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "figure",
+        **dict.fromkeys(colours, ink.ink),
+    }
+
+
+def _named(svg: bytes, title: str, words: str) -> bytes:
+    """The SVG with the name and the words that a screen reader says of it."""
+    from xml.sax.saxutils import escape
+
+    head, opening, rest = svg.decode().partition("<svg ")
+    tag, end, inside = rest.partition(">")
+    said = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
+    return f'{head}{opening}role="img" {tag}{end}{said}{inside}'.encode()
+
+
+def _load() -> None:
+    """matplotlib with its cache among ours, before its first import reads where that is, and with our letters."""
     if "MPLCONFIGDIR" not in os.environ:
         folder = cache_folder() / "matplotlib"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            folder = folder.__class__(tempfile.mkdtemp(prefix="facilitator-app-"))
+            folder = Path(tempfile.mkdtemp(prefix="facilitator-app-"))
         os.environ["MPLCONFIGDIR"] = str(folder)
-    import matplotlib
     from matplotlib import font_manager
-    from matplotlib.figure import Figure
 
-    for name in (PAPER.regular, PAPER.bold):
-        font_manager.fontManager.addfont(bundled("resources", "fonts", f"{name}.ttf"))
-    matplotlib.rcParams.update({"font.family": "Noto Sans", "font.size": 11, "pdf.fonttype": 42})
-    return Figure
+    known = {font.name for font in font_manager.fontManager.ttflist if "NotoSans-" in font.fname}
+    if "Noto Sans" not in known:
+        for name in (PAPER.regular, PAPER.bold):
+            font_manager.fontManager.addfont(bundled("resources", "fonts", f"{name}.ttf"))
+
+
+def _has_themes(results: RoundResults) -> bool:
+    return any(section.score is not None for section in results.sections)
+
+
+def _theme_words(results: RoundResults) -> str:
+    return table_words(table_of(results, Piece()))
+
+
+def _has_partners(results: RoundResults) -> bool:
+    return bool(results.findings.links) and len(results.findings.names) <= MOST_PARTNERS
+
+
+def _partner_words(results: RoundResults) -> str:
+    findings: Findings = results.findings
+    return " ".join(
+        _("{a} about {b}: {value}.", a=findings.names[one.rater], b=findings.names[one.rated], value=f"{one.now:g}")
+        for one in findings.links
+        if one.now is not None
+    )
+
+
+def _has_risks(results: RoundResults) -> bool:
+    return bool(results.findings.risks)
+
+
+def _risk_words(results: RoundResults) -> str:
+    likely, bad = (aspect.label.text() for aspect in results.instrument.aspects[:2])
+    return " ".join(
+        _("{n}. {risk}: {likely} {a}, {bad} {b}.", n=n, risk=risk.title, likely=likely, bad=bad.lower(),
+          a=f"{risk.likelihood:.1f}", b=f"{risk.impact:.1f}")
+        for n, risk in enumerate(results.findings.risks, 1)
+    )  # fmt: skip
+
+
+MAKERS = {
+    FigureKind.THEMES: _Maker(_has_themes, lambda: _("All themes at a glance"), _theme_words, draw_themes),
+    FigureKind.PARTNERS: _Maker(_has_partners, lambda: _("How we work with each other"), _partner_words, draw_partners),
+    FigureKind.RISKS: _Maker(_has_risks, lambda: _("Where each risk lies"), _risk_words, draw_risks),
+}

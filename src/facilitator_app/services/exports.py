@@ -63,6 +63,25 @@ class ExportService:
             number = self._ledger.next_number(t, results.round_id, PICTURE)
         return picture(results, piece, number)
 
+    def foot(self, results: RoundResults) -> str:
+        """The line below a figure that is looked at: where it comes from, and the number it would get if it left."""
+        from facilitator_app.charts.picture import foot
+
+        with self._store.transaction() as t:
+            return foot(results, self._ledger.next_number(t, results.round_id, PICTURE))
+
+    def publish_figure(self, round_id: str) -> tuple[RoundResults, str]:
+        """The results for a large figure that is about to be saved, and the line below it. Raises AppError as above."""
+        from facilitator_app.charts.picture import foot
+
+        with self._store.transaction() as t:
+            issued = self._ledger.publish_first(t, t.rounds.get(round_id), PICTURE, View())
+            if isinstance(issued, Withheld):
+                raise AppError(issued.code, issued.what, issued.do)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return issued[0], foot(*issued)
+
     def issue_picture(self, round_id: str, piece: Piece) -> IssuedPicture:
         """One chart. Raises AppError with the reason when nothing may be shown."""
         from facilitator_app.charts.picture import picture, title_of

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from facilitator_app.charts.figures import FigureKind
     from facilitator_app.charts.pieces import Piece
 
 
@@ -307,6 +308,13 @@ class ExportsRoute(RoundBound):
     """Charts and tables to take away; ``piece``: what to begin with, None for the whole."""
 
     piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LargeFiguresRoute(RoundBound):
+    """Figures as large as the screen; ``kind``: the one to begin with, None for the first there is."""
+
+    kind: FigureKind | None = None
 
 
 class AnswerListsRoute(RoundBound):

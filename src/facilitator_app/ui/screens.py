@@ -93,6 +93,7 @@ SCREENS: dict[type[Route], Screen] = {
     to.PersonResultsRoute: Screen("person_results", "people_results:build_person", "results"),
     to.TogetherRoute: Screen("results_together", "people_results:build_together", "results"),
     to.ExportsRoute: Screen("exports", "exports:build", "results"),
+    to.LargeFiguresRoute: Screen("large_figures", "large_figures:build", "results", "exports"),
     to.AnswerListsRoute: Screen("answer_lists", "answer_lists:build", "results"),
     to.PacksRoute: Screen("packs", "packs:build", "packs"),
     to.PeoplePacksRoute: Screen("people_packs", "people_packs:build", "packs"),

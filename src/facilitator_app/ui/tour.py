@@ -116,7 +116,11 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         *(to.OpenAgainRoute(*shown), to.MainPointsRoute(*shown), to.GroupResultsRoute(*shown)),
         *(to.ThemeRoute(*shown, section.id), to.StatementRoute(*shown, item_id=section.items[0].id)),
         *(to.DifferRoute(*shown), to.OthersRoute(*shown), to.WordsRoute(*shown), to.PrivateWordsRoute(*shown)),
-        *(to.CommentRoute(*shown, _a_comment(workspace, closed.id)), to.ExportsRoute(*shown)),
+        *(
+            to.CommentRoute(*shown, _a_comment(workspace, closed.id)),
+            to.ExportsRoute(*shown),
+            to.LargeFiguresRoute(*shown),
+        ),
         *(to.AnswerListsRoute(*shown), to.PacksRoute(*shown), to.PeopleResultsRoute(*subjects)),
         *(to.PersonResultsRoute(*subjects, inner), to.TogetherRoute(*subjects), to.PeoplePacksRoute(*subjects)),
         *(to.PersonPackRoute(*subjects, inner), to.ReceiptsRoute(*subjects), to.SessionRoute(*subjects, inner)),

@@ -23,6 +23,7 @@ from facilitator_app.ui.routes import (
     DifferRoute,
     ExportsRoute,
     GroupResultsRoute,
+    LargeFiguresRoute,
     MainPointsRoute,
     OthersRoute,
     PacksRoute,
@@ -130,6 +131,10 @@ class ResultsPresenter:
     def go_exports(self) -> None:
         """Copy or save the charts and tables."""
         self.shell.go(ExportsRoute(*self.route.ids, self.piece))
+
+    def go_large(self) -> None:
+        """Figures as large as the screen."""
+        self.shell.go(LargeFiguresRoute(*self.route.ids))
 
     def go_packs(self) -> None:
         self.shell.go(PacksRoute(*self.route.ids))

@@ -70,6 +70,7 @@ class ResultsPage(FacilitatorPage):
             key_inside(self.area, "T", presenter.switch_table)
         self.button(_("Print &packs"), presenter.go_packs)
         self.button(_("&Copy or save"), presenter.go_exports)
+        self.button(_("&Larger pictures"), presenter.go_large)
         self._tabs = Tabs(list(zip(TABS, tab_words(), strict=True)), current=self._tab)
         self._tabs.chosen.connect(presenter.go_tab)
         self.add_above(self._tabs)

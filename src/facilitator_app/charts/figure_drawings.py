@@ -1,0 +1,194 @@
+"""What is drawn on a large figure. Shapes, numbers and lines tell things apart; colour only helps."""
+
+from __future__ import annotations
+
+from math import cos, hypot, pi, sin
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+from facilitator_app.charts.ink import Ink, between
+from facilitator_app.charts.risk_grid import shades
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import RoundResults
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MARKS = ("^", "D", "s", "o", "v", "p")
+"""The marks of groups, in the order of ``group_marks``: triangle, diamond, square, ring, triangle down, pentagon."""
+RING = 3
+LETTERS = 11
+"""Points of usual words."""
+WIDTH = 11.0
+"""Inches: a figure fills a screen, and a page turned on its side."""
+CELLS = 5
+CLOSE = 0.34
+"""Risks nearer to each other than this would cover each other's numbers."""
+
+
+def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
+    """A bar for everyone and a mark for each group, theme by theme, on the scale of the questionnaire."""
+    scale, sections, blocks = results.instrument.scale, results.sections, results.blocks
+    lane = 0.16
+    row = 0.6 + lane * len(blocks)
+    figure.set_size_inches(WIDTH, (2.6 + 0.62 * row * len(sections)) * _growth())
+    axes = figure.add_subplot()
+    tops = [number * row for number in range(len(sections))]
+    everyone = [(top, s.score - scale.low) for top, s in zip(tops, sections) if s.score is not None]
+    fill_colour = ink.ink if ink.plain else ink.groups[0]
+    key: list[Any] = [axes.barh([top for top, _length in everyone], [length for _top, length in everyone], left=scale.low, height=0.3,
+              color=fill_colour, edgecolor=ink.edge, zorder=2)]  # fmt: skip
+    for top, section in zip(tops, sections):
+        words = _("not shown") if section.score is None else f"{section.score:.1f}"
+        at = scale.low if section.score is None else section.score
+        _words(axes, words, (at, top), ink, offset=(5, 0), va="center", weight="bold")
+    for top in tops[1:]:
+        axes.axhline(top - 0.3, color=ink.divider, linewidth=0.8, zorder=0)
+    for number, block in enumerate(blocks):
+        known = [(top, score) for top, s in zip(tops, sections) if (score := s.score_of(block.id)) is not None]
+        mark = axes.scatter([score for _top, score in known], [top + 0.3 + lane * number for top, _score in known], s=90,
+                     marker=MARKS[number % len(MARKS)], color=_group_fill(number, ink), edgecolor=ink.edge,
+                     linewidth=1.6 if number % len(MARKS) == RING else 0.8, zorder=3)  # fmt: skip
+        key.append(mark)
+        for top, score in known:
+            place = (score, top + 0.3 + lane * number)
+            _words(axes, f"{score:.1f}", place, ink, offset=(9, 0), va="center", fontsize="small")
+    axes.set_yticks(tops, [fill(section.title, 30) for section in sections])
+    labels = [f"{value}\n{fill(scale.label(value).text(), 14)}" for value in scale.values]
+    axes.set_xticks(list(scale.values), labels)
+    axes.set_xlim(scale.low, scale.high + 0.04 * (scale.high - scale.low))
+    axes.grid(axis="x", color=ink.divider, zorder=0)
+    axes.set_ylim(tops[-1] + row - 0.3, -0.3)
+    axes.spines[["top", "right"]].set_visible(False)
+    # Named here and not where they are drawn: matplotlib leaves out names that begin with a line.
+    names = [_("Everyone"), *(fill(block.name, 28) for block in blocks)]
+    axes.legend(key, names, loc="lower left", bbox_to_anchor=(0, 1.01), ncols=4, frameon=False, borderaxespad=0)
+
+
+def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
+    """Organisations in a ring; an arrow from each to those it speaks of, the wider the more closely it says they work."""
+    from matplotlib.patches import FancyArrowPatch
+
+    findings, scale = results.findings, results.instrument.scale
+    figure.set_size_inches(WIDTH, 8.6)
+    axes = figure.add_subplot()
+    ids = list(findings.names)
+    places = {id_: (sin(2 * pi * n / len(ids)), cos(2 * pi * n / len(ids))) for n, id_ in enumerate(ids)}
+    apart = {frozenset((pair.higher, pair.lower)) for pair in findings.mismatches}
+    for link in findings.links:
+        if link.now is None:
+            continue
+        (x, y), (to_x, to_y) = places[link.rater], places[link.rated]
+        far = frozenset((link.rater, link.rated)) in apart
+        part = (link.now - scale.low) / (scale.high - scale.low)
+        axes.add_patch(
+            FancyArrowPatch(
+                (x, y), (to_x, to_y), connectionstyle="arc3,rad=0.16", arrowstyle="-|>", mutation_scale=16,
+                shrinkA=26, shrinkB=26, linewidth=0.6 + 4.4 * part, linestyle=(0, (4, 2)) if far else "-",
+                color=ink.ink if ink.plain else between(ink.border, ink.accent, part), zorder=2, gid=_pair(link),
+            )
+        )  # fmt: skip
+        # On the arc, nearer to who says it: so the two of a pair stand apart.
+        along, bow = 0.34, 0.145
+        middle = (x + (to_x - x) * along + (to_y - y) * bow / 2, y + (to_y - y) * along - (to_x - x) * bow / 2)
+        _words(axes, f"{link.now:g}", middle, ink, ha="center", va="center", zorder=4,
+               bbox={"boxstyle": "round,pad=0.15", "facecolor": ink.surface, "edgecolor": "none"})  # fmt: skip
+    for number, id_ in enumerate(ids, 1):
+        x, y = places[id_]
+        axes.scatter([x], [y], s=1500, color=ink.surface, edgecolor=ink.ink, linewidth=2, zorder=5)
+        _words(axes, str(number), (x, y), ink, ha="center", va="center", weight="bold", zorder=6, fontsize="large")
+        side = "center" if abs(x) < 0.1 else "left" if x > 0 else "right"
+        _words(axes, fill(findings.names[id_], 18), (x * 1.17, y * 1.17), ink, ha=side, va="center", zorder=6)
+    axes.set(xlim=(-1.8, 1.8), ylim=(-1.28, 1.28))
+    axes.set_aspect("equal")
+    axes.set_axis_off()
+    ends = [_("{n} is {words}", n=value, words=scale.label(value).text()) for value in (scale.low, scale.high)]
+    key = _("The number beside an arrow is what the one it starts from says. {low}, {high}. The wider, the higher.",
+            low=ends[0], high=ends[1])  # fmt: skip
+    if apart:
+        key += " " + _("Broken arrows: the two see their work 2 points or more apart.")
+    axes.set_title(fill(key, 125), fontsize="small", loc="left", color=ink.muted)
+
+
+def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
+    """Each risk by its number, exactly where its two averages lie, over the bands of whole answers."""
+    risks, bands = results.findings.risks, sorted(results.instrument.bands, key=lambda band: band.lower)
+    figure.set_size_inches(WIDTH, 8.2)
+    axes, beside = figure.subplots(1, 2, width_ratios=(6.4, 4.6))
+    fills = shades(len(bands), ink)
+    zone = {n: bands.index(band) for n in range(1, 26) if (band := results.instrument.band_at(n)) in bands}
+    for i in range(1, CELLS + 1):
+        for j in range(1, CELLS + 1):
+            colour = fills[zone[i * j]] if i * j in zone else ink.surface
+            axes.fill_between([i - 0.5, i + 0.5], j - 0.5, j + 0.5, color=colour, edgecolor=ink.border, linewidth=0.6)
+            for x, y, wide in ((i + 0.5, j, False), (i, j + 0.5, True)):
+                other = (i + 1) * j if not wide else i * (j + 1)
+                if (i if not wide else j) < CELLS and zone.get(other) != zone.get(i * j):
+                    ends = ([x, x], [y - 0.5, y + 0.5]) if not wide else ([x - 0.5, x + 0.5], [y, y])
+                    axes.plot(*ends, color=ink.ink, linewidth=2.2, zorder=2)
+            _words(axes, str(i * j), (i - 0.44, j - 0.44), ink, fontsize="x-small", color=ink.on(colour))
+    shown = _spread([(risk.likelihood, risk.impact) for risk in risks])
+    for number, (risk, (x, y)) in enumerate(zip(risks, shown), 1):
+        if (x, y) != (risk.likelihood, risk.impact):
+            axes.plot([risk.likelihood, x], [risk.impact, y], color=ink.ink, linewidth=1, zorder=3)
+            axes.scatter([risk.likelihood], [risk.impact], s=14, color=ink.ink, zorder=3)
+        axes.scatter([x], [y], s=430, color=ink.ink, edgecolor=ink.surface, linewidth=1.4, zorder=4)
+        _words(axes, str(number), (x, y), ink, color=ink.surface, ha="center", va="center", weight="bold", zorder=5)
+    labels = [aspect.label.text() for aspect in results.instrument.aspects[:2]]
+    axes.set(xlim=(0.5, 5.5), ylim=(0.5, 5.5), xticks=range(1, 6), yticks=range(1, 6))
+    axes.set_xlabel(labels[0], weight="bold")
+    axes.set_ylabel(labels[1], weight="bold")
+    axes.set_aspect("equal")
+    lines = [fill(f"{number}. {risk.title}: {risk.score:.1f}", 46) for number, risk in enumerate(risks, 1)]
+    scores = _("After each risk stands its score: each person's two answers multiplied, then the average of all.")
+    beside.set_axis_off()
+    _words(beside, "\n".join([*lines, "", fill(scores, 46)]), (0, 1), ink, va="top", linespacing=1.5)
+    _bands(beside, [band.title.text() for band in bands], fills, ink)
+
+
+def _bands(axes: Axes, names: list[str], fills: list[str], ink: Ink) -> None:
+    """What the shades stand for, the highest first; where nothing is filled the lines in the grid part the bands."""
+    if ink.plain:
+        return
+    for number, (name, colour) in enumerate(zip(reversed(names), reversed(fills))):
+        y = 0.02 + 0.05 * (len(names) - 1 - number)
+        axes.scatter([0.02], [y], marker="s", s=150, color=colour, edgecolor=ink.edge, linewidth=0.8)
+        _words(axes, name, (0.07, y), ink, va="center")
+    axes.set(xlim=(0, 1), ylim=(0, 1))
+
+
+def _spread(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where the numbers stand: at their points, or round a point that several share or nearly share."""
+    placed = list(points)
+    left = list(range(len(points)))
+    while left:
+        first = left[0]
+        near = [n for n in left if hypot(points[n][0] - points[first][0], points[n][1] - points[first][1]) < CLOSE]
+        left = [n for n in left if n not in near]
+        for turn, n in enumerate(near if len(near) > 1 else ()):
+            reach = max(0.26, 0.19 / sin(pi / len(near))) if len(near) > 1 else 0
+            angle = 2 * pi * turn / len(near)
+            x, y = points[first][0] + reach * sin(angle), points[first][1] + reach * cos(angle)
+            placed[n] = (min(5.3, max(0.7, x)), min(5.3, max(0.7, y)))
+    return placed
+
+
+def _growth() -> float:
+    """How much larger than usual the letters are: rows are as much higher."""
+    import matplotlib
+
+    return float(matplotlib.rcParams["font.size"]) / LETTERS
+
+
+def _group_fill(number: int, ink: Ink) -> str:
+    return ink.surface if number % len(MARKS) == RING else ink.group(number + 1)
+
+
+def _pair(link: Any) -> str:
+    return f"{link.rater}>{link.rated}"
+
+
+def _words(axes: Axes, text: str, at: tuple[float, float], ink: Ink, *, offset: tuple[float, float] = (0, 0),
+           **look: Any) -> None:  # fmt: skip
+    axes.annotate(text, at, xytext=offset, textcoords="offset points", **({"color": ink.ink} | look))

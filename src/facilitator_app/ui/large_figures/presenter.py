@@ -1,0 +1,105 @@
+"""Large figures: drawn in the background, as matplotlib is slow to load. The ledger line is written before one leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from facilitator_app.charts.figures import FigureKind, LargeFigure, figures_of, saved
+from facilitator_app.domain.language import _
+from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.steps import Job, Step, one_step
+from facilitator_app.files import save_whole
+from facilitator_app.ui.routes import LargeFiguresRoute
+from facilitator_app.ui.saving import save_file, saved_unlocked
+from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.wordings import release
+
+if TYPE_CHECKING:
+    from facilitator_app.charts.ink import Ink
+
+
+class LargeFiguresView(Protocol):
+    @property
+    def ink(self) -> Ink:
+        """The colours of the theme."""
+
+    def show_head(self, title: str, lead: str) -> None: ...
+    def show_withheld(self, what: str, do: str) -> None: ...
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None: ...
+    def show_figure(self, png: bytes, words: str) -> None: ...
+    def show_done(self, words: str) -> None: ...
+    def show_error(self, words: str) -> None: ...
+
+
+class LargeFiguresPresenter:
+    def __init__(self, view: LargeFiguresView, shell: Shell, route: LargeFiguresRoute) -> None:
+        self.view = view
+        self.shell = shell
+        self.route = route
+        self._results: RoundResults | None = None
+        self._figures: dict[FigureKind, LargeFigure] = {}
+        self._kind = route.kind or FigureKind.THEMES
+
+    def show(self) -> None:
+        """Fill the screen, or say why there is nothing to look at."""
+        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
+        results = release(self.shell.workspace, round_)
+        self.view.show_head(_("Larger pictures"), "")
+        if isinstance(results, Withheld):
+            self.view.show_withheld(results.what, results.do)
+            return
+        self._figures = {figure.kind: figure for figure in figures_of(results)}
+        if not self._figures:
+            self.view.show_withheld(
+                _("There is no larger picture of these results."), _("Use “Copy or save” for the charts themselves.")
+            )
+            return
+        self._results = results
+        if self._kind not in self._figures:
+            self._kind = next(iter(self._figures))
+        self.view.show_choices([(kind.value, one.title) for kind, one in self._figures.items()], self._kind.value)
+        self.draw()
+
+    def choose(self, kind: str) -> None:
+        self._kind = FigureKind(kind)
+        self.draw()
+
+    def save(self, form: str) -> None:
+        """The figure as it is on paper, as a file of this form."""
+        figure = self._figures[self._kind]
+        save_file(
+            self.shell,
+            self.view,
+            _("Save"),
+            f"{figure.title}.{form}",
+            lambda path: self._saving(path, form),
+            label=_("Drawing the picture"),
+            done=lambda path: self.view.show_done(saved_unlocked(path)),
+        )
+
+    def _saving(self, path: Path, form: str) -> Job[Path]:
+        """Into the ledger at once; drawing and writing are the job."""
+        results, foot = self.shell.workspace.exports.publish_figure(self.route.round_id)
+        kind = self._kind
+
+        def work() -> Job[Path]:
+            yield Step(0, 2, _("Drawing the picture"))
+            return (yield from save_whole(path, saved(results, kind, form, foot)))
+
+        return work()
+
+    def draw(self) -> None:
+        """The figure in the colours of the page, now or when they have changed."""
+        if self._results is None:
+            return
+        results, figure, ink = self._results, self._figures[self._kind], self.view.ink
+        foot = self.shell.workspace.exports.foot(results)
+        job = one_step(_("Drawing the picture"), lambda: saved(results, figure.kind, "png", foot, ink))
+        self.shell.run(
+            job,
+            _("Drawing the picture"),
+            lambda png: self.view.show_figure(png, figure.words) if self._kind is figure.kind else None,
+            self.view.show_error,
+        )

@@ -1,0 +1,161 @@
+"""Large figures show released values and nothing else: what is drawn is read back from the drawing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from facilitator_app.charts.figures import MAKERS, MOST_PARTNERS, FigureKind, drawn, figures_of, saved
+from facilitator_app.charts.ink import PAPER
+from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.results import RoundResults
+from kind_results import made_up
+
+OF = {FigureKind.THEMES: Kind.SURVEY, FigureKind.PARTNERS: Kind.PARTNER_MAP, FigureKind.RISKS: Kind.RISK_GRID}
+
+
+def words_on(axes: Any) -> list[str]:
+    return [text.get_text() for text in axes.texts]
+
+
+def test_all_themes_have_the_scores_of_everyone_and_of_each_group() -> None:
+    results = made_up(Kind.SURVEY, 16)
+    assert len(results.blocks) == 2
+    low = results.instrument.scale.low
+    with drawn(results, FigureKind.THEMES, "", PAPER) as figure:
+        (axes,) = figure.axes
+        shown = [s for s in results.sections if s.score is not None]
+        bars = [round(low + bar.get_width(), 6) for bar in axes.patches]
+        assert bars == [section.score for section in shown]
+        assert [words.get_text() for words in axes.get_legend().get_texts()] == [
+            "Everyone",
+            *(block.name for block in results.blocks),
+        ]
+        for block, mark in zip(results.blocks, axes.collections, strict=True):
+            assert [x for x, _y in mark.get_offsets().tolist()] == [
+                s.score_of(block.id) for s in results.sections if s.score_of(block.id)
+            ]
+        assert words_on(axes).count("not shown") == len(results.sections) - len(shown) == 1
+
+
+def test_groups_are_told_apart_without_colour() -> None:
+    results = made_up(Kind.SURVEY, 16)
+    with drawn(results, FigureKind.THEMES, "", PAPER) as figure:
+        shapes = [one.get_paths()[0].vertices.tolist() for one in figure.axes[0].collections]
+        assert len(shapes) == 2
+        assert shapes[0] != shapes[1]
+
+
+def test_the_map_of_partners_has_an_arrow_for_every_pair_that_said_something() -> None:
+    results = made_up(Kind.PARTNER_MAP)
+    links = [one for one in results.findings.links if one.now is not None]
+    with drawn(results, FigureKind.PARTNERS, "", PAPER) as figure:
+        (axes,) = figure.axes
+        widths = {arrow.get_gid(): arrow.get_linewidth() for arrow in axes.patches}
+        assert set(widths) == {f"{link.rater}>{link.rated}" for link in links}
+        by_width = sorted(links, key=lambda link: widths[f"{link.rater}>{link.rated}"])
+        assert [link.now for link in by_width] == sorted(link.now for link in links if link.now is not None)
+        numbers = [words for words in words_on(axes) if words.replace(".", "").isdigit()]
+        assert sorted(numbers) == sorted([f"{link.now:g}" for link in links] + ["1", "2", "3", "4"])
+
+
+def test_each_risk_is_where_its_two_averages_lie() -> None:
+    results = made_up(Kind.RISK_GRID)
+    with drawn(results, FigureKind.RISKS, "", PAPER) as figure:
+        axes, key = figure.axes
+        points = {tuple(one.get_offsets()[0].tolist()) for one in axes.collections if len(one.get_offsets()) == 1}
+        assert {(risk.likelihood, risk.impact) for risk in results.findings.risks} <= points
+        for number, risk in enumerate(results.findings.risks, 1):
+            assert any(line.startswith(f"{number}. {risk.title}") for line in words_on(key)[0].splitlines())
+
+
+def test_risks_at_one_point_keep_their_numbers_apart() -> None:
+    results = made_up(Kind.RISK_GRID)
+    one = results.findings.risks[0]
+    same = replace(results, findings=replace(results.findings, risks=(one,) * 4))
+    with drawn(same, FigureKind.RISKS, "", PAPER) as figure:
+        axes = figure.axes[0]
+        places = {text.xy for text in axes.texts if text.get_weight() == "bold"}
+        assert len(places) == 4
+
+
+@pytest.mark.parametrize("kind", list(FigureKind))
+@pytest.mark.parametrize(("form", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
+def test_a_saved_figure_is_the_same_each_time_and_can_be_read_without_seeing_it(
+    kind: FigureKind, form: str, begins: bytes
+) -> None:
+    results = made_up(OF[kind])
+    (figure,) = [one for one in figures_of(results) if one.kind is kind]
+    made = saved(results, kind, form, "Harbour, spring. 12 people answered.")
+    assert made.startswith(begins)
+    assert made == saved(results, kind, form, "Harbour, spring. 12 people answered.")
+    assert b"atplotlib" not in made.replace(b'id="matplotlib.axis', b"")
+    if form == "svg":
+        assert f"<title>{figure.title}</title>" in made.decode()
+        assert "<desc>" in made.decode()
+    elif form == "png":
+        assert Image.open(BytesIO(made)).info["Description"] == figure.words  # type: ignore[attr-defined]
+    else:
+        with pikepdf.open(BytesIO(made)) as document:
+            assert str(document.docinfo["/Title"]) == figure.title
+            assert set(document.docinfo.keys()) == {"/Title"}
+
+
+def test_words_of_people_are_drawn_as_they_are_typed() -> None:
+    results = made_up(Kind.SURVEY)
+    hostile = replace(
+        results,
+        sections=tuple(replace(section, title=r"$\frac{a}{b} $ <&> \n") for section in results.sections),
+        blocks=tuple(replace(block, name=f"_{block.id} $x^2") for block in results.blocks),
+    )
+    with drawn(hostile, FigureKind.THEMES, r"$\alpha", PAPER) as figure:
+        labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+        assert labels == [r"$\frac{a}{b} $ <&> \n"] * len(results.sections)
+        names = [text.get_text() for text in figure.axes[0].get_legend().get_texts()]
+        assert names == ["Everyone", *(block.name for block in hostile.blocks)]
+    assert saved(hostile, FigureKind.THEMES, "svg", r"$\alpha")
+
+
+def test_too_many_partners_are_not_drawn_as_arrows() -> None:
+    results = made_up(Kind.PARTNER_MAP)
+    names = {str(n): f"Partner {n}" for n in range(MOST_PARTNERS + 1)}
+    many = replace(results, findings=replace(results.findings, names=names))
+    assert FigureKind.PARTNERS not in {figure.kind for figure in figures_of(many)}
+
+
+def test_every_kind_says_what_it_shows() -> None:
+    for kind, maker in MAKERS.items():
+        assert maker.words(made_up(OF[kind]))
+
+
+def test_matplotlib_is_loaded_when_a_figure_is_drawn_and_pyplot_never() -> None:
+    code = """
+import sys
+from kind_results import made_up
+from facilitator_app.domain.instrument import Kind
+from facilitator_app.charts.figures import FigureKind, figures_of, saved
+results = made_up(Kind.SURVEY)
+assert figures_of(results) and "matplotlib" not in sys.modules
+saved(results, FigureKind.THEMES, "png", "")
+assert "matplotlib" in sys.modules and "matplotlib.pyplot" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"], check=True)
+
+
+def test_a_name_that_begins_with_a_line_has_its_place_in_the_key() -> None:
+    """matplotlib leaves such names out of a key by itself."""
+    results = with_block_names(made_up(Kind.SURVEY, 16), ("_hidden", "Shown"))
+    with drawn(results, FigureKind.THEMES, "", PAPER) as figure:
+        assert [text.get_text() for text in figure.axes[0].get_legend().get_texts()] == ["Everyone", "_hidden", "Shown"]
+
+
+def with_block_names(results: RoundResults, names: tuple[str, ...]) -> RoundResults:
+    blocks = tuple(replace(block, name=name) for block, name in zip(results.blocks, names, strict=True))
+    return replace(results, blocks=blocks)
