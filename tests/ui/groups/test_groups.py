@@ -133,3 +133,21 @@ def test_by_keys_a_row_is_chosen_and_changed(shell: RecordingShell, show: Any) -
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "Carers")
     assert names(shell, made.id)[-1] == "Carers"
+
+
+def test_del_removes_the_row_it_was_pressed_on_while_another_has_a_fault(shell: RecordingShell, show: Any) -> None:
+    made = partnership_in(shell)
+    page = show(screen.build(shell, GroupsRoute(made.id)))
+    page.list.form.fields["name"].editor.selectAll()
+    QTest.keyClick(page.list.form.fields["name"].editor, Qt.Key.Key_Backspace)
+    page.list.table.setFocus()
+    page.list.table.setCurrentCell(2, 0)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
+    assert names(shell, made.id) == ["Agencies", "Commissioners", "People with lived experience"]
+    page.presenter.done()
+    assert "A group has no name." in page.list.form.fields["name"].error.text()
+    page.list.undo_bar.button.setFocus()
+    QTest.keyClick(page.list.undo_bar.button, Qt.Key.Key_Space)
+    assert names(shell, made.id)[2] == "Volunteers"
+    assert QApplication.focusWidget() is page.list.table
+    assert page.list.table.currentRow() == 2

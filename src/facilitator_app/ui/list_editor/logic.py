@@ -159,14 +159,16 @@ class ListLogic(ListActions, Generic[Item]):
         way_back, self._way_back = self._way_back, None
         if way_back is None:
             return
+        there = {one.id for one in self._contents.items()}
         try:
             way_back()
         except AppError as error:
             self._view.say(str(error))
             return
         self._saved()
-        self._view.undo_bar.show_done("")
         self._show_all()
+        back = next((n for n, (one, _cells) in enumerate(self._shown()) if one.id not in there), 0)
+        self._view.show_undone(back)
 
     # --- what the page may ask
 

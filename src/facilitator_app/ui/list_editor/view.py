@@ -124,6 +124,12 @@ class ListEditor(Column):
         if rows:
             self.table.setCurrentCell(min(row, rows - 1), 0)
 
+    def show_undone(self, row: int) -> None:
+        """A row is back. Where Undo was pressed the focus goes to it, for the button goes away."""
+        if self.undo_bar.button.hasFocus():
+            self.focus_list(row)
+        self.undo_bar.show_done("")
+
     # ---
 
     def _table(self, heads: Sequence[Head], name: str) -> ListTable:
