@@ -20,6 +20,9 @@ class ListedRow(Protocol):
     def problem(self) -> str: ...
 
 
+WITH_A_PROBLEM = 3
+"""Columns shown of a row with a problem; what is wrong needs the room."""
+
 Row = TypeVar("Row", bound=ListedRow)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.list_editor import Form
-from facilitator_app.ui.list_import.contents import ImportContents, Row
+from facilitator_app.ui.list_import.contents import WITH_A_PROBLEM, ImportContents, Row
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -290,7 +290,10 @@ class ListImport(Generic[Row]):
                 self._sentence(len(good), len(bad), len({frozenset((one, *more)) for one, more in others.items()})),
                 bool(bad) or not good,
                 self._contents.add_words(len(good)),
-                tuple((str(row.number), *_cut(self._contents.cells(row)), row.problem) for row in bad[:MOST_SHOWN]),
+                tuple(
+                    (str(row.number), *_cut(self._contents.cells(row)[:WITH_A_PROBLEM]), row.problem)
+                    for row in bad[:MOST_SHOWN]
+                ),
                 tuple(
                     (*_cut(self._contents.cells(row)), _also(others.get(row.number, ()))) for row in good[:MOST_SHOWN]
                 ),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.list_editor import Form, FormCard, UndoKey
+from facilitator_app.ui.list_import.contents import WITH_A_PROBLEM
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
@@ -65,7 +66,7 @@ class ImportPage(FacilitatorPage):
     def _build_rows(self, tick: str) -> None:
         self.sentence = Notice("")
         self.bad_table = ListTable(
-            [Head(_("Row"), right=True, stretch=0), *self._heads, Head(_("What is wrong"), stretch=4)],
+            [Head(_("Row"), right=True, stretch=0), *self._heads[:WITH_A_PROBLEM], Head(_("What is wrong"), stretch=4)],
             name=_("Rows with a problem"),
             chooser=True,
         )
