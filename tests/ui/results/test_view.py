@@ -117,6 +117,8 @@ def test_nothing_to_show_has_one_way_on(workspace: Workspace, show: Callable[...
     page = show(results.build(shell, MainPointsRoute("p")))
     assert "There are no results yet." in said(page)
     assert QApplication.focusWidget() is button(page, "Set up a round")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_T)
+    assert not page.table.isVisible()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert shell.gone == [SetupQuestionnaireRoute("p")]
 
@@ -131,7 +133,7 @@ def test_it_is_sound(build: Callable[..., Any], workspace: Workspace, closed: Ro
 def test_it_is_sound_as_a_table(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     def make() -> QWidget:
         page = built(results.build_theme, workspace, closed)[1]
-        page._presenter.switch_table()
+        page.turn()
         return page
 
     check_looks(show, make)

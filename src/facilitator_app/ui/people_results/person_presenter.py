@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
@@ -24,7 +25,6 @@ class PersonPresenter:
         self.inner_id = route.inner_id
         self._tab = route.tab
         self._charts: PersonPackBuilder | None = None
-        self._as_table = False
 
     def show(self) -> None:
         """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
@@ -66,19 +66,14 @@ class PersonPresenter:
         sections = self._charts.results.sections
         return next((one for one in sections if one.section_id == self._route.section_id), sections[0])
 
-    def switch_table(self) -> None:
-        """Chart to table and back."""
-        if self._charts is None or self._tab == PersonTab.WORDS:
-            return
-        self._as_table = not self._as_table
-        if not self._as_table:
-            self._view.show_chart()
-        elif self._tab == PersonTab.BEHAVIOURS:
-            self._view.show_table(behaviours_table(self._charts))
-        elif self._tab == PersonTab.ONE:
-            self._view.show_table(statements_table(self._charts, self.section.items))
-        else:
-            self._view.show_table(ends_table(self._charts))
+    def table(self) -> TableData:
+        """The table behind the chart of this tab; people's own words have none."""
+        assert self._charts is not None, "there is a way to the table only where there is a chart"
+        if self._tab == PersonTab.BEHAVIOURS:
+            return behaviours_table(self._charts)
+        if self._tab == PersonTab.ONE:
+            return statements_table(self._charts, self.section.items)
+        return ends_table(self._charts)
 
     def go_tab(self, tab: str) -> None:
         """Another tab; it keeps the focus, so that arrows go on from it."""

@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QRadioButton
-
-from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
-from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.results.figures import Figures
+from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
 from facilitator_app.ui.results.view import neighbours
 from facilitator_app.ui.routes import PersonTab
@@ -21,25 +17,19 @@ from facilitator_app.ui.widgets import (
     Card,
     Column,
     QuietButton,
-    Tabs,
     heading2,
     small,
     text_label,
 )
-from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.person_presenter import PersonPresenter
 
 
-class PersonResultsPage(FacilitatorPage):
+class PersonResultsPage(FiguresPage):
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
-        self.tabs_under_buttons()
-        self._figures = Figures()
-        self._chart = self._figures.chart
-        self._figures.hide()
-        self.body.addWidget(self._figures)
+        self.body.addWidget(self.figures)
 
     def bind(self, presenter: PersonPresenter) -> None:
         """Connect to the presenter and show what it finds."""
@@ -51,8 +41,7 @@ class PersonResultsPage(FacilitatorPage):
         presenter = self._presenter
         self.set_first_focus(self.main_button(_("Ta&lk it through"), presenter.go_session))
         if with_table:
-            self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
-            key_inside(self.area, "T", presenter.switch_table)
+            self.add_table_switch(presenter.table)
         self.button(_("The &pack"), presenter.go_pack)
         names = {
             PersonTab.BEHAVIOURS: _("All behaviours"),
@@ -60,15 +49,13 @@ class PersonResultsPage(FacilitatorPage):
             PersonTab.ENDS: _("Most and least"),
             PersonTab.WORDS: _("Own words"),
         }
-        self._tabs = Tabs(list(names.items()), current=tab)
-        self._tabs.chosen.connect(presenter.go_tab)
-        self.add_above(self._tabs)
-        self._figures.show()
+        self.add_figure_tabs(list(names.items()), tab, presenter.go_tab)
+        self.figures.show()
 
     def show_behaviours(self, builder: PersonPackBuilder, lines: Sequence[str]) -> None:
-        self._chart.add(heading2(builder.finding or _("All behaviours together")))
-        self._chart.add(PersonStrips(builder, builder.results.sections, noted=True))
-        self._chart.add(*(small(line) for line in lines))
+        self.chart.add(heading2(builder.finding or _("All behaviours together")))
+        self.chart.add(PersonStrips(builder, builder.results.sections, noted=True))
+        self.chart.add(*(small(line) for line in lines))
         differ = apart(builder.found)
         if not differ:
             return
@@ -88,7 +75,7 @@ class PersonResultsPage(FacilitatorPage):
             (_("&Behaviour before"), before or _("This is the first behaviour."), bool(before)),
             (_("&Next behaviour"), after or _("This is the last behaviour."), bool(after)),
         )
-        self._chart.add(heading2(section.title), BehaviourChart(builder, section))
+        self.chart.add(heading2(section.title), BehaviourChart(builder, section))
         asks = builder.to_think_about(section)
         if asks:
             self.body.addWidget(Card(heading2(_("To think about")), *(text_label(ask) for ask in asks), gap=8))
@@ -96,25 +83,15 @@ class PersonResultsPage(FacilitatorPage):
     def show_ends(self, builder: PersonPackBuilder) -> None:
         found = builder.found
         if not found.highest:
-            self._chart.add(text_label(_("Too few statements have enough answers to say which are seen most.")))
+            self.chart.add(text_label(_("Too few statements have enough answers to say which are seen most.")))
             return
-        self._chart.add(small(_("By the average of the others. Each dot is one of them.")), AloneKey(builder))
+        self.chart.add(small(_("By the average of the others. Each dot is one of them.")), AloneKey(builder))
         for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
             if items:
-                self._chart.add(heading2(title), Statements(builder, items))
+                self.chart.add(heading2(title), Statements(builder, items))
 
     def show_words(self, builder: PersonPackBuilder) -> None:
-        self._chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder))
-
-    def show_table(self, table: TableData) -> None:
-        self._figures.show_table(table)
-        self.order_tabs()
-
-    def show_chart(self) -> None:
-        self._figures.show_chart()
-
-    def focus_tabs(self) -> None:
-        self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
+        self.chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder))
 
     def _open(self, section_id: str) -> None:
         self._presenter.open_behaviour(section_id)

@@ -110,7 +110,6 @@ class TogetherPresenter:
         self.shell = shell
         self.route = route
         self._report: GroupReport | None = None
-        self._as_table = False
 
     def show(self) -> None:
         """The chart, or why nothing can be shown."""
@@ -123,18 +122,13 @@ class TogetherPresenter:
             return
         self._report = found
         lead = answers_about(found, round_)
-        self._view.show_head(title, _("Practice. {lead}", lead=lead) if found.results.practice else lead)
+        self._view.show_head(title, lead, practice=found.results.practice)
         self._view.show_report(found.results, report_lines(found))
 
-    def switch_table(self) -> None:
-        """Chart to table and back."""
-        if self._report is None:
-            return
-        self._as_table = not self._as_table
-        if self._as_table:
-            self._view.show_table(together_table(self._report))
-        else:
-            self._view.show_chart()
+    def table(self) -> TableData:
+        """The table behind the chart."""
+        assert self._report is not None, "there is a way to the table only where there is a chart"
+        return together_table(self._report)
 
     def go_list(self) -> None:
         self.shell.go(PeopleResultsRoute(*self.route.ids))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import StripChart
-from facilitator_app.ui.results.figures import Figures
+from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.widgets import Button, Card, DataTable, Head, Row, TableCell, heading2, small, text_label
-from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.presenter import PeopleResultsPresenter, PersonResultsRow, TogetherPresenter
@@ -68,13 +66,12 @@ class PeopleResultsPage(FacilitatorPage):
             self.body.addWidget(widget)
 
 
-class TogetherPage(FacilitatorPage):
+class TogetherPage(FiguresPage):
     """Everybody on one line for each behaviour; its table behind it."""
 
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
-        self._figures = Figures()
-        self._chart = self._figures.chart
+        self.body.addWidget(self.figures)
 
     def bind(self, presenter: TogetherPresenter) -> None:
         """Connect to the presenter and show what it finds."""
@@ -85,20 +82,12 @@ class TogetherPage(FacilitatorPage):
     def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
         presenter = self._presenter
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
-        self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
-        key_inside(self.area, "T", presenter.switch_table)
+        self.add_table_switch(presenter.table)
         self.button(_("The group rep&ort"), presenter.go_report)
-        self._chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
-        self._chart.add(small(_("Each mark is the average of all answers to that behaviour.")))
+        self.chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
+        self.chart.add(small(_("Each mark is the average of all answers to that behaviour.")))
         for line in lines:
-            self._chart.add(text_label(line))
+            self.chart.add(text_label(line))
         if results.chance_note:
-            self._chart.add(small(results.chance_note))
-        self.body.addWidget(self._figures)
-
-    def show_table(self, table: TableData) -> None:
-        self._figures.show_table(table)
-        self.order_tabs()
-
-    def show_chart(self) -> None:
-        self._figures.show_chart()
+            self.chart.add(small(results.chance_note))
+        self.figures.show()

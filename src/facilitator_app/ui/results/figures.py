@@ -1,38 +1,66 @@
-"""A chart and the table behind it, in one place on the page."""
+"""Pages with figures: a chart, the table behind it, and perhaps tabs for more of the same."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QRadioButton
+
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _
-from facilitator_app.ui.widgets import Button, Card, Column, DataTable, Head, text_label
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.widgets import Card, Column, DataTable, Head, Tabs, text_label
+from facilitator_app.ui.widgets.page_area import key_inside
 
 
-class Figures(Card):
-    """``chart`` is what is seen first; ``switch``, if the page has one, is the button that goes between the two."""
+class FiguresPage(FacilitatorPage):
+    """``chart`` is what is seen first; the page puts ``figures``, which holds both, where it wants them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, back: str = "", side: int = 0) -> None:
+        super().__init__(back=back, side=side, side_until=1.0)  # charts need the width for the words of the scale
+        self.tabs_under_buttons()
         self.chart = Column(gap=8)
-        self.switch: Button | None = None
-        self._table = Column(gap=8)
-        self._table.hide()
-        super().__init__(self.chart, self._table, margins=(16, 16, 16, 16))
+        self.table = Column(gap=8)
+        self.table.hide()
+        self.figures = Card(self.chart, self.table, margins=(16, 16, 16, 16))
+        self.figures.hide()
 
-    def show_table(self, table: TableData) -> None:
-        """The table in place of the chart."""
-        self._table.clear()
-        self._table.add(text_label(table.sentence), data_table(table))
-        self._table.add_stretch()
-        self._show(self._table, self.chart, _("As a char&t"))
+    def add_table_switch(self, make: Callable[[], TableData]) -> None:
+        """A button, and T, go from the chart to the table of that moment and back."""
+        self._make_table = make
+        self._switch = self.button(_("As a &table"), self.turn)
+        key_inside(self.area, "T", self.turn)
 
-    def show_chart(self) -> None:
-        """The chart again."""
-        self._show(self.chart, self._table, _("As a &table"))
+    def turn(self) -> None:
+        """Chart to table and back."""
+        to_chart = not self.table.isHidden()
+        if not to_chart:
+            self._fill_table()
+        self.chart.setVisible(to_chart)
+        self.table.setVisible(not to_chart)
+        self._switch.setText(_("As a &table") if to_chart else _("As a char&t"))
+        self.order_tabs()
 
-    def _show(self, seen: Column, gone: Column, words: str) -> None:
-        gone.hide()
-        seen.show()
-        if self.switch is not None:
-            self.switch.setText(words)
+    def show_table_of_now(self) -> None:
+        """Other figures: the table follows if it is seen."""
+        if not self.table.isHidden():
+            self._fill_table()
+
+    def add_figure_tabs(self, names: Sequence[tuple[str, str]], current: str, go: Callable[[str], object]) -> None:
+        """Tabs (key, words) for other pages of these figures."""
+        self._tabs = Tabs(list(names), current=current)
+        self._tabs.chosen.connect(go)
+        self.add_above(self._tabs)
+
+    def focus_tabs(self) -> None:
+        """The page was entered by its tab: arrows go on from there."""
+        self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
+
+    def _fill_table(self) -> None:
+        table = self._make_table()
+        self.table.clear()
+        self.table.add(text_label(table.sentence), data_table(table))
+        self.table.add_stretch()
 
 
 def data_table(table: TableData) -> DataTable:

@@ -119,8 +119,7 @@ class OthersPresenter(ResultsPresenter):
         ]  # fmt: skip
         none = _("No difference between these two stays when one person is left out.")
         self.view.show_gaps(gaps or [none], _("No flag does not mean no difference."))
-        if self.as_table:
-            self.view.show_table(self.table(results))
+        self.view.show_table_of_now()
 
 
 class DifferPresenter(ByGroupPresenter):

@@ -50,8 +50,8 @@ class OthersPage(ResultsPage):
         self._boxes = Column(gap=12)
         self._gaps = Column(gap=8)
         self._refused = Column(gap=6)
-        self.body.addWidget(self._figures)
-        self._chart.add(self._none, self._sides, self._boxes)
+        self.body.addWidget(self.figures)
+        self.chart.add(self._none, self._sides, self._boxes)
         self.side.addWidget(self._gaps)
 
     def show_none(self, words: str) -> None:
@@ -60,7 +60,7 @@ class OthersPage(ResultsPage):
         self._none.show()
 
     def show_sides(self, groups: Sequence[tuple[str, str]], own: str, others: str) -> None:
-        if not self._figures.isVisibleTo(self):
+        if not self.figures.isVisibleTo(self):
             self.add_tabs()
         self._none.hide()
         self._refused.clear()
@@ -147,14 +147,14 @@ class DifferPage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("differ", side=316)
-        self.body.addWidget(self._figures)
+        self.body.addWidget(self.figures)
 
     def show_split(self, results: RoundResults, items: Sequence[ItemFigures], empty: str) -> None:
         self.add_tabs()
         if not items:
-            self._chart.add(text_label(empty))
+            self.chart.add(text_label(empty))
             return
-        self._chart.add(*item_charts(results, items, self._presenter.open_item))
+        self.chart.add(*item_charts(results, items, self._presenter.open_item))
 
     def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
         card = Card(heading2(_("Between groups")), gap=10)
@@ -175,13 +175,13 @@ class StatementPage(ResultsPage):
         super().__init__("theme", side=316)
         self.set_back(_("The theme"))
         self.back_asked.connect(lambda: self._presenter.to_theme())
-        self.body.addWidget(self._figures)
+        self.body.addWidget(self.figures)
 
     def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
         self.add_tabs()
         if not item.withheld and not own_labels(results, item):
-            self._chart.add(AnswerHeads(results))
-        self._chart.add(ItemChart(results, item))
+            self.chart.add(AnswerHeads(results))
+        self.chart.add(ItemChart(results, item))
         if lines:
             self.side.addWidget(Card(heading2(_("In words")), *(text_label(line) for line in lines)))
 

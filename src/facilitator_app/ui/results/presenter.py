@@ -75,7 +75,6 @@ class ResultsPresenter:
         self.shell = shell
         self.route = route
         self.results: RoundResults | None = None
-        self.as_table = False
         self.place_id = route.place_id
 
     def show(self) -> None:
@@ -105,15 +104,10 @@ class ResultsPresenter:
         """The same figures as a table."""
         raise NotImplementedError
 
-    def switch_table(self) -> None:
-        """Chart to table and back."""
-        if self.results is None:
-            return
-        self.as_table = not self.as_table
-        if self.as_table:
-            self.view.show_table(self.table(self.results))
-        else:
-            self.view.show_chart()
+    def table_of_now(self) -> TableData:
+        """The table behind what is shown."""
+        assert self.results is not None, "there is a way to the table only where there is a chart"
+        return self.table(self.results)
 
     def go_tab(self, tab: str) -> None:
         """Another tab. It keeps the focus, so that arrows go on from it."""

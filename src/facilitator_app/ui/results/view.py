@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
-from facilitator_app.ui.results.figures import Figures
+from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.results.presenter import TABS, PointGroup
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -25,7 +24,6 @@ from facilitator_app.ui.widgets import (
     QuietButton,
     QuoteLabel,
     Row,
-    Tabs,
     heading2,
     small,
     text_label,
@@ -45,16 +43,12 @@ def tab_words() -> tuple[str, ...]:
     return (*themes, _("Where views differ"), _("We and others"), _("Own words"))
 
 
-class ResultsPage(FacilitatorPage):
+class ResultsPage(FiguresPage):
     """What the results screens share: tabs under the buttons, and one card with the chart or its table."""
 
     def __init__(self, tab: str, *, side: int = 0) -> None:
-        super().__init__(side=side, side_until=1.0)  # charts need the width for the words of the scale
+        super().__init__(side=side)
         self._tab = tab
-        self.tabs_under_buttons()
-        self._figures = Figures()
-        self._chart = self._figures.chart
-        self._figures.hide()
 
     def bind(self, presenter: ResultsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
@@ -66,25 +60,12 @@ class ResultsPage(FacilitatorPage):
         presenter = self._presenter
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         if with_table:
-            self._figures.switch = self.button(_("As a &table"), presenter.switch_table)
-            key_inside(self.area, "T", presenter.switch_table)
+            self.add_table_switch(presenter.table_of_now)
         self.button(_("Print &packs"), presenter.go_packs)
         self.button(_("&Copy or save"), presenter.go_exports)
         self.button(_("&Larger pictures"), presenter.go_large)
-        self._tabs = Tabs(list(zip(TABS, tab_words(), strict=True)), current=self._tab)
-        self._tabs.chosen.connect(presenter.go_tab)
-        self.add_above(self._tabs)
-        self._figures.show()
-
-    def show_table(self, table: TableData) -> None:
-        self._figures.show_table(table)
-        self.order_tabs()
-
-    def show_chart(self) -> None:
-        self._figures.show_chart()
-
-    def focus_tabs(self) -> None:
-        self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
+        self.add_figure_tabs(list(zip(TABS, tab_words(), strict=True)), self._tab, presenter.go_tab)
+        self.figures.show()
 
 
 class MainPointsPage(ResultsPage):
@@ -97,7 +78,7 @@ class MainPointsPage(ResultsPage):
         self._points = Card(gap=4)
         self._points.hide()
         self._both = Row(self._points, gap=20, fold=True)
-        self._both.add(self._figures, stretch=1)
+        self._both.add(self.figures, stretch=1)
         self.body.addWidget(self._both)
 
     def show_points(self, groups: Sequence[PointGroup]) -> None:
@@ -119,11 +100,11 @@ class MainPointsPage(ResultsPage):
         self._points.setVisible(bool(groups))
 
     def show_sections(self, title: str, results: RoundResults) -> None:
-        self._chart.add(heading2(title), *(text_label(words) for words in results.findings.sentences))
-        self._chart.add(*kind_cards(results))
+        self.chart.add(heading2(title), *(text_label(words) for words in results.findings.sentences))
+        self.chart.add(*kind_cards(results))
         if any(section.score is not None for section in results.sections):
-            self._chart.add(StripChart(results))
-        self._chart.add_stretch()
+            self.chart.add(StripChart(results))
+        self.chart.add_stretch()
 
     def look_changed(self) -> None:
         super().look_changed()
@@ -140,11 +121,11 @@ class ResultGroupsPage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("groups", side=300)
-        self.body.addWidget(self._figures)
+        self.body.addWidget(self.figures)
 
     def show_groups(self, results: RoundResults, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
         self.add_tabs()
-        self._chart.add(heading2(results.headline), StripChart(results, marked=True))
+        self.chart.add(heading2(results.headline), StripChart(results, marked=True))
         if results.joined:
             other_way = small(_("To put groups together in another way, open We and others."))
             lines = [text_label(words) for words in results.joined]
@@ -166,13 +147,13 @@ class ThemePage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("theme", side=316)
-        self.body.addWidget(self._figures)
+        self.body.addWidget(self.figures)
 
     def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None:
         self.add_tabs()
         if section.withheld:
-            self._chart.add(text_label(section.withheld))
-        self._chart.add(*item_charts(results, section.items, self._presenter.open_item, heads=not section.withheld))
+            self.chart.add(text_label(section.withheld))
+        self.chart.add(*item_charts(results, section.items, self._presenter.open_item, heads=not section.withheld))
         if section.questions:
             head = Row(Icon("comment"), gap=10)
             head.add(heading2(_("To talk about")), stretch=1)

@@ -50,7 +50,7 @@ class CommentsPage(ResultsPage):
     def __init__(self) -> None:
         super().__init__("words", side=300)
         self._cards = Column(gap=12)
-        self.body.addWidget(self._figures)
+        self.body.addWidget(self.figures)
 
     def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
         self.add_tabs()
@@ -60,7 +60,7 @@ class CommentsPage(ResultsPage):
         which.editor.setMinimumContentsLength(20)  # a long question may end in dots here; the list shows it whole
         which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         which.editor.activated.connect(lambda _at: self._presenter.choose(which.text()))
-        self._chart.add(which, self._cards)
+        self.chart.add(which, self._cards)
 
     def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:
         self._cards.clear()
