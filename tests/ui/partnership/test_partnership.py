@@ -14,7 +14,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.ui import partnership as screens
 from facilitator_app.ui.partnership.details_presenter import DeletePartnershipPresenter, DetailsPresenter
 from facilitator_app.ui.partnership.new_presenter import NewPartnershipPresenter
-from facilitator_app.ui.partnership.presenter import Act, PartnershipPresenter, PartnershipShown
+from facilitator_app.ui.partnership.presenter import MakesRound, PartnershipPresenter, PartnershipShown
 from facilitator_app.ui.routes import (
     DeletePartnershipRoute,
     NewPartnershipRoute,
@@ -62,7 +62,7 @@ def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
     page, presenter = shown(shell, made.id)
     assert page.actions == (
         (SetupQuestionnaireRoute(made.id), "Set up a round"),
-        (Act.FEEDBACK, "Feedback about people"),
+        (MakesRound.FEEDBACK, "Feedback about people"),
     )
     assert [task.opens for task in page.results] == [None, None]
     presenter.open(page.actions[0][0])
@@ -76,14 +76,14 @@ def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
     answer(shell, draft, 0, 5)
     page, presenter = shown(shell, made.id)
     assert [words for _key, words in page.actions] == ["Open Autumn round 2026", "Feedback about people"]
-    assert page.beside_rounds[0] is Act.LIKE_LAST
+    assert page.beside_rounds[0] is MakesRound.LIKE_LAST
     assert (page.step, page.steps[1]) == (1, ("Ask", "5 of 16 have answered"))
     shell.workspace.rounds.close(draft.id)
     page, presenter = shown(shell, made.id)
     assert [opens for opens, _words in page.actions] == [
-        Act.LIKE_LAST,
+        MakesRound.LIKE_LAST,
         SetupQuestionnaireRoute(made.id),
-        Act.FEEDBACK,
+        MakesRound.FEEDBACK,
     ]
     presenter.open(page.results[0].opens)
     assert (shell.screen, shell.route.round_id) == ("results", draft.id)
@@ -93,7 +93,7 @@ def test_the_next_round_like_the_last_is_one_press_to_the_last_page(shell: Recor
     made = partnership_in(shell)
     round_ = running_in(shell, made)
     shell.workspace.rounds.close(round_.id)
-    shown(shell, made.id)[1].open(Act.LIKE_LAST)
+    shown(shell, made.id)[1].open(MakesRound.LIKE_LAST)
     assert shell.screen == "setup_check"
     assert shell.route.round_id != round_.id
     assert shell.workspace.rounds.problems(shell.route.round_id) == ()

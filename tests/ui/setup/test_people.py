@@ -10,7 +10,7 @@ from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import AskOrder
 from facilitator_app.ui.confirm_page import ConfirmPage
-from facilitator_app.ui.partnership.presenter import Act, PartnershipPresenter
+from facilitator_app.ui.partnership.presenter import MakesRound, PartnershipPresenter
 from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.round.presenter import RoundPresenter
@@ -50,7 +50,7 @@ NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli", "Fay", "Gus")
 def feedback(shell: RecordingShell, names: tuple[str, ...] = NAMES) -> tuple[Partnership, SetupSubjectsRoute]:
     """A draft about people, as the button of the partnership page makes it."""
     partnership = people_in(shell, partnership_in(shell), names)
-    PartnershipPresenter(Recorder(), shell, PartnershipRoute(partnership.id)).open(Act.FEEDBACK)
+    PartnershipPresenter(Recorder(), shell, PartnershipRoute(partnership.id)).open(MakesRound.FEEDBACK)
     assert shell.screen == "setup_subjects"
     return partnership, shell.route
 

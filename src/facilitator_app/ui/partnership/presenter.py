@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from facilitator_app.ui.partnership.view import PartnershipPage
 
 
-class Act(StrEnum):
+class MakesRound(StrEnum):
     """What makes a new round at once."""
 
     LIKE_LAST = "like last"
     FEEDBACK = "feedback"
 
 
-Opens = Route | Act | None
+Opens = Route | MakesRound | None
 """What a row or a button leads to; None: nothing yet."""
 
 
@@ -101,9 +101,9 @@ class PartnershipPresenter:
 
     def open(self, opens: Opens) -> None:
         """Open what a row or a button stands for; a draft is gone on with at the step that is not done."""
-        if opens is Act.LIKE_LAST:
+        if opens is MakesRound.LIKE_LAST:
             self._like_last()
-        elif opens is Act.FEEDBACK:
+        elif opens is MakesRound.FEEDBACK:
             self._feedback()
         elif isinstance(opens, RoundRoute) and self._is_draft(opens.round_id):
             go_on_setting_up(self._shell, opens)
@@ -139,9 +139,9 @@ class PartnershipPresenter:
 
     def _actions(self) -> tuple[tuple[tuple[Opens, str], ...], tuple[Opens, str]]:
         """The buttons, main one first, and the quiet one beside the heading of the rounds."""
-        like_last: tuple[Opens, str] = (Act.LIKE_LAST, _("New round like the last one"))
+        like_last: tuple[Opens, str] = (MakesRound.LIKE_LAST, _("New round like the last one"))
         other: tuple[Opens, str] = (SetupQuestionnaireRoute(self._id), _("Set up another round"))
-        feedback: tuple[Opens, str] = (Act.FEEDBACK, _("Feedback about people"))
+        feedback: tuple[Opens, str] = (MakesRound.FEEDBACK, _("Feedback about people"))
         if not self._rounds:
             return ((SetupQuestionnaireRoute(self._id), _("Set up a round")), feedback), (None, "")
         newest = self._rounds[0]

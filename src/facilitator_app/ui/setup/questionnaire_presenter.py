@@ -21,6 +21,7 @@ from facilitator_app.ui.routes import (
     SetupQuestionnaireRoute,
 )
 from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps, size, take_questionnaire
+from facilitator_app.ui.setup.paging import Pages
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class QuestionnairePresenter(SetupPresenter):
         super().__init__(view, shell, route)
         self._find = ""
         self._only_easy = False
-        self._from = 0
+        self._pages = Pages[Instrument](PAGE)
         self._all: tuple[Instrument, ...] = ()
         self._own: frozenset[str] = frozenset()
 
@@ -67,18 +68,18 @@ class QuestionnairePresenter(SetupPresenter):
     def find(self, words: str) -> None:
         """Show only questionnaires in whose texts these words stand."""
         self._find = tidy(words).casefold()
-        self._from = 0
+        self._pages.begin()
         self._show_cards()
 
     def only_easy(self, on: bool) -> None:
         """Show only questionnaires that have easy words."""
         self._only_easy = on
-        self._from = 0
+        self._pages.begin()
         self._show_cards()
 
     def more(self) -> None:
         """The next ones; after the last the first again."""
-        self._from += PAGE
+        self._pages.turn()
         self._show_cards()
 
     def choose(self, instrument_id: str) -> None:
@@ -148,19 +149,11 @@ class QuestionnairePresenter(SetupPresenter):
         shown = [i for i in self._all if self._fits(i)]
         first = next((i.id for i in shown if i.id == used), shown[0].id if shown else "")
         ordered = sorted(shown, key=lambda i: (i.id != first, i.id not in self._own))
-        self._from = self._from if self._from < len(ordered) else 0
-        cards = tuple(self._card(i, used, i.id == first) for i in ordered[self._from : self._from + PAGE])
+        part, place, more = self._pages.of(ordered)
+        cards = tuple(self._card(i, used, i.id == first) for i in part)
         empty = "" if cards else _("No questionnaire fits. Use fewer words to find one.")
         self._view.show_cards(cards, empty)
-        self._show_more(len(ordered), self._from + len(cards))
-
-    def _show_more(self, count: int, last: int) -> None:
-        if count <= PAGE:
-            self._view.show_more("", "")
-            return
-        place = _("{first} to {last} of {count}", first=self._from + 1, last=last, count=count)
-        left = min(PAGE, count - last)
-        self._view.show_more(place, _("Show the next {n}", n=left) if left else _("Show the first {n}", n=PAGE))
+        self._view.show_more(place, more)
 
     def _fits(self, instrument: Instrument) -> bool:
         if self._only_easy and not instrument.has_easy_words():

@@ -9,6 +9,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
 from facilitator_app.ui.routes import PeopleRoute, SetupSubjectsRoute
 from facilitator_app.ui.setup.common import SetupPresenter
+from facilitator_app.ui.setup.paging import Pages
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class SubjectsPresenter(SetupPresenter):
     def __init__(self, view: SubjectsPage, shell: Shell, route: SetupSubjectsRoute) -> None:
         super().__init__(view, shell, route)
         self._people = shell.workspace.people_rounds
-        self._from = {"people": 0, "organisations": 0}
+        self._pages = {"people": Pages[SubjectRow](PAGE), "organisations": Pages[SubjectRow](PAGE)}
 
     def fill(self) -> None:
         self._show_rows()
@@ -59,7 +60,7 @@ class SubjectsPresenter(SetupPresenter):
 
     def more(self, which: str) -> None:
         """The next people or organisations; after the last the first again."""
-        self._from[which] += PAGE
+        self._pages[which].turn()
         self._show_rows()
 
     def add_people(self) -> None:
@@ -97,22 +98,11 @@ class SubjectsPresenter(SetupPresenter):
         people = [SubjectRow(m.id, m.name, names.get(m.organisation_id or "", ""), m.id in members)
                   for m in partnership.members]  # fmt: skip
         bodies = [SubjectRow(one.id, one.name, "", one.id in organisations) for one in partnership.organisations]
-        self._view.show_people(*self._part("people", people))
-        self._view.show_organisations(*self._part("organisations", bodies))
+        self._view.show_people(*self._pages["people"].of(people))
+        self._view.show_organisations(*self._pages["organisations"].of(bodies))
         if not people:
             self._view.show_nobody(_("Nobody is on the list of people yet. Feedback about people needs their names."))
         people_n, bodies_n = sum(one.chosen for one in people), sum(one.chosen for one in bodies)
         parts = [n_("{n} person", "{n} people", people_n)] if people_n else []
         parts += [n_("{n} organisation", "{n} organisations", bodies_n)] if bodies_n else []
         self._view.show_total(_("This round is about {these}.", these=_(" and ").join(parts)) if parts else "")
-
-    def _part(self, which: str, rows: list[SubjectRow]) -> tuple[tuple[SubjectRow, ...], str, str]:
-        """The rows shown now, which of how many they are, and the words of the button to the next."""
-        if len(rows) <= PAGE:
-            return tuple(rows), "", ""
-        first = self._from[which] = self._from[which] if self._from[which] < len(rows) else 0
-        shown = rows[first : first + PAGE]
-        last = first + len(shown)
-        left = min(PAGE, len(rows) - last)
-        place = _("{first} to {last} of {count}", first=first + 1, last=last, count=len(rows))
-        return tuple(shown), place, _("Show the next {n}", n=left) if left else _("Show the first {n}", n=PAGE)
