@@ -56,6 +56,8 @@ class FacilitatorPage(QWidget):
         self.done = Notice("", "success")
         """What was done last. It stands where errors do, unless the page puts it beside its button."""
         self.done.hide()
+        self._done_room = Column(self.done, gap=0, margins=(0, 6, 0, 0))
+        self._done_room.hide()
         self.above = Column(gap=10)
         """Stands between the title and the buttons: a stepper, tabs."""
         self.buttons = Flow(gap=12)
@@ -86,7 +88,7 @@ class FacilitatorPage(QWidget):
             self.above,
             self.buttons,
             self.errors,
-            self.done,
+            self._done_room,
         ):
             self._content.addWidget(widget)
         self._content.addLayout(self._columns)
@@ -188,6 +190,7 @@ class FacilitatorPage(QWidget):
         self.clear_errors()
         self.done.set_words(words, "success")
         self.done.show()
+        self._done_room.setVisible(self._done_room.isAncestorOf(self.done))
         announce(self, words)
 
     def show_errors(self, errors: Sequence[tuple[str, QWidget | None]]) -> None:
@@ -196,6 +199,7 @@ class FacilitatorPage(QWidget):
         The links come first for Tab as well.
         """
         self.done.hide()
+        self._done_room.hide()
         title = self.title
         self.title_label.setText(_("Error: {title}", title=title) if errors else title)
         self.errors.show_errors(errors)

@@ -251,11 +251,11 @@ class ErasePresenter:
         notes = self._shell.workspace.sessions.of(self._inner_id)
         self._view.show_question(
             _("Erase what you wrote with {name}?", name=subject_name(self._shell, self._inner_id)),
-            (
-                n_("{n} note goes.", "{n} notes go.", len(notes.notes)),
-                n_("{n} action goes.", "{n} actions go.", len(notes.agreed)),
+            [
+                *([n_("{n} note goes.", "{n} notes go.", len(notes.notes))] if notes.notes else []),
+                *([n_("{n} action goes.", "{n} actions go.", len(notes.agreed))] if notes.agreed else []),
                 _("Nobody can bring them back. Packs that you saved or printed stay where they are."),
-            ),
+            ],
         )
 
     def keep(self) -> None:
