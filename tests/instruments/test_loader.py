@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -203,9 +202,7 @@ WHOLE = [
 
 @pytest.mark.parametrize(("content", "code", "place"), WHOLE, ids=[f"{n}-{w[1]}" for n, w in enumerate(WHOLE)])
 def test_files_that_are_wrong_as_a_whole(file: Write, content: bytes, code: str, place: str) -> None:
-    start = time.perf_counter()
     faults = instruments.check(file(content))
-    assert time.perf_counter() - start < 5
     assert (code, place) in [(fault.code, fault.place) for fault in faults], [str(fault) for fault in faults]
     assert_plain(faults)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.own_words import CommentActKind, HoldReason, own_theme
 from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.results import CommentFigures, RoundResults
-from facilitator_app.domain.round import Round
+from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.services.workspace import Workspace
 from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import HIGH, a_draft
@@ -28,9 +29,13 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made.close()
 
 
-def a_closed_round(workspace: Workspace, *comments: Comment, people: int = 8) -> Round:
+def a_closed_round(
+    workspace: Workspace, *comments: Comment, people: int = 8, rule: CommentRule = CommentRule.SHOW
+) -> Round:
     """One person a comment on the first section, then people without one."""
-    round_ = workspace.rounds.start(a_draft(workspace, 9).id)
+    draft = a_draft(workspace, 9)
+    workspace.rounds.set_promise(draft.id, replace(draft.promise, comments=rule))
+    round_ = workspace.rounds.start(draft.id)
     for number in range(people):
         seat = workspace.responding.start(round_.id, round_.groups[number % 2].id)
         for item in round_.instrument.items:
@@ -108,6 +113,17 @@ def test_what_is_for_the_facilitator_alone_is_never_in_the_results(workspace: Wo
         workspace.comments.take_names_out(round_.id, private.id, "I am not afraid")
     with pytest.raises(AppError):
         workspace.comments.give_themes(round_.id, private.id, ["own:Fear"])
+
+
+def test_the_promise_says_who_reads_comments(workspace: Workspace) -> None:
+    round_ = a_closed_round(workspace, *map(Comment, AS_WRITTEN), PRIVATE, rule=CommentRule.FACILITATOR_ONLY)
+    private = workspace.comments.private(round_.id)
+    assert sorted(one.original for one in private.only_you) == sorted([*AS_WRITTEN, PRIVATE.text])
+    assert (private.to_put, private.held) == ((), ())
+    assert first(workspace, round_).texts == ()
+    unasked = a_closed_round(workspace, *map(Comment, AS_WRITTEN), rule=CommentRule.DO_NOT_ASK)
+    assert workspace.comments.private(unasked.id).count == 0
+    assert first(workspace, unasked).texts == ()
 
 
 def test_comments_of_too_few_people_are_kept_from_the_facilitator_too(workspace: Workspace) -> None:

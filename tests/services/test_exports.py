@@ -96,6 +96,8 @@ def test_what_is_not_shown_does_not_leave(workspace: Workspace) -> None:
             with pytest.raises(AppError) as error:
                 leave(round_.id, piece)
             assert error.value.do
+            with workspace.store.transaction() as t:
+                assert t.issues.of_round(round_.id) == ()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import pytest
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
-from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.partnership import ListedPerson, Member, Organisation, Partnership
 from facilitator_app.domain.response import Comment, Outside
 from facilitator_app.domain.results import Part, RoundResults, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
@@ -69,6 +69,85 @@ def test_people_and_organisations_keep_their_ties(workspace: Workspace) -> None:
     workspace.partnerships.set_groups(made.id, made.groups[1:])
     kept = workspace.partnerships.get(made.id).members
     assert [(m.name, m.organisation_id, m.group_id) for m in kept] == [("Sam", None, None)] * 2
+
+
+def test_a_round_has_a_name_in_every_state(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 2, 2, 2, 2)
+    assert workspace.rounds.rename(round_.id, "  Our   spring round ").name == "Our spring round"
+    assert workspace.rounds.get(round_.id) == replace(round_, name="Our spring round")
+    with pytest.raises(AppError) as refused:
+        workspace.rounds.rename(round_.id, "  ")
+    assert refused.value.code == "name_missing"
+    assert workspace.rounds.get(round_.id).name == "Our spring round"
+
+
+def test_groups_are_divided_into_two_parts_that_are_named(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 2, 2, 2, 0)
+    one, two, three, _lived = round_.groups
+    parts = workspace.results.two_parts(round_.id, [one.id])
+    assert parts == (Part("own", "Agencies", (one.id,)), Part("others", "Everyone else", (two.id, three.id)))
+    parts = workspace.results.two_parts(round_.id, [one.id, two.id])
+    assert parts == (
+        Part("own", "Agencies and Commissioners", (one.id, two.id)),
+        Part("others", "Volunteers", (three.id,)),
+    )
+    assert [part.id for part in workspace.results.two_parts(round_.id, [])] == ["others"]
+    assert workspace.results.groups_with_answers(round_.id) == (one, two, three)
+
+
+def test_what_was_undone_is_as_it_was_with_everybody_in_their_group_and_organisation(workspace: Workspace) -> None:
+    made = partnership_with(workspace, 2, 2, 2, 2)
+    council = Organisation(new_id(), "Council")
+    workspace.partnerships.set_organisations(made.id, (council,))
+    before = workspace.partnerships.set_members(made.id, (Member(new_id(), "Sam", council.id, made.groups[0].id),))
+    workspace.partnerships.set_groups(made.id, made.groups[1:])
+    workspace.partnerships.set_organisations(made.id, ())
+    workspace.partnerships.describe(made.id, name="Southfield", notes="Typed in between")
+    restored = workspace.partnerships.restore_lists(before)
+    assert restored == replace(before, name="Southfield", notes="Typed in between")
+    assert workspace.partnerships.get(made.id) == restored
+
+
+def test_people_of_a_list_come_in_at_once_with_the_organisations_that_only_it_names(workspace: Workspace) -> None:
+    made = partnership_with(workspace, 2, 2, 2, 2)
+    council = Organisation(new_id(), "Council")
+    workspace.partnerships.set_organisations(made.id, (council,))
+    people = (
+        ListedPerson("Sam  Okoro", "council", "AGENCIES", "Large print"),
+        ListedPerson("Bo", "New  Clinic", "nobody's group"),
+        ListedPerson("Cy", "new clinic"),
+        ListedPerson("Di"),
+    )
+    found = workspace.partnerships.add_people(made.id, people)
+    clinic = found.organisations[1]
+    assert found.organisations == (council, Organisation(clinic.id, "New Clinic"))
+    assert [(m.name, m.organisation_id, m.group_id, m.needs) for m in found.members] == [
+        ("Sam Okoro", council.id, made.groups[0].id, "Large print"),
+        ("Bo", clinic.id, None, ""),
+        ("Cy", clinic.id, None, ""),
+        ("Di", None, None, ""),
+    ]
+    with pytest.raises(AppError) as refused:
+        workspace.partnerships.add_people(made.id, (ListedPerson("Ed", "Other"), ListedPerson(" ")))
+    assert refused.value.code == "name_missing"
+    assert workspace.partnerships.get(made.id) == found
+
+
+def test_only_a_draft_that_asks_the_groups_of_the_partnership_follows_them(workspace: Workspace) -> None:
+    made = partnership_with(workspace, 2, 2, 2, 2)
+    fewer = made.groups[1:]
+    draft = workspace.rounds.new(made.id, "quick-check")
+    workspace.partnerships.set_groups(made.id, fewer)
+    assert workspace.rounds.get(draft.id).groups == fewer
+    about_people = workspace.people_rounds.new(made.id, "member-behaviours")
+    workspace.partnerships.set_groups(made.id, made.groups)
+    assert workspace.rounds.get(about_people.id).groups == about_people.groups
+    map_ = workspace.rounds.new(made.id, "partner-map")
+    workspace.partnerships.set_groups(made.id, fewer)
+    assert workspace.rounds.get(map_.id).groups == map_.groups
+    running = workspace.rounds.start(workspace.rounds.new(made.id, "quick-check").id)
+    workspace.partnerships.set_groups(made.id, made.groups)
+    assert workspace.rounds.get(running.id).groups == running.groups
 
 
 def test_a_group_named_twice_is_refused_and_nothing_changes(workspace: Workspace) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from builders import PASSPHRASE, a_response, a_store, a_store_with_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Response
-from facilitator_app.store import Cost, Transaction, create, open_store
+from facilitator_app.store import Cost, Transaction, create, faults, open_store
 from facilitator_app.store.files import BALLAST
 from store_trials import run_trial
 
@@ -41,7 +41,6 @@ def test_sixty_kills_lose_nothing_that_was_saved(tmp_path: Path) -> None:
 def test_of_twenty_programs_at_once_one_holds_the_store(tmp_path: Path) -> None:
     found = run_trial("starts", tmp_path / "store", 20)
     assert (found["open"], found["in_use"]) == (1, 19)
-    assert found["seconds"] < 2  # the holder was killed, and nothing it left is in the way
 
 
 def test_a_second_holder_in_the_same_program_is_refused(tmp_path: Path) -> None:
@@ -191,16 +190,40 @@ def test_what_lasts_is_set(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["store.db", "store.key", "store.key.2", "store.lock"]
 
 
-def test_a_round_trip_of_three_hundred_saves_is_quick(tmp_path: Path) -> None:
+def test_three_hundred_saves_cost_the_same_each_and_the_log_stays_short(tmp_path: Path) -> None:
+    """What a save costs does not grow with what was saved before; how quick it is shows benchmarks/bench_answer.py."""
     store = a_store_with_round(tmp_path)
     seat, response = store.seat_key("apple river stone", "r1"), a_response()
-    times = []
+    said: list[str] = []
+    store._connection.set_trace_callback(said.append)
+    counts = []
     for n in range(300):
-        began = time.perf_counter()
+        said.clear()
         with store.transaction() as t:
             t.rounds.get("r1")
             t.responses.save_draft("r1", "g1", seat, response.with_answer("s1i1", 1 + n % 5))
             t.commit()
-        times.append(time.perf_counter() - began)
+        counts.append(len(said))
+    log = (tmp_path / "store.db-wal").stat().st_size
     store.close()
-    assert sorted(times)[150] < 0.02  # seconds; measured 0.001 to 0.002
+    assert set(counts[1:]) == {counts[1]}
+    assert counts[1] <= counts[0] <= 6
+    assert log < 1100 * 4200  # pages of the log, which is moved into the file after a thousand
+
+
+def test_every_trouble_says_what_happened_and_what_to_do() -> None:
+    made = [one for name, one in vars(faults).items() if inspect.isfunction(one) and not name.startswith(("_", "from"))]
+    errors = [
+        one(Path("here")) if inspect.signature(one).parameters else one()
+        for one in made
+        if one.__module__ == faults.__name__
+    ]
+    assert len(errors) == 11
+    assert len({error.code for error in errors}) == 10
+    for error in errors:
+        assert error.what.endswith("."), error.code
+        assert error.do.endswith("."), error.code
+        assert error.code == error.code.lower()
+    for error in errors:
+        if error.facts:
+            assert "here" in str(error), error.code
