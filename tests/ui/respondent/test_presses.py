@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
@@ -247,3 +247,96 @@ def test_no_character_brings_the_page_of_trouble(
     key(QEvent.Type.KeyPress, (Key.Key_unknown, text, Mod.NoModifier), mode)
     assert mode.flow.page.screen is PageKind.QUESTION
     assert mode.flow.answer_of("p1i1") == {"٤": 1, "é": 3}.get(text)
+
+
+def pressables(mode: RespondentMode) -> list[QWidget]:
+    """What can be pressed on this page and is in sight."""
+    found: list[QWidget] = []
+    for widget in mode.page.findChildren(QWidget):
+        if isinstance(widget, QAbstractButton) and widget.isVisible() and widget.isEnabled():
+            centre = widget.mapTo(mode, widget.rect().center())
+            if mode.rect().contains(centre) and mode.childAt(centre) is widget:
+                found.append(widget)
+    return found
+
+
+def slide(widget: QWidget, by: QPoint) -> None:
+    """The mouse goes down, leaves and is let go elsewhere."""
+    start = widget.rect().center()
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
+    for part in (1, 2, 3):
+        QTest.mouseMove(widget, start + by * part / 3)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=start + by)
+
+
+def drag(mode: RespondentMode, widget: QWidget, by: QPoint, screen: QPointingDevice) -> None:
+    """A finger does the same."""
+    window = mode.window()
+    handle = window.windowHandle()
+    start = widget.mapTo(window, widget.rect().center())
+    QTest.touchEvent(handle, screen).press(0, start, handle).commit()
+    for part in range(1, 9):
+        QTest.touchEvent(handle, screen).move(0, start + by * part / 8, handle).commit()
+    QTest.touchEvent(handle, screen).release(0, start + by, handle).commit()
+
+
+@pytest.mark.parametrize("way", ["mouse", "finger"])
+def test_sliding_off_and_dragging_do_nothing_on_every_page(
+    make_mode: Make, make_round: MakeRound, clock: Clock, settle: Callable[[], None], way: str
+) -> None:
+    """From everything that can be pressed, away to where nothing is, and back over other answers."""
+    screen = QTest.createTouchDevice()
+    mode = make_mode(make_round().id, scale=2.0)
+    done, pressed = {}, 0
+    for page in mode.walk_pages():
+        settle()
+        before = state(mode)
+        for widget in pressables(mode):
+            # As far as a finger would go; upwards, so that a long page scrolls.
+            by = QPoint(0, -250) if widget.mapTo(mode, QPoint(0, 0)).y() > 300 else QPoint(0, 250)
+            clock.tick()
+            pressed += 1
+            if way == "mouse":
+                slide(widget, by)
+            else:
+                drag(mode, widget, by, screen)
+            settle()
+            if state(mode) != before:
+                done[page] = widget.property("text")
+                break
+            mode.page.area.verticalScrollBar().setValue(0)
+    assert done == {}
+    assert pressed > 80
+
+
+def test_a_finger_that_drags_scrolls_and_one_that_taps_answers(
+    make_mode: Make, make_round: MakeRound, clock: Clock, settle: Callable[[], None]
+) -> None:
+    screen = QTest.createTouchDevice()
+    mode = make_mode(make_round().id, scale=2.0)
+    to_first_question(mode.flow)
+    mode._show()
+    settle()
+    page = mode.page
+    assert isinstance(page, QuestionPage)
+    clock.tick()
+    drag(mode, page.choices.options[1], QPoint(0, 0), screen)
+    settle()
+    assert mode.flow.answer_of("p1i1") == 3, "a tap"
+    drag(mode, page.choices.options[0], QPoint(0, -200), screen)
+    settle()
+    assert page.area.verticalScrollBar().value() >= 150
+    assert mode.flow.answer_of("p1i1") == 3, "not what lay under the finger"
+
+
+def test_a_book_on_the_keys_does_not_keep_the_screen_open(make_mode: Make, make_round: MakeRound, clock: Clock) -> None:
+    mode = make_mode(make_round().id)
+    to_first_question(mode.flow)
+    mode._show()
+    clock.tick()
+    key(QEvent.Type.KeyPress, HELD["Space"], mode)
+    for _minute in range(4):
+        clock.tick(60)
+        key(QEvent.Type.KeyPress, HELD["Space"], mode, again=True)
+    mode._look_at_clock()
+    assert mode.flow.page.screen is PageKind.CURTAIN

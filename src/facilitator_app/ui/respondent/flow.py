@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.response import Answer, Comment, ViewPrefs
-from facilitator_app.domain.round import CommentRule, Round
-from facilitator_app.domain.subjects import SELF, Task
-from facilitator_app.domain.template import for_rater
+from facilitator_app.domain.round import Round
+from facilitator_app.ui.respondent.asked import Asked
 from facilitator_app.ui.respondent.pages import (
     BACK_FROM,
     BACK_FROM_ABOVE,
@@ -22,8 +20,6 @@ from facilitator_app.ui.respondent.pages import (
     PageRef,
     first_open,
     out_of_look,
-    path,
-    people_path,
 )  # fmt: skip
 from facilitator_app.ui.respondent.person import How, PinGate, Seats
 
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
 TRIES = 5
 
 
-class AnsweringFlow:
+class AnsweringFlow(Asked):
     """One person at the laptop, from the first page to the hand back. Made anew for each person.
 
     ``page`` is what is to be shown now. Each method is something the person did. Answers wait in ``unsaved`` until
@@ -53,11 +49,10 @@ class AnsweringFlow:
         member_id: str = "",
         view: ViewPrefs | None = None,
     ) -> None:
+        super().__init__(round_, group_id, member_id)
         self._seats = seats
         self._gate = gate
-        self.round = round_
         self.late_from = seats.late_from(round_.id)
-        self.own_words = round_.promise.comments is not CommentRule.DO_NOT_ASK
         self.how = How.ALONE
         self.view = view or ViewPrefs()
         self.seat: Seat | None = None
@@ -65,8 +60,6 @@ class AnsweringFlow:
         self.practice_answer: Answer | None = None
         self.words_tries = TRIES
         self.pin_tries = TRIES
-        self.member_id = member_id
-        self._belong_to(group_id, round_.about.tasks_of(member_id) if round_.about else ())
         self._base = PageRef(start)
         self._over: list[PageRef] = []
         self._changing_from: PageRef | None = None
@@ -104,9 +97,6 @@ class AnsweringFlow:
 
     # what has been said
 
-    def item(self, place: str) -> Item:
-        return {item.id: item for item in self.instrument.items}[place]
-
     def answer_of(self, place: str) -> Answer | None:
         """The answer chosen for an item, saved or not yet."""
         if place in self._answers:
@@ -123,34 +113,6 @@ class AnsweringFlow:
         """Questions without an answer, in one part or in all."""
         items = self.instrument.items if section is None else self.instrument.sections[section].items
         return sum(self.answer_of(item.id) is None for item in items)
-
-    # about whom, where people answer about people
-
-    def name_of(self, subject_id: str) -> str:
-        """The name of one of those this person answers about."""
-        return self.round.about.subject(subject_id).name if self.round.about else ""
-
-    def names(self) -> tuple[str, ...]:
-        """The names of all others this person answers about."""
-        return tuple(self.name_of(task.subject_id) for task in self.tasks if task.group_id != SELF)
-
-    @property
-    def of_oneself(self) -> bool:
-        """This person answers about themself as well."""
-        return any(task.group_id == SELF for task in self.tasks)
-
-    def is_own(self, place: str) -> bool:
-        """True for a part, item or question that a person answers about themself."""
-        return self.is_oneself(AnswerKey.of(place).subject_id)
-
-    def is_oneself(self, subject_id: str) -> bool:
-        """True if this person answers about themself there."""
-        return any(task.subject_id == subject_id and task.group_id == SELF for task in self.tasks)
-
-    def shown_alone_to(self) -> tuple[str, ...]:
-        """Names of those who will see what this person says on its own, because they agreed to that."""
-        given = self.round.about.assignments if self.round.about else ()
-        return tuple(self.name_of(one.subject_id) for one in given if one.member_id == self.member_id and one.agreed)
 
     def done_about(self, subject_id: str) -> tuple[int, int]:
         """How many questions about one of them are answered, of how many."""
@@ -371,17 +333,6 @@ class AnsweringFlow:
         return False
 
     # inside
-
-    def _belong_to(self, group_id: str, tasks: tuple[Task, ...] = ()) -> None:
-        """What this group, or this person, is asked, and in which order."""
-        self.group_id = group_id
-        self.tasks = tasks
-        if self.round.about is not None:
-            self.instrument = for_rater(self.round.instrument, self.round.about, tasks, SELF)
-            self._path = people_path(self.instrument, tasks, self.round.about.order, self.own_words)
-            return
-        self.instrument = self.round.instrument.asked_of(group_id)
-        self._path = path(self.instrument, self.own_words)
 
     def _forwards(self) -> None:
         if self._over:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.respondent.flow import AnsweringFlow
+from facilitator_app.ui.respondent.input import InputActs, RespondentInput
 from facilitator_app.ui.respondent.keyboard import ScreenKeyboard
-from facilitator_app.ui.respondent.keys import ANSWERING, Held, Meaning, meaning, number_meant
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.person import PinGate, Seats
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
@@ -26,8 +26,7 @@ from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.respondent_page import DoublePressGuard
 from facilitator_app.ui.theme import RESPONDENT_STEPS, Look, apply, load_themes, refresh
-from facilitator_app.ui.widgets import Option, Row, StatusTag
-from facilitator_app.ui.widgets.options import ARROWS
+from facilitator_app.ui.widgets import Row, StatusTag
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
@@ -38,17 +37,6 @@ GO_ON_AFTER = 0.4
 SAVE_AFTER, SAVE_AT_LATEST = 0.2, 1.0
 """Seconds after the last change, and after the first of many, in which what was said is saved."""
 LOOK_AT_CLOCK_MS = 1000
-_SEEN = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.InputMethod,
-}
-_REFUSED = {QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
-_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease}
-_WATCHED = _SEEN | _REFUSED | _PRESSES | {QEvent.Type.ShortcutOverride}
 
 
 class RespondentMode(QWidget):
@@ -82,9 +70,8 @@ class RespondentMode(QWidget):
         super().__init__()
         self.round_id = round_id
         self._clock = clock = clock or SleepAwareClock()
-        self._last_seen = clock()
         self._guard = DoublePressGuard(clock)
-        self._held = Held()
+        self._input = self._make_input()
         self._unsaved = Waiting(self, clock, self._save, quiet=SAVE_AFTER, longest=SAVE_AT_LATEST)
         self._going_on = Waiting(self, clock, self._go_on_by_itself, quiet=GO_ON_AFTER, longest=GO_ON_AFTER)
         preferences = workspace.preferences
@@ -96,7 +83,7 @@ class RespondentMode(QWidget):
         self._page: FlowPage | None = None
         self._shown: PageRef | None = None
         self._gone: list[FlowPage] = []
-        self._over = self._by_arrow = self._by_finger = False
+        self._over = False
         self._curtain = True
         if round_id:
             round_ = workspace.rounds.get(round_id)
@@ -112,6 +99,22 @@ class RespondentMode(QWidget):
         self.flow = AnsweringFlow(seats, gate, round_, group_id, PageKind(start), member_id, view)
         self._context = self._make_context(preferences.typed_name, partnership)
         self._build(practice)
+
+    def _make_input(self) -> RespondentInput:
+        return RespondentInput(
+            self,
+            self._clock,
+            self._guard,
+            InputActs(
+                stop=lambda: self._do(self.flow.stop),
+                back=lambda: self._do(self.flow.back),
+                listen=lambda: self._listen() if self.page.listen_button.isVisible() else None,
+                step_text=self._step_text,
+                choose_number=self._choose_number,
+                show_keys=lambda field: self._show_keys(field) if self._keyboard.isHidden() else None,
+                is_over=lambda: self._over,
+            ),
+        )
 
     def _make_context(self, name: str, partnership: str) -> RespondentContext:
         return RespondentContext(
@@ -157,7 +160,7 @@ class RespondentMode(QWidget):
     def begin(self) -> None:
         """The mode is on the screen now: nothing of the facilitator stays to be pasted, and the first page opens."""
         _empty_clipboard()
-        self._last_seen = self._clock()
+        self._input.last_seen = self._clock()
         self._show()
 
     def blocks_close(self) -> bool:
@@ -218,7 +221,7 @@ class RespondentMode(QWidget):
 
     def _answered(self) -> None:
         """An answer was chosen by a click or a key of its own; arrows only pass through answers."""
-        if self._seeing.goes_on and not self._by_arrow:
+        if self._seeing.goes_on and not self._input.by_arrow:
             self._going_on.begin()
 
     def _go_on_by_itself(self) -> None:
@@ -317,7 +320,7 @@ class RespondentMode(QWidget):
     # hiding and forgetting
 
     def _look_at_clock(self) -> None:
-        if self._clock() - self._last_seen >= self._idle_seconds:
+        if self._clock() - self._input.last_seen >= self._idle_seconds:
             self._hide_now()
 
     def _application_state_changed(self, state: Qt.ApplicationState) -> None:
@@ -326,7 +329,7 @@ class RespondentMode(QWidget):
 
     def _hide_now(self) -> None:
         if self._curtain and not self._over and self._page is not None:
-            self._held.forget()
+            self._input.held.forget()
             self.flow.draw_curtain()
             self._show()
 
@@ -347,7 +350,7 @@ class RespondentMode(QWidget):
         super().showEvent(event)
         app = QApplication.instance()
         if app is not None:
-            app.installEventFilter(self)
+            app.installEventFilter(self._input)
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
         self._idle_timer.start()
@@ -356,7 +359,7 @@ class RespondentMode(QWidget):
         super().hideEvent(event)
         app = QApplication.instance()
         if app is not None:
-            app.removeEventFilter(self)
+            app.removeEventFilter(self._input)
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._focus_changed)
         self.flow.flush()
@@ -369,82 +372,11 @@ class RespondentMode(QWidget):
             return
         if not isinstance(now, (QPlainTextEdit, QLineEdit)):
             self._hide_keys()
-        elif self._by_finger:
+        elif self._input.by_finger:
             self._show_keys(now)
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Let through what answers need; keep everything else from the program and its shortcuts."""
-        kind = event.type()
-        if kind not in _WATCHED or not self._is_mine(watched):
-            return False
-        if kind in _SEEN:
-            self._last_seen = self._clock()
-        if kind == QEvent.Type.TouchBegin:
-            self._by_finger = True
-        elif kind == QEvent.Type.KeyPress and event.spontaneous():
-            self._by_finger = False
-        if kind == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        if kind in _PRESSES and isinstance(event, QMouseEvent):
-            self._by_arrow = False
-            self._tapped(watched, kind)
-            pressed = kind != QEvent.Type.MouseButtonRelease
-            return event.button() != Qt.MouseButton.LeftButton or (pressed and self._guard.page_is_new)
-        return kind in _REFUSED
-
-    def _tapped(self, watched: QObject, kind: QEvent.Type) -> None:
-        """A finger on a field that has the focus already brings the keys back."""
-        if not self._by_finger or kind != QEvent.Type.MouseButtonRelease:
-            return
-        focus = QApplication.focusWidget()
-        parent = watched.parent() if isinstance(watched, QWidget) else None
-        if isinstance(focus, (QPlainTextEdit, QLineEdit)) and focus in (watched, parent) and self._keyboard.isHidden():
-            self._show_keys(focus)
-
-    def _is_mine(self, watched: QObject) -> bool:
-        if self._over or not isinstance(watched, QWidget):
-            return False
-        return watched is self or self.isAncestorOf(watched) or watched is self.window()
-
-    def _key(self, event: QKeyEvent) -> bool:
-        focus = QApplication.focusWidget()
-        in_text_box = isinstance(focus, (QPlainTextEdit, QLineEdit)) and self.isAncestorOf(focus)
-        if isinstance(focus, Option) and _leads_nowhere(focus, event.key()):
-            return True
-        if not self._held.is_one_press(event, focus, in_text_box) or self._came_too_soon(event, in_text_box):
-            return True
-        self._by_arrow = event.key() in ARROWS
-        means = meaning(event.key(), event.modifiers(), event.text(), in_text_box)
-        if means is Meaning.PASS_ON:
-            # Qt presses a button on Space alone; here Enter does it as well, and never another button of the page.
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-                focus.click()
-                return True
-            return False
-        if means is Meaning.STOP:
-            self._do(self.flow.stop)
-        elif means is Meaning.BACK:
-            self._do(self.flow.back)
-        elif means is Meaning.LISTEN and self.page.listen_button.isVisible():
-            self._listen()
-        elif means in (Meaning.LARGER, Meaning.SMALLER):
-            self._step_text(1 if means is Meaning.LARGER else -1)
-        elif means is Meaning.NOTHING and self._seeing.number_keys and isinstance(focus, Option):
-            self._choose_by_number(event)
-        return True
-
-    def _came_too_soon(self, event: QKeyEvent, in_text_box: bool) -> bool:
-        """A second press of a shaky hand, meant for the page before this one."""
-        answers = event.key() in ANSWERING and not (in_text_box and event.key() == Qt.Key.Key_Space)
-        by_key = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        return self._guard.page_is_new and bool(answers or by_key or (not in_text_box and number_meant(event)))
-
-    def _choose_by_number(self, event: QKeyEvent) -> None:
-        number = number_meant(event)
-        if number is not None and isinstance(self.page, QuestionPage):
+    def _choose_number(self, number: int) -> None:
+        if self._seeing.number_keys and isinstance(self.page, QuestionPage):
             self.page.choose_number(number)
 
     def _step_text(self, step: int) -> None:
@@ -454,15 +386,6 @@ class RespondentMode(QWidget):
             if isinstance(self.page, SeeingPage):
                 self.page.show_seeing()
                 self.page.order_tabs()
-
-
-def _leads_nowhere(option: Option, key: int) -> bool:
-    """Down on the last answer or Up on the first: without this the page would scroll away under the focus."""
-    group = option.group()
-    answers = group.buttons() if group is not None else []
-    if not answers:
-        return False
-    return (key == Qt.Key.Key_Down and option is answers[-1]) or (key == Qt.Key.Key_Up and option is answers[0])
 
 
 def _empty_clipboard() -> None:

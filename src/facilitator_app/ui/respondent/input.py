@@ -1,0 +1,139 @@
+"""What reaches a respondent's page of keys, mouse and finger: one press is one step, and nothing reaches the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from facilitator_app.ui.respondent.keys import ANSWERING, Held, Meaning, meaning, number_meant
+from facilitator_app.ui.respondent_page import DoublePressGuard
+from facilitator_app.ui.widgets import Option
+from facilitator_app.ui.widgets.options import ARROWS
+
+_SEEN = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.InputMethod,
+}
+_REFUSED = {QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
+_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease}
+_WATCHED = _SEEN | _REFUSED | _PRESSES | {QEvent.Type.ShortcutOverride}
+
+
+@dataclass(frozen=True, slots=True)
+class InputActs:
+    """What keys and taps can ask for wherever the focus is."""
+
+    stop: Callable[[], None]
+    back: Callable[[], None]
+    listen: Callable[[], None]
+    step_text: Callable[[int], None]
+    choose_number: Callable[[int], None]
+    show_keys: Callable[[QWidget], None]
+    is_over: Callable[[], bool]
+
+
+class RespondentInput(QObject):
+    """Sees every event before the program does, while ``person`` is on the screen. ``last_seen``: by ``clock``, when
+    somebody last did anything. ``by_arrow`` and ``by_finger`` tell how the last press was made."""
+
+    def __init__(self, person: QWidget, clock: Callable[[], float], guard: DoublePressGuard, acts: InputActs) -> None:
+        super().__init__(person)
+        self._person, self._clock, self._guard, self._acts = person, clock, guard, acts
+        self.last_seen = clock()
+        self.by_arrow = self.by_finger = False
+        self.held = Held()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Let through what answers need; keep everything else from the program and its shortcuts."""
+        kind = event.type()
+        if kind not in _WATCHED or not self._is_mine(watched):
+            return False
+        repeats = isinstance(event, QKeyEvent) and event.isAutoRepeat()  # a book on the keys is nobody
+        if kind in _SEEN and not repeats:
+            self.last_seen = self._clock()
+        if kind == QEvent.Type.TouchBegin:
+            self.by_finger = True
+        elif kind == QEvent.Type.KeyPress and event.spontaneous():
+            self.by_finger = False
+        if kind == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if kind in _PRESSES and isinstance(event, QMouseEvent):
+            return self._pointer(watched, event)
+        return kind in _REFUSED
+
+    def _is_mine(self, watched: QObject) -> bool:
+        if self._acts.is_over() or not isinstance(watched, QWidget):
+            return False
+        return watched is self._person or self._person.isAncestorOf(watched) or watched is self._person.window()
+
+    def _pointer(self, watched: QObject, event: QMouseEvent) -> bool:
+        self.by_arrow = False
+        pressed = event.type() != QEvent.Type.MouseButtonRelease
+        if self.by_finger and not pressed:
+            self._tapped(watched)
+        return event.button() != Qt.MouseButton.LeftButton or (pressed and self._guard.page_is_new)
+
+    def _tapped(self, watched: QObject) -> None:
+        """A finger on a field that has the focus already brings the keys back."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, (QPlainTextEdit, QLineEdit)) and focus in (watched, watched.parent()):
+            self._acts.show_keys(focus)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        in_text_box = isinstance(focus, (QPlainTextEdit, QLineEdit)) and self._person.isAncestorOf(focus)
+        if isinstance(focus, Option) and _leads_nowhere(focus, event.key()):
+            return True
+        if not self.held.is_one_press(event, focus, in_text_box) or self._came_too_soon(event, in_text_box):
+            return True
+        self.by_arrow = event.key() in ARROWS
+        means = meaning(event.key(), event.modifiers(), event.text(), in_text_box)
+        if means is Meaning.PASS_ON:
+            # Qt presses a button on Space alone; here Enter does it as well, and never another button of the page.
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+                focus.click()
+                return True
+            return False
+        if means is Meaning.NOTHING:
+            number = number_meant(event) if isinstance(focus, Option) else None
+            if number is not None:
+                self._acts.choose_number(number)
+        else:
+            self._act(means)
+        return True
+
+    def _act(self, means: Meaning) -> None:
+        if means is Meaning.STOP:
+            self._acts.stop()
+        elif means is Meaning.BACK:
+            self._acts.back()
+        elif means is Meaning.LISTEN:
+            self._acts.listen()
+        else:
+            self._acts.step_text(1 if means is Meaning.LARGER else -1)
+
+    def _came_too_soon(self, event: QKeyEvent, in_text_box: bool) -> bool:
+        """A second press of a shaky hand, meant for the page before this one."""
+        answers = event.key() in ANSWERING and not (in_text_box and event.key() == Qt.Key.Key_Space)
+        by_key = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        return self._guard.page_is_new and bool(answers or by_key or (not in_text_box and number_meant(event)))
+
+
+def _leads_nowhere(option: Option, key: int) -> bool:
+    """Down on the last answer or Up on the first: without this the page would scroll away under the focus."""
+    group = option.group()
+    answers = group.buttons() if group is not None else []
+    if not answers:
+        return False
+    return (key == Qt.Key.Key_Down and option is answers[-1]) or (key == Qt.Key.Key_Up and option is answers[0])
