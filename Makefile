@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test quick check bundle messages pins demo benchmarks clean
+.PHONY: run test quick check bundle messages mutants pins demo benchmarks clean
 
 run: $(READY)
 	@$(BIN)/python packaging/run.py
@@ -21,11 +21,16 @@ check: $(READY)
 	@$(BIN)/ruff check src tests packaging benchmarks
 	@$(BIN)/ruff format --check src tests packaging benchmarks
 	@$(BIN)/mypy -p facilitator_app
+	@$(BIN)/mypy --config-file tests/mypy.ini tests packaging
 	@$(BIN)/lint-imports
 
 # The sentences of the program into every catalogue; make messages NEW=cy begins one.
 messages: $(READY)
 	@$(BIN)/python packaging/messages.py $(if $(NEW),--new $(NEW))
+
+# Do the tests notice small faults? About an hour; PACKAGE=store and SEED=7 choose.
+mutants: $(READY)
+	@$(BIN)/python packaging/mutants.py $(if $(PACKAGE),--package $(PACKAGE)) $(if $(SEED),--seed $(SEED))
 
 demo: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/facilitator-app demo --out demo

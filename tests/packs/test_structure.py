@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 import pikepdf
 import pytest
@@ -65,7 +66,7 @@ def bookmarks(shape: str, large: bool) -> list[tuple[str, int]]:
         found = []
         with file.open_outline() as outline:
             for item in outline.root:
-                goal = item.destination if item.destination is not None else item.action.D
+                goal: Any = item.destination if item.destination is not None else item.action.D
                 goal = names.get(str(goal), names.get(f"/{goal}", goal))
                 found.append((item.title, numbers[goal[0].objgen]))
         return found

@@ -45,8 +45,8 @@ def read_log(path: Path, folder: Path) -> list[Operation]:
         at += one + two
         written = data[at : at + length] if kind == b"W" else b""
         at += len(written)
-        names = [str(Path(one).relative_to(folder)) if one else "" for one in (name, other)]
-        operations.append(Operation(kind.decode(), *names, offset, written))
+        first, second = (str(Path(one).relative_to(folder)) if one else "" for one in (name, other))
+        operations.append(Operation(kind.decode(), first, second, offset, written))
     return operations
 
 

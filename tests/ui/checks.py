@@ -221,7 +221,7 @@ def out_of_order(root: QWidget) -> list[tuple[QWidget, QWidget]]:
     To the right and up again is a new column. Only controls that scroll together are compared.
     """
     walk = [widget for widget in tab_walk(root) if isinstance(widget, _KINDS)]
-    bad = []
+    bad: list[tuple[QWidget, QWidget]] = []
     first = _first_of(walk, root)
     walk = walk[first:] + walk[:first]
     for before, after in zip(walk, walk[1:], strict=False):

@@ -85,7 +85,8 @@ SIGHTS = [None, "deuteranomaly", "protanomaly", "tritanomaly"]
 
 
 def rgb(colour: str) -> np.ndarray:
-    return np.array(QColor(colour).getRgbF()[:3])
+    one = QColor(colour)
+    return np.array([one.redF(), one.greenF(), one.blueF()])
 
 
 def least_distance(colours: tuple[str, ...], sight: str | None) -> float:

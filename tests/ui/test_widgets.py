@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -117,7 +118,7 @@ def test_words_are_seen_in_every_theme(show, looks, theme):
             assert seen_contrast(label, page, margin=1) >= 6.5, label.text()
 
 
-CONTROLS = {
+CONTROLS: dict[str, Callable[[], QWidget]] = {
     "line": LineBox,
     "area": lambda: AreaBox(2),
     "combo": ComboBox,

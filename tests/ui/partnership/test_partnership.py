@@ -188,9 +188,9 @@ def test_every_page_is_sound(
         shell.workspace.rounds.rename(closed.id, LONG if scale > 1 else "Spring & summer")
         shell.workspace.rounds.close(closed.id)
         running_in(shell, made)
-    build = {"new": screens.build_new, "details": screens.build_details, "delete": screens.build_delete}
+    build: dict[str, Any] = {"new": screens.build_new, "details": screens.build_details, "delete": screens.build_delete}
     kinds = {"new": NewPartnershipRoute, "details": PartnershipDetailsRoute, "delete": DeletePartnershipRoute}
-    kind = kinds.get(name, PartnershipRoute)
+    kind: Any = kinds.get(name, PartnershipRoute)
     where = kind() if name == "new" else kind(made.id)
     width = beside_the_rail(scale)
     page = show(build.get(name, screens.build)(shell, where), width=width, look=looks("light", scale))

@@ -16,8 +16,6 @@ from facilitator_app.ui.people_packs import build
 from facilitator_app.ui.people_packs.pages_presenter import (
     LARGE,
     SHEET,
-    PersonPagesPresenter,
-    ReportPagesPresenter,
     person_pages,
 )
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
@@ -53,7 +51,7 @@ def listed(
 
 def paged(
     workspace: Workspace, round_id: str, page: str, *paths: Path | None
-) -> tuple[PersonPagesPresenter | ReportPagesPresenter, RecordingView, RecordingShell]:
+) -> tuple[Any, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
     shell.paths = list(paths)
     presenter = person_pages(view, shell, where(workspace, round_id, PersonPackRoute, page))
