@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScroller, QWidget
 
@@ -38,6 +38,7 @@ from facilitator_app.ui.widgets import (
     text_label,
 )
 from facilitator_app.ui.widgets.list_table import ListTable
+from ui.checks import clipped
 
 LEFT = Qt.MouseButton.LeftButton
 ENTERS = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
@@ -151,6 +152,38 @@ def long_page(show: Any) -> Callable[[QWidget], FacilitatorPage]:
         return page
 
     return make
+
+
+# --- what a screen reader is told
+
+ROLES = {
+    **dict.fromkeys(("answer", "choice", "tabs"), QAccessible.Role.RadioButton),
+    **dict.fromkeys(("tick", "switch"), QAccessible.Role.CheckBox),
+}
+
+
+@kinds
+def test_a_button_of_parts_is_one_thing_with_a_role_a_name_and_a_state(show, kind):
+    made = PRESSABLE[kind]()
+    show(Column(made), 500, 500)
+    button = button_in(made)
+    told = QAccessible.queryAccessibleInterface(button)
+    assert told.role() == ROLES.get(kind, QAccessible.Role.Button)
+    assert told.text(QAccessible.Text.Name).strip()
+    assert told.childCount() == 0, "its parts are not read a second time"
+    assert told.state().focusable
+    if kind in ROLES:
+        assert not told.state().checked
+        button.click()
+        assert QAccessible.queryAccessibleInterface(button).state().checked
+
+
+@kinds
+def test_every_button_grows_with_its_words_and_cuts_none(show, looks, kind):
+    made = PRESSABLE[kind]()
+    column = show(Column(made), 260, 900, looks("light", 2.0))
+    assert clipped(column) == []
+    assert column.width() <= 320, "no wider than its longest word"
 
 
 # --- sliding off

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayoutItem, QSizePolicy, QStyle
 
@@ -15,6 +15,7 @@ from facilitator_app.ui.theme import Look, Role, default_look, look_of
 
 VERY_HIGH = 10_000
 _WIDEST = 16_777_215
+_LEAST = -1
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 _KEY = re.compile("&(.)")
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,6 +36,10 @@ class DrawnItem(QLayoutItem):
         self.look = default_look()
         self.shown = True
         self.rect = QRect()
+
+    def take(self, look: Look) -> None:
+        """Its sizes follow this look from now on."""
+        self.look = look
 
     def size(self) -> QSize:
         """The room it would like."""
@@ -125,25 +130,36 @@ class WordsItem(DrawnItem):
         """Other words; "" takes no room."""
         self.words = words
         self.shown = bool(words)
+        self._known: dict[int, QSize] = {}
+
+    def take(self, look: Look) -> None:
+        super().take(look)
+        self._known = {}
 
     @property
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self.look.font(self.role))
 
     def _bounds(self, width: int) -> QSize:
-        return self._metrics.boundingRect(QRect(0, 0, max(1, width), VERY_HIGH), self._flags, self.words).size()
+        """Room the words take in this width. Layouts ask again and again, and breaking lines takes long."""
+        if width not in self._known:
+            room = QRect(0, 0, max(1, width), VERY_HIGH)
+            self._known[width] = self._metrics.boundingRect(room, self._flags, self.words).size()
+        return self._known[width]
 
     def size(self) -> QSize:
         if self.wide:
-            return QSize(max(self.wide, self._widest()), self.height(self.wide))
-        return self._bounds(VERY_HIGH) + QSize(2, 0)
+            return QSize(max(self.wide, self.least().width()), self.height(self.wide))
+        return self._bounds(VERY_HIGH).grownBy(QMargins(0, 0, 2, 0))
 
     def _widest(self) -> int:
-        words = _KEY.sub(r"\1", self.words) if self._key else self.words
-        return max((self._metrics.horizontalAdvance(word) for word in words.split()), default=0) + 2
+        words, metrics = _KEY.sub(r"\1", self.words) if self._key else self.words, self._metrics
+        return max((metrics.horizontalAdvance(word) for word in words.split()), default=0) + 2
 
     def least(self) -> QSize:
-        return QSize(self._widest(), self._metrics.height())
+        if _LEAST not in self._known:
+            self._known[_LEAST] = QSize(self._widest(), self._metrics.height())
+        return self._known[_LEAST]
 
     def maximumSize(self) -> QSize:
         return QSize(self.size().width() if self.wide else _WIDEST, _WIDEST)
@@ -237,7 +253,7 @@ class Press(_Button):
         if look != self._fitted:
             self._fitted = look
             for part in self._parts:
-                part.look = look
+                part.take(look)
             self.setFont(look.font())
             self.arrange(look)
             self.face.invalidate()
