@@ -13,7 +13,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import LARGE_TEXT, Look, Role, look_of
 from facilitator_app.ui.widgets.buttons import QuietButton
-from facilitator_app.ui.widgets.layouts import Column, Divider, clear_layout
+from facilitator_app.ui.widgets.layouts import Column, Divider, as_one_reads, clear_layout
 from facilitator_app.ui.widgets.page_area import PageArea
 from facilitator_app.ui.widgets.press import IconItem, Press, Room, WordsItem, across
 from facilitator_app.ui.widgets.tags import StatusTag
@@ -172,7 +172,7 @@ class Rail(QWidget):
         side, above = look.unit(16), (look.unit(16) if look.scale < LARGE_RAIL else 6)
         self._head_row.setContentsMargins(side, above, side, above)
         self._head_row.setSpacing(look.unit(10))
-        self._foot_box.setContentsMargins(_start(look), 8, look.unit(16), 8)
+        self._foot_box.setContentsMargins(as_one_reads(self, _start(look), 8, look.unit(16), 8))
         self._keys.setVisible(look.scale < LARGE_RAIL)
 
     def show_entries(
