@@ -66,7 +66,7 @@ from ui.checks import (
 from ui.home.page_checks import mnemonics
 
 TODAY = date(2026, 11, 24)
-NO_SCREENS = {"list_editor", "list_import", "respondent", "room", "starting", "widgets"}
+NO_SCREENS = {"list_editor", "list_import", "pack_pages", "respondent", "room", "starting", "widgets"}
 """Packages of the window that hold no facilitator screen."""
 EMPTY = (
     HomeRoute,

@@ -92,7 +92,7 @@ def test_the_page_opens_at_its_head_with_no_row_coloured(shell: RecordingShell, 
 
 def test_the_error_goes_when_somebody_is_chosen(shell: RecordingShell, round_: Round, show: Any) -> None:
     page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)))
-    page.passed.emit("", False, 1.0, "")
+    page.presenter.lock_and_pass("", False, 1.0, "")
     assert page.errors.isVisible()
     click(page, "Dee")
     assert not page.errors.isVisible()
@@ -124,7 +124,7 @@ def test_after_a_second_time_is_meant_the_page_shows_who_is_next(
     shell: RecordingShell, round_: Round, members: dict[str, Member], show: Any
 ) -> None:
     page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)), height=500)
-    page.rater_chosen.emit(members["Cam"].id)
+    page.presenter.choose_rater(members["Cam"].id)
     page.raters.again.click()
     QApplication.processEvents()
     assert page.raters.line.text() == "Cam is next."
@@ -144,7 +144,7 @@ def test_the_question_by_keys(shell: RecordingShell, round_: Round, show: Any) -
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert not page.raters.question.isVisible()
     assert QApplication.focusWidget() is page.raters.table
-    page.passed.emit("", False, 1.0, "")
+    page.presenter.lock_and_pass("", False, 1.0, "")
     assert shell.called("hand_over_to") == []
 
 
@@ -159,5 +159,5 @@ def test_the_page_and_its_question_are_sound(
 ) -> None:
     width = beside_the_rail(scale)
     page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)), width=width, look=looks("light", scale))
-    page.rater_chosen.emit(members["Cam"].id)
+    page.presenter.choose_rater(members["Cam"].id)
     assert_sound(page, width=width)

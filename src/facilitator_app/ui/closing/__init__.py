@@ -14,10 +14,5 @@ __all__ = ["build"]
 def build(shell: Shell, route: CloseRoundRoute) -> FacilitatorPage:
     """Closing an open round."""
     view = ClosingPage()
-    presenter = ClosingPresenter(view, shell, route)
-    view.not_yet_chosen.connect(presenter.not_yet)
-    view.close_chosen.connect(presenter.close)
-    view.back_asked.connect(presenter.not_yet)
-    view.presenter = presenter
-    presenter.show()
+    view.bind(ClosingPresenter(view, shell, route))
     return view

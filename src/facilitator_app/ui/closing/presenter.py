@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from facilitator_app.analysis.publishability import Publishability, ended, report
+from facilitator_app.analysis.publishability import ended, report
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
@@ -13,24 +13,14 @@ from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.routes import CloseRoundRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
 
-
-class ClosingView(Protocol):
-    def show_closing(
-        self,
-        title: str,
-        back: str,
-        lines: tuple[str, ...],
-        warning: str,
-        groups: tuple[tuple[str, Publishability], ...],
-    ) -> None: ...
-    def show_not_open(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
+if TYPE_CHECKING:
+    from facilitator_app.ui.closing.view import ClosingPage
 
 
 class ClosingPresenter:
     """The safe choice is not to close; closing cannot be undone."""
 
-    def __init__(self, view: ClosingView, shell: Shell, route: CloseRoundRoute) -> None:
+    def __init__(self, view: ClosingPage, shell: Shell, route: CloseRoundRoute) -> None:
         self._view = view
         self._shell = shell
         self._round = shell.workspace.rounds.get(route.round_id)

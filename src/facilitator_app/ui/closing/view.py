@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Card, Column, DataTable, Head, Notice, TableCell, heading2, text_label
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.closing.presenter import ClosingPresenter
+
 
 class ClosingPage(FacilitatorPage):
-    not_yet_chosen = Signal()
-    close_chosen = Signal()
-
     def __init__(self) -> None:
         super().__init__(_("Close the round?"), back=_("Round"))
-        self.presenter: object = None
+
+    def bind(self, presenter: ClosingPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.not_yet)
+        presenter.show()
 
     def show_closing(
         self,
@@ -41,10 +46,10 @@ class ClosingPage(FacilitatorPage):
             part = Column(heading2(_("What can be shown if you close now")), table, gap=8)
             part.add(*(Notice(s.sentence) for _name, s in groups if s.sentence))
             self.body.addWidget(part)
-        safe = self.main_button(_("Not yet"), self.not_yet_chosen.emit, foot=True)
-        self.button(_("Close the round"), self.close_chosen.emit, foot=True)
+        safe = self.main_button(_("Not yet"), self.presenter.not_yet, foot=True)
+        self.button(_("Close the round"), self.presenter.close, foot=True)
         self.set_first_focus(safe)
 
     def show_not_open(self, words: str) -> None:
         self.body.addWidget(text_label(words))
-        self.main_button(_("Back to the round"), self.not_yet_chosen.emit)
+        self.main_button(_("Back to the round"), self.presenter.not_yet)

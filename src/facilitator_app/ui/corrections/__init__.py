@@ -14,14 +14,5 @@ __all__ = ["build"]
 def build(shell: Shell, route: CorrectionsRoute) -> FacilitatorPage:
     """Corrections for an open round."""
     view = CorrectionsPage()
-    presenter = CorrectionsPresenter(view, shell, route)
-    view.code_given.connect(presenter.find)
-    view.act_chosen.connect(presenter.choose)
-    view.question_chosen.connect(presenter.look)
-    view.correct_asked.connect(presenter.unlock)
-    view.save_asked.connect(presenter.save)
-    view.over_asked.connect(presenter.start_over)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
+    view.bind(CorrectionsPresenter(view, shell, route))
     return view

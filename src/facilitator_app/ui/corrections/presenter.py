@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.change import REASONS, Act, Reason
@@ -15,27 +15,17 @@ from facilitator_app.ui.corrections import words
 from facilitator_app.ui.routes import CorrectionsRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.corrections.view import CorrectionsPage
+
 Pairs = list[tuple[str, str]]
 """(key, words) of things to choose from."""
-
-
-class CorrectionsView(Protocol):
-    def show_where(self, back: str) -> None: ...
-    def show_not_open(self, words: str) -> None: ...
-    def show_search(self, done: str, log: list[tuple[str, str, str, str]]) -> None: ...
-    def show_acts(self, acts: list[tuple[str, str, str]], state: str) -> None: ...
-    def show_questions(self, questions: Pairs) -> None: ...
-    def show_answer(self, question: str, answer: str) -> None: ...
-    def show_reasons(self, answers: Pairs, reasons: Pairs, button: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def show_code_error(self, words: str) -> None: ...
-    def show_missing(self, missing: dict[str, str]) -> None: ...
 
 
 class CorrectionsPresenter:
     """Holds the response that was found, for as long as the page is there. One code opens one answer to look at."""
 
-    def __init__(self, view: CorrectionsView, shell: Shell, route: CorrectionsRoute) -> None:
+    def __init__(self, view: CorrectionsPage, shell: Shell, route: CorrectionsRoute) -> None:
         self._view = view
         self._shell = shell
         self._round = shell.workspace.rounds.get(route.round_id)
@@ -45,7 +35,7 @@ class CorrectionsPresenter:
         self._item: Item | None = None
 
     def show(self) -> None:
-        self._view.show_where(self._round.name)
+        self._view.set_back(self._round.name)
         if self._round.state is not RoundState.OPEN:
             self._view.show_not_open(_("This round is not open, so nobody's answers can be found any more."))
             return

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
@@ -30,22 +33,16 @@ from facilitator_app.ui.widgets import (
     text_label,
 )
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.corrections.presenter import CorrectionsPresenter
+
 Pairs = list[tuple[str, str]]
 NOTE_LETTERS = 200
 
 
 class CorrectionsPage(FacilitatorPage):
-    code_given = Signal(str)
-    act_chosen = Signal(str)
-    question_chosen = Signal(str)
-    correct_asked = Signal()
-    save_asked = Signal(object, object, str)
-    """New answer and reason, each a key or None, and the note."""
-    over_asked = Signal()
-
     def __init__(self) -> None:
         super().__init__(_("Corrections"), back=_("Round"))
-        self.presenter: object = None
         self._step = Column(gap=14)
         """What to do with the response that was found."""
         self._form = Column(gap=14)
@@ -58,12 +55,15 @@ class CorrectionsPage(FacilitatorPage):
         self._reasons: Choices | None = None
         self._fields: dict[str, tuple[QWidget, Column]] = {}
 
-    def show_where(self, back: str) -> None:
-        self.set_back(back)
+    def bind(self, presenter: CorrectionsPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
 
     def show_not_open(self, words: str) -> None:
         self._step.add(text_label(words))
-        self.main_button(_("Back to the round"), self.back_asked.emit)
+        self.main_button(_("Back to the round"), self.presenter.leave)
 
     def show_search(self, done: str, log: list[tuple[str, str, str, str]]) -> None:
         self._clear(self._step, self._form, self._last)
@@ -74,10 +74,10 @@ class CorrectionsPage(FacilitatorPage):
         self.code = text_field(
             _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
         ).set_width(16)
-        self.code.editor.returnPressed.connect(lambda: self.code_given.emit(self.code.text()))
+        self.code.editor.returnPressed.connect(lambda: self.presenter.find(self.code.text()))
         find = MainButton(_("Find"))
-        find.clicked.connect(lambda: self.code_given.emit(self.code.text()))
-        self._step.add(self.code, Flow(find, self._not_now(self.back_asked)))
+        find.clicked.connect(lambda: self.presenter.find(self.code.text()))
+        self._step.add(self.code, Flow(find, self._not_now(self.presenter.leave)))
         self._form.add(heading2(_("Done in this round")), *self._log(log))
         self.set_first_focus(self.code.editor)
         self._ready(self.code.editor)
@@ -106,9 +106,9 @@ class CorrectionsPage(FacilitatorPage):
         choices = Choices(
             [Choice(key, words, detail) for key, words, detail in acts], about=_("What do you want to do?"), cards=True
         )
-        choices.chosen.connect(self.act_chosen)
+        choices.chosen.connect(self.presenter.choose)
         self._step.add(choices)
-        self._form.add(Flow(self._not_now(self.over_asked, _("Another code"))))
+        self._form.add(Flow(self._not_now(self.presenter.start_over, _("Another code"))))
         announce(self, state)
         self._ready(choices.options[0])
 
@@ -117,9 +117,9 @@ class CorrectionsPage(FacilitatorPage):
         first = ("", _("Choose a question"))
         self._question = combo_field(_("Which question?"), [first, *questions])
         show = Button(_("Show its answer"))
-        show.clicked.connect(lambda: self.question_chosen.emit(self._question.text()))
+        show.clicked.connect(lambda: self.presenter.look(self._question.text()))
         note = small(_("You see the answer to one question. To see another one, type the code again."))
-        self._form.add(self._question, note, Flow(show, self._not_now(self.over_asked)))
+        self._form.add(self._question, note, Flow(show, self._not_now(self.presenter.start_over)))
         self._fields = {"question": (self._question.editor, self._question)}
         self._ready(None)
 
@@ -128,9 +128,9 @@ class CorrectionsPage(FacilitatorPage):
         self._step.add(heading2(_("Put one answer right")))
         fixed = [self._fixed(_("Question"), question), self._fixed(_("Answer now"), answer)]
         correct = MainButton(_("Correct this"))
-        correct.clicked.connect(lambda: self.correct_asked.emit())
+        correct.clicked.connect(lambda: self.presenter.unlock())
         self._form.add(Card(*fixed, gap=12))
-        self._last.add(Flow(correct, self._not_now(self.over_asked)))
+        self._last.add(Flow(correct, self._not_now(self.presenter.start_over)))
         self._ready(correct)
 
     def show_reasons(self, answers: Pairs, reasons: Pairs, button: str) -> None:
@@ -142,7 +142,7 @@ class CorrectionsPage(FacilitatorPage):
         note = area_field(_("Note (you can leave this empty)"), _("No names and no answers. It goes at close."), 2)
         save = MainButton(button)
         save.clicked.connect(lambda: self._save(note))
-        self._last.add(note, Flow(save, self._not_now(self.over_asked)))
+        self._last.add(note, Flow(save, self._not_now(self.presenter.start_over)))
         first = self._answers or self._reasons
         self._ready(first.options[0] if answers else None)
 
@@ -159,7 +159,7 @@ class CorrectionsPage(FacilitatorPage):
         self.clear_errors()
         answer = self._answers.key if self._answers is not None else None
         reason = self._reasons.key if self._reasons is not None else None
-        self.save_asked.emit(answer, reason, note.text()[:NOTE_LETTERS])
+        self.presenter.save(answer, reason, note.text()[:NOTE_LETTERS])
 
     def _choices(self, name: str, title: str, pairs: Pairs) -> Choices:
         choices = Choices([Choice(key, words) for key, words in pairs], about=title, cards=False)
@@ -177,9 +177,9 @@ class CorrectionsPage(FacilitatorPage):
         )
         return field
 
-    def _not_now(self, signal: object, words: str = "") -> Button:
+    def _not_now(self, slot: Callable[[], None], words: str = "") -> Button:
         button = Button(words or _("Not now"))
-        button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]
+        button.clicked.connect(lambda: slot())
         return button
 
     def _clear(self, *parts: Column) -> None:

@@ -19,13 +19,5 @@ def build(shell: Shell, route: GetReadyRoute) -> FacilitatorPage:
     """Getting ready for the next person of this round."""
     view = HandoverPage()
     has_voice = find_voice(lambda _part: None) is not None
-    presenter = HandoverPresenter(view, shell, route, len(QGuiApplication.screens()), battery(), has_voice=has_voice)
-    view.passed.connect(presenter.lock_and_pass)
-    view.rater_chosen.connect(presenter.choose_rater)
-    view.else_asked.connect(presenter.choose_somebody_else)
-    view.again_asked.connect(presenter.let_answer_again)
-    view.only_to_come_chosen.connect(presenter.only_to_come)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
+    view.bind(HandoverPresenter(view, shell, route, len(QGuiApplication.screens()), battery(), has_voice=has_voice))
     return view

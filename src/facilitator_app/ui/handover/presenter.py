@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
@@ -13,6 +13,9 @@ from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.routes import GetReadyRoute, RoundRoute
 from facilitator_app.ui.setup.raters_presenter import load_words
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.handover.view import HandoverPage
 
 SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
 
@@ -43,21 +46,6 @@ class RaterChoice:
     ticked: bool
 
 
-class HandoverView(Protocol):
-    def show_ready(
-        self, back: str, groups: tuple[GroupChoice, ...], chosen: str | None, easy: bool, set_pin: bool
-    ) -> None: ...
-    def show_raters(self, back: str, raters: tuple[RaterChoice, ...], easy: bool, set_pin: bool) -> None: ...
-    def show_rows(self, raters: tuple[RaterChoice, ...], chosen: str) -> None: ...
-    def show_next(self, name: str) -> None: ...
-    def ask_again(self, words: str) -> None: ...
-    def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None: ...
-    def show_group_error(self, words: str) -> None: ...
-    def show_pin_error(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def show_not_open(self, words: str) -> None: ...
-
-
 class HandoverPresenter:
     """``screens`` counts the screens that are on; ``power`` is the battery, if anything is known of it.
 
@@ -66,7 +54,7 @@ class HandoverPresenter:
 
     def __init__(
         self,
-        view: HandoverView,
+        view: HandoverPage,
         shell: Shell,
         route: GetReadyRoute,
         screens: int = 1,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
@@ -27,19 +28,14 @@ from facilitator_app.ui.widgets import (
 )
 from facilitator_app.ui.widgets.notice import Icon
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.handover.presenter import HandoverPresenter
+
 
 class HandoverPage(FacilitatorPage):
-    passed = Signal(str, bool, float, str)
-    """Lock and pass: group id, easy words, text size, PIN (empty if there is one already)."""
-    rater_chosen = Signal(str)
-    else_asked = Signal()
-    again_asked = Signal()
-    only_to_come_chosen = Signal(bool)
-
     def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
         self._screens = screens
         super().__init__(_("Get ready to hand over"), back=_("Round"), side=400)
-        self.presenter: object = None
         self.groups: Choices | None = None
         self.group_error = text_label("", "body_bold", colour="error")
         self.group_error.hide()
@@ -67,6 +63,12 @@ class HandoverPage(FacilitatorPage):
         self.checks = Column(gap=10)
         self.eyes = Column(gap=10)
         self._build_side()
+
+    def bind(self, presenter: HandoverPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
 
     def _build_side(self) -> None:
         self.side.addWidget(
@@ -100,16 +102,16 @@ class HandoverPage(FacilitatorPage):
         self.pin_card.setVisible(set_pin)
         self.pin.editor.returnPressed.connect(self._pass)
         self.main_button(_("Lock and pass"), self._pass, foot=True)
-        self.button(_("Not now"), self.back_asked.emit, foot=True)
+        self.button(_("Not now"), self.presenter.leave, foot=True)
 
     def show_raters(self, back: str, raters: tuple[RaterChoice, ...], easy: bool, set_pin: bool) -> None:
         """A round about people: the person is chosen, not a group. Names stay on this screen."""
         self.set_back(back)
         self.raters = RaterChooser()
-        self.raters.chosen.connect(self.rater_chosen)
-        self.raters.else_asked.connect(self.else_asked)
-        self.raters.again_asked.connect(self.again_asked)
-        self.raters.only_to_come_chosen.connect(self.only_to_come_chosen)
+        self.raters.chosen.connect(self.presenter.choose_rater)
+        self.raters.else_asked.connect(self.presenter.choose_somebody_else)
+        self.raters.again_asked.connect(self.presenter.let_answer_again)
+        self.raters.only_to_come_chosen.connect(self.presenter.only_to_come)
         if self._screens() > 1:
             self.body.insertWidget(0, Notice(_("A second screen is on. Other people could read these names.")))
         self.group_column.clear()
@@ -153,12 +155,12 @@ class HandoverPage(FacilitatorPage):
         for widget in (self.group_column, self.needs):
             widget.hide()
         self.body.addWidget(text_label(words))
-        self.main_button(_("Back to the round"), self.back_asked.emit)
+        self.main_button(_("Back to the round"), self.presenter.leave)
 
     def _pass(self) -> None:
         key = self.groups.key if self.groups is not None else ""
         easy = self.easy.isVisibleTo(self) and self.easy.isChecked()
-        self.passed.emit(key or "", easy, float(self.text_size.text()), self.pin.text())
+        self.presenter.lock_and_pass(key or "", easy, float(self.text_size.text()), self.pin.text())
 
 
 def _line(icon: str, colour: str, words: str) -> Row:

@@ -14,10 +14,5 @@ __all__ = ["build"]
 def build(shell: Shell, route: OpenAgainRoute) -> FacilitatorPage:
     """The page before a closed round is opened again."""
     view = ReopeningPage()
-    presenter = ReopeningPresenter(view, shell, route)
-    view.not_now_chosen.connect(presenter.not_now)
-    view.open_chosen.connect(presenter.open)
-    view.back_asked.connect(presenter.not_now)
-    view.presenter = presenter
-    presenter.show()
+    view.bind(ReopeningPresenter(view, shell, route))
     return view

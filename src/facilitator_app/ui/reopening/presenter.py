@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -10,17 +10,14 @@ from facilitator_app.domain.round import Reopening, RoundState
 from facilitator_app.ui.routes import OpenAgainRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
 
-
-class ReopeningView(Protocol):
-    def show_reopening(self, title: str, back: str, lines: tuple[str, ...], warning: str) -> None: ...
-    def show_not_closed(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
+if TYPE_CHECKING:
+    from facilitator_app.ui.reopening.view import ReopeningPage
 
 
 class ReopeningPresenter:
     """The safe choice is to leave the round closed."""
 
-    def __init__(self, view: ReopeningView, shell: Shell, route: OpenAgainRoute) -> None:
+    def __init__(self, view: ReopeningPage, shell: Shell, route: OpenAgainRoute) -> None:
         self._view = view
         self._shell = shell
         self._round = shell.workspace.rounds.get(route.round_id)

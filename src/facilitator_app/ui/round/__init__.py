@@ -17,42 +17,19 @@ __all__ = ["build", "build_delete_answers", "build_tick_list"]
 def build(shell: Shell, route: RoundRoute) -> FacilitatorPage:
     """The page of one round."""
     view = RoundPage()
-    presenter = RoundPresenter(view, shell, route, battery())
-    view.hand_over_asked.connect(presenter.hand_over)
-    view.come_back_asked.connect(presenter.come_back)
-    view.close_asked.connect(presenter.close)
-    view.tick_list_asked.connect(presenter.tick_list)
-    view.delete_asked.connect(presenter.delete_one)
-    view.corrections_asked.connect(presenter.corrections)
-    view.open_again_asked.connect(presenter.open_again)
-    view.promise_asked.connect(presenter.promise)
-    view.set_up_asked.connect(presenter.set_up)
-    view.results_asked.connect(presenter.results)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
+    view.bind(RoundPresenter(view, shell, route, battery()))
     return view
 
 
 def build_delete_answers(shell: Shell, route: DeleteAnswersRoute) -> FacilitatorPage:
     """Deletes one person's answers with their code."""
     view = DeleteOnePage()
-    presenter = DeleteOnePresenter(view, shell, route)
-    view.code_given.connect(presenter.delete)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
+    view.bind(DeleteOnePresenter(view, shell, route))
     return view
 
 
 def build_tick_list(shell: Shell, route: TickListRoute) -> FacilitatorPage:
     """The tick list of one round."""
     view = TickPage()
-    presenter = TickPresenter(view, shell, route)
-    view.turned.connect(presenter.turn)
-    view.only_to_come_chosen.connect(presenter.only_to_come)
-    view.people_asked.connect(presenter.add_people)
-    view.back_asked.connect(presenter.leave)
-    view.presenter = presenter
-    presenter.show()
+    view.bind(TickPresenter(view, shell, route))
     return view

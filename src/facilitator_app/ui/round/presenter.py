@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way
 from facilitator_app.domain.change import Reason
@@ -27,6 +27,9 @@ from facilitator_app.ui.routes import (
     TickListRoute,
 )
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.round.view import DeleteOnePage, RoundPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +76,10 @@ class RoundShown:
     limit_line: str
 
 
-class RoundView(Protocol):
-    def show_round(self, shown: RoundShown) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class RoundPresenter:
     """The page of one round. ``power`` tells the state of the battery."""
 
-    def __init__(self, view: RoundView, shell: Shell, route: RoundRoute, power: Battery | None = None) -> None:
+    def __init__(self, view: RoundPage, shell: Shell, route: RoundRoute, power: Battery | None = None) -> None:
         self._view = view
         self._shell = shell
         self._route = route
@@ -274,21 +272,16 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
     return Counts(answered, asked, paused, headline, " ".join(detail))
 
 
-class DeleteOneView(Protocol):
-    def show_code_error(self, words: str) -> None: ...
-    def show_where(self, back: str) -> None: ...
-
-
 class DeleteOnePresenter:
     """Deletes the answers of one person, who brings the code from their slip."""
 
-    def __init__(self, view: DeleteOneView, shell: Shell, route: DeleteAnswersRoute) -> None:
+    def __init__(self, view: DeleteOnePage, shell: Shell, route: DeleteAnswersRoute) -> None:
         self._view = view
         self._shell = shell
         self._route = route
 
     def show(self) -> None:
-        self._view.show_where(self._shell.workspace.rounds.get(self._route.round_id).name)
+        self._view.set_back(self._shell.workspace.rounds.get(self._route.round_id).name)
 
     def delete(self, code: str) -> None:
         if not code.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -11,6 +11,9 @@ from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.routes import PeopleRoute, RoundRoute, TickListRoute
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.round.tick_view import TickPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,10 @@ class TickRow:
     ticked: bool
 
 
-class TickView(Protocol):
-    def show_where(self, back: str) -> None: ...
-    def show_people(self, rows: tuple[TickRow, ...], summary: str) -> None: ...
-    def show_tick(self, row: TickRow, summary: str) -> None: ...
-    def show_empty(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class TickPresenter:
     """Ticks and unticks; each is saved at once, without a time."""
 
-    def __init__(self, view: TickView, shell: Shell, route: TickListRoute) -> None:
+    def __init__(self, view: TickPage, shell: Shell, route: TickListRoute) -> None:
         self._view = view
         self._shell = shell
         self._round = shell.workspace.rounds.get(route.round_id)
@@ -42,7 +37,7 @@ class TickPresenter:
         self._only_open = False
 
     def show(self) -> None:
-        self._view.show_where(self._round.name)
+        self._view.set_back(self._round.name)
         if not self._partnership.members:
             self._view.show_empty(_("There are no names on the list. Counts are enough to run a round."))
             return

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
@@ -13,25 +13,23 @@ from facilitator_app.ui.round.tick_presenter import TickRow
 from facilitator_app.ui.widgets import Head, Notice, TableCell, TickBox, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.round.tick_presenter import TickPresenter
+
 
 class TickPage(FacilitatorPage):
-    turned = Signal(str)
-    only_to_come_chosen = Signal(bool)
-    people_asked = Signal()
-
     def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
         super().__init__(
             _("Tick list"),
             _("Tick a person when they have answered. Names are only for your list. They are never joined to answers."),
             back=_("Round"),
         )
-        self.presenter: object = None
         self._rows: list[TickRow] = []
         if screens() > 1:
             self.body.addWidget(Notice(_("A second screen is on. Other people could read these names.")))
         self.summary = text_label("", "body_bold")
         self.only_box = TickBox(_("Only people still to come"))
-        self.only_box.clicked.connect(lambda: self.only_to_come_chosen.emit(self.only_box.isChecked()))
+        self.only_box.clicked.connect(lambda: self.presenter.only_to_come(self.only_box.isChecked()))
         self.table = ListTable(
             [
                 Head(_("Name"), stretch=3),
@@ -43,13 +41,16 @@ class TickPage(FacilitatorPage):
             name=_("People, and who has answered"),
             chooser=True,
         )
-        self.table.chosen.connect(lambda row: self.turned.emit(self._rows[row].id))
+        self.table.chosen.connect(lambda row: self.presenter.turn(self._rows[row].id))
         self.how = small(_("Click a row, or press Space, to tick it or to take the tick away. No time is kept."))
         for widget in (self.summary, self.only_box, self.table, self.how):
             self.body.addWidget(widget)
 
-    def show_where(self, back: str) -> None:
-        self.set_back(back)
+    def bind(self, presenter: TickPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
 
     def show_people(self, rows: tuple[TickRow, ...], summary: str) -> None:
         self._rows = list(rows)
@@ -70,7 +71,7 @@ class TickPage(FacilitatorPage):
         for widget in (self.summary, self.only_box, self.table, self.how):
             widget.hide()
         self.body.addWidget(text_label(words))
-        self.main_button(_("Add people"), self.people_asked.emit)
+        self.main_button(_("Add people"), self.presenter.add_people)
 
     def _cells(self, row: TickRow) -> list[str | TableCell]:
         tick = TableCell(_("Yes"), kind="success") if row.ticked else TableCell(_("To come"), kind="neutral")

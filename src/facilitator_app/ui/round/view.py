@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
@@ -26,29 +27,26 @@ from facilitator_app.ui.widgets import (
     text_label,
 )
 
+if TYPE_CHECKING:
+    from facilitator_app.ui.round.presenter import DeleteOnePresenter, RoundPresenter
+
 HAND_OVER_KEYS = "Ctrl+H"
 MOST_MARKS = 40
 """With more people than this, marks say less than the figures."""
 
 
 class RoundPage(FacilitatorPage):
-    hand_over_asked = Signal()
-    come_back_asked = Signal()
-    close_asked = Signal()
-    tick_list_asked = Signal()
-    delete_asked = Signal()
-    corrections_asked = Signal()
-    open_again_asked = Signal()
-    promise_asked = Signal()
-    set_up_asked = Signal()
-    results_asked = Signal()
-
     def __init__(self) -> None:
         super().__init__(_("Round"))
-        self.presenter: object = None
         self._has_line = False
-        self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, self.hand_over_asked.emit)
+
+    def bind(self, presenter: RoundPresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, presenter.hand_over)
         self.hand_over_keys.setEnabled(False)
+        presenter.show()
 
     def show_round(self, shown: RoundShown) -> None:
         self.set_title(shown.title)
@@ -58,19 +56,19 @@ class RoundPage(FacilitatorPage):
             self._show_draft()
             return
         if shown.state is RoundState.OPEN:
-            self.main_button(_("Hand over to the next person"), self.hand_over_asked.emit)
-            self.button(_("Someone is coming back"), self.come_back_asked.emit)
-            self.button(_("Close the round"), self.close_asked.emit)
+            self.main_button(_("Hand over to the next person"), self.presenter.hand_over)
+            self.button(_("Someone is coming back"), self.presenter.come_back)
+            self.button(_("Close the round"), self.presenter.close)
             self.hand_over_keys.setEnabled(True)
         else:
-            self.main_button(_("See the results"), self.results_asked.emit)
+            self.main_button(_("See the results"), self.presenter.results)
         first = [Notice(words, kind) for kind, words in shown.notices if kind != "warning"]
         other = [Notice(words, kind) for kind, words in shown.notices if kind == "warning"]
         for widget in (*first, self._counts(shown), self._table(shown), *other, self._more(shown)):
             self.body.addWidget(widget)
 
     def _show_draft(self) -> None:
-        self.main_button(_("Go on with setting up"), self.set_up_asked.emit)
+        self.main_button(_("Go on with setting up"), self.presenter.set_up)
         self.body.addWidget(
             text_label(_("This round is not started. When it runs, you see here who is still to come."))
         )
@@ -123,29 +121,27 @@ class RoundPage(FacilitatorPage):
         ]
 
     def _more(self, shown: RoundShown) -> Column:
-        buttons = Flow(self._button(_("Tick list"), self.tick_list_asked))
+        buttons = Flow(self._button(_("Tick list"), self.presenter.tick_list))
         if shown.state is RoundState.OPEN:
-            buttons.add(self._button(_("Someone wants their answers deleted"), self.delete_asked))
-            buttons.add(self._button(_("Corrections"), self.corrections_asked))
+            buttons.add(self._button(_("Someone wants their answers deleted"), self.presenter.delete_one))
+            buttons.add(self._button(_("Corrections"), self.presenter.corrections))
         else:
-            buttons.add(self._button(_("Open this round again"), self.open_again_asked))
-        buttons.add(self._button(_("The promise"), self.promise_asked))
+            buttons.add(self._button(_("Open this round again"), self.presenter.open_again))
+        buttons.add(self._button(_("The promise"), self.presenter.promise))
         more = Column(gap=10)
         if self._has_line:  # no word about a line that nobody sees
             more.add(small(shown.limit_line))
         more.add(buttons)
         return more
 
-    def _button(self, words: str, signal: object) -> Button:
+    def _button(self, words: str, slot: Callable[[], None]) -> Button:
         button = Button(words)
-        button.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]
+        button.clicked.connect(lambda: slot())
         return button
 
 
 class DeleteOnePage(FacilitatorPage):
     """A box for the code on one person's slip, and what deleting means."""
-
-    code_given = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -155,7 +151,6 @@ class DeleteOnePage(FacilitatorPage):
             ),
             back=_("Round"),
         )
-        self.presenter: object = None
         self.code = text_field(
             _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
         ).set_width(16)
@@ -170,16 +165,19 @@ class DeleteOnePage(FacilitatorPage):
         delete = MainButton(_("Delete these answers"))
         delete.clicked.connect(lambda: self._give())
         not_now = Button(_("Not now"))
-        not_now.clicked.connect(lambda: self.back_asked.emit())
+        not_now.clicked.connect(lambda: self.presenter.leave())
         self.body.addWidget(Flow(delete, not_now))
         self.set_first_focus(self.code.editor)
 
-    def show_where(self, back: str) -> None:
-        self.set_back(back)
+    def bind(self, presenter: DeleteOnePresenter) -> None:
+        """Connect to the presenter and show what it finds."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
 
     def show_code_error(self, words: str) -> None:
         self.code.show_error(words)
         self.show_error(words, self.code.editor)
 
     def _give(self) -> None:
-        self.code_given.emit(self.code.text())
+        self.presenter.delete(self.code.text())
