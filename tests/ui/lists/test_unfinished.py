@@ -17,6 +17,7 @@ from facilitator_app.services.workspace import Workspace, create_workspace, open
 from facilitator_app.store import Cost
 from facilitator_app.ui.routes import (
     GroupsRoute,
+    ImportPeopleRoute,
     NewPartnershipRoute,
     PartnershipDetailsRoute,
     PeopleRoute,
@@ -138,6 +139,23 @@ def half_a_date(window: Window) -> tuple[Route, Callable[[Any], None], Callable[
     return SetupPromiseRoute(where, draft.id), type_it, lambda page: page.year.text()
 
 
+def a_list_that_is_being_mended(window: Window) -> tuple[Route, Callable[[Any], None], Callable[[Any], object]]:
+    path = window.workspace.store.path.parent / "list.csv"
+
+    def type_it(page: Any) -> None:
+        path.write_text("Name,Group\nSam,Helpers\n,Agencies\nKim,\n", "utf-8")
+        page.presenter.read(path)
+        path.unlink()  # from a stick that was pulled out
+        page.bad_table.chosen.emit(1)
+        QTest.keyClicks(page.mending.fields["name"].editor, "Dee")
+        page.presenter.drop_bad(0)
+
+    def seen(page: Any) -> object:
+        return page.sentence.label.text(), [page.good_table.cell(n, 0).words for n in range(page.good_table.rowCount())]
+
+    return ImportPeopleRoute(_partnership(window.workspace)), type_it, seen
+
+
 @pytest.mark.parametrize("leave", [by_rail, by_back, by_keys, by_lock, by_closing], ids=lambda way: way.__name__)
 @pytest.mark.parametrize(
     "typed",
@@ -148,6 +166,7 @@ def half_a_date(window: Window) -> tuple[Route, Callable[[Any], None], Callable[
         a_partnership_that_is_not_saved,
         the_same_goal_twice,
         half_a_date,
+        a_list_that_is_being_mended,
     ],
     ids=lambda case: case.__name__,
 )

@@ -32,6 +32,10 @@ class ImportContents(Generic[Row]):
     chooser_title = ""
     """Title of the system's own box."""
 
+    def place(self) -> tuple[str, ...]:
+        """What the list is about and its name, for what is unfinished when one leaves."""
+        raise NotImplementedError
+
     def columns(self) -> Mapping[str, str]:
         """What a column can be for: its key, and its words."""
         raise NotImplementedError

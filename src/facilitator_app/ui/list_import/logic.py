@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Generic
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
+from facilitator_app.exchange.lists import Left, notes, open_list, pasted
 from facilitator_app.ui.list_editor import Form
 from facilitator_app.ui.list_import.contents import WITH_A_PROBLEM, ImportContents, Row
+from facilitator_app.ui.list_import.waiting import Begun, begun_from
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.exchange.lists import Source, Table
     from facilitator_app.ui.list_import.view import ImportPage
 
 FIRST_ROWS = 5
@@ -68,16 +70,25 @@ class ListImport(Generic[Row]):
         self._view = view
         self._contents = contents
         self._shell = shell
-        self._path: Path | None = None
-        self._source: Source | None = None
-        self._options: Options | None = None
+        self._begun: Begun | None = None
         self._table: Table | None = None
-        self._columns: dict[str, int] = {}
         self._rows: tuple[Row, ...] = ()
-        self._dropped: set[int] = set()
         self._open = 0
         """The row that is being mended, by its number; 0 for none."""
         self._way_back: Callable[[], object] | None = None
+
+    def show(self) -> None:
+        """The list that was being mended when one left, if there is one."""
+        waiting = self._shell.workspace.unfinished.of(*self._contents.place())
+        if waiting:
+            self._read(begun_from(waiting))
+
+    def save_pending(self) -> None:
+        """Rows that were mended or left out are not done again."""
+        unfinished, place = self._shell.workspace.unfinished, self._contents.place()
+        words = self._begun.as_words() if self._begun is not None and self._way_back is None else {}
+        if words != unfinished.of(*place):
+            unfinished.keep(words, *place)
 
     # --- reading
 
@@ -91,40 +102,36 @@ class ListImport(Generic[Row]):
 
     def read_again(self) -> None:
         """The same file, after it was mended."""
-        if self._path is not None:
-            self.read(self._path)
+        if self._begun is not None and self._begun.path is not None:
+            self.read(self._begun.path)
 
     def read(self, path: Path) -> None:
         """A file that was chosen or dropped here. If it cannot be read, the one before stays on the page."""
-        from facilitator_app.exchange.lists import open_list
-
         self._take(lambda: open_list(path), path)
 
     def paste(self, text: str) -> None:
         """A list from the clipboard."""
-        from facilitator_app.exchange.lists import pasted
-
         self._take(lambda: pasted(text), None)
 
     def choose(self, key: str, value: str) -> None:
         """Read it another way: another sheet, another row of headings, other letters."""
-        if self._options is not None:
-            changed: dict[str, object] = {key: int(value) if key == "head_row" else value}
-            if key == "sheet":
-                changed["head_row"] = None
-            self._read_with(replace(self._options, **changed))  # type: ignore[arg-type]
+        changed: dict[str, object] = {key: int(value) if key == "head_row" else value}
+        if key == "sheet":
+            changed["head_row"] = None
+        self._read_as(**changed)
 
     def take_hidden(self, on: bool) -> None:
         """What nobody sees in the file is part of the list, or is not."""
-        if self._options is not None:
-            self._read_with(replace(self._options, hidden=on))
+        self._read_as(hidden=on)
 
     # --- looking and mending
 
     def match(self, key: str, place: int) -> None:
         """Use another column for something; what was mended by hand before is read anew."""
-        self._columns[key] = place
-        self._take_rows()
+        if self._begun is not None:
+            self._begun.columns[key] = place
+            self._begun.mends, self._begun.dropped = [], set()
+            self._take_rows()
 
     def open_bad(self, place: int) -> None:
         """Put a row with a problem into the form."""
@@ -136,14 +143,16 @@ class ListImport(Generic[Row]):
 
     def mend(self, key: str, words: str) -> None:
         """Something was typed or chosen for the open row; the file stays as it is."""
-        self._rows = tuple(
-            self._contents.mended(row, key, words) if row.number == self._open else row for row in self._rows
-        )
-        self._check()
+        if self._begun is not None:
+            self._begun.mend(self._open, key, words)
+            self._rows = self._mended(self._rows, [(self._open, key, words)])
+            self._check()
 
     def drop(self, number: int = 0) -> None:
         """Leave a row out, the open one without a number."""
-        self._dropped.add(number or self._open)
+        if self._begun is None:
+            return
+        self._begun.dropped.add(number or self._open)
         self._open = 0
         self._check()
         self._view.show_row(None, "")
@@ -198,59 +207,66 @@ class ListImport(Generic[Row]):
 
     # ---
 
-    def _take(self, read: Callable[[], Source], path: Path | None) -> None:
-        """Take another source. If it cannot be read, the one before stays on the page."""
-        from facilitator_app.exchange.lists import Options
-
-        before = (self._source, self._path)
+    def _take(self, open_it: Callable[[], Source], path: Path | None) -> None:
         try:
-            self._source, self._path = read(), path
+            source = open_it()
         except AppError as error:
             self._view.show_error(str(error))
             return
-        if not self._read_with(Options()):
-            self._source, self._path = before
+        self._read(Begun(source, path))
 
-    def _read_with(self, options: Options) -> bool:
-        assert self._source is not None
+    def _read_as(self, **changed: object) -> None:
+        if self._begun is not None:
+            options = replace(self._begun.options, **changed)  # type: ignore[arg-type]
+            self._read(Begun(self._begun.source, self._begun.path, options))
+
+    def _read(self, begun: Begun) -> None:
+        """Read it so. If that cannot be done, what was there before stays on the page."""
         try:
-            self._table = self._contents.table(self._source, options)
+            table = self._contents.table(begun.source, begun.options)
         except AppError as error:
             self._view.show_error(str(error))
-            return False
-        self._options = options
+            return
+        self._begun, self._table, self._way_back = begun, table, None
+        if not begun.columns:
+            begun.columns = dict(self._contents.guess(table.heads))
         self._view.clear_errors()
-        self._columns = dict(self._contents.guess(self._table.heads))
-        self._show_file()
+        self._show_file(begun, table)
         self._take_rows()
-        return True
 
-    def _show_file(self) -> None:
-        from facilitator_app.exchange.lists import Left, notes
-
-        table, options, source = self._table, self._options, self._source
-        assert table is not None and options is not None and source is not None  # noqa: PT018
+    def _show_file(self, begun: Begun, table: Table) -> None:
         unseen = {Left.HIDDEN, Left.FILTERED, Left.COLUMN, Left.SHEET}
         some = any(one.why in unseen for one in table.left_out)
         self._view.show_file(
             FileShown(
-                source.name,
+                begun.source.name,
                 table.heads,
                 tuple(cells for _number, cells in table.rows[:FIRST_ROWS]),
-                tuple(Match(k, w, self._columns.get(k, NOT_USED)) for k, w in self._contents.columns().items()),
+                tuple(Match(k, w, begun.columns.get(k, NOT_USED)) for k, w in self._contents.columns().items()),
                 notes(table),
                 _choices(table),
-                options.hidden if some or options.hidden else None,
-                self._path is not None,
+                begun.options.hidden if some or begun.options.hidden else None,
+                begun.path is not None,
             )
         )
 
     def _take_rows(self) -> None:
-        self._dropped, self._open = set(), 0
-        if self._table is not None:
-            self._rows = self._contents.rows(self._table, self._columns)
+        if self._begun is not None and self._table is not None:
+            self._open = 0
+            self._rows = self._mended(self._contents.rows(self._table, self._begun.columns), self._begun.mends)
             self._view.show_row(None, "")
             self._check()
+
+    def _mended(self, rows: Sequence[Row], mends: Sequence[tuple[int, str, str]]) -> tuple[Row, ...]:
+        found = {row.number: row for row in rows}
+        for number, key, words in mends:
+            if number in found:
+                found[number] = self._contents.mended(found[number], key, words)
+        return tuple(found.values())
+
+    @property
+    def _dropped(self) -> set[int]:
+        return self._begun.dropped if self._begun is not None else set()
 
     def _open_row(self, number: int) -> None:
         self._open = number
@@ -271,10 +287,9 @@ class ListImport(Generic[Row]):
         return tuple(sorted(fine, key=lambda row: row.number not in others))
 
     def _check(self) -> None:
+        columns = self._begun.columns if self._begun is not None else {}
         if missing := [
-            self._contents.columns()[key]
-            for key in self._contents.required()
-            if self._columns.get(key, NOT_USED) == NOT_USED
+            self._contents.columns()[key] for key in self._contents.required() if columns.get(key, NOT_USED) == NOT_USED
         ]:
             self._rows = ()
             words = _("Choose above which column is: {names}.", names=", ".join(missing))

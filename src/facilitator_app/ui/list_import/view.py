@@ -109,6 +109,10 @@ class ImportPage(FacilitatorPage):
         self.to_list.clicked.connect(presenter.leave)
         self.undo_button.clicked.connect(presenter.undo)
         self.back_asked.connect(presenter.leave)
+        presenter.show()
+
+    def save_pending(self) -> None:
+        self.presenter.save_pending()
 
     # --- the file
 

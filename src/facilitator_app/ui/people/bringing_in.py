@@ -33,6 +33,9 @@ class PeopleImport(ImportContents["PersonRow"]):
     def _partnership(self) -> Partnership:
         return self._service.get(self._route.partnership_id)
 
+    def place(self) -> tuple[str, ...]:
+        return self._route.partnership_id, "list of people"
+
     def columns(self) -> Mapping[str, str]:
         return {
             "name": _("Name"),

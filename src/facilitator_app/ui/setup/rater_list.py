@@ -31,6 +31,9 @@ class RaterListImport(ImportContents["RaterRow"]):
         self._lists = shell.workspace.rater_lists
         self.chooser_title = _("Choose a list")
 
+    def place(self) -> tuple[str, ...]:
+        return *self._route.ids, "list of who answers"
+
     def columns(self) -> Mapping[str, str]:
         return {
             "rater": _("Who answers"),
