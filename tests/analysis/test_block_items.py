@@ -126,6 +126,15 @@ def test_all_or_nearly_all() -> None:
     assert [b.high for b in ten] == [10, 8]  # from ten on the counts are told
 
 
+def test_a_difference_in_a_statement_exactly_at_the_limit_counts() -> None:
+    """On five points 1.0 must be left; where all of a group say the same, that is the gap itself."""
+    whole = shown(closed(6, 6), people([4] * 6, [3] * 6)).sections[0].items[0]
+    assert whole.differences == (ItemDifference("s1i1", "g1", "g2"),)
+    less = shown(closed(6, 6), people([4] * 5 + [3], [3] * 6)).sections[0].items[0]
+    assert less.blocks
+    assert less.differences == ()
+
+
 TOLD = [
     # sizes, agree in each → least and most that is told of each
     ([4, 4], [2, 2], [(2, 2), (2, 2)]),  # counts
@@ -137,6 +146,7 @@ TOLD = [
     ([4, 5], [0, 0], [(0, 1), (0, 1)]),
     ([4, 5], [1, 0], [(0, 1), (0, 1)]),  # one person, in one of the two
     ([10, 12], [10, 3], [(10, 10), (3, 3)]),  # from ten people on counts are told
+    ([10, 12], [0, 3], [(0, 0), (3, 3)]),
 ]
 
 

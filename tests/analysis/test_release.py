@@ -201,6 +201,11 @@ def test_no_groups_are_shown_says_so() -> None:
     assert shown(closed(some_groups((6,))), crowd(6)).joined == ()
 
 
+def test_where_one_group_was_asked_nothing_is_said_of_groups() -> None:
+    asked = (*some_groups((12,)), *some_groups((0, 0))[1:])
+    assert shown(closed(asked), crowd(12)).joined == ()
+
+
 def test_a_small_protected_voice_stops_the_breakdown() -> None:
     groups = tuple(replace(group, protected=group.id == "g3") for group in some_groups((5, 5, 2)))
     assert shown(closed(groups), crowd(5, 5, 2)).blocks == ()
@@ -537,6 +542,15 @@ def test_three_late_people_are_kept_back_and_four_count() -> None:
     four = shown(round_, crowd(6, 9), [issue(1, first)])
     assert (four.answered, four.after_reopening) == (15, "")
     assert shown(round_, crowd(6, 5), [issue(1, first)]).sets == first.sets
+
+
+def test_as_few_as_were_promised_are_shown_again_when_one_more_comes_late() -> None:
+    """Five were shown, exactly the limit: a sixth is kept back, and does not take away what the five may see."""
+    round_ = closed(some_groups((12,)))
+    first = shown(round_, crowd(5))
+    kept = shown(round_, crowd(6), [issue(1, first)])
+    assert (kept.answered, kept.sets) == (5, first.sets)
+    assert kept.after_reopening.startswith("1 late answer is kept back.")
 
 
 def test_four_late_people_are_kept_back_if_a_statement_has_only_three_of_them() -> None:
