@@ -19,7 +19,7 @@ from facilitator_app.analysis import release
 from facilitator_app.analysis.disclosure import base
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.response import Answer, Outside, Response
-from facilitator_app.domain.results import Issue, Part, PublishedSets, RoundResults, View
+from facilitator_app.domain.results import ChosenGroups, Issue, PublishedSets, RoundResults, View
 from facilitator_app.domain.round import Promise, Round, RoundState
 
 INSTRUMENT = an_instrument(sections=1, items=3)
@@ -93,12 +93,12 @@ def view(
     return [found.sets] if isinstance(found, RoundResults) else []
 
 
-def some_parts(chance: random.Random) -> tuple[Part, ...]:
+def some_parts(chance: random.Random) -> tuple[ChosenGroups, ...]:
     """One or two parts of some of the groups, as a facilitator may tick them."""
     places = [f"g{n}" for n in range(1, 6)]
     chance.shuffle(places)
     first = chance.randint(1, 4)
-    parts = (Part("a", "Some", tuple(places[:first])), Part("b", "Others", tuple(places[first:])))
+    parts = (ChosenGroups("a", "Some", tuple(places[:first])), ChosenGroups("b", "Others", tuple(places[first:])))
     return parts[: chance.randint(1, 2)]
 
 
@@ -120,7 +120,7 @@ def reopened(chance: random.Random, round_: Round, everyone: Sequence[Response],
     return shown
 
 
-def ungated(responses: Sequence[Response], items: bool = False, parts: Sequence[Part] = ()) -> PublishedSets:
+def ungated(responses: Sequence[Response], items: bool = False, parts: Sequence[ChosenGroups] = ()) -> PublishedSets:
     """Scores, and statements if asked for, of everyone and of every group or part, however small."""
     blocks = [part.group_ids for part in parts] or [(place,) for place in {r.group_id for r in responses}]
     families = {s.id: frozenset(section_scores(responses, s, INSTRUMENT)) for s in INSTRUMENT.sections}

@@ -20,9 +20,9 @@ from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import (
     AlternativeKind,
     BlockItem,
+    ChosenGroups,
     Issue,
     ItemDifference,
-    Part,
     RoundResults,
     Share,
     View,
@@ -243,7 +243,7 @@ def test_groups_that_clash_are_left_out_and_named() -> None:
 # --- Another way to divide people
 
 
-CORE = Part("core", "Core group", ("g1", "g2"))
+CORE = ChosenGroups("core", "Core group", ("g1", "g2"))
 
 
 def test_parts_are_shown_where_both_ways_together_hide_everybody() -> None:
@@ -270,11 +270,11 @@ def test_parts_that_are_wrong_in_themselves() -> None:
     groups = tuple(replace(g, protected=g.id == "g3") for g in some_groups((4, 6, 3)))
     responses = people([4] * 4, [3] * 6, [2] * 3)
     round_ = closed(groups=groups)
-    small = View(parts=(Part("a", "A few", ("g3",)),))
+    small = View(parts=(ChosenGroups("a", "A few", ("g3",)),))
     assert withheld(round_, responses, [], small).code == "part_too_small"
-    twice = View(parts=(CORE, Part("b", "Others", ("g2",))))
+    twice = View(parts=(CORE, ChosenGroups("b", "Others", ("g2",))))
     assert withheld(round_, responses, [], twice).code == "group_twice"
-    hidden = View(parts=(Part("c", "With the three", ("g1", "g3")),))
+    hidden = View(parts=(ChosenGroups("c", "With the three", ("g1", "g3")),))
     assert withheld(round_, responses, [], hidden).code == "protected"
 
 

@@ -22,7 +22,7 @@ from facilitator_app.analysis.missing import bounds
 from facilitator_app.analysis.scores import person_score, section_scores
 from facilitator_app.analysis.spread import van_der_eijk
 from facilitator_app.domain.response import Comment, Outside, Response
-from facilitator_app.domain.results import Issue, Part, RoundResults, View, Withheld
+from facilitator_app.domain.results import ChosenGroups, Issue, RoundResults, View, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 
 INSTRUMENT = an_instrument(sections=2, items=2)
@@ -77,7 +77,12 @@ VIEWS = st.builds(
     View,
     items=st.booleans(),
     parts=st.sampled_from(
-        [(), (), (Part("a", "Some", ("g1", "g2")),), (Part("a", "Some", ("g1",)), Part("b", "Others", ("g3", "g4")))]
+        [
+            (),
+            (),
+            (ChosenGroups("a", "Some", ("g1", "g2")),),
+            (ChosenGroups("a", "Some", ("g1",)), ChosenGroups("b", "Others", ("g3", "g4"))),
+        ]
     ),
 )
 

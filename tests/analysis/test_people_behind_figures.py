@@ -25,7 +25,7 @@ from facilitator_app.domain.instrument import Item, Kind, Section, Side, half_up
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.response import Comment, Outside, Response
-from facilitator_app.domain.results import EVERYONE, Part, RoundResults, View
+from facilitator_app.domain.results import EVERYONE, ChosenGroups, RoundResults, View
 from facilitator_app.domain.round import Promise, Round, RoundState
 from kind_results import filled, groups_for
 
@@ -60,7 +60,7 @@ FIGURES: Mapping[type, Mapping[str, str]] = {
         "gaps tallies stages between risks goals priorities links mismatches": CHECKED,
         "overall overall_band weighted": CHECKED,
     },
-    kinds.Gap: {"section_id title": WORDS, "now wanted gap": CHECKED},
+    kinds.NowWantedGap: {"section_id title": WORDS, "now wanted gap": CHECKED},
     kinds.Tally: {"section_id title": WORDS, "counts percent": CHECKED},
     kinds.Stage: {"section_id title": WORDS, "mean placed": CHECKED},
     kinds.Risk: {"title": WORDS, "n score likelihood impact control band apart": CHECKED},
@@ -348,7 +348,9 @@ def rounds(draw: st.DrawFn, kinds_: Sequence[Kind] = tuple(KINDS)) -> tuple[Roun
 
 
 VIEWS = st.builds(
-    View, items=st.booleans(), parts=st.sampled_from([(), (), (Part("a", "Some", ("g1",)), Part("b", "Rest", ("g2",)))])
+    View,
+    items=st.booleans(),
+    parts=st.sampled_from([(), (), (ChosenGroups("a", "Some", ("g1",)), ChosenGroups("b", "Rest", ("g2",)))]),
 )
 
 

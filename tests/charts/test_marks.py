@@ -14,7 +14,7 @@ from facilitator_app.charts.band_mark import band_mark
 from facilitator_app.charts.group_marks import SHAPES, group_mark
 from facilitator_app.charts.ink import MM, PAPER, Ink
 from facilitator_app.charts.outlines import box
-from facilitator_app.charts.paired_strip import Side
+from facilitator_app.charts.paired_strip import PairedSide
 from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.domain.results import Spread
@@ -107,8 +107,8 @@ def test_strips_of_all_themes(points: int, size: float, groups: int) -> None:
 def test_pairs_of_groups(points: int, size: float, names: Sequence[str]) -> None:
     for low, high in ((1.0, float(points)), (1.4, 2.6)):
         pairs = [
-            (Side(1, names[0], low), Side(2, names[1], high)),
-            (Side(3, names[0], low), Side(4, names[1], high)),
+            (PairedSide(1, names[0], low), PairedSide(2, names[1], high)),
+            (PairedSide(3, names[0], low), PairedSide(4, names[1], high)),
         ]
         faultless(paired_strip.paired_strip(pairs, LABELS[points], (1, points), PAPER.sized(size), WIDTH))
 

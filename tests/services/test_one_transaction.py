@@ -17,7 +17,7 @@ from facilitator_app.domain.own_words import HoldReason
 from facilitator_app.domain.partnership import ListedPerson, Member, Organisation
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Comment, CommentUse, ViewPrefs
-from facilitator_app.domain.results import Part, RoundResults, View
+from facilitator_app.domain.results import ChosenGroups, RoundResults, View
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.session import AgreedAction, Reaction
 from facilitator_app.domain.steps import finish
@@ -214,7 +214,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     results: Any = w.results.of_round(id_)
     w.results.by_group(id_)
     w.results.of_group(id_, round_.groups[0].id)
-    w.results.of_parts(id_, (Part("own", "Us", (round_.groups[0].id,)),))
+    w.results.of_parts(id_, (ChosenGroups("own", "Us", (round_.groups[0].id,)),))
     w.results.two_parts(id_, [round_.groups[0].id])
     w.results.of_view(id_, View())
     assert isinstance(w.results.preview(id_), RoundResults)

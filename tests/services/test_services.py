@@ -13,7 +13,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import ListedPerson, Member, Organisation, Partnership
 from facilitator_app.domain.response import Comment, Outside
-from facilitator_app.domain.results import Part, RoundResults, Withheld
+from facilitator_app.domain.results import ChosenGroups, RoundResults, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.changes import Change
@@ -319,12 +319,12 @@ def test_statements_of_one_group_go_through_the_ledger(workspace: Workspace) -> 
 
 def test_groups_put_together_at_will(workspace: Workspace) -> None:
     round_ = two_groups_that_answered(workspace)
-    core = Part("core", "Core group", (round_.groups[0].id,))
-    shown = workspace.results.of_parts(round_.id, (core, Part("wide", "Wider group", (round_.groups[1].id,))))
+    core = ChosenGroups("core", "Core group", (round_.groups[0].id,))
+    shown = workspace.results.of_parts(round_.id, (core, ChosenGroups("wide", "Wider group", (round_.groups[1].id,))))
     assert isinstance(shown, RoundResults)
     assert [block.name for block in shown.blocks] == ["Core group", "Wider group"]
     before = lines(workspace, round_.id)
-    few = workspace.results.of_parts(round_.id, (Part("few", "Nobody", (round_.groups[2].id,)),))
+    few = workspace.results.of_parts(round_.id, (ChosenGroups("few", "Nobody", (round_.groups[2].id,)),))
     assert isinstance(few, Withheld)
     assert few.code == "part_too_small"
     assert lines(workspace, round_.id) == before

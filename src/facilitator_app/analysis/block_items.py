@@ -10,7 +10,7 @@ from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis.disclosure import People, exposes_anybody, how_many_agree
-from facilitator_app.analysis.figures import Figure, FigureRecord, by_block
+from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, by_block
 from facilitator_app.analysis.scores import counts_of, interpolated_median, turned, valid_values
 from facilitator_app.analysis.shares import Told, sentence_of, what_is_told
 from facilitator_app.analysis.spread import spread_of
@@ -62,7 +62,7 @@ class BlockItems:
         rows = known | {self.everyone} | {frozenset(self.answers[block]) for block in blocks}
         return frozenset(blocks) if blocks and not exposes_anybody(rows, promise.k_dist) else frozenset()
 
-    def figures(self) -> list[Figure[BlockItem]]:
+    def figures(self) -> list[SourcedFigure[BlockItem]]:
         """What is told of each block: a full spread, or how many agree."""
         return [self._figure(block, told) for block, told in self.told.items()]
 
@@ -84,13 +84,13 @@ class BlockItems:
         mine = tuple(difference for _left, difference in self.differences() if difference in flags)
         return replace(figures, blocks=blocks, differences=mine)
 
-    def _figure(self, block: str, told: Told) -> Figure[BlockItem]:
+    def _figure(self, block: str, told: Told) -> SourcedFigure[BlockItem]:
         plain = BlockItem(block, told.n, sentence_of(told, self.scale), share=told.share)
         if told.share is None:
             plain = replace(plain, high=told.least)
         if block not in self.full:
-            return Figure.of(how_many_agree(self.item.id), self.answers[block], lambda _values: plain)
-        return Figure.of(self.item.id, self.answers[block], lambda values: self._spread(plain, values))
+            return SourcedFigure.of(how_many_agree(self.item.id), self.answers[block], lambda _values: plain)
+        return SourcedFigure.of(self.item.id, self.answers[block], lambda values: self._spread(plain, values))
 
     def _spread(self, plain: BlockItem, values: Sequence[int]) -> BlockItem:
         counts = counts_of(values, self.scale)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import Alternative, AlternativeKind, Clash, Part, RoundResults, Withheld
+from facilitator_app.domain.results import Alternative, AlternativeKind, ChosenGroups, Clash, RoundResults, Withheld
 
 
 def part_problem(
-    parts: Sequence[Part], groups: Sequence[RaterGroup], responses: Sequence[Response], k: int
+    parts: Sequence[ChosenGroups], groups: Sequence[RaterGroup], responses: Sequence[Response], k: int
 ) -> Withheld | None:
     """Why these parts cannot be shown at all: a group in two of them, a part too small, a small protected voice in it."""
     answered = Counter(response.group_id for response in responses)

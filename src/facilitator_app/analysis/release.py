@@ -16,7 +16,7 @@ from facilitator_app.analysis.block_items import BlockItems, hides_gaps, with_bl
 from facilitator_app.analysis.clash import ClashContext, exposed_withheld, named_clashes
 from facilitator_app.analysis.comments import comment_figures, theme_figures, without_last_batch
 from facilitator_app.analysis.disclosure import clashes
-from facilitator_app.analysis.figures import Figure, FigureRecord, sets_of
+from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, sets_of
 from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
 from facilitator_app.analysis.individuals import others
 from facilitator_app.analysis.kinds import WITHOUT_POINTS, KindInput, findings_of
@@ -30,9 +30,9 @@ from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import (
     EVERYONE,
     Block,
+    ChosenGroups,
     Clash,
     Issue,
-    Part,
     PublishedSets,
     RoundResults,
     View,
@@ -68,7 +68,7 @@ class _Draft:
     """Results as they would be shown, and every figure in them with the people behind it."""
 
     results: RoundResults
-    figures: tuple[Figure[Any], ...]
+    figures: tuple[SourcedFigure[Any], ...]
 
 
 def release(
@@ -154,7 +154,7 @@ def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
     return parts_withheld(clash, named_clashes(clash, sets_of(both), context), bool(usual))
 
 
-def _given_away(figures: Sequence[Figure[Any]], asked: _Asked) -> tuple[str, ...]:
+def _given_away(figures: Sequence[SourcedFigure[Any]], asked: _Asked) -> tuple[str, ...]:
     """The door: the quantities in which these figures, with all shown before, would give somebody away.
 
     Every figure comes here with its value and its people, whatever it is looked at for.
@@ -190,7 +190,7 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
     round_, responses, words = asked.round_, asked.responses, asked.words
     instrument, promise, record = round_.instrument, round_.promise, FigureRecord()
     members = {block.id: people for block, people in division.items()}
-    answered = record.show(Figure.of(EVERYONE, {response.id: response for response in responses}, len))
+    answered = record.show(SourcedFigure.of(EVERYONE, {response.id: response for response in responses}, len))
     scored = [
         scored_section(number, section, round_, responses, words, members, record)
         for number, section in enumerate(instrument.sections, 1)
@@ -264,7 +264,7 @@ def _block(block: Joined, responses: Sequence[Response]) -> Block:
     return Block(block[0].id, names_of(block), names, sum(group.asked for group in block), answered)
 
 
-def _part(part: Part, round_: Round, responses: Sequence[Response]) -> Block:
+def _part(part: ChosenGroups, round_: Round, responses: Sequence[Response]) -> Block:
     groups = [group for group in round_.groups if group.id in part.group_ids]
     answered = sum(response.group_id in part.group_ids for response in responses)
     names = tuple(group.name for group in groups)

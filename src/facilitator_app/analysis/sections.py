@@ -11,7 +11,7 @@ from itertools import combinations
 from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis.comments import comment_figures
 from facilitator_app.analysis.disclosure import People
-from facilitator_app.analysis.figures import Figure, FigureRecord, by_block
+from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, by_block
 from facilitator_app.analysis.missing import bounds
 from facilitator_app.analysis.scores import (
     counts_of,
@@ -103,11 +103,11 @@ def _few() -> str:
 
 def _block_score(
     section_id: str, block: str, side: Mapping[str, Fraction], instrument: Instrument
-) -> Figure[BlockScore]:
+) -> SourcedFigure[BlockScore]:
     def score(values: Sequence[Fraction]) -> BlockScore:
         return BlockScore(block, len(values), shown_block_score(mean(values), len(values), instrument))
 
-    return Figure.of(section_id, side, score)
+    return SourcedFigure.of(section_id, side, score)
 
 
 def _differences(

@@ -13,7 +13,7 @@ from reportlab.graphics.shapes import Drawing
 from facilitator_app.charts import kind_marks as marks
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.risk_grid import Spot, Zone, risk_grid
-from facilitator_app.domain.findings import Gap, Link
+from facilitator_app.domain.findings import Link, NowWantedGap
 from facilitator_app.domain.instrument import Basis, Item, Kind, Scale, Side, half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
@@ -65,7 +65,9 @@ def _checklist(results: RoundResults) -> list[KindChart]:
 def _lights(results: RoundResults) -> list[KindChart]:
     labels = _labels(results)
     rows = [
-        marks.Share(tally.title, tally.counts, "" if tally.percent is None else _("{n} % green", n=tally.percent))
+        marks.StackedShare(
+            tally.title, tally.counts, "" if tally.percent is None else _("{n} % green", n=tally.percent)
+        )
         for tally in results.findings.tallies
         if sum(tally.counts)
     ]
@@ -77,7 +79,7 @@ def _lights(results: RoundResults) -> list[KindChart]:
     return [KindChart(_("How many answers are red, amber and green"), draw, words, (note,))]
 
 
-def _share_words(row: marks.Share, labels: list[str]) -> str:
+def _share_words(row: marks.StackedShare, labels: list[str]) -> str:
     counts = ", ".join(_("{answer} {n}", answer=label, n=n) for label, n in zip(labels, row.counts))
     return _("{label}: {counts}.", label=row.label, counts=counts)
 
@@ -279,7 +281,7 @@ def _gaps(results: RoundResults) -> list[KindChart]:
     instrument = results.instrument
     rows = [row for section in instrument.sections for row in section.rows]
     scales = {(row[0].short.text()): _scale_of_now(results, row) for row in rows}
-    groups: dict[tuple[str, ...], list[Gap]] = {}
+    groups: dict[tuple[str, ...], list[NowWantedGap]] = {}
     for gap in results.findings.gaps:
         labels = tuple(point.label.text() for point in scales[gap.title].points)
         groups.setdefault(labels, []).append(gap)
@@ -290,7 +292,7 @@ def _scale_of_now(results: RoundResults, row: tuple[Item, ...]) -> Scale:
     return results.instrument.scale_of(next((item for item in row if item.side is Side.NOW), row[0]))
 
 
-def _gap_chart(results: RoundResults, gaps: list[Gap], scale: Scale) -> KindChart:
+def _gap_chart(results: RoundResults, gaps: list[NowWantedGap], scale: Scale) -> KindChart:
     now, wanted = (aspect.label.text() for aspect in results.instrument.aspects[:2])
     rows = [
         marks.Pair(

@@ -25,7 +25,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class StackedShare:
     label: str
     counts: tuple[int, ...]
     words: str
@@ -77,7 +77,7 @@ def bars(rows: Sequence[Bar], ink: Ink, width: float) -> Drawing:
     return canvas
 
 
-def shares(rows: Sequence[Share], labels: Sequence[str], ink: Ink, width: float) -> Drawing:
+def shares(rows: Sequence[StackedShare], labels: Sequence[str], ink: Ink, width: float) -> Drawing:
     """A bar of 100 % a row, cut by answer; the first row of all is the key."""
     placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
     head = ink.size * LEADING + ink.mm(3)

@@ -15,7 +15,7 @@ from facilitator_app.domain.results import RoundResults, SectionFigures
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """One row: what joins it with rows of other charts about the same thing, its name, its figures."""
 
     key: str
@@ -24,16 +24,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class TableLines:
     """Rows about one kind of thing. ``what``: the thing, in a word; ``note``: what one must know to read them."""
 
     what: str
     heads: tuple[str, ...]
-    rows: tuple[Line, ...]
+    rows: tuple[TableLine, ...]
     note: str = ""
 
 
-def kind_lines(results: RoundResults) -> tuple[Lines, ...]:
+def kind_lines(results: RoundResults) -> tuple[TableLines, ...]:
     """What the charts of this kind show; nothing where there are none."""
     make = TABLES.get(results.instrument.kind)
     found = [*(make(results) if make else ()), *_gaps(results)]
@@ -47,23 +47,23 @@ def no_figure(section: SectionFigures) -> str:
 
 def _sections(
     results: RoundResults, heads: tuple[str, ...], cells: Mapping[str, tuple[str, ...]], note: str = ""
-) -> Lines:
+) -> TableLines:
     """A row a part, so that its figures stand beside its score; a part that has none says why."""
     rows = [
-        Line(one.section_id, one.title, cells.get(one.section_id, (no_figure(one),) * len(heads)))
+        TableLine(one.section_id, one.title, cells.get(one.section_id, (no_figure(one),) * len(heads)))
         for one in results.sections
     ]
-    return Lines(_("Theme"), heads, tuple(rows) if cells else (), note)
+    return TableLines(_("Theme"), heads, tuple(rows) if cells else (), note)
 
 
-def _checklist(results: RoundResults) -> Iterator[Lines]:
+def _checklist(results: RoundResults) -> Iterator[TableLines]:
     known = [tally for tally in results.findings.tallies if tally.percent is not None]
     cells = {tally.section_id: (_("{n} %", n=tally.percent),) for tally in known}
     note = _("In place: partly counts half. What is not needed is left out.")
     yield _sections(results, (_("In place"),), cells, note)
 
 
-def _lights(results: RoundResults) -> Iterator[Lines]:
+def _lights(results: RoundResults) -> Iterator[TableLines]:
     heads = (*(point.label.text() for point in results.instrument.scale.points), _("Percent green"))
     cells = {
         tally.section_id: (*(str(n) for n in tally.counts), _("{n} %", n=tally.percent))
@@ -71,22 +71,22 @@ def _lights(results: RoundResults) -> Iterator[Lines]:
         if sum(tally.counts)
     }
     hidden = (_("Not shown"),) * len(heads)
-    rows = [Line(one.section_id, one.title, cells.get(one.section_id, hidden)) for one in results.sections]
+    rows = [TableLine(one.section_id, one.title, cells.get(one.section_id, hidden)) for one in results.sections]
     note = _("Each strand stands for itself: there is no total.")
-    yield Lines(_("Strand"), heads, tuple(rows) if cells else (), note)
+    yield TableLines(_("Strand"), heads, tuple(rows) if cells else (), note)
 
 
-def _priorities(results: RoundResults) -> Iterator[Lines]:
+def _priorities(results: RoundResults) -> Iterator[TableLines]:
     some_first = any(section.priority for section in results.instrument.sections)
     rows = []
     for n, one in enumerate(results.findings.priorities):
         first = ((_("Yes") if one.first else _("No")),) if some_first else ()
-        rows.append(Line(f"{n}", one.title, (*first, str(one.no), str(one.n))))
+        rows.append(TableLine(f"{n}", one.title, (*first, str(one.no), str(one.n))))
     heads = (_("People who say no"), _("People who answered"))
-    yield Lines(_("Question"), ((_("In a part that comes first"), *heads) if some_first else heads), tuple(rows))
+    yield TableLines(_("Question"), ((_("In a part that comes first"), *heads) if some_first else heads), tuple(rows))
 
 
-def _stages(results: RoundResults) -> Iterator[Lines]:
+def _stages(results: RoundResults) -> Iterator[TableLines]:
     found = [stage for stage in results.findings.stages if stage.mean is not None]
     counted = any(stage.placed is not None for stage in found)
     heads = (_("Average out of {most}", most=results.instrument.scale.high), _("Highest for so many people"))
@@ -104,7 +104,7 @@ def _stages(results: RoundResults) -> Iterator[Lines]:
     yield _sections(results, heads if counted else heads[:1], cells, note)
 
 
-def _risks(results: RoundResults) -> Iterator[Lines]:
+def _risks(results: RoundResults) -> Iterator[TableLines]:
     likely, bad, *rest = (aspect.label.text() for aspect in results.instrument.aspects)
     risks = results.findings.risks
     held = bool(rest) and any(risk.control is not None for risk in risks)
@@ -117,12 +117,12 @@ def _risks(results: RoundResults) -> Iterator[Lines]:
         means = (f"{risk.likelihood:.1f}", f"{risk.impact:.1f}", *((control,) if held else ()))
         apart = risk.apart or _("By less than two answers")
         name = _("{n}. {risk}", n=n, risk=risk.title)
-        rows.append(Line(f"{n}", name, (f"{risk.score:.1f}", band, *means, apart)))
+        rows.append(TableLine(f"{n}", name, (f"{risk.score:.1f}", band, *means, apart)))
     note = _("For “{product}”, each person's two answers are multiplied first and then averaged.", product=product)
-    yield Lines(_("Risk"), heads, tuple(rows), note)
+    yield TableLines(_("Risk"), heads, tuple(rows), note)
 
 
-def _goals(results: RoundResults) -> Iterator[Lines]:
+def _goals(results: RoundResults) -> Iterator[TableLines]:
     answer = results.instrument.scale.points[0].label.text()
     heads = (_("Points"), _("Band"), _("Where somebody said {answer}", answer=answer))
     cells = {
@@ -136,7 +136,7 @@ def _goals(results: RoundResults) -> Iterator[Lines]:
     yield _sections(results, heads, cells)
 
 
-def _partners(results: RoundResults) -> Iterator[Lines]:
+def _partners(results: RoundResults) -> Iterator[TableLines]:
     found, scale = results.findings, results.instrument.scale
     words = {aspect.side: aspect.label.text() for aspect in results.instrument.aspects}
     sides = [(words.get(Side.NOW, _("Now")), _now), (words.get(Side.WANTED, _("Right level")), _wanted)]
@@ -151,11 +151,11 @@ def _partners(results: RoundResults) -> Iterator[Lines]:
         name = _("{a} about {b}", a=found.names[link.rater], b=found.names[link.rated])
         said = (_("Not said") if value is None else f"{value:g}" for value in values)
         cells = (*said, differs if both else _("Not known"))
-        rows.append(Line(f"{link.rater} {link.rated}", name, cells))
+        rows.append(TableLine(f"{link.rater} {link.rated}", name, cells))
     heads = (*(words for words, _figure in sides), _("The pair differs by 2 or more"))
     note = _("{low} is {low_words}, {high} is {high_words}.", low=scale.low, high=scale.high,
              low_words=scale.label(scale.low).text(), high_words=scale.label(scale.high).text())  # fmt: skip
-    yield Lines(_("Pair"), heads, tuple(rows), note)
+    yield TableLines(_("Pair"), heads, tuple(rows), note)
 
 
 def _now(link: Link) -> float | None:
@@ -166,18 +166,18 @@ def _wanted(link: Link) -> float | None:
     return link.wanted
 
 
-def _gaps(results: RoundResults) -> Iterator[Lines]:
+def _gaps(results: RoundResults) -> Iterator[TableLines]:
     """Widest first. The gap has no plus sign: a spreadsheet would take it for a formula."""
     if results.findings.gaps:
         now, wanted = (aspect.label.text() for aspect in results.instrument.aspects[:2])
         rows = [
-            Line(f"{n}", gap.title, (f"{gap.now:.1f}", f"{gap.wanted:.1f}", f"{gap.gap:.1f}"))
+            TableLine(f"{n}", gap.title, (f"{gap.now:.1f}", f"{gap.wanted:.1f}", f"{gap.gap:.1f}"))
             for n, gap in enumerate(results.findings.gaps)
         ]
-        yield Lines(_("Statement"), (now, wanted, _("Gap")), tuple(rows))
+        yield TableLines(_("Statement"), (now, wanted, _("Gap")), tuple(rows))
 
 
-def whole_rows(results: RoundResults) -> tuple[Line, ...]:
+def whole_rows(results: RoundResults) -> tuple[TableLine, ...]:
     """What everyone says of all parts together, with one figure a row: these stand below the themes."""
     found, rows = results.findings, []
     if found.overall is not None:
@@ -185,12 +185,12 @@ def whole_rows(results: RoundResults) -> tuple[Line, ...]:
         if results.instrument.scoring.basis is Basis.PERCENT:
             figure = _("{n} %", n=half_up(results.instrument.percent(found.overall), 0))
         band = found.overall_band.title.text() if found.overall_band else _("No band")
-        rows.append(Line("overall", _("All parts together"), (_("{score}, {band}", score=figure, band=band),)))
+        rows.append(TableLine("overall", _("All parts together"), (_("{score}, {band}", score=figure, band=band),)))
     if found.weighted is not None:
         both = found.weighted
         rows += [
-            Line("plain", _("All parts, each counts the same"), (_("{n} %", n=both.plain),)),
-            Line("weighted", _("All parts, with the weights we agreed"), (_("{n} %", n=both.weighted),)),
+            TableLine("plain", _("All parts, each counts the same"), (_("{n} %", n=both.plain),)),
+            TableLine("weighted", _("All parts, with the weights we agreed"), (_("{n} %", n=both.weighted),)),
         ]
     return tuple(rows)
 
@@ -204,7 +204,7 @@ def weights_note(results: RoundResults) -> str:
     return _("Weights agreed before anybody saw results: {weights}. Bands use no weights.", weights=named)
 
 
-TABLES: dict[Kind, Callable[[RoundResults], Iterator[Lines]]] = {
+TABLES: dict[Kind, Callable[[RoundResults], Iterator[TableLines]]] = {
     Kind.CHECKLIST: _checklist,
     Kind.RAG: _lights,
     Kind.YES_NO: _priorities,

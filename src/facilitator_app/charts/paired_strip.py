@@ -20,7 +20,7 @@ NAMES, MARGIN, MARK = 66.0, 9.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PairedSide:
     """One group: its mark (its number among the groups, from 1), its name and its score in scale units."""
 
     number: int
@@ -29,7 +29,7 @@ class Side:
 
 
 def paired_strip(
-    pairs: Sequence[tuple[Side, Side]], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float
+    pairs: Sequence[tuple[PairedSide, PairedSide]], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float
 ) -> Drawing:
     """A row for each pair: both names with their marks, both marks on one line, a dark line between them."""
     names = min(ink.mm(NAMES), width * 0.42)
@@ -55,14 +55,14 @@ def paired_strip(
     return canvas
 
 
-def _marks(canvas: Drawing, pair: tuple[Side, Side], axis: Axis, y: float, ink: Ink) -> None:
+def _marks(canvas: Drawing, pair: tuple[PairedSide, PairedSide], axis: Axis, y: float, ink: Ink) -> None:
     rule(canvas, axis.left, y, axis.right, y, ink.divider)
     rule(canvas, axis.at(pair[0].score), y, axis.at(pair[1].score), y, ink.ink, 2)
     for side in pair:
         add_mark(canvas, side.number, axis.at(side.score), y, ink, 1.15)
 
 
-def describe(pairs: Sequence[tuple[Side, Side]], labels: Sequence[str], ends: tuple[int, int]) -> str:
+def describe(pairs: Sequence[tuple[PairedSide, PairedSide]], labels: Sequence[str], ends: tuple[int, int]) -> str:
     """The pairs in words."""
     return " ".join(
         _(

@@ -13,7 +13,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
 
 if TYPE_CHECKING:
-    from facilitator_app.charts.kind_tables import Lines
+    from facilitator_app.charts.kind_tables import TableLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ def sections_table(results: RoundResults) -> TableData:
     return _one_table(results, (_themes(results),))
 
 
-def _themes(results: RoundResults) -> Lines:
-    from facilitator_app.charts.kind_tables import Line, Lines
+def _themes(results: RoundResults) -> TableLines:
+    from facilitator_app.charts.kind_tables import TableLine, TableLines
 
     names = tuple(block.name for block in results.blocks)
-    rows = tuple(Line(one.section_id, one.title, _theme_cells(results, one)) for one in results.sections)
-    return Lines(_("Theme"), (_("Everyone"), *names, _("Spread")), rows)
+    rows = tuple(TableLine(one.section_id, one.title, _theme_cells(results, one)) for one in results.sections)
+    return TableLines(_("Theme"), (_("Everyone"), *names, _("Spread")), rows)
 
 
 def _theme_cells(results: RoundResults, section: SectionFigures) -> tuple[str, ...]:
@@ -118,17 +118,17 @@ def main_table(results: RoundResults) -> TableData:
     return _one_table(results, (_themes_and_all(results), *found) if scored or not found else found)
 
 
-def _themes_and_all(results: RoundResults) -> Lines:
+def _themes_and_all(results: RoundResults) -> TableLines:
     """The themes, and below them what is worked out for everyone over all of them."""
-    from facilitator_app.charts.kind_tables import Line, weights_note, whole_rows
+    from facilitator_app.charts.kind_tables import TableLine, weights_note, whole_rows
 
     themes = _themes(results)
     rest = (_("Not worked out"),) * (len(themes.heads) - 1)
-    below = (Line(line.key, line.name, (*line.cells, *rest)) for line in whole_rows(results))
+    below = (TableLine(line.key, line.name, (*line.cells, *rest)) for line in whole_rows(results))
     return replace(themes, rows=(*themes.rows, *below), note=weights_note(results))
 
 
-def _one_table(results: RoundResults, parts: Sequence[Lines]) -> TableData:
+def _one_table(results: RoundResults, parts: Sequence[TableLines]) -> TableData:
     """One table of all rows. About one kind of thing they have columns of their own; about several, a line a figure:
     beside one another most cells would be empty."""
     whats = list(dict.fromkeys(part.what for part in parts))
@@ -138,7 +138,7 @@ def _one_table(results: RoundResults, parts: Sequence[Lines]) -> TableData:
     return replace(table(parts), sentence=sentence)
 
 
-def _wide(parts: Sequence[Lines]) -> TableData:
+def _wide(parts: Sequence[TableLines]) -> TableData:
     """A row a thing, with its figures of all parts; where it is not in a part, that figure is not worked out for it."""
     starts = [sum(len(part.heads) for part in parts[:n]) for n in range(len(parts) + 1)]
     rows: dict[str, list[str]] = {}
@@ -150,7 +150,7 @@ def _wide(parts: Sequence[Lines]) -> TableData:
     return TableData("", heads, tuple(tuple(cells) for cells in rows.values()))
 
 
-def _long(parts: Sequence[Lines]) -> TableData:
+def _long(parts: Sequence[TableLines]) -> TableData:
     """A row a figure: of what, its name, what was looked at, and the figure."""
     rows = tuple(
         (part.what, line.name, head, cell)

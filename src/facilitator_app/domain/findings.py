@@ -8,7 +8,7 @@ from facilitator_app.domain.instrument import Band
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class NowWantedGap:
     """A row rated for now and for wanted: means in scale units, and wanted less now."""
 
     section_id: str
@@ -120,7 +120,7 @@ class Findings:
 
     headline: str = ""
     sentences: tuple[str, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[NowWantedGap, ...] = ()
     tallies: tuple[Tally, ...] = ()
     stages: tuple[Stage, ...] = ()
     between: int | None = None

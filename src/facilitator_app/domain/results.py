@@ -44,7 +44,7 @@ class Share(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChosenGroups:
     """Some rater groups taken together under a name that the facilitator chose, such as "The core group"."""
 
     id: str
@@ -61,7 +61,7 @@ class View:
     """
 
     items: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ChosenGroups, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.parts import group_withheld
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.domain.results import Part, RoundResults, View, Withheld
+from facilitator_app.domain.results import ChosenGroups, RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.services.changes import Change, Changes
@@ -45,7 +45,7 @@ class ResultsService:
             return results
         return group_withheld(results)
 
-    def of_parts(self, round_id: str, parts: tuple[Part, ...]) -> RoundResults | Withheld:
+    def of_parts(self, round_id: str, parts: tuple[ChosenGroups, ...]) -> RoundResults | Withheld:
         """Another way to divide people, such as the core group against the wider partners."""
         return self.of_view(round_id, View(items=True, parts=parts))
 
@@ -54,7 +54,7 @@ class ResultsService:
         with self._store.transaction() as t:
             return _with_answers(t, t.rounds.get(round_id))
 
-    def two_parts(self, round_id: str, group_ids: Collection[str]) -> tuple[Part, ...]:
+    def two_parts(self, round_id: str, group_ids: Collection[str]) -> tuple[ChosenGroups, ...]:
         """These groups together as one part, and all the others as the other; an empty part is left out."""
         with self._store.transaction() as t:
             return two_parts(t, t.rounds.get(round_id), group_ids)
@@ -90,14 +90,14 @@ class ResultsService:
             return self._ledger.next_number(t, round_id, kind)
 
 
-def two_parts(t: Transaction, round_: Round, group_ids: Collection[str]) -> tuple[Part, ...]:
+def two_parts(t: Transaction, round_: Round, group_ids: Collection[str]) -> tuple[ChosenGroups, ...]:
     """These groups together as one part, and all the others as the other; an empty part is left out."""
     groups = _with_answers(t, round_)
     own = [group for group in groups if group.id in group_ids]
     others = [group for group in groups if group.id not in group_ids]
     names = (in_a_row([g.name for g in own]), others[0].name if len(others) == 1 else _("Everyone else"))
     sides = zip((OWN, OTHERS), names, (own, others), strict=True)
-    return tuple(Part(side, name, tuple(g.id for g in some)) for side, name, some in sides if some)
+    return tuple(ChosenGroups(side, name, tuple(g.id for g in some)) for side, name, some in sides if some)
 
 
 def _with_answers(t: Transaction, round_: Round) -> tuple[RaterGroup, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import mean_of_counts, shown_score
-from facilitator_app.domain.findings import Gap, Weighted
+from facilitator_app.domain.findings import NowWantedGap, Weighted
 from facilitator_app.domain.instrument import Band, Section, Side, half_up
 
 
@@ -50,9 +50,9 @@ def weighted(given: KindInput) -> Weighted | None:
     return Weighted(percent([(Fraction(1), one) for _w, one in weights]), percent(weights), named)
 
 
-def gaps(given: KindInput) -> tuple[Gap, ...]:
+def gaps(given: KindInput) -> tuple[NowWantedGap, ...]:
     """Rows rated for now and for wanted, the widest gap first. From the counts of both as they are shown."""
-    rows: list[Gap] = []
+    rows: list[NowWantedGap] = []
     if given.instrument.open_book:  # there every pair has its own two figures
         return ()
     for section, figures in zip(given.instrument.sections, given.sections):
@@ -64,5 +64,5 @@ def gaps(given: KindInput) -> tuple[Gap, ...]:
                 continue
             low = given.instrument.scale_of(now).low
             a, b = (float(half_up(mean_of_counts(counts[item.id], low), 1)) for item in (now, wanted))
-            rows.append(Gap(section.id, now.short.text(), a, b, round(b - a, 1)))
+            rows.append(NowWantedGap(section.id, now.short.text(), a, b, round(b - a, 1)))
     return tuple(sorted(rows, key=lambda gap: -gap.gap))

@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Drawing
 from facilitator_app.charts import paired_strip, strip_grid
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.charts.paired_strip import Side as PairSide
+from facilitator_app.charts.paired_strip import PairedSide
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Kind, Report
@@ -21,7 +21,7 @@ from facilitator_app.packs.offer import split_statements, to_talk_about, working
 from facilitator_app.packs.sheet import WIDTH
 from facilitator_app.packs.text import clean
 
-_Pair = tuple[PairSide, PairSide]
+_Pair = tuple[PairedSide, PairedSide]
 
 MOST_SPLITS = 5
 SHORT_NAME = 34
@@ -269,7 +269,7 @@ def _pairs(builder: PackBuilder, section: SectionFigures) -> list[_Pair]:
         for block_id in (found.lower_block_id, found.higher_block_id):
             score = section.score_of(block_id)
             assert score is not None
-            both.append(PairSide(*numbers[block_id], score))
+            both.append(PairedSide(*numbers[block_id], score))
         pairs.append((both[0], both[1]))
     return pairs
 
