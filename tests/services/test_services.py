@@ -85,11 +85,14 @@ def test_groups_are_divided_into_two_parts_that_are_named(workspace: Workspace) 
     round_ = running_round(workspace, 2, 2, 2, 0)
     one, two, three, _lived = round_.groups
     parts = workspace.results.two_parts(round_.id, [one.id])
-    assert parts == (Part("own", "Agencies", (one.id,)), Part("others", "Everyone else", (two.id, three.id)))
+    assert parts == (
+        ChosenGroups("own", "Agencies", (one.id,)),
+        ChosenGroups("others", "Everyone else", (two.id, three.id)),
+    )
     parts = workspace.results.two_parts(round_.id, [one.id, two.id])
     assert parts == (
-        Part("own", "Agencies and Commissioners", (one.id, two.id)),
-        Part("others", "Volunteers", (three.id,)),
+        ChosenGroups("own", "Agencies and Commissioners", (one.id, two.id)),
+        ChosenGroups("others", "Volunteers", (three.id,)),
     )
     assert [part.id for part in workspace.results.two_parts(round_.id, [])] == ["others"]
     assert workspace.results.groups_with_answers(round_.id) == (one, two, three)
