@@ -1,4 +1,4 @@
-"""Pictures of all parts in all themes and sizes, to be looked at: ``python tests/ui/gallery.py FOLDER``."""
+"""Pictures of all parts, all themes and sizes, and from the right, to look at: ``python tests/ui/gallery.py FOLDER``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from facilitator_app.ui.page import FacilitatorPage, RespondentPage
@@ -343,6 +344,10 @@ def main(folder: Path, themes: list[str], scales: list[float]) -> None:
         for theme in themes or list(all_themes):
             for scale in scales:
                 shown(make(), Look(all_themes[theme], scale, respondent), name, folder, not respondent)
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        for scale in scales:
+            shown(make(), Look(all_themes["light"], scale, respondent), f"{name}_from_right", folder, not respondent)
+        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 if __name__ == "__main__":
