@@ -12,7 +12,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import ListedPerson, Member, Organisation, Partnership
-from facilitator_app.domain.response import Comment, Outside
+from facilitator_app.domain.response import Comment, Outside, ViewPrefs
 from facilitator_app.domain.results import ChosenGroups, RoundResults, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.steps import finish
@@ -79,6 +79,46 @@ def test_a_round_has_a_name_in_every_state(workspace: Workspace) -> None:
         workspace.rounds.rename(round_.id, "  ")
     assert refused.value.code == "name_missing"
     assert workspace.rounds.get(round_.id).name == "Our spring round"
+
+
+def test_how_a_person_sees_is_kept_with_their_unfinished_answers_and_goes_when_they_send(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 2, 2, 2, 2)
+    seat = workspace.responding.start(round_.id, round_.groups[0].id)
+    seat = workspace.responding.answer(seat, round_.instrument.items[0].id, 2)
+    seat = workspace.responding.keep_view(seat, ViewPrefs(scale=1.5))
+    back = workspace.responding.come_back(round_.id, seat.words)
+    assert back.response.view == ViewPrefs(scale=1.5)
+    assert back.response.answers == {round_.instrument.items[0].id: 2}
+    workspace.responding.send(back)
+    with workspace.store.transaction() as t:
+        (sent,) = t.responses.ballots(round_.id)
+    assert sent.view is None
+
+
+@pytest.mark.parametrize(
+    ("questionnaire", "asked", "problems"),
+    [
+        ("quick-check", 0, [("nobody_asked", "groups")]),
+        ("quick-check", 1, [("too_few_asked", "groups")]),
+        ("quick-check", 2, []),
+        ("smart-goals", 2, [("about_missing", "about")]),
+        ("smart-goals", 0, [("about_missing", "about"), ("nobody_asked", "groups")]),
+        ("partner-map", 1, [("about_missing", "about")]),
+        ("member-behaviours", 2, [("about_missing", "about")]),
+    ],
+)
+def test_what_keeps_a_round_from_starting_names_its_page(
+    workspace: Workspace, questionnaire: str, asked: int, problems: list[tuple[str, str]]
+) -> None:
+    draft = workspace.rounds.new(partnership_with(workspace, *[asked] * 4).id, questionnaire)
+    found = workspace.rounds.problems(draft.id)
+    assert [(one.code, one.facts["page"]) for one in found] == problems
+    assert all(one.what.endswith(".") and one.do.endswith(".") for one in found)
+    if problems:
+        with pytest.raises(AppError) as refused:
+            workspace.rounds.start(draft.id)
+        assert refused.value.code == problems[0][0]
+        assert workspace.rounds.get(draft.id) == draft
 
 
 def test_groups_are_divided_into_two_parts_that_are_named(workspace: Workspace) -> None:
