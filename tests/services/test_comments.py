@@ -69,6 +69,7 @@ def test_names_are_taken_out_of_a_copy_and_the_original_is_kept(workspace: Works
     workspace.comments.take_names_out(round_.id, comment_id, "Ann is late")
     assert "Ann is late" in first(workspace, round_).texts
     acts = workspace.comments.acts(round_.id)
+    assert {(a.comment_id, a.reason) for a in acts} == {(comment_id, None)}
     assert [(a.number, a.act, a.note) for a in acts] == [
         (1, CommentActKind.NAMES_OUT, "a name"),
         (2, CommentActKind.AS_WRITTEN, ""),

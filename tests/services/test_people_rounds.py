@@ -433,3 +433,33 @@ def test_the_next_round_is_about_the_same_people_and_asks_the_chair_anew(
     assert {one.id for one in workspace.people_rounds.inner(round_.id)}.isdisjoint(
         one.id for one in workspace.people_rounds.inner(started_again.id)
     )
+
+
+def test_an_ordinary_round_is_no_round_about_people(workspace: Workspace) -> None:
+    made = workspace.partnerships.create("Harbour")
+    round_ = workspace.rounds.new(made.id, "quick-check")
+    people = workspace.people_rounds
+    for verb in (
+        lambda: people.set_about_members(round_.id, ("any",)),
+        lambda: people.set_about_organisations(round_.id, ("any",)),
+        lambda: people.set_assignments(round_.id, ()),
+        lambda: people.add_assignments(round_.id, ()),
+        lambda: people.assign(round_.id, "any", "any", "fellow"),
+        lambda: people.set_order(round_.id, AskOrder.ONE_BY_ONE),
+        lambda: people.propose(round_.id),
+        lambda: people.start(round_.id),
+        lambda: people.problems(round_.id),
+        lambda: people.warnings(round_.id),
+        lambda: people.inner(round_.id),
+        lambda: people.progress(round_.id),
+        lambda: people.too_few_left(round_.id),
+        lambda: people.raters(round_.id),
+        lambda: workspace.rater_lists.known(round_.id),
+    ):
+        with pytest.raises(AppError) as told:
+            verb()
+        assert told.value.code == "not_about_people"
+        assert workspace.rounds.get(round_.id) == round_
+    with pytest.raises(AppError) as told:
+        people.new(made.id, "quick-check")
+    assert told.value.code == "not_about_people"
