@@ -48,6 +48,8 @@ class ListLogic(ListActions, Generic[Item]):
         self._typed: Item | None = None
         """The one in the form as typed, while it cannot be kept."""
         self._fault = ""
+        self._fault_at = contents.named
+        """The field that is to be mended."""
         self._find = ""
         self._way_back: Callable[[], object] | None = None
 
@@ -186,7 +188,7 @@ class ListLogic(ListActions, Generic[Item]):
         """True if the form holds what cannot be kept; then it is said."""
         if not self._fault or self._is_blank:
             return False
-        self._view.show_fault(self._contents.named, self._fault)
+        self._view.show_fault(self._fault_at, self._fault)
         return True
 
     def show_rows(self) -> None:
@@ -238,12 +240,18 @@ class ListLogic(ListActions, Generic[Item]):
 
     def _cannot_keep(self, typed: Item, key: str, value: str, fault: str) -> None:
         """Hold on to what was typed; what else was changed in one that is kept already is kept all the same."""
+        if not self._fault:
+            self._fault_at = self._contents.named if self._contents.fault(typed) else key
         self._typed, self._fault = typed, fault
-        if key == self._contents.named:
-            return
         stored = next((one for one in self._contents.items() if one.id == typed.id), None)
-        if stored is not None and self.keep(self._with(self._contents.changed(stored, key, value))):
-            self.show_rows()
+        if key == self._contents.named or stored is None:
+            return
+        try:
+            self._keep(self._with(self._contents.changed(stored, key, value)))
+        except AppError as error:
+            self._view.show_fault(key, str(error))
+            return
+        self._after_change()
 
     def _after_change(self) -> None:
         self._view.clear_faults()
