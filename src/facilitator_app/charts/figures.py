@@ -6,6 +6,7 @@ come from released results alone. A further kind of figure, such as change over 
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -143,6 +144,8 @@ def _load() -> None:
         except OSError:
             folder = Path(tempfile.mkdtemp(prefix="facilitator-app-"))
         os.environ["MPLCONFIGDIR"] = str(folder)
+    # On a slow laptop it would say on standard error that it is busy with its letters.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     from matplotlib import font_manager
 
     known = {font.name for font in font_manager.fontManager.ttflist if "NotoSans-" in font.fname}
