@@ -91,3 +91,15 @@ def test_docstrings_name_nothing_that_only_their_writer_had() -> None:
         if match[0] not in keys or text.startswith(match[0] + ":")
     ]
     assert lost == []
+
+
+def test_what_the_page_on_architecture_names_is_there() -> None:
+    rows = re.findall(
+        r"^\| `([\w/]+\.py)` \| `([^`]+)` \|", (ROOT / "docs" / "architecture.md").read_text("utf-8"), re.M
+    )
+    assert len(rows) > 20
+    package = ROOT / "src" / "facilitator_app"
+    lost = [(file, words) for file, words in rows if words not in (package / file).read_text("utf-8")]
+    assert lost == []
+    for file in re.findall(r"`([\w/]+\.py)`", (ROOT / "docs" / "architecture.md").read_text("utf-8")):
+        assert (package / file).exists(), file

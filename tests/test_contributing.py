@@ -1,0 +1,87 @@
+"""The made-up screen in CONTRIBUTING.md is taken from there and used: somebody new can do the same."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.screens import SCREENS, Screen
+from facilitator_app.ui.window import Window
+from ui.checks import clipped, small_targets, unnamed
+from ui.home.page_checks import button, said
+from ui.home.recording_shell import TODAY, a_workspace
+
+TEXT = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+CODE = "\n\n".join(re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL))
+IMPORTS = """
+from __future__ import annotations
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.language import _
+from facilitator_app.domain.words import tidy
+from facilitator_app.ui.list_editor import Form, Input, ListContents, ListEditor, ListLogic, Spec
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.routes import PartnershipBound, PartnershipRoute
+from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.widgets import Head
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return a_workspace(tmp_path / "store")[0]
+
+
+@pytest.fixture
+def rooms(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The code of the document as a package of the window, with its line in the table of screens."""
+    made: Any = ModuleType("facilitator_app.ui.rooms")
+    monkeypatch.setitem(sys.modules, made.__name__, made)
+    exec(IMPORTS + CODE, made.__dict__)
+    monkeypatch.setitem(SCREENS, made.RoomsRoute, Screen("rooms", "rooms:build", "partnership"))
+    return made
+
+
+@pytest.fixture
+def window(tmp_path: Path, workspace: Workspace, qtbot: Any) -> Iterator[Window]:
+    made = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    made.opened(workspace)
+    yield made
+    made.close()
+
+
+def test_it_is_short() -> None:
+    assert 60 < len(CODE.splitlines()) < 120
+
+
+def test_a_list_a_form_and_an_undo(rooms: Any, window: Window, workspace: Workspace) -> None:
+    partnership = workspace.partnerships.create("River Valley")
+    window.go(rooms.RoomsRoute(partnership.id))
+    page: Any = window.page
+    assert page.title == "Rooms"
+    button(page, "Add a room").click()
+    QTest.keyClicks(page.list.form.fields["name"].editor, "Town hall")
+    page.save_pending()
+    assert [room.name for room in page.presenter.items()] == ["Town hall"]
+    assert [*clipped(page), *unnamed(page), *small_targets(page, 24)] == []
+    button(page, "Remove this room").click()
+    assert page.presenter.items() == ()
+    assert "Town hall was removed." in said(page)
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [room.name for room in page.presenter.items()] == ["Town hall"]
+    page.back_asked.emit()
+    assert window.screen_name == "partnership"
