@@ -121,6 +121,45 @@ def test_what_keeps_a_round_from_starting_names_its_page(
         assert workspace.rounds.get(draft.id) == draft
 
 
+def test_preferences_are_in_the_file_and_each_is_one_of_its_own(workspace: Workspace) -> None:
+    mine = workspace.preferences
+    usual = (
+        mine.typed_name,
+        mine.facilitator_name,
+        mine.curtain_minutes,
+        mine.number_keys,
+        mine.raw_lists,
+        mine.has_pin,
+    )
+    assert usual == ("", "the facilitator", 3, False, False, False)
+    mine.set_facilitator_name("  Jo   Ann ")
+    mine.set_curtain_minutes(7)
+    mine.set_number_keys(True)
+    mine.set_raw_lists(True)
+    mine.set_pin("0123")
+    workspace.close()
+    again = open_workspace(workspace.store.path, WORDS, lambda: TODAY)
+    kept = again.preferences
+    try:
+        assert (kept.typed_name, kept.facilitator_name, kept.curtain_minutes) == ("Jo Ann", "Jo Ann", 7)
+        assert (kept.number_keys, kept.raw_lists, kept.has_pin) == (True, True, True)
+        assert (kept.pin_matches("0123"), kept.pin_matches("123"), kept.pin_matches("")) == (True, False, False)
+        kept.set_number_keys(False)
+        kept.set_raw_lists(False)
+        assert (kept.number_keys, kept.raw_lists, kept.curtain_minutes) == (False, False, 7)
+        for wrong in (0, 31):
+            with pytest.raises(AppError) as refused:
+                kept.set_curtain_minutes(wrong)
+            assert refused.value.code == "minutes_wrong"
+        for pin in ("123", "1234567", "12a4", ""):
+            with pytest.raises(AppError) as refused:
+                kept.set_pin(pin)
+            assert refused.value.code == "pin_wrong"
+        assert kept.pin_matches("0123")
+    finally:
+        again.close()
+
+
 def test_groups_are_divided_into_two_parts_that_are_named(workspace: Workspace) -> None:
     round_ = running_round(workspace, 2, 2, 2, 0)
     one, two, three, _lived = round_.groups

@@ -11,7 +11,7 @@ import pytest
 from builders import PASSPHRASE, a_response, a_store, a_store_with_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import finish
-from facilitator_app.store import check, copy_store, open_store
+from facilitator_app.store import check, copy_store, identify, open_store
 
 DAMAGE = ("store_damaged", "store_empty")
 
@@ -240,3 +240,14 @@ def test_places_without_a_store(sample: Path, tmp_path: Path) -> None:
     assert code_of(copy) == "store_missing"
     assert not (copy / "store.db").exists()
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_store_is_known_by_either_of_its_key_files(tmp_path: Path) -> None:
+    store = a_store_with_round(tmp_path / "store")
+    store.close()
+    first, second = (tmp_path / "store" / name for name in ("store.key", "store.key.2"))
+    assert identify(tmp_path / "store") == identify(tmp_path / "store" / "store.db") == store.id
+    first.write_bytes(first.read_bytes()[:-9])
+    assert identify(tmp_path / "store") == store.id
+    second.unlink()
+    assert identify(tmp_path / "store") == ""
