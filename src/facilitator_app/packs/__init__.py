@@ -7,10 +7,10 @@ from pathlib import Path
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.steps import Job
 from facilitator_app.files import save_whole
-from facilitator_app.packs.facts import AGENDAS, PackFacts, Part, PartId
+from facilitator_app.packs.facts import AGENDAS, PackFacts, PackPart, PartId
 from facilitator_app.packs.offer import parts
 
-__all__ = ["AGENDAS", "PackFacts", "Part", "PartId", "build_pack", "missing_glyphs", "parts", "render_pack"]
+__all__ = ["AGENDAS", "PackFacts", "PackPart", "PartId", "build_pack", "missing_glyphs", "parts", "render_pack"]
 
 
 def build_pack(results: RoundResults, facts: PackFacts, path: Path) -> Job[Path]:

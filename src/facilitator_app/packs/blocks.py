@@ -28,7 +28,7 @@ class Pen:
     pages: Mapping[str, int]
 
 
-class Block:
+class PageBlock:
     """Something with a height. All lengths in points; ``top`` is the height above the foot of the paper."""
 
     def height(self, width: float) -> float:
@@ -37,7 +37,7 @@ class Block:
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         raise NotImplementedError
 
-    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
         """Two blocks of which the first fits into ``room``; None if it stays whole.
 
         ``must``: not even a whole page is high enough, so cut anywhere.
@@ -60,7 +60,7 @@ class Span:
         return f'<font color="{self.colour}">{words}</font>' if self.colour else words
 
 
-class Words(Block):
+class Words(PageBlock):
     """A paragraph. Its text goes through ``safe``; there is no way to hand in markup."""
 
     def __init__(self, text: str | Sequence[Span], style: ParagraphStyle, tag: str = "P") -> None:
@@ -86,7 +86,7 @@ class Words(Block):
         _space_out(self._paragraph)
         self._paragraph.drawOn(pen.canvas, x, top - height)
 
-    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
         pieces = self._paragraph.split(width, room)
         self._width = -1.0  # reportlab forgets its lines here
         if len(pieces) != 2:
@@ -111,7 +111,7 @@ def _space_out(paragraph: Paragraph) -> None:
 
 
 @dataclass(slots=True)
-class Late(Block):
+class DeferredText(PageBlock):
     """One line whose words are known only when all pages are laid out."""
 
     words: Callable[[Mapping[str, int]], str]
@@ -126,7 +126,7 @@ class Late(Block):
 
 
 @dataclass(slots=True)
-class Space(Block):
+class Space(PageBlock):
     """Empty height."""
 
     points: float
@@ -139,7 +139,7 @@ class Space(Block):
 
 
 @dataclass(slots=True)
-class Line(Block):
+class RuledLine(PageBlock):
     """A horizontal rule with some air above and below; ``length`` 0 is the whole width."""
 
     colour: str = PAPER.divider
@@ -159,7 +159,7 @@ class Line(Block):
 
 
 @dataclass(slots=True)
-class Figure(Block):
+class PageFigure(PageBlock):
     """A drawing with its description; without one it is decoration."""
 
     drawing: Drawing
@@ -180,7 +180,7 @@ class Figure(Block):
 
 
 @dataclass(slots=True)
-class HeadRow(Block):
+class HeadRow(PageBlock):
     """The words over columns: drawn like a figure, heard as a sentence."""
 
     drawing: Drawing
@@ -199,7 +199,7 @@ class HeadRow(Block):
 
 
 @dataclass(slots=True)
-class Again(Block):
+class RepeatedHeader(PageBlock):
     """What opens a further page of a part: seen there, but not heard a second time in the middle of a list or table."""
 
     block: Words | HeadRow
@@ -213,10 +213,10 @@ class Again(Block):
 
 
 @dataclass(slots=True)
-class Stack(Block):
+class Stack(PageBlock):
     """Blocks under each other that stay together; ``tag`` wraps them in one element of the structure."""
 
-    blocks: Sequence[Block]
+    blocks: Sequence[PageBlock]
     tag: str = ""
     node: Node | None = field(default=None, repr=False)
 
@@ -237,7 +237,7 @@ class Stack(Block):
             block.draw(pen, x, top, width)
             top -= block.height(width)
 
-    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:
+    def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:
         if not must:
             return None
         node = self.node or (Node(self.tag) if self.tag else None)
@@ -256,19 +256,19 @@ class Stack(Block):
 
 
 @dataclass(slots=True)
-class Side:
+class RowSide:
     """A place in a row of blocks: left edge, width, block."""
 
     left: float
     width: float
-    block: Block
+    block: PageBlock
 
 
 @dataclass(slots=True)
-class Row(Block):
+class BlockRow(PageBlock):
     """Blocks beside each other, their tops level; as high as the highest."""
 
-    sides: Sequence[Side]
+    sides: Sequence[RowSide]
 
     def height(self, width: float) -> float:  # noqa: ARG002
         return max(side.block.height(side.width) for side in self.sides)
@@ -279,10 +279,10 @@ class Row(Block):
 
 
 @dataclass(slots=True)
-class Framed(Block):
+class Framed(PageBlock):
     """A block in a box with round corners."""
 
-    inner: Block
+    inner: PageBlock
     padding: float
     colour: str = PAPER.accent
     thick: float = 1.25
@@ -301,7 +301,7 @@ class Framed(Block):
 
 
 @dataclass(slots=True)
-class Quote(Block):
+class Quote(PageBlock):
     """One comment with a bar at its left, as an item of a list."""
 
     words: Words
@@ -321,7 +321,7 @@ class Quote(Block):
         with pen.tags.element(self.item), pen.tags.element(self.body):
             self.words.draw(pen, x + self.indent, top, width - self.indent)
 
-    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:
+    def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:
         both = self.words.cut(width - self.indent, room, must)
         if both is None:
             return None

@@ -13,8 +13,29 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, register_fonts
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
-from facilitator_app.packs.blocks import Again, Block, Figure, HeadRow, Line, Pen, Row, Side, Space, Words
-from facilitator_app.packs.sheet import BODY_HEIGHT, BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, READING, TOP, WIDTH, Sheet
+from facilitator_app.packs.blocks import (
+    BlockRow,
+    HeadRow,
+    PageBlock,
+    PageFigure,
+    Pen,
+    RepeatedHeader,
+    RowSide,
+    RuledLine,
+    Space,
+    Words,
+)
+from facilitator_app.packs.sheet import (
+    BODY_HEIGHT,
+    BOTTOM,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    READING,
+    TOP,
+    WIDTH,
+    PackSheet,
+)
 from facilitator_app.packs.tagging import Tagger
 from facilitator_app.packs.text import clean
 
@@ -24,14 +45,14 @@ class Page:
     """Blocks with the height of their tops above the foot of the paper. A bare page has no head and foot."""
 
     bare: bool = False
-    placed: list[tuple[Block, float]] = field(default_factory=list)
+    placed: list[tuple[PageBlock, float]] = field(default_factory=list)
     bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
 
 
 class Book:
     """A pack while its pages are filled."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: PackSheet) -> None:
         self.sheet = sheet
         self.pages: list[Page] = []
         self.anchors: dict[str, int] = {}
@@ -51,7 +72,7 @@ class Book:
         return BODY_HEIGHT - sum(block.height(WIDTH) for block in self._again())
 
     def start(
-        self, title: str, anchor: str, *opening: Block, name: str = "", bookmark: str = "", bare: bool = False
+        self, title: str, anchor: str, *opening: PageBlock, name: str = "", bookmark: str = "", bare: bool = False
     ) -> None:
         """Begin a part on a new page. A page that this part goes on to opens with its ``name`` (or its title)."""
         self.pages.append(Page(bare))
@@ -62,19 +83,19 @@ class Book:
         self.add(*opening)
         self._fresh = True
 
-    def opening(self, title: str, kicker: str = "", lead: str = "", aside: Figure | None = None) -> list[Block]:
+    def opening(self, title: str, kicker: str = "", lead: str = "", aside: PageFigure | None = None) -> list[PageBlock]:
         """The top of a part: a rule, the kicker where the title is a finding, the title, a sentence.
 
         ``aside`` is a small mark at the right of the kicker.
         """
         style = self.sheet.style
-        blocks: list[Block] = [Line(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM)]
+        blocks: list[PageBlock] = [RuledLine(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM)]
         if kicker:
             width = WIDTH - (aside.drawing.width + 6 * MM if aside else 0)
-            sides = [Side(0, width, Words(kicker, style("kicker", PAPER.accent)))]
+            sides = [RowSide(0, width, Words(kicker, style("kicker", PAPER.accent)))]
             if aside:
-                sides.append(Side(WIDTH - aside.drawing.width, aside.drawing.width, aside))
-            blocks += [Row(sides), Space(0.6 * MM)]
+                sides.append(RowSide(WIDTH - aside.drawing.width, aside.drawing.width, aside))
+            blocks += [BlockRow(sides), Space(0.6 * MM)]
         blocks.append(Words(title, style("title"), "H1"))
         if lead:
             blocks += [Space(2.2 * MM), Words(lead, style("lead"))]
@@ -84,10 +105,10 @@ class Book:
         """Blocks that open every further page of this part, under its name: the heads of columns. None: no more."""
         self._repeated = blocks
 
-    def heading(self, text: str, *first: Block, before: float = 7 * MM, ruled: bool = False) -> None:
+    def heading(self, text: str, *first: PageBlock, before: float = 7 * MM, ruled: bool = False) -> None:
         """A heading that takes the blocks after it along; ``ruled`` draws a line under it."""
         words = Words(text, self.sheet.style("heading"), "H2")
-        under: list[Block] = [Line(PAPER.ink, 1, 1.2 * MM, 2.4 * MM)] if ruled else [Space(2.4 * MM)]
+        under: list[PageBlock] = [RuledLine(PAPER.ink, 1, 1.2 * MM, 2.4 * MM)] if ruled else [Space(2.4 * MM)]
         blocks = [words, *under, *first]
         space = 0 if self._fresh else before
         if space + sum(block.height(WIDTH) for block in blocks) > self.room:
@@ -98,12 +119,12 @@ class Book:
         self.pages[-1].bookmarks.append((clean(text), 1, self._y))
         self.add(*blocks)
 
-    def add(self, *blocks: Block) -> None:
+    def add(self, *blocks: PageBlock) -> None:
         """Put blocks under each other; one that does not fit is cut, or goes to the next page as a whole."""
         for block in blocks:
             self._add(block)
 
-    def keep(self, *blocks: Block) -> None:
+    def keep(self, *blocks: PageBlock) -> None:
         """Put blocks that belong together on one page."""
         if sum(block.height(WIDTH) for block in blocks) > self.room and self.room < self.room_of_new_page:
             self.turn()
@@ -117,12 +138,12 @@ class Book:
             self._place(block)
         self._fresh = True
 
-    def _again(self) -> list[Block]:
+    def _again(self) -> list[PageBlock]:
         words = _("{part}, continued", part=self._name)
-        name = Again(Words(words, self.sheet.style("kicker", PAPER.accent)))
-        return [name, Space(4 * MM), *(Again(heads) for heads in self._repeated)]
+        name = RepeatedHeader(Words(words, self.sheet.style("kicker", PAPER.accent)))
+        return [name, Space(4 * MM), *(RepeatedHeader(heads) for heads in self._repeated)]
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: PageBlock) -> None:
         while block.height(self._width(block)) > self.room + 0.01:
             if isinstance(block, Space):
                 self._y = BOTTOM
@@ -137,16 +158,16 @@ class Book:
             self.turn()
         self._place(block)
 
-    def _place(self, block: Block) -> None:
+    def _place(self, block: PageBlock) -> None:
         self._fresh = False
         self.pages[-1].placed.append((block, self._y))
         self._y -= block.height(self._width(block))
 
     @staticmethod
-    def _width(block: Block) -> float:
+    def _width(block: PageBlock) -> float:
         return READING if isinstance(block, Words) else WIDTH
 
-    def put(self, block: Block, top: float) -> None:
+    def put(self, block: PageBlock, top: float) -> None:
         """Put a block at a fixed height, for pages that do not flow."""
         self.pages[-1].placed.append((block, top))
 
@@ -205,7 +226,7 @@ def _draw_page(pen: Pen, book: Book, page: Page, number: int, furniture: Furnitu
     pen.tags.end_page()
 
 
-def _ribbon(canvas: Canvas, furniture: Furniture, sheet: Sheet) -> None:
+def _ribbon(canvas: Canvas, furniture: Furniture, sheet: PackSheet) -> None:
     dark = bool(furniture.warning)
     words = f"{furniture.warning} {furniture.practice}".strip()
     canvas.setFillColor(HexColor(PAPER.ink if dark else PAPER.window))
@@ -218,7 +239,7 @@ def _ribbon(canvas: Canvas, furniture: Furniture, sheet: Sheet) -> None:
     canvas.drawCentredString(PAGE_WIDTH / 2, bottom + 2.6 * MM, words)
 
 
-def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: Sheet) -> None:
+def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: PackSheet) -> None:
     size = sheet.size("furniture")
     canvas.setStrokeColor(HexColor(PAPER.divider))
     canvas.setLineWidth(0.75)

@@ -16,10 +16,23 @@ from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Band, Scale, Wording
 from facilitator_app.domain.language import _, long_date, month_of
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
-from facilitator_app.packs.blocks import Block, Figure, Framed, HeadRow, Line, Pen, Row, Side, Space, Span, Stack, Words
+from facilitator_app.packs.blocks import (
+    BlockRow,
+    Framed,
+    HeadRow,
+    PageBlock,
+    PageFigure,
+    Pen,
+    RowSide,
+    RuledLine,
+    Space,
+    Span,
+    Stack,
+    Words,
+)
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.facts import PackFacts
-from facilitator_app.packs.sheet import WIDTH, Align, Sheet
+from facilitator_app.packs.sheet import WIDTH, Align, PackSheet
 from facilitator_app.packs.tagging import Node
 from facilitator_app.packs.text import clean
 
@@ -30,7 +43,7 @@ class PackBuilder:
 
     results: RoundResults
     facts: PackFacts
-    sheet: Sheet
+    sheet: PackSheet
     book: Book
 
     @cached_property
@@ -106,7 +119,13 @@ class PackBuilder:
         return month_of(day)
 
     def begin(
-        self, title: str, anchor: str, name: str = "", lead: str = "", bookmark: str = "", aside: Figure | None = None
+        self,
+        title: str,
+        anchor: str,
+        name: str = "",
+        lead: str = "",
+        bookmark: str = "",
+        aside: PageFigure | None = None,
     ) -> None:
         """Begin a part: ``name`` is what it is called where ``title`` is a finding."""
         opening = self.book.opening(title, name, lead, aside)
@@ -135,25 +154,25 @@ class PackBuilder:
             + "."
         )
 
-    def paragraphs(self, texts: Sequence[str]) -> list[Block]:
+    def paragraphs(self, texts: Sequence[str]) -> list[PageBlock]:
         """Paragraphs with the usual gap between them."""
-        blocks: list[Block] = []
+        blocks: list[PageBlock] = []
         for text in texts:
             blocks += [*([Space(2.8 * MM)] if blocks else []), self.words(text)]
         return blocks
 
     def item(self, item: ItemFigures, section: SectionFigures | None = None) -> Stack:
         """A statement with its chart, never split; ``section`` adds the line that names its theme."""
-        blocks: list[Block] = [Space(1.6 * MM), self._statement(item, section)]
+        blocks: list[PageBlock] = [Space(1.6 * MM), self._statement(item, section)]
         if item.withheld:
             blocks += [Space(1 * MM), self.words(item.withheld, "body")]
         else:
             blocks += [Space(0.9 * MM), *self._chart(item)]
-        blocks.append(Line(PAPER.divider, 0.75, 1.9 * MM, 0))
+        blocks.append(RuledLine(PAPER.divider, 0.75, 1.9 * MM, 0))
         return Stack(blocks)
 
-    def _chart(self, item: ItemFigures) -> list[Block]:
-        figure = Figure(self.item_drawing(item, self.sheet.ink, WIDTH, self.spread_beside), self.item_words(item))
+    def _chart(self, item: ItemFigures) -> list[PageBlock]:
+        figure = PageFigure(self.item_drawing(item, self.sheet.ink, WIDTH, self.spread_beside), self.item_words(item))
         alone = self.said_under(item)
         return [figure, Space(0.8 * MM), self.words(alone, "cell")] if alone else [figure]
 
@@ -183,20 +202,20 @@ class PackBuilder:
         """What stands under the chart: a bar has no room for a single person's mark."""
         return "" if self.dots else self.said_alone(item)
 
-    def _statement(self, item: ItemFigures, section: SectionFigures | None) -> Row:
+    def _statement(self, item: ItemFigures, section: SectionFigures | None) -> BlockRow:
         """The statement, and at its right how many agree; in large print the spread word stands there as well."""
-        left: list[Block] = [self.words(item.statement, "cell_strong")]
+        left: list[PageBlock] = [self.words(item.statement, "cell_strong")]
         if section is not None:
             left.append(self.words(_("Theme: {title}", title=section.title), "cell", PAPER.muted))
         place = 46 * MM if not self.sheet.large else 54 * MM
         if item.withheld:
-            return Row([Side(0, WIDTH, Stack(left))])
-        right: list[Block] = [self.words(self.agreement(item), "cell", align="right")]
+            return BlockRow([RowSide(0, WIDTH, Stack(left))])
+        right: list[PageBlock] = [self.words(self.agreement(item), "cell", align="right")]
         if not self.spread_beside and item.spread is not None:
             mark = HeadRow(spread_mark(item.spread, self.sheet.ink), _("Spread: {word}", word=spread_word(item.spread)))
-            right += [Space(1 * MM), Row([Side(place - mark.drawing.width, mark.drawing.width, mark)])]
-        sides = [Side(0, WIDTH - place - 2 * MM, Stack(left))]
-        return Row([*sides, Side(WIDTH - place, place, Stack(right))])
+            right += [Space(1 * MM), BlockRow([RowSide(place - mark.drawing.width, mark.drawing.width, mark)])]
+        sides = [RowSide(0, WIDTH - place - 2 * MM, Stack(left))]
+        return BlockRow([*sides, RowSide(WIDTH - place, place, Stack(right))])
 
     def agreement(self, item: ItemFigures) -> str:
         """ "9 of 12 agree", in the words of the scale and as the statement was asked."""
@@ -207,7 +226,10 @@ class PackBuilder:
 
     def talk_box(self, questions: Sequence[str], title: str = "") -> Framed:
         """Questions to talk about, numbered if there are several."""
-        blocks: list[Block] = [self.words(title or _("To talk about together"), "heading", tag="H2"), Space(1.6 * MM)]
+        blocks: list[PageBlock] = [
+            self.words(title or _("To talk about together"), "heading", tag="H2"),
+            Space(1.6 * MM),
+        ]
         if len(questions) == 1:
             blocks.append(self.words(questions[0]))
         else:
@@ -216,7 +238,7 @@ class PackBuilder:
 
     def numbered(self, texts: Sequence[str], gap: float = 1.4 * MM) -> Stack:
         """A numbered list."""
-        rows: list[Block] = []
+        rows: list[PageBlock] = []
         for number, text in enumerate(texts, 1):
             if rows:
                 rows.append(Space(gap))
@@ -225,20 +247,22 @@ class PackBuilder:
             )
         return Stack(rows, "L")
 
-    def labelled(self, label: str, text: str) -> Block:
+    def labelled(self, label: str, text: str) -> PageBlock:
         """A label at the left and its text beside it, with a line under both."""
         left, gap = 50 * MM, 8 * MM
         if self.sheet.large:
-            return Stack([self.words(label, "strong"), self.words(text), Line(PAPER.divider, 0.75, 2.4 * MM, 2.4 * MM)])
-        sides = [Side(0, left, self.words(label, "strong")), Side(left + gap, 112 * MM, self.words(text))]
-        return Stack([Row(sides), Line(PAPER.divider, 0.75, 2.4 * MM, 2.4 * MM)])
+            return Stack(
+                [self.words(label, "strong"), self.words(text), RuledLine(PAPER.divider, 0.75, 2.4 * MM, 2.4 * MM)]
+            )
+        sides = [RowSide(0, left, self.words(label, "strong")), RowSide(left + gap, 112 * MM, self.words(text))]
+        return Stack([BlockRow(sides), RuledLine(PAPER.divider, 0.75, 2.4 * MM, 2.4 * MM)])
 
 
-class ListItem(Row):
+class ListItem(BlockRow):
     """A number or mark and its text, as an item of a list."""
 
     def __init__(self, label: Words, text: Words, indent: float) -> None:
-        super().__init__([Side(0, indent, label), Side(indent, WIDTH, text)])
+        super().__init__([RowSide(0, indent, label), RowSide(indent, WIDTH, text)])
         self._label, self._text, self._indent = label, text, indent
 
     def height(self, width: float) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from facilitator_app.charts import people_row
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
-from facilitator_app.packs.blocks import Figure, Line, Row, Side, Space, Stack
+from facilitator_app.packs.blocks import BlockRow, PageFigure, RowSide, RuledLine, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH
 
@@ -32,23 +32,23 @@ def draw_cover(builder: PackBuilder, cover: Cover) -> None:
     sheet, book = builder.sheet, builder.book
     book.start(_("Cover"), "cover", bare=True)
     right = sheet.mm(46)
-    head = Row(
+    head = BlockRow(
         [
-            Side(0, WIDTH - right, builder.words(builder.results.partnership_name, "heading")),
-            Side(WIDTH - right, right, builder.words(cover.kind, "lead", PAPER.muted, "right")),
+            RowSide(0, WIDTH - right, builder.words(builder.results.partnership_name, "heading")),
+            RowSide(WIDTH - right, right, builder.words(cover.kind, "lead", PAPER.muted, "right")),
         ]
     )
     top = PAGE_HEIGHT - 21 * MM
-    book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), top)
+    book.put(Stack([head, RuledLine(PAPER.ink, 0.75, 2.4 * MM)]), top)
     top -= head.height(WIDTH) + 13 * MM
     below = Stack(
         [
-            Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
+            RuledLine(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
             builder.words(cover.title, cover.style, tag="H1"),
             Space(1.2 * MM),
             builder.words(cover.line, "cover_line"),
             Space(7 * MM),
-            Line(PAPER.divider, 0.75, 0, 2.4 * MM),
+            RuledLine(PAPER.divider, 0.75, 0, 2.4 * MM),
             *(builder.labelled(label, text) for label, text in cover.rows),
         ]
     )
@@ -76,7 +76,7 @@ def which_copy(builder: PackBuilder) -> Rows:
     return rows
 
 
-def _people(builder: PackBuilder, asked: str, height: float) -> Row:
+def _people(builder: PackBuilder, asked: str, height: float) -> BlockRow:
     results = builder.results
     circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
     words = Stack(
@@ -88,4 +88,4 @@ def _people(builder: PackBuilder, asked: str, height: float) -> Row:
         ]
     )
     alt = people_row.describe(results.asked, results.answered)
-    return Row([Side(0, 50 * MM, words), Side(58 * MM, 112 * MM, Figure(circles, alt))])
+    return BlockRow([RowSide(0, 50 * MM, words), RowSide(58 * MM, 112 * MM, PageFigure(circles, alt))])

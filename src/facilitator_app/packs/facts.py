@@ -35,7 +35,7 @@ AGENDAS = (PartId.FOUR_QUESTIONS, PartId.SEVEN_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackPart:
     """One part as the packs screen shows it; ``reason`` says in a sentence why it cannot be in this pack."""
 
     id: StrEnum

@@ -10,11 +10,11 @@ from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.domain.comparing import Comparison
 from facilitator_app.domain.language import _
 from facilitator_app.domain.signposts import Agenda, Signpost
-from facilitator_app.packs.blocks import Block, Line, Row, Side, Space, Words
+from facilitator_app.packs.blocks import BlockRow, PageBlock, RowSide, RuledLine, Space, Words
 from facilitator_app.packs.book import Book, Furniture, draw
 from facilitator_app.packs.pages.agendas import fill, marked
-from facilitator_app.packs.sheet import WIDTH, Sheet
-from facilitator_app.packs.table import Cell, Table, TableRow
+from facilitator_app.packs.sheet import WIDTH, PackSheet
+from facilitator_app.packs.table import Cell, PackTable, TableRow
 
 LABEL = 44 * MM
 FACT = 27 * MM
@@ -59,10 +59,10 @@ def comparison_sheet(comparison: Comparison) -> bytes:
         [TableRow([Cell(words(label, "cell_strong"), "Row"), *(Cell(words(cell, "cell")) for cell in cells)])]
         for label, cells in comparison.rows
     ]
-    page.book.add(Table(widths, [head], rows))
-    sources: list[Block] = []
+    page.book.add(PackTable(widths, [head], rows))
+    sources: list[PageBlock] = []
     for title, source in zip(comparison.titles, comparison.sources, strict=True):
-        sources += [_labelled(words, title, source), Line(PAPER.divider, 0.75, 2 * MM, 2 * MM)]
+        sources += [_labelled(words, title, source), RuledLine(PAPER.divider, 0.75, 2 * MM, 2 * MM)]
     page.book.heading(_("Where they come from"), *sources[:2])
     page.book.add(*sources[2:])
     return page.drawn()
@@ -83,7 +83,7 @@ class _Page:
 
     def __init__(self, title: str, lead: str, kicker: str) -> None:
         register_fonts()
-        self.sheet = Sheet()
+        self.sheet = PackSheet()
         self.title = title
         self.book = Book(self.sheet)
         self.book.start(title, "page", *self.book.opening(title, kicker, lead), bare=True)
@@ -99,7 +99,7 @@ class _Page:
         return pdf
 
 
-def _labelled(words: object, label: str, text: str) -> Block:
+def _labelled(words: object, label: str, text: str) -> PageBlock:
     assert callable(words)
-    sides = [Side(0, LABEL, words(label, "strong")), Side(LABEL + 6 * MM, WIDTH - LABEL - 6 * MM, words(text))]
-    return Row(sides)
+    sides = [RowSide(0, LABEL, words(label, "strong")), RowSide(LABEL + 6 * MM, WIDTH - LABEL - 6 * MM, words(text))]
+    return BlockRow(sides)

@@ -9,12 +9,12 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.signposts import NO_SIGNPOSTS, NOT_RANKED, Signposts, gaps
-from facilitator_app.packs.facts import AGENDAS, Part, PartId
+from facilitator_app.packs.facts import AGENDAS, PackPart, PartId
 
 MOST_STATEMENTS, MOST_FROM_ONE = 5, 2
 
 
-def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[Part, ...]:
+def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
     from facilitator_app.charts.kind_charts import kind_charts
 
@@ -49,7 +49,7 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
         (PartId.PLAN, _("Action plan"), True, ""),
         (PartId.COUNTS, _("Annex A: every count"), counted, no_scores),
     )
-    return tuple(Part(id, title, has, "" if has else reason) for id, title, has, reason in rows)
+    return tuple(PackPart(id, title, has, "" if has else reason) for id, title, has, reason in rows)
 
 
 def kind_title(results: RoundResults) -> str:

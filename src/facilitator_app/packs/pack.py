@@ -15,7 +15,7 @@ from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import AGENDAS, PackFacts, PartId
 from facilitator_app.packs.offer import parts
 from facilitator_app.packs.pages import agendas, annexes, kinds, looking, opening, overview, reading, sections, together
-from facilitator_app.packs.sheet import Sheet
+from facilitator_app.packs.sheet import PackSheet
 from facilitator_app.packs.text import clean
 
 
@@ -23,7 +23,7 @@ def render(results: RoundResults, facts: PackFacts) -> Job[bytes]:
     """The pack as the bytes of a PDF, page by page. Raises AppError ``pack_failed``."""
 
     def make() -> Job[bytes]:
-        sheet = Sheet(facts.large_print)
+        sheet = PackSheet(facts.large_print)
         builder = PackBuilder(results, facts, sheet, Book(sheet))
         return laid_out(builder.book, list(_pages(builder)), _furniture(builder))
 

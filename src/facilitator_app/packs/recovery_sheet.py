@@ -9,16 +9,16 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.packs.blocks import Block, Framed, Line, Row, Side, Space, Stack, Words
+from facilitator_app.packs.blocks import BlockRow, Framed, PageBlock, RowSide, RuledLine, Space, Stack, Words
 from facilitator_app.packs.book import Book, Furniture, draw
-from facilitator_app.packs.sheet import WIDTH, Sheet
+from facilitator_app.packs.sheet import WIDTH, PackSheet
 
 NUMBER_COLUMN = 12 * MM
 
 
 def recovery_sheet(code: str, store_id: str, made_on: date) -> bytes:
     """One A4 page to keep away from the laptop, as a PDF. It names no client, no facilitator and none of the words."""
-    sheet = Sheet()
+    sheet = PackSheet()
     title = _("Way back in")
     lead = _("This code opens your Partnership Rounds file when you have forgotten your words.")
     book, words = _page(sheet, title, lead)
@@ -31,7 +31,7 @@ def recovery_sheet(code: str, store_id: str, made_on: date) -> bytes:
     ]
     book.add(Framed(Stack(facts), 6 * MM))
     book.heading(_("Your words, if you want to write them here"), before=9 * MM)
-    book.add(*(Line(PAPER.border, 0.75, 11 * MM, 0) for _line in range(3)))
+    book.add(*(RuledLine(PAPER.border, 0.75, 11 * MM, 0) for _line in range(3)))
     book.heading(_("How to use the code"), before=12 * MM)
     steps = (
         _("Start Partnership Rounds and choose I forgot my words."),
@@ -50,7 +50,7 @@ def recovery_sheet(code: str, store_id: str, made_on: date) -> bytes:
 
 def steps_card(title: str, steps: Sequence[str]) -> bytes:
     """One A4 page with numbered steps, as a PDF."""
-    book, words = _page(Sheet(), title, _("For the facilitator. The key F1 has more about each page."))
+    book, words = _page(PackSheet(), title, _("For the facilitator. The key F1 has more about each page."))
     book.add(_numbered(words, steps, 4.5 * MM))
     return _drawn(book, title)
 
@@ -58,14 +58,14 @@ def steps_card(title: str, steps: Sequence[str]) -> bytes:
 class _Setter:
     """Sets words in a role of the sheet."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: PackSheet) -> None:
         self._sheet = sheet
 
     def __call__(self, text: str, role: str = "body", colour: str = PAPER.ink, tag: str = "P") -> Words:
         return Words(text, self._sheet.style(role, colour), tag)
 
 
-def _page(sheet: Sheet, title: str, lead: str) -> tuple[Book, _Setter]:
+def _page(sheet: PackSheet, title: str, lead: str) -> tuple[Book, _Setter]:
     register_fonts()
     book = Book(sheet)
     book.start(title, "page", *book.opening(title, lead=lead), bare=True)
@@ -73,13 +73,15 @@ def _page(sheet: Sheet, title: str, lead: str) -> tuple[Book, _Setter]:
 
 
 def _numbered(words: _Setter, texts: Sequence[str], gap: float) -> Stack:
-    rows: list[Block] = []
+    rows: list[PageBlock] = []
     for number, text in enumerate(texts, 1):
         if rows:
             rows.append(Space(gap))
         label = words(str(number), "heading", PAPER.accent)
         rows.append(
-            Row([Side(0, NUMBER_COLUMN, label), Side(NUMBER_COLUMN, WIDTH - NUMBER_COLUMN, words(text, "lead"))])
+            BlockRow(
+                [RowSide(0, NUMBER_COLUMN, label), RowSide(NUMBER_COLUMN, WIDTH - NUMBER_COLUMN, words(text, "lead"))]
+            )
         )
     return Stack(rows)
 

@@ -52,7 +52,7 @@ LARGE: dict[str, tuple[float, float, bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PackSheet:
     """The look of one pack."""
 
     large: bool = False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportlab.lib.colors import HexColor
 
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.packs.blocks import Block, Pen, Words
+from facilitator_app.packs.blocks import PageBlock, Pen, Words
 from facilitator_app.packs.tagging import Node
 
 PAD = 1.1 * MM
@@ -44,7 +44,7 @@ class TableRow:
 
 
 @dataclass(slots=True)
-class Table(Block):
+class PackTable(PageBlock):
     """``head`` rows and ``groups`` of rows; a group is cut only if it is higher than a page."""
 
     widths: Sequence[float]
@@ -106,7 +106,7 @@ class Table(Block):
         pen.canvas.setLineWidth(1 if strong else 0.75)
         pen.canvas.line(x, y, x + width, y)
 
-    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:  # noqa: ARG002
+    def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
         used = self._head_height()
         for place, group in enumerate(self.groups):
             used += self._group_height(group)
@@ -118,8 +118,8 @@ class Table(Block):
             if not before:
                 return None
             return (
-                Table(self.widths, self.head, before, self.node, self.goes_on),
-                Table(self.widths, self.head, after, self.node, True),
+                PackTable(self.widths, self.head, before, self.node, self.goes_on),
+                PackTable(self.widths, self.head, after, self.node, True),
             )
         return None
 

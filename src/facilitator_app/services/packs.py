@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.steps import Job
-from facilitator_app.packs import AGENDAS, PackFacts, Part, PartId, build_pack, parts, render_pack
+from facilitator_app.packs import AGENDAS, PackFacts, PackPart, PartId, build_pack, parts, render_pack
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.ledger import Ledger
 from facilitator_app.services.library import Library
@@ -29,7 +29,7 @@ class PackService:
         self._library = library
         self._today = today
 
-    def parts(self, results: RoundResults) -> tuple[Part, ...]:
+    def parts(self, results: RoundResults) -> tuple[PackPart, ...]:
         """The parts a pack of these results can have, each with the reason if it cannot."""
         return parts(results, self._library.signposts())
 

@@ -20,7 +20,7 @@ from facilitator_app.domain.session import SessionNotes
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.subjects import Subject
 from facilitator_app.files import save_whole
-from facilitator_app.packs import PackFacts, Part
+from facilitator_app.packs import PackFacts, PackPart
 from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.ledger import Ledger
@@ -102,7 +102,7 @@ class PeoplePacks:
         """What may be shown of one subject, for the pages on the screen."""
         return self._results.of_subject(inner_id)
 
-    def parts(self, found: SubjectResults) -> tuple[Part, ...]:
+    def parts(self, found: SubjectResults) -> tuple[PackPart, ...]:
         """The parts of this person's pack, each with the reason if it cannot be in it."""
         with self._store.transaction() as t:
             return person_parts(found, t.sessions.of_round(found.results.round_id))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, AgendaStep
-from facilitator_app.packs.blocks import Block, Row, Side, Space, Stack, Words
+from facilitator_app.packs.blocks import BlockRow, PageBlock, RowSide, Space, Stack, Words
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.builder import PackBuilder
-from facilitator_app.packs.sheet import WIDTH, Sheet
-from facilitator_app.packs.table import Cell, Table, TableRow
+from facilitator_app.packs.sheet import WIDTH, PackSheet
+from facilitator_app.packs.table import Cell, PackTable, TableRow
 
 Set = Callable[..., Words]
 """Sets a text in a role: ``words(text, role, colour)``."""
@@ -23,7 +23,7 @@ def agenda_page(builder: PackBuilder, agenda: Agenda) -> None:
     fill(builder.book, builder.sheet, builder.words, agenda)
 
 
-def fill(book: Book, sheet: Sheet, words: Set, agenda: Agenda) -> None:
+def fill(book: Book, sheet: PackSheet, words: Set, agenda: Agenda) -> None:
     """Put what to bring and the steps below the title."""
     bring = [words(_("What to bring"), "strong"), Space(1 * MM), marked(words, agenda.materials, sheet)]
     book.add(Stack(bring), Space(4 * MM))
@@ -32,7 +32,7 @@ def fill(book: Book, sheet: Sheet, words: Set, agenda: Agenda) -> None:
     widths = (minutes, step, WIDTH - minutes - step)
     names = (_("Minutes"), _("Step"), _("What we do"))
     head = TableRow([Cell(words(name, "cell_strong"), "Column") for name in names], strong=True)
-    book.add(Table(widths, [head], [[_row(words, one)] for one in agenda.steps]))
+    book.add(PackTable(widths, [head], [[_row(words, one)] for one in agenda.steps]))
     whole = n_("{n} minute in all.", "{n} minutes in all.", agenda.minutes)
     book.add(Space(3 * MM), words(f"{whole} {agenda.source}", "body", PAPER.muted))
 
@@ -50,14 +50,16 @@ def _row(words: Set, step: AgendaStep) -> TableRow:
     )
 
 
-def marked(words: Set, texts: Sequence[str], sheet: Sheet) -> Block:
+def marked(words: Set, texts: Sequence[str], sheet: PackSheet) -> PageBlock:
     """Short points, each with a dash."""
     indent = sheet.mm(5)
-    rows: list[Block] = []
+    rows: list[PageBlock] = []
     for text in texts:
         if rows:
             rows.append(Space(0.8 * MM))
         rows.append(
-            Row([Side(0, indent, words("–", "strong", PAPER.accent)), Side(indent, WIDTH - indent, words(text))])
+            BlockRow(
+                [RowSide(0, indent, words("–", "strong", PAPER.accent)), RowSide(indent, WIDTH - indent, words(text))]
+            )
         )
     return Stack(rows)

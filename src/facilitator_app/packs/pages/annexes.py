@@ -14,7 +14,7 @@ from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Space, Words
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH, Align
-from facilitator_app.packs.table import PAD, Cell, Table, TableRow
+from facilitator_app.packs.table import PAD, Cell, PackTable, TableRow
 
 
 def counts(builder: PackBuilder, note: str = "") -> None:
@@ -36,7 +36,7 @@ def counts(builder: PackBuilder, note: str = "") -> None:
     widths = _widths(builder, answers)
     head = _head(builder, answers, len(widths))
     groups = [group for section in results.sections for group in _groups(builder, section, len(widths))]
-    book.add(Table(widths, head, groups))
+    book.add(PackTable(widths, head, groups))
 
 
 def _groups(builder: PackBuilder, section: SectionFigures, columns: int) -> list[list[TableRow]]:

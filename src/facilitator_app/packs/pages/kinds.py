@@ -7,7 +7,7 @@ from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.words import in_a_row
-from facilitator_app.packs.blocks import Block, Figure, Space
+from facilitator_app.packs.blocks import PageBlock, PageFigure, Space
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.offer import kind_title
 from facilitator_app.packs.sheet import WIDTH
@@ -24,7 +24,7 @@ def kind_page(builder: PackBuilder) -> None:
     for sentence in results.findings.sentences:
         builder.book.add(builder.words(sentence), Space(3 * MM))
     for chart in kind_charts(results):
-        blocks: list[Block] = [Figure(chart.draw(builder.sheet.ink, WIDTH), clean(chart.words))]
+        blocks: list[PageBlock] = [PageFigure(chart.draw(builder.sheet.ink, WIDTH), clean(chart.words))]
         for note in chart.notes:
             blocks += [Space(2 * MM), builder.words(note, "cell", colour=PAPER.muted)]
         builder.book.heading(chart.title, *blocks)

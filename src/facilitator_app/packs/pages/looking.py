@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection, gap_words, gaps
-from facilitator_app.packs.blocks import Block, Space, Span
+from facilitator_app.packs.blocks import PageBlock, Space, Span
 from facilitator_app.packs.builder import PackBuilder
 
 
@@ -21,8 +21,8 @@ def where_to_look(builder: PackBuilder) -> None:
     builder.book.add(Space(6 * MM), builder.words(note, colour=PAPER.muted))
 
 
-def _blocks(builder: PackBuilder, gap: SignpostedSection) -> list[Block]:
-    blocks: list[Block] = [builder.words(gap_words(gap), colour=PAPER.muted)]
+def _blocks(builder: PackBuilder, gap: SignpostedSection) -> list[PageBlock]:
+    blocks: list[PageBlock] = [builder.words(gap_words(gap), colour=PAPER.muted)]
     for first in gap.first:
         blocks += [Space(1.6 * MM), builder.words([Span(_("Try this first:") + " ", bold=True), Span(first)])]
     for one in gap.help:

@@ -12,7 +12,17 @@ from facilitator_app.domain.results import Block as Group
 from facilitator_app.domain.results import MainPoint, PointKind
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.words import in_a_row
-from facilitator_app.packs.blocks import Block, Figure, Late, Line, Row, Side, Space, Span, Stack
+from facilitator_app.packs.blocks import (
+    BlockRow,
+    DeferredText,
+    PageBlock,
+    PageFigure,
+    RowSide,
+    RuledLine,
+    Space,
+    Span,
+    Stack,
+)
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.cover import Cover, draw_cover, made_by, which_copy
 from facilitator_app.packs.sheet import READING, WIDTH
@@ -62,33 +72,33 @@ def main_points(builder: PackBuilder) -> None:
         put_points(builder, heading, [point_row(builder, one) for one in results.main_points if one.kind is kind])
 
 
-def put_points(builder: PackBuilder, heading: str, rows: Sequence[Block]) -> None:
+def put_points(builder: PackBuilder, heading: str, rows: Sequence[PageBlock]) -> None:
     """Points under a heading that stays with the first; nothing without points."""
     if rows:
         builder.book.heading(heading, rows[0], ruled=True)
         builder.book.add(*rows[1:])
 
 
-def point_row(builder: PackBuilder, point: MainPoint) -> Block:
+def point_row(builder: PackBuilder, point: MainPoint) -> PageBlock:
     key, page = (29 * MM, 22 * MM) if not builder.sheet.large else (34 * MM, 26 * MM)
     spans = (
         [Span(_headline(point.headline), bold=True), Span(" " + point.sentence)] if point.headline else point.sentence
     )
-    sides = [Side(key, READING - key - page, builder.words(spans))]
+    sides = [RowSide(key, READING - key - page, builder.words(spans))]
     if point.count is not None and point.total is not None:
-        figure = Row(
+        figure = BlockRow(
             [
-                Side(0, key, builder.words(str(point.count), "key", PAPER.accent)),
-                Side(_figure_width(builder, point.count), key, _lowered(builder, point.total)),
+                RowSide(0, key, builder.words(str(point.count), "key", PAPER.accent)),
+                RowSide(_figure_width(builder, point.count), key, _lowered(builder, point.total)),
             ]
         )
-        sides.insert(0, Side(0, key, figure))
+        sides.insert(0, RowSide(0, key, figure))
     else:
-        sides = [Side(0, READING - page, builder.words(spans))]
+        sides = [RowSide(0, READING - page, builder.words(spans))]
     anchor = f"section:{point.section_id}"
-    late = Late(lambda pages: _page_words(pages, anchor), builder.sheet.style("body", PAPER.muted, "right"))
-    sides.append(Side(WIDTH - page, page, late))
-    return Stack([Row(sides), Line(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)])
+    late = DeferredText(lambda pages: _page_words(pages, anchor), builder.sheet.style("body", PAPER.muted, "right"))
+    sides.append(RowSide(WIDTH - page, page, late))
+    return Stack([BlockRow(sides), RuledLine(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)])
 
 
 def _headline(text: str) -> str:
@@ -101,7 +111,7 @@ def _figure_width(builder: PackBuilder, count: int) -> float:
     return letters_width(str(count), PAPER.bold, builder.sheet.size("key")) + 1.6 * MM
 
 
-def _lowered(builder: PackBuilder, total: int) -> Block:
+def _lowered(builder: PackBuilder, total: int) -> PageBlock:
     drop = (builder.sheet.leading("key") - builder.sheet.leading("body")) * 0.72
     return Stack([Space(drop), builder.words(_("of {total}", total=total), "body", PAPER.muted)])
 
@@ -247,31 +257,33 @@ def group_name(group: Group) -> str:
     return group.name
 
 
-def people_line(builder: PackBuilder, number: int, name: str, asked: int, answered: int, first: bool) -> Block:
+def people_line(builder: PackBuilder, number: int, name: str, asked: int, answered: int, first: bool) -> PageBlock:
     count = _("{answered} of {asked} answered", answered=answered, asked=asked)
     mark, place = builder.sheet.mm(9), builder.sheet.mm(46)
-    head = Row(
+    head = BlockRow(
         [
-            Side(0, mark, Stack([Space(0), Figure(group_mark(number, builder.sheet.ink))])),
-            Side(mark, WIDTH - mark - place, builder.words(name, "strong")),
-            Side(WIDTH - place, place, builder.words(count, align="right")),
+            RowSide(0, mark, Stack([Space(0), PageFigure(group_mark(number, builder.sheet.ink))])),
+            RowSide(mark, WIDTH - mark - place, builder.words(name, "strong")),
+            RowSide(WIDTH - place, place, builder.words(count, align="right")),
         ]
     )
     alt = f"{name}: {people_row.describe(asked, answered)}"
-    circles = Figure(people_row.people_row(asked, answered, builder.sheet.ink, WIDTH), alt)
-    line = Line(PAPER.ink if first else PAPER.divider, 1 if first else 0.75, 2 * MM, 4.4 * MM)
+    circles = PageFigure(people_row.people_row(asked, answered, builder.sheet.ink, WIDTH), alt)
+    line = RuledLine(PAPER.ink if first else PAPER.divider, 1 if first else 0.75, 2 * MM, 4.4 * MM)
     return Stack([head, Space(1.6 * MM), circles, line])
 
 
-def dots_key(builder: PackBuilder) -> Block:
+def dots_key(builder: PackBuilder) -> PageBlock:
     full, empty = (people_row.people_row(1, n, builder.sheet.ink, builder.sheet.mm(8)) for n in (1, 0))
     mark, first = builder.sheet.mm(10), builder.sheet.mm(40)
     drop = Space(builder.sheet.mm(1.0))
-    return Row(
+    return BlockRow(
         [
-            Side(0, mark, Figure(full)),
-            Side(mark, first, Stack([drop, builder.words(_("answered"))])),
-            Side(first, mark, Figure(empty)),
-            Side(first + mark, WIDTH - first - mark, Stack([drop, builder.words(_("was asked and has not answered"))])),
+            RowSide(0, mark, PageFigure(full)),
+            RowSide(mark, first, Stack([drop, builder.words(_("answered"))])),
+            RowSide(first, mark, PageFigure(empty)),
+            RowSide(
+                first + mark, WIDTH - first - mark, Stack([drop, builder.words(_("was asked and has not answered"))])
+            ),
         ]
     )

@@ -15,7 +15,7 @@ from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Kind, Report
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import EVERYONE, ItemFigures, SectionFigures
-from facilitator_app.packs.blocks import Block, Figure, HeadRow, Row, Side, Space, Stack
+from facilitator_app.packs.blocks import BlockRow, HeadRow, PageBlock, PageFigure, RowSide, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.offer import split_statements, to_talk_about, working
 from facilitator_app.packs.sheet import WIDTH
@@ -62,7 +62,7 @@ def flow(
         if drawing.height > builder.book.room and builder.book.room < builder.book.room_of_new_page:
             builder.book.turn()
             continue
-        builder.book.add(Figure(drawing, strip_grid.describe(rest[:count], names, builder.labels, builder.ends)))
+        builder.book.add(PageFigure(drawing, strip_grid.describe(rest[:count], names, builder.labels, builder.ends)))
         rest = rest[count:]
         if rest:
             builder.book.turn()
@@ -105,26 +105,26 @@ def highest_and_lowest(builder: PackBuilder) -> str:
     return _("Highest: {high}. Lowest: {low}.", high=high[1], low=low[1])
 
 
-def key(builder: PackBuilder) -> Block:
+def key(builder: PackBuilder) -> PageBlock:
     """Marks and names of everyone and the groups, two to a row where the names are short."""
     names = [_("Everyone"), *(block.name for block in builder.results.blocks)]
     return key_of(builder, list(enumerate(names)))
 
 
-def key_of(builder: PackBuilder, marks: Sequence[tuple[int, str]]) -> Block:
+def key_of(builder: PackBuilder, marks: Sequence[tuple[int, str]]) -> PageBlock:
     """Numbers of marks with their names, two to a row where both names are short."""
     mark, width = builder.sheet.mm(8), WIDTH / 2
-    rows: list[Block] = []
+    rows: list[PageBlock] = []
     rest = list(marks)
     while rest:
         pair = not builder.sheet.large and len(rest) > 1 and all(len(name) <= SHORT_NAME for _mark, name in rest[:2])
         sides = []
         for place, (number, name) in enumerate(rest[: 1 + pair]):
-            figure = Figure(group_mark(number, builder.sheet.ink))
+            figure = PageFigure(group_mark(number, builder.sheet.ink))
             wide = (width if pair else WIDTH) - mark
-            sides += [Side(place * width, mark, figure), Side(place * width + mark, wide, builder.words(name))]
+            sides += [RowSide(place * width, mark, figure), RowSide(place * width + mark, wide, builder.words(name))]
         rest = rest[1 + pair :]
-        rows += [Row(sides), Space(0.8 * MM)]
+        rows += [BlockRow(sides), Space(0.8 * MM)]
     return Stack(rows)
 
 
@@ -166,16 +166,16 @@ def _statements(
 
 
 def _height(
-    builder: PackBuilder, rows: Sequence[tuple[SectionFigures | None, ItemFigures]], last: Sequence[Block]
+    builder: PackBuilder, rows: Sequence[tuple[SectionFigures | None, ItemFigures]], last: Sequence[PageBlock]
 ) -> float:
     return sum(block.height(WIDTH) for block in (*(block for _heads, block in listed(builder, rows)), *last))
 
 
 def listed(
     builder: PackBuilder, rows: Sequence[tuple[SectionFigures | None, ItemFigures]]
-) -> list[tuple[HeadRow | None, Block]]:
+) -> list[tuple[HeadRow | None, PageBlock]]:
     """Statements one after another; where the answers change, with the heads of their columns above and beside them."""
-    found: list[tuple[HeadRow | None, Block]] = []
+    found: list[tuple[HeadRow | None, PageBlock]] = []
     current: tuple[str, ...] | None = None
     for section, item in rows:
         labels, block = builder.labels_of(item), builder.item(item, section)
@@ -245,7 +245,7 @@ def _between_groups(builder: PackBuilder, section: SectionFigures) -> None:
             count = max(1, _fitting(builder, rest, builder.book.room_of_new_page - heading))
         alt = _("{title}: {words}", title=section.title,
                 words=paired_strip.describe(rest[:count], builder.labels, builder.ends))  # fmt: skip
-        figure = Figure(_pair_strip(builder, rest[:count]), alt)
+        figure = PageFigure(_pair_strip(builder, rest[:count]), alt)
         builder.book.heading(_("Between groups: {title}", title=section.title), figure)
         rest = rest[count:]
 
@@ -274,7 +274,7 @@ def _pairs(builder: PackBuilder, section: SectionFigures) -> list[_Pair]:
     return pairs
 
 
-def _split_rows(builder: PackBuilder, splits: Sequence[tuple[SectionFigures, ItemFigures]], last: Block) -> None:
+def _split_rows(builder: PackBuilder, splits: Sequence[tuple[SectionFigures, ItemFigures]], last: PageBlock) -> None:
     """Split statements, as many as fit above ``last``; the others stand on the pages of their themes."""
     (_heads, first), *rest = listed(builder, splits[:MOST_SPLITS])
     builder.book.heading(_("Between people: split statements"), first)

@@ -15,7 +15,18 @@ from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.charts.words import spread_meaning, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, Spread
-from facilitator_app.packs.blocks import Block, Figure, HeadRow, Pen, Row, Side, Space, Span, Stack, Words
+from facilitator_app.packs.blocks import (
+    BlockRow,
+    HeadRow,
+    PageBlock,
+    PageFigure,
+    Pen,
+    RowSide,
+    Space,
+    Span,
+    Stack,
+    Words,
+)
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH
 
@@ -42,7 +53,7 @@ class Note:
 
 
 @dataclass(slots=True)
-class Notes(Block):
+class Notes(PageBlock):
     """Notes beside each other, each with an arrow up to what it explains."""
 
     notes: Sequence[Note]
@@ -114,7 +125,7 @@ def example_item(builder: PackBuilder) -> ItemFigures:
     )  # fmt: skip
 
 
-def _explained(builder: PackBuilder, item: ItemFigures) -> list[Block]:
+def _explained(builder: PackBuilder, item: ItemFigures) -> list[PageBlock]:
     most = max(range(len(item.counts)), key=lambda place: item.counts[place])
     same = _("The figure and the dots say the same.") if builder.dots else _("The figure counts people.")
     first = (same, _(" A dot never has a name.") if builder.dots else _(" A bar never has names."))
@@ -152,13 +163,13 @@ def _notes(builder: PackBuilder, item: ItemFigures, texts: Sequence[Words], most
     ]
 
 
-def spread_row(builder: PackBuilder, spread: Spread) -> Block:
+def spread_row(builder: PackBuilder, spread: Spread) -> PageBlock:
     left = builder.sheet.mm(29)
     mark = HeadRow(spread_mark(spread, builder.sheet.ink), spread_word(spread))
     height = float(mark.drawing.height)
     drop = Space((height - builder.sheet.leading("body")) / 2 + 1)
     words = Stack([drop, builder.words(spread_meaning(spread))])
-    return Stack([Row([Side(0, left, mark), Side(left, WIDTH - left, words)]), Space(0.5 * MM)])
+    return Stack([BlockRow([RowSide(0, left, mark), RowSide(left, WIDTH - left, words)]), Space(0.5 * MM)])
 
 
 def _groups(builder: PackBuilder) -> None:
@@ -176,4 +187,4 @@ def _groups(builder: PackBuilder) -> None:
     words = _("The bar is the average of everyone.")
     if groups:
         words = _("The bar is the average of everyone. A shape is the average of one group.")
-    builder.book.heading(title, builder.words(words), Space(2 * MM), Figure(drawing, alt))
+    builder.book.heading(title, builder.words(words), Space(2 * MM), PageFigure(drawing, alt))

@@ -9,7 +9,7 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, SectionFigures, Spread
 from facilitator_app.domain.round import CommentRule
-from facilitator_app.packs.blocks import Block, Figure, Late, Quote, Row, Side, Space, Stack
+from facilitator_app.packs.blocks import BlockRow, DeferredText, PageBlock, PageFigure, Quote, RowSide, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.pages.overview import add_items, listed
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
@@ -62,11 +62,11 @@ def _why_no_score(section: SectionFigures, nothing: bool) -> str:
     return _("There is no average for this theme: too few people answered enough of its statements.")
 
 
-def _questions(builder: PackBuilder, section: SectionFigures) -> list[Block]:
+def _questions(builder: PackBuilder, section: SectionFigures) -> list[PageBlock]:
     return [Space(3.6 * MM), builder.talk_box(section.questions)] if section.questions else []
 
 
-def _no_comments(builder: PackBuilder, section: SectionFigures) -> list[Block]:
+def _no_comments(builder: PackBuilder, section: SectionFigures) -> list[PageBlock]:
     """Why no comments are printed, where people were asked for some."""
     comments = section.comments
     if comments.texts or not comments.withheld or builder.results.promise.comments is not CommentRule.SHOW:
@@ -92,13 +92,13 @@ def _finding(builder: PackBuilder, section: SectionFigures) -> str:
     return " ".join(parts) or section.title
 
 
-def _band(builder: PackBuilder, section: SectionFigures) -> Figure | None:
+def _band(builder: PackBuilder, section: SectionFigures) -> PageFigure | None:
     """The boxes with the letters of the bands."""
     if section.band is None:
         return None
     codes = [clean(one.code) for one in builder.bands]
     drawing = band_mark(codes, clean(section.band.code), builder.sheet.ink)
-    return Figure(drawing, describe(codes, section.band.code, builder.say(section.band.title)))
+    return PageFigure(drawing, describe(codes, section.band.code, builder.say(section.band.title)))
 
 
 def _comments(builder: PackBuilder, section: SectionFigures) -> CommentFigures | None:
@@ -115,7 +115,7 @@ def _comments(builder: PackBuilder, section: SectionFigures) -> CommentFigures |
             return None
     anchor = f"words:{comments.place_id}"
     n = len(comments.texts)
-    late = Late(
+    late = DeferredText(
         lambda pages: n_("{n} comment on this theme is on page {page}.", "{n} comments on this theme are on page {page}.",
                          n, page=pages.get(anchor, 0)),
         builder.sheet.style("body"),
@@ -124,20 +124,20 @@ def _comments(builder: PackBuilder, section: SectionFigures) -> CommentFigures |
     return comments
 
 
-def _beside(builder: PackBuilder, comments: CommentFigures) -> Row:
+def _beside(builder: PackBuilder, comments: CommentFigures) -> BlockRow:
     """The heading, and how many wrote at its right."""
-    return Row(
+    return BlockRow(
         [
-            Side(0, 70 * MM, builder.words(_("In our own words"), "heading", tag="H2")),
-            Side(70 * MM, 100 * MM, builder.words(held_back(comments), colour=PAPER.muted, align="right")),
+            RowSide(0, 70 * MM, builder.words(_("In our own words"), "heading", tag="H2")),
+            RowSide(70 * MM, 100 * MM, builder.words(held_back(comments), colour=PAPER.muted, align="right")),
         ]
     )
 
 
 def _columns(builder: PackBuilder, texts: Sequence[str]) -> Stack:
     width = 52 * MM
-    sides = [Side(place * 59 * MM, width, Quote(builder.words(text))) for place, text in enumerate(texts)]
-    return Stack([Row(sides)], "L")
+    sides = [RowSide(place * 59 * MM, width, Quote(builder.words(text))) for place, text in enumerate(texts)]
+    return Stack([BlockRow(sides)], "L")
 
 
 def held_back(comments: CommentFigures) -> str:
@@ -156,7 +156,7 @@ def own_words(builder: PackBuilder, rest: Sequence[CommentFigures], title: str =
     lead = _("The order is mixed. Nobody is named. Each writer chose how their words may be used.")
     builder.begin(title or _("In our own words"), "words", lead=lead)
     for place in (*builder.results.open_comments, *rest):
-        first: list[Block]
+        first: list[PageBlock]
         if place.texts:
             node = Node("L")
             quotes = [InList(Quote(builder.words(text)), node) for text in place.texts]
@@ -177,7 +177,7 @@ class InList(Stack):
     def __init__(self, quote: Quote, node: Node) -> None:
         super().__init__([quote], "L", node)
 
-    def cut(self, width: float, room: float, must: bool) -> tuple[Block, Block] | None:
+    def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:
         both = self.blocks[0].cut(width, room, must)
         if both is None or self.node is None:
             return None

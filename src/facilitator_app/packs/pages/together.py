@@ -9,10 +9,10 @@ from reportlab.lib.colors import HexColor
 
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _
-from facilitator_app.packs.blocks import Block, Framed, Pen, Row, Side, Space, Stack
+from facilitator_app.packs.blocks import BlockRow, Framed, PageBlock, Pen, RowSide, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH
-from facilitator_app.packs.table import Cell, Table, TableRow
+from facilitator_app.packs.table import Cell, PackTable, TableRow
 
 CARDS = 3
 
@@ -53,7 +53,7 @@ def agenda(builder: PackBuilder, read: str = "", look: tuple[str, str] = ("", ""
         [TableRow([_cell(builder, str(n)), _cell(builder, name, "Row"), _cell(builder, what)])]
         for n, name, what in steps
     ]
-    builder.book.add(Table(widths, [head], rows))
+    builder.book.add(PackTable(widths, [head], rows))
     builder.book.heading(
         _("If something hurts"),
         builder.words(
@@ -61,7 +61,7 @@ def agenda(builder: PackBuilder, read: str = "", look: tuple[str, str] = ("", ""
               "Nobody has to say what they answered.")
         ),
     )  # fmt: skip
-    builder.book.heading(_("Notes"), Lines(8))
+    builder.book.heading(_("Notes"), WritingLines(8))
 
 
 def _cell(builder: PackBuilder, text: str, head: str = "") -> Cell:
@@ -69,7 +69,7 @@ def _cell(builder: PackBuilder, text: str, head: str = "") -> Cell:
 
 
 @dataclass(slots=True)
-class Lines(Block):
+class WritingLines(PageBlock):
     """Lines to write on, 9 mm apart, from a left edge."""
 
     count: int
@@ -97,13 +97,16 @@ def action_plan(builder: PackBuilder) -> None:
         book.add(_card(builder, number), Space(4 * MM))
     for label in (_("Keep doing"), _("We look again on")):
         left = builder.sheet.mm(46)
-        row = Row(
-            [Side(0, left, Stack([Space(3 * MM), builder.words(label, "heading")])), Side(left, WIDTH - left, Lines(1))]
+        row = BlockRow(
+            [
+                RowSide(0, left, Stack([Space(3 * MM), builder.words(label, "heading")])),
+                RowSide(left, WIDTH - left, WritingLines(1)),
+            ]
         )
         book.add(Stack([row, Space(2 * MM)]))
 
 
-def _card(builder: PackBuilder, number: int) -> Block:
+def _card(builder: PackBuilder, number: int) -> PageBlock:
     wide, narrow, gap = card_widths(builder)
     rows = (
         ((_("What we want to see"), "", 0.0, wide),),
@@ -122,22 +125,22 @@ def card_widths(builder: PackBuilder) -> tuple[float, float, float]:
     return WIDTH - 2 * 5 * MM - 14 * MM, 42 * MM if not builder.sheet.large else 48 * MM, 6 * MM
 
 
-def action_card(builder: PackBuilder, number: int, rows: Sequence[CardRow]) -> Block:
+def action_card(builder: PackBuilder, number: int, rows: Sequence[CardRow]) -> PageBlock:
     """A numbered card with fields that are filled in, or to fill in."""
     left = 14 * MM
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     for row in rows:
         sides = []
         for label, filled, x, width in row:
-            field = builder.words(filled) if filled else Lines(1, gap=8.6 * MM)
-            sides.append(Side(left + x, width, Stack([builder.words(label, "strong"), field])))
+            field = builder.words(filled) if filled else WritingLines(1, gap=8.6 * MM)
+            sides.append(RowSide(left + x, width, Stack([builder.words(label, "strong"), field])))
         if not blocks:
-            sides.insert(0, Side(0, left, Badge(builder, number)))
-        blocks += [Row(sides), Space(1.6 * MM)]
+            sides.insert(0, RowSide(0, left, Badge(builder, number)))
+        blocks += [BlockRow(sides), Space(1.6 * MM)]
     return Framed(Stack(blocks[:-1]), 5 * MM, PAPER.border, 0.75)
 
 
-class Badge(Block):
+class Badge(PageBlock):
     """A number in a filled circle."""
 
     def __init__(self, builder: PackBuilder, number: int) -> None:

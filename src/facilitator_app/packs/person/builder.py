@@ -18,7 +18,7 @@ from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
-from facilitator_app.packs.sheet import Sheet
+from facilitator_app.packs.sheet import PackSheet
 from facilitator_app.packs.text import clean
 
 
@@ -122,7 +122,7 @@ class PersonPackBuilder(PackBuilder):
 
 def builder_for_screen(found: SubjectResults) -> PersonPackBuilder:
     """A builder without pages: the same charts and words for the window."""
-    sheet = Sheet()
+    sheet = PackSheet()
     return PersonPackBuilder(found.results, PackFacts("", 0, date.min), sheet, Book(sheet), found)
 
 

@@ -8,7 +8,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.session import SessionNotes
-from facilitator_app.packs.facts import Part
+from facilitator_app.packs.facts import PackPart
 
 
 class PersonPart(StrEnum):
@@ -28,7 +28,7 @@ class PersonPart(StrEnum):
 NO_NOTES = SessionNotes()
 
 
-def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple[Part, ...]:
+def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed.
 
     ``notes``: what was written in the session with this person.
@@ -55,7 +55,7 @@ def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple
         (PersonPart.PLAN, _("What I will do next"), True, ""),
         (PersonPart.COUNTS, _("Annex A: every count"), counted, no_counts),
     )
-    return tuple(Part(id, title, has, "" if has else reason) for id, title, has, reason in rows)
+    return tuple(PackPart(id, title, has, "" if has else reason) for id, title, has, reason in rows)
 
 
 def _why_no_words(found: SubjectResults) -> str:

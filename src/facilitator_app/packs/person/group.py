@@ -8,14 +8,14 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.steps import Job
-from facilitator_app.packs.blocks import Line, Row, Side, Space, Stack
+from facilitator_app.packs.blocks import BlockRow, RowSide, RuledLine, Space, Stack
 from facilitator_app.packs.book import Book, Furniture
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages import overview, together
 from facilitator_app.packs.pages.annexes import changes, enough, sources
 from facilitator_app.packs.pages.opening import group_name, readers_of
-from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH, Sheet
+from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH, PackSheet
 from facilitator_app.packs.text import clean
 
 
@@ -24,7 +24,7 @@ def render_group(report: GroupReport, facts: PackFacts) -> Job[bytes]:
     from facilitator_app.packs.pack import guarded, laid_out
 
     def make() -> Job[bytes]:
-        sheet = Sheet(facts.large_print)
+        sheet = PackSheet(facts.large_print)
         builder = PackBuilder(report.results, facts, sheet, Book(sheet))
         return laid_out(builder.book, _pages(builder, report), _furniture(builder))
 
@@ -52,13 +52,13 @@ def _cover(builder: PackBuilder, report: GroupReport) -> None:
     results, facts = builder.results, builder.facts
     builder.book.start(_("Cover"), "cover", bare=True)
     right = builder.sheet.mm(46)
-    head = Row(
+    head = BlockRow(
         [
-            Side(0, WIDTH - right, builder.words(results.partnership_name, "heading")),
-            Side(WIDTH - right, right, builder.words(_("Group report"), "lead", PAPER.muted, "right")),
+            RowSide(0, WIDTH - right, builder.words(results.partnership_name, "heading")),
+            RowSide(WIDTH - right, right, builder.words(_("Group report"), "lead", PAPER.muted, "right")),
         ]
     )
-    builder.book.put(Stack([head, Line(PAPER.ink, 0.75, 2.4 * MM)]), PAGE_HEIGHT - 21 * MM)
+    builder.book.put(Stack([head, RuledLine(PAPER.ink, 0.75, 2.4 * MM)]), PAGE_HEIGHT - 21 * MM)
     rows = [
         (_("Who may see this"), _("The people who took part, and nobody else until they agree.")),
         (_("Month"), builder.month(results.closed_on or facts.printed_on)),
@@ -72,14 +72,14 @@ def _cover(builder: PackBuilder, report: GroupReport) -> None:
         rows.append((_("Practice"), _("The answers in this pack are made up.")))
     below = Stack(
         [
-            Line(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
+            RuledLine(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
             builder.words(_("What we see in each other’s work"), "cover", tag="H1"),
             Space(1.2 * MM),
             builder.words(
                 _("{n} people together, in {round}", n=report.subjects, round=results.round_name), "cover_line"
             ),
             Space(7 * MM),
-            Line(PAPER.divider, 0.75, 0, 2.4 * MM),
+            RuledLine(PAPER.divider, 0.75, 0, 2.4 * MM),
             *(builder.labelled(label, text) for label, text in rows),
         ]
     )

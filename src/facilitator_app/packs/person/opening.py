@@ -6,7 +6,7 @@ from facilitator_app.charts.group_marks import NAMED, OWN, group_mark
 from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, MainPoint, PointKind
-from facilitator_app.packs.blocks import Block, Figure, Row, Side, Space
+from facilitator_app.packs.blocks import BlockRow, PageBlock, PageFigure, RowSide, Space
 from facilitator_app.packs.cover import Cover, draw_cover, made_by, which_copy
 from facilitator_app.packs.pages.opening import (
     dots_key,
@@ -85,7 +85,7 @@ def _differences(builder: PersonPackBuilder) -> None:
     heading = _("Where you and others see it differently")
     if found.own is None:
         return
-    rows: list[Block] = [
+    rows: list[PageBlock] = [
         point_row(builder, MainPoint(PointKind.SURPRISE, one.section_id, one.title, f"{seen_words(one.seen)}."))
         for one in apart(found)[:MOST_POINTS]
     ]
@@ -155,7 +155,7 @@ def took_part(builder: PersonPackBuilder) -> None:
     who_is_missing(builder)
 
 
-def _alone_lines(builder: PersonPackBuilder) -> list[Block]:
+def _alone_lines(builder: PersonPackBuilder) -> list[PageBlock]:
     """Who is shown alone, each with the mark; they are in no figure of the others."""
     found = builder.found
     own = _("You: your own view. It is not part of any figure of the others.")
@@ -164,7 +164,7 @@ def _alone_lines(builder: PersonPackBuilder) -> list[Block]:
     if found.organisation:
         own = _("Some who answered may be from your own organisation. They are one group among the others, and it is "
                 "shown only if enough of them answered.")  # fmt: skip
-    lines: list[Block] = [_marked(builder, OWN, own) if found.own else builder.words(own)]
+    lines: list[PageBlock] = [_marked(builder, OWN, own) if found.own else builder.words(own)]
     if found.named is not None:
         words = _("{name}: one person who agreed to be shown alone. They are not part of any figure of the others.",
                   name=found.named.name)  # fmt: skip
@@ -172,7 +172,7 @@ def _alone_lines(builder: PersonPackBuilder) -> list[Block]:
     return lines
 
 
-def _marked(builder: PersonPackBuilder, mark: int, text: str) -> Block:
+def _marked(builder: PersonPackBuilder, mark: int, text: str) -> PageBlock:
     left = builder.sheet.mm(9)
-    figure = Figure(group_mark(mark, builder.sheet.ink))
-    return Row([Side(0, left, figure), Side(left, WIDTH - left, builder.words(text))])
+    figure = PageFigure(group_mark(mark, builder.sheet.ink))
+    return BlockRow([RowSide(0, left, figure), RowSide(left, WIDTH - left, builder.words(text))])

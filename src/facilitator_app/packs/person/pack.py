@@ -14,7 +14,7 @@ from facilitator_app.packs.pages import annexes
 from facilitator_app.packs.person import opening, plan, reading, views
 from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.person.facts import NO_NOTES, PersonPart, person_parts
-from facilitator_app.packs.sheet import Sheet
+from facilitator_app.packs.sheet import PackSheet
 from facilitator_app.packs.text import clean
 
 
@@ -25,7 +25,7 @@ def render_person(
     from facilitator_app.packs.pack import guarded, laid_out
 
     def make() -> Job[bytes]:
-        sheet = Sheet(facts.large_print)
+        sheet = PackSheet(facts.large_print)
         builder = PersonPackBuilder(found.results, facts, sheet, Book(sheet), found)
         return laid_out(builder.book, list(_pages(builder, chosen, notes)), _furniture(builder))
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _
 from facilitator_app.domain.session import FIRST_LOOK, HOPES, OWN_WORDS, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
-from facilitator_app.packs.blocks import Row, Side, Space, Stack
-from facilitator_app.packs.pages.together import CARDS, CardRow, Lines, action_card, card_widths
+from facilitator_app.packs.blocks import BlockRow, RowSide, Space, Stack
+from facilitator_app.packs.pages.together import CARDS, CardRow, WritingLines, action_card, card_widths
 from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.sheet import WIDTH
 
@@ -26,7 +26,9 @@ def action_page(builder: PersonPackBuilder, notes: SessionNotes) -> None:
     left = builder.sheet.mm(46)
     for label in (_("Keep doing"), _("I look again on")):
         words = Stack([Space(3 * MM), builder.words(label, "heading")])
-        builder.book.add(Stack([Row([Side(0, left, words), Side(left, WIDTH - left, Lines(1))]), Space(2 * MM)]))
+        builder.book.add(
+            Stack([BlockRow([RowSide(0, left, words), RowSide(left, WIDTH - left, WritingLines(1))]), Space(2 * MM)])
+        )
 
 
 def _fields(builder: PersonPackBuilder, action: AgreedAction) -> Sequence[CardRow]:

@@ -12,15 +12,15 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, Spread
 from facilitator_app.domain.steps import Job
-from facilitator_app.packs.blocks import Block, Space
+from facilitator_app.packs.blocks import PageBlock, Space
 from facilitator_app.packs.book import Book, Furniture
 from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages.agendas import marked
 from facilitator_app.packs.pages.annexes import changes
-from facilitator_app.packs.pages.together import Lines
+from facilitator_app.packs.pages.together import WritingLines
 from facilitator_app.packs.person.builder import PersonPackBuilder
-from facilitator_app.packs.sheet import WIDTH, Sheet
-from facilitator_app.packs.table import Cell, Table, TableRow
+from facilitator_app.packs.sheet import WIDTH, PackSheet
+from facilitator_app.packs.table import Cell, PackTable, TableRow
 from facilitator_app.packs.text import clean
 
 FEW_ANSWERS = 8
@@ -33,7 +33,7 @@ def render_preparation(found: SubjectResults, facts: PackFacts) -> Job[bytes]:
     from facilitator_app.packs.pack import guarded, laid_out
 
     def make() -> Job[bytes]:
-        sheet = Sheet(facts.large_print)
+        sheet = PackSheet(facts.large_print)
         builder = PersonPackBuilder(found.results, facts, sheet, Book(sheet), found)
         pages = [(_("What to know"), lambda: _know(builder)), (_("The talk"), lambda: _talk(builder))]
         return laid_out(builder.book, pages, _furniture(builder))
@@ -90,7 +90,7 @@ def _gaps(builder: PersonPackBuilder) -> None:
     builder.book.heading(
         _("Own view and others"), builder.words(_("The words at the right are for you only.")), Space(2 * MM)
     )
-    builder.book.add(Table(widths, [head], rows))
+    builder.book.add(PackTable(widths, [head], rows))
 
 
 def _gap_row(builder: PersonPackBuilder, one: Compared) -> TableRow:
@@ -178,11 +178,11 @@ def _talk(builder: PersonPackBuilder) -> None:
     )
     for place, (title, prompts) in enumerate(_parts(builder), 1):
         first, *more = [marked(builder.words, [text], builder.sheet) for text in prompts]
-        blocks: list[Block] = []
+        blocks: list[PageBlock] = []
         for block in more:
             blocks += [Space(1.2 * MM), block]
         heading = _("{n}. {title}", n=place, title=title)
-        builder.book.heading(heading, first, *blocks, Lines(1), before=5.6 * MM)
+        builder.book.heading(heading, first, *blocks, WritingLines(1), before=5.6 * MM)
 
 
 def _parts(builder: PersonPackBuilder) -> Sequence[tuple[str, Sequence[str]]]:

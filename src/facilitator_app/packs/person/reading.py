@@ -10,7 +10,7 @@ from facilitator_app.charts.ink import MM
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import OneView, Seen
-from facilitator_app.packs.blocks import Figure, Space
+from facilitator_app.packs.blocks import PageFigure, Space
 from facilitator_app.packs.pages.overview import key_of
 from facilitator_app.packs.pages.reading import example_item
 from facilitator_app.packs.person.builder import PersonPackBuilder, seen_words
@@ -62,7 +62,7 @@ def _behaviour(builder: PersonPackBuilder) -> None:
     if builder.found.own is not None:
         words += " " + _("The star is you.")
     builder.book.heading(
-        _("One behaviour"), builder.words(words), Space(2 * MM), key_of(builder, lanes), Figure(drawing, alt)
+        _("One behaviour"), builder.words(words), Space(2 * MM), key_of(builder, lanes), PageFigure(drawing, alt)
     )
 
 

@@ -12,8 +12,8 @@ from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs.blocks import Space, Words
 from facilitator_app.packs.book import Book, Furniture
-from facilitator_app.packs.sheet import WIDTH, Align, Sheet
-from facilitator_app.packs.table import Cell, Table, TableRow
+from facilitator_app.packs.sheet import WIDTH, Align, PackSheet
+from facilitator_app.packs.table import Cell, PackTable, TableRow
 from facilitator_app.packs.text import clean
 
 PACK, DAY, HOW, SIGNED = 17 * MM, 37 * MM, 33 * MM, 43 * MM
@@ -49,7 +49,7 @@ def render_receipts(
     from facilitator_app.packs.pack import guarded, laid_out
 
     def make() -> Job[bytes]:
-        book = Book(Sheet())
+        book = Book(PackSheet())
         furniture = Furniture(
             title=clean(_("Receipt list: {round}", round=round_name)),
             left=partnership,
@@ -69,7 +69,9 @@ def _fill(book: Book, round_name: str, lines: Sequence[ReceiptLine]) -> None:
     heads = (_("Name"), _("Pack"), _("Handed over on"), _("How"), _("Signed"))
     head = TableRow([Cell(_words(book, text, "cell_strong"), "Column") for text in heads], strong=True)
     book.add(
-        Table((WIDTH - PACK - DAY - HOW - SIGNED, PACK, DAY, HOW, SIGNED), [head], [[_row(book, one)] for one in lines])
+        PackTable(
+            (WIDTH - PACK - DAY - HOW - SIGNED, PACK, DAY, HOW, SIGNED), [head], [[_row(book, one)] for one in lines]
+        )
     )
     if not lines:
         book.add(Space(3 * MM), _words(book, _("No pack has been made yet."), "body"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, SectionFigures
-from facilitator_app.packs.blocks import Block, Figure, Space, Stack
+from facilitator_app.packs.blocks import PageBlock, PageFigure, Space, Stack
 from facilitator_app.packs.pages.overview import flow, key_of
 from facilitator_app.packs.person.builder import PersonPackBuilder, seen_words
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
@@ -79,17 +79,17 @@ def _items(builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> None:
     builder.book.repeat()
 
 
-def _strip(builder: PersonPackBuilder, section: SectionFigures) -> list[Block]:
+def _strip(builder: PersonPackBuilder, section: SectionFigures) -> list[PageBlock]:
     """The behaviour on the shared line, or why it has no average."""
     if why := builder.why_no_average(section):
         return [builder.words(why), Space(4 * MM)]
     lanes = builder.lanes
     strip = builder.strip(section)
     drawing = builder.strips_drawing([strip], builder.sheet.ink, WIDTH, builder.spread_beside, pad=5.2)
-    return [key_of(builder, lanes), Space(1 * MM), Figure(drawing, builder.strips_words([strip])), Space(3 * MM)]
+    return [key_of(builder, lanes), Space(1 * MM), PageFigure(drawing, builder.strips_words([strip])), Space(3 * MM)]
 
 
-def _questions(builder: PersonPackBuilder, section: SectionFigures) -> list[Block]:
+def _questions(builder: PersonPackBuilder, section: SectionFigures) -> list[PageBlock]:
     questions = builder.to_think_about(section)
     return [Space(3.6 * MM), builder.talk_box(questions, _("To think about"))] if questions else []
 

@@ -16,7 +16,7 @@ from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.packs import Part
+    from facilitator_app.packs import PackPart
     from facilitator_app.ui.pack_pages.view import PackPagesPage
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class PackPagesPresenter(ABC):
         """Title and lead for what is chosen."""
 
     @abstractmethod
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[PackPart]:
         """Parts of what is chosen that can be left out."""
 
     @abstractmethod

@@ -24,7 +24,7 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.packs import Part
+    from facilitator_app.packs import PackPart
     from facilitator_app.ui.pack_pages.presenter import PackChoice, PackPagesPresenter
 
 PACKS, PARTS, WIDEST = 228, 284, 16_777_215
@@ -63,7 +63,7 @@ class PackPagesPage(FacilitatorPage):
         self._choices.add_stretch()
         self._row.show()
 
-    def show_parts(self, parts: Sequence[Part], off: frozenset[str]) -> None:
+    def show_parts(self, parts: Sequence[PackPart], off: frozenset[str]) -> None:
         """The parts of what is chosen; none: it has no parts to choose from."""
         clear_layout(self.side)
         if not parts:

@@ -17,7 +17,7 @@ from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
 if TYPE_CHECKING:
-    from facilitator_app.packs import Part, PartId
+    from facilitator_app.packs import PackPart, PartId
     from facilitator_app.ui.pack_pages import PackPagesPage
 
 
@@ -65,7 +65,7 @@ class PacksPresenter(PackPagesPresenter):
                  number=number, total=rules.k_total, group=rules.k)  # fmt: skip
         return _("Packs: {round}", round=self.shown.round_name), lead
 
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[PackPart]:
         return self.shell.workspace.packs.parts(self.shown)
 
     def preview(self) -> Job[bytes]:

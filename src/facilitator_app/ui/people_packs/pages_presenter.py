@@ -15,7 +15,7 @@ from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, Session
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.packs import Part
+    from facilitator_app.packs import PackPart
     from facilitator_app.packs.person.facts import PersonPart
     from facilitator_app.ui.pack_pages import PackPagesPage
 
@@ -85,7 +85,7 @@ class PersonPagesPresenter(PeoplePagesPresenter):
             lead = _("For you alone, before the talk. Never give it away with the pack.")
         return _("Pack: {name}", name=name), lead
 
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[PackPart]:
         return () if self.chosen == SHEET else self._packs.parts(self.shown)
 
     def preview(self) -> Job[bytes]:
@@ -150,7 +150,7 @@ class ReportPagesPresenter(PeoplePagesPresenter):
     def head(self) -> tuple[str, str]:
         return _("Group report"), _("All people together, by behaviour. Nobody can be told apart.")
 
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[PackPart]:
         return ()
 
     def preview(self) -> Job[bytes]:
