@@ -11,8 +11,8 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
-from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.routes import PacksRoute, RoundRoute, SetupQuestionnaireRoute
+from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 

@@ -13,7 +13,6 @@ from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui.rail_places import packs_of, results_of
-from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.routes import (
     GroupsRoute,
     HomeRoute,
@@ -26,6 +25,7 @@ from facilitator_app.ui.routes import (
     SetupQuestionnaireRoute,
     SetupSubjectsRoute,
 )
+from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:

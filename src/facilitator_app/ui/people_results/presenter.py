@@ -13,7 +13,6 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.session import SessionNotes
 from facilitator_app.ui.room.projector import answers_about
-from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.routes import (
     PeoplePacksRoute,
     PeopleResultsRoute,
@@ -22,6 +21,7 @@ from facilitator_app.ui.routes import (
     RoundRoute,
     TogetherRoute,
 )
+from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import RoomRoute, Shell
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ from facilitator_app.domain.results import (
 )
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
-from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.routes import (
     AgendaRoute,
     DifferRoute,
@@ -35,6 +34,7 @@ from facilitator_app.ui.routes import (
     ThemeRoute,
     WordsRoute,
 )
+from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import RoomRoute, Shell
 from facilitator_app.ui.wordings import release
 

@@ -14,7 +14,6 @@ from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.rail_places import results_of
-from facilitator_app.ui.round.going_on import go_on_setting_up
 from facilitator_app.ui.routes import (
     CloseRoundRoute,
     CorrectionsRoute,
@@ -26,6 +25,7 @@ from facilitator_app.ui.routes import (
     SetupPromiseRoute,
     TickListRoute,
 )
+from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
