@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.ui.routes import UnlockRoute
 from facilitator_app.ui.shell import Shell
 
-
-class CopiesView(Protocol):
-    def show_copies(self, last: str, place: str, reason: str) -> None: ...
-    def show_last(self, last: str) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
+if TYPE_CHECKING:
+    from facilitator_app.ui.copies.view import CopiesPage
 
 
 class CopiesPresenter:
-    def __init__(self, view: CopiesView, shell: Shell) -> None:
+    def __init__(self, view: CopiesPage, shell: Shell) -> None:
         self.view = view
         self.shell = shell
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import tomllib
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app import __version__
 from facilitator_app.domain.language import _
@@ -13,6 +13,9 @@ from facilitator_app.paths import bundled
 from facilitator_app.ui.routes import HelpRoute
 from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.help.view import HelpPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,10 @@ def licence_lines(notices: str) -> str:
     return "\n".join(lines).strip()
 
 
-class HelpView(Protocol):
-    def show_fault(self, details: str) -> None: ...
-    def show_help(self, topic: Topic | None, text: HelpText, about: str, licences: str) -> None: ...
-    def show_way_to_fault(self) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class HelpPresenter:
     """``topic``: the screen that help is wanted for; None: what to copy after a fault."""
 
-    def __init__(self, view: HelpView, shell: Shell, topic: str | None) -> None:
+    def __init__(self, view: HelpPage, shell: Shell, topic: str | None) -> None:
         self.view = view
         self.shell = shell
         self.topic = topic

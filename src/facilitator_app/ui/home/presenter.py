@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, day_of_week, n_
 from facilitator_app.domain.round import RoundState
@@ -23,6 +22,7 @@ from facilitator_app.ui.starting.practice import Practice
 if TYPE_CHECKING:
     from facilitator_app.services.partnerships import PartnershipRow
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.home.view import HomePage
 
 MANY = 5
 """With more partnerships than this a find box helps."""
@@ -57,17 +57,8 @@ class CarryOn:
     of_all: str
 
 
-class HomeView(Protocol):
-    def show_empty(self) -> None: ...
-    def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[Row], with_find: bool) -> None: ...
-    def show_rows(self, rows: Sequence[Row]) -> None: ...
-    def show_copy_line(self, words: str, late: bool) -> None: ...
-    def show_synced(self, warning: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class HomePresenter:
-    def __init__(self, view: HomeView, shell: Shell) -> None:
+    def __init__(self, view: HomePage, shell: Shell) -> None:
         self.view = view
         self.shell = shell
         self._rows: tuple[PartnershipRow, ...] = ()

@@ -10,6 +10,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
+from facilitator_app.packs import AGENDAS, PartId
 from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
 from facilitator_app.ui.routes import PacksRoute, RoundRoute, SetupQuestionnaireRoute
 from facilitator_app.ui.setup.going_on import go_on_setting_up
@@ -37,8 +38,6 @@ class PacksPresenter(PackPagesPresenter):
             action = _("&Go to the round") if round_ else _("&Set up a round")
             self.view.show_withheld(found.what, found.do, action, self.go_round)
             return
-        from facilitator_app.packs import AGENDAS
-
         self.results = found
         self.off |= set(AGENDAS)  # only for those who ask for them
         self.open_with(
@@ -91,6 +90,4 @@ class PacksPresenter(PackPagesPresenter):
             self.shell.go(RoundRoute(*self.route.ids))
 
     def _included(self) -> frozenset[PartId]:
-        from facilitator_app.packs import PartId
-
         return frozenset(map(PartId, self.included()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Kind
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.words import in_a_row
@@ -252,8 +252,6 @@ def step_now(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> i
 
 def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tuple[tuple[str, str], ...]:
     """The way of a round, with what is known of the newest one."""
-    from facilitator_app.domain.language import long_date
-
     newest = rounds[0] if rounds else None
     asked = closed = ""
     if newest is not None and newest.state is not RoundState.DRAFT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
@@ -13,19 +13,14 @@ from facilitator_app.ui.starting.attempt import Attempt
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.passphrase.view import PassphrasePage
 
 Made = tuple["Workspace", str]
 """A new store, open, and its recovery code."""
 
 
-class PassphraseView(Protocol):
-    def show_words(self, words: str) -> None: ...
-    def show_own_error(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
 class PassphrasePresenter:
-    def __init__(self, view: PassphraseView, shell: Shell) -> None:
+    def __init__(self, view: PassphrasePage, shell: Shell) -> None:
         self.view = view
         self.shell = shell
         self.words = ""

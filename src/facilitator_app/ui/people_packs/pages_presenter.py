@@ -10,6 +10,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
+from facilitator_app.packs.naming import readable
+from facilitator_app.packs.person.facts import PersonPart
 from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, SessionRoute
 from facilitator_app.ui.shell import Shell
@@ -105,8 +107,6 @@ class PersonPagesPresenter(PeoplePagesPresenter):
         return self._packs.write(self.inner_id, path, self._included(), self.large)
 
     def file_name(self) -> str:
-        from facilitator_app.packs.naming import readable
-
         name = readable(self.shown.name)
         if self.chosen == SHEET:
             return _("Not for sharing, preparation, {name}.pdf", name=name)
@@ -117,8 +117,6 @@ class PersonPagesPresenter(PeoplePagesPresenter):
         self.shell.go(SessionRoute(*self.route.ids, self.inner_id))
 
     def _included(self) -> frozenset[PersonPart]:
-        from facilitator_app.packs.person.facts import PersonPart
-
         return frozenset(map(PersonPart, self.included()))
 
 

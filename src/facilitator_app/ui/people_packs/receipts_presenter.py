@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver, Receipt
+from facilitator_app.packs.person.receipt_list import how_words
 from facilitator_app.ui.routes import PeoplePacksRoute, ReceiptsRoute
 from facilitator_app.ui.saving import save_file
 from facilitator_app.ui.shell import Shell
@@ -50,8 +51,6 @@ class ReceiptsPresenter:
             what, do = _("No pack has been made yet."), _("Packs are on this list once they are made.")
             self.view.show_withheld(what, do, _("&All packs"), self.go_packs)
             return
-        from facilitator_app.packs.person.receipt_list import how_words
-
         today = self.shell.today()
         days = [today - timedelta(days=n) for n in range(DAYS)]
         self.view.show_ways(
@@ -96,8 +95,6 @@ class ReceiptsPresenter:
         self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
     def _shown(self, place: int) -> ReceiptShown:
-        from facilitator_app.packs.person.receipt_list import how_words
-
         subject, receipt = self.receipts[place]
         words = _("{name}, issue {n}", name=subject.name, n=receipt.number)
         detail = _("Made on {day}", day=long_date(receipt.made_on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
@@ -18,20 +18,13 @@ from facilitator_app.ui.shell import FileSecret, Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
-
-
-class RecoveryView(Protocol):
-    def show_sheet(self, code: str, number: str, made_on: str) -> None: ...
-    def show_picture(self, pdf: bytes) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-    def show_words_error(self, words: str) -> None: ...
+    from facilitator_app.ui.recovery.view import RecoveryPage
 
 
 class RecoveryPresenter:
     """``secret`` opens the store just made. It is shown on this page only, and kept nowhere else."""
 
-    def __init__(self, view: RecoveryView, shell: Shell, secret: FileSecret | None) -> None:
+    def __init__(self, view: RecoveryPage, shell: Shell, secret: FileSecret | None) -> None:
         self.view = view
         self.shell = shell
         self._secret = secret

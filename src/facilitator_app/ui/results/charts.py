@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator_app.charts import MOST_DOTS, people_dots, stacked_bar, svg
+from facilitator_app.charts.columns import heads
+from facilitator_app.charts.group_marks import group_mark
+from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.kind_charts import kind_charts
+from facilitator_app.charts.lettering import register_fonts
+from facilitator_app.charts.strip_grid import Strip, describe, strip_grid
 from facilitator_app.charts.tables import spread_word
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets import Column, Flow, Picture, QuietButton, Row, StatusTag, text_label
-
-if TYPE_CHECKING:
-    from facilitator_app.charts.ink import Ink
 
 NARROWEST = 300
 STATEMENT = 196
@@ -30,9 +34,6 @@ PLAIN_THEMES = ("black", "white")
 
 def ink_of(look: Look, role: Role | str = "small") -> Ink:
     """The page's colours and letters for a chart. Fonts are those of the pack, so that words take the same room."""
-    from facilitator_app.charts.ink import Ink
-    from facilitator_app.charts.lettering import register_fonts
-
     register_fonts()
     theme = look.theme
     return Ink(
@@ -104,8 +105,6 @@ class ChartPicture(Picture):
 
 def picture_of(drawing: Any, ratio: float) -> QPixmap:
     """A drawing as a picture with a clear ground; ``ratio``: pixels of the screen in one unit."""
-    from facilitator_app.charts import svg
-
     pixmap = QPixmap(round(drawing.width * ratio), round(drawing.height * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -124,8 +123,6 @@ class MarkPicture(Picture):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def look_changed(self) -> None:
-        from facilitator_app.charts.group_marks import group_mark
-
         super().look_changed()
         self.setPixmap(picture_of(group_mark(self._number, ink_of(look_of(self))), self.devicePixelRatioF()))
         self.updateGeometry()
@@ -139,8 +136,6 @@ class StripChart(Column):
 
     def __init__(self, results: RoundResults, *, marked: bool = False, head: str = "") -> None:
         def grid(ink: Ink, width: float) -> Any:
-            from facilitator_app.charts.strip_grid import strip_grid
-
             strips = _strips(results, marked=marked)
             spread = any(section.spread is not None for section in results.sections)
             labels, ends = _labels(results), _ends(results)
@@ -157,8 +152,6 @@ class StripChart(Column):
 
 def kind_cards(results: RoundResults) -> list[Column]:
     """The charts of this kind of questionnaire, each with its title, its note and its words for a screen reader."""
-    from facilitator_app.charts.kind_charts import kind_charts
-
     found = []
     for chart in kind_charts(results):
         card = Column(text_label(chart.title, "body_bold"), ChartPicture(chart.draw, chart.words), gap=6)
@@ -179,8 +172,6 @@ class AnswerHeads(Row):
 
     def __init__(self, results: RoundResults) -> None:
         def draw(ink: Ink, width: float) -> Any:
-            from facilitator_app.charts.columns import heads
-
             low = results.instrument.scale.low
             return heads(_labels(results), width, ink, with_spread=False, fills=not _dots(results), first=low)
 
@@ -204,10 +195,7 @@ class ItemChart(Row):
 
     def __init__(self, results: RoundResults, item: ItemFigures, go: Callable[[], object] | None = None) -> None:
         def draw(ink: Ink, width: float) -> Any:
-            from facilitator_app.charts.people_dots import people_dots
-            from facilitator_app.charts.stacked_bar import stacked_bar
-
-            make = people_dots if _dots(results) else stacked_bar
+            make = people_dots.people_dots if _dots(results) else stacked_bar.stacked_bar
             labels = own_labels(results, item)
             return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
 
@@ -243,8 +231,6 @@ def spread_tag(spread: Spread) -> StatusTag:
 
 def strip_words(results: RoundResults) -> str:
     """The grid of all themes in words."""
-    from facilitator_app.charts.strip_grid import describe
-
     return describe(_strips(results), _names(results), _labels(results), _ends(results))
 
 
@@ -252,16 +238,12 @@ def item_words(results: RoundResults, item: ItemFigures) -> str:
     """One statement's chart in words."""
     if item.withheld:
         return item.withheld
-    from facilitator_app.charts import people_dots, stacked_bar
-
     describe = people_dots.describe if _dots(results) else stacked_bar.describe
     labels = own_labels(results, item) or _labels(results)
     return describe(item.statement, labels, item.counts, item.dont_know, item.spread)
 
 
 def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:
-    from facilitator_app.charts.strip_grid import Strip
-
     return [
         Strip(
             section.title,
@@ -276,8 +258,6 @@ def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:
 
 def _dots(results: RoundResults) -> bool:
     """True if statements are shown as dots; one kind of chart for all of them, as in the pack."""
-    from facilitator_app.charts import MOST_DOTS
-
     return results.answered <= MOST_DOTS
 
 

@@ -8,7 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.people_dots import people_dots
+from facilitator_app.charts.room_strip import room_strip
+from facilitator_app.charts.stacked_bar import stacked_bar
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import announce
@@ -157,10 +161,6 @@ class RoomWindow(QWidget):
             item = slide.item
 
             def answers(ink: Ink, width: float) -> Any:
-                from facilitator_app.charts import MOST_DOTS
-                from facilitator_app.charts.people_dots import people_dots
-                from facilitator_app.charts.stacked_bar import stacked_bar
-
                 make = people_dots if self._results.answered <= MOST_DOTS else stacked_bar
                 scale = item.scale or self._results.instrument.scale
                 labels = [point.label.text() for point in scale.points]
@@ -171,8 +171,6 @@ class RoomWindow(QWidget):
             section = slide.section
 
             def place(ink: Ink, width: float) -> Any:
-                from facilitator_app.charts.room_strip import room_strip
-
                 return room_strip(self._results, section, ink, width)
 
             from facilitator_app.charts.room_strip import describe

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import SELF
@@ -231,8 +231,6 @@ def limit_line(round_: Round) -> str:
 
 def lead(round_: Round, partnership: Partnership) -> str:
     """Which partnership, whether it is practice, and since when the round runs."""
-    from facilitator_app.domain.language import long_date
-
     parts = [_("Practice.")] if partnership.practice else []
     parts.append(f"{partnership.name}.")
     if round_.state is RoundState.DRAFT:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
 from facilitator_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.settings_screen.view import SettingsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,10 @@ class Shown:
     raw_lists: bool
 
 
-class SettingsView(Protocol):
-    def show_settings(self, shown: Shown) -> None: ...
-    def show_pin_set(self) -> None: ...
-    def show_saved(self) -> None: ...
-    def show_field_error(self, field: str, words: str) -> None: ...
-
-
 class SettingsPresenter:
     """``has_voice``: whether this laptop can read aloud now."""
 
-    def __init__(self, view: SettingsView, shell: Shell, *, has_voice: bool) -> None:
+    def __init__(self, view: SettingsPage, shell: Shell, *, has_voice: bool) -> None:
         self.view = view
         self.shell = shell
         self._has_voice = has_voice

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.ui.routes import DiscardDraftRoute, PartnershipRoute, RoundRoute, SetupCheckRoute
@@ -155,8 +155,6 @@ def summary(round_: Round, whole_parts: int) -> tuple[ChoiceMade, ...]:
 
 def promise_lines(promise: Promise) -> tuple[str, ...]:
     """The promise in a few short sentences, for the facilitator."""
-    from facilitator_app.domain.language import long_date
-
     comments = {
         CommentRule.SHOW: n_(
             "Comments from {n} people who wrote something", "Comments from {n} people who wrote something",

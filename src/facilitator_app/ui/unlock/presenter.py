@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -16,28 +16,17 @@ from facilitator_app.ui.unlock.patience import Patience
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.unlock.view import ForgottenPage, UnlockPage
 
 WRONG = "wrong_passphrase"
-
-
-class OpeningView(Protocol):
-    def show_store(self, number: str, folder: str) -> None: ...
-    def show_secret_error(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
-class UnlockView(OpeningView, Protocol):
-    def show_synced(self, warning: str) -> None: ...
-
-
-class ForgottenView(OpeningView, Protocol):
-    def show_new_error(self, words: str) -> None: ...
 
 
 class _Opening:
     """What both ways in share. ``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
 
-    def __init__(self, view: OpeningView, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, view: UnlockPage | ForgottenPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time
+    ) -> None:
         self._opening_view = view
         self.shell = shell
         self.path = Path(path)
@@ -101,7 +90,7 @@ class _Opening:
 class UnlockPresenter(_Opening):
     """Open with the words."""
 
-    def __init__(self, view: UnlockView, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, view: UnlockPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
         super().__init__(view, shell, path, clock)
         self._view = view
 
@@ -137,7 +126,7 @@ class UnlockPresenter(_Opening):
 class ForgottenPresenter(_Opening):
     """Open with the recovery code, and lock with new words."""
 
-    def __init__(self, view: ForgottenView, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, view: ForgottenPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
         super().__init__(view, shell, path, clock)
         self._view = view
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
@@ -12,14 +12,12 @@ from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.practice import Practice
 
-
-class WelcomeView(Protocol):
-    def show_look(self, settings: Settings) -> None: ...
-    def show_error(self, words: str) -> None: ...
+if TYPE_CHECKING:
+    from facilitator_app.ui.welcome.view import WelcomePage
 
 
 class WelcomePresenter:
-    def __init__(self, view: WelcomeView, shell: Shell) -> None:
+    def __init__(self, view: WelcomePage, shell: Shell) -> None:
         self.view = view
         self.shell = shell
         self._practice = Practice(shell, view.show_error)
