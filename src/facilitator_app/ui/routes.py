@@ -6,9 +6,10 @@ The window's history is a list of these, so nothing secret may ever stand in one
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
+
+from facilitator_app.ui.route_values import NOTHING_CHOSEN, Limit, OwnKey, PersonTab
 
 if TYPE_CHECKING:
     from facilitator_app.charts.figures import FigureKind
@@ -170,13 +171,6 @@ class SetupPromiseRoute(RoundBound):
     """The limits that are promised to those who answer."""
 
 
-class Limit(StrEnum):
-    """Which limit of the promise."""
-
-    TOTAL = "total"
-    GROUP = "group"
-
-
 @dataclass(frozen=True, slots=True)
 class LowerLimitRoute(RoundBound):
     """Asks before a limit goes below the usual one."""
@@ -280,15 +274,6 @@ class PeopleResultsRoute(RoundBound):
     """The list of those whom a round about people asked about."""
 
 
-class PersonTab(StrEnum):
-    """What of one person's results is looked at."""
-
-    BEHAVIOURS = "behaviours"
-    ONE = "one"
-    ENDS = "ends"
-    WORDS = "words"
-
-
 @dataclass(frozen=True, slots=True)
 class PersonResultsRoute(RoundBound):
     """One person's results: the inner round of that person, and what of it is looked at."""
@@ -384,14 +369,6 @@ class CompareRoute(RoundBound):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnKey:
-    """A questionnaire in the list of one's own: a draft and the version in use have the same id."""
-
-    instrument_id: str
-    draft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class OwnQuestionnairesRoute(RoundBound):
     """The facilitator's own questionnaires; ``chosen`` is open at the side."""
 
@@ -402,7 +379,7 @@ class OwnQuestionnairesRoute(RoundBound):
 class DeleteQuestionnaireRoute(RoundBound):
     """Asks before a questionnaire or a draft goes."""
 
-    chosen: OwnKey = OwnKey("")
+    chosen: OwnKey = NOTHING_CHOSEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.ui import routes as to
+from facilitator_app.ui.route_values import Limit, OwnKey
 from facilitator_app.ui.routes import (
     Route,
 )
@@ -97,7 +98,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         partnership
     )
     people = _people_draft(workspace, partnership)
-    own = to.OwnKey(next(iter(workspace.own.ids()), ""))
+    own = OwnKey(next(iter(workspace.own.ids()), ""))
     section = closed.instrument.sections[0]
     setting_up = (partnership, draft.id)
     whom = (partnership, people.id)
@@ -110,7 +111,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         *(to.SetupRatersRoute(*whom), to.OneSubjectRoute(*whom, people.about.subjects[0].id if people.about else "")),
         *(to.ImportRatersRoute(*whom), to.SetupOrderRoute(*whom), to.SetupGroupsRoute(*setting_up)),
         *(to.FewPeopleRoute(*setting_up), to.SetupPromiseRoute(*setting_up)),
-        *(to.LowerLimitRoute(*setting_up, to.Limit.GROUP, 3), to.SetupCheckRoute(*setting_up)),
+        *(to.LowerLimitRoute(*setting_up, Limit.GROUP, 3), to.SetupCheckRoute(*setting_up)),
         *(to.DiscardDraftRoute(*setting_up), to.RoundRoute(*runs), to.DeleteAnswersRoute(*runs)),
         *(to.TickListRoute(*runs), to.GetReadyRoute(*runs), to.CorrectionsRoute(*runs), to.CloseRoundRoute(*runs)),
         *(to.OpenAgainRoute(*shown), to.MainPointsRoute(*shown), to.GroupResultsRoute(*shown)),

@@ -24,10 +24,10 @@ from facilitator_app.ui.editor.presenter import EditorPresenter
 from facilitator_app.ui.editor.preview import Sight, picture_of
 from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.respondent.pages import PageKind
+from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import (
     DeleteQuestionnaireRoute,
     EditQuestionnaireRoute,
-    OwnKey,
     OwnQuestionnairesRoute,
     SetupQuestionnaireRoute,
 )

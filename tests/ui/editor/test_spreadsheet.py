@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel
 from facilitator_app.ui import editor as screen
 from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
 from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
-from facilitator_app.ui.routes import OwnKey, OwnQuestionnairesRoute, SpreadsheetRoute
+from facilitator_app.ui.route_values import OwnKey
+from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
 from ui.setup.bench import Recorder, RecordingShell, beside_the_rail

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.round import CommentRule, RoundState
+from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
     FewPeopleRoute,
-    Limit,
     LowerLimitRoute,
     RoundBound,
     SetupCheckRoute,

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui import setup
+from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
     DiscardDraftRoute,
     FewPeopleRoute,
-    Limit,
     LowerLimitRoute,
     RoundBound,
     SetupCheckRoute,

@@ -11,10 +11,10 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.editor.sheet_presenter import spreadsheet_files
+from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import (
     DeleteQuestionnaireRoute,
     EditQuestionnaireRoute,
-    OwnKey,
     OwnQuestionnairesRoute,
     SetupQuestionnaireRoute,
     SpreadsheetRoute,

@@ -27,13 +27,8 @@ from facilitator_app.ui.editor.places import place_words, plain_reason
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.list_editor import YES, ListActions
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.routes import (
-    EditQuestionnaireRoute,
-    OtherQuestionnaireRoute,
-    OwnKey,
-    OwnQuestionnairesRoute,
-    Route,
-)
+from facilitator_app.ui.route_values import OwnKey
+from facilitator_app.ui.routes import EditQuestionnaireRoute, OtherQuestionnaireRoute, OwnQuestionnairesRoute, Route
 from facilitator_app.ui.setup.common import take_questionnaire
 from facilitator_app.ui.shell import Shell
 

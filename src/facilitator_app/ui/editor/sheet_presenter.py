@@ -11,7 +11,8 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.routes import OwnKey, OwnQuestionnairesRoute, SpreadsheetRoute
+from facilitator_app.ui.route_values import OwnKey
+from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
 from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
-from facilitator_app.ui.routes import PeopleResultsRoute, PersonPackRoute, PersonResultsRoute, PersonTab, SessionRoute
+from facilitator_app.ui.route_values import PersonTab
+from facilitator_app.ui.routes import PeopleResultsRoute, PersonPackRoute, PersonResultsRoute, SessionRoute
 from facilitator_app.ui.session.presenter import subject_name
 from facilitator_app.ui.shell import Shell
 

@@ -12,7 +12,7 @@ from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_
 from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
 from facilitator_app.ui.results.view import neighbours
-from facilitator_app.ui.routes import PersonTab
+from facilitator_app.ui.route_values import PersonTab
 from facilitator_app.ui.widgets import (
     Card,
     Column,

@@ -12,7 +12,8 @@ from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
 from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
-from facilitator_app.ui.routes import Limit, LowerLimitRoute, SetupPromiseRoute
+from facilitator_app.ui.route_values import Limit
+from facilitator_app.ui.routes import LowerLimitRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps
 from facilitator_app.ui.shell import Shell
 
