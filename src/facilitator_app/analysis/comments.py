@@ -27,7 +27,7 @@ def comment_figures(
     if promise.comments is CommentRule.FACILITATOR_ONLY:
         return CommentFigures(place_id, title, withheld=_("In this round only the facilitator reads the comments."))
     written = [one for one in words if one.place_id in places and one.original.strip()]
-    shown = _not_alone([one for one in written if one.text], promise)
+    shown = _enough_at_once([one for one in written if one.text], promise)
     if not _enough(shown, promise):
         few = _("Fewer than {n} people wrote something to show here. We promised not to show it.", n=promise.k_comments)
         return CommentFigures(place_id, title, withheld=few)
@@ -64,7 +64,7 @@ def worth_other_words(
     for ids in places:
         here = [one for one in words if one.place_id in ids and one.original.strip()]
         waiting = [one for one in here if one.waits]
-        if _enough(_not_alone([one for one in here if one.text or one.waits], promise), promise):
+        if _enough(_enough_at_once([one for one in here if one.text or one.waits], promise), promise):
             worth += waiting
     return tuple(worth)
 
@@ -75,7 +75,7 @@ def without_last_batch(words: Sequence[OwnWords]) -> list[OwnWords]:
     return [one for one in words if one.batch == 0 or one.batch < last]
 
 
-def _not_alone(words: Sequence[OwnWords], promise: Promise) -> list[OwnWords]:
+def _enough_at_once(words: Sequence[OwnWords], promise: Promise) -> list[OwnWords]:
     """Without late comments that stand out: those who saw the results before would know that they are of a few."""
     batches: dict[int, list[OwnWords]] = {}
     for one in words:

@@ -136,7 +136,7 @@ def seen(own: Fraction, others_: Fraction, instrument: Instrument) -> Seen:
 
 
 def _one(round_: Round, responses: Sequence[Response], role: GroupRole, name: str) -> OneView | None:
-    """The answers of the one person in a group who is shown alone; None if there is nobody, or who did not agree."""
+    """The answers of the one person in a group who is shown individually; None if there is nobody, or who did not agree."""
     ids = {group.id for group in round_.groups if group.role is role and shown_individually(group)}
     theirs = [response for response in responses if response.group_id in ids]
     if len(theirs) != 1:

@@ -31,7 +31,7 @@ class _Blocks:
 
     sets: tuple[frozenset[str], ...]
 
-    def alone(self, group_id: str) -> bool:
+    def shown_individually(self, group_id: str) -> bool:
         return frozenset({group_id}) in self.sets
 
     def with_(self, group_id: str) -> tuple[str, ...]:
@@ -54,8 +54,8 @@ def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Publishabi
     blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
     found = {}
     for each in progress.groups:
-        alone = blocks.alone(each.group.id)
-        found[each.group.id] = _so_far(each.group, each.answered, promise) if alone else plan[each.group.id]
+        by_itself = blocks.shown_individually(each.group.id)
+        found[each.group.id] = _so_far(each.group, each.answered, promise) if by_itself else plan[each.group.id]
     return found
 
 
@@ -68,7 +68,7 @@ def ended(progress: RoundProgress, promise: Promise) -> dict[str, Publishability
     for each in progress.groups:
         if not each.answered:
             found[each.group.id] = Publishability("neutral", _("Nobody answered"))
-        elif blocks.alone(each.group.id):
+        elif blocks.shown_individually(each.group.id):
             found[each.group.id] = Publishability("success", _("Yes"))
         else:
             found[each.group.id] = _not_shown(each.group, each.answered, groups, blocks, promise)
@@ -84,7 +84,7 @@ def _blocks_of(groups: Sequence[RaterGroup], counts: Mapping[str, int], promise:
 def _not_shown(
     group: RaterGroup, answered: int, groups: Sequence[RaterGroup], blocks: _Blocks, promise: Promise
 ) -> Publishability:
-    words = _not_alone(group, groups, blocks)
+    words = _only_with_others(group, groups, blocks)
     if not group.protected or answered >= promise.k:
         return Publishability("neutral", words)
     why = n_(
@@ -143,9 +143,9 @@ def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks, p
         return Publishability("neutral", _("Nobody is asked"))
     if all(g is group or not g.asked for g in groups):
         return Publishability("neutral", _("The same as everyone"))
-    if blocks.alone(group.id):
+    if blocks.shown_individually(group.id):
         return Publishability("success", n_("Yes, from {n} answer", "Yes, from {n} answers", promise.k))
-    words = _not_alone(group, groups, blocks)
+    words = _only_with_others(group, groups, blocks)
     others = _others(group, groups, blocks)
     if group.asked >= promise.k:
         if not others:
@@ -174,7 +174,7 @@ def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks, p
     return Publishability("neutral", words, f"{never} {only}", only_with_everyone=True)
 
 
-def _not_alone(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:
+def _only_with_others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:
     others = _others(group, groups, blocks)
     return _("No. Joined with {others}", others=others) if others else _("No. Only with everyone")
 

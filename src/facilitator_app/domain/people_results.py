@@ -22,7 +22,7 @@ class Seen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OneView:
-    """The answers of one person who is shown alone: the person themself, or one named person who agreed to it.
+    """The answers of one person who is shown individually: the person themself, or one named person who agreed to it.
 
     ``answers`` by item id; ``scores`` by section id, in scale units with one decimal, where enough was answered.
     ``words``: what the person themself wrote, by the id of the question, as it may be shown; none of a named person,
