@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QEventPoint, QKeyEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScroller, QWidget
 
@@ -375,23 +375,57 @@ def test_a_finger_that_slides_off_presses_nothing_on_a_page_that_fits(show, kind
     assert presses.steps == []
 
 
+def touch(page: FacilitatorPage, kind: QEvent.Type, place: QPoint, at: int) -> None:
+    """A touch at this millisecond of its own clock: no machine is too slow for it."""
+    states = {
+        QEvent.Type.TouchBegin: QEventPoint.State.Pressed,
+        QEvent.Type.TouchUpdate: QEventPoint.State.Updated,
+        QEvent.Type.TouchEnd: QEventPoint.State.Released,
+    }
+    view = page.area.viewport()
+    point = QEventPoint(0, states[kind], place, view.mapToGlobal(place))
+    event = QTouchEvent(kind, QTest.createTouchDevice(), Qt.KeyboardModifier.NoModifier, [point])
+    event.setTimestamp(at)
+    QApplication.sendEvent(view, event)
+
+
+def flick(page: FacilitatorPage) -> QScroller:
+    """200 units up in 100 milliseconds, and let go."""
+    touch(page, QEvent.Type.TouchBegin, QPoint(300, 500), 1000)
+    for step in range(1, 11):
+        touch(page, QEvent.Type.TouchUpdate, QPoint(300, 500 - 20 * step), 1000 + 10 * step)
+    touch(page, QEvent.Type.TouchEnd, QPoint(300, 300), 1101)
+    return QScroller.scroller(page.area.viewport())
+
+
 def test_a_page_that_is_let_go_while_it_moves_glides_on(long_page, qtbot):
     page = long_page(Button("first"))
     bar = page.area.verticalScrollBar()
-    Finger(page.area.viewport(), QPoint(300, 500)).drag(0, -200, 200).lift()
-    dragged = bar.value()
-    assert dragged >= 150
-    qtbot.waitUntil(lambda: bar.value() > dragged)
+    scroller = flick(page)
+    assert bar.value() == 200
+    assert scroller.state() == QScroller.State.Scrolling
+    assert scroller.finalPosition().y() > 400
+    qtbot.waitUntil(lambda: scroller.state() == QScroller.State.Inactive)
+    assert bar.value() == round(scroller.finalPosition().y())
 
 
-def test_a_finger_that_stops_a_gliding_page_presses_nothing(long_page, qtbot):
+def test_a_page_that_is_held_before_it_is_let_go_stands(long_page):
+    page = long_page(Button("first"))
+    touch(page, QEvent.Type.TouchBegin, QPoint(300, 500), 1000)
+    touch(page, QEvent.Type.TouchUpdate, QPoint(300, 400), 1050)
+    touch(page, QEvent.Type.TouchEnd, QPoint(300, 400), 3000)
+    assert page.area.verticalScrollBar().value() == 100
+    assert QScroller.scroller(page.area.viewport()).state() == QScroller.State.Inactive
+
+
+def test_a_finger_that_stops_a_gliding_page_presses_nothing(long_page, settle):
     buttons = Column(*(Button(str(number)) for number in range(200)))
     page = long_page(buttons)
-    presses, bar = Presses(buttons), page.area.verticalScrollBar()
-    Finger(page.area.viewport(), QPoint(300, 500)).drag(0, -100, 100).lift()
-    dragged = bar.value()
-    qtbot.waitUntil(lambda: bar.value() > dragged)
-    Finger(page.area.viewport(), QPoint(60, 300)).lift()
+    presses, scroller = Presses(buttons), flick(page)
+    touch(page, QEvent.Type.TouchBegin, QPoint(60, 300), 1200)
+    assert scroller.state() == QScroller.State.Inactive
+    touch(page, QEvent.Type.TouchEnd, QPoint(60, 300), 1250)
+    settle()
     assert presses.steps == []
 
 

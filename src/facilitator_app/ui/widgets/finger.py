@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QWidget
 
@@ -75,7 +75,9 @@ class FingerScroll(QObject):
         if self._drags and moved is not None:
             self._glide(moved)
         elif self._tap:
-            _press_mouse(self._area.window(), self._began, event.points()[0].globalPosition())
+            window, began, ended = self._area.window(), self._began, event.points()[0].globalPosition()
+            # In a turn of its own: what is pressed may open a box that stays, while the touch is not over yet.
+            QTimer.singleShot(0, window, lambda: _press_mouse(window, began, ended))
 
     def _glide(self, area: QAbstractScrollArea) -> None:
         """Go on as fast as the finger was, and slower and slower."""
