@@ -127,7 +127,7 @@ def test_a_disk_that_fails_half_way_leaves_nothing_and_harms_nothing(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patched:
-        patched.setattr(copying.os, "fsync", fail)
+        patched.setattr(os, "fsync", fail)
         with pytest.raises(AppError) as caught:
             finish(workspace.copies.make(stick))
     assert caught.value.code == code
