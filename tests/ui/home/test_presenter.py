@@ -11,7 +11,7 @@ from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, Row
+from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, PartnershipLine
 from facilitator_app.ui.routes import CopiesRoute
 from ui.home.recording_shell import TODAY, RecordingShell, RecordingView, a_workspace, open_a_round
 
@@ -58,7 +58,9 @@ def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
     )
     partnership_id = rows[0].id
     state = ("Round open, 5 of 12", "info", "half")
-    assert rows == [Row(partnership_id, "Northfield Families Partnership", "Practice. Quick check, November", *state)]
+    assert rows == [
+        PartnershipLine(partnership_id, "Northfield Families Partnership", "Practice. Quick check, November", *state)
+    ]
     assert not with_find
     assert "show_copy_line" not in view.shown  # it goes when it is closed
     presenter.open_partnership(partnership_id)

@@ -31,7 +31,7 @@ COPY_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PartnershipLine:
     """One partnership: ``kind`` and ``shape`` are those of its status tag."""
 
     id: str
@@ -165,21 +165,23 @@ class HomePresenter:
         return words, days >= COPY_DAYS
 
 
-def _row(row: PartnershipRow) -> Row:
+def _row(row: PartnershipRow) -> PartnershipLine:
     partnership, last = row.partnership, row.last_round
     practice = _("Practice. ") if partnership.practice else ""
     if last is None:
-        return Row(partnership.id, partnership.name, practice + _("No round yet"), _("Not started"), "neutral")
+        return PartnershipLine(
+            partnership.id, partnership.name, practice + _("No round yet"), _("Not started"), "neutral"
+        )
     if last.state is RoundState.DRAFT:
         detail = _("{round}. Being set up", round=last.name)
-        return Row(partnership.id, partnership.name, practice + detail, _("Not started"), "neutral")
+        return PartnershipLine(partnership.id, partnership.name, practice + detail, _("Not started"), "neutral")
     if last.state is RoundState.OPEN:
         state = _("Round open, {answered} of {asked}", answered=row.answered, asked=last.asked)
-        return Row(partnership.id, partnership.name, practice + last.name, state, "info", "half")
+        return PartnershipLine(partnership.id, partnership.name, practice + last.name, state, "info", "half")
     if last.about is None:
         detail = _("{round}. {answered} of {asked} answered", round=last.name, answered=row.answered, asked=last.asked)
     else:
         detail = _("{round}. {answered} of {asked} answers", round=last.name, answered=row.answered, asked=last.asked)
-    return Row(
+    return PartnershipLine(
         partnership.id, partnership.name, practice + detail, _("Results ready to talk about"), "warning", "comment"
     )

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.home.presenter import CarryOn
-from facilitator_app.ui.home.presenter import Row as HomeRow
+from facilitator_app.ui.home.presenter import CarryOn, PartnershipLine
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.picture import PartnershipPicture
 from facilitator_app.ui.widgets import (
@@ -77,7 +76,7 @@ class HomePage(FacilitatorPage):
         self.body.addWidget(Flow(help_link, other, gap=32))
         self.set_first_focus(new)
 
-    def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[HomeRow], with_find: bool) -> None:
+    def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[PartnershipLine], with_find: bool) -> None:
         self.set_lead(lead)
         if carry_on is not None:
             self.body.addWidget(self._carry_on(carry_on))
@@ -96,7 +95,7 @@ class HomePage(FacilitatorPage):
         self.body.addWidget(self._rows)
         self.show_rows(rows)
 
-    def show_rows(self, rows: Sequence[HomeRow]) -> None:
+    def show_rows(self, rows: Sequence[PartnershipLine]) -> None:
         self._rows.clear()
         if not rows:
             self._rows.add(text_label(_("No partnership has such a name."), colour="muted"))
