@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, text_label
+from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, Notice, text_label
 
 
 class Confirmation(Protocol):
@@ -22,24 +22,53 @@ class Confirmation(Protocol):
 
 
 class ConfirmPage(FacilitatorPage):
-    """``safe`` keeps things as they are and has the focus; ``act`` does it."""
+    """``safe`` keeps things as they are and has the focus; ``act`` does it.
 
-    def __init__(self, safe: str, act: str) -> None:
-        super().__init__()
+    ``back``: words of a way back, which keeps things as they are as well. ``foot``: the buttons stand at the foot, always
+    in sight, where there is more to read than a few lines.
+    """
+
+    def __init__(self, safe: str, act: str, *, back: str = "", foot: bool = False) -> None:
+        super().__init__(back=back)
+        self._warning = Notice("")
+        self._warning.hide()
         self._lines = Card(bar=True, gap=10, margins=(28, 20, 28, 20))
-        self.safe_button, self.act_button = MainButton(safe), Button(act)
-        self.body.addWidget(Column(self._lines, Flow(self.safe_button, self.act_button), gap=18))
+        self.below = Column(gap=14)
+        """Stands under the lines: what is worth a look before choosing."""
+        for widget in (self._warning, self._lines, self.below):
+            self.body.addWidget(widget)
+        if foot:
+            self.safe_button = self.main_button(safe, self._keep, foot=True)
+            self.act_button = self.button(act, self._act, foot=True)
+        else:
+            self.safe_button, self.act_button = MainButton(safe), Button(act)
+            self.safe_button.clicked.connect(self._keep)
+            self.act_button.clicked.connect(self._act)
+            self.body.addWidget(Flow(self.safe_button, self.act_button))
         self.set_first_focus(self.safe_button)
 
     def bind(self, presenter: Confirmation) -> None:
         """Connect to the presenter and ask."""
         self._presenter = presenter
-        self.safe_button.clicked.connect(lambda: presenter.keep())
-        self.act_button.clicked.connect(lambda: presenter.do_it())
+        self.back_asked.connect(presenter.keep)
         presenter.show()
 
-    def show_question(self, title: str, lines: Sequence[str]) -> None:
-        """``title`` asks; ``lines`` say what follows from it."""
+    def show_impossible(self, title: str, words: str, safe: str) -> None:
+        """There is nothing to ask: why, and the words of the way on."""
+        self.show_question(title, [words])
+        self.safe_button.setText(safe)
+        self.act_button.hide()
+
+    def show_question(self, title: str, lines: Sequence[str], warning: str = "") -> None:
+        """``title`` asks; ``lines`` say what follows from it; ``warning`` comes first."""
         self.set_title(title)
+        self._warning.set_words(warning)
+        self._warning.setVisible(bool(warning))
         self._lines.clear()
         self._lines.add(*(text_label(line) for line in lines))
+
+    def _keep(self) -> None:
+        self._presenter.keep()
+
+    def _act(self) -> None:
+        self._presenter.do_it()

@@ -27,7 +27,7 @@ def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
     pause(shell, round_, 0)
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    _title, _back, lines, warning, groups = view["show_closing"]
+    (_title, lines, warning), groups = view["show_question"], view["show_groups"]
     assert lines[:3] == (
         "13 of 16 people have answered.",
         "1 person has paused. Their answers so far will be deleted.",
@@ -44,10 +44,10 @@ def test_too_few_answers_are_warned_of(shell: RecordingShell) -> None:
     view = Recorder()
     presenter = ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id))
     presenter.show()
-    assert "Nobody has answered" in view["show_closing"][3]
+    assert "Nobody has answered" in view["show_question"][2]
     answer(shell, round_, 0, 4)
     presenter.show()
-    assert "Only 4 people have answered." in view["show_closing"][3]
+    assert "Only 4 people have answered." in view["show_question"][2]
 
 
 def test_a_small_protected_voice_is_explained(shell: RecordingShell) -> None:
@@ -56,7 +56,7 @@ def test_a_small_protected_voice_is_explained(shell: RecordingShell) -> None:
     answer(shell, round_, 3, 2)
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    publishability = view["show_closing"][4][3][1]
+    publishability = view["show_groups"][3][1]
     assert publishability.words == "No. Only with everyone"
     assert "only 2 people answered" in publishability.sentence
 
@@ -66,13 +66,13 @@ def test_closing_leads_to_the_results_and_cannot_be_done_twice(shell: RecordingS
     answer(shell, round_, 0, 5)
     view = Recorder()
     presenter = ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id))
-    presenter.close()
+    presenter.do_it()
     assert shell.route == MainPointsRoute(round_.partnership_id, round_.id)
     assert shell.workspace.rounds.get(round_.id).state is RoundState.CLOSED
-    presenter.close()
+    presenter.do_it()
     assert "not open" in view["show_error"]
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    assert "cannot be closed" in view["show_not_open"]
+    assert "cannot be closed" in view["show_impossible"][1]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -47,7 +47,7 @@ def closed(shell: RecordingShell, answered: int, name: str = "Northfield", asked
 def said(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str]:
     view = Recorder()
     ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id)).show()
-    _title, _back, lines, warning = view["show_reopening"]
+    _title, lines, warning = view["show_question"]
     return lines, warning
 
 
@@ -81,8 +81,8 @@ def test_an_open_round_is_not_opened_again(shell: RecordingShell) -> None:
     view = Recorder()
     presenter = ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id))
     presenter.show()
-    assert "not closed" in view["show_not_closed"]
-    presenter.open()
+    assert "not closed" in view["show_impossible"][1]
+    presenter.do_it()
     assert "not closed" in view["show_error"]
 
 

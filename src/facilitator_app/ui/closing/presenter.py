@@ -29,7 +29,8 @@ class ClosingPresenter:
     def show(self) -> None:
         round_ = self._round
         if round_.state is not RoundState.OPEN:
-            self._view.show_not_open(_("This round is not open, so it cannot be closed."))
+            why = _("This round is not open, so it cannot be closed.")
+            self._view.show_impossible(_("Close the round?"), why, _("Back to the round"))
             return
         progress = self._shell.workspace.rounds.progress(round_.id)
         publishable = ended(progress, round_.promise)
@@ -39,12 +40,15 @@ class ClosingPresenter:
             about = self._shell.workspace.people_rounds.progress(round_.id)
             groups = tuple((one.subject.name, report(one.answered, round_.promise, open_=False)) for one in about)
             said, danger = people_lines(progress), people_warning(round_, [one.answered for one in about])
-        self._view.show_closing(_("Close {name}?", name=round_.name), round_.name, said, danger, groups)
+        self._view.set_back(round_.name)
+        self._view.show_question(_("Close {name}?", name=round_.name), said, danger)
+        if groups and not danger:
+            self._view.show_groups(groups)
 
-    def not_yet(self) -> None:
+    def keep(self) -> None:
         self._shell.go(RoundRoute(*self._ids), remember=False)
 
-    def close(self) -> None:
+    def do_it(self) -> None:
         """Close for good, and go to the results."""
         try:
             self._shell.workspace.rounds.close(self._round.id)

@@ -11,13 +11,13 @@ from facilitator_app.ui.routes import OpenAgainRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.reopening.view import ReopeningPage
+    from facilitator_app.ui.confirm_page import ConfirmPage
 
 
 class ReopeningPresenter:
     """The safe choice is to leave the round closed."""
 
-    def __init__(self, view: ReopeningPage, shell: Shell, route: OpenAgainRoute) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, route: OpenAgainRoute) -> None:
         self._view = view
         self._shell = shell
         self._round = shell.workspace.rounds.get(route.round_id)
@@ -26,7 +26,8 @@ class ReopeningPresenter:
     def show(self) -> None:
         round_ = self._round
         if round_.state is not RoundState.CLOSED:
-            self._view.show_not_closed(_("This round is not closed, so it cannot be opened again."))
+            why = _("This round is not closed, so it cannot be opened again.")
+            self._view.show_impossible(_("Open the round again?"), why, _("Back to the round"))
             return
         about = self._shell.workspace.rounds.reopening(round_.id)
         if round_.about is not None:
@@ -34,12 +35,13 @@ class ReopeningPresenter:
             said, danger = people_lines(about, tuple(one.name for one in few)), ""
         else:
             said, danger = lines(about), warning(about)
-        self._view.show_reopening(_("Open {name} again?", name=round_.name), round_.name, said, danger)
+        self._view.set_back(round_.name)
+        self._view.show_question(_("Open {name} again?", name=round_.name), said, danger)
 
-    def not_now(self) -> None:
+    def keep(self) -> None:
         self._shell.go(RoundRoute(*self._ids), remember=False)
 
-    def open(self) -> None:
+    def do_it(self) -> None:
         try:
             self._shell.workspace.rounds.reopen(self._round.id)
         except AppError as error:
