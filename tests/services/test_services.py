@@ -18,7 +18,7 @@ from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.changes import Change
 from facilitator_app.services.rounds import a_year_after, season_name
-from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
+from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace, tidy_own_words
 from facilitator_app.store import Cost
 
 TODAY = date(2026, 11, 24)
@@ -158,6 +158,27 @@ def test_preferences_are_in_the_file_and_each_is_one_of_its_own(workspace: Works
         assert kept.pin_matches("0123")
     finally:
         again.close()
+
+
+def test_home_tells_each_partnership_with_its_round_and_who_has_answered(workspace: Workspace) -> None:
+    empty = workspace.partnerships.create("Zeta")
+    round_ = running_round(workspace, 2, 2, 2, 2)
+    answer_all(workspace, round_, 0, 2)
+    workspace.responding.start(round_.id, round_.groups[1].id)
+    rows = workspace.partnerships.rows()
+    made = workspace.partnerships.get(round_.partnership_id)
+    assert [(one.partnership, one.answered, one.paused) for one in rows] == [(made, 1, 1), (empty, 0, 0)]
+    assert [one.last_round and one.last_round.id for one in rows] == [round_.id, None]
+
+
+@pytest.mark.parametrize(("words", "code"), [("river cup stone", ""), ("river cup ston", "passphrase_short")])
+def test_a_passphrase_of_fifteen_letters_is_long_enough(words: str, code: str) -> None:
+    if not code:
+        assert tidy_own_words(f" {words} ") == words
+        return
+    with pytest.raises(AppError) as refused:
+        tidy_own_words(words)
+    assert refused.value.code == code
 
 
 def test_groups_are_divided_into_two_parts_that_are_named(workspace: Workspace) -> None:
