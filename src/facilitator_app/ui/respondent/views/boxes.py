@@ -38,7 +38,8 @@ class WordsBox(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         wanted = round(self.document().size().height())
-        height = self.fontMetrics().lineSpacing() * max(self._lines, min(wanted, 2 * self._lines)) + around
+        lines = max(2, self._lines - look_of(self).large)  # large text leaves less room for what is asked above it
+        height = self.fontMetrics().lineSpacing() * max(lines, min(wanted, 2 * lines)) + around
         return QSize(400, height)
 
     def minimumSizeHint(self) -> QSize:

@@ -30,12 +30,13 @@ class PassPage(FlowPage):
         found = (
             [p_("respondent", "These questions are from {partnership}.", partnership=_breakable(name))] if name else []
         )
+        how_long = []
         if flow.tasks or (flow.group_id and flow.round.about is None):
             asked = flow.progress()[1]
-            found.append(np_("respondent", "There is {n} question.", "There are {n} questions.", asked))
+            how_long.append(np_("respondent", "There is {n} question.", "There are {n} questions.", asked))
         if flow.tasks or flow.round.about is None:
-            found.append(takes(flow.instrument.minutes))
-        return tuple(found)
+            how_long.append(takes(flow.instrument.minutes))
+        return (*found, " ".join(how_long)) if how_long else tuple(found)
 
 
 def _breakable(name: str) -> str:

@@ -16,8 +16,6 @@ from facilitator_app.ui.widgets import Choice, Choices, Column, Row, TickBox, he
 class SeeingPage(FlowPage):
     """Every choice shows at once, on this page itself."""
 
-    reading = False
-
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "See and hear"))
         self.buttons(look=False)
@@ -35,9 +33,13 @@ class SeeingPage(FlowPage):
         self.colours.chosen.connect(lambda theme: self._choose(theme=theme))
         self.set_first_focus(self.sizes.option(str(context.seeing().scale)))
         self._offer_languages()
-        self._offer_easy_words()
-        self._offer_voice()
-        self._offer_pressing()
+        reading, pressing = Column(gap=12), Column(gap=12)
+        self._offer_easy_words(reading)
+        self._offer_voice(reading)
+        self._offer_pressing(pressing)
+        row = Row(gap=24, fold=True)
+        row.add(reading, pressing, stretch=1)
+        self.body.addWidget(row)
 
     def _choices(self, about: str, choices: list[Choice], chosen: str) -> Choices:
         found = Choices(choices, about=about)
@@ -57,7 +59,7 @@ class SeeingPage(FlowPage):
         self.body.addWidget(heading2(about))
         self.body.addWidget(self.languages)
 
-    def _offer_easy_words(self) -> None:
+    def _offer_easy_words(self, column: Column) -> None:
         if not self.flow.instrument.has_easy_words(self.context.seeing().language):
             return
         self.easy = TickBox(
@@ -65,15 +67,13 @@ class SeeingPage(FlowPage):
         )
         self.easy.setChecked(self.context.seeing().easy)
         self.easy.clicked.connect(lambda on: self._choose(easy=bool(on)))
-        self.body.addWidget(self.easy)
+        column.add(self.easy)
 
-    def _offer_voice(self) -> None:
+    def _offer_voice(self, column: Column) -> None:
         if not self.context.voice:
             name = self.context.name
-            self.say(
-                p_("respondent", "This laptop has no voice. Ask {name} if you want help to read.", name=name),
-                muted=True,
-            )
+            words = p_("respondent", "This laptop has no voice. Ask {name} if you want help to read.", name=name)
+            column.add(text_label(words, colour="muted"))
             return
         self.listen = TickBox(
             p_("respondent", "Read the words to me"),
@@ -81,23 +81,23 @@ class SeeingPage(FlowPage):
         )
         self.listen.setChecked(self.context.seeing().listen)
         self.listen.clicked.connect(lambda on: self._choose(listen=bool(on)))
-        self.body.addWidget(self.listen)
+        column.add(self.listen)
 
-    def _offer_pressing(self) -> None:
+    def _offer_pressing(self, column: Column) -> None:
         """Fewer presses for those who want that. Back is always there."""
         self.goes_on = TickBox(
-            p_("respondent", "Go on by itself when I choose an answer"),
-            detail=p_("respondent", "You can still go back with Back."),
+            p_("respondent", "Go on after each answer"),
+            detail=p_("respondent", "You can still go back."),
         )
         self.goes_on.setChecked(self.context.seeing().goes_on)
         self.goes_on.clicked.connect(lambda on: self._choose(goes_on=bool(on)))
         self.number_keys = TickBox(
-            p_("respondent", "Choose with the number keys"), detail=p_("respondent", "Press 1 for the first answer.")
+            p_("respondent", "Use the number keys"), detail=p_("respondent", "Press 1 for the first answer.")
         )
         self.number_keys.setChecked(self.context.seeing().number_keys)
         self.number_keys.clicked.connect(lambda on: self._choose(number_keys=bool(on)))
-        self.body.addWidget(self.goes_on)
-        self.body.addWidget(self.number_keys)
+        column.add(self.goes_on)
+        column.add(self.number_keys)
 
     def _choose(self, **changed: object) -> None:
         self.context.see(replace(self.context.seeing(), **changed))  # type: ignore[arg-type]
