@@ -139,3 +139,13 @@ def test_signals_do_not_lose_references() -> None:
     for _time in range(5000):
         sender.sent.emit(True)
     assert sys.getrefcount(True) > before - 100
+
+
+def test_a_name_of_a_class_means_one_thing() -> None:
+    """So that a reader, a search and an import of one never find another."""
+    places: dict[str, list[str]] = {}
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

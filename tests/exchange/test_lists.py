@@ -77,7 +77,7 @@ def test_a_name_in_any_usual_columns_is_the_whole_name(tmp_path: Path, heads: st
 
 def test_labels_and_titles_of_address_books_are_no_groups_and_no_organisations() -> None:
     heads = ("Name", "Group Membership", "Labels", "Organization Title", "Organization Name", "E-mail Address")
-    assert people.guess(heads) == {people.Column.NAME: 0, people.Column.ORGANISATION: 4}
+    assert people.guess(heads) == {people.PeopleColumn.NAME: 0, people.PeopleColumn.ORGANISATION: 4}
 
 
 def test_a_surname_with_an_unquoted_comma_is_one_name(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.exchange.people import MOST_ROWS, Column, PersonRow, checked, guess, people, read
+from facilitator_app.exchange.people import MOST_ROWS, PeopleColumn, PersonRow, checked, guess, people, read
 
 LIST = "Name,Organisation,Group,Access needs\nZoë Obi,Council,Agencies,Large print\nŁukasz,Charity,Volunteers,\n"
 GROUPS = ("Agencies", "Volunteers")
@@ -144,9 +144,13 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path: Path) -> N
 
 
 def test_columns_are_guessed_once_each() -> None:
-    assert guess(("Group", "Full name", "Org", "x")) == {Column.GROUP: 0, Column.NAME: 1, Column.ORGANISATION: 2}
-    assert guess(("A", "B")) == {Column.NAME: 0}
-    assert guess(("Group name", "Person")) == {Column.NAME: 1, Column.GROUP: 0}
+    assert guess(("Group", "Full name", "Org", "x")) == {
+        PeopleColumn.GROUP: 0,
+        PeopleColumn.NAME: 1,
+        PeopleColumn.ORGANISATION: 2,
+    }
+    assert guess(("A", "B")) == {PeopleColumn.NAME: 0}
+    assert guess(("Group name", "Person")) == {PeopleColumn.NAME: 1, PeopleColumn.GROUP: 0}
 
 
 def test_every_row_has_one_place_and_the_counts_add_up() -> None:

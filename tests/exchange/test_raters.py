@@ -10,7 +10,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.subjects import Assignment, Subject
 from facilitator_app.exchange import people, raters
-from facilitator_app.exchange.raters import Column, Known, RaterRow
+from facilitator_app.exchange.raters import Known, RaterColumn, RaterRow
 
 MEMBERS = {
     "a": ("Ana", "Oak"), "b": ("Ben", "Elm"), "c": ("Cam", "Oak"), "d": ("Dee", ""), "s1": ("Sam", "Oak"),
@@ -108,10 +108,10 @@ def test_what_stands_twice_and_what_is_there_already() -> None:
 def test_columns_are_guessed() -> None:
     heads = ("About whom", "Who answers", "As", "Months known", "Organisation")
     assert raters.guess(heads) == {
-        Column.SUBJECT: 0, Column.RATER: 1, Column.GROUP: 2, Column.MONTHS: 3, Column.ORGANISATION: 4,
+        RaterColumn.SUBJECT: 0, RaterColumn.RATER: 1, RaterColumn.GROUP: 2, RaterColumn.MONTHS: 3, RaterColumn.ORGANISATION: 4,
     }  # fmt: skip
     assert raters.guess(("Rater name", "Subject", "Rater group")) == {
-        Column.SUBJECT: 1, Column.GROUP: 2, Column.RATER: 0,
+        RaterColumn.SUBJECT: 1, RaterColumn.GROUP: 2, RaterColumn.RATER: 0,
     }  # fmt: skip
     assert raters.guess(("x", "y")) == {}
 

@@ -89,7 +89,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ListSource:
     """A file, read once, or words that were pasted."""
 
     name: str
@@ -119,13 +119,13 @@ class Table:
     all_seen: bool = True
 
 
-def open_list(path: Path) -> Source:
+def open_list(path: Path) -> ListSource:
     """Read a file. Raises AppError: file_missing, file_empty, file_too_big."""
     data = file_bytes(path, LIST)
-    return Source(path.name, data, not data.startswith((PACKED, OLD)))
+    return ListSource(path.name, data, not data.startswith((PACKED, OLD)))
 
 
-def pasted(text: str) -> Source:
+def pasted(text: str) -> ListSource:
     """Words from the clipboard: cells of a spreadsheet, lines, or the addresses of an e-mail. Raises AppError: file_empty."""
     name = _("The pasted list")
     if not text.strip():
@@ -133,10 +133,10 @@ def pasted(text: str) -> Source:
     if ADDRESS.search(text):  # "Bell, Ruth <ruth@...>; Sam Lee <sam@...>": names only, an address is nobody's name
         names = [part.strip(" \t\"',;") for part in ADDRESS.sub("\n", text).split("\n")]
         text = "\n".join(f'"{one}"' for one in names if one)
-    return Source(name, text.encode("utf-8", "replace"), is_text=True)
+    return ListSource(name, text.encode("utf-8", "replace"), is_text=True)
 
 
-def table(source: Source, vocabulary: Iterable[str], options: Options | None = None) -> Table:
+def table(source: ListSource, vocabulary: Iterable[str], options: Options | None = None) -> Table:
     """The list in a file. ``vocabulary``: known headings. Raises AppError: not_a_list, list_damaged, sheet_locked,
     address_cards, file_empty, nobody_in_list, too_many_rows, too_many_columns.
     """
@@ -263,7 +263,7 @@ def _without_hidden(sheet: ReadSheet, options: Options) -> ReadSheet:
     return replace(sheet, hidden_rows=frozenset(), hidden_columns=frozenset()) if options.hidden else sheet
 
 
-def _table(source: Source, sheet: ReadSheet, known: frozenset[str], options: Options) -> Table:
+def _table(source: ListSource, sheet: ReadSheet, known: frozenset[str], options: Options) -> Table:
     rows = _filled_down(sheet)
     number = options.head_row if options.head_row is not None else _head_row(rows, known)[0]
     heads_cells = next((cells for at, cells in rows if at == number), ())

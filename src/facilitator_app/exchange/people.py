@@ -14,12 +14,20 @@ from pathlib import Path
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import same, seen
 from facilitator_app.exchange import lists, raters
-from facilitator_app.exchange.lists import MOST_LETTERS, MOST_ROWS, Options, Source, Table, cell_of, looks_like_formula
+from facilitator_app.exchange.lists import (
+    MOST_LETTERS,
+    MOST_ROWS,
+    ListSource,
+    Options,
+    Table,
+    cell_of,
+    looks_like_formula,
+)
 
-__all__ = ["MOST_ROWS", "Column", "PersonRow", "checked", "guess", "mended", "people", "read", "table", "twice"]
+__all__ = ["MOST_ROWS", "PeopleColumn", "PersonRow", "checked", "guess", "mended", "people", "read", "table", "twice"]
 
 
-class Column(StrEnum):
+class PeopleColumn(StrEnum):
     """What a column can be for."""
 
     NAME = "name"
@@ -30,19 +38,19 @@ class Column(StrEnum):
     NEEDS = "needs"
 
 
-GUESSES: dict[Column, tuple[str, ...]] = {
-    Column.NAME: ("name", "full name", "display name", "file as", "person", "member", "people", "names", "nome", "enw", "naam"),
-    Column.FIRST: ("first name", "firstname", "forename", "given name", "christian name", "first", "vorname", "prénom",
+GUESSES: dict[PeopleColumn, tuple[str, ...]] = {
+    PeopleColumn.NAME: ("name", "full name", "display name", "file as", "person", "member", "people", "names", "nome", "enw", "naam"),
+    PeopleColumn.FIRST: ("first name", "firstname", "forename", "given name", "christian name", "first", "vorname", "prénom",
                    "prenom", "nombre", "imię", "imie", "voornaam", "enw cyntaf"),
-    Column.LAST: ("last name", "lastname", "surname", "family name", "last", "nachname", "familienname", "nom",
+    PeopleColumn.LAST: ("last name", "lastname", "surname", "family name", "last", "nachname", "familienname", "nom",
                   "apellidos", "apellido", "nazwisko", "achternaam", "cyfenw"),
-    Column.ORGANISATION: ("organisation", "organization", "agency", "employer", "company", "service", "org", "firma",
+    PeopleColumn.ORGANISATION: ("organisation", "organization", "agency", "employer", "company", "service", "org", "firma",
                           "organización", "organizacja", "organisatie", "sefydliad"),
-    Column.GROUP: ("group", "role", "rater group", "sector", "view", "gruppe", "groupe", "grupo", "grupa", "groep", "grŵp"),
-    Column.NEEDS: ("access needs", "needs", "access", "support", "notes", "note"),
+    PeopleColumn.GROUP: ("group", "role", "rater group", "sector", "view", "gruppe", "groupe", "grupo", "grupa", "groep", "grŵp"),
+    PeopleColumn.NEEDS: ("access needs", "needs", "access", "support", "notes", "note"),
 }  # fmt: skip
 VOCABULARY = tuple(word for words in GUESSES.values() for word in words)
-BY_ONE_WORD = (Column.ORGANISATION, Column.GROUP, Column.NEEDS, Column.NAME)
+BY_ONE_WORD = (PeopleColumn.ORGANISATION, PeopleColumn.GROUP, PeopleColumn.NEEDS, PeopleColumn.NAME)
 """The name comes last among the words: "Group name" is a group."""
 
 
@@ -65,41 +73,43 @@ def read(path: Path) -> Table:
     return table(lists.open_list(path))
 
 
-def table(source: Source, options: Options | None = None) -> Table:
+def table(source: ListSource, options: Options | None = None) -> Table:
     """The list in a file or from the clipboard, with the sheet, headings and letters a person chose."""
     return lists.table(source, (*VOCABULARY, *raters.VOCABULARY), options)
 
 
-def guess(heads: Sequence[str]) -> dict[Column, int]:
+def guess(heads: Sequence[str]) -> dict[PeopleColumn, int]:
     """Which column is for what, by its name; the first column is the name where nothing tells. Places from 0."""
     found = lists.guess(heads, GUESSES, BY_ONE_WORD)
-    if {Column.FIRST, Column.LAST, Column.NAME} <= set(found):  # an address book has the whole name beside its parts
-        found.pop(Column.FIRST)
-        found.pop(Column.LAST)
-    elif Column.NAME not in found and not {Column.FIRST, Column.LAST} & set(found):
-        found[Column.NAME] = next((n for n in range(len(heads)) if n not in found.values()), 0)
+    if {PeopleColumn.FIRST, PeopleColumn.LAST, PeopleColumn.NAME} <= set(
+        found
+    ):  # an address book has the whole name beside its parts
+        found.pop(PeopleColumn.FIRST)
+        found.pop(PeopleColumn.LAST)
+    elif PeopleColumn.NAME not in found and not {PeopleColumn.FIRST, PeopleColumn.LAST} & set(found):
+        found[PeopleColumn.NAME] = next((n for n in range(len(heads)) if n not in found.values()), 0)
     return found
 
 
-def people(table: Table, columns: Mapping[Column, int]) -> tuple[PersonRow, ...]:
+def people(table: Table, columns: Mapping[PeopleColumn, int]) -> tuple[PersonRow, ...]:
     """Each row of the table as a person, not yet checked. ``columns``: place of each column that is used; a name may
     stand in several. One organisation that is written in several ways gets the first of them."""
     places = {column: place for column, place in columns.items() if place >= 0}
     spelling: dict[str, str] = {}
 
     def row(number: int, cells: tuple[str, ...]) -> PersonRow:
-        def words(column: Column) -> str:
+        def words(column: PeopleColumn) -> str:
             return seen(cell_of(cells, places.get(column, -1)))
 
-        name = " ".join(part for part in map(words, (Column.FIRST, Column.NAME, Column.LAST)) if part)
-        organisation = words(Column.ORGANISATION)
+        name = " ".join(part for part in map(words, (PeopleColumn.FIRST, PeopleColumn.NAME, PeopleColumn.LAST)) if part)
+        organisation = words(PeopleColumn.ORGANISATION)
         faults = [table.faults[number, place] for place in (-1, *places.values()) if (number, place) in table.faults]
         return PersonRow(
             number,
             name,
             spelling.setdefault(same(organisation), organisation),
-            words(Column.GROUP),
-            words(Column.NEEDS),
+            words(PeopleColumn.GROUP),
+            words(PeopleColumn.NEEDS),
             fault=" ".join(faults),
         )
 

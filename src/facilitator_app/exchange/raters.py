@@ -16,14 +16,14 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import Assignment, Subject
 from facilitator_app.domain.words import same, seen
 from facilitator_app.exchange import lists
-from facilitator_app.exchange.lists import MOST_LETTERS, Options, Source, Table, cell_of, looks_like_formula
+from facilitator_app.exchange.lists import MOST_LETTERS, ListSource, Options, Table, cell_of, looks_like_formula
 
 MOST_MONTHS = 600
 CLOSE = 0.7
 """How like a name must be to another to be offered in its place; of 1."""
 
 
-class Column(StrEnum):
+class RaterColumn(StrEnum):
     """What a column can be for."""
 
     RATER = "rater"
@@ -33,15 +33,15 @@ class Column(StrEnum):
     MONTHS = "months"
 
 
-REQUIRED = (Column.RATER, Column.SUBJECT, Column.GROUP)
+REQUIRED = (RaterColumn.RATER, RaterColumn.SUBJECT, RaterColumn.GROUP)
 """Without these a row says nothing."""
 
-GUESSES: dict[Column, tuple[str, ...]] = {
-    Column.SUBJECT: ("about whom", "about", "subject", "whom", "person rated", "ratee"),
-    Column.RATER: ("who answers", "rater", "respondent", "answers", "who", "name", "person"),
-    Column.ORGANISATION: ("organisation", "organization", "agency", "employer"),
-    Column.GROUP: ("as", "group", "rater group", "role", "relation", "relationship"),
-    Column.MONTHS: ("months known", "months", "contact", "months of contact", "known"),
+GUESSES: dict[RaterColumn, tuple[str, ...]] = {
+    RaterColumn.SUBJECT: ("about whom", "about", "subject", "whom", "person rated", "ratee"),
+    RaterColumn.RATER: ("who answers", "rater", "respondent", "answers", "who", "name", "person"),
+    RaterColumn.ORGANISATION: ("organisation", "organization", "agency", "employer"),
+    RaterColumn.GROUP: ("as", "group", "rater group", "role", "relation", "relationship"),
+    RaterColumn.MONTHS: ("months known", "months", "contact", "months of contact", "known"),
 }
 VOCABULARY = tuple(word for words in GUESSES.values() for word in words)
 
@@ -83,21 +83,21 @@ def read(path: Path) -> Table:
     return table(lists.open_list(path))
 
 
-def table(source: Source, options: Options | None = None) -> Table:
+def table(source: ListSource, options: Options | None = None) -> Table:
     """The list in a file or from the clipboard, with the sheet, headings and letters a person chose."""
     return lists.table(source, VOCABULARY, options)
 
 
-def guess(heads: Sequence[str]) -> dict[Column, int]:
+def guess(heads: Sequence[str]) -> dict[RaterColumn, int]:
     """Which column is for what, by its name. Places from 0; a column that nothing tells is missing."""
     return lists.guess(heads, GUESSES, tuple(GUESSES))
 
 
-def rows_of(table: Table, columns: Mapping[Column, int]) -> tuple[RaterRow, ...]:
+def rows_of(table: Table, columns: Mapping[RaterColumn, int]) -> tuple[RaterRow, ...]:
     """Each row of the table, not yet checked. ``columns``: place of each column that is used."""
 
     def row(number: int, cells: tuple[str, ...]) -> RaterRow:
-        places = {column: columns.get(column, -1) for column in Column}
+        places = {column: columns.get(column, -1) for column in RaterColumn}
         rater, organisation, subject, group, months = (seen(cell_of(cells, place)) for place in places.values())
         faults = [table.faults[number, at] for at in (-1, *places.values()) if (number, at) in table.faults]
         return RaterRow(number, rater, organisation, subject, group, months, fault=" ".join(dict.fromkeys(faults)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.exchange.lists import ListSource, Options, Table
     from facilitator_app.ui.list_editor import Spec
 
 
@@ -44,7 +44,7 @@ class ImportContents(Generic[Row]):
         """Keys of the columns without which no row says anything."""
         return ()
 
-    def table(self, source: Source, options: Options) -> Table:
+    def table(self, source: ListSource, options: Options) -> Table:
         """The list in a file or from the clipboard. Raises AppError."""
         raise NotImplementedError
 

@@ -16,7 +16,7 @@ from facilitator_app.ui.list_import.waiting import Begun, begun_from
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.exchange.lists import Source, Table
+    from facilitator_app.exchange.lists import ListSource, Table
     from facilitator_app.ui.list_import.view import ImportPage
 
 FIRST_ROWS = 5
@@ -207,7 +207,7 @@ class ListImport(Generic[Row]):
 
     # ---
 
-    def _take(self, open_it: Callable[[], Source], path: Path | None) -> None:
+    def _take(self, open_it: Callable[[], ListSource], path: Path | None) -> None:
         try:
             source = open_it()
         except AppError as error:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from facilitator_app.exchange.lists import Options, Source
+from facilitator_app.exchange.lists import ListSource, Options
 
 MOST_BYTES = 2_000_000
 """A larger file does not wait in the store: a list of people is never that long."""
@@ -18,7 +18,7 @@ MOST_BYTES = 2_000_000
 class Begun:
     """The list, how it was read, and what was done to its rows. ``mends``: (row number, field, words), in their order."""
 
-    source: Source
+    source: ListSource
     path: Path | None
     options: Options = field(default_factory=Options)
     columns: dict[str, int] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Begun:
 def begun_from(words: Mapping[str, str]) -> Begun:
     """The list as it was left."""
     return Begun(
-        Source(words["name"], b64decode(words["data"]), json.loads(words["is_text"])),
+        ListSource(words["name"], b64decode(words["data"]), json.loads(words["is_text"])),
         Path(words["path"]) if words["path"] else None,
         Options(**json.loads(words["options"])),
         json.loads(words["columns"]),

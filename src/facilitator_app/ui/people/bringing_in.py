@@ -15,7 +15,7 @@ from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
 
 if TYPE_CHECKING:
-    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.exchange.lists import ListSource, Options, Table
     from facilitator_app.exchange.people import PersonRow
 
 
@@ -46,7 +46,7 @@ class PeopleImport(ImportContents["PersonRow"]):
             "needs": _("Access needs"),
         }
 
-    def table(self, source: Source, options: Options) -> Table:
+    def table(self, source: ListSource, options: Options) -> Table:
         from facilitator_app.exchange import people
 
         return people.table(source, options)
@@ -59,7 +59,7 @@ class PeopleImport(ImportContents["PersonRow"]):
     def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[PersonRow, ...]:
         from facilitator_app.exchange import people
 
-        return people.people(table, {people.Column(key): place for key, place in columns.items()})
+        return people.people(table, {people.PeopleColumn(key): place for key, place in columns.items()})
 
     def checked(self, rows: Sequence[PersonRow]) -> tuple[PersonRow, ...]:
         from facilitator_app.exchange import people

@@ -17,7 +17,7 @@ from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
 
 if TYPE_CHECKING:
-    from facilitator_app.exchange.lists import Options, Source, Table
+    from facilitator_app.exchange.lists import ListSource, Options, Table
     from facilitator_app.exchange.raters import RaterRow
 
 
@@ -48,7 +48,7 @@ class RaterListImport(ImportContents["RaterRow"]):
 
         return raters.REQUIRED
 
-    def table(self, source: Source, options: Options) -> Table:
+    def table(self, source: ListSource, options: Options) -> Table:
         from facilitator_app.exchange import raters
 
         return raters.table(source, options)
@@ -61,7 +61,7 @@ class RaterListImport(ImportContents["RaterRow"]):
     def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[RaterRow, ...]:
         from facilitator_app.exchange import raters
 
-        return raters.rows_of(table, {raters.Column(key): place for key, place in columns.items()})
+        return raters.rows_of(table, {raters.RaterColumn(key): place for key, place in columns.items()})
 
     def checked(self, rows: Sequence[RaterRow]) -> tuple[RaterRow, ...]:
         from facilitator_app.exchange import raters
