@@ -84,7 +84,7 @@ class AnswerListsPresenter:
             self._show_log()
             return save_whole(path, data)
 
-        save_file(self._shell, self._view, _("Save"), f"{_('Answers')}.{ending}", start, done=self._saved)
+        save_file(self._shell, self._view, _("Save"), _("Answers") + f".{ending}", start, done=self._saved)
 
     def _saved(self, path: Path) -> None:
         self._view.show_done(saved_unlocked(path))

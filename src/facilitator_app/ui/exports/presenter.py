@@ -88,24 +88,24 @@ class ExportsPresenter:
                 return self.view.png(issued.drawing)
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
 
-        self._save(f"{_('Chart')}.{kind}", make)
+        self._save(_("Chart") + f".{kind}", make)
 
     def go_lists(self) -> None:
         self.shell.go(AnswerListsRoute(*self.route.ids))
 
     def save_csv(self) -> None:
         exports = self.shell.workspace.exports
-        self._save(f"{_('Table')}.csv", lambda: exports.table_csv(self.route.round_id, self.piece))
+        self._save(_("Table") + ".csv", lambda: exports.table_csv(self.route.round_id, self.piece))
 
     def save_sheet(self) -> None:
         """The table of this piece as a spreadsheet."""
         exports = self.shell.workspace.exports
-        self._save(f"{_('Table')}.xlsx", lambda: exports.table_xlsx(self.route.round_id, self.piece))
+        self._save(_("Table") + ".xlsx", lambda: exports.table_xlsx(self.route.round_id, self.piece))
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
         exports = self.shell.workspace.exports
-        self._save(f"{_('All tables')}.xlsx", lambda: exports.tables_xlsx(self.route.round_id))
+        self._save(_("All tables") + ".xlsx", lambda: exports.tables_xlsx(self.route.round_id))
 
     def _save(self, name: str, make: Callable[[], bytes]) -> None:
         if self.results is not None:
