@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from facilitator_app.domain.response import Comment, Outside, ViewPrefs
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.person import How
@@ -603,3 +604,18 @@ def test_the_first_page_welcomes_and_says_whose_questions_and_how_long(make_mode
     seen = words_seen(make_mode(make_round().id).page)
     for words in ("Welcome", "These questions are from Harbour partnership", "5 questions", "about 10 minutes"):
         assert words in seen
+
+
+def test_the_curtain_falls_while_the_laptop_sleeps(cheap_store: Workspace, make_round: MakeRound, qtbot: QtBot) -> None:
+    wall = [1_000.0]
+    clock = SleepAwareClock(steady=lambda: 50.0, wall=lambda: wall[0])  # asleep: the steady clock stands still
+    mode = RespondentMode(cheap_store, make_round().id, group_id="vol", clock=clock)
+    qtbot.addWidget(mode)
+    mode.begin()
+    to_question(mode)
+    wall[0] += 3 * 60 - 1
+    mode._look_at_clock()
+    assert mode.flow.page.screen is PageKind.QUESTION
+    wall[0] += 1
+    mode._look_at_clock()
+    assert mode.flow.page.screen is PageKind.CURTAIN
