@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
@@ -19,9 +20,39 @@ from facilitator_app.ui.widgets.notice import Notice
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
 from facilitator_app.ui.widgets.text import heading1, heading2, lead, text_label
 
-__all__ = ["DoublePressGuard", "FacilitatorPage", "RespondentPage", "announce"]
+if TYPE_CHECKING:
+    from facilitator_app.ui.shell import Shell
+
+__all__ = ["DoublePressGuard", "FacilitatorPage", "RespondentPage", "announce", "builder"]
 
 SIDE = 32
+
+PresenterT = TypeVar("PresenterT")
+PresenterT_contra = TypeVar("PresenterT_contra", contravariant=True)
+RouteT = TypeVar("RouteT")
+
+
+class BindablePage(Protocol[PresenterT_contra]):
+    """A page that shows what this kind of presenter decides."""
+
+    def bind(self, presenter: PresenterT_contra, /) -> None:
+        """Connect to the presenter, which shows what it has."""
+
+
+PageT = TypeVar("PageT", bound=BindablePage[Any])
+
+
+def builder(
+    make_page: Callable[[], PageT], make_presenter: Callable[[PageT, Shell, RouteT], object]
+) -> Callable[[Shell, RouteT], PageT]:
+    """How a screen is built for a route: the page, and the presenter it is bound to."""
+
+    def build(shell: Shell, route: RouteT) -> PageT:
+        page = make_page()
+        page.bind(make_presenter(page, shell, route))
+        return page
+
+    return build
 
 
 class FacilitatorPage(QWidget):

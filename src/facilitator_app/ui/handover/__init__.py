@@ -12,8 +12,6 @@ from facilitator_app.ui.respondent.voice import find_voice
 from facilitator_app.ui.routes import GetReadyRoute
 from facilitator_app.ui.shell import Shell
 
-__all__ = ["build"]
-
 
 def build(shell: Shell, route: GetReadyRoute) -> FacilitatorPage:
     """Getting ready for the next person of this round."""

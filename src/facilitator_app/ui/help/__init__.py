@@ -11,6 +11,3 @@ def build(shell: Shell, route: HelpRoute) -> HelpPage:
     view = HelpPage()
     view.bind(HelpPresenter(view, shell, route.topic))
     return view
-
-
-__all__ = ["build"]

@@ -2,15 +2,6 @@
 
 from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.home.view import HomePage
-from facilitator_app.ui.routes import Route
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.page import builder
 
-
-def build(shell: Shell, _route: Route) -> HomePage:
-    """Home."""
-    view = HomePage()
-    view.bind(HomePresenter(view, shell))
-    return view
-
-
-__all__ = ["build"]
+build = builder(HomePage, lambda view, shell, _route: HomePresenter(view, shell))

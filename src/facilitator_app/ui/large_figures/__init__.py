@@ -13,6 +13,3 @@ def build(shell: Shell, route: LargeFiguresRoute) -> LargeFiguresPage:
     view.back_asked.connect(shell.back)
     view.bind(presenter)
     return view
-
-
-__all__ = ["build"]

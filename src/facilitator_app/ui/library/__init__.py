@@ -8,43 +8,10 @@ from facilitator_app.ui.library.one_presenter import AgendaPresenter, ResourcePr
 from facilitator_app.ui.library.one_view import AgendaPage, ResourcePage
 from facilitator_app.ui.library.presenter import LibraryPresenter
 from facilitator_app.ui.library.view import LibraryPage
-from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.page import builder
 
-
-def build(shell: Shell, route: LibraryRoute) -> LibraryPage:
-    """The list."""
-    view = LibraryPage()
-    view.bind(LibraryPresenter(view, shell, route))
-    return view
-
-
-def build_resource(shell: Shell, route: ResourceRoute) -> ResourcePage:
-    """One resource."""
-    view = ResourcePage()
-    view.bind(ResourcePresenter(view, shell, route))
-    return view
-
-
-def build_agenda(shell: Shell, route: AgendaRoute) -> AgendaPage:
-    """One agenda."""
-    view = AgendaPage()
-    view.bind(AgendaPresenter(view, shell, route))
-    return view
-
-
-def build_choose(shell: Shell, route: ChooseRoute) -> ChoosePage:
-    """Help me choose."""
-    view = ChoosePage()
-    view.bind(ChoosePresenter(view, shell, route))
-    return view
-
-
-def build_compare(shell: Shell, route: CompareRoute) -> ComparePage:
-    """Side by side."""
-    view = ComparePage()
-    view.bind(ComparePresenter(view, shell, route))
-    return view
-
-
-__all__ = ["build", "build_agenda", "build_choose", "build_compare", "build_resource"]
+build = builder(LibraryPage, LibraryPresenter)
+build_resource = builder(ResourcePage, ResourcePresenter)
+build_agenda = builder(AgendaPage, AgendaPresenter)
+build_choose = builder(ChoosePage, ChoosePresenter)
+build_compare = builder(ComparePage, ComparePresenter)

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from facilitator_app.ui.list_import import ListImport
-from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.page import FacilitatorPage, builder
 from facilitator_app.ui.people.bringing_in import PeopleImport, people_import_page
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.people.view import PeoplePage
-from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
+from facilitator_app.ui.routes import ImportPeopleRoute
 from facilitator_app.ui.shell import Shell
 
-__all__ = ["build", "build_import"]
-
-
-def build(shell: Shell, route: PeopleRoute) -> FacilitatorPage:
-    """The list; with a round in ``route`` the way back leads to its tick list."""
-    page = PeoplePage()
-    page.bind(PeoplePresenter(page, shell, route))
-    return page
+build = builder(PeoplePage, PeoplePresenter)
 
 
 def build_import(shell: Shell, route: ImportPeopleRoute) -> FacilitatorPage:

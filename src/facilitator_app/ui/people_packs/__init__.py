@@ -2,21 +2,16 @@
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.pack_pages import PackPagesPage
-from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.page import FacilitatorPage, builder
 from facilitator_app.ui.people_packs.pages_presenter import PersonPagesPresenter, person_pages
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
 from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
 from facilitator_app.ui.people_packs.view import PeoplePacksPage
-from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute
+from facilitator_app.ui.routes import PersonPackRoute
 from facilitator_app.ui.shell import Shell
 
-
-def build(shell: Shell, route: PeoplePacksRoute) -> PeoplePacksPage:
-    """The table of packs; ``route.round_id`` is the round about people."""
-    view = PeoplePacksPage()
-    view.bind(PeoplePacksPresenter(view, shell, route))
-    return view
+build = builder(PeoplePacksPage, PeoplePacksPresenter)
 
 
 def build_pages(shell: Shell, route: PersonPackRoute) -> FacilitatorPage:
@@ -31,11 +26,4 @@ def build_pages(shell: Shell, route: PersonPackRoute) -> FacilitatorPage:
     return view
 
 
-def build_receipts(shell: Shell, route: ReceiptsRoute) -> ReceiptsPage:
-    """Who got which pack."""
-    view = ReceiptsPage()
-    view.bind(ReceiptsPresenter(view, shell, route))
-    return view
-
-
-__all__ = ["build", "build_pages", "build_receipts"]
+build_receipts = builder(ReceiptsPage, ReceiptsPresenter)

@@ -20,6 +20,3 @@ def build_skip(shell: Shell, _route: SkipRecoveryRoute, secret: FileSecret | Non
     view = ConfirmPage(_("&Not yet"), _("&Go on without"))
     view.bind(SkipPresenter(view, shell, secret))
     return view
-
-
-__all__ = ["build", "build_skip"]

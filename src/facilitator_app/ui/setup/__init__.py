@@ -5,23 +5,13 @@ from __future__ import annotations
 from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.list_import import ListImport
-from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.page import FacilitatorPage, builder
 from facilitator_app.ui.routes import (
-    DiscardDraftRoute,
-    FewPeopleRoute,
     ImportRatersRoute,
     LowerLimitRoute,
-    OneSubjectRoute,
-    OtherQuestionnaireRoute,
-    SetupAboutRoute,
     SetupCheckRoute,
-    SetupGroupsRoute,
-    SetupOrderRoute,
-    SetupPartsRoute,
     SetupPromiseRoute,
     SetupQuestionnaireRoute,
-    SetupRatersRoute,
-    SetupSubjectsRoute,
 )
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
@@ -46,24 +36,6 @@ from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
 from facilitator_app.ui.setup.subjects_view import SubjectsPage
 from facilitator_app.ui.shell import Shell
 
-__all__ = [
-    "build_about",
-    "build_check",
-    "build_discard",
-    "build_few_people",
-    "build_groups",
-    "build_import_raters",
-    "build_lower_limit",
-    "build_one_subject",
-    "build_order",
-    "build_other_questionnaire",
-    "build_parts",
-    "build_promise",
-    "build_questionnaire",
-    "build_raters",
-    "build_subjects",
-]
-
 
 def build_questionnaire(shell: Shell, route: SetupQuestionnaireRoute) -> FacilitatorPage:
     """The first step."""
@@ -72,39 +44,13 @@ def build_questionnaire(shell: Shell, route: SetupQuestionnaireRoute) -> Facilit
     return page
 
 
-def build_other_questionnaire(shell: Shell, route: OtherQuestionnaireRoute) -> FacilitatorPage:
-    """Asks before a draft about people goes."""
-    page = ConfirmPage(_("Keep the draft"), _("Take the other questionnaire"))
-    page.bind(OtherKindPresenter(page, shell, route))
-    return page
-
-
-def build_parts(shell: Shell, route: SetupPartsRoute) -> FacilitatorPage:
-    """Which parts are asked."""
-    page = PartsPage()
-    page.bind(PartsPresenter(page, shell, route))
-    return page
-
-
-def build_about(shell: Shell, route: SetupAboutRoute) -> FacilitatorPage:
-    """What the round is about."""
-    page = AboutPage()
-    page.bind(AboutPresenter(page, shell, route))
-    return page
-
-
-def build_subjects(shell: Shell, route: SetupSubjectsRoute) -> FacilitatorPage:
-    """Whom a round about people is about."""
-    page = SubjectsPage()
-    page.bind(SubjectsPresenter(page, shell, route))
-    return page
-
-
-def build_raters(shell: Shell, route: SetupRatersRoute) -> FacilitatorPage:
-    """Who answers about whom."""
-    page = RatersPage()
-    page.bind(RatersPresenter(page, shell, route))
-    return page
+build_other_questionnaire = builder(
+    lambda: ConfirmPage(_("Keep the draft"), _("Take the other questionnaire")), OtherKindPresenter
+)
+build_parts = builder(PartsPage, PartsPresenter)
+build_about = builder(AboutPage, AboutPresenter)
+build_subjects = builder(SubjectsPage, SubjectsPresenter)
+build_raters = builder(RatersPage, RatersPresenter)
 
 
 def build_import_raters(shell: Shell, route: ImportRatersRoute) -> FacilitatorPage:
@@ -117,32 +63,10 @@ def build_import_raters(shell: Shell, route: ImportRatersRoute) -> FacilitatorPa
     return page
 
 
-def build_one_subject(shell: Shell, route: OneSubjectRoute) -> FacilitatorPage:
-    """Who answers about one subject."""
-    page = OneSubjectPage()
-    page.bind(OneSubjectPresenter(page, shell, route))
-    return page
-
-
-def build_order(shell: Shell, route: SetupOrderRoute) -> FacilitatorPage:
-    """In which order people answer about several."""
-    page = OrderPage()
-    page.bind(OrderPresenter(page, shell, route))
-    return page
-
-
-def build_groups(shell: Shell, route: SetupGroupsRoute) -> FacilitatorPage:
-    """How many are asked in each group."""
-    page = AskedPage()
-    page.bind(AskedPresenter(page, shell, route))
-    return page
-
-
-def build_few_people(shell: Shell, route: FewPeopleRoute) -> FacilitatorPage:
-    """Warns before going on with too few people."""
-    page = ConfirmPage(_("Change the numbers"), _("Continue anyway"))
-    page.bind(FewPresenter(page, shell, route))
-    return page
+build_one_subject = builder(OneSubjectPage, OneSubjectPresenter)
+build_order = builder(OrderPage, OrderPresenter)
+build_groups = builder(AskedPage, AskedPresenter)
+build_few_people = builder(lambda: ConfirmPage(_("Change the numbers"), _("Continue anyway")), FewPresenter)
 
 
 def build_promise(shell: Shell, route: SetupPromiseRoute) -> FacilitatorPage:
@@ -168,8 +92,4 @@ def build_check(shell: Shell, route: SetupCheckRoute) -> FacilitatorPage:
     return page
 
 
-def build_discard(shell: Shell, route: DiscardDraftRoute) -> FacilitatorPage:
-    """Asks before the draft is thrown away."""
-    page = ConfirmPage(_("Keep the draft"), _("Throw it away"))
-    page.bind(DiscardPresenter(page, shell, route))
-    return page
+build_discard = builder(lambda: ConfirmPage(_("Keep the draft"), _("Throw it away")), DiscardPresenter)

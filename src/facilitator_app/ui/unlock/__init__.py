@@ -25,6 +25,3 @@ def build_forgotten(shell: Shell, route: ForgottenRoute) -> ForgottenPage:
     view = ForgottenPage()
     view.bind(ForgottenPresenter(view, shell, route.path))
     return view
-
-
-__all__ = ["build", "build_forgotten"]
