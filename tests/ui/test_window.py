@@ -193,7 +193,7 @@ def test_printing_goes_page_by_page_to_the_chosen_printer(
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     printing.prepare(printer)
     answers: list[QPrinter | None] = [None, printer]
-    monkeypatch.setattr(printing, "ask_printer", lambda _parent: answers.pop(0))
+    monkeypatch.setattr(printing, "ask_printer", lambda _parent, _pdf: answers.pop(0))
     pdf, told = recovery_sheet("ABCD-EFGH", workspace.store.id, date(2026, 11, 24)), []
     window.print_pdf(pdf, lambda: told.append("done"), told.append)
     assert (told, window.is_working) == ([], False), "no printer was chosen"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.errors import AppError
@@ -59,12 +59,23 @@ def page_pictures(pdf: Path | bytes, dpi: float) -> Iterator[QImage]:
             yield pages.picture(number, dpi)
 
 
-def ask_printer(parent: QWidget) -> QPrinter | None:
-    """The printer that the person chooses in the system's own box; None if they cancel."""
+def ask_printer(parent: QWidget, pdf: Path | bytes) -> QPrinter | None:
+    """The printer that the person chooses for this PDF in the system's own box; None if they cancel."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     prepare(printer)
-    chosen = QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
+    with PdfPages(pdf) as pages:
+        chosen = print_box(printer, len(pages), parent).exec() == QPrintDialog.DialogCode.Accepted
     return printer if chosen else None
+
+
+def print_box(printer: QPrinter, total: int, parent: QWidget | None = None) -> QPrintDialog:
+    """The system's own box, which offers what ``print_pages`` obeys: there is no selection and no present page."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+    for never in ("PrintSelection", "PrintCurrentPage"):
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption[never], False)
+    dialog.setMinMax(1, total)
+    return dialog
 
 
 def prepare(printer: QPrinter) -> None:
@@ -75,10 +86,11 @@ def prepare(printer: QPrinter) -> None:
 
 
 def print_pages(pdf: Path | bytes, printer: QPrinter) -> Job[None]:
-    """Draw every page of the PDF onto ``printer``; closed half-way, the rest is not printed.
+    """Draw the pages that ``printer`` was told to print, each as large as its paper allows and in its own shape.
 
-    Raises AppError "printer_failed". Qt lets a thread of its own paint on a printer.
+    Closed half-way, the rest is not printed. Raises AppError "printer_failed". Qt lets a thread of its own paint.
     """
+    printer.setFullPage(True)  # the box may have changed it with the paper
     painter = QPainter()
     if not painter.begin(printer):
         raise AppError(
@@ -87,17 +99,59 @@ def print_pages(pdf: Path | bytes, printer: QPrinter) -> Job[None]:
             _("Check the printer, or save the PDF and print it later."),
         )
     pages = PdfPages(pdf)
-    total = len(pages)
     try:
-        for number in range(total):
-            yield Step(number, total, _("Printing page {number} of {total}", number=number + 1, total=total))
-            if number:
+        sheets = sheets_to_print(printer, len(pages))
+        for done, number in enumerate(sheets):
+            yield Step(done, len(sheets), _("Printing page {number} of {total}", number=done + 1, total=len(sheets)))
+            if done:
                 printer.newPage()
-            paper = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(QRect(0, 0, paper.width(), paper.height()), pages.picture(number, PRINT_DPI))
+            if number is not None:
+                picture = pages.picture(number, PRINT_DPI)
+                painter.drawImage(_fitted(picture.size(), printer), picture)
     except GeneratorExit:
         printer.abort()
         raise
     finally:
         painter.end()
         pages.close()
+
+
+def sheets_to_print(printer: QPrinter, total: int) -> list[int | None]:
+    """The pages, counted from 0, in the order in which they are sent; None is an empty one.
+
+    Pages from and to, first or last page first, and copies where the printer makes none by itself.
+    """
+    wanted: list[int | None] = list(range(total))
+    ranges = printer.pageRanges()
+    if printer.printRange() == QPrinter.PrintRange.PageRange and not ranges.isEmpty():
+        wanted = [number for number in range(total) if ranges.contains(number + 1)]
+    if not wanted:
+        raise AppError(
+            "no_such_pages",
+            _("These pages are not there."),
+            _("There are {total} pages. Print again and choose from them.", total=total),
+        )
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        wanted.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    return copied(wanted, copies, printer.collateCopies(), printer.duplex() != QPrinter.DuplexMode.DuplexNone)
+
+
+def copied(wanted: Sequence[int | None], copies: int, together: bool, both_sides: bool) -> list[int | None]:
+    """The pages as often as they are wanted: copy after copy, or page after page.
+
+    Printed on both sides, a copy begins on a sheet of its own: an empty page (None) stands before it.
+    """
+    if not together:
+        return [number for number in wanted for _copy in range(copies)]
+    filled = [*wanted, None] if both_sides and len(wanted) % 2 else [*wanted]
+    return filled * (copies - 1) + [*wanted]
+
+
+def _fitted(page: QSize, printer: QPrinter) -> QRect:
+    """Where a page stands on the paper: as large as it can be in its own shape, in the middle."""
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    place = QRect(0, 0, 0, 0)
+    place.setSize(page.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    place.moveCenter(QRect(0, 0, paper.width(), paper.height()).center())
+    return place

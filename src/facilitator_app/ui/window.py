@@ -202,7 +202,7 @@ class Window(Choosers):
     def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         from facilitator_app.ui.printing import ask_printer, print_pages
 
-        printer = ask_printer(self)
+        printer = ask_printer(self, pdf)
         if printer is not None:
             self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
 
