@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import Job, Step
@@ -201,6 +201,20 @@ def test_printing_goes_page_by_page_to_the_chosen_printer(
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == ["done"]
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_when_it_was_saved_does_not_outlive_the_file(window: Window, workspace: Workspace) -> None:
+    def said() -> list[str]:
+        labels = window.findChildren(QLabel)
+        return [label.text() for label in labels if label.text().startswith("Saved ")]
+
+    window.saved()
+    assert said()
+    window.adopt(workspace)
+    assert not said(), "another file was opened"
+    window.saved()
+    window.lock()
+    assert not said(), "the file is closed"
 
 
 # --- respondents

@@ -5,17 +5,83 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.ui.jobs import JobRunner
+from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import Button
 from facilitator_app.ui.widgets.text import text_label
 
 PATIENCE_MS = 600
+BAR_HEIGHT = 12
+MOVE_MS = 50
+MOVES = 60
+"""So many moves take what goes to and fro once there and back."""
+
+
+class JobBar(QProgressBar):
+    """How far the work is, in the colours of the theme. While nobody knows, a piece of it goes to and fro."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextVisible(False)
+        self.setAccessibleName(_("Progress"))
+        self._moved = 0
+        self._mover = QTimer(self)
+        self._mover.setInterval(MOVE_MS)
+        self._mover.timeout.connect(self._move)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """``done`` of ``total`` steps; work of one step alone has no part that can be shown."""
+        self.setRange(0, total if total > 1 else 0)
+        self.setValue(done)
+        self.update()
+
+    def look_changed(self) -> None:
+        self.setFixedHeight(look_of(self).unit(BAR_HEIGHT))
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._mover.start()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._mover.stop()
+
+    def _move(self) -> None:
+        self._moved = (self._moved + 1) % MOVES
+        if not self.maximum():
+            self.update()
+
+    def _filled(self) -> tuple[float, float]:
+        """Where the filled part begins and ends, as parts of the whole."""
+        if self.maximum():
+            return 0.0, self.value() / self.maximum()
+        there = abs(2 * self._moved / MOVES - 1)
+        return 0.7 * there, 0.7 * there + 0.3
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        look = look_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        round_ = track.height() / 2
+        painter.setPen(look.colour("border"))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(track, round_, round_)
+        start, end = self._filled()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start, end = 1 - end, 1 - start
+        if end > start:
+            filled = QRectF(self.width() * start, 0, max(self.width() * (end - start), self.height()), self.height())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent"))
+            painter.drawRoundedRect(filled, round_, round_)
 
 
 class JobStrip(QWidget):
@@ -29,9 +95,7 @@ class JobStrip(QWidget):
         row.setContentsMargins(32, 8, 32, 8)
         row.setSpacing(16)
         self._words = text_label("")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Progress"))
+        self._bar = JobBar()
         self._cancel = Button(_("Cancel"))
         self._cancel.clicked.connect(self.stop)
         row.addWidget(self._words, 2)
@@ -59,7 +123,7 @@ class JobStrip(QWidget):
         self.stop()
         self._stopped = stopped
         self._words.setText(label)
-        self._bar.setRange(0, 0)
+        self._bar.show_progress(0, 0)
         runner = JobRunner(job, self)
         self._runner = runner
         runner.stepped.connect(self._stepped)
@@ -81,8 +145,7 @@ class JobStrip(QWidget):
         self.setVisible(self._runner is not None)
 
     def _stepped(self, step: Step) -> None:
-        self._bar.setRange(0, max(1, step.total))
-        self._bar.setValue(step.done)
+        self._bar.show_progress(step.done, step.total)
         self._words.setText(step.label)
 
     def _end(self, runner: JobRunner, tell: Callable[[Any], None], what: object) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator_app.ui.alt_keys import AltKeys
 from facilitator_app.ui.focus import RADIUS, FocusRings
 from facilitator_app.ui.held_keys import HeldKeys
 from facilitator_app.ui.icons import draw_icon
@@ -309,10 +310,12 @@ _PRIMITIVES: dict[_Primitive, Callable[[QStyleOption, QPainter, QWidget | None],
 
 
 def prepare(app: QApplication) -> None:
-    """Set the style, the focus rings and what a held key does once for this program."""
+    """Set the style, the focus rings and what held keys do once for this program."""
     if not isinstance(app.style(), AppStyle):
         app.setStyle(AppStyle())
     if app.findChild(FocusRings) is None:
         FocusRings(app)
     if app.findChild(HeldKeys) is None:
         HeldKeys(app)
+    if app.findChild(AltKeys) is None:
+        AltKeys(app)

@@ -145,6 +145,7 @@ class Window(Choosers):
 
     def adopt(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._frame.rail.set_saved("")  # it spoke of another file
         self._trail.clear()
         workspace.changes.subscribe(self._changed)
         if workspace.scratch is None:
@@ -163,6 +164,7 @@ class Window(Choosers):
         self._if_possible(self._save_pending)
         self._workspace.close()
         self._workspace = None
+        self._frame.rail.set_saved("")
         self._partnership_id = ""
         self._trail.clear()
         self._open(to.UnlockRoute(), remember=False)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayoutItem, QSizePolicy, QStyle
 
+from facilitator_app.ui.alt_keys import alt_keys_shown
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, default_look, look_of
 
@@ -117,7 +118,7 @@ class WordsItem(DrawnItem):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
         key: bool = False,
     ) -> None:
-        """``key``: "&" before a letter makes it the key with Alt, and is not drawn."""
+        """``key``: "&" before a letter makes it the key with Alt; it is underlined while Alt is held."""
         super().__init__()
         self.role, self.ink, self.align = role, ink, align
         self.wide = 0
@@ -170,7 +171,10 @@ class WordsItem(DrawnItem):
     def draw(self, painter: QPainter, button: Press) -> None:
         painter.setFont(button.font_for(self.role, self.look))
         painter.setPen(button.ink(self.ink, self.look))
-        painter.drawText(self.rect, self._flags | int(self.align | Qt.AlignmentFlag.AlignVCenter), self.words)
+        flags = self._flags
+        if self._key and alt_keys_shown(button):
+            flags = _WRAP | int(Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(self.rect, flags | int(self.align | Qt.AlignmentFlag.AlignVCenter), self.words)
 
 
 class IconItem(DrawnItem):

@@ -1,0 +1,104 @@
+"""What stands around a page: the progress of long work, the keys with Alt, and when something was last saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from facilitator_app.ui.job_strip import JobBar, JobStrip
+from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.theme import Look, apply, load_themes
+from facilitator_app.ui.widgets.buttons import Button
+
+
+def a_bar(qtbot: Any, theme: str, done: int, total: int) -> JobBar:
+    bar = JobBar()
+    qtbot.addWidget(bar)
+    bar.show_progress(done, total)
+    apply(bar, Look(load_themes()[theme], 1.0))
+    bar.resize(400, bar.height())
+    bar.show()
+    return bar
+
+
+def inked(bar: JobBar, at: float) -> str:
+    picture = bar.grab().toImage()
+    return picture.pixelColor(round(picture.width() * at), picture.height() // 2).name()
+
+
+@pytest.mark.parametrize("theme", list(load_themes()))
+def test_the_bar_has_the_colours_of_the_theme(qtbot: Any, theme: str) -> None:
+    bar = a_bar(qtbot, "light", 3, 4)
+    look = Look(load_themes()[theme], 1.0)
+    apply(bar, look)
+    assert inked(bar, 0.5) == look.colour("accent").name()
+    assert inked(bar, 0.9) == look.colour("surface").name()
+
+
+def test_the_bar_grows_with_the_work(qtbot: Any) -> None:
+    bar = a_bar(qtbot, "light", 0, 4)
+    accent = Look(load_themes()["light"], 1.0).colour("accent").name()
+    places = (0.1, 0.35, 0.6, 0.85)
+    for done in range(5):
+        bar.show_progress(done, 4)
+        assert [inked(bar, at) == accent for at in places] == [place < done for place in range(4)]
+
+
+@pytest.mark.parametrize("total", [0, 1])
+def test_while_nobody_knows_how_far_it_is_a_piece_moves(qtbot: Any, total: int) -> None:
+    bar = a_bar(qtbot, "light", 0, total)
+    seen: list[QImage] = []
+
+    def another() -> bool:
+        picture = bar.grab().toImage()
+        if picture not in seen:
+            seen.append(picture)
+        return len(seen) > 3
+
+    qtbot.waitUntil(another)
+
+
+def test_a_hidden_bar_does_nothing(qtbot: Any) -> None:
+    bar = a_bar(qtbot, "light", 0, 0)
+    bar.hide()
+    assert not bar._mover.isActive()
+
+
+def test_the_strip_follows_the_theme(qtbot: Any) -> None:
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    for theme in load_themes().values():
+        look = Look(theme, 2.0)
+        apply(strip, look)
+        strip.resize(1000, 100)
+        strip.show()
+        assert strip.grab().toImage().pixelColor(4, 4).name() == look.colour("window").name()
+
+
+def test_alt_underlines_its_letters_while_it_is_held(qtbot: Any, settle: Callable[[], None]) -> None:
+    page = FacilitatorPage("Title")
+    qtbot.addWidget(page)
+    button = page.main_button("&Go on", lambda: None)
+    line = QLineEdit()
+    plain = Button("Fish && chips")
+    page.body.addWidget(line)
+    page.body.addWidget(plain)
+    page.resize(800, 400)
+    page.show()
+    line.setFocus()
+    settle()
+    before, plainly = button.grab().toImage(), plain.grab().toImage()
+    QTest.keyPress(line, Qt.Key.Key_Alt)
+    settle()
+    assert button.grab().toImage() != before
+    assert plain.grab().toImage() == plainly
+    QTest.keyRelease(line, Qt.Key.Key_Alt)
+    settle()
+    assert button.grab().toImage() == before
+    assert button.rect().contains(QPoint(1, 1))
