@@ -109,12 +109,17 @@ def test_a_place_that_is_gone_or_not_writable(workspace: Workspace, tmp_path: Pa
 
 
 def test_too_little_room_is_seen_before(workspace: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Room for the file twice, and some to spare; not a byte less."""
     usage = shutil.disk_usage(stick)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=1024 * 1024))
-    with pytest.raises(AppError) as caught:
-        finish(workspace.copies.make(stick))
-    assert caught.value.code == "disk_full"
-    assert list(stick.iterdir()) == []
+    needed = 2 * (workspace.store.path / "store.db").stat().st_size + copying.ROOM_TO_SPARE
+    for free in (1024 * 1024, needed - 1):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _place, free=free: usage._replace(free=free))
+        with pytest.raises(AppError) as caught:
+            finish(workspace.copies.make(stick))
+        assert caught.value.code == "disk_full"
+        assert list(stick.iterdir()) == []
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=needed))
+    assert finish(workspace.copies.make(stick)).parent == stick
 
 
 @pytest.mark.parametrize(

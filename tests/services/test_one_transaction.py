@@ -368,5 +368,5 @@ def public_verbs(workspace: Workspace) -> Iterator[str]:
             yield from (
                 f"{field.name}.{name}"
                 for name, what in vars(kind).items()
-                if not name.startswith("_") and isinstance(what, Callable | property)  # type: ignore[arg-type]
+                if not name.startswith("_") and "__mutmut" not in name and isinstance(what, Callable | property)  # type: ignore[arg-type]
             )
