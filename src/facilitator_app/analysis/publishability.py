@@ -34,10 +34,10 @@ class _Blocks:
     def shown_individually(self, group_id: str) -> bool:
         return frozenset({group_id}) in self.sets
 
-    def with_(self, group_id: str) -> tuple[str, ...]:
+    def with_(self, group_id: str) -> frozenset[str]:
         """The other groups in the block of this one; none if it is alone or not shown at all."""
         found: frozenset[str] = next((s for s in self.sets if group_id in s), frozenset())
-        return tuple(sorted(found - {group_id}))
+        return found - {group_id}
 
 
 def planned(groups: Sequence[RaterGroup], promise: Promise) -> dict[str, Publishability]:
@@ -180,5 +180,6 @@ def _only_with_others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _
 
 
 def _others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:
-    names: Mapping[str, str] = {g.id: g.name for g in groups}
-    return in_a_row([names[id_] for id_ in blocks.with_(group.id)])
+    """In the order in which the round lists its groups."""
+    joined = blocks.with_(group.id)
+    return in_a_row([each.name for each in groups if each.id in joined])
