@@ -144,7 +144,7 @@ def test_instruments_are_listed_and_checked(tmp_path: Path) -> None:
     good = sorted(paths.bundled("instruments").glob("*.toml"))
     assert run("instruments", "check", *good).returncode == 0
     bad = tmp_path / "bad.toml"
-    bad.write_text(good[0].read_text("utf-8").replace("version = 1", "version = 'x'").replace("[source]", "[sauce]"))
+    bad.write_text(good[0].read_text("utf-8").replace("version = 2", "version = 'x'").replace("[source]", "[sauce]"))
     found = run("instruments", "check", good[0], bad, tmp_path / "none.toml")
     refused(found, "2 of 3 files cannot be used.")
     assert "bad.toml: version: " in found.stdout

@@ -173,6 +173,8 @@ def _instruments_check(options: argparse.Namespace) -> int:
         faults = library.faults_in(file)
         broken += bool(faults)
         print("\n".join(faults) if faults else _("{file}: no faults", file=file))
+        for advice in () if faults else library.advice_on(file):
+            print(_("{file}: look again: {advice}", file=file, advice=advice))
     if broken:
         raise AppError(
             "instruments_broken",

@@ -99,7 +99,7 @@ def test_facts_side_by_side() -> None:
     assert all(len(cells) == 2 and all(cells) for cells in rows.values())
     assert rows["Questions"] == ("10", "10")
     assert rows["Languages"] == ("English", "English")
-    assert rows["Answers"][0] == "4 answers, from Absent to Clearly evident"
+    assert rows["Answers"][0] == "4 answers, from No to Yes, anyone can see it"
     assert rows["Will not tell you"] == (BASE.fit.caution() if BASE.fit else "", "Not said")
     assert rows["Scoring"] == ("A profile of its parts, no grade",) * 2
     assert "Citarella" in comparison.sources[0]

@@ -44,7 +44,7 @@ def test_addresses_are_those_of_the_guide_and_were_read_when_it_was_written() ->
 def test_each_names_questionnaires_that_are_bundled() -> None:
     named = {one for entry in LIBRARY.entries for one in entry.instruments}
     assert named - set(BUNDLED) == set()
-    assert [e.id for e in LIBRARY.entries if not (e.instruments or e.agendas or e.compare)] == ["feverbee"]
+    assert [e.id for e in LIBRARY.entries if not (e.instruments or e.agendas or e.compare)] == ["elrha", "feverbee"]
 
 
 def test_every_bundled_questionnaire_can_be_suggested_and_leads_somewhere() -> None:
@@ -93,15 +93,15 @@ def test_words_are_plain() -> None:
 
 
 def test_agendas_are_ready_to_use() -> None:
-    assert [agenda.id for agenda in LIBRARY.agendas] == ["four-questions", "seven-steps"]
-    four, seven = LIBRARY.agendas
+    assert [agenda.id for agenda in LIBRARY.agendas] == ["four-questions", "seven-steps", "own-questions"]
+    four, seven, own = LIBRARY.agendas
     assert [step.title for step in four.steps if step.title.endswith("?")] == [
         "What does good look like?", "Where are we now?", "Where do we want to be?", "How do we get there?",
     ]  # fmt: skip
     assert [step.title[:6] for step in seven.steps if step.title.startswith("Step")] == [
         f"Step {n}" for n in range(1, 8)
     ]
-    assert (four.minutes, seven.minutes) == (120, 130)
+    assert (four.minutes, seven.minutes, own.minutes) == (120, 130, 110)
     assert all(agenda.materials and agenda.source for agenda in LIBRARY.agendas)
 
 
@@ -146,8 +146,8 @@ def broken(path: Path) -> set[tuple[str, str]]:
     [
         ('id = "purpose"\n', 'id = "Purpose!"\n', "id", "topics[1].id"),
         ('id = "partners"\n', 'id = "purpose"\n', "twice", "topics[2].id"),
-        ('topics = ["delivery", "partners", "purpose"]', 'topics = ["magic"]', "topic", "entries[1].topics[1]"),
-        ('topics = ["delivery", "partners", "purpose"]', "topics = []", "no_topics", "entries[1].topics"),
+        ('topics = ["delivery", "needs", "systems", "partners", "purpose"]', 'topics = ["magic"]', "topic", "entries[1].topics[1]"),
+        ('topics = ["delivery", "needs", "systems", "partners", "purpose"]', "topics = []", "no_topics", "entries[1].topics"),
         ('agendas = ["four-questions"]', 'agendas = ["five"]', "agenda", "entries[9].agendas[1]"),
         ("minutes = 10\n", "minutes = 0\n", "minutes", "agendas[1].steps[1].minutes"),
         ("minutes = 10\n", 'minutes = "ten"\n', "wrong_type", "agendas[1].steps[1].minutes"),

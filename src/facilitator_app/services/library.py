@@ -59,6 +59,18 @@ class Library:
             return tuple(str(fault) for fault in read_spreadsheet(path).faults)
         return tuple(str(fault) for fault in instruments.check(path))
 
+    def advice_on(self, path: Path) -> tuple[str, ...]:
+        """What to look at again in the words of one sound questionnaire file; none for a file with faults."""
+        from facilitator_app.instruments.loader import read, read_tables
+        from facilitator_app.instruments.wording import advice
+        from facilitator_app.services.spreadsheets import is_spreadsheet, read_spreadsheet
+
+        if is_spreadsheet(path):
+            instrument, _faults = read_tables(read_spreadsheet(path).tables, path.name)
+        else:
+            instrument, _faults = read(path)
+        return tuple(str(one) for one in advice(instrument)) if instrument is not None else ()
+
 
 def missing(instrument_id: str) -> AppError:
     """The error where a questionnaire is asked for that is not in the library any more."""

@@ -121,7 +121,7 @@ def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Wor
     for row, section in zip(table.rows, results.sections, strict=True):
         assert row[0] == section.title
         assert f"({section.score:.1f})" in row[1]
-        assert row[2:-1] == ("Clearly evident", "Absent")
+        assert row[2:-1] == ("Yes, anyone can see it", "No")
 
 
 def test_counts_of_a_theme_as_a_table(shell: RecordingShell, workspace: Workspace) -> None:

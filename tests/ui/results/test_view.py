@@ -74,7 +74,7 @@ def test_every_chart_says_its_figures(workspace: Workspace, closed: Round, show:
     show(page)
     names = [chart.accessibleName() for chart in page.findChildren(ChartPicture) if chart.accessibleName()]
     assert len(names) == len(closed.instrument.sections[0].items)
-    assert all("Absent: 5." in name and "Clearly evident: 5." in name for name in names)
+    assert all("No: 5." in name and "Yes, anyone can see it: 5." in name for name in names)
     face = QAccessible.queryAccessibleInterface(page.findChildren(ChartPicture)[-1])
     assert face is not None
     assert face.role() == QAccessible.Role.Graphic

@@ -109,7 +109,8 @@ def how_to_read(builder: PackBuilder) -> None:
         _("What this pack cannot say"),
         builder.words(
             _("Small groups change a lot when one person changes their mind. We only point out a difference if it "
-              "would still be there without any one person. No mark does not mean no difference.")
+              "would still be there without any one person. No mark does not mean no difference. Nearly all "
+              "statements say something good: whoever likes to say yes makes all figures a little higher.")
         ),
     )  # fmt: skip
 

@@ -107,7 +107,8 @@ def path(instrument: Instrument, own_words: bool) -> tuple[PageRef, ...]:
     """Every page from the three words to the last look, in order. ``own_words``: comments are asked for."""
     pages = [PageRef(PageKind.WORDS), PageRef(PageKind.PRACTICE)]
     for number, section in enumerate(instrument.sections):
-        pages.append(PageRef(PageKind.PART, number))
+        if len(section.rows) > 1:  # a part of one statement says what it is about on the statement's own page
+            pages.append(PageRef(PageKind.PART, number))
         pages.extend(PageRef(PageKind.QUESTION, number, item.id) for item in section.items)
     if own_words:
         pages.extend(PageRef(PageKind.OPEN_QUESTION, 0, question.id) for question in instrument.open_questions)

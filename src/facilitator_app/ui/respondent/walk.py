@@ -45,8 +45,9 @@ def walk(flow: AnsweringFlow) -> Iterator[str]:
     if flow.page.screen is PageKind.TODO:
         yield "K04_what_to_do"
         flow.carry_on()
-    yield "K04_part"
-    flow.carry_on()
+    if flow.page.screen is PageKind.PART:
+        yield "K04_part"
+        flow.carry_on()
     yield "K05_question"
     yield from _answering(flow)
     yield from _covers(flow)

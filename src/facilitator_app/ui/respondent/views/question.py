@@ -184,7 +184,9 @@ def _where(context: RespondentContext) -> str:
             question=question,
             questions=questions,
         )
-    if total == 1:
+    if total > 1 and len(section.rows) == 1:
+        where = p_("respondent", "Part {number} of {total}: {part}", number=number, total=total, part=title)
+    elif total == 1:
         where = p_(
             "respondent",
             "{part}. Question {question} of {questions}",
