@@ -53,7 +53,7 @@ TABLE: dict[str, Worked] = {
         ((4.7, "4"), (3.0, "2"), (1.2, "1"), (4.7, "4"), (3.0, "2"), (1.2, "1")),
         ("8 of 8 say this mostly or always happens", "4 of 8 say this mostly or always happens"),
     ),
-    "quick-check": Worked(plain(2.7, 1.4, 0.2), ("8 of 8 mostly or clearly see this", "0 of 8 mostly or clearly see")),
+    "quick-check": Worked(plain(2.7, 1.4, 0.2), ("8 of 8 say mostly or yes", "0 of 8 say mostly or yes")),
     "member-behaviours": Worked(
         plain(4.7, 2.9, 1.2, 4.7, 2.9, 1.2), ("Sam Okoro invites questions.", "8 of 8 see this often")
     ),

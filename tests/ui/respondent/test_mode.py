@@ -152,7 +152,7 @@ def test_a_whole_response_by_clicks_only(
     click(clock, next(iter(mode.page.ways.values())))
     assert isinstance(mode.page, BeforePage)
     click(clock, mode.page.yes_button)
-    for _page in range(3):
+    for _page in range(2):
         click(clock, mode.page.continue_button)
     page = mode.page
     assert isinstance(page, QuestionPage)

@@ -125,8 +125,8 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     assert "Spread: Split." in lines
     rows, _why = view.shown["show_groups"]
     assert [words for _name, words in rows] == [
-        "All or nearly all of 5 mostly or clearly see this",
-        "None or almost none of 5 mostly or clearly see this",
+        "All or nearly all of 5 say mostly or yes",
+        "None or almost none of 5 say mostly or yes",
     ]
     table = presenter.table(presenter.results)
     assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0", *(words for _name, words in rows)]

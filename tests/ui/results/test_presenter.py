@@ -99,7 +99,7 @@ def test_points_are_short_and_lead_to_their_theme(shell: RecordingShell, workspa
     presenter, view = shown(MainPointsPresenter, shell, closed)
     works = view.shown["show_points"][0][0]
     assert works.heading == "What works"
-    assert [point.words for point in works.points] == ["6 of 7 mostly or clearly see this."] * 3
+    assert [point.words for point in works.points] == ["6 of 7 say mostly or yes."] * 3
     assert {point.headline for point in works.points} <= {item.short.text() for item in closed.instrument.items}
     presenter.open_theme(works.points[0].section_id)
     assert shell.gone == [ThemeRoute(closed.partnership_id, closed.id, works.points[0].section_id)]
@@ -184,7 +184,7 @@ def test_a_gap_leads_to_the_library(
     shell: RecordingShell, workspace: Workspace, high: int, low: int, words: str
 ) -> None:
     round_ = a_closed_round(workspace, high, low)
-    presenter, view = shown(ThemePresenter, shell, round_, "people")
+    presenter, view = shown(ThemePresenter, shell, round_, "roles")
     if not words:
         assert "show_gap" not in view.shown
         return
