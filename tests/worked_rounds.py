@@ -6,6 +6,8 @@ Eight people; ``k`` rows in a section. Mean place on the scale, over people's ow
     Apart   top/2 - 1/(4k)
     Low     2/8 - 1/(4k)
 
+    k = 1, so that the one row is the last: High top - 4/8, Apart top/2 - 0.25, Low 0 above the lowest
+
     values 1 to 5, k = 3   High 5 - 0.25 - 0.0833 = 4.6667   Apart 3 - 0.0833 = 2.9167   Low 1.25 - 0.0833 = 1.1667
                    k = 4        5 - 0.25 - 0.0625 = 4.6875         3 - 0.0625 = 2.9375       1.25 - 0.0625 = 1.1875
                    k = 5        5 - 0.25 - 0.05   = 4.7            3 - 0.05   = 2.95         1.25 - 0.05   = 1.2
@@ -53,7 +55,11 @@ TABLE: dict[str, Worked] = {
         ((4.7, "4"), (3.0, "2"), (1.2, "1"), (4.7, "4"), (3.0, "2"), (1.2, "1")),
         ("8 of 8 say this mostly or always happens", "4 of 8 say this mostly or always happens"),
     ),
-    "quick-check": Worked(plain(2.7, 1.4, 0.2), ("8 of 8 say mostly or yes", "0 of 8 say mostly or yes")),
+    # one row in each section, values 0 to 3: 3 - 0.5 = 2.5, 1.5 - 0.25 = 1.25 and so 1.3, 0
+    "quick-check": Worked(
+        plain(2.5, 1.3, 0.0, 2.5, 1.3, 0.0, 2.5, 1.3, 0.0, 2.5),
+        ("8 of 8 say mostly or yes", "4 of 8 say mostly or yes", "0 of 8 say mostly or yes"),
+    ),
     "member-behaviours": Worked(
         plain(4.7, 2.9, 1.2, 4.7, 2.9, 1.2), ("Sam Okoro invites questions.", "8 of 8 see this often")
     ),
@@ -80,7 +86,8 @@ TABLE: dict[str, Worked] = {
         ((4.7, "3"), (2.9, "1"), (1.2, "1"), (4.7, "3"), (2.9, "1"), (1.2, "1")), ("3: A strength.", "1: A concern.")
     ),
     # 2.95 is 3.0 half up, so the second band (five rows); 2.9375 is 2.9, so the first (four rows)
-    # ticks: 6 of 8, in the last row 4 of 8; of the costs 4 of 8, in the last row 2 of 8
+    # decisions, Low: 1.25 twice, and in the last row 1, which turned round is 5: (1.25 + 1.25 + 5) / 3 = 2.5
+    # ticks: of the gains (Apart) 4 of 8, in the last row 2 of 8; of the costs (Low) 2 of 8, in the last row none
     "synergy-check": Worked(
         (
             (4.7, "4"),
@@ -88,11 +95,12 @@ TABLE: dict[str, Worked] = {
             (1.2, "1"),
             (4.7, "4"),
             (2.9, "1"),
-            (1.2, "1"),
+            (2.5, "1"),
+            (4.7, "4"),
             (None, None),
             (None, None),
         ),
-        ("4: Strong.", "2: Work on it.", "1: Act now.", "6 of 8 say yes", "4 of 8 say yes", "2 of 8 say yes"),
+        ("4: Strong.", "2: Work on it.", "1: Act now.", "4 of 8 say yes", "2 of 8 say yes", "0 of 8 say yes"),
     ),
     # now, usual row and last row: High 2.75 and 2.5, Apart 2 and (4 x 1 + 2 x 2 + 2 x 3) / 8 = 1.75, Low 1.25 and 1
     "collaboration-rubric": Worked(
@@ -107,9 +115,9 @@ TABLE: dict[str, Worked] = {
             "2.8 to 3.0: +0.2",
         ),
     ),
-    # the ladder is High: 4.75 and, in the last row, 4.5
+    # five rows of Apart: 2.95 and so 3.0; the ladder is High: 4.75 and, in the last row, 4.5
     "involvement-check": Worked(
-        (*plain(4.7, 2.9, 1.2, 4.7, 2.9, 1.2), (None, None)),
+        (*plain(4.7, 2.9, 1.2, 4.7, 3.0, 1.2), (None, None)),
         ("The widest gap: Part in decisions.", "4.8 to 5.0: +0.2", "4.5 to 5.0: +0.5", "8 of 8 say mostly or fully"),
     ),
     # rows High, Apart, Low, High. About Aster: Briar 5, County 5, Dale 4. About Briar: Aster 5, County 0, Dale 0.
@@ -145,14 +153,14 @@ TABLE: dict[str, Worked] = {
             "4.8 to 5.0: +0.2",
         ),
     ),
-    # one section, its rows High 3.75, Apart 2, Low 0.25 twice: (2 x 6) / 6 = 2
+    # six sections of one row, values 0 to 4: High 4 - 0.5 = 3.5, Apart 2 - 0.25 = 1.75 and so 1.8, Low 0
     "six-element-review-short": Worked(
-        plain(2.0),
+        plain(3.5, 1.8, 0.0, 3.5, 1.8, 0.0),
         (
-            "The widest gaps: Joint planning and Joint work.",
-            "0.3 to 4.0: +3.7",
-            "2.0 to 4.0: +2.0",
-            "3.8 to 4.0: +0.2",
+            "The widest gaps: Acting on a joint plan and Joint work.",
+            "0.0 to 4.0: +4.0",
+            "1.8 to 4.0: +2.2",
+            "3.5 to 4.0: +0.5",
         ),
     ),
     # last row of Apart: (2 x 3 + 2 x 4) / 8 = 1.75
@@ -207,7 +215,7 @@ TABLE: dict[str, Worked] = {
     "joint-risk": Worked(
         plain(None),
         (
-            "The greatest risks we see: Drifting from purpose, Money trouble and Trust breaking down.",
+            "The greatest risks we see: Drifting from purpose, Too few staff and People coming to harm.",
             "22.8, Severe",
             "13.0, High",
             "1.8, Low",

@@ -228,10 +228,10 @@ def _old_sheet(
     rows, odd = [], []
     for number, row in enumerate(values, 1):
         found = [_words(value, wanted.letters) for value in row]
-        for place, (value, words) in enumerate(zip(row, found), 1):
+        for place, value in enumerate(row, 1):
             if isinstance(value, date | time | timedelta):
                 odd.append((number, place, Odd.DATE))
-            elif words.startswith("#") and words in ERRORS:
+            elif value in ERRORS:
                 odd.append((number, place, Odd.ERROR))
                 found[place - 1] = ""
         if any(one.strip() for one in found):

@@ -38,7 +38,7 @@ def resource_sheet(
     book.heading(_("What it is"), words(entry.what))
     for title, texts in lists:
         book.heading(title, marked(words, texts, page.sheet))
-    addresses = [words(line) for address in entry.addresses for line in lines_of(address)]
+    addresses = [words(line) for address in map(_as_given, entry.addresses) for line in lines_of(address)]
     book.heading(_("Where the guide found it"), *addresses, Space(1 * MM), words(read, "body", PAPER.muted))
     if here:
         note = _("Written in our own words to do the same job. Scores are not comparable with published results.")
@@ -66,6 +66,11 @@ def comparison_sheet(comparison: Comparison) -> bytes:
     page.book.heading(_("Where they come from"), *sources[:2])
     page.book.add(*sources[2:])
     return page.drawn()
+
+
+def _as_given(address: str) -> str:
+    """The address, or that the guide names a file and no address."""
+    return address if "://" in address else _("A file, with no address: {name}", name=address)
 
 
 def lines_of(address: str, most: int = 58) -> list[str]:

@@ -99,21 +99,21 @@ def test_faults_stand_at_their_place_and_lead_there(shell: RecordingShell) -> No
 
 
 def test_rows_are_added_moved_and_removed(shell: RecordingShell) -> None:
-    view, presenter, key = editing(shell)
+    view, presenter, key = editing(shell, "climate-check")
 
     def texts() -> list[str]:
         draft = shell.workspace.own.draft(key)
-        return [draft.words(f"sections[1].items[{n + 1}].text") for n in range(len(draft.rows("sections[1].items")))]
+        return [draft.words(f"sections[3].items[{n + 1}].text") for n in range(len(draft.rows("sections[3].items")))]
 
     first, second, third = texts()
-    presenter.open_part("sections[1]")
+    presenter.open_part("sections[3]")
     presenter.move(1)
     assert texts() == [second, first, third]
     presenter.remove()
     assert texts() == [second, third]
     presenter.add()
     assert texts() == [second, third, ""]
-    assert view["show_form"][1:] == (3, "sections[1].items[3].text")
+    assert view["show_form"][1:] == (3, "sections[3].items[3].text")
     presenter.move(1)
     assert texts() == [second, third, ""]
     for _step in range(3):
@@ -229,7 +229,7 @@ def shown(shell: RecordingShell, show: Callable[..., Any], key: str) -> EditorPa
 
 
 def test_keys_alone_write_undo_and_move(shell: RecordingShell, show: Callable[..., Any], qtbot: Any) -> None:
-    key = shell.workspace.own.copy("quick-check")
+    key = shell.workspace.own.copy("climate-check")
     page = shown(shell, show, key)
     QTest.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     field = page.fields["sections[1].title"]
@@ -244,11 +244,11 @@ def test_keys_alone_write_undo_and_move(shell: RecordingShell, show: Callable[..
     assert page.fields["sections[1].title"].text() == before
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.fields["sections[1].title"].editor)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.fields["sections[1].items[4].text"].editor)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.fields["sections[1].items[5].text"].editor)
     QTest.keyClicks(QApplication.focusWidget(), "We share news.")
-    assert shell.workspace.own.draft(key).words("sections[1].items[4].text") == "We share news."
+    assert shell.workspace.own.draft(key).words("sections[1].items[5].text") == "We share news."
     QTest.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-    assert shell.workspace.own.draft(key).words("sections[1].items[3].text") == "We share news."
+    assert shell.workspace.own.draft(key).words("sections[1].items[4].text") == "We share news."
 
 
 def test_the_picture_follows_typing_by_itself(shell: RecordingShell, show: Callable[..., Any], qtbot: Any) -> None:
@@ -282,7 +282,7 @@ def test_the_list_has_drafts_own_ones_and_the_others(shell: RecordingShell) -> N
     assert (chosen, view["show_chosen"]) == (-1, None)
     presenter.choose(1)
     facts = view["show_chosen"]
-    assert (facts.id, facts.note) == ("quick-check-copy", "Made from: Ten-point quick check, version 1.")
+    assert (facts.id, facts.note) == ("quick-check-copy", "Made from: Ten-point quick check, version 2.")
     presenter.change()
     assert shell.route == EditQuestionnaireRoute(draft_id="quick-check-copy")
     presenter.choose(0)

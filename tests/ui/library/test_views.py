@@ -20,7 +20,7 @@ Show = Callable[..., Any]
 
 def test_finding_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
     page = show(build(shell, LibraryRoute()))
-    assert len(page.findChildren(TaskRow)) == 17
+    assert len(page.findChildren(TaskRow)) == 18
     page.find_field.editor.setFocus()
     QTest.keyClicks(page.find_field.editor, "feverbee")
     settle()
@@ -41,10 +41,10 @@ def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], shell: 
 
 def test_the_address_goes_to_the_clipboard(show: Show, shell: LibraryShell) -> None:
     page = show(build_resource(shell, ResourceRoute("practitioner-hub")))
-    button(page, "Copy: Address 2").click()
+    button(page, "Copy: Name of a file, without an address").click()
     assert QApplication.clipboard().text() == "Digging deeper finding answers.pdf"
     QApplication.clipboard().clear()
-    assert "Copied: Address 2." in said(page)
+    assert "Copied: Name of a file, without an address." in said(page)
     button(page, "Print").click()
     assert "Sent to the printer." in said(page)
     button(page, "Back").click()

@@ -110,6 +110,8 @@ class ResourcePage(ReadingPage):
         self._copied = small("")
         for number, address in enumerate(entry.addresses, 1):
             name = _("Address {n}", n=number) if len(entry.addresses) > 1 else _("Address")
+            if "://" not in address:
+                name = _("Name of a file, without an address")
             box = area_field(name, lines=1)
             box.show_text(address)
             box.editor.setReadOnly(True)

@@ -86,9 +86,9 @@ class ListImport(Generic[Row]):
     def save_pending(self) -> None:
         """Rows that were mended or left out are not done again."""
         unfinished, place = self._shell.workspace.unfinished, self._contents.place()
-        words = self._begun.as_words() if self._begun is not None and self._way_back is None else {}
-        if words != unfinished.of(*place):
-            unfinished.keep(words, *place)
+        begun = self._begun.as_words() if self._begun is not None and self._way_back is None else {}
+        if begun != unfinished.of(*place):
+            unfinished.keep(begun, *place)
 
     # --- reading
 
