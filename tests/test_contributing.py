@@ -33,7 +33,7 @@ from facilitator_app.ui.list_editor import Form, Input, ListContents, ListEditor
 from facilitator_app.ui.page import FacilitatorPage, builder
 from facilitator_app.ui.routes import PartnershipBound, PartnershipRoute
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.widgets import Head
+from facilitator_app.ui.widgets import Card, Head, text_label
 """
 
 
@@ -73,6 +73,7 @@ def test_a_list_a_form_and_an_undo(rooms: Any, window: Window, workspace: Worksp
     window.go(rooms.RoomsRoute(partnership.id))
     page: Any = window.page
     assert page.title == "Rooms"
+    assert "No room yet." in said(page)
     button(page, "Add a room").click()
     QTest.keyClicks(page.list.form.fields["name"].editor, "Town hall")
     page.save_pending()

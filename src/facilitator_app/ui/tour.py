@@ -15,9 +15,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.route_values import Limit, OwnKey
-from facilitator_app.ui.routes import (
-    Route,
-)
+from facilitator_app.ui.routes import PartnershipBound, RoundBound, Route
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.window import Window
@@ -64,22 +62,29 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
 def routes_to_see(workspace: Workspace, scratch: Path) -> list[Route]:
     """Every screen of the table, in its order, with something on it to look at.
 
-    The workspace holds the demonstration partnership; ``scratch`` gets a file to bring in.
+    A screen about a partnership needs no entry below. The workspace holds the demonstration partnership; ``scratch``
+    gets a file to bring in.
     """
-    found = {type(route): route for route in (*_plain_routes(workspace, scratch), *_round_routes(workspace))}
+    found = _partnership_routes(_partnership_id(workspace))
+    found |= {type(route): route for route in (*_plain_routes(workspace, scratch), *_round_routes(workspace))}
     return [found[kind] for kind in SCREENS]
 
 
+def _partnership_routes(partnership_id: str) -> dict[type[Route], Route]:
+    """What is about a partnership and about no round."""
+    bound = [kind for kind in SCREENS if issubclass(kind, PartnershipBound) and not issubclass(kind, RoundBound)]
+    return {kind: kind(partnership_id) for kind in bound}
+
+
 def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
-    """What is about no round."""
+    """What is about no partnership, or about a round only where there is one."""
     partnership, store, library = _partnership_id(workspace), workspace.store.path, workspace.library.signposts()
     sheet = scratch / "questionnaire.xlsx"
     workspace.own.save_template(sheet)
     return [
         *(to.WelcomeRoute(), to.PassphraseRoute(), to.RecoveryRoute(), to.SkipRecoveryRoute()),
         *(to.UnlockRoute(store), to.ForgottenRoute(store), to.HomeRoute(), to.NewPartnershipRoute()),
-        *(to.PartnershipRoute(partnership), to.PartnershipDetailsRoute(partnership)),
-        *(to.DeletePartnershipRoute(partnership), to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
+        *(to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
         *(to.GroupsRoute(partnership), to.LibraryRoute(), to.ResourceRoute(library.entries[8].id)),
         *(to.AgendaRoute(library.agendas[1].id), to.ChooseRoute(partnership), to.CompareRoute()),
         *(to.SettingsRoute(), to.CopiesRoute(), to.HelpRoute(), to.SpreadsheetRoute(path=sheet)),
