@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import gettext
+from collections.abc import Iterator
 from pathlib import Path
 
 import messages
@@ -88,17 +89,30 @@ def test_no_sentence_stands_inside_another_string() -> None:
     assert inside == []
 
 
-def test_nothing_is_decided_by_what_a_sentence_says() -> None:
-    """In another language it says something else: what is compared is a key, never words for a person."""
-    compared = []
-    for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        assigned = [n for n in ast.walk(tree) if isinstance(n, ast.Assign) and spoken(n.value)]
+def compared_sentences(program: str) -> Iterator[int]:
+    """Lines where a sentence is compared, or a name that holds one in the same function."""
+    tree = ast.parse(program)
+    for scope in (tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))):
+        inside = list(ast.walk(scope))
+        assigned = [n for n in inside if isinstance(n, ast.Assign) and spoken(n.value) and scope is not tree]
         named = {target.id for node in assigned for target in node.targets if isinstance(target, ast.Name)}
-        for node in ast.walk(tree):
+        for node in inside:
             if not isinstance(node, ast.Compare) or "self.text()" in ast.unparse(node):  # a label that says it already
                 continue
             sides = [node.left, *node.comparators]
             if any(spoken(side) or (isinstance(side, ast.Name) and side.id in named) for side in sides):
-                compared.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+                yield node.lineno
+
+
+def test_nothing_is_decided_by_what_a_sentence_says() -> None:
+    """In another language it says something else: what is compared is a key, never words for a person."""
+    program = (
+        "def f(a):\n  words = _('Yes')\n  return a == words\ndef g(words):\n  return words == 'x' or words == _('No')\n"
+    )
+    assert set(compared_sentences(program)) == {3, 5}
+    compared = [
+        f"{path.relative_to(PACKAGE)}:{line}"
+        for path in PACKAGE.rglob("*.py")
+        for line in compared_sentences(path.read_text("utf-8"))
+    ]
     assert compared == []
