@@ -34,10 +34,18 @@ from facilitator_app.services.results import ResultsService
 from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
 from facilitator_app.services.unfinished import Unfinished
-from facilitator_app.store import Cost, Store, change_passphrase, create, identify, open_store, suggest_words
+from facilitator_app.store import (
+    WORDS_TO_OPEN,
+    Cost,
+    Store,
+    change_passphrase,
+    create,
+    identify,
+    open_store,
+    suggest_words,
+)
 
 WORDS_TO_COME_BACK = 3
-WORDS_TO_OPEN = 5
 SHORTEST_PASSPHRASE = 15
 FEWEST_LETTERS = 6
 COMMON_RUNS = ("password", "passphrase", "letmein", "qwerty", "asdfgh", "123456", "abcdef", "iloveyou")

@@ -2,22 +2,28 @@
 
 from facilitator_app.store.copying import copy_store
 from facilitator_app.store.finding import identify
-from facilitator_app.store.keys import Cost
+from facilitator_app.store.keys import Cost, as_kept, read_recovery_code, spellings
 from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
-from facilitator_app.store.words import suggest_words
+from facilitator_app.store.words import WORDS_TO_OPEN, split_words, suggest_words, word_list
 
 __all__ = [
+    "WORDS_TO_OPEN",
     "CheckReport",
     "Cost",
     "Store",
     "Transaction",
+    "as_kept",
     "change_passphrase",
     "check",
     "copy_store",
     "create",
     "identify",
     "open_store",
+    "read_recovery_code",
+    "spellings",
+    "split_words",
     "suggest_words",
+    "word_list",
 ]

@@ -17,6 +17,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from facilitator_app.store import words
+
 FORMAT = 1
 KEY_BYTES = 32
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
@@ -87,9 +89,10 @@ class KeyFile:
         """The data key, tried with the slots that ``secret`` can belong to; None if it opens none."""
         code = read_recovery_code(secret)
         for slot in self.slots:
-            typed = code if slot.kind == RECOVERY else tidy_passphrase(secret)
-            if typed is not None and (data_key := slot.open(typed, self.store_id)) is not None:
-                return data_key
+            tries = spellings(secret) if slot.kind == PASSPHRASE else [code] if code is not None else []
+            for typed in tries:
+                if (data_key := slot.open(typed, self.store_id)) is not None:
+                    return data_key
         return None
 
     def with_slot(self, slot: Slot) -> KeyFile:
@@ -160,15 +163,26 @@ def new_key_file(passphrase: str, cost: Cost) -> tuple[KeyFile, bytes, str]:
     store_id, data_key = new_store_id(), secrets.token_bytes(KEY_BYTES)
     code = new_recovery_code()
     slots = (
-        new_slot(PASSPHRASE, tidy_passphrase(passphrase), data_key, store_id, cost),
+        new_slot(PASSPHRASE, as_kept(passphrase), data_key, store_id, cost),
         new_slot(RECOVERY, code.replace(" ", ""), data_key, store_id, cost),
     )
     return KeyFile(store_id, cost.inner(), slots), data_key, code
 
 
 def tidy_passphrase(text: str) -> str:
-    """One form for what looks the same: NFKC, single spaces, none around it. Capital letters count."""
+    """One form for what looks the same: NFKC, single spaces, none around it. Capital letters stay."""
     return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def as_kept(passphrase: str) -> str:
+    """The form under which a file is locked: words that we suggest without capitals and marks, others as typed."""
+    return words.as_suggested(passphrase) or tidy_passphrase(passphrase)
+
+
+def spellings(secret: str) -> list[str]:
+    """What may be meant by words that were typed: first as they stand, so that every older file opens as before; then
+    as words that we suggest, for which neither capitals nor blanks count."""
+    return list(dict.fromkeys((tidy_passphrase(secret), *words.readings(secret))))
 
 
 def new_recovery_code() -> str:

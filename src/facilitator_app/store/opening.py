@@ -24,10 +24,10 @@ from facilitator_app.store.finding import (
     header_of,
     mend_key_files,
     take_lock,
-    write_key_files,
 )
 from facilitator_app.store.migrating import build_schema, migrate
 from facilitator_app.store.migrations import MIGRATIONS, Migrations
+from facilitator_app.store.rewrapping import rewrap, unlock
 from facilitator_app.store.store import Store
 
 SHORT_READ = 522
@@ -93,7 +93,7 @@ def open_store(
     lock = _lock(folder)
     try:
         key_file = choose_key_file(folder)
-        data_key = _unlock(key_file, secret)
+        data_key = unlock(key_file, secret)
         store = _open_checked(folder, lock, key_file, data_key, migrations)
     except BaseException:
         lock.release()
@@ -106,18 +106,10 @@ def open_store(
 
 def change_passphrase(path: Path, secret: str, new: str, *, cost: keys.Cost | None = None) -> None:
     """New words for a closed store, given the old words or the recovery code, which stays. Raises AppError."""
-    if not keys.tidy_passphrase(new):
-        raise ValueError("a passphrase is needed")
     folder = find_folder(path)
     lock = _lock(folder)
     try:
-        key_file = choose_key_file(folder)
-        data_key = _unlock(key_file, secret)
-        cost = cost or next((s.cost for s in key_file.slots if s.kind == keys.PASSPHRASE), keys.Cost())
-        slot = keys.new_slot(keys.PASSPHRASE, keys.tidy_passphrase(new), data_key, key_file.store_id, cost)
-        write_key_files(folder, key_file.with_slot(slot))
-    except OSError as error:
-        raise faults.from_number(error.errno) or error from error
+        rewrap(folder, secret, keys.PASSPHRASE, new, cost)
     finally:
         lock.release()
 
@@ -128,7 +120,7 @@ def check(path: Path, secret: str) -> CheckReport:
     lock = _lock(folder)
     try:
         key_file = choose_key_file(folder)
-        store = _open_checked(folder, lock, key_file, _unlock(key_file, secret), MIGRATIONS, whole=True)
+        store = _open_checked(folder, lock, key_file, unlock(key_file, secret), MIGRATIONS, whole=True)
     except BaseException:
         lock.release()
         raise
@@ -137,13 +129,6 @@ def check(path: Path, secret: str) -> CheckReport:
             return CheckReport(len(MIGRATIONS), *transaction.counts())
     finally:
         store.close()
-
-
-def _unlock(key_file: keys.KeyFile, secret: str) -> bytes:
-    data_key = key_file.unlock(secret)
-    if data_key is None:
-        raise faults.wrong_passphrase()
-    return data_key
 
 
 def _lock(folder: Path) -> files.Lock:

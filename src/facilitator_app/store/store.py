@@ -9,10 +9,11 @@ from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.seat import SeatKey
-from facilitator_app.store import faults, sealing
+from facilitator_app.store import faults, keys, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.keys import Cost
+from facilitator_app.store.rewrapping import rewrap
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
 CLOSES_STORE = ("disk_failed", "store_damaged")
@@ -64,6 +65,18 @@ class Store:
                 raise faults.from_database(error) or error from None
         if not sound:
             raise faults.disk_failed()
+
+    def change_words(self, present: str, new: str) -> None:
+        """New words for this open store, given what opens it now; the old words open it no more. Raises AppError."""
+        self._must_be_open()
+        rewrap(self.path, present, keys.PASSPHRASE, new)
+
+    def new_recovery_code(self, present: str) -> str:
+        """A new recovery code in groups of four, given what opens the store now; the old one ends. Raises AppError."""
+        self._must_be_open()
+        code = keys.new_recovery_code()
+        rewrap(self.path, present, keys.RECOVERY, code)
+        return code
 
     def close(self) -> None:
         """Tidy up, forget the keys and let others open the store. Does nothing the second time."""

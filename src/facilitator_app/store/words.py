@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+import unicodedata
+from collections.abc import Iterator
 
 from facilitator_app import paths
+
+WORDS_TO_OPEN = 5
+"""So many words are suggested for a file."""
+MOST_READINGS = 6
+"""Each reading of words without blanks costs one slow hash."""
 
 
 def word_list(language: str = "en") -> tuple[str, ...]:
@@ -21,3 +29,39 @@ def suggest_words(count: int) -> str:
         if word not in chosen:
             chosen.append(word)
     return " ".join(chosen)
+
+
+def as_suggested(text: str) -> str | None:
+    """The five listed words that stand in this text, whatever its capitals and marks; None for any other text."""
+    words = split_words(text)
+    return " ".join(words) if len(words) == WORDS_TO_OPEN and set(words) <= set(word_list()) else None
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Five listed words that may be meant by this text, also where blanks between them are missing."""
+    if (plain := as_suggested(text)) is not None:
+        return (plain,)
+    letters, listed = "".join(split_words(text)), set(word_list())
+    found: list[str] = []
+    for words in _cut(letters, listed, WORDS_TO_OPEN):
+        found.append(" ".join(words))
+        if len(found) == MOST_READINGS:
+            break
+    return tuple(found)
+
+
+def split_words(text: str) -> list[str]:
+    """The words alone, in small letters, without what people put between them."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _cut(letters: str, listed: set[str], count: int) -> Iterator[list[str]]:
+    """All ways to cut these letters into ``count`` listed words."""
+    if not count:
+        if not letters:
+            yield []
+        return
+    for end in range(1, min(len(letters), 12) + 1):
+        if letters[:end] in listed:
+            for rest in _cut(letters[end:], listed, count - 1):
+                yield [letters[:end], *rest]
