@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import made_language
 from facilitator_app.domain import language
+from facilitator_app.services import preferences
 from facilitator_app.ui.theme import Look, apply, load_themes
 
 os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/nowhere/speechd.sock")
@@ -22,6 +23,14 @@ if "CI" in os.environ:  # the same examples each time there; elsewhere new ones 
     settings.load_profile("fixed")
 
 language.speak(["en"])  # whatever the computer that runs the tests speaks
+
+
+@pytest.fixture(autouse=True)
+def no_lock_by_itself(monkeypatch: pytest.MonkeyPatch) -> int:
+    """However busy this computer is, no file locks itself in a test that does not ask for it. The usual minutes."""
+    usual = preferences.LOCK_MINUTES
+    monkeypatch.setattr(preferences, "LOCK_MINUTES", 0)
+    return usual
 
 
 @pytest.fixture(scope="session")

@@ -99,8 +99,8 @@ def test_code_and_words_are_forgotten_with_their_page(window: Window, code: str,
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert window.screen_name == "recovery", "nobody loses the code by a key"
-    button(page_of(window), "Skip this").click()
-    button(page_of(window), "Not yet").click()
+    button(page_of(window), "Type them another time").click()
+    button(page_of(window), "Back to the words").click()
     settle()
     assert page_of(window)._code.text() == code
     page_of(window).findChild(QLineEdit).setText(OWN)

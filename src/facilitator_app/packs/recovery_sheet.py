@@ -16,10 +16,13 @@ from facilitator_app.packs.sheet import WIDTH, PackSheet
 NUMBER_COLUMN = 12 * MM
 
 
-def recovery_sheet(code: str, store_id: str, made_on: date) -> bytes:
-    """One A4 page to keep away from the laptop, as a PDF. It names no client, no facilitator and none of the words."""
+def recovery_sheet(code: str, store_id: str, made_on: date, file_words: str = "") -> bytes:
+    """One A4 page to keep away from the laptop, as a PDF. It names no client and no facilitator.
+
+    ``file_words``: the words, where somebody asked to have them on it; else there is room to write them.
+    """
     sheet = PackSheet()
-    title = _("Way back in")
+    title = _("Recovery sheet")
     lead = _("This code opens your Partnership Rounds file when you have forgotten your words.")
     book, words = _page(sheet, title, lead)
     facts = [
@@ -27,11 +30,15 @@ def recovery_sheet(code: str, store_id: str, made_on: date) -> bytes:
         Space(2 * MM),
         words(code, "title"),
         Space(3 * MM),
-        words(_("File made on {day}. File number {number}.", day=long_date(made_on), number=file_number(store_id))),
+        words(_("Sheet made on {day}. File number {number}.", day=long_date(made_on), number=file_number(store_id))),
     ]
     book.add(Framed(Stack(facts), 6 * MM))
-    book.heading(_("Your words, if you want to write them here"), before=9 * MM)
-    book.add(*(RuledLine(PAPER.border, 0.75, 11 * MM, 0) for _line in range(3)))
+    if file_words:
+        book.heading(_("Your words"), before=9 * MM)
+        book.add(words(file_words, "title"), Space(1.4 * MM), words(_("Who reads this sheet can open the file.")))
+    else:
+        book.heading(_("Your words, if you want to write them here"), before=9 * MM)
+        book.add(*(RuledLine(PAPER.border, 0.75, 11 * MM, 0) for _line in range(3)))
     book.heading(_("How to use the code"), before=12 * MM)
     steps = (
         _("Start Partnership Rounds and choose I forgot my words."),

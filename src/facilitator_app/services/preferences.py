@@ -10,6 +10,8 @@ from facilitator_app.domain.words import plain_digits, tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
 
+LOCK_MINUTES, MOST_LOCK_MINUTES = 5, 60
+
 
 class Preferences:
     """Small named values in the store, each saved when it is set."""
@@ -41,6 +43,17 @@ class Preferences:
         if not 1 <= minutes <= 30:
             raise AppError("minutes_wrong", _("That is not a number from 1 to 30."), _("Type 1 to 30 minutes."))
         self._set("curtain_minutes", str(minutes))
+
+    @property
+    def lock_minutes(self) -> int:
+        """Minutes without a key before the file locks itself; 0: never."""
+        kept = self._get("lock_minutes")
+        return int(kept) if kept else LOCK_MINUTES
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        if not 0 <= minutes <= MOST_LOCK_MINUTES:
+            raise AppError("minutes_wrong", _("That is not a number from 0 to 60."), _("Choose up to 60 minutes."))
+        self._set("lock_minutes", str(minutes))
 
     @property
     def number_keys(self) -> bool:

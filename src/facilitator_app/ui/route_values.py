@@ -13,6 +13,14 @@ class Limit(StrEnum):
     GROUP = "group"
 
 
+class SheetFor(StrEnum):
+    """Why words or a recovery sheet are shown."""
+
+    NEW_FILE = "new file"
+    NEW_WORDS = "new words"
+    NEW_SHEET = "new sheet"
+
+
 class PersonTab(StrEnum):
     """What of one person's results is looked at."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from facilitator_app.ui.route_values import NOTHING_CHOSEN, Limit, OwnKey, PersonTab
+from facilitator_app.ui.route_values import NOTHING_CHOSEN, Limit, OwnKey, PersonTab, SheetFor
 
 if TYPE_CHECKING:
     from facilitator_app.charts.figures import FigureKind
@@ -50,16 +50,16 @@ class PassphraseRoute(Route):
     """Choose the words of a new file."""
 
 
+@dataclass(frozen=True, slots=True)
 class RecoveryRoute(Route):
-    """The recovery sheet of the file just made. Code and words are handed to the page; they are in no route."""
+    """Words and recovery sheet that were just made. Both are handed to the page; they are in no route."""
 
-    once = True
+    once: ClassVar[bool] = True
+    why: SheetFor = SheetFor.NEW_FILE
 
 
-class SkipRecoveryRoute(Route):
-    """Asks before somebody goes on without having tried the words."""
-
-    once = True
+class SkipRecoveryRoute(RecoveryRoute):
+    """Asks before somebody goes on without having typed the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +398,14 @@ class EditQuestionnaireRoute(RoundBound):
 
 class SettingsRoute(Route):
     """Settings."""
+
+
+class ChangeWordsRoute(Route):
+    """New words for the open file."""
+
+
+class NewSheetRoute(Route):
+    """A new recovery code for the open file."""
 
 
 class CopiesRoute(Route):

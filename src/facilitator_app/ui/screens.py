@@ -111,6 +111,8 @@ SCREENS: dict[type[Route], Screen] = {
     to.SpreadsheetRoute: Screen("own_spreadsheet", "editor:build_spreadsheet", "library", "own_questionnaires"),
     to.EditQuestionnaireRoute: Screen("edit_questionnaire", "editor:build", "library"),
     to.SettingsRoute: Screen("settings", "settings_screen:build", "settings"),
+    to.ChangeWordsRoute: Screen("change_words", "file_words:build", "settings"),
+    to.NewSheetRoute: Screen("new_sheet", "file_words:build_sheet", "settings", "change_words"),
     to.CopiesRoute: Screen("copies", "copies:build", "copies"),
     to.HelpRoute: Screen("help", "help:build", "help"),
 }

@@ -49,6 +49,7 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
         for number, route in enumerate(routes, 1):
             if not isinstance(route, BEFORE_OPENING) and not window.is_open:
                 window.opened(workspace)
+                window.idle_lock.stop()  # nobody presses a key here
             window.go(route, hand=A_SECRET if route.once else None)
             picture = f"{number:02}_{SCREENS[type(route)].name}.png"
             _save(window, folder / picture)
@@ -83,6 +84,7 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
     workspace.own.save_template(sheet)
     return [
         *(to.WelcomeRoute(), to.PassphraseRoute(), to.RecoveryRoute(), to.SkipRecoveryRoute()),
+        *(to.ChangeWordsRoute(), to.NewSheetRoute()),
         *(to.UnlockRoute(store), to.ForgottenRoute(store), to.HomeRoute(), to.NewPartnershipRoute()),
         *(to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
         *(to.GroupsRoute(partnership), to.LibraryRoute(), to.ResourceRoute(library.entries[8].id)),

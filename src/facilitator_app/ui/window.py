@@ -22,6 +22,7 @@ from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.frame import Frame
+from facilitator_app.ui.idle_lock import IdleLock
 from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.routes import Route
@@ -67,6 +68,7 @@ class Window(Choosers):
         """Details of the last fault, without answers or names; empty if there was none."""
         self._respondent: RespondentMode | None = None
         self._projector = Projector(self, full_screen=full_screen)
+        self.idle_lock = IdleLock(self, self._clock, self._may_lock, self.lock)
         self.setWindowTitle(TITLE)
         self._build()
         self._shortcuts = [self._shortcut(keys, slot) for keys, slot in self._keys()]
@@ -148,6 +150,7 @@ class Window(Choosers):
         self._frame.rail.set_saved("")  # it spoke of another file
         self._trail.clear()
         workspace.changes.subscribe(self._changed)
+        self.idle_lock.begin(workspace.preferences.lock_minutes)
         if workspace.scratch is None:
             self._remember_store(workspace)
 
@@ -162,6 +165,7 @@ class Window(Choosers):
             return
         self._projector.leave()
         self._if_possible(self._save_pending)
+        self.idle_lock.stop()
         self._workspace.close()
         self._workspace = None
         self._frame.rail.set_saved("")
@@ -272,6 +276,7 @@ class Window(Choosers):
             open_up(self)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(True)
+        self.idle_lock.begin(self.workspace.preferences.lock_minutes)
         if not round_id:
             self.refresh()
             return
@@ -293,6 +298,7 @@ class Window(Choosers):
             return
         self._projector.leave()
         self._frame.strip.stop()
+        self.idle_lock.stop()
         self._if_possible(self._save_pending)
         if self._page is not None:
             self._if_possible(self._page.leave)
@@ -372,9 +378,16 @@ class Window(Choosers):
         elif isinstance(route, to.HomeRoute):
             self._partnership_id = ""
 
-    def _changed(self, _change: Change) -> None:
+    def _changed(self, change: Change) -> None:
+        if self._workspace is not None and change == "preferences":  # its type is not loaded before a file is open
+            self.idle_lock.minutes = self._workspace.preferences.lock_minutes
         if self._respondent is None:
             self._dress_rail()
+
+    def _may_lock(self) -> bool:
+        """Nobody answers, nothing is written or shown to a room, and no words are in sight that are kept nowhere."""
+        busy = self._respondent is not None or self.is_working or self.room is not None
+        return self._workspace is not None and not busy and not self._here.once
 
     def _remember_store(self, workspace: Workspace) -> None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.settings import FOLLOW_COMPUTER
@@ -23,6 +23,11 @@ def theme_words() -> list[tuple[str, str]]:
         ("black", _("Black and yellow")),
         ("white", _("Black and white")),
     ]
+
+
+def lock_choices() -> list[tuple[str, str]]:
+    """After how many minutes the file locks itself."""
+    return [(str(n), n_("{n} minute", "{n} minutes", n)) for n in (1, 2, 5, 10, 15, 30, 60)] + [("0", _("Never"))]
 
 
 def release(workspace: Workspace, round_: Round | None) -> RoundResults | Withheld:

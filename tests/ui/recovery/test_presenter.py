@@ -8,8 +8,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from facilitator_app.ui.recovery.presenter import RecoveryPresenter, SkipPresenter, difference
-from facilitator_app.ui.routes import RecoveryRoute, SkipRecoveryRoute
+from facilitator_app.domain.file_number import file_number
+from facilitator_app.ui.recovery.presenter import RecoveryPresenter, SkipPresenter
+from facilitator_app.ui.route_values import SheetFor
+from facilitator_app.ui.routes import RecoveryRoute, SettingsRoute, SkipRecoveryRoute
 from facilitator_app.ui.shell import FileSecret
 from ui.home.recording_shell import WORDS, RecordingShell, RecordingView, a_workspace
 
@@ -31,7 +33,7 @@ def view() -> RecordingView:
 
 @pytest.fixture
 def presenter(shell: RecordingShell, view: RecordingView) -> RecoveryPresenter:
-    made = RecoveryPresenter(view, shell, SECRET)
+    made = RecoveryPresenter(view, shell, RecoveryRoute(), SECRET)
     made.show()
     return made
 
@@ -48,9 +50,11 @@ def text_of(pdf: bytes | Path) -> str:
 def test_the_sheet_has_the_code_and_no_words(
     presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView
 ) -> None:
-    code, number, day = view.shown["show_sheet"]
-    assert (code, day) == (CODE, "24 November 2026")
+    _heading, code, about, may_hold_words = view.shown["show_sheet"]
+    assert (code, may_hold_words) == (CODE, True)
+    number = file_number(shell.workspace.store.id)
     assert number.replace(" ", "").lower() == shell.workspace.store.id[:8]
+    assert about == f"Recovery code. File number {number}, 24 November 2026"
     presenter.print_sheet()
     text = text_of(shell.printed[0])
     assert CODE in text
@@ -66,7 +70,7 @@ def test_the_sheet_can_be_read_aloud(presenter: RecoveryPresenter, shell: Record
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.StructTreeRoot
-        assert pdf.docinfo["/Title"] == "Way back in"
+        assert pdf.docinfo["/Title"] == "Recovery sheet"
         fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
         assert all("NotoSans" in str(font.BaseFont) for font in fonts)
 
@@ -99,37 +103,54 @@ def test_the_sheet_is_saved_elsewhere_only(
 def test_the_words_typed_once_lead_home(
     presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView
 ) -> None:
-    presenter.go_on("  ", shown=False)
+    assert view.shown["show_words"][0] == WORDS, "in sight until they were typed"
+    presenter.go_on("  ")
     assert "Type your words" in view.said("show_words_error")
-    presenter.go_on("apple river stone cloud sun", shown=False)
-    assert "Press Show" in view.said("show_words_error")
-    presenter.go_on("apple river stone cloud sun", shown=True)
+    presenter.go_on("apple river stone cloud sun")
     assert "Word 5 is not the same." in view.said("show_words_error")
     assert not shell.opened_workspaces
-    presenter.go_on("apple   river stone cloud moon ", shown=False)
+    presenter.go_on("apple   river stone cloud moon ")
     assert shell.opened_workspaces == [shell.workspace]
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ("apple River stone cloud moon", "Word 2 is"),
-        ("apple river", "You typed 2 words. There are 5."),
-        (f"{WORDS} extra", "You typed 6 words. There are 5."),
-    ],
-)
-def test_what_differs(typed: str, told: str) -> None:
-    found = difference(typed, WORDS)
-    assert told in found
-    assert "moon" not in found
+def test_the_words_are_on_the_sheet_only_when_asked_for(presenter: RecoveryPresenter, shell: RecordingShell) -> None:
+    presenter.put_words_on_sheet(True)
+    presenter.print_sheet()
+    assert WORDS in " ".join(text_of(shell.printed[0]).split())
+    presenter.put_words_on_sheet(False)
+    presenter.print_sheet()
+    assert "apple" not in text_of(shell.printed[1])
+
+
+def test_new_words_lead_back_to_settings_and_have_no_code(shell: RecordingShell, view: RecordingView) -> None:
+    made = RecoveryPresenter(view, shell, RecoveryRoute(SheetFor.NEW_WORDS), FileSecret("", WORDS))
+    made.show()
+    assert "show_sheet" not in view.shown
+    assert view.shown["show_words"][0] == WORDS
+    made.go_on(f" {WORDS} ")
+    assert shell.gone == [SettingsRoute()]
+
+
+def test_a_new_sheet_asks_for_no_words_again(shell: RecordingShell, view: RecordingView) -> None:
+    made = RecoveryPresenter(view, shell, RecoveryRoute(SheetFor.NEW_SHEET), SECRET)
+    made.show()
+    assert view.shown["show_sheet"][1] == CODE
+    assert "show_words" not in view.shown
+    made.finish()
+    assert shell.gone == [SettingsRoute()]
+
+
+def test_without_a_secret_the_page_says_so(shell: RecordingShell, view: RecordingView) -> None:
+    RecoveryPresenter(view, shell, RecoveryRoute(), None).show()
+    assert "not shown again" in view.said("show_withheld")
 
 
 def test_skipping_asks_first(presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView) -> None:
     presenter.skip()
     assert (shell.gone, shell.handed) == ([SkipRecoveryRoute()], SECRET)
-    skip = SkipPresenter(view, shell, shell.handed)
+    skip = SkipPresenter(view, shell, SkipRecoveryRoute(), shell.handed)
     skip.show()
-    assert "all answers are lost" in view.shown["show_question"][1][0]
+    assert "If they are lost, and the sheet as well, so is the file." in view.shown["show_question"][1][0]
     skip.keep()
     assert (shell.gone[-1], shell.handed) == (RecoveryRoute(), SECRET)
     skip.do_it()

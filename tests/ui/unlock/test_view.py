@@ -43,6 +43,7 @@ def test_typing_and_enter_opens(
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert page.errors.hasFocus()
     assert "Error: These words do not open this file." in said(page)
+    assert "capital letters" in said(page) or "our list" in said(page) or "We suggest five" in said(page)
     assert box.text() == "wrong words"
     settle()
     assert_good(page)

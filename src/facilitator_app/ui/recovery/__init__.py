@@ -1,4 +1,4 @@
-"""The way back into a file that was just made: its recovery sheet, and one try of its words."""
+"""The words and the recovery sheet of a file, kept in sight until the words were typed once."""
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
@@ -8,15 +8,15 @@ from facilitator_app.ui.routes import RecoveryRoute, SkipRecoveryRoute
 from facilitator_app.ui.shell import FileSecret, Shell
 
 
-def build(shell: Shell, _route: RecoveryRoute, secret: FileSecret | None = None) -> RecoveryPage:
-    """The sheet. Without a secret, which nobody keeps, there is none to show."""
+def build(shell: Shell, route: RecoveryRoute, secret: FileSecret | None = None) -> RecoveryPage:
+    """Words and sheet. Without a secret, which nobody keeps, there is nothing to show."""
     view = RecoveryPage()
-    view.bind(RecoveryPresenter(view, shell, secret))
+    view.bind(RecoveryPresenter(view, shell, route, secret))
     return view
 
 
-def build_skip(shell: Shell, _route: SkipRecoveryRoute, secret: FileSecret | None = None) -> ConfirmPage:
-    """Asks before going on without having tried the words; the secret goes back to the sheet."""
-    view = ConfirmPage(_("&Not yet"), _("&Go on without"))
-    view.bind(SkipPresenter(view, shell, secret))
+def build_skip(shell: Shell, route: SkipRecoveryRoute, secret: FileSecret | None = None) -> ConfirmPage:
+    """Asks before going on without having typed the words; the secret goes back to the sheet."""
+    view = ConfirmPage(_("&Back to the words"), _("&Open my file"))
+    view.bind(SkipPresenter(view, shell, route, secret))
     return view

@@ -1,8 +1,7 @@
-"""Nobody can reset the words, so print or save a sheet, and type the words once."""
+"""Nobody can reset the words: they stay in sight beside their sheet until they were typed once."""
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,9 @@ from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import Job, one_step
 from facilitator_app.files import save_whole
-from facilitator_app.ui.routes import RecoveryRoute, SkipRecoveryRoute
+from facilitator_app.services.file_words import difference, same_words
+from facilitator_app.ui.route_values import SheetFor
+from facilitator_app.ui.routes import RecoveryRoute, SettingsRoute, SkipRecoveryRoute
 from facilitator_app.ui.saving import save_file
 from facilitator_app.ui.shell import FileSecret, Shell
 
@@ -20,24 +21,46 @@ if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.recovery.view import RecoveryPage
 
+NOTHING = FileSecret("", "")
+
 
 class RecoveryPresenter:
-    """``secret`` opens the store just made. It is shown on this page only, and kept nowhere else."""
+    """``secret`` opens the store just made. It is shown on this page only, and kept nowhere else.
 
-    def __init__(self, view: RecoveryPage, shell: Shell, secret: FileSecret | None) -> None:
+    After new words it has no code, as nobody knows it but the sheet.
+    """
+
+    def __init__(self, view: RecoveryPage, shell: Shell, route: RecoveryRoute, secret: FileSecret | None) -> None:
         self.view = view
         self.shell = shell
-        self._secret = secret
+        self._route = route
+        self._secret = secret or NOTHING
+        self._with_words = False
         self._pdf = b""
 
     def show(self) -> None:
-        if self._secret is None:
-            self.view.show_sheet("", "", "")
+        if self._secret == NOTHING:
+            self.view.show_head(_("Your words and your sheet"), "")
+            self.view.show_withheld(
+                _("They are not shown again."),
+                _("Settings has Change the words and New recovery sheet."),
+                _("&Open my file"),
+                self.finish,
+            )
             return
-        number = file_number(self.shell.workspace.store.id)
-        self.view.show_sheet(self._secret.code, number, long_date(self.shell.today()))
-        label = _("Drawing the sheet")
-        self.shell.run(one_step(label, self._draw), label, self._drawn, self.view.show_error)
+        self.view.show_head(*_head(self._route.why))
+        if self._secret.code:
+            heading = _("1  Keep this code away from the laptop")
+            if self._route.why is SheetFor.NEW_SHEET:
+                heading = _("Keep this code away from the laptop")
+            number, day = file_number(self.shell.workspace.store.id), long_date(self.shell.today())
+            about = _("Recovery code. File number {number}, {day}", number=number, day=day)
+            self.view.show_sheet(heading, self._secret.code, about, bool(self._secret.words))
+            self._draw_in_background()
+        if self._route.why is SheetFor.NEW_SHEET:
+            self.view.show_end()
+        else:
+            self.view.show_words(self._secret.words, _second(self._secret.code))
 
     def print_sheet(self) -> None:
         self.shell.print_pdf(
@@ -46,38 +69,42 @@ class RecoveryPresenter:
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF, but not beside the file that it opens."""
-        save_file(self.shell, self.view, _("Save the sheet"), _("Way back in.pdf"), self._write, done=self._saved)
+        save_file(self.shell, self.view, _("Save the sheet"), _("Recovery sheet.pdf"), self._write, done=self._saved)
 
-    def go_on(self, typed: str, shown: bool) -> None:
-        """Compare the words that were typed; ``shown``: they can be read on the screen. Then go Home."""
+    def put_words_on_sheet(self, on: bool) -> None:
+        """Print the words on the sheet as well, or leave room to write them."""
+        self._with_words, self._pdf = on, b""
+        self._draw_in_background()
+
+    def go_on(self, typed: str) -> None:
+        """Compare the words that were typed. Then go on to the file."""
         if not typed.strip():
-            self.view.show_words_error(_("Type your words, as they are on the sheet or as you remember them."))
-        elif _tidy(typed) == _tidy(self._words):
-            self.shell.opened(self.shell.workspace)
-        elif shown:
-            self.view.show_words_error(difference(_tidy(typed), _tidy(self._words)))
+            self.view.show_words_error(_("Type your words, from where you wrote them."))
+        elif same_words(typed, self._secret.words):
+            self.finish()
         else:
-            self.view.show_words_error(_("These are not the words. Press Show to see which one differs."))
+            self.view.show_words_error(difference(typed, self._secret.words))
+
+    def finish(self) -> None:
+        """The words are known: to the file, or back to Settings."""
+        _finish(self.shell, self._route.why)
 
     def skip(self) -> None:
-        self.shell.go(SkipRecoveryRoute(), remember=False, hand=self._secret)
+        self.shell.go(SkipRecoveryRoute(self._route.why), remember=False, hand=self._secret)
 
     def leave(self) -> None:
         """The page is gone: nothing of the secret stays."""
-        self._secret, self._pdf = None, b""
+        self._secret, self._pdf = NOTHING, b""
 
-    @property
-    def _code(self) -> str:
-        return self._secret.code if self._secret else ""
-
-    @property
-    def _words(self) -> str:
-        return self._secret.words if self._secret else ""
+    def _draw_in_background(self) -> None:
+        label = _("Drawing the sheet")
+        self.shell.run(one_step(label, self._draw), label, self._drawn, self.view.show_error)
 
     def _draw(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import recovery_sheet
 
-        return recovery_sheet(self._code, self.shell.workspace.store.id, self.shell.today())
+        words = self._secret.words if self._with_words else ""
+        return recovery_sheet(self._secret.code, self.shell.workspace.store.id, self.shell.today(), words)
 
     def _sheet(self) -> bytes:
         self._pdf = self._pdf or self._draw()
@@ -107,36 +134,48 @@ class RecoveryPresenter:
 class SkipPresenter:
     """The page before going on without having typed the words."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, secret: FileSecret | None) -> None:
+    def __init__(self, view: ConfirmPage, shell: Shell, route: SkipRecoveryRoute, secret: FileSecret | None) -> None:
         self.view = view
         self.shell = shell
+        self._route = route
         self._secret = secret
 
     def show(self) -> None:
         self.view.show_question(
-            _("Go on without checking your words?"),
+            _("Are your words written down?"),
             (
-                _("If you forget the words, all answers are lost. We cannot help."),
-                _("The sheet with the code is shown once only. After this page it cannot be printed again."),
+                _(
+                    "After this page nobody can see them again. If they are lost, and the sheet as well, so is the file."
+                ),
+                _("While the file is open, Settings has a new sheet. It asks for these words first."),
             ),
         )
 
     def keep(self) -> None:
-        self.shell.go(RecoveryRoute(), remember=False, hand=self._secret)
+        self.shell.go(RecoveryRoute(self._route.why), remember=False, hand=self._secret)
 
     def do_it(self) -> None:
-        self.shell.opened(self.shell.workspace)
+        _finish(self.shell, self._route.why)
 
 
-def difference(typed: str, right: str) -> str:
-    """Where the typed words first differ, by number; never what the right word is."""
-    typed_words, right_words = typed.split(), right.split()
-    for number, (one, other) in enumerate(zip(typed_words, right_words, strict=False), 1):
-        if one != other:
-            return _("Word {n} is not the same. Look at its spelling and its capital letters.", n=number)
-    return _("You typed {n} words. There are {right}.", n=len(typed_words), right=len(right_words))
+def _finish(shell: Shell, why: SheetFor) -> None:
+    if why is SheetFor.NEW_FILE:
+        shell.opened(shell.workspace)
+    else:
+        shell.go(SettingsRoute(), remember=False)
 
 
-def _tidy(words: str) -> str:
-    """One form for what looks the same, as the store sees it."""
-    return " ".join(unicodedata.normalize("NFKC", words).split())
+def _head(why: SheetFor) -> tuple[str, str]:
+    if why is SheetFor.NEW_WORDS:
+        return _("Your new words"), _("Write them down now. They open your file from now on; the old ones do not.")
+    if why is SheetFor.NEW_SHEET:
+        return _("Your new recovery sheet"), _(
+            "Its code opens your file when you forget your words. The old code does not."
+        )
+    return _("Keep your words and your sheet"), _(
+        "Nobody can reset your words. The sheet opens your file if you forget them."
+    )
+
+
+def _second(code: str) -> str:
+    return _("2  Write down your words, then type them once") if code else _("Write them down, then type them once")

@@ -1,22 +1,23 @@
-"""The code, a picture of the sheet and a box for the words; and the page before skipping."""
+"""The words in sight, the code, a picture of the sheet and a box to type the words once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
-
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
+from facilitator_app.ui.starting.words_card import WordTiles
 from facilitator_app.ui.widgets import (
     Button,
     Card,
+    Column,
     FitPicture,
     Flow,
     MainButton,
     PassphraseField,
     QuietButton,
+    TickBox,
     heading2,
     small,
     text_label,
@@ -27,75 +28,90 @@ if TYPE_CHECKING:
 
 PREVIEW_DPI = 110
 SIDE = 312
+MARGINS = (28, 20, 28, 20)
 
 
 class RecoveryPage(FacilitatorPage):
     def __init__(self) -> None:
-        super().__init__(
-            _("A way back in"),
-            _("Nobody can reset your words. This code opens your file when you forget them."),
-            side=SIDE,
-        )
+        super().__init__(side=SIDE)
+        self._picture = Column(gap=8)
+        self.side.addWidget(self._picture)
 
     def bind(self, presenter: RecoveryPresenter) -> None:
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.left.connect(presenter.leave)
-        self.body.addWidget(self._sheet(presenter))
-        self.body.addWidget(self._try(presenter))
         presenter.show()
 
-    def show_sheet(self, code: str, number: str, made_on: str) -> None:
-        self._code.setText(code)
-        self._made.setText(_("File number {number}, made on {day}", number=number, day=made_on))
+    def show_sheet(self, heading: str, code: str, about: str, may_hold_words: bool) -> None:
+        """The code, and what can be done with its sheet."""
+        self._code = text_label(code, "h1")
+        put_out = Button(_("&Print the sheet"), "print")
+        put_out.clicked.connect(lambda: self._presenter.print_sheet())
+        save = Button(_("&Save as PDF elsewhere"), "save")
+        save.clicked.connect(lambda: self._presenter.save_sheet())
+        self.set_first_focus(put_out)
+        card = Card(
+            heading2(heading),
+            self._code,
+            small(about),
+            bar=True,
+            gap=8,
+            margins=MARGINS,
+        )
+        if may_hold_words:
+            with_words = TickBox(
+                _("Print my words on the sheet as well"),
+                detail=_("Who finds the sheet can read them. Without the tick there is room to write them by hand."),
+            )
+            with_words.clicked.connect(lambda on: self._presenter.put_words_on_sheet(on))
+            card.add(with_words)
+        card.add(Flow(put_out, save), self.done)
+        self.body.addWidget(card)
 
     def show_picture(self, pdf: bytes) -> None:
         """The sheet as it will come out of the printer."""
         from facilitator_app.ui.printing import page_pictures
 
         picture = next(page_pictures(pdf, PREVIEW_DPI))
-        self.side.addWidget(small(_("The sheet")))
-        self.side.addWidget(FitPicture(picture, _("The sheet: the recovery code, and room to write your words"), SIDE))
+        self._picture.clear()
+        self._picture.add(
+            small(_("The sheet")), FitPicture(picture, _("The sheet: the recovery code, and your words"), SIDE)
+        )
+
+    def show_words(self, words: str, heading: str) -> None:
+        """The words in sight, and the box in which they are typed once."""
+        tiles = WordTiles()
+        tiles.show_words(words)
+        self._words = PassphraseField(_("Type your &words"), _("Show lets you read what you type."))
+        self._words.line.returnPressed.connect(self._go_on)
+        go_on = MainButton(_("&Continue"))
+        go_on.clicked.connect(self._go_on)
+        skip = QuietButton(_("&Type them another time"))
+        skip.clicked.connect(lambda: self._presenter.skip())
+        self.body.addWidget(
+            Card(
+                heading2(heading),
+                tiles,
+                small(_("They stay here until you have typed them. If somebody can see the screen, turn it away.")),
+                self._words,
+                CapsLockNotice(self._words.line),
+                Flow(go_on, skip, gap=20),
+                bar=not hasattr(self, "_code"),
+                gap=10,
+                margins=MARGINS,
+            )
+        )
+
+    def show_end(self) -> None:
+        """Nothing is left to do but to print or save the sheet."""
+        done = MainButton(_("&I have the sheet"))
+        done.clicked.connect(lambda: self._presenter.finish())
+        self.body.addWidget(Flow(done))
 
     def show_words_error(self, words: str) -> None:
         self._words.show_error(words)
         self.show_errors([(words, self._words.editor)])
 
-    def _sheet(self, presenter: RecoveryPresenter) -> Card:
-        self._code = text_label("", "h1")
-        self._made = small("")
-        put_out = Button(_("&Print the sheet"), "print")
-        put_out.clicked.connect(lambda: presenter.print_sheet())
-        save = Button(_("&Save as PDF elsewhere"), "save")
-        save.clicked.connect(lambda: presenter.save_sheet())
-        self.set_first_focus(put_out)
-        return Card(
-            heading2(_("1  Keep this code away from the laptop")),
-            small(_("Recovery code")),
-            self._code,
-            self._made,
-            Flow(put_out, save),
-            self.done,
-            bar=True,
-            gap=8,
-            margins=(28, 20, 28, 20),
-        )
-
-    def _try(self, presenter: RecoveryPresenter) -> Card:
-        self._words = PassphraseField(_("Type your &words"), _("From where you wrote them, or from memory."))
-        self._words.line.returnPressed.connect(lambda: self._go_on(presenter))
-        go_on = MainButton(_("&Continue"))
-        go_on.clicked.connect(lambda: self._go_on(presenter))
-        skip = QuietButton(_("S&kip this"))
-        skip.clicked.connect(lambda: presenter.skip())
-        return Card(
-            heading2(_("2  Try your words once")),
-            self._words,
-            CapsLockNotice(self._words.line),
-            Flow(go_on, skip, gap=20),
-            gap=10,
-            margins=(28, 20, 28, 20),
-        )
-
-    def _go_on(self, presenter: RecoveryPresenter) -> None:
-        presenter.go_on(self._words.text(), self._words.line.echoMode() == QLineEdit.EchoMode.Normal)
+    def _go_on(self) -> None:
+        self._presenter.go_on(self._words.text())

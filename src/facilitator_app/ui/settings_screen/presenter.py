@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
+from facilitator_app.ui.routes import ChangeWordsRoute, NewSheetRoute
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Shown:
     number_keys: bool
     voice: str
     raw_lists: bool
+    lock_minutes: int
 
 
 class SettingsPresenter:
@@ -53,6 +55,7 @@ class SettingsPresenter:
                 preferences.number_keys,
                 voice,
                 preferences.raw_lists,
+                preferences.lock_minutes,
             )
         )
 
@@ -85,6 +88,15 @@ class SettingsPresenter:
 
     def set_curtain_minutes(self, minutes: int) -> None:
         self._do("curtain", lambda: self.shell.workspace.preferences.set_curtain_minutes(minutes))
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        self._do("lock", lambda: self.shell.workspace.preferences.set_lock_minutes(minutes))
+
+    def change_words(self) -> None:
+        self.shell.go(ChangeWordsRoute())
+
+    def new_sheet(self) -> None:
+        self.shell.go(NewSheetRoute())
 
     def set_number_keys(self, on: bool) -> None:
         self._do("keys", lambda: self.shell.workspace.preferences.set_number_keys(on))

@@ -17,6 +17,7 @@ from facilitator_app.ui.widgets import (
     Card,
     Column,
     Field,
+    Flow,
     NumberBox,
     Row,
     Switch,
@@ -27,7 +28,7 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
-from facilitator_app.ui.wordings import theme_words
+from facilitator_app.ui.wordings import lock_choices, theme_words
 
 if TYPE_CHECKING:
     from facilitator_app.ui.settings_screen.presenter import SettingsPresenter, Shown
@@ -53,9 +54,9 @@ class SettingsPage(FacilitatorPage):
         self.shortcut(QKeySequence.StandardKey.Find, self._find.editor.setFocus)
         self.body.addWidget(self._find)
         columns = Row(gap=16, fold=True)
-        left = Column(self._look(shown), self._you(shown), self._room(shown), gap=14)
+        left = Column(self._look(shown), self._lock(shown), self._you(shown), gap=14)
         left.add_stretch()
-        right = Column(self._respondents(shown), self._results(shown), gap=14)
+        right = Column(self._respondents(shown), self._room(shown), self._results(shown), gap=14)
         right.add_stretch()
         columns.add(left, right, stretch=1)
         self.body.addWidget(columns)
@@ -100,6 +101,24 @@ class SettingsPage(FacilitatorPage):
             self._fields["language"] = spoken
             settings.append((_("language english translation"), spoken))
         return self._card(_("How it looks"), settings)
+
+    def _lock(self, shown: Shown) -> Card:
+        hint = _("After so long without a key or the mouse, or after the laptop slept. What is typed is saved first.")
+        lock = combo_field(_("Lock the file by &itself"), lock_choices(), hint).set_width(20)
+        lock.show_text(str(shown.lock_minutes))
+        lock.editor.activated.connect(lambda _at: self._presenter.set_lock_minutes(int(lock.text())))
+        self._fields["lock"] = lock
+        words = Button(_("Chan&ge the words"))
+        words.clicked.connect(lambda: self._presenter.change_words())
+        sheet = Button(_("Ne&w recovery sheet"))
+        sheet.clicked.connect(lambda: self._presenter.new_sheet())
+        return self._card(
+            _("Words and lock"),
+            [
+                (_("change the words passphrase password recovery sheet code"), Flow(words, sheet)),
+                (_("lock idle minutes sleep lid"), lock),
+            ],
+        )
 
     def _you(self, shown: Shown) -> Card:
         hint = _("People read it on the last page: Give the laptop back to Sam. It is printed on the pack.")

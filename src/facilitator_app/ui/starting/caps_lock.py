@@ -14,7 +14,7 @@ class CapsLockNotice(Notice):
     """Shown while capital letters come without Shift in ``editor``, or small ones with it."""
 
     def __init__(self, editor: QWidget) -> None:
-        super().__init__(_("Caps Lock is on. Small and capital letters are not the same in your words."), "info")
+        super().__init__(_("Caps Lock is on. In words of your own, capital letters count."), "info")
         self.hide()
         editor.installEventFilter(self)
 

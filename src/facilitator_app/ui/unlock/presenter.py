@@ -61,7 +61,8 @@ class _Opening:
             self._opening_view.show_secret_error(told)
         return seconds > 0
 
-    def _try(self, work: Callable[[], Workspace], if_wrong: str) -> None:
+    def _try(self, work: Callable[[], Workspace], if_wrong: str, then: Callable[[], object] = lambda: None) -> None:
+        """``then``: what more is to be said of a wrong secret."""
         if self._attempt is not None and self._attempt.running:
             return
         self.leave()
@@ -72,6 +73,8 @@ class _Opening:
         def tried(found: Workspace | AppError) -> None:
             if isinstance(found, AppError):
                 self._not_opened(found, if_wrong)
+                if found.code == WRONG:
+                    then()
                 return
             attempt.take()
             self.patience.right()
@@ -103,13 +106,19 @@ class UnlockPresenter(_Opening):
 
     def open_with(self, words: str) -> None:
         """Try these words, unless wrong ones have just been tried too often."""
+        from facilitator_app.services.file_words import advice
         from facilitator_app.services.workspace import open_workspace
 
         if not words.strip():
             self._opening_view.show_secret_error(_("Type your words."))
         elif not self._must_wait():
             path, today = self.path, self.shell.today
-            self._try(lambda: open_workspace(path, words, today), _("These words do not open this file."))
+            self._view.show_advice("")
+            self._try(
+                lambda: open_workspace(path, words, today),
+                _("These words do not open this file."),
+                lambda: self._view.show_advice(advice(words)),
+            )
 
     def forgot(self) -> None:
         self.shell.go(ForgottenRoute(self.path))

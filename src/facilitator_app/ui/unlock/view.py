@@ -34,8 +34,9 @@ class UnlockPage(FacilitatorPage):
         """Connect to the presenter and show the page."""
         self._presenter = presenter
         self.left.connect(presenter.leave)
-        self._name = small("")
+        self._name, self._advice = small(""), text_label("")
         self._name.hide()
+        self._advice.hide()
         self._words = PassphraseField(_("Your &words"))
         self._words.set_width(44)
         self._words.line.returnPressed.connect(lambda: presenter.open_with(self._words.text()))
@@ -45,7 +46,9 @@ class UnlockPage(FacilitatorPage):
         forgot.clicked.connect(lambda: presenter.forgot())
         caps = CapsLockNotice(self._words.line)
         buttons = Flow(unlock, forgot, gap=20)
-        self.body.addWidget(Card(self._words, caps, self._name, buttons, bar=True, gap=12, margins=MARGINS))
+        self.body.addWidget(
+            Card(self._words, caps, self._advice, self._name, buttons, bar=True, gap=12, margins=MARGINS)
+        )
         self.body.addWidget(self._others(presenter))
         self.set_first_focus(self._words.editor)
         presenter.show()
@@ -57,6 +60,11 @@ class UnlockPage(FacilitatorPage):
     def show_secret_error(self, words: str) -> None:
         self._words.show_error(words)
         self.show_errors([(words, self._words.editor)])
+
+    def show_advice(self, words: str) -> None:
+        """What can be said of wrong words without the right ones; "" for nothing."""
+        self._advice.setText(words)
+        self._advice.setVisible(bool(words))
 
     def show_synced(self, warning: str) -> None:
         """The file lies where a service copies it to the internet."""
