@@ -294,6 +294,7 @@ def about_people(w: Workspace, folder: Path) -> None:
     w.rater_lists.known(round_.id)
     w.rater_lists.save(round_.id, folder / "list.csv")
     assert w.people_rounds.problems(round_.id) == ()
+    assert w.people_rounds.not_told_apart(round_.id) == ()
     round_ = w.people_rounds.start(round_.id)
     for member in made.members[4:]:
         seat = w.responding.start_rater(round_.id, member.id)

@@ -185,18 +185,18 @@ def test_a_disk_that_fills_up_is_said_with_what_is_safe(workspace: Workspace, tm
 def test_names_are_safe_readable_and_unique_and_files_that_are_there_stay(workspace: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "packs"
     folder.mkdir()
-    (folder / "Feedback for Ana, issue 1.pdf").write_bytes(b"older")
+    (folder / "Feedback for Ana (Oak, 1), issue 1.pdf").write_bytes(b"older")
     round_id, _given = a_round(workspace, FIVE)
     batch = finish(workspace.people_packs.write_all(round_id, folder)[0])
     names = [one.path.name for one in batch.written]
     assert names == [
-        "Feedback for Ana, issue 1 (2).pdf",
+        "Feedback for Ana (Oak, 1), issue 1 (2).pdf",
         "Feedback for Ben, issue 1.pdf",
-        "Feedback for ana, issue 1 (3).pdf",
+        "Feedback for ana (Oak, 2), issue 1.pdf",
         "Feedback for etc passwd, issue 1.pdf",
         "Feedback for Dee, issue 1.pdf",
     ]
-    assert (folder / "Feedback for Ana, issue 1.pdf").read_bytes() == b"older"
+    assert (folder / "Feedback for Ana (Oak, 1), issue 1.pdf").read_bytes() == b"older"
     assert {path.parent for path in (one.path for one in batch.written)} == {folder}
 
 
@@ -213,6 +213,10 @@ def test_names_are_safe_readable_and_unique_and_files_that_are_there_stay(worksp
         ("x" * 300, "x" * 60),
         ("語" * 300, "語" * 40),
         ("O'Brien-Smith, J. Jr.", "O'Brien-Smith, J. Jr"),
+        ("Robin Twin (Oak, nurse)", "Robin Twin (Oak, nurse)"),
+        ("x" * 300 + " (Oak, nurse)", "x" * 47 + " (Oak, nurse)"),
+        ("語" * 300 + " (語)", "語" * 38 + " (語)"),
+        ("x" * 300 + " (" + "y" * 300 + ", nurse)", "x" * 18 + " (" + "y" * 32 + ", nurse)"),
     ],
 )  # fmt: skip
 def test_any_name_makes_a_file_name(typed: str, name: str, tmp_path: Path) -> None:
@@ -230,7 +234,7 @@ def test_who_has_too_few_answers_gets_no_pack_and_is_named(workspace: Workspace,
     finish(job)
     why = "Only 3 people answered, and at least 5 are needed."
     assert batch.left_out == (("Ben", why), ("../../etc/passwd", why))
-    assert [one.name for one in batch.written] == ["Ana", "ana", "Dee"]
+    assert [one.name for one in batch.written] == ["Ana (Oak, 1)", "ana (Oak, 2)", "Dee"]
     assert [bool(row.why_none) for row in workspace.people_packs.rows(round_id)] == [False, True, False, True, False]
     nobody, _none = a_round(workspace, ("Eve", "Flo"), few=(0, 1))
     with pytest.raises(AppError) as told:
@@ -291,7 +295,7 @@ def test_receipts_are_kept_and_can_be_taken_back(workspace: Workspace, tmp_path:
     workspace.close()
     again = open_workspace(tmp_path / "store", WORDS, lambda: TODAY)
     (subject, kept), *rest = again.people_packs.receipts(round_id)
-    assert (subject.name, kept.handed_on, kept.how) == ("Ana", date(2026, 11, 20), HandedOver.BY_HAND)
+    assert (subject.name, kept.handed_on, kept.how) == ("Ana (Oak, 1)", date(2026, 11, 20), HandedOver.BY_HAND)
     assert [one.handed_on for _subject, one in rest] == [None] * 4
     finish(again.people_packs.save_receipt_list(round_id, tmp_path / "list.pdf"))
     text = words_of(tmp_path / "list.pdf")

@@ -131,7 +131,7 @@ def organisations_of(instrument: Instrument) -> tuple[str, ...]:
 
 def groups_of_organisations(organisations: Sequence[Organisation], asked: dict[str, int]) -> tuple[RaterGroup, ...]:
     """Each organisation as a group of its own; one person is asked where no number is known."""
-    return tuple(RaterGroup(one.id, one.name, one.name, asked.get(one.id, 1)) for one in organisations)
+    return tuple(RaterGroup(one.id, one.name, one.name, asked.get(one.id, 1), mark=one.mark) for one in organisations)
 
 
 def _instantiated(pattern: Instrument, each: Each, fill: Callable[[Section], list[Section]]) -> Instrument:

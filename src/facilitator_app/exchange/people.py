@@ -34,6 +34,7 @@ class PeopleColumn(StrEnum):
     FIRST = "first"
     LAST = "last"
     ORGANISATION = "organisation"
+    TELL_APART = "tell_apart"
     GROUP = "group"
     NEEDS = "needs"
 
@@ -46,6 +47,7 @@ GUESSES: dict[PeopleColumn, tuple[str, ...]] = {
                   "apellidos", "apellido", "nazwisko", "achternaam", "cyfenw"),
     PeopleColumn.ORGANISATION: ("organisation", "organization", "agency", "employer", "company", "service", "org", "firma",
                           "organización", "organizacja", "organisatie", "sefydliad"),
+    PeopleColumn.TELL_APART: ("to tell apart", "tell apart", "told apart by"),
     PeopleColumn.GROUP: ("group", "role", "rater group", "sector", "view", "gruppe", "groupe", "grupo", "grupa", "groep", "grŵp"),
     PeopleColumn.NEEDS: ("access needs", "needs", "access", "support", "notes", "note"),
 }  # fmt: skip
@@ -64,6 +66,7 @@ class PersonRow:
     organisation: str = ""
     group: str = ""
     needs: str = ""
+    tell_apart: str = ""
     problem: str = ""
     fault: str = ""
 
@@ -110,6 +113,7 @@ def people(table: Table, columns: Mapping[PeopleColumn, int]) -> tuple[PersonRow
             spelling.setdefault(same(organisation), organisation),
             words(PeopleColumn.GROUP),
             words(PeopleColumn.NEEDS),
+            words(PeopleColumn.TELL_APART),
             fault=" ".join(faults),
         )
 
@@ -143,7 +147,7 @@ def twice(rows: Sequence[PersonRow]) -> dict[int, tuple[int, ...]]:
 
 
 def _problem(row: PersonRow, groups: set[str], group_names: Sequence[str], known: set[str]) -> str:
-    cells = (row.name, row.organisation, row.group, row.needs)
+    cells = (row.name, row.organisation, row.group, row.needs, row.tell_apart)
     if row.fault:
         return row.fault
     if not row.name:

@@ -7,7 +7,7 @@ problem, so that the counts on the screen add up.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -28,6 +28,7 @@ class RaterColumn(StrEnum):
 
     RATER = "rater"
     ORGANISATION = "organisation"
+    TELL_APART = "tell_apart"
     SUBJECT = "subject"
     GROUP = "group"
     MONTHS = "months"
@@ -40,6 +41,7 @@ GUESSES: dict[RaterColumn, tuple[str, ...]] = {
     RaterColumn.SUBJECT: ("about whom", "about", "subject", "whom", "person rated", "ratee"),
     RaterColumn.RATER: ("who answers", "rater", "respondent", "answers", "who", "name", "person"),
     RaterColumn.ORGANISATION: ("organisation", "organization", "agency", "employer"),
+    RaterColumn.TELL_APART: ("to tell apart", "tell apart", "told apart by"),
     RaterColumn.GROUP: ("as", "group", "rater group", "role", "relation", "relationship"),
     RaterColumn.MONTHS: ("months known", "months", "contact", "months of contact", "known"),
 }
@@ -50,7 +52,8 @@ VOCABULARY = tuple(word for words in GUESSES.values() for word in words)
 class Known:
     """The people of a draft. ``members``: id → name and organisation ("" for none); ``groups``: id → names it goes by,
     the first of them shown; ``self_id`` and ``named_id``: the groups for the person and for the chair.
-    ``there``: who answers about whom already.
+    ``there``: who answers about whom already. ``shown``: member id → the name nobody else bears; ``words``: member id →
+    the word that tells them apart.
     """
 
     members: Mapping[str, tuple[str, str]]
@@ -59,6 +62,17 @@ class Known:
     self_id: str
     named_id: str
     there: Sequence[Assignment] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def names_of(self, member_id: str) -> set[str]:
+        """What a member may be called in a row, as it is compared."""
+        name, _place = self.members[member_id]
+        return {same(name), same(self.shown.get(member_id, name))}
+
+    def called(self, member_id: str) -> str:
+        """The name to show."""
+        return self.shown.get(member_id, self.members[member_id][0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,7 @@ class RaterRow:
     subject: str
     group: str
     months: str
+    tell_apart: str = ""
     made: Assignment | None = None
     already: bool = False
     problem: str = ""
@@ -98,16 +113,16 @@ def rows_of(table: Table, columns: Mapping[RaterColumn, int]) -> tuple[RaterRow,
 
     def row(number: int, cells: tuple[str, ...]) -> RaterRow:
         places = {column: columns.get(column, -1) for column in RaterColumn}
-        rater, organisation, subject, group, months = (seen(cell_of(cells, place)) for place in places.values())
+        words = {column.value: seen(cell_of(cells, place)) for column, place in places.items()}
         faults = [table.faults[number, at] for at in (-1, *places.values()) if (number, at) in table.faults]
-        return RaterRow(number, rater, organisation, subject, group, months, fault=" ".join(dict.fromkeys(faults)))
+        return RaterRow(number, **words, fault=" ".join(dict.fromkeys(faults)))  # type: ignore[arg-type]
 
     return tuple(row(number, cells) for number, cells in table.rows)
 
 
-def mended(row: RaterRow, field: str, words: str) -> RaterRow:
+def mended(row: RaterRow, key: str, words: str) -> RaterRow:
     """The row with one field typed anew; somebody has looked at it, so what was wrong with its cells is over."""
-    return replace(row, **{field: seen(words)}, fault="")  # type: ignore[arg-type]
+    return replace(row, **{key: seen(words)}, fault="")  # type: ignore[arg-type]
 
 
 def checked(rows: Sequence[RaterRow], known: Known) -> tuple[RaterRow, ...]:
@@ -169,7 +184,7 @@ def _read(row: RaterRow, known: Known) -> tuple[Assignment | None, str]:
 
 
 def _unreadable(row: RaterRow) -> str:
-    cells = (row.rater, row.organisation, row.subject, row.group, row.months)
+    cells = (row.rater, row.organisation, row.tell_apart, row.subject, row.group, row.months)
     if row.fault:
         return row.fault
     if any(len(text) > MOST_LETTERS for text in cells):
@@ -189,7 +204,8 @@ def _unreadable(row: RaterRow) -> str:
 
 def _member(row: RaterRow, known: Known) -> tuple[str, str]:
     """The id of who answers, or why nobody can be told."""
-    alike = [id_ for id_, (name, _place) in known.members.items() if same(name) == same(row.rater)]
+    exact = [id_ for id_ in known.members if same(known.called(id_)) == same(row.rater)]
+    alike = exact if len(exact) == 1 else [id_ for id_ in known.members if same(row.rater) in known.names_of(id_)]
     places = {place for _name, place in known.members.values() if place}
     if row.organisation:
         if same(row.organisation) not in {same(place) for place in places}:
@@ -200,11 +216,17 @@ def _member(row: RaterRow, known: Known) -> tuple[str, str]:
             return "", _("{who} is on the list of people, but not from {place}.", who=row.rater,
                          place=row.organisation)  # fmt: skip
         alike = there
+    if len(alike) > 1 and row.tell_apart:
+        word = same(row.tell_apart)
+        alike = [id_ for id_ in alike if same(known.words.get(id_, "")) == word] or alike
     if not alike:
         names = [name for name, _place in known.members.values()]
         unknown = _("{who} is not on the list of people. Add them there first.", who=row.rater)
         return "", _meant(row.rater, names) or unknown
     if len(alike) > 1:
+        if called := _apart([known.called(id_) for id_ in alike]):
+            return "", _("{n} people are called {who}. Write one of these: {names}.", n=len(alike), who=row.rater,
+                         names=called)  # fmt: skip
         return "", _("{n} people are called {who}. Write their organisation as well, or choose them by hand.",
                      n=len(alike), who=row.rater)  # fmt: skip
     return alike[0], ""
@@ -212,14 +234,30 @@ def _member(row: RaterRow, known: Known) -> tuple[str, str]:
 
 def _subject(row: RaterRow, known: Known) -> tuple[Subject | None, str]:
     """Whom the row is about, or why nobody can be told."""
-    alike = [one for one in known.subjects if same(one.name) == same(row.subject)]
+    wanted = same(row.subject)
+    exact = [one for one in known.subjects if same(one.name) == wanted]
+    alike = exact if len(exact) == 1 else [one for one in known.subjects if wanted in _names(one, known)]
     if len(alike) == 1:
         return alike[0], ""
+    if alike and (called := _apart([one.name for one in alike])):
+        return None, _("This round is about {n} people called {whom}. Write one of these: {names}.", n=len(alike),
+                       whom=row.subject, names=called)  # fmt: skip
     if alike:
         return None, _("This round is about {n} people called {whom}. Choose who answers about them by hand.",
                        n=len(alike), whom=row.subject)  # fmt: skip
     unknown = _("This round is not about {whom}. Go back one step to add them.", whom=row.subject)
     return None, _meant(row.subject, [one.name for one in known.subjects]) or unknown
+
+
+def _apart(names: Sequence[str]) -> str:
+    """The names in a row, if they tell those who bear them apart."""
+    return "; ".join(names) if len({same(name) for name in names}) == len(names) else ""
+
+
+def _names(subject: Subject, known: Known) -> set[str]:
+    """What a subject may be called in a row. A bare name is enough where nobody else of that name could be meant."""
+    there = {same(subject.name)}
+    return there | known.names_of(subject.member_id) if subject.member_id in known.members else there
 
 
 def _group(row: RaterRow, known: Known) -> str | None:

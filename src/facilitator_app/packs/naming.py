@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
 
-MOST_LETTERS, MOST_BYTES = 60, 120
+MOST_LETTERS, MOST_BYTES, MOST_WORDS = 60, 120, 40
 """Of a name inside a file's name: file systems allow 255 bytes for all of it, and some letters take four."""
 
 
@@ -16,10 +16,21 @@ def readable(name: str) -> str:
     """A typed name without what a file's name cannot have: marks, invisible letters, dots at an end; never empty."""
     whole = unicodedata.normalize("NFC", name)
     kept = "".join(letter if _keeps(letter) else " " for letter in whole)
-    kept = tidy(kept)[:MOST_LETTERS]
-    while len(kept.encode()) > MOST_BYTES:
-        kept = kept[:-1]
-    return kept.strip(" .-'") or _("a person")
+    name, ending = _parted(tidy(kept))
+    name = name[: MOST_LETTERS - len(ending)]
+    while name and len((name + ending).encode()) > MOST_BYTES:
+        name = name[:-1]
+    return (name.strip(" .-'") + ending).strip(" .-'") or _("a person")
+
+
+def _parted(kept: str) -> tuple[str, str]:
+    """A name, and what tells its bearer from others of that name, of which the end is kept: " (Oak, nurse)"."""
+    name, sign, words = kept.rpartition(" (")
+    if not sign or not words.endswith(")"):
+        return kept, ""
+    while len(words.encode()) > MOST_BYTES // 2:
+        words = words[1:]
+    return name, f" ({words[-MOST_WORDS:].lstrip()}"
 
 
 def free_path(folder: Path, stem: str, ending: str = ".pdf") -> Path:
@@ -36,7 +47,7 @@ def free_path(folder: Path, stem: str, ending: str = ".pdf") -> Path:
 
 
 def _keeps(letter: str) -> bool:
-    return letter.isalnum() or letter in " -'.," or unicodedata.category(letter).startswith("M")
+    return letter.isalnum() or letter in " -'.,()" or unicodedata.category(letter).startswith("M")
 
 
 def _same(name: str) -> str:

@@ -19,8 +19,9 @@ from facilitator_app.domain.partnership import (
     RaterGroup,
 )
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.domain.words import tidy
+from facilitator_app.domain.words import same, tidy
 from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.who_is_who import name_again
 from facilitator_app.store import Store, Transaction
 
 
@@ -73,8 +74,11 @@ class PartnershipService:
 
     def create(self, name: str, practice: bool = False) -> Partnership:
         """A new partnership with the usual four rater groups, nobody asked yet. Raises AppError "name_missing"."""
-        groups = tuple(RaterGroup(new_id(), n, plain, protected=voice) for n, plain, voice in GROUP_TEMPLATE)
-        partnership = Partnership(new_id(), _name(name), practice=practice, created_on=self._today(), groups=groups)
+        groups = tuple(
+            RaterGroup(new_id(), n, plain, protected=voice, follows=True) for n, plain, voice in GROUP_TEMPLATE
+        )
+        made = Partnership(new_id(), _name(name), practice=practice, created_on=self._today(), groups=groups)
+        partnership = made.kept()
         with self._store.transaction() as t:
             t.partnerships.save(partnership)
             t.commit()
@@ -108,7 +112,7 @@ class PartnershipService:
 
     def set_members(self, partnership_id: str, members: tuple[Member, ...]) -> Partnership:
         """Replace the tick list. Two people may have the same name."""
-        named = tuple(replace(m, name=_name(m.name)) for m in members)
+        named = tuple(replace(m, name=_name(m.name), tell_apart=tidy(m.tell_apart)) for m in members)
         return self._change(partnership_id, lambda p: replace(p, members=named))
 
     def add_people(self, partnership_id: str, people: Sequence[ListedPerson]) -> Partnership:
@@ -116,15 +120,16 @@ class PartnershipService:
         is not there is left out. ``restore_lists`` takes it back."""
 
         def change(partnership: Partnership) -> Partnership:
-            organisations = {o.name.casefold(): o for o in partnership.organisations}
-            groups = {g.name.casefold(): g.id for g in partnership.groups}
+            organisations = {same(o.name): o for o in partnership.organisations}
+            groups = {same(g.name): g.id for g in partnership.groups}
             members = list(partnership.members)
             for one in people:
                 place = tidy(one.organisation)
                 if place:
-                    organisations.setdefault(place.casefold(), Organisation(new_id(), place))
-                its_id = organisations[place.casefold()].id if place else None
-                members.append(Member(new_id(), _name(one.name), its_id, groups.get(one.group.casefold()), one.needs))
+                    organisations.setdefault(same(place), Organisation(new_id(), place))
+                its_id = organisations[same(place)].id if place else None
+                group_id = groups.get(same(one.group))
+                members.append(Member(new_id(), _name(one.name), its_id, group_id, one.needs, tidy(one.tell_apart)))
             known = {o.id for o in partnership.organisations}
             new = (o for o in organisations.values() if o.id not in known)
             return replace(partnership, organisations=(*partnership.organisations, *new), members=tuple(members))
@@ -151,14 +156,15 @@ class PartnershipService:
         """Change it in one transaction. A draft that asks the partnership's groups asks them as they are now."""
         with self._store.transaction() as t:
             before = t.partnerships.get(partnership_id)
-            changed = change(before)
+            changed = change(before).kept()
             t.partnerships.save(changed)
+            renamed = name_again(t, changed) if changed.shown_names() != before.shown_names() else False
             draft = _draft_of(t, partnership_id) if changed.groups != before.groups else None
             if draft is not None:
                 t.rounds.save(replace(draft, groups=changed.groups))
             t.commit()
         self._changes.announce(Change.PARTNERSHIPS)
-        if draft is not None:
+        if draft is not None or renamed:
             self._changes.announce(Change.ROUNDS)
         return changed
 

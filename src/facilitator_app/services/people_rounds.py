@@ -15,7 +15,8 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.partnership import GroupRole, Member, RaterGroup
+from facilitator_app.domain.naming import without_a_word
+from facilitator_app.domain.partnership import GroupRole, Member, Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.subjects import (
     SELF,
@@ -29,11 +30,11 @@ from facilitator_app.domain.subjects import (
     warnings,
 )
 from facilitator_app.domain.subjects import problems as problems_of
-from facilitator_app.domain.template import with_member
 from facilitator_app.services.changes import Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.round_writer import RoundWriter
 from facilitator_app.services.rounds import a_year_after, free_name, issued_in, season_name
+from facilitator_app.services.who_is_who import inner_named
 from facilitator_app.store import Store, Transaction
 
 NAMED = "named"
@@ -60,6 +61,9 @@ GROUPS: tuple[tuple[str, str, str, bool, GroupRole], ...] = (
     ("team", "Delivery team", "the delivery team", False, GroupRole.USUAL),
     ("lived", "People with lived experience", "people with lived experience", True, GroupRole.USUAL),
 )
+
+MARK_ORDER = ("fellow", "own", "team", "lived", NAMED, SELF)
+"""Who is shown individually has a mark of another kind, so the groups that are always shown as groups come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ class PeopleRounds:
                 state=RoundState.DRAFT,
                 instrument=instrument,
                 groups=tuple(
-                    RaterGroup(key, name, plain, 0, voice, None, role) for key, name, plain, voice, role in GROUPS
+                    RaterGroup(key, name, plain, 0, voice, None, role, mark=MARK_ORDER.index(key) + 1)
+                    for key, name, plain, voice, role in GROUPS
                 ),
                 promise=replace(USUAL_PROMISE, delete_on=a_year_after(today)),
                 about=About(),
@@ -119,7 +124,7 @@ class PeopleRounds:
         """Whom the round is about; assignments about others go. Raises AppError "not_a_draft"."""
 
         def change(t: Transaction, round_: Round) -> Round:
-            names = {m.id: m.name for m in t.partnerships.get(round_.partnership_id).members}
+            names = t.partnerships.get(round_.partnership_id).shown_names()
             about = _about(round_)
             known = {one.member_id: one for one in about.subjects if one.member_id}
             subjects = [known.get(id_) or Subject(new_id(), names[id_], id_) for id_ in member_ids if id_ in names]
@@ -132,7 +137,7 @@ class PeopleRounds:
         """Which organisations the round is about, as partners. Raises AppError "not_a_draft"."""
 
         def change(t: Transaction, round_: Round) -> Round:
-            names = {o.id: o.name for o in t.partnerships.get(round_.partnership_id).organisations}
+            names = t.partnerships.get(round_.partnership_id).shown_names()
             about = _about(round_)
             known = {one.organisation_id: one for one in about.subjects if one.organisation_id}
             subjects = [one for one in about.subjects if one.member_id]
@@ -202,6 +207,12 @@ class PeopleRounds:
         """What keeps the round from starting, as sentences with names; for the facilitator's screen only."""
         with self._store.transaction() as t:
             return _problems(t, t.rounds.get(round_id))
+
+    def not_told_apart(self, round_id: str) -> tuple[AppError, ...]:
+        """Subjects whom nobody could tell from somebody else of their name, as sentences."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            return _not_told_apart(t.partnerships.get(round_.partnership_id), _about(round_))
 
     def warnings(self, round_id: str) -> tuple[Finding, ...]:
         """What is worth a second look before the start."""
@@ -296,10 +307,27 @@ def _planned(about: About, subjects: tuple[Subject, ...], assignments: tuple[Ass
 def _problems(t: Transaction, round_: Round) -> tuple[AppError, ...]:
     about = _about(round_)
     names = {one.id: one.name for one in about.subjects}
-    people = {member.id: member.name for member in t.partnerships.get(round_.partnership_id).members}
+    partnership = t.partnerships.get(round_.partnership_id)
+    people = {member.id: partnership.shown_names()[member.id] for member in partnership.members}
     found = problems_of(about, SELF, NAMED, people)
     errors = [_sentence(one, names.get(one.subject_id, ""), people.get(one.member_id, "")) for one in found]
     return (*errors, *_too_few(round_, about))
+
+
+def _not_told_apart(partnership: Partnership, about: About) -> tuple[AppError, ...]:
+    """Subjects who share a name and an organisation with somebody: whoever answers could not know who is meant."""
+    unclear = without_a_word(partnership.members, partnership.organisations)
+    bare = {member.id: member.name for member in partnership.members}
+    return tuple(
+        AppError(
+            "not_told_apart",
+            _("{name} cannot be told from somebody else of that name.", name=bare[one.member_id]),
+            _("Type a word that tells them apart on the page People."),
+            subject=one.id,
+        )
+        for one in about.subjects
+        if one.member_id in unclear
+    )
 
 
 def _too_few(round_: Round, about: About) -> list[AppError]:
@@ -334,15 +362,8 @@ def _inner(round_: Round, subject: Subject) -> Round:
         replace(group, asked=asked[group.id], agreed=agreed and group.role is GroupRole.NAMED)
         for group in round_.groups
     )
-    return replace(
-        round_,
-        id=subject.round_id,
-        name=_("{round}: {name}", round=round_.name, name=subject.name),
-        instrument=with_member(round_.instrument, subject.name),
-        groups=groups,
-        parent_id=round_.id,
-        about=None,
-    )
+    inner = replace(round_, id=subject.round_id, groups=groups, parent_id=round_.id, about=None)
+    return inner_named(inner, round_, subject.name)
 
 
 def _sentence(finding: Finding, subject: str, member: str) -> AppError:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import SELF, About, Assignment
@@ -27,9 +28,18 @@ class RaterLists:
         """The people, subjects and groups that a row may name."""
         from facilitator_app.exchange.raters import Known
 
-        round_, about, members = self._of(round_id)
-        groups = {group.id: (group.name, group.plain_name) for group in round_.groups}
-        return Known(members, about.subjects, groups, SELF, NAMED, about.assignments)
+        round_, about, partnership = self._of(round_id)
+        places = {one.id: one.name for one in partnership.organisations}
+        return Known(
+            {one.id: (one.name, places.get(one.organisation_id or "", "")) for one in partnership.members},
+            about.subjects,
+            {group.id: (group.name, group.plain_name) for group in round_.groups},
+            SELF,
+            NAMED,
+            about.assignments,
+            partnership.shown_names(),
+            {one.id: one.tell_apart for one in partnership.members},
+        )
 
     def save(self, round_id: str, path: Path) -> None:
         """The list as it is, or a row for each own view where there is none yet: a spreadsheet with the names that can be
@@ -43,7 +53,12 @@ class RaterLists:
     def _sheets(self, round_id: str) -> tuple[Sheet, Sheet]:
         from facilitator_app.exchange.tables import Sheet
 
-        round_, about, members = self._of(round_id)
+        round_, about, partnership = self._of(round_id)
+        shown, places = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
+        members = {
+            one.id: (shown[one.id], places.get(one.organisation_id or "", ""), one.tell_apart)
+            for one in partnership.members
+        }
         groups = {group.id: group.name for group in round_.groups}
         subjects = {one.id: one.name for one in about.subjects}
         listed = about.assignments or tuple(
@@ -55,23 +70,21 @@ class RaterLists:
             for one in listed
             if one.member_id in members
         ]  # fmt: skip
-        heads = (_("Who answers"), _("Organisation"), _("About whom"), _("As"), _("Months worked together"))
-        longest = max(len(members), len(subjects), len(groups))
+        heads = (_("Who answers"), _("Organisation"), _("To tell apart"), _("About whom"), _("As"),
+                 _("Months worked together"))  # fmt: skip
         columns = [
-            [name for name, _place in members.values()],
-            [place for _name, place in members.values()],
+            *(zip(*members.values()) if members else ((), (), ())),
             list(subjects.values()),
             list(groups.values()),
         ]
+        longest = max(len(column) for column in columns)
         names = [[column[n] if n < len(column) else "" for column in columns] for n in range(longest)]
-        return Sheet(_("Who answers"), heads, rows), Sheet(_("Names to use"), heads[:4], names)
+        return Sheet(_("Who answers"), heads, rows), Sheet(_("Names to use"), heads[:5], names)
 
-    def _of(self, round_id: str) -> tuple[Round, About, dict[str, tuple[str, str]]]:
+    def _of(self, round_id: str) -> tuple[Round, About, Partnership]:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             partnership = t.partnerships.get(round_.partnership_id)
         if round_.about is None:
             raise AppError("not_about_people", _("This round is not about people."), _("Open it from Home."))
-        places = {one.id: one.name for one in partnership.organisations}
-        members = {one.id: (one.name, places.get(one.organisation_id or "", "")) for one in partnership.members}
-        return round_, round_.about, members
+        return round_, round_.about, partnership

@@ -11,7 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import GroupRole, RaterGroup
+from facilitator_app.domain.partnership import GroupRole, RaterGroup, marked
 from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
@@ -128,9 +128,11 @@ class RoundService:
         checked = check_groups(groups)
 
         def change(t: Transaction, round_: Round) -> Round:
-            if not round_.instrument.open_book:
-                t.partnerships.save(t.partnerships.get(round_.partnership_id).with_groups(checked))
-            return replace(round_, groups=checked)
+            if round_.instrument.open_book:
+                return replace(round_, groups=marked(checked))
+            partnership = t.partnerships.get(round_.partnership_id).with_groups(checked).kept()
+            t.partnerships.save(partnership)
+            return replace(round_, groups=partnership.groups)
 
         changed = self._writer.change_draft(round_id, change)
         if not changed.instrument.open_book:

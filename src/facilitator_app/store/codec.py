@@ -77,7 +77,7 @@ def promise_from_text(text: str) -> Promise:
 
 
 def groups_to_text(groups: tuple[RaterGroup, ...]) -> str:
-    names = ("id", "name", "plain_name", "asked", "protected", "nearest_id", "role", "agreed")
+    names = ("id", "name", "plain_name", "asked", "protected", "nearest_id", "role", "agreed", "mark", "follows")
     return to_text([{name: getattr(group, name) for name in names} for group in groups])
 
 
@@ -86,7 +86,7 @@ def groups_from_text(text: str) -> tuple[RaterGroup, ...]:
 
 
 def _read_group(content: dict[str, Any]) -> RaterGroup:
-    """A group; one written before there were rounds about people has no role."""
+    """A group; one written before there were rounds about people has no role, and an older one no mark."""
     return RaterGroup(**{**content, "role": GroupRole(content.get("role", GroupRole.USUAL))})
 
 

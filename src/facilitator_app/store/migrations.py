@@ -273,6 +273,13 @@ MIGRATIONS: Migrations = (
         ) WITHOUT ROWID, STRICT""",
     ),
     (instruments_by_field,),
+    (
+        "ALTER TABLE members ADD COLUMN tell_apart TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE rater_groups ADD COLUMN mark INTEGER DEFAULT 0 NOT NULL CHECK (mark >= 0)",
+        "ALTER TABLE organisations ADD COLUMN mark INTEGER DEFAULT 0 NOT NULL CHECK (mark >= 0)",
+        "ALTER TABLE rater_groups ADD COLUMN follows INTEGER DEFAULT 0 NOT NULL CHECK (follows IN (0, 1))",
+        "UPDATE rater_groups SET follows = 1 WHERE asked = 0",
+    ),
 )
 
 

@@ -48,7 +48,10 @@ class Partnerships:
         inside = {"partnership_id": partnership.id}
         self._database.insert(
             rows.organisations,
-            [inside | {"place": n, "id": o.id, "name": o.name} for n, o in enumerate(partnership.organisations)],
+            [
+                inside | {"place": n, "id": o.id, "name": o.name, "mark": o.mark}
+                for n, o in enumerate(partnership.organisations)
+            ],
         )
         self._database.insert(
             rows.rater_groups, [inside | {"place": n} | _group_row(g) for n, g in enumerate(partnership.groups)]
@@ -70,13 +73,23 @@ class Partnerships:
             notes=row.notes,
             practice=bool(row.practice),
             created_on=date_from_text(row.created_on),
-            organisations=tuple(Organisation(o.id, o.name) for o in self._parts(rows.organisations, row.id)),
+            organisations=tuple(Organisation(o.id, o.name, o.mark) for o in self._parts(rows.organisations, row.id)),
             groups=tuple(
-                RaterGroup(g.id, g.name, g.plain_name, g.asked, bool(g.protected), g.nearest_id)
+                RaterGroup(
+                    g.id,
+                    g.name,
+                    g.plain_name,
+                    g.asked,
+                    bool(g.protected),
+                    g.nearest_id,
+                    mark=g.mark,
+                    follows=bool(g.follows),
+                )
                 for g in self._parts(rows.rater_groups, row.id)
             ),
             members=tuple(
-                Member(m.id, m.name, m.organisation_id, m.group_id, m.needs) for m in self._parts(rows.members, row.id)
+                Member(m.id, m.name, m.organisation_id, m.group_id, m.needs, m.tell_apart)
+                for m in self._parts(rows.members, row.id)
             ),
         )
 
@@ -93,6 +106,8 @@ def _group_row(group: RaterGroup) -> dict[str, object]:
         "asked": group.asked,
         "protected": int(group.protected),
         "nearest_id": group.nearest_id,
+        "mark": group.mark,
+        "follows": int(group.follows),
     }
 
 
@@ -103,4 +118,5 @@ def _member_row(member: Member) -> dict[str, object]:
         "organisation_id": member.organisation_id,
         "group_id": member.group_id,
         "needs": member.needs,
+        "tell_apart": member.tell_apart,
     }

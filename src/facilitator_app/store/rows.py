@@ -17,6 +17,10 @@ def _flag(name: str) -> Column[int]:
     return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
 
 
+def _mark() -> Column[int]:
+    return Column("mark", Integer, CheckConstraint("mark >= 0"), nullable=False, server_default=text("0"))
+
+
 def _inside(parent: str, key: bool = False) -> Column[str]:
     name = f"{parent}_id"
     return Column(name, Text, ForeignKey(f"{parent}s.id", ondelete="CASCADE"), primary_key=key, nullable=False)
@@ -38,6 +42,7 @@ organisations = _table(
     Column("id", Text, primary_key=True),
     Column("place", Integer, nullable=False),
     Column("name", Text, nullable=False),
+    _mark(),
 )
 
 rater_groups = _table(
@@ -50,6 +55,8 @@ rater_groups = _table(
     Column("asked", Integer, CheckConstraint("asked >= 0"), nullable=False),
     _flag("protected"),
     Column("nearest_id", Text),
+    _mark(),
+    Column("follows", Integer, CheckConstraint("follows IN (0, 1)"), nullable=False, server_default=text("0")),
 )
 
 members = _table(
@@ -61,6 +68,7 @@ members = _table(
     Column("organisation_id", Text),
     Column("group_id", Text),
     Column("needs", Text, nullable=False),
+    Column("tell_apart", Text, nullable=False, server_default=text("''")),
 )
 
 # instrument, groups and promise are JSON text: a round keeps its own copy, and an edited file never rewrites history.

@@ -171,13 +171,14 @@ class HandoverPresenter:
         services = self._shell.workspace
         about = self._round.about
         assert about is not None
-        places = {o.id: o.name for o in services.partnerships.get(self._round.partnership_id).organisations}
+        partnership = services.partnerships.get(self._round.partnership_id)
+        names, places = partnership.shown_names(), {o.id: o.name for o in partnership.organisations}
         ticked = services.rounds.ticked(self._round.id)
         own = {one.member_id for one in about.assignments if one.group_id == SELF}
         rows = [
             RaterChoice(
                 member.id,
-                member.name,
+                names[member.id],
                 places.get(member.organisation_id or "", ""),
                 load_words(load, member.id in own),
                 member.id in ticked,

@@ -44,6 +44,7 @@ class PeopleImport(ImportContents["PersonRow"]):
             "organisation": _("Organisation"),
             "group": _("Group"),
             "needs": _("Access needs"),
+            "tell_apart": _("To tell apart"),
         }
 
     def table(self, source: ListSource, options: Options) -> Table:
@@ -86,6 +87,7 @@ class PeopleImport(ImportContents["PersonRow"]):
         return (
             Spec("name", _("Name"), row.name),
             Spec("organisation", _("Organisation"), row.organisation),
+            Spec("tell_apart", _("To tell apart"), row.tell_apart),
             Spec("group", _("Group"), group, Input.CHOICE, choices=tuple(choices)),
             Spec("needs", _("Access needs"), row.needs),
         )
@@ -112,7 +114,9 @@ class PeopleImport(ImportContents["PersonRow"]):
 
     def add(self, rows: Sequence[PersonRow]) -> Callable[[], object]:
         before = self._partnership
-        self._service.add_people(before.id, [ListedPerson(r.name, r.organisation, r.group, r.needs) for r in rows])
+        self._service.add_people(
+            before.id, [ListedPerson(r.name, r.organisation, r.group, r.needs, r.tell_apart) for r in rows]
+        )
         return lambda: self._service.restore_lists(before)
 
     def leave(self) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.naming import told_apart, without_a_word
 from facilitator_app.domain.partnership import Member, Partnership
-from facilitator_app.domain.words import tidy
+from facilitator_app.domain.words import same
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.routes import (
     GroupsRoute,
@@ -33,6 +34,7 @@ class PeoplePresenter(ListContents[Member]):
         self._shell = shell
         self._route = route
         self._service = shell.workspace.partnerships
+        self._names: dict[str, str] = {}
         self.list = ListLogic(view.list, self, shell, route.partnership_id, "people")
 
     @property
@@ -80,10 +82,12 @@ class PeoplePresenter(ListContents[Member]):
 
     def rows(self, items: tuple[Member, ...]) -> Sequence[Sequence[str]]:
         p = self._partnership
+        everybody = {m.id: m for m in (*p.members, *items)}
+        shown = told_apart(tuple(everybody.values()), p.organisations)
         organisations = {o.id: o.name for o in p.organisations}
         groups = {g.id: g.name for g in p.groups}
         return [
-            (m.name, organisations.get(m.organisation_id or "", ""), groups.get(m.group_id or "", ""), m.needs)
+            (shown[m.id], organisations.get(m.organisation_id or "", ""), groups.get(m.group_id or "", ""), m.needs)
             for m in items
         ]
 
@@ -95,6 +99,8 @@ class PeoplePresenter(ListContents[Member]):
             _("A new person") if new else _("This person"),
             (
                 Spec("name", _("Name"), item.name, note=self._twice(item)),
+                Spec("tell_apart", _("To tell apart"), item.tell_apart,
+                     hint=_("A word for two people of one name, such as: nurse. It is printed with the name.")),
                 Spec("organisation", _("Organisation"), item.organisation_id or "", Input.CHOICE,
                      choices=organisations),
                 Spec("group", _("Group"), item.group_id or "", Input.CHOICE, choices=groups),
@@ -107,7 +113,7 @@ class PeoplePresenter(ListContents[Member]):
             return replace(item, organisation_id=value or None)
         if key == "group":
             return replace(item, group_id=value or None)
-        return replace(item, needs=value) if key == "needs" else replace(item, name=value)
+        return replace(item, **{key: value})
 
     def new(self) -> Member:
         return Member(new_id(), "")
@@ -117,10 +123,11 @@ class PeoplePresenter(ListContents[Member]):
 
     def way_back(self) -> Callable[[], object]:
         before = self._partnership
+        self._names = before.shown_names()
         return lambda: self._shell.workspace.partnerships.restore_lists(before)
 
     def removed(self, item: Member) -> str:
-        return _("{name} was taken off the list.", name=item.name)
+        return _("{name} was taken off the list.", name=self._names.get(item.id, item.name))
 
     def counted(self, n: int) -> str:
         return n_("{n} person on the list.", "{n} people on the list.", n) if n else ""
@@ -129,6 +136,16 @@ class PeoplePresenter(ListContents[Member]):
         self._view.show_import(bool(self._partnership.members or self.list.chosen))
 
     def _twice(self, member: Member) -> str:
-        name = tidy(member.name).casefold()
-        same = [m for m in self._partnership.members if m.id != member.id and m.name.casefold() == name]
-        return _("This name is on the list twice. That is fine if they are two people.") if name and same else ""
+        others = [m for m in self._partnership.members if m.id != member.id]
+        if not member.name.strip() or all(same(m.name) != same(member.name) for m in others):
+            return ""
+        people = (*others, member)
+        if {member.id, *(m.id for m in others if same(m.name) == same(member.name))} & without_a_word(
+            people, self._partnership.organisations
+        ):
+            return _("This name is on the list twice. If they are two people, type below what tells them apart.")
+        shown = told_apart(people, self._partnership.organisations)
+        return _(
+            "This name is on the list twice. If they are two people, this one is shown as {name}.",
+            name=shown[member.id],
+        )

@@ -34,6 +34,7 @@ class TickPresenter:
         self._shell = shell
         self._round = shell.workspace.rounds.get(route.round_id)
         self._partnership = shell.workspace.partnerships.get(self._round.partnership_id)
+        self._names = self._partnership.shown_names()
         self._only_open = False
 
     def show(self) -> None:
@@ -77,7 +78,7 @@ class TickPresenter:
         groups = {g.id: g.name for g in self._partnership.groups}
         return TickRow(
             member.id,
-            member.name,
+            self._names[member.id],
             organisations.get(member.organisation_id or "", ""),
             groups.get(member.group_id or "", ""),
             member.needs,

@@ -144,13 +144,15 @@ class OneSubjectPresenter(SetupPresenter):
         round_ = self.round
         groups = {group.id: group.name for group in round_.groups}
         partnership = self.shell.workspace.partnerships.get(self.partnership_id)
-        places = {one.id: one.name for one in partnership.organisations}
+        names, places = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
         rows = []
         for member in self._members:
             one = self._assignment(member.id)
             months = n_("{n} month", "{n} months", one.months) if one and one.months is not None else ""
             group = groups.get(one.group_id, "") if one else ""
-            rows.append(MemberLine(member.id, member.name, places.get(member.organisation_id or "", ""), group, months))
+            rows.append(
+                MemberLine(member.id, names[member.id], places.get(member.organisation_id or "", ""), group, months)
+            )
         asked = self._about.asked(self._subject.id)
         others = sum(asked.values()) - asked[SELF]
         sentence = n_("{n} other person answers.", "{n} other people answer.", others)
@@ -158,7 +160,6 @@ class OneSubjectPresenter(SetupPresenter):
             name = self._subject.name
             yes, no = _("{name} answers too.", name=name), _("{name} does not answer about themself.", name=name)
             sentence += " " + (yes if asked[SELF] else no)
-        names = {m.id: m.name for m in self._members}
         found = self._people.warnings(self.round_id) if others else ()
         warned = [sentence_of(one, self._about, names) for one in found if one.subject_id == self._subject.id]
         chosen = next((n for n, one in enumerate(self._members) if one.id == self._chosen), -1)
@@ -174,4 +175,5 @@ class OneSubjectPresenter(SetupPresenter):
         one = self._assignment(member.id)
         choices = (("", _("Does not answer")), *((group.id, group.name) for group in fitting))
         known = one.group_id if one and one.group_id in dict(choices) else ""
-        return MemberForm(member.name, choices, known, one.months or 0 if one else 0, bool(one and one.agreed))
+        name = self.shell.workspace.partnerships.get(self.partnership_id).shown_names()[member.id]
+        return MemberForm(name, choices, known, one.months or 0 if one else 0, bool(one and one.agreed))

@@ -38,6 +38,7 @@ class RaterListImport(ImportContents["RaterRow"]):
         return {
             "rater": _("Who answers"),
             "organisation": _("Organisation"),
+            "tell_apart": _("To tell apart"),
             "subject": _("About whom"),
             "group": _("As"),
             "months": _("Months worked together"),
@@ -79,12 +80,13 @@ class RaterListImport(ImportContents["RaterRow"]):
 
     def fields(self, row: RaterRow) -> tuple[Spec, ...]:
         known = self._lists.known(self._route.round_id)
-        members = sorted({name for name, _place in known.members.values()})
+        members = sorted({known.called(id_) for id_ in known.members})
         subjects = [one.name for one in known.subjects]
         groups = [names[0] for names in known.groups.values()]
         return (
             _choice("rater", _("Who answers"), row.rater, members),
             Spec("organisation", _("Organisation"), row.organisation),
+            Spec("tell_apart", _("To tell apart"), row.tell_apart),
             _choice("subject", _("About whom"), row.subject, subjects),
             _choice("group", _("As"), row.group, groups),
             Spec("months", _("Months worked together"), row.months),
@@ -162,7 +164,10 @@ def _example() -> Column:
             _("The first row names the columns, in any order. Write names as they stand in the list of people.")
         ),
         text_label(
-            _("A column for the organisation tells two people of one name apart. One for the months is welcome.")
+            _(
+                "Columns for the organisation and for a word of yours tell two people of one name apart. One for the "
+                "months is welcome."
+            )
         ),
         gap=10,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,8 @@ class RatersPresenter(SetupPresenter):
     def _show(self) -> None:
         round_ = self.round
         about = round_.about or About()
-        members = self.shell.workspace.partnerships.get(self.partnership_id).members
+        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        names = partnership.shown_names()
         warned = Counter(one.subject_id for one in self._people.warnings(self.round_id))
         lines = tuple(
             subject_line(number, one, about, round_.groups, warned[one.id])
@@ -109,9 +111,8 @@ class RatersPresenter(SetupPresenter):
         sentence = _("{people} in all. Each answers about the people whose dots stand in their row.",
                      people=n_("{n} person answers", "{n} people answer", asked)) if n else ""  # fmt: skip
         self._view.show_subjects(lines, sentence)
-        self._view.show_loads(load_lines(about, members))
+        self._view.show_loads(load_lines(about, partnership.members, names))
         few = tuple(str(p) for p in self._people.problems(self.round_id) if p.code == "too_few_asked")
-        names = {m.id: m.name for m in members}
         said = [sentence_of(one, about, names) for one in self._people.warnings(self.round_id)]
         rest = len(said) - MOST_WARNINGS
         more = [n_("{n} more thing is worth a look.", "{n} more things are worth a look.", rest)] if rest > 0 else []
@@ -137,7 +138,7 @@ def subject_line(
     return SubjectLine(subject.id, number, subject.name, others, ", ".join(names), own, look, kind)
 
 
-def load_lines(about: About, members: tuple[Member, ...]) -> tuple[LoadLine, ...]:
+def load_lines(about: About, members: tuple[Member, ...], names: Mapping[str, str]) -> tuple[LoadLine, ...]:
     """How much each person does, in the order of the list; who is not asked is left out."""
     groups = {(one.member_id, one.subject_id): one.group_id for one in about.assignments}
     loads = about.loads()
@@ -145,7 +146,7 @@ def load_lines(about: About, members: tuple[Member, ...]) -> tuple[LoadLine, ...
     kinds = {SELF: "self", NAMED: "named"}
     return tuple(
         LoadLine(
-            member.name,
+            names[member.id],
             tuple(
                 kinds.get(groups[member.id, one.id], "other") if (member.id, one.id) in groups else ""
                 for one in about.subjects

@@ -68,7 +68,10 @@ class SubjectsPresenter(SetupPresenter):
         self.shell.go(PeopleRoute(*self.ids, setting_up=True))
 
     def go_on(self) -> None:
-        if self._subjects():
+        unclear = self._people.not_told_apart(self.round_id)
+        if unclear:
+            self._view.show_errors([(words, None) for words in dict.fromkeys(str(one) for one in unclear)])
+        elif self._subjects():
             super().go_on()
         elif not self.shell.workspace.partnerships.get(self.partnership_id).members:
             self._view.show_nobody_error(_("Nobody is on the list of people yet. Add people first."))
@@ -92,12 +95,12 @@ class SubjectsPresenter(SetupPresenter):
     def _show_rows(self) -> None:
         partnership = self.shell.workspace.partnerships.get(self.partnership_id)
         about = self._subjects()
-        names = {one.id: one.name for one in partnership.organisations}
+        shown, names = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
         members = {one.member_id for one in about}
         organisations = {one.organisation_id for one in about}
-        people = [SubjectRow(m.id, m.name, names.get(m.organisation_id or "", ""), m.id in members)
+        people = [SubjectRow(m.id, shown[m.id], names.get(m.organisation_id or "", ""), m.id in members)
                   for m in partnership.members]  # fmt: skip
-        bodies = [SubjectRow(one.id, one.name, "", one.id in organisations) for one in partnership.organisations]
+        bodies = [SubjectRow(one.id, shown[one.id], "", one.id in organisations) for one in partnership.organisations]
         self._view.show_people(*self._pages["people"].of(people))
         self._view.show_organisations(*self._pages["organisations"].of(bodies))
         if not people:
