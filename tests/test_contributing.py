@@ -31,6 +31,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListEditor, ListLogic, Spec
 from facilitator_app.ui.page import FacilitatorPage, builder
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import PartnershipBound, PartnershipRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Card, Head, text_label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
@@ -27,19 +27,8 @@ __all__ = ["DoublePressGuard", "FacilitatorPage", "RespondentPage", "announce", 
 
 SIDE = 32
 
-PresenterT = TypeVar("PresenterT")
-PresenterT_contra = TypeVar("PresenterT_contra", contravariant=True)
+PageT = TypeVar("PageT", bound="FacilitatorPage")
 RouteT = TypeVar("RouteT")
-
-
-class BindablePage(Protocol[PresenterT_contra]):
-    """A page that shows what this kind of presenter decides."""
-
-    def bind(self, presenter: PresenterT_contra, /) -> None:
-        """Connect to the presenter, which shows what it has."""
-
-
-PageT = TypeVar("PageT", bound=BindablePage[Any])
 
 
 def builder(
@@ -64,6 +53,8 @@ class FacilitatorPage(QWidget):
     """
 
     back_asked = Signal()
+    presenter: Any
+    """What decides for this page. A page says of which kind its own is."""
     left = Signal()
     """The page is gone for good: what was begun for it ends, and what it knew is forgotten."""
 
@@ -130,6 +121,12 @@ class FacilitatorPage(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.area, 1)
         outer.addWidget(self.foot)
+
+    def bind(self, presenter: Any) -> None:
+        """Join page and presenter, which fills the page. A page that connects more does so before."""
+        self.presenter = presenter
+        self.back_asked.connect(presenter.leave)
+        presenter.show()
 
     # --- what screens fill
 

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies.presenter import CopiesPresenter
-from facilitator_app.ui.routes import UnlockRoute
+from facilitator_app.ui.routes import CopiesRoute, UnlockRoute
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -20,7 +20,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def shown(workspace: Workspace) -> tuple[CopiesPresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
-    presenter = CopiesPresenter(view, shell)
+    presenter = CopiesPresenter(view, shell, CopiesRoute())
     presenter.show()
     return presenter, view, shell
 

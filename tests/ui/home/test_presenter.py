@@ -12,7 +12,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, PartnershipLine
-from facilitator_app.ui.routes import CopiesRoute
+from facilitator_app.ui.routes import CopiesRoute, HomeRoute
 from ui.home.recording_shell import TODAY, RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -34,7 +34,7 @@ def demo() -> Iterator[Workspace]:
 def shown(workspace: Workspace, day: date = TODAY) -> tuple[HomePresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
     shell.day = day
-    presenter = HomePresenter(view, shell)
+    presenter = HomePresenter(view, shell, HomeRoute())
     presenter.show()
     return presenter, view, shell
 

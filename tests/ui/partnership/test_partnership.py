@@ -46,7 +46,7 @@ def shown(shell: RecordingShell, partnership_id: str) -> tuple[PartnershipShown,
 
 def test_only_the_name_is_needed_and_the_round_comes_next(shell: RecordingShell) -> None:
     view = Recorder()
-    presenter = NewPartnershipPresenter(view, shell)
+    presenter = NewPartnershipPresenter(view, shell, NewPartnershipRoute())
     presenter.save_and_set_up("   ", False)
     assert view["show_name_error"] == "There is no name yet. Type a name."
     presenter.save_and_set_up("Northfield", True)

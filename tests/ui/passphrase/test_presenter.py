@@ -7,7 +7,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.services import workspace as workspaces
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
-from facilitator_app.ui.routes import RecoveryRoute
+from facilitator_app.ui.routes import PassphraseRoute, RecoveryRoute
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 
 
@@ -36,7 +36,7 @@ def opens(folder: Path, secret: str) -> bool:
 
 def a_presenter() -> tuple[PassphrasePresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell()
-    presenter = PassphrasePresenter(view, shell)
+    presenter = PassphrasePresenter(view, shell, PassphraseRoute())
     presenter.show()
     return presenter, view, shell
 
@@ -105,12 +105,12 @@ def test_cancelled_or_left_nothing_remains(folder: Path) -> None:
     shell.cancel_job()
     assert not folder.exists()
     presenter.use_words()
-    presenter.leave()
+    presenter.end()
     shell.finish_job(told=False)
     assert not folder.exists()
     presenter.use_words()
     shell.finish_job(told=False)
-    presenter.leave()
+    presenter.end()
     assert not folder.exists()
     assert shell.gone == []
 

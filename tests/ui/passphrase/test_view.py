@@ -22,10 +22,10 @@ def test_words_own_words_and_what_is_wrong(
     monkeypatch.setattr(workspaces, "new_store_folder", lambda: tmp_path / "store")
     shell = RecordingShell()
     page = show(build(shell, PassphraseRoute()))
-    words = page._presenter.words
+    words = page.presenter.words
     assert all(word in said(page).split() for word in words.split())
     QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert page._presenter.words != words
+    assert page.presenter.words != words
     box = next(edit for edit in page.findChildren(QLineEdit) if edit.accessibleName() == "Your own words")
     QTest.keyClicks(box, "SHORT")
     assert "Caps Lock" in said(page)

@@ -27,7 +27,7 @@ def test_the_charts_of_each_kind_stand_on_the_first_page(qtbot: QtBot, kind: Kin
     results = made_up(kind)
     page = MainPointsPage()
     qtbot.addWidget(page)
-    page._presenter = Nobody()  # type: ignore[assignment]
+    page.presenter = Nobody()  # type: ignore[assignment]
     page.show_points(())
     page.show_sections(results.headline, results)
     page.resize(1366, 768)
@@ -48,7 +48,7 @@ def test_each_statement_stands_over_the_answers_of_its_own_scale(qtbot: QtBot, k
     for section in results.sections:
         page = ThemePage()
         qtbot.addWidget(page)
-        page._presenter = Nobody()  # type: ignore[assignment]
+        page.presenter = Nobody()  # type: ignore[assignment]
         page._theme = Nobody()  # type: ignore[assignment]
         page.show_theme(results, section, "")
         page.resize(1366, 768)
@@ -82,7 +82,7 @@ def test_a_statement_alone_has_one_row_of_heads(qtbot: QtBot, kind: Kind) -> Non
     for item in (section.items[0] for section in results.sections):
         page = StatementPage()
         qtbot.addWidget(page)
-        page._presenter = Nobody()  # type: ignore[assignment]
+        page.presenter = Nobody()  # type: ignore[assignment]
         page._statement = Nobody()  # type: ignore[assignment]
         page.show_statement(results, item, ())
         assert bool(page.findChildren(AnswerHeads)) is not bool(own_labels(results, item))

@@ -132,5 +132,5 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0", *(words for _name, words in rows)]
     presenter.step(1)
     assert shell.gone[-1].item_id == ids[2]
-    presenter.to_theme()
+    presenter.leave()
     assert shell.screens[-1] == "results_theme"

@@ -127,7 +127,7 @@ def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, cl
     presenter, view, shell = shown(PrivatePresenter, workspace, closed)
     _heading, _about, cards, action = view.shown["show_group"]
     assert ([text for _id, _title, text in cards], action) == (["I am afraid"], "")
-    presenter.back()
+    presenter.leave()
     assert shell.screens[-1] == "results_words"
     _presenter, words, _shell = shown(CommentsPresenter, workspace, closed)
     assert "I am afraid" not in repr(words.shown)

@@ -7,6 +7,7 @@ import pytest
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.routes import SettingsRoute
 from facilitator_app.ui.settings_screen.presenter import SettingsPresenter
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 
@@ -20,7 +21,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def shown(workspace: Workspace, *, has_voice: bool = True) -> tuple[SettingsPresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
-    presenter = SettingsPresenter(view, shell, has_voice=has_voice)
+    presenter = SettingsPresenter(view, shell, SettingsRoute(), has_voice=has_voice)
     presenter.show()
     return presenter, view, shell
 

@@ -146,7 +146,7 @@ def test_a_wrong_code_counts_and_short_new_words_do_not(locked: Locked) -> None:
     presenter.set_new("0000 0000 0000", "long enough to be used")
     assert "This code does not open this file" in locked.view.said("show_secret_error")
     assert (locked.folder / "tries.json").exists()
-    presenter.go_back()
+    presenter.leave()
     assert locked.shell.gone == [UnlockRoute(locked.folder)]
 
 
@@ -190,11 +190,11 @@ def test_an_opening_that_is_cancelled_or_left_lets_the_file_go(locked: Locked) -
     assert len(shell.jobs) == 1
     shell.cancel_job()
     presenter.open_with(WORDS)
-    presenter.leave()
+    presenter.end()
     shell.finish_job(told=False)
     presenter.open_with(WORDS)
     shell.finish_job(told=False)
-    presenter.leave()
+    presenter.end()
     assert shell.opened_workspaces == []
     shell.held = False
     locked.presenter().open_with(WORDS)

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute
+from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.welcome.presenter import WelcomePresenter
 from ui.home.recording_shell import RecordingShell, RecordingView
 
 
 def a_presenter() -> tuple[WelcomePresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell()
-    return WelcomePresenter(view, shell), view, shell
+    return WelcomePresenter(view, shell, WelcomeRoute()), view, shell
 
 
 def test_create_goes_on_to_the_words() -> None:
@@ -51,7 +51,7 @@ def test_practice_that_comes_too_late_is_thrown_away(tmp_path: Path, monkeypatch
     presenter.practise()
     presenter.practise()
     assert len(shell.jobs) == 1
-    presenter.leave()
+    presenter.end()
     shell.finish_job(told=False)
     assert not list(tmp_path.iterdir())
 

@@ -13,6 +13,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job
 from facilitator_app.files import save_whole
 from facilitator_app.ui.corrections.words import line_words, reason_words
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRoute
 from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
@@ -25,18 +26,16 @@ FIELDS = {"reason_missing": "reason", "name_differs": "name"}
 """At which field a refusal is said, by its code."""
 
 
-class AnswerListsPresenter:
+class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
     """Nothing leaves unless a reason was chosen and the round's name typed."""
 
     def __init__(self, view: AnswerListsPage, shell: Shell, route: AnswerListsRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._refused = ""
 
     def show(self) -> None:
         """The form, or why there are no lists of this round; below it what left before."""
-        service = self._shell.workspace.answer_lists
+        service = self.shell.workspace.answer_lists
         round_ = self._round()
         refused = (
             AppError("no_round", _("There are no results yet."), _("Close a round first."))
@@ -46,53 +45,53 @@ class AnswerListsPresenter:
         if refused is not None:
             self._refused = refused.code
             go = self.go_settings if refused.code == "lists_off" else None
-            self._view.show_withheld(refused.what, refused.do, _("Open Settings"), go)
+            self.view.show_withheld(refused.what, refused.do, _("Open Settings"), go)
         elif round_ is not None:
             reasons = [(reason.value, reason_words(reason)) for reason in REASONS[Act.LISTED]]
-            self._view.show_form(_meaning(), reasons, round_.name)
+            self.view.show_form(_meaning(), reasons, round_.name)
         self._show_log()
 
     def save_spreadsheet(self, reason: str | None, note: str, typed: str) -> None:
-        service = self._shell.workspace.answer_lists
+        service = self.shell.workspace.answer_lists
         self._save("xlsx", service.spreadsheet, (reason, note, typed))
 
     def save_csv(self, reason: str | None, note: str, typed: str) -> None:
-        self._save("csv", self._shell.workspace.answer_lists.csv, (reason, note, typed))
+        self._save("csv", self.shell.workspace.answer_lists.csv, (reason, note, typed))
 
     def go_settings(self) -> None:
-        self._shell.go(SettingsRoute())
+        self.shell.go(SettingsRoute())
 
     def leave(self) -> None:
-        self._shell.go(ExportsRoute(*self._route.ids), remember=False)
+        self.shell.go(ExportsRoute(*self.route.ids), remember=False)
 
     def _round(self) -> Round | None:
-        return self._shell.workspace.rounds.get(self._route.round_id) if self._route.round_id else None
+        return self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
 
     def _save(self, ending: str, make: Make, given: tuple[str | None, str, str]) -> None:
         reason, note, typed = given
         try:
-            self._shell.workspace.answer_lists.check(self._route.round_id, _reason(reason), typed)
+            self.shell.workspace.answer_lists.check(self.route.round_id, _reason(reason), typed)
         except AppError as error:
             if error.code in FIELDS:
-                self._view.show_field_error(FIELDS[error.code], str(error))
+                self.view.show_field_error(FIELDS[error.code], str(error))
             else:
-                self._view.show_error(str(error))
+                self.view.show_error(str(error))
             return
 
         def start(path: Path) -> Job[Path]:
-            data = make(self._route.round_id, _reason(reason), note, typed)
+            data = make(self.route.round_id, _reason(reason), note, typed)
             self._show_log()
             return save_whole(path, data)
 
-        save_file(self._shell, self._view, _("Save"), _("Answers") + f".{ending}", start, done=self._saved)
+        save_file(self.shell, self.view, _("Save"), _("Answers") + f".{ending}", start, done=self._saved)
 
     def _saved(self, path: Path) -> None:
-        self._view.show_done(saved_unlocked(path))
+        self.view.show_done(saved_unlocked(path))
 
     def _show_log(self) -> None:
         round_ = self._round()
         if round_ is not None:
-            self._view.show_log([line_words(line) for line in self._shell.workspace.answer_lists.log(round_.id)])
+            self.view.show_log([line_words(line) for line in self.shell.workspace.answer_lists.log(round_.id)])
 
 
 def _reason(key: str | None) -> Reason | None:

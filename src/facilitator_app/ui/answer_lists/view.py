@@ -35,17 +35,13 @@ Given = Callable[[str | None, str, str], None]
 
 
 class AnswerListsPage(FacilitatorPage):
+    presenter: AnswerListsPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Answers as lists"), back=_("Copy or save"), side=320)
         self._log = Column(gap=8)
         self._fields: dict[str, Field[QWidget]] = {}
         self._reasons: Choices | None = None
-
-    def bind(self, presenter: AnswerListsPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None:
         self.set_lead(_("This is more than a table. Do it only if you need it."))
@@ -62,8 +58,8 @@ class AnswerListsPage(FacilitatorPage):
             to(why.key, note.text(), name.text())
 
         book, csv = MainButton(_("Save as a &spreadsheet")), Button(_("Save as &CSV"))
-        book.clicked.connect(lambda: give(self._presenter.save_spreadsheet))
-        csv.clicked.connect(lambda: give(self._presenter.save_csv))
+        book.clicked.connect(lambda: give(self.presenter.save_spreadsheet))
+        csv.clicked.connect(lambda: give(self.presenter.save_csv))
         self.body.addWidget(Card(heading2(_("Why do you need it?")), why, note, name, Flow(book, csv), gap=12))
         self.set_first_focus(why.options[0])
 

@@ -9,6 +9,7 @@ from facilitator_app.analysis.publishability import ended, report
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.routes import CloseRoundRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from facilitator_app.ui.closing.view import ClosingPage
 
 
-class ClosingPresenter:
+class ClosingPresenter(Presenter["ClosingPage", CloseRoundRoute]):
     """The safe choice is not to close; closing cannot be undone."""
 
     def __init__(self, view: ClosingPage, shell: Shell, route: CloseRoundRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._round = shell.workspace.rounds.get(route.round_id)
         self._ids = (self._round.partnership_id, self._round.id)
 
@@ -30,33 +30,33 @@ class ClosingPresenter:
         round_ = self._round
         if round_.state is not RoundState.OPEN:
             why = _("This round is not open, so it cannot be closed.")
-            self._view.show_impossible(_("Close the round?"), why, _("Back to the round"))
+            self.view.show_impossible(_("Close the round?"), why, _("Back to the round"))
             return
-        progress = self._shell.workspace.rounds.progress(round_.id)
+        progress = self.shell.workspace.rounds.progress(round_.id)
         publishable = ended(progress, round_.promise)
         groups = tuple((g.group.name, publishable[g.group.id]) for g in progress.groups if g.group.asked or g.answered)
         said, danger = lines(progress), warning(round_, progress)
         if round_.about is not None:
-            about = self._shell.workspace.people_rounds.progress(round_.id)
+            about = self.shell.workspace.people_rounds.progress(round_.id)
             groups = tuple((one.subject.name, report(one.answered, round_.promise, open_=False)) for one in about)
             said, danger = people_lines(progress), people_warning(round_, [one.answered for one in about])
-        self._view.set_back(round_.name)
-        self._view.show_question(_("Close {name}?", name=round_.name), said, danger)
+        self.view.set_back(round_.name)
+        self.view.show_question(_("Close {name}?", name=round_.name), said, danger)
         if groups and not danger:
-            self._view.show_groups(groups)
+            self.view.show_groups(groups)
 
     def keep(self) -> None:
-        self._shell.go(RoundRoute(*self._ids), remember=False)
+        self.shell.go(RoundRoute(*self._ids), remember=False)
 
     def do_it(self) -> None:
         """Close for good, and go to the results."""
         try:
-            self._shell.workspace.rounds.close(self._round.id)
+            self.shell.workspace.rounds.close(self._round.id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
-        self._shell.go(results_of(self._round), remember=False)
+        self.shell.saved()
+        self.shell.go(results_of(self._round), remember=False)
 
 
 def lines(progress: RoundProgress) -> tuple[str, ...]:

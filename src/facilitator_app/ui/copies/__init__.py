@@ -4,4 +4,4 @@ from facilitator_app.ui.copies.presenter import CopiesPresenter
 from facilitator_app.ui.copies.view import CopiesPage
 from facilitator_app.ui.page import builder
 
-build = builder(CopiesPage, lambda view, shell, _route: CopiesPresenter(view, shell))
+build = builder(CopiesPage, CopiesPresenter)

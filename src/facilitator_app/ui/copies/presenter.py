@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.ui.routes import UnlockRoute
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.presenter import Presenter
+from facilitator_app.ui.routes import CopiesRoute, UnlockRoute
 
 if TYPE_CHECKING:
     from facilitator_app.ui.copies.view import CopiesPage
 
 
-class CopiesPresenter:
-    def __init__(self, view: CopiesPage, shell: Shell) -> None:
-        self.view = view
-        self.shell = shell
-
+class CopiesPresenter(Presenter["CopiesPage", CopiesRoute]):
     def show(self) -> None:
         self.view.show_copies(self._last(), str(self.shell.workspace.store.path), self._reason_against())
 

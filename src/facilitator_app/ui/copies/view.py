@@ -13,21 +13,18 @@ if TYPE_CHECKING:
 
 
 class CopiesPage(FacilitatorPage):
+    presenter: CopiesPresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back."), side=340
         )
 
-    def bind(self, presenter: CopiesPresenter) -> None:
-        """Connect to the presenter and show what there is."""
-        self._presenter = presenter
-        presenter.show()
-
     def show_copies(self, last: str, place: str, reason: str) -> None:
         """``reason``: why no copy can be made now, shown instead of the button."""
         self._last = heading2(last)
         look = Button(_("&Open a copy to look"), "open")
-        look.clicked.connect(lambda: self._presenter.open_copy())
+        look.clicked.connect(lambda: self.presenter.open_copy())
         card = Card(self._last, bar=True, gap=10, margins=(28, 20, 28, 20))
         card.add(
             text_label(_("A copy holds everything. It is locked with the same words, and the same code opens it."))
@@ -36,7 +33,7 @@ class CopiesPage(FacilitatorPage):
             card.add(Notice(reason, "info"), look)
         else:
             make = MainButton(_("&Make a copy"))
-            make.clicked.connect(lambda: self._presenter.make())
+            make.clicked.connect(lambda: self.presenter.make())
             card.add(Flow(make, look), self.done)
         card.add(small(_("The program asks where to put it, reads it back, and only then counts it.")))
         self.body.addWidget(card)

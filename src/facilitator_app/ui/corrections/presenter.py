@@ -12,6 +12,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.seat import Slip
 from facilitator_app.ui.corrections import words
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import CorrectionsRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
 
@@ -22,12 +23,11 @@ Pairs = list[tuple[str, str]]
 """(key, words) of things to choose from."""
 
 
-class CorrectionsPresenter:
+class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
     """Holds the response that was found, for as long as the page is there. One code opens one answer to look at."""
 
     def __init__(self, view: CorrectionsPage, shell: Shell, route: CorrectionsRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._round = shell.workspace.rounds.get(route.round_id)
         self._ids = (self._round.partnership_id, self._round.id)
         self._slip: Slip | None = None
@@ -35,55 +35,55 @@ class CorrectionsPresenter:
         self._item: Item | None = None
 
     def show(self) -> None:
-        self._view.set_back(self._round.name)
+        self.view.set_back(self._round.name)
         if self._round.state is not RoundState.OPEN:
-            self._view.show_not_open(_("This round is not open, so nobody's answers can be found any more."))
+            self.view.show_not_open(_("This round is not open, so nobody's answers can be found any more."))
             return
         self.start_over()
 
     def start_over(self, done: str = "") -> None:
         """Forget what was found, and ask for a code."""
         self._slip = self._act = self._item = None
-        log = [words.line_words(line) for line in self._shell.workspace.corrections.log(self._round.id)]
-        self._view.show_search(done, log)
+        log = [words.line_words(line) for line in self.shell.workspace.corrections.log(self._round.id)]
+        self.view.show_search(done, log)
 
     def find(self, code: str) -> None:
         if not code.strip():
-            self._view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
+            self.view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
         try:
-            self._slip = self._shell.workspace.corrections.find(self._round.id, code)
+            self._slip = self.shell.workspace.corrections.find(self._round.id, code)
         except AppError as error:
-            self._view.show_code_error(str(error))
+            self.view.show_code_error(str(error))
             return
         out = self._slip.excluded
         acts = [Act.CORRECTED, Act.RETURNED if out else Act.EXCLUDED, Act.WITHDRAWN]
         state = _("We found it. It is left out of the results now.") if out else _("We found it. It counts now.")
         if self._round.about is not None:
             state += " " + _("It is all that this person said about anybody.")
-        self._view.show_acts([(act.value, *words.act_words(act)) for act in acts], state)
+        self.view.show_acts([(act.value, *words.act_words(act)) for act in acts], state)
 
     def choose(self, act: str) -> None:
         self._act, self._item = Act(act), None
         if self._act is not Act.CORRECTED:
             self._show_reasons([])
             return
-        self._view.show_questions([(i.id, f"{n}. {self._title(i)}") for n, i in enumerate(self._questions(), 1)])
+        self.view.show_questions([(i.id, f"{n}. {self._title(i)}") for n, i in enumerate(self._questions(), 1)])
 
     def look(self, item_id: str) -> None:
         """Show the one answer. To look at another one, the code must be typed again."""
         item = next((item for item in self._questions() if item.id == item_id), None)
         if self._slip is None or item is None:
-            self._view.show_missing({"question": _("There is no question yet. Choose one from the list.")})
+            self.view.show_missing({"question": _("There is no question yet. Choose one from the list.")})
             return
         try:
-            answer = self._shell.workspace.corrections.answer_of(self._slip, item.id)
+            answer = self.shell.workspace.corrections.answer_of(self._slip, item.id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
         self._item = item
         labels = dict(words.answer_keys(self._round.instrument.scale_of(item)))
-        self._view.show_answer(item.text.text(), labels[words.key_of(answer)])
+        self.view.show_answer(item.text.text(), labels[words.key_of(answer)])
 
     def unlock(self) -> None:
         if self._item is not None:
@@ -99,18 +99,18 @@ class CorrectionsPresenter:
         if reason is None:
             missing["reason"] = _("There is no reason yet. Choose one from the list.")
         if missing:
-            self._view.show_missing(missing)
+            self.view.show_missing(missing)
             return
         try:
             self._do(self._slip, self._act, answer, None if reason is None else Reason(reason), note)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
+        self.shell.saved()
         self.start_over(words.done_words(self._act))
 
     def leave(self) -> None:
-        self._shell.go(RoundRoute(*self._ids), remember=False)
+        self.shell.go(RoundRoute(*self._ids), remember=False)
 
     def _title(self, item: Item) -> str:
         """The headline of a question; in a round about people with whom it is about."""
@@ -120,10 +120,10 @@ class CorrectionsPresenter:
         return _("{who}: {question}", who=who, question=item.short.text())
 
     def _questions(self) -> tuple[Item, ...]:
-        return self._shell.workspace.corrections.questions(self._slip) if self._slip is not None else ()
+        return self.shell.workspace.corrections.questions(self._slip) if self._slip is not None else ()
 
     def _do(self, slip: Slip, act: Act, answer: str | None, reason: Reason | None, note: str) -> None:
-        service = self._shell.workspace.corrections
+        service = self.shell.workspace.corrections
         if act is Act.CORRECTED:
             if self._item is not None and answer is not None:
                 service.correct(slip, self._item.id, words.answer_of(answer), reason, note)
@@ -138,4 +138,4 @@ class CorrectionsPresenter:
         act = self._act
         if act is not None:
             reasons = [(reason.value, words.reason_words(reason)) for reason in REASONS[act]]
-            self._view.show_reasons(answers, reasons, words.save_words(act))
+            self.view.show_reasons(answers, reasons, words.save_words(act))

@@ -41,6 +41,8 @@ NOTE_LETTERS = 200
 
 
 class CorrectionsPage(FacilitatorPage):
+    presenter: CorrectionsPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Corrections"), back=_("Round"))
         self._step = Column(gap=14)
@@ -54,12 +56,6 @@ class CorrectionsPage(FacilitatorPage):
         self._answers: Choices | None = None
         self._reasons: Choices | None = None
         self._fields: dict[str, tuple[QWidget, Column]] = {}
-
-    def bind(self, presenter: CorrectionsPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self.presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def show_not_open(self, words: str) -> None:
         self._step.add(text_label(words))

@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.editor.sheet_presenter import spreadsheet_files
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import (
     DeleteQuestionnaireRoute,
@@ -38,11 +39,9 @@ class Chosen:
     note: str = ""
 
 
-class OwnQuestionnairesPresenter:
+class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionnairesRoute]):
     def __init__(self, view: OwnQuestionnairesPage, shell: Shell, route: OwnQuestionnairesRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._own = shell.workspace.own
         self._chosen = route.chosen
         self._file: Path | None = None
@@ -76,7 +75,7 @@ class OwnQuestionnairesPresenter:
     def save_file(self) -> None:
         """A file to hand to a colleague."""
         row = self._row()
-        path = row and ask_path(self._shell, _("Save a questionnaire file"), f"{row.id}.toml")
+        path = row and ask_path(self.shell, _("Save a questionnaire file"), f"{row.id}.toml")
         if row and path:
             self._do(
                 lambda: self._own.save_file(row.id, path), _("Saved as {name}. A colleague can add it.", name=path.name)
@@ -84,21 +83,21 @@ class OwnQuestionnairesPresenter:
 
     def add_file(self) -> None:
         """Check a file, and copy it into the own folder if it is sound."""
-        self._file = self._shell.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
+        self._file = self.shell.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
         if self._file is not None and self._own.is_spreadsheet(self._file):
-            self._shell.go(SpreadsheetRoute(*self._route.ids, self._file), remember=False)
+            self.shell.go(SpreadsheetRoute(*self.route.ids, self._file), remember=False)
         elif self._file is not None:
             self._add(self._file, as_copy=False)
 
     def open_sheet(self) -> None:
         """Look at a spreadsheet on a page of its own; nothing is kept yet."""
-        path = self._shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
+        path = self.shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
-            self._shell.go(SpreadsheetRoute(*self._route.ids, path), remember=False)
+            self.shell.go(SpreadsheetRoute(*self.route.ids, path), remember=False)
 
     def save_template(self, ending: str) -> None:
         """A spreadsheet with the right heads and two example questions."""
-        path = ask_path(self._shell, _("Save a template"), _("questionnaire template") + ending)
+        path = ask_path(self.shell, _("Save a template"), _("questionnaire template") + ending)
         if path is not None:
             words = _("Saved as {name}. Fill it in, then choose From a spreadsheet.", name=path.name)
             self._do(lambda: self._own.save_template(path), words)
@@ -106,7 +105,7 @@ class OwnQuestionnairesPresenter:
     def save_sheet(self, ending: str) -> None:
         """A spreadsheet of this questionnaire; a CSV file cannot carry all of it, and that is said."""
         row = self._row()
-        path = row and ask_path(self._shell, _("Save as a spreadsheet"), row.id + ending)
+        path = row and ask_path(self.shell, _("Save as a spreadsheet"), row.id + ending)
         if row and path:
             words = _("Saved as {name}. Everything is in it.", name=path.name)
             if ending == ".csv":
@@ -121,13 +120,13 @@ class OwnQuestionnairesPresenter:
     def delete(self) -> None:
         """Ask on a page of its own."""
         if self._chosen is not None and self._row() is not None:
-            self._shell.go(DeleteQuestionnaireRoute(*self._route.ids, self._chosen), remember=False)
+            self.shell.go(DeleteQuestionnaireRoute(*self.route.ids, self._chosen), remember=False)
 
     def leave(self) -> None:
-        if self._route.partnership_id:
-            self._shell.go(SetupQuestionnaireRoute(*self._route.ids), remember=False)
+        if self.route.partnership_id:
+            self.shell.go(SetupQuestionnaireRoute(*self.route.ids), remember=False)
         else:
-            self._shell.back()
+            self.shell.back()
 
     # ---
 
@@ -136,40 +135,40 @@ class OwnQuestionnairesPresenter:
             made = self._own.add_file(path, as_copy=as_copy)
         except AppError as error:
             if error.code == "id_taken":
-                self._view.show_done(str(error), True)
+                self.view.show_done(str(error), True)
             elif error.code == "instrument_broken":
                 faults = error.facts["faults"]
                 assert isinstance(faults, tuple)
                 n = len(faults)
                 words = n_("{name} has {n} fault. It was not added.", "{name} has {n} faults. It was not added.", n,
                            name=path.name)  # fmt: skip
-                self._view.show_faults(
+                self.view.show_faults(
                     words, tuple(_("{place}: {reason}", place=f.place, reason=f.reason) for f in faults)
                 )
             else:
-                self._view.show_error(str(error))
+                self.view.show_error(str(error))
             return
         self._chosen = OwnKey(made.id)
         self._show_rows()
-        self._shell.saved()
-        self._view.show_done(_("{title} was added. It can be used now.", title=made.title))
+        self.shell.saved()
+        self.view.show_done(_("{title} was added. It can be used now.", title=made.title))
 
     def _open(self, make: Callable[[], str]) -> None:
         try:
             draft_id = make()
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
-        self._shell.go(EditQuestionnaireRoute(*self._route.ids, draft_id))
+        self.shell.saved()
+        self.shell.go(EditQuestionnaireRoute(*self.route.ids, draft_id))
 
     def _do(self, act: Callable[[], object], words: str) -> None:
         try:
             act()
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._view.show_done(words)
+        self.view.show_done(words)
 
     def _row(self) -> OwnRow | None:
         return next((row for row in self._own.rows() if _key(row) == self._chosen), None)
@@ -182,30 +181,28 @@ class OwnQuestionnairesPresenter:
             State.BUNDLED: _("With the program"),
         }
         place = next((n for n, row in enumerate(rows) if _key(row) == self._chosen), -1)
-        self._view.show_rows(tuple((row.title, kinds[row.state]) for row in rows), place)
-        self._view.show_chosen(self._facts(rows[place]) if place >= 0 else None)
+        self.view.show_rows(tuple((row.title, kinds[row.state]) for row in rows), place)
+        self.view.show_chosen(self._facts(rows[place]) if place >= 0 else None)
 
     def _facts(self, row: OwnRow) -> Chosen:
         if row.state is State.DRAFT:
             faults = len(self._own.draft(row.id).faults())
             about = n_("{n} thing is to be mended.", "{n} things are to be mended.", faults) if faults else _("It can be used.")  # fmt: skip
             return Chosen(row.id, row.title, about, row.state)
-        made = self._shell.workspace.library.get(row.id)
+        made = self.shell.workspace.library.get(row.id)
         note = ""
         if made.derived_from is not None:
-            titles = self._shell.workspace.library.titles()
+            titles = self.shell.workspace.library.titles()
             name = titles.get(made.derived_from.id, made.derived_from.id)
             note = _("Made from: {name}, version {n}.", name=name, n=made.derived_from.version)
         return Chosen(row.id, row.title, str(made.purpose), row.state, note)
 
 
-class DeleteQuestionnairePresenter:
+class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireRoute]):
     """Asks before an own questionnaire or a draft goes."""
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: DeleteQuestionnaireRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._key = route.chosen
         self._own = shell.workspace.own
 
@@ -218,7 +215,7 @@ class DeleteQuestionnairePresenter:
         )
         if row and row.state is State.DRAFT:
             lines = (_("What you changed since you last used it goes."), _("What it was made from stays."))
-        self._view.show_question(_("Delete {title}?", title=title), lines)
+        self.view.show_question(_("Delete {title}?", title=title), lines)
 
     def keep(self) -> None:
         self._go(self._key)
@@ -230,13 +227,13 @@ class DeleteQuestionnairePresenter:
             else:
                 self._own.delete(self._key.instrument_id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
+        self.shell.saved()
         self._go(None)
 
     def _go(self, chosen: OwnKey | None) -> None:
-        self._shell.go(OwnQuestionnairesRoute(*self._route.ids, chosen), remember=False)
+        self.shell.go(OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)
 
 
 def _key(row: OwnRow) -> OwnKey:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 class OwnQuestionnairesPage(FacilitatorPage):
+    presenter: OwnQuestionnairesPresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("Your questionnaires"),
@@ -35,7 +37,6 @@ class OwnQuestionnairesPage(FacilitatorPage):
         self.side.addWidget(self.card)
 
     def bind(self, presenter: OwnQuestionnairesPresenter) -> None:
-        self.presenter = presenter
         self.button(_("Add a questionnaire file"), presenter.add_file, icon="open")
         self.button(_("From a spreadsheet"), presenter.open_sheet, icon="open")
         self.button(_("Save a template to fill in"), lambda: presenter.save_template(".xlsx"))
@@ -43,8 +44,7 @@ class OwnQuestionnairesPage(FacilitatorPage):
         self.as_copy.clicked.connect(presenter.add_as_copy)
         self.table.chosen.connect(presenter.choose)
         self.table.edit_asked.connect(presenter.choose)
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
+        super().bind(presenter)
 
     def show_rows(self, rows: tuple[tuple[str, str], ...], chosen: int) -> None:
         self.table.show_rows([[TableCell(title, bold=n == chosen), whose] for n, (title, whose) in enumerate(rows)])

@@ -26,6 +26,7 @@ from facilitator_app.ui.editor.forms import (  # fmt: skip
 from facilitator_app.ui.editor.places import place_words, plain_reason
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.list_editor import YES, ListActions
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import EditQuestionnaireRoute, OtherQuestionnaireRoute, OwnQuestionnairesRoute, Route
@@ -49,11 +50,9 @@ class ToMend:
     words: str
 
 
-class EditorPresenter(ListActions):
+class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActions):
     def __init__(self, view: EditorPage, shell: Shell, route: EditQuestionnaireRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._own = shell.workspace.own
         self._draft: Draft = self._own.draft(route.draft_id)
         self._part = ABOUT
@@ -183,33 +182,33 @@ class EditorPresenter(ListActions):
             self.go_to(faults[0].place)
             n = len(faults)
             words = n_("{n} thing is still to be mended.", "{n} things are still to be mended.", n)
-            self._view.show_error(f"{words} {_sentence(faults[0])}")
+            self.view.show_error(f"{words} {_sentence(faults[0])}")
             return
         try:
             made = self._own.use(self._draft.id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
-        self._shell.go(self._next(made.id), remember=False)
+        self.shell.saved()
+        self.shell.go(self._next(made.id), remember=False)
 
     def leave(self) -> None:
         """The draft stays as it is."""
-        self._shell.go(OwnQuestionnairesRoute(*self._route.ids), remember=False)
+        self.shell.go(OwnQuestionnairesRoute(*self.route.ids), remember=False)
 
     def _next(self, instrument_id: str) -> Route:
         """On with the round that is set up, with this version; without one, back to the list."""
-        if self._route.partnership_id:
+        if self.route.partnership_id:
             try:
-                there = take_questionnaire(self._shell, self._route, instrument_id)
+                there = take_questionnaire(self.shell, self.route, instrument_id)
                 if isinstance(there, OtherQuestionnaireRoute):
                     return there
-                self._shell.workspace.rounds.choose_instrument(there.round_id, instrument_id)
+                self.shell.workspace.rounds.choose_instrument(there.round_id, instrument_id)
             except AppError:  # the round has started since: it keeps what it has
                 pass
             else:
                 return there
-        return OwnQuestionnairesRoute(*self._route.ids, OwnKey(instrument_id))
+        return OwnQuestionnairesRoute(*self.route.ids, OwnKey(instrument_id))
 
     # ---
 
@@ -248,27 +247,27 @@ class EditorPresenter(ListActions):
         try:
             self._own.save_draft(self._draft)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return False
-        self._shell.saved()
+        self.shell.saved()
         return True
 
     def _show_all(self, focus: str = "") -> None:
         form = form_of(self._draft, self._part, self._row)
         if form.part != self._part or (form.rows and self._row > len(form.rows.cells)):
             self._part, self._row = form.part, 0
-        self._view.show_form(form, self._row, focus)
+        self.view.show_form(form, self._row, focus)
         self._follow()
 
     def _follow(self) -> None:
         """Everything that follows typing: the list, the faults, the preview."""
         form = form_of(self._draft, self._part, self._row)
-        self._view.show_parts(self._draft.title or _("No title yet"), parts(self._draft), self._part)
+        self.view.show_parts(self._draft.title or _("No title yet"), parts(self._draft), self._part)
         if form.rows is not None:
-            self._view.show_cells(form.rows.cells, self._row)
+            self.view.show_cells(form.rows.cells, self._row)
         self._show_faults(form)
-        self._view.show_preview(self._draft.to_look_at(), self._sight())
-        self._view.show_undo(bool(self._past))
+        self.view.show_preview(self._draft.to_look_at(), self._sight())
+        self.view.show_undo(bool(self._past))
 
     def _show_faults(self, form: PartForm) -> None:
         faults = self._draft.faults()
@@ -280,11 +279,11 @@ class EditorPresenter(ListActions):
                 by_field.setdefault(place, plain_reason(fault))
         row = f"{form.rows.place}[{self._row}]" if form.rows else ""
         of_row = " ".join(plain_reason(fault) for fault in faults if fault.place == row)
-        self._view.show_faults(by_field, of_row)
+        self.view.show_faults(by_field, of_row)
         n = len(faults)
         summary = n_("{n} thing to mend before it can be used", "{n} things to mend before it can be used", n)
         listed = tuple(ToMend(fault.place, _sentence(fault)) for fault in faults[:MOST_TO_MEND])
-        self._view.show_to_mend(summary if n else _("It can be used."), listed)
+        self.view.show_to_mend(summary if n else _("It can be used."), listed)
 
     def _page_of(self, place: str) -> tuple[str, int]:
         """The part and the row of a place in the file."""

@@ -10,6 +10,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
@@ -34,11 +35,9 @@ class InTheFile:
     notes: tuple[str, ...]
 
 
-class SpreadsheetPresenter:
+class SpreadsheetPresenter(Presenter["SpreadsheetPage", SpreadsheetRoute]):
     def __init__(self, view: SpreadsheetPage, shell: Shell, route: SpreadsheetRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._own = shell.workspace.own
         self.path = route.path
         self._as_copy = False
@@ -54,15 +53,15 @@ class SpreadsheetPresenter:
                 n,
                 name=self.path.name,
             )
-            self._view.show_faults(words, tuple((fault.place, fault.reason) for fault in faults))
+            self.view.show_faults(words, tuple((fault.place, fault.reason) for fault in faults))
             return
-        taken = self._shell.workspace.library.titles().get(made.id, "")
+        taken = self.shell.workspace.library.titles().get(made.id, "")
         self._as_copy = bool(taken)
         warning = _("There is a questionnaire with the same id already: {title}. This one is added as a copy. The other stays as it is.", title=taken)  # fmt: skip
         keep = _("Add it as a copy") if taken else _("Add this questionnaire")
-        self._view.show_found(_found(made, notes), warning if taken else "", keep)
+        self.view.show_found(_found(made, notes), warning if taken else "", keep)
         first = made.sections[0].items[0]
-        self._view.show_picture(made, Sight(PageKind.QUESTION, 0, first.row or first.id))
+        self.view.show_picture(made, Sight(PageKind.QUESTION, 0, first.row or first.id))
 
     def keep(self) -> None:
         """Put it among the own questionnaires; the file is read and checked again."""
@@ -72,22 +71,22 @@ class SpreadsheetPresenter:
             if error.code in ("instrument_broken", "id_taken"):  # changed since it was shown
                 self.show()
             else:
-                self._view.show_error(str(error))
+                self.view.show_error(str(error))
             return
-        self._shell.saved()
+        self.shell.saved()
         self._go(OwnKey(made.id))
 
     def other(self) -> None:
         """Another file."""
-        path = self._shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
+        path = self.shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
-            self._shell.go(SpreadsheetRoute(*self._route.ids, path), remember=False)
+            self.shell.go(SpreadsheetRoute(*self.route.ids, path), remember=False)
 
     def leave(self) -> None:
         self._go(None)
 
     def _go(self, chosen: OwnKey | None) -> None:
-        self._shell.go(OwnQuestionnairesRoute(*self._route.ids, chosen), remember=False)
+        self.shell.go(OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)
 
 
 def _found(made: Instrument, notes: tuple[str, ...]) -> InTheFile:

@@ -20,6 +20,8 @@ SIDE = 400
 
 
 class SpreadsheetPage(FacilitatorPage):
+    presenter: SpreadsheetPresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("From a spreadsheet"),
@@ -37,10 +39,8 @@ class SpreadsheetPage(FacilitatorPage):
         self.side.addWidget(self.beside)
 
     def bind(self, presenter: SpreadsheetPresenter) -> None:
-        self.presenter = presenter
         self.set_lead(_("This is what {name} holds. Nothing is kept until you add it.", name=presenter.path.name))
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
+        super().bind(presenter)
 
     def show_faults(self, words: str, faults: tuple[tuple[str, str], ...]) -> None:
         self.keep_button.hide()

@@ -45,6 +45,8 @@ SEVERAL_HEADS = 2
 
 
 class EditorPage(FacilitatorPage):
+    presenter: EditorPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Change a questionnaire"), back=_("Your questionnaires"), side=SIDE)
         self._shown: tuple[Instrument | None, Sight | None] = (None, None)
@@ -60,12 +62,10 @@ class EditorPage(FacilitatorPage):
         self._build_side()
 
     def bind(self, presenter: EditorPresenter) -> None:
-        self.presenter = presenter
         self.list.bind(presenter)
         self.head.write = presenter.write
         self.part_field.editor.activated.connect(lambda _n: presenter.open_part(self.part_field.text()))
         self.add_button.clicked.connect(presenter.add)
-        self.back_asked.connect(presenter.leave)
         self.main_button(_("Use this questionnaire"), presenter.use, foot=True)
         self.undo_button = self.button(_("Undo"), presenter.undo, foot=True)
         for keys, act in (
@@ -75,7 +75,7 @@ class EditorPage(FacilitatorPage):
             ("Ctrl+Down", partial(presenter.move, 1)),
         ):
             self.shortcut(keys, act)
-        presenter.show()
+        super().bind(presenter)
 
     @property
     def fields(self) -> dict[str, Field[Any]]:

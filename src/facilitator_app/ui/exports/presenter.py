@@ -12,6 +12,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.files import save_whole
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute
 from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from facilitator_app.ui.exports.view import ExportsPage
 
 
-class ExportsPresenter:
+class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
     """``piece``: what is copied or saved; the page it was opened from comes first."""
 
     def __init__(self, view: ExportsPage, shell: Shell, route: ExportsRoute) -> None:
-        self.view = view
-        self.shell = shell
-        self.route = route
+        super().__init__(view, shell, route)
         self.results: RoundResults | None = None
         self.piece = route.piece or Piece()
 
@@ -52,9 +51,6 @@ class ExportsPresenter:
         if self.shell.workspace.answer_lists.offered:
             self.view.show_lists()
         self._show()
-
-    def leave(self) -> None:
-        self.shell.back()
 
     def choose(self, key: str) -> None:
         """Another piece; its figures go into the ledger before they are shown."""

@@ -33,18 +33,14 @@ MOST_PIXELS = 30_000
 
 
 class ExportsPage(FacilitatorPage):
+    presenter: ExportsPresenter
+
     def __init__(self) -> None:
         super().__init__(back=_("Results"), side=280)
         self._picture = FitPicture(QPixmap(1, 1), "", widest=760)
 
-    def bind(self, presenter: ExportsPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
-
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         which = combo_field(_("&What"), choices)
         which.show_text(chosen)
         which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -75,7 +71,7 @@ class ExportsPage(FacilitatorPage):
     def show_lists(self) -> None:
         """The way to save all answers as lists; only where Settings say so."""
         about = small(_("Every answer, each question mixed by itself. It needs a reason."))
-        self.side.addWidget(self._card(_("The answers"), about, (_("Answers as &lists"), self._presenter.go_lists)))
+        self.side.addWidget(self._card(_("The answers"), about, (_("Answers as &lists"), self.presenter.go_lists)))
 
     def show_picture(self, drawing: Any, words: str) -> None:
         sharp = self.devicePixelRatioF() * _sharp(drawing)

@@ -13,6 +13,7 @@ from facilitator_app.domain.partnership import Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, RoundState
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListLogic, Spec
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import GroupsRoute, PartnershipRoute, SetupGroupsRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import TableCell
@@ -24,24 +25,22 @@ MOST_GROUPS = 12
 MOST_ASKED = 999
 
 
-class GroupsPresenter(ListContents[RaterGroup]):
+class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGroup]):
     """Changes are saved for the partnership, and for the round that is being set up if there is one."""
 
     def __init__(self, view: GroupsPage, shell: Shell, route: GroupsRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self.list = ListLogic(view.list, self, shell, route.partnership_id, "groups", always_open=True)
 
     @property
     def _partnership(self) -> Partnership:
-        return self._shell.workspace.partnerships.get(self._route.partnership_id)
+        return self.shell.workspace.partnerships.get(self.route.partnership_id)
 
     def show(self) -> None:
         partnership = self._partnership
-        self._view.set_back(_("Who is asked") if self._route.round_id else partnership.name)
+        self.view.set_back(_("Who is asked") if self.route.round_id else partnership.name)
         lead = _("Whose views you ask for. Names of groups, never of people.")
-        self._view.show_head(_("Groups"), lead, practice=partnership.practice)
+        self.view.show_head(_("Groups"), lead, practice=partnership.practice)
         self.list.show()
 
     def done(self) -> None:
@@ -49,10 +48,10 @@ class GroupsPresenter(ListContents[RaterGroup]):
             self.leave()
 
     def leave(self) -> None:
-        if self._route.round_id:
-            self._shell.go(SetupGroupsRoute(*self._route.ids), remember=False)
+        if self.route.round_id:
+            self.shell.go(SetupGroupsRoute(*self.route.ids), remember=False)
         else:
-            self._shell.go(PartnershipRoute(self._route.partnership_id), remember=False)
+            self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
 
     # --- what the list holds
 
@@ -60,7 +59,7 @@ class GroupsPresenter(ListContents[RaterGroup]):
         return self._partnership.groups
 
     def keep(self, items: tuple[RaterGroup, ...]) -> None:
-        self._shell.workspace.partnerships.set_groups(self._route.partnership_id, items)
+        self.shell.workspace.partnerships.set_groups(self.route.partnership_id, items)
 
     def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | TableCell]]:
         publishable = planned(items, self._promise())
@@ -107,7 +106,7 @@ class GroupsPresenter(ListContents[RaterGroup]):
         """At the end, ready to be named."""
         groups = self.items()
         if len(groups) >= MOST_GROUPS:
-            self._view.show_error(_("There are {n} groups, which is the most. Remove one first.", n=MOST_GROUPS))
+            self.view.show_error(_("There are {n} groups, which is the most. Remove one first.", n=MOST_GROUPS))
             return None
         names = {g.name.casefold() for g in groups}
         number = next(n for n in range(len(groups) + 1, 99) if _("Group {n}", n=n).casefold() not in names)
@@ -122,7 +121,7 @@ class GroupsPresenter(ListContents[RaterGroup]):
 
     def way_back(self) -> Callable[[], object]:
         before = self._partnership
-        return lambda: self._shell.workspace.partnerships.restore_lists(before)
+        return lambda: self.shell.workspace.partnerships.restore_lists(before)
 
     def removed(self, item: RaterGroup) -> str:
         return _("{name} was removed.", name=item.name)
@@ -131,11 +130,11 @@ class GroupsPresenter(ListContents[RaterGroup]):
         groups, promise = self.items(), self._promise()
         asked = sum(g.asked for g in groups)
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
-        self._view.show_total(total, live_lines(groups, planned(groups, promise), asked, promise.k_total))
+        self.view.show_total(total, live_lines(groups, planned(groups, promise), asked, promise.k_total))
 
     def _promise(self) -> Promise:
         """The limits of the round that is being set up, or the usual ones."""
-        newest = next(iter(self._shell.workspace.rounds.of_partnership(self._route.partnership_id)), None)
+        newest = next(iter(self.shell.workspace.rounds.of_partnership(self.route.partnership_id)), None)
         return newest.promise if newest is not None and newest.state is RoundState.DRAFT else Promise()
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class GroupsPage(FacilitatorPage):
+    presenter: GroupsPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Groups"), back=_("Partnership"), side=340)
         self.list = ListEditor(
@@ -33,12 +35,10 @@ class GroupsPage(FacilitatorPage):
         self.side.addWidget(self.list.form)
 
     def bind(self, presenter: GroupsPresenter) -> None:
-        self.presenter = presenter
         self.list.bind(presenter.list)
-        self.back_asked.connect(presenter.leave)
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a group"), presenter.list.add, icon="plus", foot=True)
-        presenter.show()
+        super().bind(presenter)
 
     def save_pending(self) -> None:
         self.presenter.list.save_pending()

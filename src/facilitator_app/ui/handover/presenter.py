@@ -10,6 +10,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.ui.handover.laptop import Battery
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import GetReadyRoute, RoundRoute
 from facilitator_app.ui.setup.raters_presenter import load_words
 from facilitator_app.ui.shell import Shell
@@ -46,7 +47,7 @@ class RaterChoice:
     ticked: bool
 
 
-class HandoverPresenter:
+class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
     """``screens`` counts the screens that are on; ``power`` is the battery, if anything is known of it.
 
     ``has_voice``: whether this laptop can read the questions aloud now.
@@ -62,8 +63,7 @@ class HandoverPresenter:
         *,
         has_voice: bool = False,
     ) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._round = shell.workspace.rounds.get(route.round_id)
         self._screens = screens
         self._power = power
@@ -75,14 +75,14 @@ class HandoverPresenter:
     def show(self) -> None:
         round_ = self._round
         if round_.state is not RoundState.OPEN:
-            self._view.show_not_open(_("This round is not open, so nobody can answer."))
+            self.view.show_not_open(_("This round is not open, so nobody can answer."))
             return
         if round_.about is not None:
-            needs_pin = not self._shell.workspace.preferences.has_pin
-            self._view.show_raters(round_.name, self._raters(), round_.instrument.has_easy_words(), needs_pin)
-            self._view.show_checks(self._checks(), eye_checks(self._has_voice))
+            needs_pin = not self.shell.workspace.preferences.has_pin
+            self.view.show_raters(round_.name, self._raters(), round_.instrument.has_easy_words(), needs_pin)
+            self.view.show_checks(self._checks(), eye_checks(self._has_voice))
             return
-        progress = self._shell.workspace.rounds.progress(round_.id)
+        progress = self.shell.workspace.rounds.progress(round_.id)
         groups = tuple(
             GroupChoice(
                 g.group.id,
@@ -93,14 +93,14 @@ class HandoverPresenter:
             if g.group.asked or g.answered or g.paused
         )
         only = groups[0].id if len(groups) == 1 else None
-        self._view.show_ready(
+        self.view.show_ready(
             round_.name,
             groups,
             only,
             round_.instrument.has_easy_words(),
-            not self._shell.workspace.preferences.has_pin,
+            not self.shell.workspace.preferences.has_pin,
         )
-        self._view.show_checks(self._checks(), eye_checks(self._has_voice))
+        self.view.show_checks(self._checks(), eye_checks(self._has_voice))
 
     def choose_rater(self, member_id: str) -> None:
         """This person is next; whoever has answered already only after a question."""
@@ -108,7 +108,7 @@ class HandoverPresenter:
         if one.ticked and member_id != self._chosen:
             self._next("")
             self._asked_about = member_id
-            self._view.ask_again(
+            self.view.ask_again(
                 _("{name} has answered already. If they answer again, they count twice.", name=one.name)
             )
             return
@@ -125,12 +125,12 @@ class HandoverPresenter:
     def only_to_come(self, on: bool) -> None:
         """Leave out who has answered; whoever is chosen stays."""
         self._only_to_come = on
-        self._view.show_rows(self._shown(), self._chosen)
+        self.view.show_rows(self._shown(), self._chosen)
 
     def _next(self, member_id: str) -> None:
         self._chosen, self._asked_about = member_id, ""
-        self._view.show_rows(self._shown(), member_id)
-        self._view.show_next(next((one.name for one in self._raters() if one.id == member_id), ""))
+        self.view.show_rows(self._shown(), member_id)
+        self.view.show_next(next((one.name for one in self._raters() if one.id == member_id), ""))
 
     def _shown(self) -> tuple[RaterChoice, ...]:
         raters = self._raters()
@@ -144,31 +144,31 @@ class HandoverPresenter:
         people = self._round.about is not None
         group_id = self._chosen if people else group_id
         if not group_id:
-            self._view.show_group_error(
+            self.view.show_group_error(
                 _("Nobody is chosen. Choose who is next.") if people
                 else _("No group is chosen. Choose the group of the next person.")
             )  # fmt: skip
             return
-        preferences = self._shell.workspace.preferences
+        preferences = self.shell.workspace.preferences
         if not preferences.has_pin:
             try:
                 preferences.set_pin(pin.strip())
             except AppError as error:
-                self._view.show_pin_error(str(error))
+                self.view.show_pin_error(str(error))
                 return
-            self._shell.saved()
-        pass_on = self._shell.hand_over_to if people else self._shell.hand_over
+            self.shell.saved()
+        pass_on = self.shell.hand_over_to if people else self.shell.hand_over
         try:
             pass_on(self._round.id, group_id, easy=easy, scale=scale)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
 
     def leave(self) -> None:
-        self._shell.go(RoundRoute(self._round.partnership_id, self._round.id), remember=False)
+        self.shell.go(RoundRoute(self._round.partnership_id, self._round.id), remember=False)
 
     def _raters(self) -> tuple[RaterChoice, ...]:
         """Everybody who is asked; those without a tick first."""
-        services = self._shell.workspace
+        services = self.shell.workspace
         about = self._round.about
         assert about is not None
         partnership = services.partnerships.get(self._round.partnership_id)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 
 class HandoverPage(FacilitatorPage):
+    presenter: HandoverPresenter
+
     def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
         self._screens = screens
         super().__init__(_("Get ready to hand over"), back=_("Round"), side=400)
@@ -63,12 +65,6 @@ class HandoverPage(FacilitatorPage):
         self.checks = Column(gap=10)
         self.eyes = Column(gap=10)
         self._build_side()
-
-    def bind(self, presenter: HandoverPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self.presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def _build_side(self) -> None:
         self.side.addWidget(

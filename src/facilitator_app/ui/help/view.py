@@ -29,15 +29,11 @@ if TYPE_CHECKING:
 
 
 class HelpPage(FacilitatorPage):
+    presenter: HelpPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Help"), back=_("Back"), side=400)
         self._has_fault = False
-
-    def bind(self, presenter: HelpPresenter) -> None:
-        """Connect to the presenter and show the help."""
-        self._presenter = presenter
-        self.back_asked.connect(lambda: presenter.leave())
-        presenter.show()
 
     def show_fault(self, details: str) -> None:
         self._has_fault = True
@@ -66,14 +62,14 @@ class HelpPage(FacilitatorPage):
     def show_way_to_fault(self) -> None:
         """Something went wrong since the start: its details can still be had."""
         way = Button(_("&Details of the last fault"))
-        way.clicked.connect(lambda: self._presenter.go(None))
+        way.clicked.connect(lambda: self.presenter.go(None))
         self._about.add(way)
 
     def _steps(self, text: HelpText) -> Card:
         put_out = Button(_("&Print this card"), "print")
-        put_out.clicked.connect(lambda: self._presenter.card.print_it())
+        put_out.clicked.connect(lambda: self.presenter.card.print_it())
         save = Button(_("&Save it as PDF"), "save")
-        save.clicked.connect(lambda: self._presenter.card.save_it())
+        save.clicked.connect(lambda: self.presenter.card.save_it())
         card = Card(heading2(_("A round in 10 steps")), gap=6)
         for number, step in enumerate(text.steps, 1):
             mark = text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False)
@@ -93,7 +89,7 @@ class HelpPage(FacilitatorPage):
     def _others(self, topic: Topic | None, text: HelpText) -> Card:
         choose = combo_field(_("&Help for another page"), [(t.key, t.title) for t in text.topics]).set_width(34)
         choose.show_text(topic.key if topic is not None else "")
-        choose.editor.activated.connect(lambda _at: self._presenter.go(choose.text()))
+        choose.editor.activated.connect(lambda _at: self.presenter.go(choose.text()))
         return Card(choose, plain=True)
 
     def _keys(self, text: HelpText) -> Column:

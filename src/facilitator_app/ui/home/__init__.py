@@ -4,4 +4,4 @@ from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.home.view import HomePage
 from facilitator_app.ui.page import builder
 
-build = builder(HomePage, lambda view, shell, _route: HomePresenter(view, shell))
+build = builder(HomePage, HomePresenter)

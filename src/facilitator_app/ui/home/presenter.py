@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, day_of_week, n_
 from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
     CopiesRoute,
     GetReadyRoute,
     HelpRoute,
+    HomeRoute,
     NewPartnershipRoute,
     PartnershipRoute,
     RoundRoute,
@@ -57,10 +59,9 @@ class CarryOn:
     of_all: str
 
 
-class HomePresenter:
-    def __init__(self, view: HomePage, shell: Shell) -> None:
-        self.view = view
-        self.shell = shell
+class HomePresenter(Presenter["HomePage", HomeRoute]):
+    def __init__(self, view: HomePage, shell: Shell, route: HomeRoute) -> None:
+        super().__init__(view, shell, route)
         self._rows: tuple[PartnershipRow, ...] = ()
         self._open: PartnershipRow | None = None
         self._practice = Practice(shell, view.show_error)
@@ -122,7 +123,7 @@ class HomePresenter:
             self.shell.lock()
             self.shell.go(UnlockRoute(path), remember=False)
 
-    def leave(self) -> None:
+    def end(self) -> None:
         """The page is gone: a practice store that nobody was told of is not wanted."""
         self._practice.give_up()
 

@@ -36,22 +36,23 @@ if TYPE_CHECKING:
 
 
 class HomePage(FacilitatorPage):
+    presenter: HomePresenter
+
     def __init__(self) -> None:
         super().__init__(_("Home"))
 
     def bind(self, presenter: HomePresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.left.connect(presenter.leave)
+        self.left.connect(presenter.end)
         self.shortcut("Ctrl+N", presenter.new_partnership)
-        presenter.show()
+        super().bind(presenter)
 
     def show_empty(self) -> None:
         self.set_lead(_("Your file is ready and locked with your words. Nothing leaves this laptop."))
         new = MainButton(_("&New partnership"))
-        new.clicked.connect(lambda: self._presenter.new_partnership())
+        new.clicked.connect(lambda: self.presenter.new_partnership())
         practise = Button(_("&Try it with made-up people"))
-        practise.clicked.connect(lambda: self._presenter.practise())
+        practise.clicked.connect(lambda: self.presenter.practise())
         words = Column(
             heading2(_("No partnerships yet")),
             text_label(
@@ -70,9 +71,9 @@ class HomePage(FacilitatorPage):
         self.body.addWidget(Card(row, bar=True, margins=(28, 24, 28, 24)))
         self.body.addWidget(how_a_round_goes())
         help_link = QuietButton(_("&Help: a round in 10 steps, one page to print"), "help")
-        help_link.clicked.connect(lambda: self._presenter.help())
+        help_link.clicked.connect(lambda: self.presenter.help())
         other = QuietButton(_("&Open a file I already have"), "open")
-        other.clicked.connect(lambda: self._presenter.open_other())
+        other.clicked.connect(lambda: self.presenter.open_other())
         self.body.addWidget(Flow(help_link, other, gap=32))
         self.set_first_focus(new)
 
@@ -83,12 +84,12 @@ class HomePage(FacilitatorPage):
         head = Row(gap=12)
         head.add(heading2(_("Partnerships")), stretch=1)
         new = (Button if carry_on else MainButton)(_("&New partnership"))
-        new.clicked.connect(lambda: self._presenter.new_partnership())
+        new.clicked.connect(lambda: self.presenter.new_partnership())
         head.add(new)
         self.body.addWidget(head)
         if with_find:
             find = text_field(_("&Find a partnership")).set_width(32)
-            find.editor.textEdited.connect(lambda words: self._presenter.find(words))
+            find.editor.textEdited.connect(lambda words: self.presenter.find(words))
             self.shortcut(QKeySequence.StandardKey.Find, find.editor.setFocus)
             self.body.addWidget(find)
         self._rows = Column(gap=8)
@@ -108,14 +109,14 @@ class HomePage(FacilitatorPage):
         self._rows.add(TaskList(found))
 
     def _open(self, partnership_id: str) -> None:
-        self._presenter.open_partnership(partnership_id)
+        self.presenter.open_partnership(partnership_id)
 
     def show_copy_line(self, words: str, late: bool) -> None:
         if not late:
             self.body.addWidget(small(words))
             return
         copy = Button(_("&Make a copy now"), "copies")
-        copy.clicked.connect(lambda: self._presenter.make_copy())
+        copy.clicked.connect(lambda: self.presenter.make_copy())
         notice = Notice(words, "warning")
         notice.add(copy)
         self.body.addWidget(notice)
@@ -126,9 +127,9 @@ class HomePage(FacilitatorPage):
 
     def _carry_on(self, carry_on: CarryOn) -> Card:
         go = MainButton(_("&Open the round"))
-        go.clicked.connect(lambda: self._presenter.open_round())
+        go.clicked.connect(lambda: self.presenter.open_round())
         hand_over = Button(_("&Hand over to the next person"))
-        hand_over.clicked.connect(lambda: self._presenter.hand_over())
+        hand_over.clicked.connect(lambda: self.presenter.hand_over())
         self.set_first_focus(go)
         words = Column(
             text_label(_("Carry on"), "small_bold", colour="accent"),

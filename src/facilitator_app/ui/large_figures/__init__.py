@@ -2,14 +2,6 @@
 
 from facilitator_app.ui.large_figures.presenter import LargeFiguresPresenter
 from facilitator_app.ui.large_figures.view import LargeFiguresPage
-from facilitator_app.ui.routes import LargeFiguresRoute
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.page import builder
 
-
-def build(shell: Shell, route: LargeFiguresRoute) -> LargeFiguresPage:
-    """All that this round has; the one of the route first."""
-    view = LargeFiguresPage()
-    presenter = LargeFiguresPresenter(view, shell, route)
-    view.back_asked.connect(shell.back)
-    view.bind(presenter)
-    return view
+build = builder(LargeFiguresPage, LargeFiguresPresenter)

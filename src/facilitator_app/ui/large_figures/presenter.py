@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator_app.charts.figures import FigureKind, LargeFigure, figures_of, saved
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job, Step, one_step
 from facilitator_app.files import save_whole
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import LargeFiguresRoute
 from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
 if TYPE_CHECKING:
-    from facilitator_app.charts.ink import Ink
+    from facilitator_app.ui.large_figures.view import LargeFiguresPage
 
 
-class LargeFiguresView(Protocol):
-    @property
-    def ink(self) -> Ink:
-        """The colours of the theme."""
-
-    def show_head(self, title: str, lead: str) -> None: ...
-    def show_withheld(self, what: str, do: str) -> None: ...
-    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None: ...
-    def show_figure(self, png: bytes, words: str) -> None: ...
-    def show_done(self, words: str) -> None: ...
-    def show_error(self, words: str) -> None: ...
-
-
-class LargeFiguresPresenter:
-    def __init__(self, view: LargeFiguresView, shell: Shell, route: LargeFiguresRoute) -> None:
-        self.view = view
-        self.shell = shell
-        self.route = route
+class LargeFiguresPresenter(Presenter["LargeFiguresPage", LargeFiguresRoute]):
+    def __init__(self, view: LargeFiguresPage, shell: Shell, route: LargeFiguresRoute) -> None:
+        super().__init__(view, shell, route)
         self._results: RoundResults | None = None
         self._figures: dict[FigureKind, LargeFigure] = {}
         self._kind = route.kind or FigureKind.THEMES

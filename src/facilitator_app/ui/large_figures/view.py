@@ -25,16 +25,12 @@ WIDEST = 1600
 
 
 class LargeFiguresPage(FacilitatorPage):
+    presenter: LargeFiguresPresenter
+
     def __init__(self) -> None:
         super().__init__(back=_("Results"))
-        self._presenter: LargeFiguresPresenter | None = None
         self._look: Look | None = None
         self._picture = FitPicture(QPixmap(1, 1), "", widest=WIDEST)
-
-    def bind(self, presenter: LargeFiguresPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        presenter.show()
 
     @property
     def ink(self) -> Ink:
@@ -44,14 +40,12 @@ class LargeFiguresPage(FacilitatorPage):
     def look_changed(self) -> None:
         """A figure has the colours and the size of letters it was drawn with: it is drawn again."""
         super().look_changed()
-        if self._presenter is not None and self._look not in (None, look_of(self)):
-            self._presenter.draw()
+        if self._look not in (None, look_of(self)):
+            self.presenter.draw()
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         """The ways to save, and which figure it is where there are several."""
-        presenter = self._presenter
-        if presenter is None:
-            return
+        presenter = self.presenter
         self.set_first_focus(self.main_button(_("Save as P&NG"), partial(presenter.save, "png")))
         self.button(_("Save as S&VG"), partial(presenter.save, "svg"))
         self.button(_("Save as P&DF"), partial(presenter.save, "pdf"))

@@ -9,6 +9,7 @@ from facilitator_app.domain.choosing import Suggestion, WeighedBy, Wish, minutes
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OtherQuestionnaireRoute
 from facilitator_app.ui.setup.common import draft_of, size, take_questionnaire
 from facilitator_app.ui.shell import Shell
@@ -33,13 +34,11 @@ class SuggestionCard:
     usable: bool
 
 
-class ChoosePresenter:
+class ChoosePresenter(Presenter["ChoosePage", ChooseRoute]):
     """The route names the partnership and the draft when the way led here from setting up a round."""
 
     def __init__(self, view: ChoosePage, shell: Shell, route: ChooseRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._all = shell.workspace.library.all()
         self._shown: tuple[Suggestion, ...] = ()
         self.wish = Wish()
@@ -47,7 +46,7 @@ class ChoosePresenter:
     def show(self) -> None:
         self._shown = suggest(self._all, self.wish)
         cards = [self._card(one) for one in self._shown]
-        self._view.show_suggestions(cards, self._note())
+        self.view.show_suggestions(cards, self._note())
 
     def want(self, key: str) -> None:
         """What to find out; "" for not sure."""
@@ -69,26 +68,23 @@ class ChoosePresenter:
     def use(self, instrument_id: str) -> None:
         """Take it for the round that is being set up, and go on there."""
         try:
-            there = take_questionnaire(self._shell, self._route, instrument_id)
+            there = take_questionnaire(self.shell, self.route, instrument_id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
         if not isinstance(there, OtherQuestionnaireRoute):
-            self._shell.saved()
-        self._shell.go(there)
+            self.shell.saved()
+        self.shell.go(there)
 
     def preview(self, instrument_id: str) -> None:
         try:
-            self._shell.preview(instrument_id)
+            self.shell.preview(instrument_id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
 
     def compare(self) -> None:
         """The suggestions side by side."""
-        self._shell.go(CompareRoute(instrument_ids=tuple(one.instrument.id for one in self._shown)))
-
-    def leave(self) -> None:
-        self._shell.back()
+        self.shell.go(CompareRoute(instrument_ids=tuple(one.instrument.id for one in self._shown)))
 
     def _change(self, wish: Wish) -> None:
         self.wish = wish
@@ -118,9 +114,9 @@ class ChoosePresenter:
 
     @property
     def _usable(self) -> bool:
-        if not (self._route.partnership_id or self._route.round_id):
+        if not (self.route.partnership_id or self.route.round_id):
             return False
-        draft = draft_of(self._shell, self._route)
+        draft = draft_of(self.shell, self.route)
         return draft is None or draft.state == "draft"
 
     def _reason(self, side: WeighedBy) -> str:

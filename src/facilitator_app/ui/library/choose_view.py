@@ -43,6 +43,8 @@ WIDEST = 16_777_215
 class ChoosePage(FacilitatorPage):
     """Help me choose."""
 
+    presenter: ChoosePresenter
+
     def __init__(self) -> None:
         lead = _("Answer what you can. Three questionnaires that fit are shown at once.")
         super().__init__(_("Help me choose"), lead, back=_("Back"))
@@ -55,8 +57,6 @@ class ChoosePage(FacilitatorPage):
 
     def bind(self, presenter: ChoosePresenter) -> None:
         """Connect to the presenter and show the first suggestions."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.leave)
         unsure = ("", _("I am not sure"))
         wants = [unsure, *((str(one), finds_out_words(one)) for one in FindsOut)]
         times = [("", _("As long as it takes")), *((str(n), _("Up to {n} minutes", n=n)) for n in TIMES)]
@@ -67,7 +67,7 @@ class ChoosePage(FacilitatorPage):
         for widget in (self.want_field, self.time_field, self._people(), self.stage_field):
             self._questions.add(widget)
         self.set_first_focus(self.want_field.editor)
-        presenter.show()
+        super().bind(presenter)
 
     def show_suggestions(self, cards: Sequence[SuggestionCard], note: str) -> None:
         self.clear_errors()
@@ -78,7 +78,7 @@ class ChoosePage(FacilitatorPage):
             self._found.add(self._card(card))
         if len(cards) > 1:
             together = Button(_("&Compare these side by side"), "table")
-            together.clicked.connect(self._presenter.compare)
+            together.clicked.connect(self.presenter.compare)
             self._found.add(Flow(together))
         self._found.add_stretch()
         if self.isVisible():
@@ -111,7 +111,7 @@ class ChoosePage(FacilitatorPage):
         return column
 
     def _with_people(self, who: People, box: TickBox, _checked: bool = False) -> None:
-        self._presenter.with_people(str(who), box.isChecked())
+        self.presenter.with_people(str(who), box.isChecked())
 
     def _card(self, card: SuggestionCard) -> Card:
         made = Card(heading2(card.title), small(card.size, "ink"), gap=8)
@@ -123,11 +123,11 @@ class ChoosePage(FacilitatorPage):
         if card.usable:
             use = Button(_("Use this one"))
             use.setAccessibleName(_("Use this one: {name}", name=card.title))
-            use.clicked.connect(lambda: self._presenter.use(card.id))
+            use.clicked.connect(lambda: self.presenter.use(card.id))
             buttons.add(use)
         preview = QuietButton(_("Preview"))
         preview.setAccessibleName(_("Preview {name}", name=card.title))
-        preview.clicked.connect(lambda: self._presenter.preview(card.id))
+        preview.clicked.connect(lambda: self.presenter.preview(card.id))
         buttons.add(preview)
         made.add(buttons)
         return made

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
 from facilitator_app.domain.language import _
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import CompareRoute
 from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.shell import Shell
@@ -14,10 +15,9 @@ if TYPE_CHECKING:
     from facilitator_app.ui.library.compare_view import ComparePage
 
 
-class ComparePresenter:
+class ComparePresenter(Presenter["ComparePage", CompareRoute]):
     def __init__(self, view: ComparePage, shell: Shell, route: CompareRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._all = {one.id: one for one in shell.workspace.library.all()}
         named = [one for one in route.instrument_ids if one in self._all] or list(self._all)[:FEWEST]
         self.chosen = [*named, *[""] * MOST][:MOST]
@@ -25,16 +25,13 @@ class ComparePresenter:
 
     def show(self) -> None:
         choices = [("", _("None")), *((one.id, str(one.title)) for one in self._all.values())]
-        self._view.show_choices(choices, self.chosen)
+        self.view.show_choices(choices, self.chosen)
         self._show()
 
     def choose(self, place: int, instrument_id: str) -> None:
         """Another questionnaire, or none, at this place; places count from 0."""
         self.chosen[place] = instrument_id
         self._show()
-
-    def leave(self) -> None:
-        self._shell.back()
 
     def comparison(self) -> Comparison | None:
         """What is side by side now; None if that is fewer than two."""
@@ -43,7 +40,7 @@ class ComparePresenter:
 
     def _show(self) -> None:
         found = self.comparison()
-        self._view.show_comparison(found, "" if found else _("Choose two different questionnaires or more."))
+        self.view.show_comparison(found, "" if found else _("Choose two different questionnaires or more."))
 
     def _sheet(self) -> bytes:
         from facilitator_app.packs.library_sheets import comparison_sheet

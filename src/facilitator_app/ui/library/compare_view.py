@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 class ComparePage(ReadingPage):
     """Questionnaires side by side."""
 
+    presenter: ComparePresenter
+
     def __init__(self) -> None:
         super().__init__(side=0)
         self.set_title(_("Compare questionnaires"))
@@ -45,11 +47,9 @@ class ComparePage(ReadingPage):
 
     def bind(self, presenter: ComparePresenter) -> None:
         """Connect to the presenter and show the table."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.leave)
         self._print = self.button(_("&Print"), presenter.paper.print_it, icon="print")
         self._save = self.button(_("&Save as PDF"), presenter.paper.save_it, icon="save")
-        presenter.show()
+        super().bind(presenter)
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         names = (_("First"), _("Second"), _("Third"), _("Fourth"))
@@ -83,4 +83,4 @@ class ComparePage(ReadingPage):
             self.order_tabs()
 
     def _choose(self, place: int, field: Field[ComboBox], _at: int) -> None:
-        self._presenter.choose(place, field.text())
+        self.presenter.choose(place, field.text())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Signpost
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AgendaRoute, CompareRoute, ResourceRoute, Route
 from facilitator_app.ui.saving import Printable, pdf_name
 from facilitator_app.ui.setup.common import size
@@ -34,10 +35,9 @@ def year_words(entry: Signpost) -> str:
     return entry.year or _("No year given")
 
 
-class ResourcePresenter:
+class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
     def __init__(self, view: ResourcePage, shell: Shell, route: ResourceRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._library = shell.workspace.library.signposts()
         self._instruments = {one.id: one for one in shell.workspace.library.all()}
         self.entry = self._library.entry(route.entry_id)
@@ -46,17 +46,17 @@ class ResourcePresenter:
 
     def show(self) -> None:
         if self.entry is None:
-            self._view.show_gone(_("This is not in the library any more."))
+            self.view.show_gone(_("This is not in the library any more."))
             return
-        self._view.show_resource(self.entry, year_words(self.entry), day_words(self.entry), self._topics())
-        self._view.show_here(self._here(self.entry))
+        self.view.show_resource(self.entry, year_words(self.entry), day_words(self.entry), self._topics())
+        self.view.show_here(self._here(self.entry))
 
     def open(self, row: HereRow) -> None:
         """What does the job here: a preview of the questionnaire, the agenda, or the comparison."""
         if isinstance(row.opens, Route):
-            self._shell.go(row.opens)
+            self.shell.go(row.opens)
         else:
-            self._shell.preview(row.opens)
+            self.shell.preview(row.opens)
 
     def _topics(self) -> tuple[str, ...]:
         entry = self.entry
@@ -76,9 +76,6 @@ class ResourcePresenter:
             rows.append(HereRow(CompareRoute(), _("Compare questionnaires"), _("The same facts of each, side by side")))
         return tuple(rows)
 
-    def leave(self) -> None:
-        self._shell.back()
-
     def _sheet(self) -> bytes:
         from facilitator_app.packs.library_sheets import resource_sheet
 
@@ -87,21 +84,17 @@ class ResourcePresenter:
         return resource_sheet(self.entry, year_words(self.entry), day_words(self.entry), self._topics(), here)
 
 
-class AgendaPresenter:
+class AgendaPresenter(Presenter["AgendaPage", AgendaRoute]):
     def __init__(self, view: AgendaPage, shell: Shell, route: AgendaRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self.agenda = shell.workspace.library.signposts().agenda(route.agenda_id)
         self.paper = Printable(view, shell, self._sheet, pdf_name(self.agenda.title) if self.agenda else "")
 
     def show(self) -> None:
         if self.agenda is None:
-            self._view.show_gone(_("This is not in the library any more."))
+            self.view.show_gone(_("This is not in the library any more."))
             return
-        self._view.show_agenda(self.agenda, n_("{n} minute in all", "{n} minutes in all", self.agenda.minutes))
-
-    def leave(self) -> None:
-        self._shell.back()
+        self.view.show_agenda(self.agenda, n_("{n} minute in all", "{n} minutes in all", self.agenda.minutes))
 
     def _sheet(self) -> bytes:
         from facilitator_app.packs.library_sheets import agenda_sheet

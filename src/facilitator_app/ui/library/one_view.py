@@ -67,19 +67,15 @@ def points(texts: Sequence[str], icon: str, colour: str) -> Column:
 class ResourcePage(ReadingPage):
     """A resource."""
 
+    presenter: ResourcePresenter
+
     def __init__(self) -> None:
         super().__init__(side=340)
-
-    def bind(self, presenter: ResourcePresenter) -> None:
-        """Connect to the presenter and show the resource."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def show_resource(self, entry: Signpost, year: str, read: str, topics: Sequence[str]) -> None:
         self.set_title(entry.title)
         self.set_lead(_("{made_by}. {year}.", made_by=entry.made_by, year=year))
-        self.add_paper(self._presenter.paper)
+        self.add_paper(self.presenter.paper)
         self.body.addWidget(Card(heading2(_("What it is")), text_label(entry.what)))
         both = Row(
             Card(heading2(_("Good for")), points(entry.good_for, "check", "success"), gap=10),
@@ -129,25 +125,21 @@ class ResourcePage(ReadingPage):
         self._copied.show()
 
     def _open(self, row: HereRow, _checked: bool = False) -> None:
-        self._presenter.open(row)
+        self.presenter.open(row)
 
 
 class AgendaPage(ReadingPage):
     """An agenda."""
 
+    presenter: AgendaPresenter
+
     def __init__(self) -> None:
         super().__init__(side=300)
-
-    def bind(self, presenter: AgendaPresenter) -> None:
-        """Connect to the presenter and show the agenda."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def show_agenda(self, agenda: Agenda, minutes: str) -> None:
         self.set_title(agenda.title)
         self.set_lead(agenda.lead)
-        self.add_paper(self._presenter.paper)
+        self.add_paper(self.presenter.paper)
         table = DataTable(
             [Head(_("Minutes"), right=True, stretch=0), Head(_("Step"), stretch=2), Head(_("What we do"), stretch=5)],
             name=_("The steps, {minutes}", minutes=minutes),

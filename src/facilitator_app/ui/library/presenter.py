@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute, Route
 from facilitator_app.ui.shell import Shell
 
@@ -27,10 +28,9 @@ class LibraryRow:
     here: bool = False
 
 
-class LibraryPresenter:
+class LibraryPresenter(Presenter["LibraryPage", LibraryRoute]):
     def __init__(self, view: LibraryPage, shell: Shell, route: LibraryRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._library = shell.workspace.library.signposts()
         self._titles = shell.workspace.library.titles()
         self._words = ""
@@ -38,7 +38,7 @@ class LibraryPresenter:
 
     def show(self) -> None:
         gaps = [(EVERYTHING, _("Show everything")), *((topic.id, topic.gap) for topic in self._library.topics)]
-        self._view.show_gaps(gaps, self._topic)
+        self.view.show_gaps(gaps, self._topic)
         self._show_rows()
 
     def find(self, words: str) -> None:
@@ -52,21 +52,21 @@ class LibraryPresenter:
         self._show_rows()
 
     def open(self, route: Route) -> None:
-        self._shell.go(route)
+        self.shell.go(route)
 
     def help_me_choose(self) -> None:
-        self._shell.go(ChooseRoute())
+        self.shell.go(ChooseRoute())
 
     def compare(self) -> None:
-        self._shell.go(CompareRoute())
+        self.shell.go(CompareRoute())
 
     def _show_rows(self) -> None:
         topic = self._library.topic(self._topic)
-        self._view.show_first(_("Try this first: {words}", words=topic.first) if topic else "")
+        self.view.show_first(_("Try this first: {words}", words=topic.first) if topic else "")
         resources = [self._row(one) for one in self._library.entries if self._fits(one)]
         agendas = [agenda_row(one) for one in self._library.agendas if self._fits(one)]
         empty = "" if resources or agendas else _("Nothing fits. Use fewer words, or choose Show everything.")
-        self._view.show_rows(resources, agendas, empty)
+        self.view.show_rows(resources, agendas, empty)
 
     def _row(self, entry: Signpost) -> LibraryRow:
         here = bool(entry.agendas or entry.compare or any(one in self._titles for one in entry.instruments))

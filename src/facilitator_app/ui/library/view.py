@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 class LibraryPage(FacilitatorPage):
     """The library."""
 
+    presenter: LibraryPresenter
+
     def __init__(self) -> None:
         lead = _("Tools, books and websites that the good practice guide names, in our words. All of it works offline.")
         super().__init__(_("Library"), lead, side=320, side_until=1.0)
@@ -46,16 +48,15 @@ class LibraryPage(FacilitatorPage):
 
     def bind(self, presenter: LibraryPresenter) -> None:
         """Connect to the presenter and show the lists."""
-        self._presenter = presenter
         self.set_first_focus(self.main_button(_("Help me &choose"), presenter.help_me_choose))
         self.button(_("Compare &questionnaires"), presenter.compare, icon="table")
         self.find_field.editor.textEdited.connect(presenter.find)
-        presenter.show()
+        super().bind(presenter)
 
     def show_gaps(self, gaps: Sequence[tuple[str, str]], chosen: str) -> None:
         self.gap_field = combo_field(_("What is your &gap?"), gaps)
         self.gap_field.show_text(chosen)
-        self.gap_field.editor.activated.connect(lambda _at: self._presenter.choose_gap(self.gap_field.text()))
+        self.gap_field.editor.activated.connect(lambda _at: self.presenter.choose_gap(self.gap_field.text()))
         self._finding.add(self.gap_field, stretch=1)
 
     def show_first(self, words: str) -> None:
@@ -86,4 +87,4 @@ class LibraryPage(FacilitatorPage):
         place.add(heading2(title), TaskList(made))
 
     def _open(self, row: LibraryRow, _checked: bool = False) -> None:
-        self._presenter.open(row.route)
+        self.presenter.open(row.route)

@@ -46,6 +46,8 @@ class ImportPage(FacilitatorPage):
     ``tick``: a choice for all rows at once; ``to_list``: words of the button that leads to what was added.
     """
 
+    presenter: ListImport[Any]
+
     def __init__(
         self, title: str, lead: str, heads: Sequence[Head], example: QWidget, *, tick: str = "", to_list: str, back: str
     ) -> None:
@@ -91,7 +93,6 @@ class ImportPage(FacilitatorPage):
         self.added.add(self.added_words, Flow(self.to_list, self.undo_button))
 
     def bind(self, presenter: ListImport[Any]) -> None:
-        self.presenter = presenter
         self.choose_button = self.main_button(_("Choose a file"), presenter.choose_file)
         self.paste_button = self.button(_("Paste a list"), self._paste)
         self.shortcut("Ctrl+V", self._paste)
@@ -108,8 +109,7 @@ class ImportPage(FacilitatorPage):
         self.add_button.clicked.connect(presenter.add)
         self.to_list.clicked.connect(presenter.leave)
         self.undo_button.clicked.connect(presenter.undo)
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
+        super().bind(presenter)
 
     def save_pending(self) -> None:
         self.presenter.save_pending()

@@ -34,6 +34,8 @@ PACKS, PARTS, WIDEST = 228, 284, 16_777_215
 class PackPagesPage(FacilitatorPage):
     """Left the packs, in the middle the pages, at the right the parts with the reason where one is missing."""
 
+    presenter: PackPagesPresenter
+
     def __init__(self) -> None:
         super().__init__(side=PARTS)
         self._choices = Column(gap=8)
@@ -43,13 +45,8 @@ class PackPagesPage(FacilitatorPage):
         self._row.hide()
         self.body.addWidget(self._row)
 
-    def bind(self, presenter: PackPagesPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        presenter.show()
-
     def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         self.main_button(_("&Print"), presenter.print_it)
         self.button(_("&Save PDF"), presenter.save_it)
         self._grey_button = self.button(_("See it in &grey"), self._switch_grey)
@@ -75,7 +72,7 @@ class PackPagesPage(FacilitatorPage):
             switch = Switch(part.title, on_word=_("On"), off_word=_("Off"), detail=part.reason)
             switch.setChecked(part.included and part.id not in off)
             switch.setEnabled(part.included)
-            switch.clicked.connect(lambda on, part_id=str(part.id): self._presenter.switch_part(part_id, on))
+            switch.clicked.connect(lambda on, part_id=str(part.id): self.presenter.switch_part(part_id, on))
             card.add(switch)
         self.side.addWidget(heading2(_("Parts")))
         self.side.addWidget(card)

@@ -14,6 +14,6 @@ from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.partnership.view import PartnershipPage
 
 build = builder(PartnershipPage, PartnershipPresenter)
-build_new = builder(NewPartnershipPage, lambda page, shell, _route: NewPartnershipPresenter(page, shell))
+build_new = builder(NewPartnershipPage, NewPartnershipPresenter)
 build_details = builder(DetailsPage, DetailsPresenter)
 build_delete = builder(lambda: ConfirmPage(_("Keep it"), _("Delete it for good")), DeletePartnershipPresenter)

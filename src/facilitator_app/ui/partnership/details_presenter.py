@@ -12,6 +12,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import ListContents, ListLogic
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import DeletePartnershipRoute, HomeRoute, PartnershipDetailsRoute, PartnershipRoute
 from facilitator_app.ui.shell import Shell
 
@@ -20,77 +21,75 @@ if TYPE_CHECKING:
     from facilitator_app.ui.partnership.details_view import DetailsPage
 
 
-class DetailsPresenter(ListContents[Organisation]):
+class DetailsPresenter(Presenter["DetailsPage", PartnershipDetailsRoute], ListContents[Organisation]):
     """The list is that of the organisations."""
 
     def __init__(self, view: DetailsPage, shell: Shell, route: PartnershipDetailsRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._service = shell.workspace.partnerships
-        self._route = route
         self._name_missing = False
         self.list = ListLogic(view.list, self, shell, route.partnership_id, "organisations")
 
     @property
     def _partnership(self) -> Partnership:
-        return self._service.get(self._route.partnership_id)
+        return self._service.get(self.route.partnership_id)
 
     def show(self) -> None:
         p = self._partnership
-        self._view.show_details(p.name, p.started, p.notes)
+        self.view.show_details(p.name, p.started, p.notes)
         self.list.show()
-        waiting = self._shell.workspace.unfinished.of(p.id, "new organisation")
-        self._view.show_new_organisation(waiting.get("name", ""))
-        if self._route.at_organisations:
-            self._view.begin_with_organisations()
+        waiting = self.shell.workspace.unfinished.of(p.id, "new organisation")
+        self.view.show_new_organisation(waiting.get("name", ""))
+        if self.route.at_organisations:
+            self.view.begin_with_organisations()
 
     def set_name(self, name: str) -> None:
         """Saved as soon as there is a name; a missing one is said on leaving by Done."""
         self._name_missing = not name.strip()
         if not self._name_missing:
-            self._service.describe(self._route.partnership_id, name=name)
-            self._shell.saved()
+            self._service.describe(self.route.partnership_id, name=name)
+            self.shell.saved()
 
     def set_started(self, started: str) -> None:
-        self._service.describe(self._route.partnership_id, started=started)
-        self._shell.saved()
+        self._service.describe(self.route.partnership_id, started=started)
+        self.shell.saved()
 
     def set_notes(self, notes: str) -> None:
-        self._service.describe(self._route.partnership_id, notes=notes)
-        self._shell.saved()
+        self._service.describe(self.route.partnership_id, notes=notes)
+        self.shell.saved()
 
     def add_organisation(self, name: str) -> bool:
         """One more with this name; False if that cannot be, which is said."""
         made = Organisation(new_id(), tidy(name))
         if fault := self.fault(made):
-            self._view.show_organisation_error(fault)
+            self.view.show_organisation_error(fault)
             return False
         if not self.list.keep((*self.items(), made)):
             return False
         self.list.show()
-        self._view.empty_new_organisation()
+        self.view.empty_new_organisation()
         return True
 
     def done(self) -> None:
         if self._name_missing:
-            self._view.show_name_error(_("There is no name yet. Type the name of the partnership."))
-        elif not self._view.new_organisation.strip() or self.add_organisation(self._view.new_organisation):
+            self.view.show_name_error(_("There is no name yet. Type the name of the partnership."))
+        elif not self.view.new_organisation.strip() or self.add_organisation(self.view.new_organisation):
             self.leave()
 
     def save_pending(self) -> None:
         """A name in the box for one more organisation is not lost when one leaves without Add; one that cannot be waits."""
-        waiting = self._shell.workspace.unfinished
-        place = (self._route.partnership_id, "new organisation")
-        typed = self._view.new_organisation
+        waiting = self.shell.workspace.unfinished
+        place = (self.route.partnership_id, "new organisation")
+        typed = self.view.new_organisation
         kept = not typed.strip() or self.add_organisation(typed)
         if waiting.of(*place) or not kept:
             waiting.keep({} if kept else {"name": typed}, *place)
 
     def leave(self) -> None:
-        self._shell.go(PartnershipRoute(self._route.partnership_id), remember=False)
+        self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
 
     def delete(self) -> None:
-        self._shell.go(DeletePartnershipRoute(self._route.partnership_id))
+        self.shell.go(DeletePartnershipRoute(self.route.partnership_id))
 
     # --- what the list holds
 
@@ -98,7 +97,7 @@ class DetailsPresenter(ListContents[Organisation]):
         return self._partnership.organisations
 
     def keep(self, items: tuple[Organisation, ...]) -> None:
-        self._service.set_organisations(self._route.partnership_id, items)
+        self._service.set_organisations(self.route.partnership_id, items)
 
     def rows(self, items: tuple[Organisation, ...]) -> Sequence[Sequence[str]]:
         members = self._partnership.members
@@ -109,7 +108,7 @@ class DetailsPresenter(ListContents[Organisation]):
 
     def new(self) -> None:
         """A new one is typed below the table."""
-        self._view.focus_new_organisation()
+        self.view.focus_new_organisation()
 
     def fault(self, item: Organisation) -> str:
         others = [o for o in self.items() if o.id != item.id]
@@ -130,24 +129,23 @@ class DetailsPresenter(ListContents[Organisation]):
         return _("{name} was removed.", name=item.name)
 
     def shown(self) -> None:
-        self._view.show_any(bool(self.items()))
+        self.view.show_any(bool(self.items()))
 
 
-class DeletePartnershipPresenter:
+class DeletePartnershipPresenter(Presenter["ConfirmPage", DeletePartnershipRoute]):
     """The interruption before a partnership is deleted for good."""
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: DeletePartnershipRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._id = route.partnership_id
         self._failed = route.failed
 
     def show(self) -> None:
-        services = self._shell.workspace
+        services = self.shell.workspace
         partnership = services.partnerships.get(self._id)
         rounds = services.rounds.of_partnership(self._id)
         answered = sum(services.rounds.progress(r.id).answered for r in rounds)
-        self._view.show_question(
+        self.view.show_question(
             _("Delete {name}?", name=partnership.name),
             (
                 n_("{n} round goes with it.", "{n} rounds go with it.", len(rounds)),
@@ -156,18 +154,18 @@ class DeletePartnershipPresenter:
             ),
         )
         if self._failed:
-            self._view.show_error(_("It could not be deleted. Nothing was lost. Try again when the disk has room."))
+            self.view.show_error(_("It could not be deleted. Nothing was lost. Try again when the disk has room."))
 
     def keep(self) -> None:
-        self._shell.back()
+        self.shell.back()
 
     def do_it(self) -> None:
         # Home first: from now on nothing on the screen may look for what is going to be deleted.
-        self._shell.go(HomeRoute(), remember=False)
+        self.shell.go(HomeRoute(), remember=False)
         try:
-            self._shell.workspace.partnerships.delete(self._id)
+            self.shell.workspace.partnerships.delete(self._id)
         except AppError:
-            self._shell.go(DeletePartnershipRoute(self._id, failed=True), remember=False)
+            self.shell.go(DeletePartnershipRoute(self._id, failed=True), remember=False)
             return
-        self._shell.saved()
-        self._shell.refresh()
+        self.shell.saved()
+        self.shell.refresh()

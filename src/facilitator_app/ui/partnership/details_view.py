@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 class DetailsPage(FacilitatorPage):
+    presenter: DetailsPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Name, dates and organisations"), back=_("Partnership"))
         self.name = text_field(_("Name of the partnership")).set_width(48)
@@ -56,7 +58,6 @@ class DetailsPage(FacilitatorPage):
         return Column(heading2(_("Organisations")), self.list, self.how, self.new, buttons, gap=8)
 
     def bind(self, presenter: DetailsPresenter) -> None:
-        self.presenter = presenter
         self.list.bind(presenter.list)
         self.name.editor.textEdited.connect(presenter.set_name)
         self.started.editor.textEdited.connect(presenter.set_started)
@@ -65,9 +66,8 @@ class DetailsPage(FacilitatorPage):
         self.add_button.clicked.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
         self.remove_button.clicked.connect(lambda: presenter.list.remove(self.list.table.currentRow()))
         self.delete_button.clicked.connect(presenter.delete)
-        self.back_asked.connect(presenter.leave)
         self.main_button(_("Done"), presenter.done, foot=True)
-        presenter.show()
+        super().bind(presenter)
 
     def save_pending(self) -> None:
         """A name that is being typed for an organisation, in the table or below it, is kept when one leaves."""

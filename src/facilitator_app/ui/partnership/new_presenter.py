@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui.list_editor import YES
-from facilitator_app.ui.routes import HomeRoute, PartnershipBound, PartnershipRoute, SetupQuestionnaireRoute
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.presenter import Presenter
+from facilitator_app.ui.routes import (
+    HomeRoute,
+    NewPartnershipRoute,
+    PartnershipBound,
+    PartnershipRoute,
+    SetupQuestionnaireRoute,
+)
 
 if TYPE_CHECKING:
     from facilitator_app.ui.partnership.new_view import NewPartnershipPage
@@ -15,25 +21,21 @@ if TYPE_CHECKING:
 PLACE = "new partnership"
 
 
-class NewPartnershipPresenter:
+class NewPartnershipPresenter(Presenter["NewPartnershipPage", NewPartnershipRoute]):
     """Makes the partnership with the usual groups, then goes on to its first round or to its page."""
-
-    def __init__(self, view: NewPartnershipPage, shell: Shell) -> None:
-        self._view = view
-        self._shell = shell
 
     def show(self) -> None:
         """What was typed last time and never saved."""
-        waiting = self._shell.workspace.unfinished.of(PLACE)
+        waiting = self.shell.workspace.unfinished.of(PLACE)
         if waiting:
-            self._view.show_typed(waiting["name"], waiting["practice"] == YES)
+            self.view.show_typed(waiting["name"], waiting["practice"] == YES)
 
     def save_pending(self) -> None:
         """A name that is typed waits; nobody wants a partnership that they did not ask for."""
-        name, practice = self._view.typed
+        name, practice = self.view.typed
         waiting = {"name": name, "practice": YES if practice else ""} if name.strip() else {}
-        if waiting != self._shell.workspace.unfinished.of(PLACE):
-            self._shell.workspace.unfinished.keep(waiting, PLACE)
+        if waiting != self.shell.workspace.unfinished.of(PLACE):
+            self.shell.workspace.unfinished.keep(waiting, PLACE)
 
     def save_and_set_up(self, name: str, practice: bool) -> None:
         self._save(name, practice, SetupQuestionnaireRoute)
@@ -42,14 +44,14 @@ class NewPartnershipPresenter:
         self._save(name, practice, PartnershipRoute)
 
     def leave(self) -> None:
-        self._shell.go(HomeRoute())
+        self.shell.go(HomeRoute())
 
     def _save(self, name: str, practice: bool, then: type[PartnershipBound]) -> None:
         try:
-            made = self._shell.workspace.partnerships.create(name, practice=practice)
+            made = self.shell.workspace.partnerships.create(name, practice=practice)
         except AppError as error:
-            self._view.show_name_error(str(error))
+            self.view.show_name_error(str(error))
             return
-        self._view.show_typed("", False)
-        self._shell.saved()
-        self._shell.go(then(made.id), remember=False)
+        self.view.show_typed("", False)
+        self.shell.saved()
+        self.shell.go(then(made.id), remember=False)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class NewPartnershipPage(FacilitatorPage):
+    presenter: NewPartnershipPresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("New partnership"),
@@ -46,11 +48,6 @@ class NewPartnershipPage(FacilitatorPage):
             )
         )
         self.set_first_focus(self.name.editor)
-
-    def bind(self, presenter: NewPartnershipPresenter) -> None:
-        self.presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     @property
     def typed(self) -> tuple[str, bool]:

@@ -12,6 +12,7 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.words import in_a_row
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import packs_of, results_of
 from facilitator_app.ui.routes import (
     GroupsRoute,
@@ -71,20 +72,19 @@ class PartnershipShown:
     notes: str
 
 
-class PartnershipPresenter:
+class PartnershipPresenter(Presenter["PartnershipPage", PartnershipRoute]):
     def __init__(self, view: PartnershipPage, shell: Shell, route: PartnershipRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._id = route.partnership_id
         self._rounds: tuple[Round, ...] = ()
 
     def show(self) -> None:
-        services = self._shell.workspace
+        services = self.shell.workspace
         partnership = services.partnerships.get(self._id)
         self._rounds = services.rounds.of_partnership(self._id)
         progress = {r.id: services.rounds.progress(r.id) for r in self._rounds}
         actions, beside = self._actions()
-        self._view.show_partnership(
+        self.view.show_partnership(
             PartnershipShown(
                 title=partnership.name,
                 lead=lead(partnership),
@@ -106,36 +106,36 @@ class PartnershipPresenter:
         elif opens is MakesRound.FEEDBACK:
             self._feedback()
         elif isinstance(opens, RoundRoute) and self._is_draft(opens.round_id):
-            go_on_setting_up(self._shell, opens)
+            go_on_setting_up(self.shell, opens)
         elif isinstance(opens, Route):
-            self._shell.go(opens)
+            self.shell.go(opens)
 
     def _is_draft(self, round_id: str) -> bool:
         return any(r.id == round_id and r.state is RoundState.DRAFT for r in self._rounds)
 
     def leave(self) -> None:
-        self._shell.go(HomeRoute())
+        self.shell.go(HomeRoute())
 
     def _like_last(self) -> None:
         try:
-            draft = self._shell.workspace.rounds.new_like_last(self._id)
+            draft = self.shell.workspace.rounds.new_like_last(self._id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
-        self._shell.go(SetupCheckRoute(self._id, draft.id))
+        self.shell.saved()
+        self.shell.go(SetupCheckRoute(self._id, draft.id))
 
     def _feedback(self) -> None:
         """A round about people; its questionnaire can be changed on the first page of set-up."""
-        services = self._shell.workspace
+        services = self.shell.workspace
         fitting = next((one.id for one in services.library.all() if one.kind is Kind.MULTI_RATER), "")
         try:
             draft = services.people_rounds.new(self._id, fitting)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
-        self._shell.go(SetupSubjectsRoute(self._id, draft.id))
+        self.shell.saved()
+        self.shell.go(SetupSubjectsRoute(self._id, draft.id))
 
     def _actions(self) -> tuple[tuple[tuple[Opens, str], ...], tuple[Opens, str]]:
         """The buttons, main one first, and the quiet one beside the heading of the rounds."""

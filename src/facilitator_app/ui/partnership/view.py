@@ -28,14 +28,11 @@ if TYPE_CHECKING:
 
 
 class PartnershipPage(FacilitatorPage):
+    presenter: PartnershipPresenter
+
     def __init__(self) -> None:
         super().__init__(back=_("Home"), side=312)
         self.rows: dict[str, TaskRow] = {}
-
-    def bind(self, presenter: PartnershipPresenter) -> None:
-        self.presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def show_partnership(self, shown: PartnershipShown) -> None:
         self.set_title(shown.title)

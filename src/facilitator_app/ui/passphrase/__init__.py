@@ -4,4 +4,4 @@ from facilitator_app.ui.page import builder
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 from facilitator_app.ui.passphrase.view import PassphrasePage
 
-build = builder(PassphrasePage, lambda view, shell, _route: PassphrasePresenter(view, shell))
+build = builder(PassphrasePage, PassphrasePresenter)

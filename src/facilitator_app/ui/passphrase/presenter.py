@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.ui.routes import RecoveryRoute
+from facilitator_app.ui.presenter import Presenter
+from facilitator_app.ui.routes import PassphraseRoute, RecoveryRoute
 from facilitator_app.ui.shell import FileSecret, Shell
 from facilitator_app.ui.starting.attempt import Attempt
 
@@ -19,10 +20,9 @@ Made = tuple["Workspace", str]
 """A new store, open, and its recovery code."""
 
 
-class PassphrasePresenter:
-    def __init__(self, view: PassphrasePage, shell: Shell) -> None:
-        self.view = view
-        self.shell = shell
+class PassphrasePresenter(Presenter["PassphrasePage", PassphraseRoute]):
+    def __init__(self, view: PassphrasePage, shell: Shell, route: PassphraseRoute) -> None:
+        super().__init__(view, shell, route)
         self.words = ""
         self._attempt: Attempt[Made] | None = None
 
@@ -52,10 +52,7 @@ class PassphrasePresenter:
         else:
             self._create(tidy)
 
-    def go_back(self) -> None:
-        self.shell.back()
-
-    def leave(self) -> None:
+    def end(self) -> None:
         """The page is gone: a store that nobody was told of is not wanted."""
         if self._attempt is not None:
             self._attempt.give_up()
@@ -65,7 +62,7 @@ class PassphrasePresenter:
 
         if self._attempt is not None and self._attempt.running:
             return
-        self.leave()
+        self.end()
         label = _("Making your file")
         folder, today = new_store_folder(), self.shell.today
         attempt = Attempt(label, lambda: create_workspace(folder, words, today), _throw_away)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 class PassphrasePage(FacilitatorPage):
+    presenter: PassphrasePresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("Lock your file"),
@@ -22,9 +24,7 @@ class PassphrasePage(FacilitatorPage):
 
     def bind(self, presenter: PassphrasePresenter) -> None:
         """Connect to the presenter and show the page."""
-        self._presenter = presenter
-        self.left.connect(presenter.leave)
-        self.back_asked.connect(lambda: presenter.go_back())
+        self.left.connect(presenter.end)
         self.shortcut("Ctrl+R", presenter.other_words)
         self._chooser = WordsChooser(
             _("The next page shows them again, with a sheet to keep. Ctrl+R gives other words."),
@@ -34,7 +34,7 @@ class PassphrasePage(FacilitatorPage):
         )
         self.body.addWidget(self._chooser)
         self.set_first_focus(self._chooser.use_button)
-        presenter.show()
+        super().bind(presenter)
 
     def show_words(self, words: str) -> None:
         self._chooser.words.show_words(words)

@@ -12,6 +12,7 @@ from facilitator_app.domain.naming import told_apart, without_a_word
 from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.domain.words import same
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
     GroupsRoute,
     ImportPeopleRoute,
@@ -26,20 +27,18 @@ if TYPE_CHECKING:
     from facilitator_app.ui.people.view import PeoplePage
 
 
-class PeoplePresenter(ListContents[Member]):
+class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]):
     """A new person is saved with the first letter of a name."""
 
     def __init__(self, view: PeoplePage, shell: Shell, route: PeopleRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._service = shell.workspace.partnerships
         self._names: dict[str, str] = {}
         self.list = ListLogic(view.list, self, shell, route.partnership_id, "people")
 
     @property
     def _partnership(self) -> Partnership:
-        return self._service.get(self._route.partnership_id)
+        return self._service.get(self.route.partnership_id)
 
     def show(self) -> None:
         p = self._partnership
@@ -47,30 +46,30 @@ class PeoplePresenter(ListContents[Member]):
             "Names are for your tick list and for feedback about people. "
             "Nobody's name is ever joined to what they answer."
         )
-        self._view.set_back(_("Who it is about") if self._route.setting_up else p.name)
-        self._view.show_head(_("People"), lead, practice=p.practice)
-        if self._route.setting_up:
-            self._view.show_names_needed(_("Feedback about people needs their names."))
+        self.view.set_back(_("Who it is about") if self.route.setting_up else p.name)
+        self.view.show_head(_("People"), lead, practice=p.practice)
+        if self.route.setting_up:
+            self.view.show_names_needed(_("Feedback about people needs their names."))
         self.list.show()
 
     def import_list(self) -> None:
-        self._shell.go(ImportPeopleRoute(*self._route.ids, self._route.setting_up))
+        self.shell.go(ImportPeopleRoute(*self.route.ids, self.route.setting_up))
 
     def numbers(self) -> None:
         """Counts instead of names."""
-        self._shell.go(GroupsRoute(self._route.partnership_id))
+        self.shell.go(GroupsRoute(self.route.partnership_id))
 
     def done(self) -> None:
         if not self.list.stopped():
             self.leave()
 
     def leave(self) -> None:
-        if self._route.setting_up:
-            self._shell.go(SetupSubjectsRoute(*self._route.ids), remember=False)
-        elif self._route.round_id:
-            self._shell.go(TickListRoute(*self._route.ids), remember=False)
+        if self.route.setting_up:
+            self.shell.go(SetupSubjectsRoute(*self.route.ids), remember=False)
+        elif self.route.round_id:
+            self.shell.go(TickListRoute(*self.route.ids), remember=False)
         else:
-            self._shell.go(PartnershipRoute(self._route.partnership_id), remember=False)
+            self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
 
     # --- what the list holds
 
@@ -78,7 +77,7 @@ class PeoplePresenter(ListContents[Member]):
         return self._partnership.members
 
     def keep(self, items: tuple[Member, ...]) -> None:
-        self._service.set_members(self._route.partnership_id, items)
+        self._service.set_members(self.route.partnership_id, items)
 
     def rows(self, items: tuple[Member, ...]) -> Sequence[Sequence[str]]:
         p = self._partnership
@@ -124,7 +123,7 @@ class PeoplePresenter(ListContents[Member]):
     def way_back(self) -> Callable[[], object]:
         before = self._partnership
         self._names = before.shown_names()
-        return lambda: self._shell.workspace.partnerships.restore_lists(before)
+        return lambda: self.shell.workspace.partnerships.restore_lists(before)
 
     def removed(self, item: Member) -> str:
         return _("{name} was taken off the list.", name=self._names.get(item.id, item.name))
@@ -133,7 +132,7 @@ class PeoplePresenter(ListContents[Member]):
         return n_("{n} person on the list.", "{n} people on the list.", n) if n else ""
 
     def shown(self) -> None:
-        self._view.show_import(bool(self._partnership.members or self.list.chosen))
+        self.view.show_import(bool(self._partnership.members or self.list.chosen))
 
     def _twice(self, member: Member) -> str:
         others = [m for m in self._partnership.members if m.id != member.id]

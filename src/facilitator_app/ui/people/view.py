@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class PeoplePage(FacilitatorPage):
+    presenter: PeoplePresenter
+
     def __init__(self) -> None:
         super().__init__(_("People"), back=_("Partnership"), side=340)
         self.numbers = Button(_("Type how many people per group"))
@@ -37,15 +39,13 @@ class PeoplePage(FacilitatorPage):
         self.side.addWidget(self.list.form)
 
     def bind(self, presenter: PeoplePresenter) -> None:
-        self.presenter = presenter
         self.list.bind(presenter.list)
         self.numbers.clicked.connect(presenter.numbers)
         self.bring.clicked.connect(presenter.import_list)
-        self.back_asked.connect(presenter.leave)
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a person"), presenter.list.add, icon="plus", foot=True)
         self.import_button = self.button(_("Bring in a list"), presenter.import_list, icon="open", foot=True)
-        presenter.show()
+        super().bind(presenter)
 
     def save_pending(self) -> None:
         self.presenter.list.save_pending()

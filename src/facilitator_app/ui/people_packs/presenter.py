@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
 
@@ -27,13 +28,11 @@ class RowShown:
     detail: str
 
 
-class PeoplePacksPresenter:
+class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
     """Nothing is drawn here: opening the list shows no figures, so it writes nothing into a ledger."""
 
     def __init__(self, view: PeoplePacksPage, shell: Shell, route: PeoplePacksRoute) -> None:
-        self.view = view
-        self.shell = shell
-        self.route = route
+        super().__init__(view, shell, route)
         self.rows: tuple[PackRow, ...] = ()
         self._writing = False
 

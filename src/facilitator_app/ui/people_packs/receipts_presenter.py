@@ -12,6 +12,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver, Receipt
 from facilitator_app.packs.person.receipt_list import how_words
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import PeoplePacksRoute, ReceiptsRoute
 from facilitator_app.ui.saving import save_file
 from facilitator_app.ui.shell import Shell
@@ -33,11 +34,9 @@ class ReceiptShown:
     ticked: bool
 
 
-class ReceiptsPresenter:
+class ReceiptsPresenter(Presenter["ReceiptsPage", ReceiptsRoute]):
     def __init__(self, view: ReceiptsPage, shell: Shell, route: ReceiptsRoute) -> None:
-        self.view = view
-        self.shell = shell
-        self.route = route
+        super().__init__(view, shell, route)
         self.receipts: list[tuple[Subject, Receipt]] = []
         self.day = shell.today()
         self.how = HandedOver.BY_HAND
@@ -49,7 +48,7 @@ class ReceiptsPresenter:
         self.receipts = list(self.shell.workspace.people_packs.receipts(self.route.round_id))
         if not self.receipts:
             what, do = _("No pack has been made yet."), _("Packs are on this list once they are made.")
-            self.view.show_withheld(what, do, _("&All packs"), self.go_packs)
+            self.view.show_withheld(what, do, _("&All packs"), self.leave)
             return
         today = self.shell.today()
         days = [today - timedelta(days=n) for n in range(DAYS)]
@@ -91,7 +90,7 @@ class ReceiptsPresenter:
         save_file(self.shell, self.view, _("Save the list"), _("Receipt list.pdf"), write, label=label,
                   done=self._saved)  # fmt: skip
 
-    def go_packs(self) -> None:
+    def leave(self) -> None:
         self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
     def _shown(self, place: int) -> ReceiptShown:

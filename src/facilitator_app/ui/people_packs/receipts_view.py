@@ -24,19 +24,15 @@ if TYPE_CHECKING:
 
 
 class ReceiptsPage(FacilitatorPage):
+    presenter: ReceiptsPresenter
+
     def __init__(self) -> None:
         super().__init__(back=_("All packs"))
         self._boxes: list[TickBox] = []
         self.summary = text_label("", "body_bold")
 
-    def bind(self, presenter: ReceiptsPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.go_packs)
-        presenter.show()
-
     def show_ways(self, days: Sequence[tuple[str, str]], ways: Sequence[tuple[str, str]]) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         self.main_button(_("&Print the list"), presenter.print_it)
         self.button(_("&Save PDF"), presenter.save_it)
         self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
@@ -56,7 +52,7 @@ class ReceiptsPage(FacilitatorPage):
                 card.add(Divider())
             box = TickBox(row.words, detail=row.detail)
             box.setChecked(row.ticked)
-            box.clicked.connect(lambda on, place=place: self._presenter.turn(place, on))
+            box.clicked.connect(lambda on, place=place: self.presenter.turn(place, on))
             self._boxes.append(box)
             card.add(box)
         self.body.addWidget(card)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 class PeoplePacksPage(FacilitatorPage):
+    presenter: PeoplePacksPresenter
+
     def __init__(self) -> None:
         super().__init__()
         self._left_out = Column(gap=4)
@@ -49,12 +51,11 @@ class PeoplePacksPage(FacilitatorPage):
 
     def bind(self, presenter: PeoplePacksPresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
         self.table.chosen.connect(presenter.open_row)
-        presenter.show()
+        super().bind(presenter)
 
     def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         if not self._buttons_made:
             self._buttons_made = True
             self.main_button(_("&All packs into a folder"), self._write_all)
@@ -80,4 +81,4 @@ class PeoplePacksPage(FacilitatorPage):
         self._left_out.setVisible(bool(left_out))
 
     def _write_all(self) -> None:
-        self._presenter.write_all(self._large.isChecked())
+        self.presenter.write_all(self._large.isChecked())

@@ -9,6 +9,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
 from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.route_values import PersonTab
 from facilitator_app.ui.routes import PeopleResultsRoute, PersonPackRoute, PersonResultsRoute, SessionRoute
 from facilitator_app.ui.session.presenter import subject_name
@@ -18,22 +19,20 @@ if TYPE_CHECKING:
     from facilitator_app.ui.people_results.person_view import PersonResultsPage
 
 
-class PersonPresenter:
+class PersonPresenter(Presenter["PersonResultsPage", PersonResultsRoute]):
     def __init__(self, view: PersonResultsPage, shell: Shell, route: PersonResultsRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self.inner_id = route.inner_id
         self._tab = route.tab
         self._charts: PersonPackBuilder | None = None
 
     def show(self) -> None:
         """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
-        found = self._shell.workspace.people_results.of_subject(self.inner_id)
+        found = self.shell.workspace.people_results.of_subject(self.inner_id)
         if isinstance(found, Withheld):
-            name = subject_name(self._shell, self.inner_id)
-            self._view.show_head(name, _("For {name} and the facilitator.", name=name))
-            self._view.show_withheld(found.what, found.do, _("Ta&lk it through"), self.go_session)
+            name = subject_name(self.shell, self.inner_id)
+            self.view.show_head(name, _("For {name} and the facilitator.", name=name))
+            self.view.show_withheld(found.what, found.do, _("Ta&lk it through"), self.go_session)
             return
         self._charts = charts = builder_for_screen(found)
         results = found.results
@@ -44,28 +43,28 @@ class PersonPresenter:
         if results.after_reopening:
             lead = f"{lead} {results.after_reopening}"
         lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)
-        self._view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
-        self._view.show_tabs(self._tab, with_table=self._tab != PersonTab.WORDS)
+        self.view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
+        self.view.show_tabs(self._tab, with_table=self._tab != PersonTab.WORDS)
         if self._tab == PersonTab.ONE:
             titles = [section.title for section in results.sections]
             place = results.sections.index(self.section)
             before = titles[place - 1] if place else ""
-            self._view.show_one(charts, self.section, before, titles[place + 1] if place + 1 < len(titles) else "")
+            self.view.show_one(charts, self.section, before, titles[place + 1] if place + 1 < len(titles) else "")
         elif self._tab == PersonTab.ENDS:
-            self._view.show_ends(charts)
+            self.view.show_ends(charts)
         elif self._tab == PersonTab.WORDS:
-            self._view.show_words(charts)
+            self.view.show_words(charts)
         else:
-            self._view.show_behaviours(charts, results.joined)
-        if self._route.by_tab:
-            self._view.focus_tabs()
+            self.view.show_behaviours(charts, results.joined)
+        if self.route.by_tab:
+            self.view.focus_tabs()
 
     @property
     def section(self) -> SectionFigures:
         """The behaviour of the second tab; the first one if the place names none."""
         assert self._charts is not None
         sections = self._charts.results.sections
-        return next((one for one in sections if one.section_id == self._route.section_id), sections[0])
+        return next((one for one in sections if one.section_id == self.route.section_id), sections[0])
 
     def table(self) -> TableData:
         """The table behind the chart of this tab; people's own words have none."""
@@ -78,7 +77,7 @@ class PersonPresenter:
 
     def go_tab(self, tab: str) -> None:
         """Another tab; it keeps the focus, so that arrows go on from it."""
-        self._go_on(PersonTab(tab), self._route.section_id, by_tab=True)
+        self._go_on(PersonTab(tab), self.route.section_id, by_tab=True)
 
     def open_behaviour(self, section_id: str) -> None:
         self._go_on(PersonTab.ONE, section_id)
@@ -94,14 +93,14 @@ class PersonPresenter:
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
-        self._shell.go(SessionRoute(*self._route.ids, self.inner_id))
+        self.shell.go(SessionRoute(*self.route.ids, self.inner_id))
 
     def go_pack(self) -> None:
-        self._shell.go(PersonPackRoute(*self._route.ids, self.inner_id))
+        self.shell.go(PersonPackRoute(*self.route.ids, self.inner_id))
 
-    def go_list(self) -> None:
-        self._shell.go(PeopleResultsRoute(*self._route.ids))
+    def leave(self) -> None:
+        self.shell.go(PeopleResultsRoute(*self.route.ids))
 
     def _go_on(self, tab: PersonTab, section_id: str, *, by_tab: bool = False) -> None:
-        route = PersonResultsRoute(*self._route.ids, self.inner_id, tab, section_id, by_tab)
-        self._shell.go(route, remember=False)
+        route = PersonResultsRoute(*self.route.ids, self.inner_id, tab, section_id, by_tab)
+        self.shell.go(route, remember=False)

@@ -27,18 +27,14 @@ if TYPE_CHECKING:
 
 
 class PersonResultsPage(FiguresPage):
+    presenter: PersonPresenter
+
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
         self.body.addWidget(self.figures)
 
-    def bind(self, presenter: PersonPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.go_list)
-        presenter.show()
-
     def show_tabs(self, tab: str, *, with_table: bool) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         self.set_first_focus(self.main_button(_("Ta&lk it through"), presenter.go_session))
         if with_table:
             self.add_table_switch(presenter.table)
@@ -68,7 +64,7 @@ class PersonResultsPage(FiguresPage):
         self.body.addWidget(card)
 
     def show_one(self, builder: PersonPackBuilder, section: SectionFigures, before: str, after: str) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         neighbours(
             self,
             presenter.step,
@@ -94,4 +90,4 @@ class PersonResultsPage(FiguresPage):
         self.chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder))
 
     def _open(self, section_id: str) -> None:
-        self._presenter.open_behaviour(section_id)
+        self.presenter.open_behaviour(section_id)

@@ -12,6 +12,7 @@ from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.session import SessionNotes
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.room.projector import answers_about
 from facilitator_app.ui.routes import (
     PeoplePacksRoute,
@@ -41,13 +42,11 @@ class PersonResultsRow:
     talk: str
 
 
-class PeopleResultsPresenter:
+class PeopleResultsPresenter(Presenter["PeopleResultsPage", PeopleResultsRoute]):
     """In the order in which people were chosen; nothing here is a figure about anybody, so no ledger is written."""
 
     def __init__(self, view: PeopleResultsPage, shell: Shell, route: PeopleResultsRoute) -> None:
-        self._view = view
-        self.shell = shell
-        self.route = route
+        super().__init__(view, shell, route)
         self._rows: tuple[PackRow, ...] = ()
 
     def show(self) -> None:
@@ -57,15 +56,15 @@ class PeopleResultsPresenter:
         try:
             self._rows = self.shell.workspace.people_packs.rows(round_.id)
         except AppError:
-            self._view.show_head(title, "")
+            self.view.show_head(title, "")
             why, do = _("There are no results yet."), _("There are results when the round is closed.")
             if self.shell.workspace.rounds.reopened(round_.id):
                 why, do = _("This round is open again."), _("Its results come back when it is closed.")
-            self._view.show_withheld(why, do, _("&Go to the round"), self.go_round)
+            self.view.show_withheld(why, do, _("&Go to the round"), self.go_round)
             return
         partnership = self.shell.workspace.partnerships.get(round_.partnership_id)
         lead = _("Each person's results are for that person and you. They are not for the projector.")
-        self._view.show_head(title, _("Practice. {lead}", lead=lead) if partnership.practice else lead)
+        self.view.show_head(title, _("Practice. {lead}", lead=lead) if partnership.practice else lead)
         sessions = self.shell.workspace.sessions
         rows = [person_row(one, sessions.of(one.subject.round_id)) for one in self._rows]
         n, fewest = sum(not one.why_none for one in self._rows), self.shell.workspace.people_results.fewest
@@ -74,7 +73,7 @@ class PeopleResultsPresenter:
             words = _("What people and organisations do, taken together. Nobody is named.")
         if n < fewest:
             words = _("All together needs {n} people about whom enough was said.", n=fewest)
-        self._view.show_rows(rows, words, enough=n >= fewest)
+        self.view.show_rows(rows, words, enough=n >= fewest)
 
     def open_row(self, place: int) -> None:
         """One person's results, or why there are none."""
@@ -102,13 +101,11 @@ def person_row(row: PackRow, notes: SessionNotes) -> PersonResultsRow:
     return PersonResultsRow(row.subject.name, answered, state, kind, row.why_none, talk)
 
 
-class TogetherPresenter:
+class TogetherPresenter(Presenter["TogetherPage", TogetherRoute]):
     """All subjects on one line for each behaviour, as in the group report."""
 
     def __init__(self, view: TogetherPage, shell: Shell, route: TogetherRoute) -> None:
-        self._view = view
-        self.shell = shell
-        self.route = route
+        super().__init__(view, shell, route)
         self._report: GroupReport | None = None
 
     def show(self) -> None:
@@ -117,20 +114,20 @@ class TogetherPresenter:
         found = self.shell.workspace.people_results.of_everybody(round_.id)
         title = _("All together: {round}", round=round_.name)
         if isinstance(found, Withheld):
-            self._view.show_head(title, "")
-            self._view.show_withheld(found.what, found.do)
+            self.view.show_head(title, "")
+            self.view.show_withheld(found.what, found.do)
             return
         self._report = found
         lead = answers_about(found, round_)
-        self._view.show_head(title, lead, practice=found.results.practice)
-        self._view.show_report(found.results, report_lines(found))
+        self.view.show_head(title, lead, practice=found.results.practice)
+        self.view.show_report(found.results, report_lines(found))
 
     def table(self) -> TableData:
         """The table behind the chart."""
         assert self._report is not None, "there is a way to the table only where there is a chart"
         return together_table(self._report)
 
-    def go_list(self) -> None:
+    def leave(self) -> None:
         self.shell.go(PeopleResultsRoute(*self.route.ids))
 
     def go_room(self) -> None:

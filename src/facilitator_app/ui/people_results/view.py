@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class PeopleResultsPage(FacilitatorPage):
     """A row for each person; below it the way to all of them together."""
 
+    presenter: PeopleResultsPresenter
+
     def __init__(self) -> None:
         super().__init__()
         self.table = DataTable(
@@ -34,9 +36,8 @@ class PeopleResultsPage(FacilitatorPage):
 
     def bind(self, presenter: PeopleResultsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
         self.table.chosen.connect(presenter.open_row)
-        presenter.show()
+        super().bind(presenter)
 
     def show_rows(self, rows: Sequence[PersonResultsRow], together: str, *, enough: bool) -> None:
         self.table.show_rows(
@@ -53,8 +54,8 @@ class PeopleResultsPage(FacilitatorPage):
         how = small(_("Open a row to look at that person's results with them."))
         all_of_them = Button(_("All &together"))
         packs = Button(_("&Packs"))
-        all_of_them.clicked.connect(self._presenter.go_together)
-        packs.clicked.connect(self._presenter.go_packs)
+        all_of_them.clicked.connect(self.presenter.go_together)
+        packs.clicked.connect(self.presenter.go_packs)
         all_of_them.setEnabled(enough)
         for_all = Card(heading2(_("For the whole group")), text_label(together), all_of_them, gap=10)
         for_each = Card(heading2(_("On paper")), text_label(_("One pack for each person.")), packs, gap=10)
@@ -69,18 +70,14 @@ class PeopleResultsPage(FacilitatorPage):
 class TogetherPage(FiguresPage):
     """Everybody on one line for each behaviour; its table behind it."""
 
+    presenter: TogetherPresenter
+
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
         self.body.addWidget(self.figures)
 
-    def bind(self, presenter: TogetherPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.go_list)
-        presenter.show()
-
     def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         self.add_table_switch(presenter.table)
         self.button(_("The group rep&ort"), presenter.go_report)

@@ -92,7 +92,7 @@ class RecoveryPresenter:
     def skip(self) -> None:
         self.shell.go(SkipRecoveryRoute(self._route.why), remember=False, hand=self._secret)
 
-    def leave(self) -> None:
+    def end(self) -> None:
         """The page is gone: nothing of the secret stays."""
         self._secret, self._pdf = NOTHING, b""
 

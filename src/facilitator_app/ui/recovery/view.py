@@ -39,17 +39,17 @@ class RecoveryPage(FacilitatorPage):
 
     def bind(self, presenter: RecoveryPresenter) -> None:
         """Connect to the presenter and show the page."""
-        self._presenter = presenter
-        self.left.connect(presenter.leave)
+        self.presenter = presenter
+        self.left.connect(presenter.end)
         presenter.show()
 
     def show_sheet(self, heading: str, code: str, about: str, may_hold_words: bool) -> None:
         """The code, and what can be done with its sheet."""
         self._code = text_label(code, "h1")
         put_out = Button(_("&Print the sheet"), "print")
-        put_out.clicked.connect(lambda: self._presenter.print_sheet())
+        put_out.clicked.connect(lambda: self.presenter.print_sheet())
         save = Button(_("&Save as PDF elsewhere"), "save")
-        save.clicked.connect(lambda: self._presenter.save_sheet())
+        save.clicked.connect(lambda: self.presenter.save_sheet())
         self.set_first_focus(put_out)
         card = Card(
             heading2(heading),
@@ -64,7 +64,7 @@ class RecoveryPage(FacilitatorPage):
                 _("Print my words on the sheet as well"),
                 detail=_("Who finds the sheet can read them. Without the tick there is room to write them by hand."),
             )
-            with_words.clicked.connect(lambda on: self._presenter.put_words_on_sheet(on))
+            with_words.clicked.connect(lambda on: self.presenter.put_words_on_sheet(on))
             card.add(with_words)
         card.add(Flow(put_out, save), self.done)
         self.body.addWidget(card)
@@ -88,7 +88,7 @@ class RecoveryPage(FacilitatorPage):
         go_on = MainButton(_("&Continue"))
         go_on.clicked.connect(self._go_on)
         skip = QuietButton(_("&Type them another time"))
-        skip.clicked.connect(lambda: self._presenter.skip())
+        skip.clicked.connect(lambda: self.presenter.skip())
         self.body.addWidget(
             Card(
                 heading2(heading),
@@ -106,7 +106,7 @@ class RecoveryPage(FacilitatorPage):
     def show_end(self) -> None:
         """Nothing is left to do but to print or save the sheet."""
         done = MainButton(_("&I have the sheet"))
-        done.clicked.connect(lambda: self._presenter.finish())
+        done.clicked.connect(lambda: self.presenter.finish())
         self.body.addWidget(Flow(done))
 
     def show_words_error(self, words: str) -> None:
@@ -114,4 +114,4 @@ class RecoveryPage(FacilitatorPage):
         self.show_errors([(words, self._words.editor)])
 
     def _go_on(self) -> None:
-        self._presenter.go_on(self._words.text())
+        self.presenter.go_on(self._words.text())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, RoundState
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import OpenAgainRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
 
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
 
 
-class ReopeningPresenter:
+class ReopeningPresenter(Presenter["ConfirmPage", OpenAgainRoute]):
     """The safe choice is to leave the round closed."""
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: OpenAgainRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._round = shell.workspace.rounds.get(route.round_id)
         self._ids = (self._round.partnership_id, self._round.id)
 
@@ -27,28 +27,28 @@ class ReopeningPresenter:
         round_ = self._round
         if round_.state is not RoundState.CLOSED:
             why = _("This round is not closed, so it cannot be opened again.")
-            self._view.show_impossible(_("Open the round again?"), why, _("Back to the round"))
+            self.view.show_impossible(_("Open the round again?"), why, _("Back to the round"))
             return
-        about = self._shell.workspace.rounds.reopening(round_.id)
+        about = self.shell.workspace.rounds.reopening(round_.id)
         if round_.about is not None:
-            few = self._shell.workspace.people_rounds.too_few_left(round_.id)
+            few = self.shell.workspace.people_rounds.too_few_left(round_.id)
             said, danger = people_lines(about, tuple(one.name for one in few)), ""
         else:
             said, danger = lines(about), warning(about)
-        self._view.set_back(round_.name)
-        self._view.show_question(_("Open {name} again?", name=round_.name), said, danger)
+        self.view.set_back(round_.name)
+        self.view.show_question(_("Open {name} again?", name=round_.name), said, danger)
 
     def keep(self) -> None:
-        self._shell.go(RoundRoute(*self._ids), remember=False)
+        self.shell.go(RoundRoute(*self._ids), remember=False)
 
     def do_it(self) -> None:
         try:
-            self._shell.workspace.rounds.reopen(self._round.id)
+            self.shell.workspace.rounds.reopen(self._round.id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
-        self._shell.go(RoundRoute(*self._ids), remember=False)
+        self.shell.saved()
+        self.shell.go(RoundRoute(*self._ids), remember=False)
 
 
 def lines(about: Reopening) -> tuple[str, ...]:

@@ -187,7 +187,7 @@ class StatementPresenter(ByGroupPresenter):
     def go_room(self) -> None:
         self.shell.show_room(RoomRoute(self.route.round_id, self.place_id, self.route.item_id))
 
-    def to_theme(self) -> None:
+    def leave(self) -> None:
         """Back to the theme this statement belongs to."""
         page = self.item[0].section_id if self.results is not None else ""
         self.shell.go(ThemeRoute(*self.route.ids, page), remember=False)

@@ -39,7 +39,7 @@ MOST_CLASHES = 3
 class OthersPage(ResultsPage):
     """Where views differ."""
 
-    _presenter: OthersPresenter
+    presenter: OthersPresenter
 
     def __init__(self) -> None:
         super().__init__("others", side=300)
@@ -79,7 +79,7 @@ class OthersPage(ResultsPage):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(16)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            box.activated.connect(lambda _at: self._presenter.choose(self._own.text(), self._they.text()))
+            box.activated.connect(lambda _at: self.presenter.choose(self._own.text(), self._they.text()))
             self._sides.add(field, stretch=1)
         refresh(self)
 
@@ -96,7 +96,7 @@ class OthersPage(ResultsPage):
         show, usual = Button(_("Show th&em")), Button(_("&Usual groups"))
 
         def chosen() -> None:
-            self._presenter.put_together([group_id for group_id, box in boxes if box.isChecked()])
+            self.presenter.put_together([group_id for group_id, box in boxes if box.isChecked()])
 
         def back() -> None:
             for _group_id, box in boxes:
@@ -143,7 +143,7 @@ class OthersPage(ResultsPage):
 class DifferPage(ResultsPage):
     """Where views differ."""
 
-    _presenter: DifferPresenter
+    presenter: DifferPresenter
 
     def __init__(self) -> None:
         super().__init__("differ", side=316)
@@ -154,7 +154,7 @@ class DifferPage(ResultsPage):
         if not items:
             self.chart.add(text_label(empty))
             return
-        self.chart.add(*item_charts(results, items, self._presenter.open_item))
+        self.chart.add(*item_charts(results, items, self.presenter.open_item))
 
     def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
         card = Card(heading2(_("Between groups")), gap=10)
@@ -169,12 +169,11 @@ class DifferPage(ResultsPage):
 class StatementPage(ResultsPage):
     """One statement."""
 
-    _presenter: StatementPresenter
+    presenter: StatementPresenter
 
     def __init__(self) -> None:
         super().__init__("theme", side=316)
         self.set_back(_("The theme"))
-        self.back_asked.connect(lambda: self._presenter.to_theme())
         self.body.addWidget(self.figures)
 
     def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
@@ -196,7 +195,7 @@ class StatementPage(ResultsPage):
     def show_neighbours(self, before: str, after: str) -> None:
         neighbours(
             self,
-            self._presenter.step,
+            self.presenter.step,
             (_("Statement &before"), before or _("This is the first statement."), bool(before)),
             (_("&Next statement"), after or _("This is the last statement."), bool(after)),
         )

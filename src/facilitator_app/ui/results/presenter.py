@@ -17,6 +17,7 @@ from facilitator_app.domain.results import (
 )
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
     AgendaRoute,
     DifferRoute,
@@ -67,13 +68,11 @@ class PointGroup:
     empty: str
 
 
-class ResultsPresenter:
+class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
     """What the results screens share: the figures, the tabs, the table behind each chart."""
 
     def __init__(self, view: ResultsPage, shell: Shell, route: ResultsTabRoute) -> None:
-        self.view = view
-        self.shell = shell
-        self.route = route
+        super().__init__(view, shell, route)
         self.results: RoundResults | None = None
         self.place_id = route.place_id
 

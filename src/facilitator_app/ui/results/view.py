@@ -46,18 +46,15 @@ def tab_words() -> tuple[str, ...]:
 class ResultsPage(FiguresPage):
     """What the results screens share: tabs under the buttons, and one card with the chart or its table."""
 
+    presenter: ResultsPresenter
+
     def __init__(self, tab: str, *, side: int = 0) -> None:
         super().__init__(side=side)
         self._tab = tab
 
-    def bind(self, presenter: ResultsPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        presenter.show()
-
     def add_tabs(self, *, with_table: bool = True) -> None:
         """Buttons and tabs above the figures; left out when there is nothing to show."""
-        presenter = self._presenter
+        presenter = self.presenter
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         if with_table:
             self.add_table_switch(presenter.table_of_now)
@@ -71,7 +68,7 @@ class ResultsPage(FiguresPage):
 class MainPointsPage(ResultsPage):
     """The whole."""
 
-    _presenter: MainPointsPresenter
+    presenter: MainPointsPresenter
 
     def __init__(self) -> None:
         super().__init__("points")
@@ -113,7 +110,7 @@ class MainPointsPage(ResultsPage):
         self._points.setMaximumWidth(WIDEST if look.large else look.unit(POINTS))
 
     def _open(self, section_id: str) -> None:
-        self._presenter.open_theme(section_id)
+        self.presenter.open_theme(section_id)
 
 
 class ResultGroupsPage(ResultsPage):
@@ -143,7 +140,7 @@ class ResultGroupsPage(ResultsPage):
 class ThemePage(ResultsPage):
     """One theme."""
 
-    _presenter: ThemePresenter
+    presenter: ThemePresenter
 
     def __init__(self) -> None:
         super().__init__("theme", side=316)
@@ -153,7 +150,7 @@ class ThemePage(ResultsPage):
         self.add_tabs()
         if section.withheld:
             self.chart.add(text_label(section.withheld))
-        self.chart.add(*item_charts(results, section.items, self._presenter.open_item, heads=not section.withheld))
+        self.chart.add(*item_charts(results, section.items, self.presenter.open_item, heads=not section.withheld))
         if section.questions:
             head = Row(Icon("comment"), gap=10)
             head.add(heading2(_("To talk about")), stretch=1)
@@ -174,12 +171,12 @@ class ThemePage(ResultsPage):
         self.side.insertWidget(max(0, self.side.count() - 1), card)  # before people's own words
 
     def _look_at(self, one: Signpost | Agenda, _checked: bool = False) -> None:
-        self._presenter.look_at(one)
+        self.presenter.look_at(one)
 
     def show_neighbours(self, before: str, after: str) -> None:
         neighbours(
             self,
-            self._presenter.step,
+            self.presenter.step,
             (_("Theme &before"), before or _("This is the first theme."), bool(before)),
             (_("&Next theme"), after or _("This is the last theme."), bool(after)),
         )

@@ -13,6 +13,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.results.presenter import ResultsPresenter
 from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
 from facilitator_app.ui.shell import Shell
@@ -118,13 +119,11 @@ class CommentsPresenter(ResultsPresenter):
         self.view.show_pages(self._at, pages)
 
 
-class CommentPresenter:
+class CommentPresenter(Presenter["CommentPage", CommentRoute]):
     """One comment: give it themes, take names out of a copy, or hold it back."""
 
     def __init__(self, view: CommentPage, shell: Shell, route: CommentRoute) -> None:
-        self.view = view
-        self.shell = shell
-        self.route = route
+        super().__init__(view, shell, route)
         self._id = route.comment_id
 
     def show(self) -> None:
@@ -163,14 +162,14 @@ class CommentPresenter:
         service = self.shell.workspace.comments
         why = HoldReason(reason) if reason else None
         if self._do("reason", lambda: service.hold_back(self.route.round_id, self._id, why, note), ""):
-            self.back()
+            self.leave()
 
     def show_again(self) -> None:
         service = self.shell.workspace.comments
         if self._do("reason", lambda: service.show_again(self.route.round_id, self._id), ""):
-            self.back()
+            self.leave()
 
-    def back(self) -> None:
+    def leave(self) -> None:
         """To the comments, or to the facilitator's own page."""
         words = WordsRoute(*self.route.ids, self.route.place_id)
         self.shell.go(PrivateWordsRoute(*self.route.ids) if self.route.private else words, remember=False)
@@ -202,13 +201,8 @@ class CommentPresenter:
         return True
 
 
-class PrivatePresenter:
+class PrivatePresenter(Presenter["PrivatePage", PrivateWordsRoute]):
     """What only the facilitator reads. Nothing of it is a ``RoundResults``: it cannot be projected, packed or saved."""
-
-    def __init__(self, view: PrivatePage, shell: Shell, route: PrivateWordsRoute) -> None:
-        self.view = view
-        self.shell = shell
-        self.route = route
 
     def show(self) -> None:
         self.view.show_warning(
@@ -238,7 +232,7 @@ class PrivatePresenter:
     def open(self, comment_id: str) -> None:
         self.shell.go(CommentRoute(*self.route.ids, comment_id, private=True))
 
-    def back(self) -> None:
+    def leave(self) -> None:
         self.shell.go(WordsRoute(*self.route.ids), remember=False)
 
     def _title(self, place_id: str) -> str:

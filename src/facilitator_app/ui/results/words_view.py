@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 class CommentsPage(ResultsPage):
     """People's own words."""
 
-    _presenter: CommentsPresenter
+    presenter: CommentsPresenter
 
     def __init__(self) -> None:
         super().__init__("words", side=300)
@@ -59,7 +59,7 @@ class CommentsPage(ResultsPage):
         which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         which.editor.setMinimumContentsLength(20)  # a long question may end in dots here; the list shows it whole
         which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        which.editor.activated.connect(lambda _at: self._presenter.choose(which.text()))
+        which.editor.activated.connect(lambda _at: self.presenter.choose(which.text()))
         self.chart.add(which, self._cards)
 
     def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:
@@ -72,7 +72,7 @@ class CommentsPage(ResultsPage):
             work = Button(_("Work on it"))
             work.setAccessibleName(_("Work on comment {n}", n=place))
             work.setAccessibleDescription(card.text)
-            work.clicked.connect(partial(self._presenter.open, card.id))
+            work.clicked.connect(partial(self.presenter.open, card.id))
             words = Column(QuoteLabel(card.text), gap=6)
             if card.themes:
                 words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
@@ -87,7 +87,7 @@ class CommentsPage(ResultsPage):
             for words, by, there in ((_("Before"), -1, page > 0), (_("More comments"), 1, page + 1 < pages)):
                 button = Button(words)
                 button.setEnabled(there)
-                button.clicked.connect(partial(self._presenter.turn, by))
+                button.clicked.connect(partial(self.presenter.turn, by))
                 turn.add(button)
             self._cards.add(text_label(_("Page {n} of {pages}", n=page + 1, pages=pages), "small"), turn)
         self.order_tabs()
@@ -95,7 +95,7 @@ class CommentsPage(ResultsPage):
     def show_private(self, words: str) -> None:
         if words:
             look = Button(_("&Only for you"), "lock")
-            look.clicked.connect(self._presenter.open_private)
+            look.clicked.connect(self.presenter.open_private)
             self.side.addWidget(Card(heading2(_("Only for you")), text_label(words), look, gap=10))
         about = _(
             "Give a comment themes, take names out, or hold it back. A theme is shown when 3 people are behind it."
@@ -106,15 +106,11 @@ class CommentsPage(ResultsPage):
 class CommentPage(FacilitatorPage):
     """One comment: what was written, the words shown in its place, its themes, and whether it is held back."""
 
+    presenter: CommentPresenter
+
     def __init__(self) -> None:
         super().__init__(_("One comment"), back=_("In people's own words"), side=340)
         self._fields: dict[str, QWidget] = {}
-
-    def bind(self, presenter: CommentPresenter) -> None:
-        """Connect to the presenter and show the comment."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.back)
-        presenter.show()
 
     def show_comment(self, title: str, lead: str, words: OwnWords, asks_other_words: bool) -> None:
         self._clear()
@@ -131,7 +127,7 @@ class CommentPage(FacilitatorPage):
         copy.show_text(words.changed or ("" if asks_other_words else words.original))
         self._fields["copy"] = copy.editor
         keep = Button(_("&Keep these words"))
-        keep.clicked.connect(lambda: self._presenter.keep_copy(copy.text()))
+        keep.clicked.connect(lambda: self.presenter.keep_copy(copy.text()))
         self.body.addWidget(Card(copy, Flow(keep), gap=12))
 
     def show_themes(self, themes: Sequence[tuple[str, str, bool]]) -> None:
@@ -144,29 +140,29 @@ class CommentPage(FacilitatorPage):
             card.add(box)
 
         def chosen() -> None:
-            self._presenter.give_themes([theme for theme, box in boxes if box.isChecked()])
+            self.presenter.give_themes([theme for theme, box in boxes if box.isChecked()])
 
         for _theme, box in boxes:
             box.clicked.connect(lambda _on: chosen())
         name = text_field(_("A theme of &your own"))
         self._fields["theme"] = name.editor
         add = Button(_("&Add"))
-        add.clicked.connect(lambda: self._presenter.add_theme(name.text()))
-        name.editor.returnPressed.connect(lambda: self._presenter.add_theme(name.text()))
+        add.clicked.connect(lambda: self.presenter.add_theme(name.text()))
+        name.editor.returnPressed.connect(lambda: self.presenter.add_theme(name.text()))
         card.add(name, Flow(add))
         self.side.addWidget(card)
 
     def show_held(self, reasons: Sequence[tuple[str, str]], held: str) -> None:
         if held:
             again = Button(_("Show it a&gain"))
-            again.clicked.connect(self._presenter.show_again)
+            again.clicked.connect(self.presenter.show_again)
             self.body.addWidget(Card(heading2(_("Held back")), text_label(held), Flow(again), gap=10))
             return
         card = Card(heading2(_("Hold it back")), gap=10)
         why = Choices([Choice(key, words) for key, words in reasons], about=_("Why?"), cards=False)
         note = text_field(_("A &note, if you want"), _("Leave out the words of the comment."))
         hold = Button(_("&Hold it back"))
-        hold.clicked.connect(lambda: self._presenter.hold_back(why.key or "", note.text()))
+        hold.clicked.connect(lambda: self.presenter.hold_back(why.key or "", note.text()))
         self._fields["reason"] = why.options[0]
         card.add(why, note, Flow(hold))
         self.body.addWidget(card)
@@ -186,14 +182,10 @@ class CommentPage(FacilitatorPage):
 class PrivatePage(FacilitatorPage):
     """What only the facilitator reads, marked as such."""
 
+    presenter: PrivatePresenter
+
     def __init__(self) -> None:
         super().__init__(_("Only for you"), back=_("In people's own words"))
-
-    def bind(self, presenter: PrivatePresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.back)
-        presenter.show()
 
     def show_warning(self, title: str, lead: str) -> None:
         self.set_title(title)
@@ -208,7 +200,7 @@ class PrivatePage(FacilitatorPage):
                 button = Button(action)
                 button.setAccessibleName(_("{action}: comment {n}", action=action, n=place))
                 button.setAccessibleDescription(text)
-                button.clicked.connect(partial(self._presenter.open, comment_id))
+                button.clicked.connect(partial(self.presenter.open, comment_id))
                 row.add(button)
             card.add(row)
         self.body.addWidget(card)

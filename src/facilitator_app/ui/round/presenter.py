@@ -13,6 +13,7 @@ from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.ui.handover.laptop import Battery
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.routes import (
     CloseRoundRoute,
@@ -76,24 +77,22 @@ class RoundShown:
     limit_line: str
 
 
-class RoundPresenter:
+class RoundPresenter(Presenter["RoundPage", RoundRoute]):
     """The page of one round. ``power`` tells the state of the battery."""
 
     def __init__(self, view: RoundPage, shell: Shell, route: RoundRoute, power: Battery | None = None) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
+        super().__init__(view, shell, route)
         self._power = power
 
     def show(self) -> None:
-        rounds = self._shell.workspace.rounds
-        round_ = rounds.get(self._route.round_id)
-        partnership = self._shell.workspace.partnerships.get(round_.partnership_id)
+        rounds = self.shell.workspace.rounds
+        round_ = rounds.get(self.route.round_id)
+        partnership = self.shell.workspace.partnerships.get(round_.partnership_id)
         self._ids = (partnership.id, round_.id)
         progress = rounds.progress(round_.id)
         publishable = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
         people = round_.about is not None
-        self._view.show_round(
+        self.view.show_round(
             RoundShown(
                 state=round_.state,
                 title=round_.name,
@@ -114,41 +113,41 @@ class RoundPresenter:
 
     def hand_over(self) -> None:
         """The next person answers."""
-        self._shell.go(GetReadyRoute(*self._ids))
+        self.shell.go(GetReadyRoute(*self._ids))
 
     def come_back(self) -> None:
         """Somebody has three words and goes on where they stopped."""
         try:
-            self._shell.hand_back_to_resume(self._route.round_id)
+            self.shell.hand_back_to_resume(self.route.round_id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
 
     def close(self) -> None:
-        self._shell.go(CloseRoundRoute(*self._ids))
+        self.shell.go(CloseRoundRoute(*self._ids))
 
     def tick_list(self) -> None:
-        self._shell.go(TickListRoute(*self._ids))
+        self.shell.go(TickListRoute(*self._ids))
 
     def delete_one(self) -> None:
-        self._shell.go(DeleteAnswersRoute(*self._ids))
+        self.shell.go(DeleteAnswersRoute(*self._ids))
 
     def corrections(self) -> None:
-        self._shell.go(CorrectionsRoute(*self._ids))
+        self.shell.go(CorrectionsRoute(*self._ids))
 
     def open_again(self) -> None:
-        self._shell.go(OpenAgainRoute(*self._ids))
+        self.shell.go(OpenAgainRoute(*self._ids))
 
     def promise(self) -> None:
-        self._shell.go(SetupPromiseRoute(*self._ids))
+        self.shell.go(SetupPromiseRoute(*self._ids))
 
     def set_up(self) -> None:
-        go_on_setting_up(self._shell, self._route)
+        go_on_setting_up(self.shell, self.route)
 
     def results(self) -> None:
-        self._shell.go(results_of(self._shell.workspace.rounds.get(self._route.round_id)))
+        self.shell.go(results_of(self.shell.workspace.rounds.get(self.route.round_id)))
 
     def leave(self) -> None:
-        self._shell.go(PartnershipRoute(self._ids[0]))
+        self.shell.go(PartnershipRoute(self._ids[0]))
 
     def _subjects(self, round_: Round) -> tuple[GroupRow, ...]:
         """A row for each subject of a round about people: counts of those who answer about them, never who they are."""
@@ -167,18 +166,18 @@ class RoundPresenter:
                 limit,
                 report(one.answered, round_.promise, open_=open_),
             )
-            for one in self._shell.workspace.people_rounds.progress(round_.id)
+            for one in self.shell.workspace.people_rounds.progress(round_.id)
         )
 
     def _notices(
         self, round_: Round, progress: RoundProgress, publishable: dict[str, Publishability]
     ) -> tuple[tuple[str, str], ...]:
         found = []
-        if self._route.deleted:
+        if self.route.deleted:
             found.append(("success", _("One person's answers are deleted. Nobody can bring them back.")))
         if round_.state is not RoundState.OPEN:
             return tuple(found)
-        if self._shell.workspace.rounds.reopened(round_.id):
+        if self.shell.workspace.rounds.reopened(round_.id):
             found.append(("info", _("This round is open again. Its results come back when you close it.")))
         if self._power is not None and self._power.low:
             left = _("The battery is at {n} percent. Plug in before you hand over.", n=self._power.percent)
@@ -270,29 +269,24 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
     return Counts(answered, asked, paused, headline, " ".join(detail))
 
 
-class DeleteOnePresenter:
+class DeleteOnePresenter(Presenter["DeleteOnePage", DeleteAnswersRoute]):
     """Deletes the answers of one person, who brings the code from their slip."""
 
-    def __init__(self, view: DeleteOnePage, shell: Shell, route: DeleteAnswersRoute) -> None:
-        self._view = view
-        self._shell = shell
-        self._route = route
-
     def show(self) -> None:
-        self._view.set_back(self._shell.workspace.rounds.get(self._route.round_id).name)
+        self.view.set_back(self.shell.workspace.rounds.get(self.route.round_id).name)
 
     def delete(self, code: str) -> None:
         if not code.strip():
-            self._view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
+            self.view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
         try:
-            corrections = self._shell.workspace.corrections
-            corrections.withdraw(corrections.find(self._route.round_id, code), Reason.WITHDREW)
+            corrections = self.shell.workspace.corrections
+            corrections.withdraw(corrections.find(self.route.round_id, code), Reason.WITHDREW)
         except AppError as error:
-            self._view.show_code_error(str(error))
+            self.view.show_code_error(str(error))
             return
-        self._shell.saved()
-        self._shell.go(RoundRoute(*self._route.ids, deleted=True), remember=False)
+        self.shell.saved()
+        self.shell.go(RoundRoute(*self.route.ids, deleted=True), remember=False)
 
     def leave(self) -> None:
-        self._shell.go(RoundRoute(*self._route.ids), remember=False)
+        self.shell.go(RoundRoute(*self.route.ids), remember=False)

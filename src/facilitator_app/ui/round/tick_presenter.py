@@ -9,6 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import PeopleRoute, RoundRoute, TickListRoute
 from facilitator_app.ui.shell import Shell
 
@@ -26,49 +27,48 @@ class TickRow:
     ticked: bool
 
 
-class TickPresenter:
+class TickPresenter(Presenter["TickPage", TickListRoute]):
     """Ticks and unticks; each is saved at once, without a time."""
 
     def __init__(self, view: TickPage, shell: Shell, route: TickListRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._round = shell.workspace.rounds.get(route.round_id)
         self._partnership = shell.workspace.partnerships.get(self._round.partnership_id)
         self._names = self._partnership.shown_names()
         self._only_open = False
 
     def show(self) -> None:
-        self._view.set_back(self._round.name)
+        self.view.set_back(self._round.name)
         if not self._partnership.members:
-            self._view.show_empty(_("There are no names on the list. Counts are enough to run a round."))
+            self.view.show_empty(_("There are no names on the list. Counts are enough to run a round."))
             return
-        self._view.show_people(self._rows(), self._summary())
+        self.view.show_people(self._rows(), self._summary())
 
     def only_to_come(self, on: bool) -> None:
         """Show only people without a tick."""
         self._only_open = on
-        self._view.show_people(self._rows(), self._summary())
+        self.view.show_people(self._rows(), self._summary())
 
     def turn(self, member_id: str) -> None:
         """Tick a person, or take the tick away."""
-        ticked = member_id in self._shell.workspace.rounds.ticked(self._round.id)
+        ticked = member_id in self.shell.workspace.rounds.ticked(self._round.id)
         try:
-            self._shell.workspace.rounds.set_tick(self._round.id, member_id, not ticked)
+            self.shell.workspace.rounds.set_tick(self._round.id, member_id, not ticked)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
+        self.shell.saved()
         member = next(m for m in self._partnership.members if m.id == member_id)
-        self._view.show_tick(self._row(member, not ticked), self._summary())
+        self.view.show_tick(self._row(member, not ticked), self._summary())
 
     def add_people(self) -> None:
-        self._shell.go(PeopleRoute(self._partnership.id, self._round.id))
+        self.shell.go(PeopleRoute(self._partnership.id, self._round.id))
 
     def leave(self) -> None:
-        self._shell.go(RoundRoute(self._partnership.id, self._round.id), remember=False)
+        self.shell.go(RoundRoute(self._partnership.id, self._round.id), remember=False)
 
     def _rows(self) -> tuple[TickRow, ...]:
-        ticked = self._shell.workspace.rounds.ticked(self._round.id)
+        ticked = self.shell.workspace.rounds.ticked(self._round.id)
         members = sorted(self._partnership.members, key=lambda m: m.name.casefold())
         rows = (self._row(m, m.id in ticked) for m in members)
         return tuple(row for row in rows if not (self._only_open and row.ticked))
@@ -86,7 +86,7 @@ class TickPresenter:
         )
 
     def _summary(self) -> str:
-        rounds = self._shell.workspace.rounds
+        rounds = self.shell.workspace.rounds
         known = {m.id for m in self._partnership.members}
         ticked = len(rounds.ticked(self._round.id) & known)
         answered = rounds.progress(self._round.id).answered

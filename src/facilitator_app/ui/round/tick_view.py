@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 class TickPage(FacilitatorPage):
+    presenter: TickPresenter
+
     def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
         super().__init__(
             _("Tick list"),
@@ -45,12 +47,6 @@ class TickPage(FacilitatorPage):
         self.how = small(_("Click a row, or press Space, to tick it or to take the tick away. No time is kept."))
         for widget in (self.summary, self.only_box, self.table, self.how):
             self.body.addWidget(widget)
-
-    def bind(self, presenter: TickPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self.presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def show_people(self, rows: tuple[TickRow, ...], summary: str) -> None:
         self._rows = list(rows)

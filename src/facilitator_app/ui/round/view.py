@@ -36,17 +36,17 @@ MOST_MARKS = 40
 
 
 class RoundPage(FacilitatorPage):
+    presenter: RoundPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Round"))
         self._has_line = False
 
     def bind(self, presenter: RoundPresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self.presenter = presenter
-        self.back_asked.connect(presenter.leave)
         self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, presenter.hand_over)
         self.hand_over_keys.setEnabled(False)
-        presenter.show()
+        super().bind(presenter)
 
     def show_round(self, shown: RoundShown) -> None:
         self.set_title(shown.title)
@@ -143,6 +143,8 @@ class RoundPage(FacilitatorPage):
 class DeleteOnePage(FacilitatorPage):
     """A box for the code on one person's slip, and what deleting means."""
 
+    presenter: DeleteOnePresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("Delete one person's answers"),
@@ -168,12 +170,6 @@ class DeleteOnePage(FacilitatorPage):
         not_now.clicked.connect(lambda: self.presenter.leave())
         self.body.addWidget(Flow(delete, not_now))
         self.set_first_focus(self.code.editor)
-
-    def bind(self, presenter: DeleteOnePresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self.presenter = presenter
-        self.back_asked.connect(presenter.leave)
-        presenter.show()
 
     def show_code_error(self, words: str) -> None:
         self.code.show_error(words)

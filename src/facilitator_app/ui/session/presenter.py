@@ -18,6 +18,7 @@ from facilitator_app.domain.session import (
     Reaction,
     SessionNotes,
 )
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import EraseSessionRoute, PeoplePacksRoute, PersonPackRoute, SessionRoute
 from facilitator_app.ui.session.steps import first_place, steps_of, written_at
 from facilitator_app.ui.shell import Shell
@@ -40,7 +41,7 @@ class StepShown:
     written: bool
 
 
-class SessionPresenter:
+class SessionPresenter(Presenter["SessionPage", SessionRoute]):
     """Keys of fields: a place's note is ``note``, what is to be shared is
     ``share``, a field of an action is its number and name, "0 first_step".
 
@@ -48,8 +49,7 @@ class SessionPresenter:
     """
 
     def __init__(self, view: SessionPage, shell: Shell, route: SessionRoute) -> None:
-        self.view = view
-        self.shell = shell
+        super().__init__(view, shell, route)
         self.inner_id = route.inner_id
         self.sessions = shell.workspace.sessions
         self.notes: SessionNotes = self.sessions.of(self.inner_id)
@@ -238,19 +238,18 @@ class SessionPresenter:
         return _("&Write the pack with what we wrote")
 
 
-class ErasePresenter:
+class ErasePresenter(Presenter["ConfirmPage", EraseSessionRoute]):
     """The question before everything written in one session goes for good."""
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: EraseSessionRoute) -> None:
-        self._view = view
-        self._shell = shell
+        super().__init__(view, shell, route)
         self._inner_id = route.inner_id
 
     def show(self) -> None:
         """What goes, and what stays."""
-        notes = self._shell.workspace.sessions.of(self._inner_id)
-        self._view.show_question(
-            _("Erase what you wrote with {name}?", name=subject_name(self._shell, self._inner_id)),
+        notes = self.shell.workspace.sessions.of(self._inner_id)
+        self.view.show_question(
+            _("Erase what you wrote with {name}?", name=subject_name(self.shell, self._inner_id)),
             [
                 *([n_("{n} note goes.", "{n} notes go.", len(notes.notes))] if notes.notes else []),
                 *([n_("{n} action goes.", "{n} actions go.", len(notes.agreed))] if notes.agreed else []),
@@ -260,17 +259,17 @@ class ErasePresenter:
 
     def keep(self) -> None:
         """Back to the session."""
-        self._shell.back()
+        self.shell.back()
 
     def do_it(self) -> None:
         """Erase, and begin again at the first step."""
         try:
-            self._shell.workspace.sessions.forget(self._inner_id)
+            self.shell.workspace.sessions.forget(self._inner_id)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
-        self._shell.back()
+        self.shell.saved()
+        self.shell.back()
 
 
 def subject_name(shell: Shell, inner_id: str) -> str:

@@ -56,6 +56,8 @@ WIDEST = 16_777_215
 
 
 class SessionPage(FacilitatorPage):
+    presenter: SessionPresenter
+
     follows_look = True
 
     def __init__(self) -> None:
@@ -80,8 +82,6 @@ class SessionPage(FacilitatorPage):
 
     def bind(self, presenter: SessionPresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.leave)
         self._lock.clicked.connect(presenter.lock)
         self.steps.editor.activated.connect(lambda _place: presenter.go(self.steps.text()))
         self._next = self.main_button(_("&Next"), partial(presenter.step, 1), foot=True)
@@ -90,11 +90,11 @@ class SessionPage(FacilitatorPage):
             key_inside(self.foot, keys, partial(presenter.step, by))
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             self.shortcut(keys, partial(presenter.step, by))
-        presenter.show()
+        super().bind(presenter)
 
     def save_pending(self) -> None:
         self._timer.stop()
-        self._presenter.save_pending()
+        self.presenter.save_pending()
 
     # --- the frame
 
@@ -193,7 +193,7 @@ class SessionPage(FacilitatorPage):
         for number, action in enumerate(actions):
             self.show_action(number, action)
         another = Button(_("&Another action"), "plus")
-        another.clicked.connect(self._presenter.another_action)
+        another.clicked.connect(self.presenter.another_action)
         self._full = Notice("", "info")
         self._full.hide()
         self.body.addWidget(another)
@@ -230,7 +230,7 @@ class SessionPage(FacilitatorPage):
         self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=10))
         if erasable:
             erase = QuietButton(_("Erase what we wrote"), "bin")
-            erase.clicked.connect(self._presenter.erase)
+            erase.clicked.connect(self.presenter.erase)
             self.body.addWidget(erase)
 
     def show_reaction(self, reaction: Reaction | None) -> None:
@@ -261,7 +261,7 @@ class SessionPage(FacilitatorPage):
         text = self.fields[key].text()
         if text != self._known[key]:  # Qt tells of a new text size as well
             self._known[key] = text
-            self._presenter.typed(key, text)
+            self.presenter.typed(key, text)
             if not self._timer.isActive():  # also while somebody types on and on
                 self._timer.start()
 
@@ -289,7 +289,7 @@ class SessionPage(FacilitatorPage):
     def _react(self, reaction: Reaction | None) -> None:
         if reaction is None:
             self._choices.take_focus()
-        self._presenter.react(reaction)
+        self.presenter.react(reaction)
 
     def look_changed(self) -> None:
         around = look_of(self.parentWidget())

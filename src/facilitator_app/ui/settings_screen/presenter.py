@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
-from facilitator_app.ui.routes import ChangeWordsRoute, NewSheetRoute
+from facilitator_app.ui.presenter import Presenter
+from facilitator_app.ui.routes import ChangeWordsRoute, NewSheetRoute, SettingsRoute
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -30,12 +31,11 @@ class Shown:
     lock_minutes: int
 
 
-class SettingsPresenter:
+class SettingsPresenter(Presenter["SettingsPage", SettingsRoute]):
     """``has_voice``: whether this laptop can read aloud now."""
 
-    def __init__(self, view: SettingsPage, shell: Shell, *, has_voice: bool) -> None:
-        self.view = view
-        self.shell = shell
+    def __init__(self, view: SettingsPage, shell: Shell, route: SettingsRoute, *, has_voice: bool) -> None:
+        super().__init__(view, shell, route)
         self._has_voice = has_voice
 
     def show(self) -> None:

@@ -38,15 +38,12 @@ Setting = tuple[str, QWidget]
 
 
 class SettingsPage(FacilitatorPage):
+    presenter: SettingsPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Settings"), _("Each change works at once and saves itself."))
         self._fields: dict[str, Field[Any]] = {}
         self._cards: list[tuple[Card, list[Setting]]] = []
-
-    def bind(self, presenter: SettingsPresenter) -> None:
-        """Connect to the presenter and show the settings."""
-        self._presenter = presenter
-        presenter.show()
 
     def show_settings(self, shown: Shown) -> None:
         self._find = text_field(_("&Find a setting")).set_width(32)
@@ -84,11 +81,11 @@ class SettingsPage(FacilitatorPage):
     def _look(self, shown: Shown) -> Card:
         theme = combo_field(_("Co&lours"), theme_words())
         theme.show_text(shown.settings.theme)
-        theme.editor.activated.connect(lambda _at: self._presenter.choose_theme(theme.text()))
+        theme.editor.activated.connect(lambda _at: self.presenter.choose_theme(theme.text()))
         hint = _("Ctrl and plus, and Ctrl and minus, change it on every page.")
         scale = combo_field(_("Te&xt size"), [(str(s), f"{round(s * 100)} %") for s in SCALES], hint).set_width(12)
         scale.show_text(str(shown.settings.scale))
-        scale.editor.activated.connect(lambda _at: self._presenter.choose_scale(float(scale.text())))
+        scale.editor.activated.connect(lambda _at: self.presenter.choose_scale(float(scale.text())))
         self._fields |= {"theme": theme, "scale": scale}
         settings: list[Setting] = [
             (_("colours theme dark light contrast cream black white"), theme),
@@ -97,7 +94,7 @@ class SettingsPage(FacilitatorPage):
         if choices := language_choices():
             spoken = combo_field(_("Lan&guage"), choices, _("For the program. Questionnaires have their own."))
             spoken.show_text(shown.settings.language)
-            spoken.editor.activated.connect(lambda _at: self._presenter.choose_language(spoken.text()))
+            spoken.editor.activated.connect(lambda _at: self.presenter.choose_language(spoken.text()))
             self._fields["language"] = spoken
             settings.append((_("language english translation"), spoken))
         return self._card(_("How it looks"), settings)
@@ -106,12 +103,12 @@ class SettingsPage(FacilitatorPage):
         hint = _("After so long without a key or the mouse, or after the laptop slept. What is typed is saved first.")
         lock = combo_field(_("Lock the file by &itself"), lock_choices(), hint).set_width(20)
         lock.show_text(str(shown.lock_minutes))
-        lock.editor.activated.connect(lambda _at: self._presenter.set_lock_minutes(int(lock.text())))
+        lock.editor.activated.connect(lambda _at: self.presenter.set_lock_minutes(int(lock.text())))
         self._fields["lock"] = lock
         words = Button(_("Chan&ge the words"))
-        words.clicked.connect(lambda: self._presenter.change_words())
+        words.clicked.connect(lambda: self.presenter.change_words())
         sheet = Button(_("Ne&w recovery sheet"))
-        sheet.clicked.connect(lambda: self._presenter.new_sheet())
+        sheet.clicked.connect(lambda: self.presenter.new_sheet())
         return self._card(
             _("Words and lock"),
             [
@@ -124,7 +121,7 @@ class SettingsPage(FacilitatorPage):
         hint = _("People read it on the last page: Give the laptop back to Sam. It is printed on the pack.")
         name = text_field(_("Your first &name"), hint).set_width(32)
         name.show_text(shown.name)
-        name.editor.textEdited.connect(lambda words: self._presenter.set_name(words))
+        name.editor.textEdited.connect(lambda words: self.presenter.set_name(words))
         self._fields |= {"name": name}
         return self._card(
             _("You"), [(_("your first name facilitator"), name), (_("hand-back pin digits"), self._pin(shown))]
@@ -138,7 +135,7 @@ class SettingsPage(FacilitatorPage):
             detail=_("For a dark room. In a lit room white is better."),
         )
         black.setChecked(shown.settings.room_black)
-        black.clicked.connect(lambda on: self._presenter.set_room_black(on))
+        black.clicked.connect(lambda on: self.presenter.set_room_black(on))
         keys = Switch(
             _("The B key hides the picture"),
             on_word=_("On"),
@@ -146,7 +143,7 @@ class SettingsPage(FacilitatorPage):
             detail=_("Switch it off if you press keys by chance, or speak to the laptop."),
         )
         keys.setChecked(shown.settings.room_keys)
-        keys.clicked.connect(lambda on: self._presenter.set_room_keys(on))
+        keys.clicked.connect(lambda on: self.presenter.set_room_keys(on))
         return self._card(
             _("Projector"), [(_("projector black page dark room"), black), (_("projector single keys blank"), keys)]
         )
@@ -156,9 +153,9 @@ class SettingsPage(FacilitatorPage):
         pin = text_field(_("Hand-back &PIN"), hint).set_width(12)
         if isinstance(pin.editor, QLineEdit):
             pin.editor.setEchoMode(QLineEdit.EchoMode.Password)
-            pin.editor.returnPressed.connect(lambda: self._presenter.set_pin(pin.text()))
+            pin.editor.returnPressed.connect(lambda: self.presenter.set_pin(pin.text()))
         use = Button(_("&Use this PIN"))
-        use.clicked.connect(lambda: self._presenter.set_pin(pin.text()))
+        use.clicked.connect(lambda: self.presenter.set_pin(pin.text()))
         self._pin_state = small(_("No PIN is set yet. You are asked for one at the first hand-over."))
         if shown.has_pin:
             self._pin_state.setText(_("A PIN is set. Type another one to change it."))
@@ -169,7 +166,7 @@ class SettingsPage(FacilitatorPage):
         hint = _("After so many minutes without a key, the answers are hidden. Nothing is deleted.")
         curtain = number_field(_("&Minutes before answers are hidden"), shown.curtain_minutes, 1, 30, hint)
         if isinstance(curtain.editor, NumberBox):
-            curtain.editor.chosen.connect(lambda minutes: self._presenter.set_curtain_minutes(minutes))
+            curtain.editor.chosen.connect(lambda minutes: self.presenter.set_curtain_minutes(minutes))
         keys = Switch(
             _("Number keys choose answers"),
             on_word=_("On"),
@@ -177,7 +174,7 @@ class SettingsPage(FacilitatorPage):
             detail=_("Off is safer: a stray key changes nothing. They work only while the answers have the focus."),
         )
         keys.setChecked(shown.number_keys)
-        keys.clicked.connect(lambda on: self._presenter.set_number_keys(on))
+        keys.clicked.connect(lambda on: self.presenter.set_number_keys(on))
         voice = Column(text_label(_("Reading aloud"), "body_bold"), small(shown.voice), gap=4)
         self._fields["curtain"] = curtain
         return self._card(
@@ -200,7 +197,7 @@ class SettingsPage(FacilitatorPage):
             ),
         )
         lists.setChecked(shown.raw_lists)
-        lists.clicked.connect(lambda on: self._presenter.set_raw_lists(on))
+        lists.clicked.connect(lambda on: self.presenter.set_raw_lists(on))
         return self._card(_("Results"), [(_("raw answers lists export save"), lists)])
 
     def _card(self, title: str, settings: Sequence[Setting]) -> Card:

@@ -30,13 +30,6 @@ class SetupPage(FacilitatorPage):
         if step:
             self.button(_("Back"), lambda: self.presenter.go_back(), foot=True)
 
-        self.back_asked.connect(lambda: self.presenter.leave())
-
-    def bind(self, presenter: SetupPresenter) -> None:
-        """Connect to the presenter and fill the page."""
-        self.presenter = presenter
-        presenter.show()
-
     def save_pending(self) -> None:
         self.presenter.save_pending()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 WRONG = "wrong_passphrase"
 
+OpeningPage = TypeVar("OpeningPage", bound="UnlockPage | ForgottenPage")
 
-class _Opening:
+
+class _Opening(Generic[OpeningPage]):
     """What both ways in share. ``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
 
-    def __init__(
-        self, view: UnlockPage | ForgottenPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time
-    ) -> None:
-        self._opening_view = view
+    def __init__(self, view: OpeningPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self.view = view
         self.shell = shell
         self.path = Path(path)
         self.patience = Patience(self.folder, clock)
@@ -44,11 +44,14 @@ class _Opening:
         try:
             number = number_of(self.path)
         except AppError as error:
-            self._opening_view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._opening_view.show_store(number, "" if is_usual_place(self.folder) else self.folder.name)
+        self.view.show_store(number, "" if is_usual_place(self.folder) else self.folder.name)
 
     def leave(self) -> None:
+        self.shell.back()
+
+    def end(self) -> None:
         """The page is gone: a store that nobody was told of is not wanted."""
         if self._attempt is not None:
             self._attempt.give_up()
@@ -58,14 +61,14 @@ class _Opening:
         seconds = self.patience.seconds_left()
         if seconds:
             told = n_("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", seconds)
-            self._opening_view.show_secret_error(told)
+            self.view.show_secret_error(told)
         return seconds > 0
 
     def _try(self, work: Callable[[], Workspace], if_wrong: str, then: Callable[[], object] = lambda: None) -> None:
         """``then``: what more is to be said of a wrong secret."""
         if self._attempt is not None and self._attempt.running:
             return
-        self.leave()
+        self.end()
         label = _("Opening your file")
         attempt = Attempt(label, work, lambda opened: opened.close())
         self._attempt = attempt
@@ -80,29 +83,25 @@ class _Opening:
             self.patience.right()
             self.shell.opened(found)
 
-        self.shell.run(attempt.job(), label, tried, self._opening_view.show_error)
+        self.shell.run(attempt.job(), label, tried, self.view.show_error)
 
     def _not_opened(self, error: AppError, if_wrong: str) -> None:
         if error.code == WRONG:
             self.patience.wrong()
-            self._opening_view.show_secret_error(if_wrong)
+            self.view.show_secret_error(if_wrong)
         else:
-            self._opening_view.show_error(str(error))
+            self.view.show_error(str(error))
 
 
-class UnlockPresenter(_Opening):
+class UnlockPresenter(_Opening["UnlockPage"]):
     """Open with the words."""
-
-    def __init__(self, view: UnlockPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
-        super().__init__(view, shell, path, clock)
-        self._view = view
 
     def show(self) -> None:
         from facilitator_app.services.workspace import synced_warning
 
         super().show()
         if warning := synced_warning(self.folder):
-            self._view.show_synced(warning)
+            self.view.show_synced(warning)
 
     def open_with(self, words: str) -> None:
         """Try these words, unless wrong ones have just been tried too often."""
@@ -110,14 +109,14 @@ class UnlockPresenter(_Opening):
         from facilitator_app.services.workspace import open_workspace
 
         if not words.strip():
-            self._opening_view.show_secret_error(_("Type your words."))
+            self.view.show_secret_error(_("Type your words."))
         elif not self._must_wait():
             path, today = self.path, self.shell.today
-            self._view.show_advice("")
+            self.view.show_advice("")
             self._try(
                 lambda: open_workspace(path, words, today),
                 _("These words do not open this file."),
-                lambda: self._view.show_advice(advice(words)),
+                lambda: self.view.show_advice(advice(words)),
             )
 
     def forgot(self) -> None:
@@ -132,26 +131,22 @@ class UnlockPresenter(_Opening):
         self.shell.go(WelcomeRoute())
 
 
-class ForgottenPresenter(_Opening):
+class ForgottenPresenter(_Opening["ForgottenPage"]):
     """Open with the recovery code, and lock with new words."""
-
-    def __init__(self, view: ForgottenPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
-        super().__init__(view, shell, path, clock)
-        self._view = view
 
     def set_new(self, code: str, new: str) -> None:
         """New words, given the recovery code; then open with them."""
         from facilitator_app.services.workspace import open_workspace, set_new_passphrase, tidy_own_words
 
         if not code.strip():
-            self._view.show_secret_error(_("Type the recovery code from your sheet."))
+            self.view.show_secret_error(_("Type the recovery code from your sheet."))
             return
         if self._must_wait():
             return
         try:
             words = tidy_own_words(new)
         except AppError as error:
-            self._view.show_new_error(str(error))
+            self.view.show_new_error(str(error))
             return
         path, today = self.path, self.shell.today
 
@@ -161,5 +156,5 @@ class ForgottenPresenter(_Opening):
 
         self._try(work, _("This code does not open this file. Compare it with your sheet, letter by letter."))
 
-    def go_back(self) -> None:
+    def leave(self) -> None:
         self.shell.go(UnlockRoute(self.path), remember=False)

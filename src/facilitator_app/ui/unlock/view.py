@@ -27,13 +27,14 @@ MARGINS = (28, 20, 28, 20)
 
 
 class UnlockPage(FacilitatorPage):
+    presenter: UnlockPresenter
+
     def __init__(self) -> None:
         super().__init__(_("Open your file"), _("Your file is locked. Your words open it."))
 
     def bind(self, presenter: UnlockPresenter) -> None:
         """Connect to the presenter and show the page."""
-        self._presenter = presenter
-        self.left.connect(presenter.leave)
+        self.left.connect(presenter.end)
         self._name, self._advice = small(""), text_label("")
         self._name.hide()
         self._advice.hide()
@@ -51,7 +52,7 @@ class UnlockPage(FacilitatorPage):
         )
         self.body.addWidget(self._others(presenter))
         self.set_first_focus(self._words.editor)
-        presenter.show()
+        super().bind(presenter)
 
     def show_store(self, number: str, folder: str) -> None:
         self._name.setText(known_by(number, folder))
@@ -79,6 +80,8 @@ class UnlockPage(FacilitatorPage):
 
 
 class ForgottenPage(FacilitatorPage):
+    presenter: ForgottenPresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("I forgot my words"),
@@ -88,9 +91,7 @@ class ForgottenPage(FacilitatorPage):
 
     def bind(self, presenter: ForgottenPresenter) -> None:
         """Connect to the presenter and show the page."""
-        self._presenter = presenter
-        self.left.connect(presenter.leave)
-        self.back_asked.connect(lambda: presenter.go_back())
+        self.left.connect(presenter.end)
         self._name = small("")
         self._name.hide()
         self._code = text_field(_("Recovery &code"), _("Spaces, dashes and capital letters do not matter."))
@@ -123,7 +124,7 @@ class ForgottenPage(FacilitatorPage):
             )
         )
         self.set_first_focus(self._code.editor)
-        presenter.show()
+        super().bind(presenter)
 
     def show_store(self, number: str, folder: str) -> None:
         self._name.setText(known_by(number, folder))

@@ -4,4 +4,4 @@ from facilitator_app.ui.page import builder
 from facilitator_app.ui.welcome.presenter import WelcomePresenter
 from facilitator_app.ui.welcome.view import WelcomePage
 
-build = builder(WelcomePage, lambda view, shell, _route: WelcomePresenter(view, shell))
+build = builder(WelcomePage, WelcomePresenter)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
-from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute
+from facilitator_app.ui.presenter import Presenter
+from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.practice import Practice
 
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
     from facilitator_app.ui.welcome.view import WelcomePage
 
 
-class WelcomePresenter:
-    def __init__(self, view: WelcomePage, shell: Shell) -> None:
-        self.view = view
-        self.shell = shell
+class WelcomePresenter(Presenter["WelcomePage", WelcomeRoute]):
+    def __init__(self, view: WelcomePage, shell: Shell, route: WelcomeRoute) -> None:
+        super().__init__(view, shell, route)
         self._practice = Practice(shell, view.show_error)
 
     def show(self) -> None:
@@ -44,7 +44,7 @@ class WelcomePresenter:
     def choose_scale(self, scale: float) -> None:
         self._settle(replace(self.shell.settings, scale=scale))
 
-    def leave(self) -> None:
+    def end(self) -> None:
         """The page is gone: a practice store that nobody was told of is not wanted."""
         self._practice.give_up()
 

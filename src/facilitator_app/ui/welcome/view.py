@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 class WelcomePage(FacilitatorPage):
+    presenter: WelcomePresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("Welcome to Partnership Rounds"),
@@ -35,8 +37,7 @@ class WelcomePage(FacilitatorPage):
 
     def bind(self, presenter: WelcomePresenter) -> None:
         """Connect to the presenter and show the page."""
-        self._presenter = presenter
-        self.left.connect(presenter.leave)
+        self.left.connect(presenter.end)
         create = MainButton(_("&Create my file"))
         create.clicked.connect(lambda: presenter.create())
         other = Button(_("&Open a file I already have"))
@@ -46,7 +47,7 @@ class WelcomePage(FacilitatorPage):
         both.add(self._practice(presenter), self._look(presenter), stretch=1)
         self.body.addWidget(both)
         self.set_first_focus(create)
-        presenter.show()
+        super().bind(presenter)
 
     def show_look(self, settings: Settings) -> None:
         self._theme.show_text(settings.theme)
