@@ -23,8 +23,7 @@ class CopiesPage(FacilitatorPage):
     def show_copies(self, last: str, place: str, reason: str) -> None:
         """``reason``: why no copy can be made now, shown instead of the button."""
         self._last = heading2(last)
-        look = Button(_("&Open a copy to look"), "open")
-        look.clicked.connect(lambda: self.presenter.open_copy())
+        look = Button(_("&Open a copy to look"), "open", press=lambda: self.presenter.open_copy())
         card = Card(self._last, bar=True, gap=10, margins=(28, 20, 28, 20))
         card.add(
             text_label(_("A copy holds everything. It is locked with the same words, and the same code opens it."))
@@ -32,8 +31,7 @@ class CopiesPage(FacilitatorPage):
         if reason:
             card.add(Notice(reason, "info"), look)
         else:
-            make = MainButton(_("&Make a copy"))
-            make.clicked.connect(lambda: self.presenter.make())
+            make = MainButton(_("&Make a copy"), press=lambda: self.presenter.make())
             card.add(Flow(make, look), self.done)
         card.add(small(_("The program asks where to put it, reads it back, and only then counts it.")))
         self.body.addWidget(card)

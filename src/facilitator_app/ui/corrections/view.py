@@ -71,8 +71,7 @@ class CorrectionsPage(FacilitatorPage):
             _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
         ).set_width(16)
         self.code.editor.returnPressed.connect(lambda: self.presenter.find(self.code.text()))
-        find = MainButton(_("Find"))
-        find.clicked.connect(lambda: self.presenter.find(self.code.text()))
+        find = MainButton(_("Find"), press=lambda: self.presenter.find(self.code.text()))
         self._step.add(self.code, Flow(find, self._not_now(self.presenter.leave)))
         self._form.add(heading2(_("Done in this round")), *self._log(log))
         self.set_first_focus(self.code.editor)
@@ -112,8 +111,7 @@ class CorrectionsPage(FacilitatorPage):
         self._clear(self._form, self._last)
         first = ("", _("Choose a question"))
         self._question = combo_field(_("Which question?"), [first, *questions])
-        show = Button(_("Show its answer"))
-        show.clicked.connect(lambda: self.presenter.look(self._question.text()))
+        show = Button(_("Show its answer"), press=lambda: self.presenter.look(self._question.text()))
         note = small(_("You see the answer to one question. To see another one, type the code again."))
         self._form.add(self._question, note, Flow(show, self._not_now(self.presenter.start_over)))
         self._fields = {"question": (self._question.editor, self._question)}
@@ -123,8 +121,7 @@ class CorrectionsPage(FacilitatorPage):
         self._clear(self._step, self._form, self._last)
         self._step.add(heading2(_("Put one answer right")))
         fixed = [self._fixed(_("Question"), question), self._fixed(_("Answer now"), answer)]
-        correct = MainButton(_("Correct this"))
-        correct.clicked.connect(lambda: self.presenter.unlock())
+        correct = MainButton(_("Correct this"), press=lambda: self.presenter.unlock())
         self._form.add(Card(*fixed, gap=12))
         self._last.add(Flow(correct, self._not_now(self.presenter.start_over)))
         self._ready(correct)
@@ -136,8 +133,7 @@ class CorrectionsPage(FacilitatorPage):
         self._reasons = self._choices("reason", _("Reason"), reasons)
         self._last.add(small(_("“It looks wrong” is not a reason.")))
         note = area_field(_("Note (you can leave this empty)"), _("No names and no answers. It goes at close."), 2)
-        save = MainButton(button)
-        save.clicked.connect(lambda: self._save(note))
+        save = MainButton(button, press=lambda: self._save(note))
         self._last.add(note, Flow(save, self._not_now(self.presenter.start_over)))
         first = self._answers or self._reasons
         self._ready(first.options[0] if answers else None)
@@ -174,9 +170,7 @@ class CorrectionsPage(FacilitatorPage):
         return field
 
     def _not_now(self, slot: Callable[[], None], words: str = "") -> Button:
-        button = Button(words or _("Not now"))
-        button.clicked.connect(lambda: slot())
-        return button
+        return Button(words or _("Not now"), press=slot)
 
     def _clear(self, *parts: Column) -> None:
         self.clear_errors()

@@ -72,9 +72,9 @@ class OwnQuestionnairesPage(FacilitatorPage):
                 (_("Save as a spreadsheet"), lambda: asked.save_sheet(".xlsx")),
                 (_("Save the questions as CSV"), lambda: asked.save_sheet(".csv")),
             ]
-        buttons = [_pressed(Button(words), act) for words, act in acts]
+        buttons = [Button(words, press=act) for words, act in acts]
         if state is not State.BUNDLED:
-            buttons.append(_pressed(QuietButton(_("Delete it"), "bin"), asked.delete))
+            buttons.append(QuietButton(_("Delete it"), "bin", press=asked.delete))
         return buttons
 
     def show_done(self, words: str, copy: bool = False) -> None:
@@ -86,8 +86,3 @@ class OwnQuestionnairesPage(FacilitatorPage):
 
     def show_faults(self, words: str, faults: tuple[str, ...]) -> None:
         self.show_errors([(sentence, None) for sentence in (words, *faults)])
-
-
-def _pressed(button: Button, act: Callable[[], object]) -> Button:
-    button.clicked.connect(lambda: act())
-    return button

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -168,15 +167,15 @@ class EditorPage(FacilitatorPage):
     def _row_buttons(self, rows: Rows, row: int) -> list[QWidget]:
         buttons: list[QWidget] = []
         if rows.opens:
-            buttons.append(_button(Button(rows.opens), self.presenter.open_row))
+            buttons.append(Button(rows.opens, press=self.presenter.open_row))
         if rows.moves:
-            up = _button(Button(_("Move up")), partial(self.presenter.move, -1))
-            down = _button(Button(_("Move down")), partial(self.presenter.move, 1))
+            up = Button(_("Move up"), press=partial(self.presenter.move, -1))
+            down = Button(_("Move down"), press=partial(self.presenter.move, 1))
             up.setEnabled(row > 1)
             down.setEnabled(row < len(rows.cells))
             buttons += [up, down]
         if rows.remove:
-            buttons.append(_button(QuietButton(rows.remove, "bin"), self.presenter.remove))
+            buttons.append(QuietButton(rows.remove, "bin", press=self.presenter.remove))
         return buttons
 
     def show_cells(self, cells: tuple[tuple[str, ...], ...], row: int) -> None:
@@ -235,8 +234,3 @@ class EditorPage(FacilitatorPage):
         for form in (self.head, self.list.form):
             if key in form.fields:
                 form.take_focus(key, mark=False)
-
-
-def _button(button: Button, act: Callable[[], object]) -> Button:
-    button.clicked.connect(lambda: act())
-    return button

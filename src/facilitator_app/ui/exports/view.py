@@ -93,11 +93,7 @@ class ExportsPage(FacilitatorPage):
         return bytes(data.data())
 
     def _card(self, title: str, about: QWidget, *buttons: tuple[str, Any]) -> Card:
-        column = Column(gap=8)
-        for words, slot in buttons:
-            button = Button(words)
-            button.clicked.connect(lambda _checked=False, slot=slot: slot())
-            column.add(button)
+        column = Column(*(Button(words, press=slot) for words, slot in buttons), gap=8)
         return Card(heading2(title), about, column, gap=10)
 
 

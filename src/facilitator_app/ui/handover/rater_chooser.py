@@ -39,10 +39,8 @@ class RaterChooser(Column):
         self.only_box = TickBox(_("Only people still to come"))
         self.only_box.clicked.connect(lambda: self.only_to_come_chosen.emit(self.only_box.isChecked()))
         self.question = Notice("", "warning")
-        self.somebody_else = MainButton(_("Choose somebody else"))
-        self.somebody_else.clicked.connect(lambda: self._somebody_else())
-        self.again = Button(_("Let them answer again"))
-        self.again.clicked.connect(lambda: self._again())
+        self.somebody_else = MainButton(_("Choose somebody else"), press=self._somebody_else)
+        self.again = Button(_("Let them answer again"), press=self._again)
         self.question.add(Flow(self.somebody_else, self.again))
         self.question.hide()
         self.table = ListTable(

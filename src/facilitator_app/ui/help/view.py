@@ -43,8 +43,7 @@ class HelpPage(FacilitatorPage):
         box.show_text(details)
         box.editor.setReadOnly(True)
         self._copied = small("")
-        copy = Button(_("&Copy the details"))
-        copy.clicked.connect(lambda: self._copy(details))
+        copy = Button(_("&Copy the details"), press=lambda: self._copy(details))
         self.body.addWidget(Card(box, Flow(copy, self._copied), bar=True, gap=10))
 
     def show_help(self, topic: Topic | None, text: HelpText, about: str, licences: str) -> None:
@@ -61,15 +60,12 @@ class HelpPage(FacilitatorPage):
 
     def show_way_to_fault(self) -> None:
         """Something went wrong since the start: its details can still be had."""
-        way = Button(_("&Details of the last fault"))
-        way.clicked.connect(lambda: self.presenter.go(None))
+        way = Button(_("&Details of the last fault"), press=lambda: self.presenter.go(None))
         self._about.add(way)
 
     def _steps(self, text: HelpText) -> Card:
-        put_out = Button(_("&Print this card"), "print")
-        put_out.clicked.connect(lambda: self.presenter.card.print_it())
-        save = Button(_("&Save it as PDF"), "save")
-        save.clicked.connect(lambda: self.presenter.card.save_it())
+        put_out = Button(_("&Print this card"), "print", press=lambda: self.presenter.card.print_it())
+        save = Button(_("&Save it as PDF"), "save", press=lambda: self.presenter.card.save_it())
         card = Card(heading2(_("A round in 10 steps")), gap=6)
         for number, step in enumerate(text.steps, 1):
             mark = text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False)

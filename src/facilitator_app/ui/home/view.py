@@ -49,10 +49,8 @@ class HomePage(FacilitatorPage):
 
     def show_empty(self) -> None:
         self.set_lead(_("Your file is ready and locked with your words. Nothing leaves this laptop."))
-        new = MainButton(_("&New partnership"))
-        new.clicked.connect(lambda: self.presenter.new_partnership())
-        practise = Button(_("&Try it with made-up people"))
-        practise.clicked.connect(lambda: self.presenter.practise())
+        new = MainButton(_("&New partnership"), press=lambda: self.presenter.new_partnership())
+        practise = Button(_("&Try it with made-up people"), press=lambda: self.presenter.practise())
         words = Column(
             heading2(_("No partnerships yet")),
             text_label(
@@ -72,8 +70,7 @@ class HomePage(FacilitatorPage):
         self.body.addWidget(how_a_round_goes())
         help_link = QuietButton(_("&Help: a round in 10 steps, one page to print"), "help")
         help_link.clicked.connect(lambda: self.presenter.help())
-        other = QuietButton(_("&Open a file I already have"), "open")
-        other.clicked.connect(lambda: self.presenter.open_other())
+        other = QuietButton(_("&Open a file I already have"), "open", press=lambda: self.presenter.open_other())
         self.body.addWidget(Flow(help_link, other, gap=32))
         self.set_first_focus(new)
 
@@ -115,8 +112,7 @@ class HomePage(FacilitatorPage):
         if not late:
             self.body.addWidget(small(words))
             return
-        copy = Button(_("&Make a copy now"), "copies")
-        copy.clicked.connect(lambda: self.presenter.make_copy())
+        copy = Button(_("&Make a copy now"), "copies", press=lambda: self.presenter.make_copy())
         notice = Notice(words, "warning")
         notice.add(copy)
         self.body.addWidget(notice)
@@ -126,10 +122,8 @@ class HomePage(FacilitatorPage):
         self.body.addWidget(Notice(warning, "warning"))
 
     def _carry_on(self, carry_on: CarryOn) -> Card:
-        go = MainButton(_("&Open the round"))
-        go.clicked.connect(lambda: self.presenter.open_round())
-        hand_over = Button(_("&Hand over to the next person"))
-        hand_over.clicked.connect(lambda: self.presenter.hand_over())
+        go = MainButton(_("&Open the round"), press=lambda: self.presenter.open_round())
+        hand_over = Button(_("&Hand over to the next person"), press=lambda: self.presenter.hand_over())
         self.set_first_focus(go)
         words = Column(
             text_label(_("Carry on"), "small_bold", colour="accent"),

@@ -77,8 +77,7 @@ class ChoosePage(FacilitatorPage):
         for card in cards:
             self._found.add(self._card(card))
         if len(cards) > 1:
-            together = Button(_("&Compare these side by side"), "table")
-            together.clicked.connect(self.presenter.compare)
+            together = Button(_("&Compare these side by side"), "table", press=self.presenter.compare)
             self._found.add(Flow(together))
         self._found.add_stretch()
         if self.isVisible():
@@ -121,13 +120,11 @@ class ChoosePage(FacilitatorPage):
         made.add(text_label(_("What it will not tell you: {words}", words=card.will_not_tell), colour="muted"))
         buttons = Flow(gap=16)
         if card.usable:
-            use = Button(_("Use this one"))
+            use = Button(_("Use this one"), press=lambda: self.presenter.use(card.id))
             use.setAccessibleName(_("Use this one: {name}", name=card.title))
-            use.clicked.connect(lambda: self.presenter.use(card.id))
             buttons.add(use)
-        preview = QuietButton(_("Preview"))
+        preview = QuietButton(_("Preview"), press=lambda: self.presenter.preview(card.id))
         preview.setAccessibleName(_("Preview {name}", name=card.title))
-        preview.clicked.connect(lambda: self.presenter.preview(card.id))
         buttons.add(preview)
         made.add(buttons)
         return made

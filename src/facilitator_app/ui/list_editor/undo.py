@@ -62,8 +62,7 @@ class UndoBar(Notice):
     def __init__(self, page: FacilitatorPage, *, whole: bool = False) -> None:
         super().__init__("", "info")
         self._undo: Callable[[], object] = lambda: None
-        self.button = Button(_("Undo"))
-        self.button.clicked.connect(lambda: self._undo())
+        self.button = Button(_("Undo"), press=lambda: self._undo())
         self.add(self.button)
         self.key = UndoKey(page, lambda: self._undo(), whole=whole)
         self.hide()

@@ -141,8 +141,7 @@ class ListEditor(Column):
         return table
 
     def _remove_button(self, words: str) -> QuietButton:
-        self.remove_button = QuietButton(words, "bin")
-        self.remove_button.clicked.connect(lambda: self._acts.remove())
+        self.remove_button = QuietButton(words, "bin", press=lambda: self._acts.remove())
         return self.remove_button
 
     def _keys(self, page: FacilitatorPage) -> None:

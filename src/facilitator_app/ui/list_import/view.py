@@ -141,13 +141,11 @@ class ImportPage(FacilitatorPage):
         self.file.show()
 
     def _file_row(self, shown: FileShown) -> Flow:
-        self.another = QuietButton(_("Choose another file"), "open")
-        self.another.clicked.connect(self.presenter.choose_file)
+        self.another = QuietButton(_("Choose another file"), "open", press=self.presenter.choose_file)
         self._new_file = True
         row = Flow(text_label(shown.name, "body_bold"), gap=20)
         if shown.again:
-            again = QuietButton(_("Read it again"), "round")
-            again.clicked.connect(self.presenter.read_again)
+            again = QuietButton(_("Read it again"), "round", press=self.presenter.read_again)
             row.add(again)
         row.add(self.another)
         return row

@@ -60,8 +60,7 @@ class PagesPreview(Column):
         self._enable()
 
     def _turner(self, words: str, by: int, key: QKeySequence.StandardKey) -> Button:
-        button = Button(words)
-        button.clicked.connect(lambda: self._turn(by))
+        button = Button(words, press=lambda: self._turn(by))
         QShortcut(QKeySequence(key), self, lambda: self._turn(by))
         return button
 

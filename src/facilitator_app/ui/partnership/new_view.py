@@ -32,8 +32,7 @@ class NewPartnershipPage(FacilitatorPage):
             _("This is for practice"),
             detail=_("Every screen and every page then says Practice. It never mixes with others."),
         )
-        self.set_up_button = MainButton(_("Save and set up a round"))
-        self.set_up_button.clicked.connect(lambda: self._set_up())
+        self.set_up_button = MainButton(_("Save and set up a round"), press=self._set_up)
         self.save_button = Button(_("Save without a round"))
         self.save_button.clicked.connect(lambda: self.presenter.save(self.name.text(), self.practice.isChecked()))
         self.body.addWidget(Column(self.name, self.practice, Flow(self.set_up_button, self.save_button), gap=18))

@@ -52,8 +52,7 @@ class PartnershipPage(FacilitatorPage):
         opens, words = beside
         if opens is None:
             return head
-        link = QuietButton(words)
-        link.clicked.connect(lambda: self.presenter.open(opens))
+        link = QuietButton(words, press=lambda: self.presenter.open(opens))
         row = Row(head, gap=12)
         row.add_stretch()
         row.add(link)

@@ -57,9 +57,8 @@ class PersonResultsPage(FiguresPage):
             return
         card = Card(heading2(_("Where you and others see it differently")), gap=8)
         for one in differ:
-            link = QuietButton(one.title.replace("&", "&&"))
+            link = QuietButton(one.title.replace("&", "&&"), press=partial(self._open, one.section_id))
             link.setAccessibleDescription(seen_words(one.seen))
-            link.clicked.connect(partial(self._open, one.section_id))
             card.add(Column(link, small(seen_words(one.seen)), gap=0))
         self.body.addWidget(card)
 

@@ -52,10 +52,8 @@ class PeopleResultsPage(FacilitatorPage):
             ]
         )
         how = small(_("Open a row to look at that person's results with them."))
-        all_of_them = Button(_("All &together"))
-        packs = Button(_("&Packs"))
-        all_of_them.clicked.connect(self.presenter.go_together)
-        packs.clicked.connect(self.presenter.go_packs)
+        all_of_them = Button(_("All &together"), press=self.presenter.go_together)
+        packs = Button(_("&Packs"), press=self.presenter.go_packs)
         all_of_them.setEnabled(enough)
         for_all = Card(heading2(_("For the whole group")), text_label(together), all_of_them, gap=10)
         for_each = Card(heading2(_("On paper")), text_label(_("One pack for each person.")), packs, gap=10)

@@ -204,9 +204,8 @@ class ItemChart(Row):
         if go is None:
             self._statement.add(text_label(item.statement, "body_bold"))
         else:
-            link = QuietButton(item.statement.replace("&", "&&"))
+            link = QuietButton(item.statement.replace("&", "&&"), press=go)
             link.setAccessibleDescription(_("Look at this statement"))
-            link.clicked.connect(lambda: go())
             self._statement.add(link)
         if item.spread is not None and not item.withheld:
             self._statement.add(spread_tag(item.spread))

@@ -89,9 +89,8 @@ class MainPointsPage(ResultsPage):
             if not group.points:
                 self._points.add(text_label(group.empty, colour="muted"))
             for point in group.points:
-                link = QuietButton(point.headline.replace("&", "&&"))
+                link = QuietButton(point.headline.replace("&", "&&"), press=partial(self._open, point.section_id))
                 link.setAccessibleDescription(point.words)
-                link.clicked.connect(partial(self._open, point.section_id))
                 self._points.add(Column(link, small(point.words), gap=0))
         self._points.add_stretch()
         self._points.setVisible(bool(groups))
@@ -165,8 +164,7 @@ class ThemePage(ResultsPage):
             card.add(text_label(_("Try this first: {words}", words=first)))
         card.add(text_label(_("Look at:"), "body_bold"))
         for one in gap.help:
-            link = QuietButton(one.title.replace("&", "&&"))
-            link.clicked.connect(partial(self._look_at, one))
+            link = QuietButton(one.title.replace("&", "&&"), press=partial(self._look_at, one))
             card.add(link)
         self.side.insertWidget(max(0, self.side.count() - 1), card)  # before people's own words
 

@@ -69,10 +69,9 @@ class CommentsPage(ResultsPage):
         if lines:
             self._cards.add(small(" ".join(lines)))
         for place, card in enumerate(cards, 1):
-            work = Button(_("Work on it"))
+            work = Button(_("Work on it"), press=partial(self.presenter.open, card.id))
             work.setAccessibleName(_("Work on comment {n}", n=place))
             work.setAccessibleDescription(card.text)
-            work.clicked.connect(partial(self.presenter.open, card.id))
             words = Column(QuoteLabel(card.text), gap=6)
             if card.themes:
                 words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
@@ -85,17 +84,15 @@ class CommentsPage(ResultsPage):
         if pages > 1:
             turn = Flow()
             for words, by, there in ((_("Before"), -1, page > 0), (_("More comments"), 1, page + 1 < pages)):
-                button = Button(words)
+                button = Button(words, press=partial(self.presenter.turn, by))
                 button.setEnabled(there)
-                button.clicked.connect(partial(self.presenter.turn, by))
                 turn.add(button)
             self._cards.add(text_label(_("Page {n} of {pages}", n=page + 1, pages=pages), "small"), turn)
         self.order_tabs()
 
     def show_private(self, words: str) -> None:
         if words:
-            look = Button(_("&Only for you"), "lock")
-            look.clicked.connect(self.presenter.open_private)
+            look = Button(_("&Only for you"), "lock", press=self.presenter.open_private)
             self.side.addWidget(Card(heading2(_("Only for you")), text_label(words), look, gap=10))
         about = _(
             "Give a comment themes, take names out, or hold it back. A theme is shown when 3 people are behind it."
@@ -126,8 +123,7 @@ class CommentPage(FacilitatorPage):
         copy = area_field(label, hint, lines=4)
         copy.show_text(words.changed or ("" if asks_other_words else words.original))
         self._fields["copy"] = copy.editor
-        keep = Button(_("&Keep these words"))
-        keep.clicked.connect(lambda: self.presenter.keep_copy(copy.text()))
+        keep = Button(_("&Keep these words"), press=lambda: self.presenter.keep_copy(copy.text()))
         self.body.addWidget(Card(copy, Flow(keep), gap=12))
 
     def show_themes(self, themes: Sequence[tuple[str, str, bool]]) -> None:
@@ -146,23 +142,20 @@ class CommentPage(FacilitatorPage):
             box.clicked.connect(lambda _on: chosen())
         name = text_field(_("A theme of &your own"))
         self._fields["theme"] = name.editor
-        add = Button(_("&Add"))
-        add.clicked.connect(lambda: self.presenter.add_theme(name.text()))
+        add = Button(_("&Add"), press=lambda: self.presenter.add_theme(name.text()))
         name.editor.returnPressed.connect(lambda: self.presenter.add_theme(name.text()))
         card.add(name, Flow(add))
         self.side.addWidget(card)
 
     def show_held(self, reasons: Sequence[tuple[str, str]], held: str) -> None:
         if held:
-            again = Button(_("Show it a&gain"))
-            again.clicked.connect(self.presenter.show_again)
+            again = Button(_("Show it a&gain"), press=self.presenter.show_again)
             self.body.addWidget(Card(heading2(_("Held back")), text_label(held), Flow(again), gap=10))
             return
         card = Card(heading2(_("Hold it back")), gap=10)
         why = Choices([Choice(key, words) for key, words in reasons], about=_("Why?"), cards=False)
         note = text_field(_("A &note, if you want"), _("Leave out the words of the comment."))
-        hold = Button(_("&Hold it back"))
-        hold.clicked.connect(lambda: self.presenter.hold_back(why.key or "", note.text()))
+        hold = Button(_("&Hold it back"), press=lambda: self.presenter.hold_back(why.key or "", note.text()))
         self._fields["reason"] = why.options[0]
         card.add(why, note, Flow(hold))
         self.body.addWidget(card)
@@ -197,10 +190,9 @@ class PrivatePage(FacilitatorPage):
             row = Row(gap=16, fold=True)
             row.add(Column(small(title), QuoteLabel(text), gap=4), stretch=1)
             if action:
-                button = Button(action)
+                button = Button(action, press=partial(self.presenter.open, comment_id))
                 button.setAccessibleName(_("{action}: comment {n}", action=action, n=place))
                 button.setAccessibleDescription(text)
-                button.clicked.connect(partial(self.presenter.open, comment_id))
                 row.add(button)
             card.add(row)
         self.body.addWidget(card)

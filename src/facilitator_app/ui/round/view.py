@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
@@ -121,23 +120,18 @@ class RoundPage(FacilitatorPage):
         ]
 
     def _more(self, shown: RoundShown) -> Column:
-        buttons = Flow(self._button(_("Tick list"), self.presenter.tick_list))
+        buttons = Flow(Button(_("Tick list"), press=self.presenter.tick_list))
         if shown.state is RoundState.OPEN:
-            buttons.add(self._button(_("Someone wants their answers deleted"), self.presenter.delete_one))
-            buttons.add(self._button(_("Corrections"), self.presenter.corrections))
+            buttons.add(Button(_("Someone wants their answers deleted"), press=self.presenter.delete_one))
+            buttons.add(Button(_("Corrections"), press=self.presenter.corrections))
         else:
-            buttons.add(self._button(_("Open this round again"), self.presenter.open_again))
-        buttons.add(self._button(_("The promise"), self.presenter.promise))
+            buttons.add(Button(_("Open this round again"), press=self.presenter.open_again))
+        buttons.add(Button(_("The promise"), press=self.presenter.promise))
         more = Column(gap=10)
         if self._has_line:  # no word about a line that nobody sees
             more.add(small(shown.limit_line))
         more.add(buttons)
         return more
-
-    def _button(self, words: str, slot: Callable[[], None]) -> Button:
-        button = Button(words)
-        button.clicked.connect(lambda: slot())
-        return button
 
 
 class DeleteOnePage(FacilitatorPage):
@@ -164,10 +158,8 @@ class DeleteOnePage(FacilitatorPage):
         self.body.addWidget(
             text_label(_("Without the code nobody can tell whose answers are whose, so they cannot be deleted alone."))
         )
-        delete = MainButton(_("Delete these answers"))
-        delete.clicked.connect(lambda: self._give())
-        not_now = Button(_("Not now"))
-        not_now.clicked.connect(lambda: self.presenter.leave())
+        delete = MainButton(_("Delete these answers"), press=self._give)
+        not_now = Button(_("Not now"), press=lambda: self.presenter.leave())
         self.body.addWidget(Flow(delete, not_now))
         self.set_first_focus(self.code.editor)
 

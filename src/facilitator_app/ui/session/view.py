@@ -192,8 +192,7 @@ class SessionPage(FacilitatorPage):
         self.body.addWidget(self._actions)
         for number, action in enumerate(actions):
             self.show_action(number, action)
-        another = Button(_("&Another action"), "plus")
-        another.clicked.connect(self.presenter.another_action)
+        another = Button(_("&Another action"), "plus", press=self.presenter.another_action)
         self._full = Notice("", "info")
         self._full.hide()
         self.body.addWidget(another)
@@ -229,8 +228,7 @@ class SessionPage(FacilitatorPage):
     def show_end(self, lines: Sequence[str], erasable: bool) -> None:
         self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=10))
         if erasable:
-            erase = QuietButton(_("Erase what we wrote"), "bin")
-            erase.clicked.connect(self.presenter.erase)
+            erase = QuietButton(_("Erase what we wrote"), "bin", press=self.presenter.erase)
             self.body.addWidget(erase)
 
     def show_reaction(self, reaction: Reaction | None) -> None:
@@ -277,8 +275,7 @@ class SessionPage(FacilitatorPage):
         )
         self._choices.show_chosen(reaction)
         self._choices.chosen.connect(lambda key: self._react(Reaction(key)))
-        self._clear = QuietButton(_("Take this away"))
-        self._clear.clicked.connect(lambda: self._react(None))
+        self._clear = QuietButton(_("Take this away"), press=lambda: self._react(None))
         self._clear.setVisible(False)
         column = Column(heading2(_("How is this for you?")), small(_("You need not choose.")), self._choices, gap=4)
         column.add(self._clear)

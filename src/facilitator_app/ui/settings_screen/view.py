@@ -154,8 +154,7 @@ class SettingsPage(FacilitatorPage):
         if isinstance(pin.editor, QLineEdit):
             pin.editor.setEchoMode(QLineEdit.EchoMode.Password)
             pin.editor.returnPressed.connect(lambda: self.presenter.set_pin(pin.text()))
-        use = Button(_("&Use this PIN"))
-        use.clicked.connect(lambda: self.presenter.set_pin(pin.text()))
+        use = Button(_("&Use this PIN"), press=lambda: self.presenter.set_pin(pin.text()))
         self._pin_state = small(_("No PIN is set yet. You are asked for one at the first hand-over."))
         if shown.has_pin:
             self._pin_state.setText(_("A PIN is set. Type another one to change it."))

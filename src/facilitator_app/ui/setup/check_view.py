@@ -23,8 +23,7 @@ class SetupCheckPage(SetupPage):
         self.notice = Notice("", "info", "lock")
         self.notice.hide()
         self.choices = Card(gap=0, margins=(1, 1, 1, 1))
-        self.discard = QuietButton(_("Throw this draft away"), "bin")
-        self.discard.clicked.connect(lambda: self.presenter.discard())
+        self.discard = QuietButton(_("Throw this draft away"), "bin", press=lambda: self.presenter.discard())
         for widget in (self.notice, self.name, self.choices):
             self.body.addWidget(widget)
         self.body.addWidget(
@@ -76,9 +75,8 @@ class SetupCheckPage(SetupPage):
         row.add(text_label(choice.name, "body_bold"), stretch=2)
         row.add(lines, stretch=7)
         if choice.step >= 0:
-            change = QuietButton(_("Change"))
+            change = QuietButton(_("Change"), press=lambda: self.presenter.go_step(choice.step))
             change.setAccessibleName(_("Change: {name}", name=choice.name))
-            change.clicked.connect(lambda: self.presenter.go_step(choice.step))
             self.changes[choice.step] = change
             row.add(change)
         return row

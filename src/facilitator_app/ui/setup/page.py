@@ -36,8 +36,7 @@ class SetupPage(FacilitatorPage):
     def show_fixed(self, words: str) -> None:
         """The round has started: say so instead of offering choices that would be refused."""
         notice = Notice(words, "info", "lock")
-        open_round = Button(_("Open the round"))
-        open_round.clicked.connect(lambda: self.presenter.open_round())
+        open_round = Button(_("Open the round"), press=lambda: self.presenter.open_round())
         notice.add(open_round)
         self.body.insertWidget(0, notice)
         for place in range(1, self.body.count()):

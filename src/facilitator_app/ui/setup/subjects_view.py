@@ -24,10 +24,8 @@ class SubjectsPage(SetupPage):
         super().__init__(_("Who is this round about?"), 1, go_on=_("Continue"), side=330, people=True)
         self.boxes: dict[str, TickBox] = {}
         self.total = text_label("", "body_bold")
-        self.everybody = Button(_("Tick everybody"))
-        self.everybody.clicked.connect(lambda: self.presenter.choose_everybody(True))
-        self.nobody = Button(_("Take all ticks away"))
-        self.nobody.clicked.connect(lambda: self.presenter.choose_everybody(False))
+        self.everybody = Button(_("Tick everybody"), press=lambda: self.presenter.choose_everybody(True))
+        self.nobody = Button(_("Take all ticks away"), press=lambda: self.presenter.choose_everybody(False))
         self.people = Card(gap=2)
         self.more = {"people": Button(""), "organisations": Button("")}
         self.places = {"people": small(""), "organisations": small("")}
@@ -59,8 +57,7 @@ class SubjectsPage(SetupPage):
         self.beside.setVisible(bool(rows))
 
     def show_nobody(self, words: str) -> None:
-        self.add = Button(_("Add people"))
-        self.add.clicked.connect(lambda: self.presenter.add_people())
+        self.add = Button(_("Add people"), press=lambda: self.presenter.add_people())
         self.body.addWidget(Card(text_label(words), self.add, gap=12))
 
     def show_nobody_error(self, words: str) -> None:

@@ -41,10 +41,8 @@ class UnlockPage(FacilitatorPage):
         self._words = PassphraseField(_("Your &words"))
         self._words.set_width(44)
         self._words.line.returnPressed.connect(lambda: presenter.open_with(self._words.text()))
-        unlock = MainButton(_("&Open"))
-        unlock.clicked.connect(lambda: presenter.open_with(self._words.text()))
-        forgot = QuietButton(_("I &forgot my words"))
-        forgot.clicked.connect(lambda: presenter.forgot())
+        unlock = MainButton(_("&Open"), press=lambda: presenter.open_with(self._words.text()))
+        forgot = QuietButton(_("I &forgot my words"), press=presenter.forgot)
         caps = CapsLockNotice(self._words.line)
         buttons = Flow(unlock, forgot, gap=20)
         self.body.addWidget(
@@ -72,10 +70,8 @@ class UnlockPage(FacilitatorPage):
         self.body.insertWidget(self.body.count() - 1, Notice(warning, "warning"))
 
     def _others(self, presenter: UnlockPresenter) -> Flow:
-        other = QuietButton(_("&Another file"), "open")
-        other.clicked.connect(lambda: presenter.other_file())
-        new = QuietButton(_("&Make a new file"), "plus")
-        new.clicked.connect(lambda: presenter.new_file())
+        other = QuietButton(_("&Another file"), "open", press=presenter.other_file)
+        new = QuietButton(_("&Make a new file"), "plus", press=presenter.new_file)
         return Flow(other, new, gap=24)
 
 
@@ -100,8 +96,7 @@ class ForgottenPage(FacilitatorPage):
         self._new = PassphraseField(_("&New words"), hint)
         self._new.set_width(44)
         self._new.line.returnPressed.connect(lambda: self._use(presenter))
-        use = MainButton(_("&Use the new words and open"))
-        use.clicked.connect(lambda: self._use(presenter))
+        use = MainButton(_("&Use the new words and open"), press=lambda: self._use(presenter))
         self.body.addWidget(
             Card(
                 self._code,

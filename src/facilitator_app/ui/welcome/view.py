@@ -38,10 +38,8 @@ class WelcomePage(FacilitatorPage):
     def bind(self, presenter: WelcomePresenter) -> None:
         """Connect to the presenter and show the page."""
         self.left.connect(presenter.end)
-        create = MainButton(_("&Create my file"))
-        create.clicked.connect(lambda: presenter.create())
-        other = Button(_("&Open a file I already have"))
-        other.clicked.connect(lambda: presenter.open_other())
+        create = MainButton(_("&Create my file"), press=presenter.create)
+        other = Button(_("&Open a file I already have"), press=presenter.open_other)
         self.body.addWidget(self._begin(create, other))
         both = Row(gap=16, fold=True)
         both.add(self._practice(presenter), self._look(presenter), stretch=1)
@@ -68,8 +66,7 @@ class WelcomePage(FacilitatorPage):
         return Card(row, bar=True, margins=(28, 24, 28, 24))
 
     def _practice(self, presenter: WelcomePresenter) -> Card:
-        practise = Button(_("&Try it with made-up people"))
-        practise.clicked.connect(lambda: presenter.practise())
+        practise = Button(_("&Try it with made-up people"), press=presenter.practise)
         card = Card(
             heading2(_("Look round first")),
             text_label(_("A partnership with made-up people, two closed rounds and an open one.")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
@@ -17,7 +19,10 @@ class _ButtonIcon(IconItem):
 
 
 class Button(Press, QPushButton):
-    """A second choice on a page: surface, edge, words in accent. "&" before a letter makes it the key with Alt."""
+    """A second choice on a page: surface, edge, words in accent. "&" before a letter makes it the key with Alt.
+
+    ``press``: what it does; it may also be connected to ``clicked`` later.
+    """
 
     main = False
     boxed = True
@@ -26,9 +31,11 @@ class Button(Press, QPushButton):
     gap = 8
     """Units between the icon and the words."""
 
-    def __init__(self, text: str, icon: str = "") -> None:
+    def __init__(self, text: str, icon: str = "", *, press: Callable[[], object] | None = None) -> None:
         super().__init__(text)
         self.setAutoDefault(False)
+        if press is not None:
+            self.clicked.connect(lambda: press())
         self._least = Room()
         self._icon = _ButtonIcon(icon, after=self.gap)
         self._words = WordsItem(text, Role.BODY_BOLD if self.main else self.role, key=True)

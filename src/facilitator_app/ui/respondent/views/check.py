@@ -93,9 +93,8 @@ class _AnswerRows(FlowPage):
         self.add_row(about, button)
 
     def _row(self, about: list[QWidget], question: str, page: PageRef) -> Button:
-        button = Button(p_("respondent", "Change"))
+        button = Button(p_("respondent", "Change"), press=partial(self._change, page))
         button.setAccessibleName(p_("respondent", "Change your answer to: {question}", question=question))
-        button.clicked.connect(partial(self._change, page))
         self.add_row(Column(*about, gap=2), button)
         return button
 

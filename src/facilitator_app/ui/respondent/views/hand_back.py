@@ -41,11 +41,11 @@ class HandBackPage(FlowPage):
         self.pin = PinBox()
         self.pin.setAccessibleName(p_("respondent", "PIN"))
         self.note = text_label("")
-        self.next_button = MainButton(p_("respondent", "Next person"))
+        self.next_button = MainButton(p_("respondent", "Next person"), press=lambda: self._leave(NEXT_PERSON))
         self.round_button = Button(
             p_("respondent", "Back to the round") if self.flow.needs_pin else p_("respondent", "I am the facilitator")
         )
-        self.passphrase_button = MainButton(p_("respondent", "Type the passphrase"))
+        self.passphrase_button = MainButton(p_("respondent", "Type the passphrase"), press=context.passphrase)
         self._gate = Column(gap=12)
         if not self.flow.can_go_back:
             self.say(p_("respondent", "This screen is clear."))
@@ -57,9 +57,7 @@ class HandBackPage(FlowPage):
         self._gate.add(Line(self.next_button, self.round_button))
         for widget in (self.note, self._gate, self.passphrase_button):
             self.body.addWidget(widget)
-        self.next_button.clicked.connect(lambda: self._leave(NEXT_PERSON))
         self.round_button.clicked.connect(lambda: self._leave(FACILITATOR))
-        self.passphrase_button.clicked.connect(context.passphrase)
         self._show_tries("")
 
     def _leave(self, to: str) -> None:
