@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from facilitator_app.domain.errors import AppError
 from facilitator_app.ui.shell import Shell
 
-PageT = TypeVar("PageT")
+if TYPE_CHECKING:
+    from facilitator_app.ui.page import FacilitatorPage
+
+PageT = TypeVar("PageT", bound="FacilitatorPage")
 RouteT = TypeVar("RouteT")
+DoneT = TypeVar("DoneT")
 
 
-class Presenter(Generic[PageT, RouteT]):
+class Doing(Generic[PageT]):
+    """Does what a person asked for; if it cannot be done, the page says why, and nothing has changed."""
+
+    view: PageT
+    shell: Shell
+
+    def tried(self, act: Callable[[], DoneT], tell: Callable[[str], object] | None = None) -> DoneT | None:
+        """What came of it; None if it could not be done. ``tell``: says so instead of the top of the page."""
+        try:
+            return act()
+        except AppError as error:
+            (tell or self.view.show_error)(str(error))
+            return None
+
+    def kept(self, act: Callable[[], object], tell: Callable[[str], object] | None = None) -> bool:
+        """Whether it could be done, and is saved now."""
+        done = self.tried(lambda: (act(),), tell) is not None
+        if done:
+            self.shell.saved()
+        return done
+
+
+class Presenter(Doing[PageT], Generic[PageT, RouteT]):
     """Begins with the page, the window that the page is in, and where this is. The page's ``bind`` calls ``show``."""
 
     def __init__(self, view: PageT, shell: Shell, route: RouteT) -> None:

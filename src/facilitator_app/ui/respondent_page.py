@@ -158,10 +158,6 @@ class RespondentPage(QWidget):
         """The question, or what this page is about."""
         self.title_label.setText(title)
 
-    def set_where(self, words: str) -> None:
-        """Where the person is: "Part 2 of 6: Trust. Question 3 of 4"."""
-        self.where_label.setText(words)
-
     def set_continue(self, words: str) -> None:
         """Other words on the main button: "Send my answers"."""
         self.continue_button.setText(words)

@@ -162,7 +162,7 @@ def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace,
     assert len(workspace.people_packs.receipts(round_id)) == 1
     presenter.choose(LARGE)
     assert "For Ben" in words_of(view.shown["show_pages"][0])
-    presenter.go_round()
+    presenter.leave()
     assert shell.screens[-1] == "people_packs"
 
 

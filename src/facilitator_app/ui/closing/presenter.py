@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import ended, report
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.ui.presenter import Presenter
@@ -50,13 +49,8 @@ class ClosingPresenter(Presenter["ClosingPage", CloseRoundRoute]):
 
     def do_it(self) -> None:
         """Close for good, and go to the results."""
-        try:
-            self.shell.workspace.rounds.close(self._round.id)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.shell.saved()
-        self.shell.go(results_of(self._round), remember=False)
+        if self.kept(lambda: self.shell.workspace.rounds.close(self._round.id)):
+            self.shell.go(results_of(self._round), remember=False)
 
 
 def lines(progress: RoundProgress) -> tuple[str, ...]:

@@ -154,10 +154,8 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         self.view.show_done(_("{title} was added. It can be used now.", title=made.title))
 
     def _open(self, make: Callable[[], str]) -> None:
-        try:
-            draft_id = make()
-        except AppError as error:
-            self.view.show_error(str(error))
+        draft_id = self.tried(make)
+        if draft_id is None:
             return
         self.shell.saved()
         self.shell.go(EditQuestionnaireRoute(*self.route.ids, draft_id))

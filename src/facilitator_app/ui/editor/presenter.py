@@ -184,10 +184,8 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
             words = n_("{n} thing is still to be mended.", "{n} things are still to be mended.", n)
             self.view.show_error(f"{words} {_sentence(faults[0])}")
             return
-        try:
-            made = self._own.use(self._draft.id)
-        except AppError as error:
-            self.view.show_error(str(error))
+        made = self.tried(lambda: self._own.use(self._draft.id))
+        if made is None:
             return
         self.shell.saved()
         self.shell.go(self._next(made.id), remember=False)
@@ -244,13 +242,7 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
         self._typed_last = place
 
     def _keep(self) -> bool:
-        try:
-            self._own.save_draft(self._draft)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return False
-        self.shell.saved()
-        return True
+        return self.kept(lambda: self._own.save_draft(self._draft))
 
     def _show_all(self, focus: str = "") -> None:
         form = form_of(self._draft, self._part, self._row)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, is_there, name_of, piece_of, pieces, table_of
 from facilitator_app.charts.tables import table_words
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.files import save_whole
@@ -64,10 +63,8 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
 
     def copy(self) -> None:
         """The picture into the clipboard, for a slide or a letter."""
-        try:
-            issued = self.shell.workspace.exports.issue_picture(self.route.round_id, self.piece)
-        except AppError as error:
-            self.view.show_error(str(error))
+        issued = self.tried(lambda: self.shell.workspace.exports.issue_picture(self.route.round_id, self.piece))
+        if issued is None:
             return
         self.view.copy(issued.drawing)
         self.view.show_done(_("The picture is copied. Paste it where you want it."))

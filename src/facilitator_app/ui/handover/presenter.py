@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import SELF
@@ -150,18 +149,10 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
             )  # fmt: skip
             return
         preferences = self.shell.workspace.preferences
-        if not preferences.has_pin:
-            try:
-                preferences.set_pin(pin.strip())
-            except AppError as error:
-                self.view.show_pin_error(str(error))
-                return
-            self.shell.saved()
+        if not (preferences.has_pin or self.kept(lambda: preferences.set_pin(pin.strip()), self.view.show_pin_error)):
+            return
         pass_on = self.shell.hand_over_to if people else self.shell.hand_over
-        try:
-            pass_on(self._round.id, group_id, easy=easy, scale=scale)
-        except AppError as error:
-            self.view.show_error(str(error))
+        self.tried(lambda: pass_on(self._round.id, group_id, easy=easy, scale=scale))
 
     def leave(self) -> None:
         self.shell.go(RoundRoute(self._round.partnership_id, self._round.id), remember=False)

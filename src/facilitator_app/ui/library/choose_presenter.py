@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.choosing import Suggestion, WeighedBy, Wish, minutes_needed, suggest
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
 from facilitator_app.ui.presenter import Presenter
@@ -67,20 +66,15 @@ class ChoosePresenter(Presenter["ChoosePage", ChooseRoute]):
 
     def use(self, instrument_id: str) -> None:
         """Take it for the round that is being set up, and go on there."""
-        try:
-            there = take_questionnaire(self.shell, self.route, instrument_id)
-        except AppError as error:
-            self.view.show_error(str(error))
+        there = self.tried(lambda: take_questionnaire(self.shell, self.route, instrument_id))
+        if there is None:
             return
         if not isinstance(there, OtherQuestionnaireRoute):
             self.shell.saved()
         self.shell.go(there)
 
     def preview(self, instrument_id: str) -> None:
-        try:
-            self.shell.preview(instrument_id)
-        except AppError as error:
-            self.view.show_error(str(error))
+        self.tried(lambda: self.shell.preview(instrument_id))
 
     def compare(self) -> None:
         """The suggestions side by side."""

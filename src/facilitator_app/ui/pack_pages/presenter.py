@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
+from facilitator_app.ui.presenter import Presenter, RouteT
 from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 
@@ -33,15 +33,14 @@ class PackChoice:
     detail: str
 
 
-class PackPagesPresenter(ABC):
+class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC):
     """``chosen``: which of the packs; ``off``: parts that are left out.
 
     A kind of pack says what there is and makes it. Nothing is asked of it while ``ready`` is False.
     """
 
-    def __init__(self, view: PackPagesPage, shell: Shell) -> None:
-        self.view = view
-        self.shell = shell
+    def __init__(self, view: PackPagesPage, shell: Shell, route: RouteT) -> None:
+        super().__init__(view, shell, route)
         self.chosen = PACK
         self.off: frozenset[str] = frozenset()
         self._issuing = False
@@ -81,11 +80,7 @@ class PackPagesPresenter(ABC):
     def file_name(self) -> str:
         """What the file is called at first."""
 
-    @abstractmethod
-    def go_round(self) -> None:
-        """Where one goes on when no pack can be made."""
-
-    def written(self) -> None:  # noqa: B027  (most have nothing to do)
+    def written(self) -> None:
         """An issue has become a file."""
 
     # --- what a person does
@@ -106,11 +101,10 @@ class PackPagesPresenter(ABC):
         """Issue the pages and send them to a printer; they never lie on the disk."""
         if not self.ready or self._issuing:
             return
-        try:
-            job, note = self.print_copy()
-        except AppError as error:
-            self.view.show_error(str(error))
+        copy = self.tried(self.print_copy)
+        if copy is None:
             return
+        job, note = copy
         done = partial(self._to_printer, note)
         self.shell.run(self._watched(job), _("Getting the pages ready"), done, self.view.show_error)
 

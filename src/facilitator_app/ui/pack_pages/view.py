@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
 
@@ -34,7 +34,7 @@ PACKS, PARTS, WIDEST = 228, 284, 16_777_215
 class PackPagesPage(FacilitatorPage):
     """Left the packs, in the middle the pages, at the right the parts with the reason where one is missing."""
 
-    presenter: PackPagesPresenter
+    presenter: PackPagesPresenter[Any]
 
     def __init__(self) -> None:
         super().__init__(side=PARTS)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
-from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PartId
 from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
-from facilitator_app.ui.routes import PacksRoute, RoundRoute, SetupQuestionnaireRoute
-from facilitator_app.ui.setup.going_on import go_on_setting_up
+from facilitator_app.ui.routes import PacksRoute
+from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
@@ -22,12 +21,11 @@ if TYPE_CHECKING:
     from facilitator_app.ui.pack_pages import PackPagesPage
 
 
-class PacksPresenter(PackPagesPresenter):
+class PacksPresenter(PackPagesPresenter[PacksRoute]):
     """``results`` are released once."""
 
     def __init__(self, view: PackPagesPage, shell: Shell, route: PacksRoute) -> None:
-        super().__init__(view, shell)
-        self.route = route
+        super().__init__(view, shell, route)
         self.results: RoundResults | None = None
 
     def show(self) -> None:
@@ -82,12 +80,7 @@ class PacksPresenter(PackPagesPresenter):
 
     def go_round(self) -> None:
         """What can be done when there is nothing to print: the round itself, or a new one."""
-        if not self.route.round_id:
-            self.shell.go(SetupQuestionnaireRoute(*self.route.ids))
-        elif self.shell.workspace.rounds.get(self.route.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.shell, self.route)
-        else:
-            self.shell.go(RoundRoute(*self.route.ids))
+        go_to_round(self.shell, self.route)
 
     def _included(self) -> frozenset[PartId]:
         return frozenset(map(PartId, self.included()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.ui.list_editor import YES
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
@@ -47,10 +46,10 @@ class NewPartnershipPresenter(Presenter["NewPartnershipPage", NewPartnershipRout
         self.shell.go(HomeRoute())
 
     def _save(self, name: str, practice: bool, then: type[PartnershipBound]) -> None:
-        try:
-            made = self.shell.workspace.partnerships.create(name, practice=practice)
-        except AppError as error:
-            self.view.show_name_error(str(error))
+        made = self.tried(
+            lambda: self.shell.workspace.partnerships.create(name, practice=practice), self.view.show_name_error
+        )
+        if made is None:
             return
         self.view.show_typed("", False)
         self.shell.saved()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
@@ -117,10 +116,8 @@ class PartnershipPresenter(Presenter["PartnershipPage", PartnershipRoute]):
         self.shell.go(HomeRoute())
 
     def _like_last(self) -> None:
-        try:
-            draft = self.shell.workspace.rounds.new_like_last(self._id)
-        except AppError as error:
-            self.view.show_error(str(error))
+        draft = self.tried(lambda: self.shell.workspace.rounds.new_like_last(self._id))
+        if draft is None:
             return
         self.shell.saved()
         self.shell.go(SetupCheckRoute(self._id, draft.id))
@@ -129,10 +126,8 @@ class PartnershipPresenter(Presenter["PartnershipPage", PartnershipRoute]):
         """A round about people; its questionnaire can be changed on the first page of set-up."""
         services = self.shell.workspace
         fitting = next((one.id for one in services.library.all() if one.kind is Kind.MULTI_RATER), "")
-        try:
-            draft = services.people_rounds.new(self._id, fitting)
-        except AppError as error:
-            self.view.show_error(str(error))
+        draft = self.tried(lambda: services.people_rounds.new(self._id, fitting))
+        if draft is None:
             return
         self.shell.saved()
         self.shell.go(SetupSubjectsRoute(self._id, draft.id))

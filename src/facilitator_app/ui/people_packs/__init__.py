@@ -20,7 +20,6 @@ def build_pages(shell: Shell, route: PersonPackRoute) -> FacilitatorPage:
     view.set_back(_("All packs"))
     presenter = person_pages(view, shell, route)
     view.bind(presenter)
-    view.back_asked.connect(presenter.go_round)
     if isinstance(presenter, PersonPagesPresenter):
         view.button(_("&Talk it through"), presenter.go_session)
     return view

@@ -29,18 +29,17 @@ def person_pages(view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> P
     return PersonPagesPresenter(view, shell, route) if route.inner_id else ReportPagesPresenter(view, shell, route)
 
 
-class PeoplePagesPresenter(PackPagesPresenter):
+class PeoplePagesPresenter(PackPagesPresenter[PersonPackRoute]):
     """What both share: they belong to a round about people."""
 
     def __init__(self, view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> None:
-        super().__init__(view, shell)
-        self.route = route
+        super().__init__(view, shell, route)
         self._packs = shell.workspace.people_packs
 
     def written(self) -> None:
         self._packs.note_written()
 
-    def go_round(self) -> None:
+    def leave(self) -> None:
         """Back to the list of packs."""
         self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
@@ -58,7 +57,7 @@ class PersonPagesPresenter(PeoplePagesPresenter):
         found = self._packs.found(self.inner_id)
         if isinstance(found, Withheld):
             self.view.show_head(_("Pack"), "")
-            self.view.show_withheld(found.what, found.do, _("&All packs"), self.go_round)
+            self.view.show_withheld(found.what, found.do, _("&All packs"), self.leave)
             return
         self.found = found
         self.open_with(
@@ -131,7 +130,7 @@ class ReportPagesPresenter(PeoplePagesPresenter):
         found = self._packs.report(self.route.round_id)
         if isinstance(found, Withheld):
             self.view.show_head(_("Group report"), "")
-            self.view.show_withheld(found.what, found.do, _("&All packs"), self.go_round)
+            self.view.show_withheld(found.what, found.do, _("&All packs"), self.leave)
             return
         self.found = found
         self.open_with(

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver, Receipt
 from facilitator_app.packs.person.receipt_list import how_words
@@ -69,10 +68,8 @@ class ReceiptsPresenter(Presenter["ReceiptsPage", ReceiptsRoute]):
         """Tick a pack, or take the tick away."""
         packs = self.shell.workspace.people_packs
         subject, receipt = self.receipts[place]
-        try:
-            changed = packs.hand_over(receipt, self.day, self.how) if on else packs.take_back(receipt)
-        except AppError as error:
-            self.view.show_error(str(error))
+        changed = self.tried(lambda: packs.hand_over(receipt, self.day, self.how) if on else packs.take_back(receipt))
+        if changed is None:
             return
         self.receipts[place] = (subject, changed)
         self.shell.saved()

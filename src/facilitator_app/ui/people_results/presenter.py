@@ -10,7 +10,6 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.results import Withheld
-from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.session import SessionNotes
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.room.projector import answers_about
@@ -19,10 +18,9 @@ from facilitator_app.ui.routes import (
     PeopleResultsRoute,
     PersonPackRoute,
     PersonResultsRoute,
-    RoundRoute,
     TogetherRoute,
 )
-from facilitator_app.ui.setup.going_on import go_on_setting_up
+from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.shell import RoomRoute, Shell
 
 if TYPE_CHECKING:
@@ -87,10 +85,7 @@ class PeopleResultsPresenter(Presenter["PeopleResultsPage", PeopleResultsRoute])
 
     def go_round(self) -> None:
         """To the round; while it is being set up, to the step that is not done."""
-        if self.shell.workspace.rounds.get(self.route.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.shell, self.route)
-        else:
-            self.shell.go(RoundRoute(*self.route.ids))
+        go_to_round(self.shell, self.route)
 
 
 def person_row(row: PackRow, notes: SessionNotes) -> PersonResultsRow:

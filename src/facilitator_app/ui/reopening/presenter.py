@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, RoundState
 from facilitator_app.ui.presenter import Presenter
@@ -42,13 +41,8 @@ class ReopeningPresenter(Presenter["ConfirmPage", OpenAgainRoute]):
         self.shell.go(RoundRoute(*self._ids), remember=False)
 
     def do_it(self) -> None:
-        try:
-            self.shell.workspace.rounds.reopen(self._round.id)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.shell.saved()
-        self.shell.go(RoundRoute(*self._ids), remember=False)
+        if self.kept(lambda: self.shell.workspace.rounds.reopen(self._round.id)):
+            self.shell.go(RoundRoute(*self._ids), remember=False)
 
 
 def lines(about: Reopening) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from facilitator_app.domain.results import (
     Spread,
     Withheld,
 )
-from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.round import Round
 from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
@@ -29,13 +29,11 @@ from facilitator_app.ui.routes import (
     PacksRoute,
     ResourceRoute,
     ResultsTabRoute,
-    RoundRoute,
-    SetupQuestionnaireRoute,
     StatementRoute,
     ThemeRoute,
     WordsRoute,
 )
-from facilitator_app.ui.setup.going_on import go_on_setting_up
+from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.shell import RoomRoute, Shell
 from facilitator_app.ui.wordings import release
 
@@ -134,12 +132,7 @@ class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
 
     def go_round(self) -> None:
         """What can be done when there is nothing to show: the round itself, or a new one."""
-        if not self.route.round_id:
-            self.shell.go(SetupQuestionnaireRoute(*self.route.ids))
-        elif self.shell.workspace.rounds.get(self.route.round_id).state is RoundState.DRAFT:
-            go_on_setting_up(self.shell, self.route)
-        else:
-            self.shell.go(RoundRoute(*self.route.ids))
+        go_to_round(self.shell, self.route)
 
 
 class MainPointsPresenter(ResultsPresenter):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, PieceKind, comment_places, comments_at, words_table
 from facilitator_app.charts.tables import TableData
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 A_PAGE = 12
 """Comments on one page of cards."""
-PRIVATE = "private"
 MOST_PRIVATE = 14
 """Comments with a button in one list of the facilitator's own page."""
 
@@ -127,10 +126,10 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
         self._id = route.comment_id
 
     def show(self) -> None:
-        try:
-            words = self.shell.workspace.comments.get(self.route.round_id, self._id)
-        except AppError as error:
-            self.view.show_missing(str(error))
+        words = self.tried(
+            lambda: self.shell.workspace.comments.get(self.route.round_id, self._id), self.view.show_missing
+        )
+        if words is None:
             return
         self._show(words)
 
@@ -190,15 +189,10 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
         return [(theme, theme_title(theme, titles), theme in words.themes) for theme in ids]
 
     def _do(self, field: str, work: Callable[[], OwnWords], said: str) -> bool:
-        try:
-            work()
-        except AppError as error:
-            self.view.show_field_error(field, str(error))
-            return False
-        self.shell.saved()
-        if said:
+        done = self.kept(work, partial(self.view.show_field_error, field))
+        if done and said:
             self.view.show_done(said)
-        return True
+        return done
 
 
 class PrivatePresenter(Presenter["PrivatePage", PrivateWordsRoute]):

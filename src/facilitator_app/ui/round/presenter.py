@@ -117,10 +117,7 @@ class RoundPresenter(Presenter["RoundPage", RoundRoute]):
 
     def come_back(self) -> None:
         """Somebody has three words and goes on where they stopped."""
-        try:
-            self.shell.hand_back_to_resume(self.route.round_id)
-        except AppError as error:
-            self.view.show_error(str(error))
+        self.tried(lambda: self.shell.hand_back_to_resume(self.route.round_id))
 
     def close(self) -> None:
         self.shell.go(CloseRoundRoute(*self._ids))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import RoundState
@@ -52,12 +51,8 @@ class TickPresenter(Presenter["TickPage", TickListRoute]):
     def turn(self, member_id: str) -> None:
         """Tick a person, or take the tick away."""
         ticked = member_id in self.shell.workspace.rounds.ticked(self._round.id)
-        try:
-            self.shell.workspace.rounds.set_tick(self._round.id, member_id, not ticked)
-        except AppError as error:
-            self.view.show_error(str(error))
+        if not self.kept(lambda: self.shell.workspace.rounds.set_tick(self._round.id, member_id, not ticked)):
             return
-        self.shell.saved()
         member = next(m for m in self._partnership.members if m.id == member_id)
         self.view.show_tick(self._row(member, not ticked), self._summary())
 

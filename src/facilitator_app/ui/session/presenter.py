@@ -263,13 +263,8 @@ class ErasePresenter(Presenter["ConfirmPage", EraseSessionRoute]):
 
     def do_it(self) -> None:
         """Erase, and begin again at the first step."""
-        try:
-            self.shell.workspace.sessions.forget(self._inner_id)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.shell.saved()
-        self.shell.back()
+        if self.kept(lambda: self.shell.workspace.sessions.forget(self._inner_id)):
+            self.shell.back()
 
 
 def subject_name(shell: Shell, inner_id: str) -> str:

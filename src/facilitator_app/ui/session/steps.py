@@ -14,32 +14,28 @@ from facilitator_app.domain.session import FIRST_LOOK, HOPES, OWN_WORDS, THE_END
 
 @dataclass(frozen=True, slots=True)
 class SessionStep:
-    """One step: ``place`` of its notes, ``name`` in the list of steps, ``title`` and ``ask`` for both to read.
-
-    ``reacts``: there is something to take one way or another.
-    """
+    """One step: ``place`` of its notes, ``name`` in the list of steps, ``title`` and ``ask`` for both to read."""
 
     place: str
     name: str
     title: str
     ask: str = ""
-    reacts: bool = False
 
 
 def steps_of(found: SubjectResults | Withheld, instrument: Instrument) -> tuple[SessionStep, ...]:
     """Every step of this session. What people wrote has one only if something of it may be shown."""
     sections = [
-        SessionStep(one.id, one.title.text(), one.title.text(), _("What does this mean to you?"), True)
+        SessionStep(one.id, one.title.text(), one.title.text(), _("What does this mean to you?"))
         for one in instrument.sections
     ]
     steps = [
         SessionStep(HOPES, _("What you hope for"), _("What do you hope for from this talk?")),
-        SessionStep(FIRST_LOOK, _("First look"), _("The whole picture"), _("What strikes you first?"), True),
+        SessionStep(FIRST_LOOK, _("First look"), _("The whole picture"), _("What strikes you first?")),
         *sections,
     ]
     if not isinstance(found, Withheld) and any(place.texts for place in found.results.open_comments):
         ask = _("Which of these words do you want to keep?")
-        steps.append(SessionStep(OWN_WORDS, _("What others wrote"), _("What others wrote"), ask, True))
+        steps.append(SessionStep(OWN_WORDS, _("What others wrote"), _("What others wrote"), ask))
     steps.append(SessionStep(WHAT_NEXT, _("What comes next"), _("What will you do next?")))
     steps.append(SessionStep(THE_END, _("To finish"), _("To finish")))
     return tuple(steps)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
 from facilitator_app.ui.presenter import Presenter
@@ -105,11 +105,7 @@ class SettingsPresenter(Presenter["SettingsPage", SettingsRoute]):
         self._do("lists", lambda: self.shell.workspace.preferences.set_raw_lists(on))
 
     def _do(self, field: str, work: Callable[[], None]) -> bool:
-        try:
-            work()
-        except AppError as error:
-            self.view.show_field_error(field, str(error))
-            return False
-        self.shell.saved()
-        self.view.show_saved()
-        return True
+        done = self.kept(work, partial(self.view.show_field_error, field))
+        if done:
+            self.view.show_saved()
+        return done

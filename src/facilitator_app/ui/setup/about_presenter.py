@@ -39,7 +39,7 @@ class WeightRow:
 class AboutPresenter(SetupPresenter):
     """Every change is saved at once if it can be; what is missing is said on Continue."""
 
-    _view: AboutPage
+    view: AboutPage
     step = 1
     screen = SetupAboutRoute
 
@@ -54,16 +54,16 @@ class AboutPresenter(SetupPresenter):
     def fill(self) -> None:
         instrument = self.round.instrument
         if self._needs is Each.GOAL:
-            self._view.show_goals(tuple(self._goals))
+            self.view.show_goals(tuple(self._goals))
         elif self._needs is Each.ORGANISATION:
             self._show_organisations()
         if instrument.weighting:
             words = tuple((str(choice), _weight_words(choice)) for choice in instrument.weighting.choices)
             scored = [section for section in instrument.sections if section.scored_items]
             rows = tuple(WeightRow(s.id, s.title.text(), str(s.weight)) for s in scored)
-            self._view.show_weights(rows, words)
+            self.view.show_weights(rows, words)
         if self._needs is None and not instrument.weighting:
-            self._view.show_nothing(_("This questionnaire asks for nothing more here."))
+            self.view.show_nothing(_("This questionnaire asks for nothing more here."))
 
     def unfinished(self) -> dict[str, str]:
         typed = [tidy(goal) for goal in self._goals if goal.strip()]
@@ -98,10 +98,10 @@ class AboutPresenter(SetupPresenter):
             change()
         except AppError as error:
             if not quiet:
-                self._view.show_error(str(error))
+                self.view.show_error(str(error))
             return False
         self.shell.saved()
-        self._view.clear_errors()
+        self.view.clear_errors()
         return True
 
     def _goals_now(self) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ class AboutPresenter(SetupPresenter):
         self._asked = {one.id: self._asked.get(one.id, 0) if one.id in chosen else 0 for one in organisations}
         rows = tuple(SpeakingRow(one.id, one.name, self._asked[one.id]) for one in organisations)
         few = _("A partner map needs two organisations or more. Add them to the partnership first.")
-        self._view.show_organisations(rows, few if len(rows) < 2 else "")
+        self.view.show_organisations(rows, few if len(rows) < 2 else "")
 
 
 def _weight_words(weight: Decimal) -> str:

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability, planned
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.groups.presenter import live_lines, too_few
 from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupPromiseRoute
-from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
@@ -28,23 +26,19 @@ class AskedRow:
 
 
 class AskedPresenter(SetupPresenter):
-    _view: AskedPage
+    view: AskedPage
     step = 2
 
     def fill(self) -> None:
-        self._view.show_rows(tuple(AskedRow(g.id, g.name, g.asked, g.protected) for g in self.round.groups))
+        self.view.show_rows(tuple(AskedRow(g.id, g.name, g.asked, g.protected) for g in self.round.groups))
         self._show_publishability()
 
     def set_asked(self, group_id: str, asked: int) -> None:
         """A number was typed or stepped; saved at once."""
         groups = tuple(replace(g, asked=asked) if g.id == group_id else g for g in self.round.groups)
-        try:
-            self.rounds.set_groups(self.round_id, groups)
-        except AppError as error:
-            self._view.show_error(str(error))
+        if not self.kept(lambda: self.rounds.set_groups(self.round_id, groups)):
             return
-        self.shell.saved()
-        self._view.clear_errors()
+        self.view.clear_errors()
         self._show_publishability()
 
     def change_groups(self) -> None:
@@ -54,7 +48,7 @@ class AskedPresenter(SetupPresenter):
     def go_on(self) -> None:
         round_ = self.round
         if not round_.asked:
-            self._view.show_error(_("Nobody is asked yet. Type how many people you ask."))
+            self.view.show_error(_("Nobody is asked yet. Type how many people you ask."))
         elif why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total):
             self.shell.go(FewPeopleRoute(*self.ids))
         else:
@@ -65,7 +59,7 @@ class AskedPresenter(SetupPresenter):
         publishable = planned(round_.groups, round_.promise)
         asked = round_.asked
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
-        self._view.show_publishability(
+        self.view.show_publishability(
             publishable, total, live_lines(round_.groups, publishable, asked, round_.promise.k_total)
         )
 
@@ -81,20 +75,16 @@ def why_few(groups: tuple[RaterGroup, ...], publishable: dict[str, Publishabilit
     return ""
 
 
-class FewPresenter(SetupSteps):
+class FewPresenter(SetupScreen["ConfirmPage"]):
     """The interruption before going on with too few people."""
 
     step = 2
-
-    def __init__(self, view: ConfirmPage, shell: Shell, route: FewPeopleRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
 
     def show(self) -> None:
         round_ = self.round
         why = why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total)
         impossible = round_.asked < round_.promise.k_total
-        self._view.show_question(
+        self.view.show_question(
             _("No results will be possible") if impossible else _("Only whole-group results will be possible"),
             (why, _("You can change the numbers now. When people have been told, it is too late.")),
         )

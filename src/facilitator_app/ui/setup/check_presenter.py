@@ -10,7 +10,7 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.ui.routes import DiscardDraftRoute, PartnershipRoute, RoundRoute, SetupCheckRoute
-from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps, size
+from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen, size
 from facilitator_app.ui.setup.order import order_words
 from facilitator_app.ui.shell import Shell
 
@@ -40,7 +40,7 @@ class InTheWay:
 
 
 class CheckPresenter(SetupPresenter):
-    _view: SetupCheckPage
+    view: SetupCheckPage
     step = 4
     can_be_fixed = False
 
@@ -51,9 +51,9 @@ class CheckPresenter(SetupPresenter):
     def fill(self) -> None:
         round_ = self.round
         lines = people_summary(round_) if round_.about else summary(round_, self._whole_parts())
-        self._view.show_round(round_.name, lines)
+        self.view.show_round(round_.name, lines)
         if round_.state is not RoundState.DRAFT:
-            self._view.show_started(_("This round was started before. Only its limits can still go up."))
+            self.view.show_started(_("This round was started before. Only its limits can still go up."))
 
     def rename(self, name: str) -> None:
         """Saved as soon as there is a name; a missing one is said at the start."""
@@ -68,17 +68,17 @@ class CheckPresenter(SetupPresenter):
             self.open_round()
             return
         if not self._name.strip():
-            self._view.show_name_error(_("The round has no name. Type a name, such as Spring round."))
+            self.view.show_name_error(_("The round has no name. Type a name, such as Spring round."))
             return
         rounds = self.shell.workspace.people_rounds if self.round.about else self.rounds
         problems = rounds.problems(self.round_id)
         if problems:
-            self._view.show_problems(tuple(fault(p) for p in problems))
+            self.view.show_problems(tuple(fault(p) for p in problems))
             return
         try:
             rounds.start(self.round_id)
         except AppError as error:
-            self._view.show_problems((fault(error),))
+            self.view.show_problems((fault(error),))
             return
         self.shell.saved()
         self.shell.go(RoundRoute(*self.ids), remember=False)
@@ -176,17 +176,13 @@ def promise_lines(promise: Promise) -> tuple[str, ...]:
     return tuple(lines)
 
 
-class DiscardPresenter(SetupSteps):
+class DiscardPresenter(SetupScreen["ConfirmPage"]):
     """The interruption before a draft is thrown away."""
 
     step = 4
 
-    def __init__(self, view: ConfirmPage, shell: Shell, route: DiscardDraftRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
-
     def show(self) -> None:
-        self._view.show_question(
+        self.view.show_question(
             _("Throw this draft away?"),
             (
                 _("{name} has not started, so nobody has answered.", name=self.round.name),
@@ -198,10 +194,5 @@ class DiscardPresenter(SetupSteps):
         self.shell.back()
 
     def do_it(self) -> None:
-        try:
-            self.rounds.delete_draft(self.round_id)
-        except AppError as error:
-            self._view.show_error(str(error))
-            return
-        self.shell.saved()
-        self.shell.go(PartnershipRoute(self.partnership_id), remember=False)
+        if self.kept(lambda: self.rounds.delete_draft(self.round_id)):
+            self.shell.go(PartnershipRoute(self.partnership_id), remember=False)

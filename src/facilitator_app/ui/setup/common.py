@@ -8,6 +8,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each, Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.ui.presenter import Doing, PageT
 from facilitator_app.ui.routes import (
     OneSubjectRoute,
     OtherQuestionnaireRoute,
@@ -213,21 +214,25 @@ class SetupSteps:
         self.shell.go(RoundRoute(*self.ids))
 
 
-class SetupPresenter(SetupSteps):
+class SetupScreen(SetupSteps, Doing[PageT]):
+    """A presenter of a page in the set-up."""
+
+    def __init__(self, view: PageT, shell: Shell, route: RoundBound) -> None:
+        super().__init__(shell, route)
+        self.view = view
+
+
+class SetupPresenter(SetupScreen["SetupPage"]):
     """One page of setting up: it says where it leads back to, fills itself, and says what can no longer be changed."""
 
     can_be_fixed = True
     """False where something can be chosen after the start as well."""
 
-    def __init__(self, view: SetupPage, shell: Shell, route: RoundBound) -> None:
-        super().__init__(shell, route)
-        self._view = view
-
     def show(self) -> None:
-        self._view.set_back(self.back_words)
+        self.view.set_back(self.back_words)
         self.fill()
         if self.fixed and self.can_be_fixed:
-            self._view.show_fixed(self.fixed)
+            self.view.show_fixed(self.fixed)
 
     def unfinished(self) -> dict[str, str]:
         """What was typed here and cannot be kept in the draft as it is; it waits for one to come back."""

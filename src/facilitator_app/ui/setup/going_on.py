@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator_app.ui.routes import RoundBound, SetupCheckRoute
+from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.routes import RoundBound, RoundRoute, SetupCheckRoute, SetupQuestionnaireRoute
 from facilitator_app.ui.setup.check_presenter import fault
 from facilitator_app.ui.setup.common import SetupSteps
 from facilitator_app.ui.shell import Shell
@@ -17,3 +18,13 @@ def go_on_setting_up(shell: Shell, route: RoundBound) -> None:
         setup.go_step(min(steps))
     else:
         shell.go(SetupCheckRoute(*setup.ids))
+
+
+def go_to_round(shell: Shell, route: RoundBound) -> None:
+    """What can be done when a round has nothing to show: its own page, the rest of its set-up, or a new round."""
+    if not route.round_id:
+        shell.go(SetupQuestionnaireRoute(*route.ids))
+    elif shell.workspace.rounds.get(route.round_id).state is RoundState.DRAFT:
+        go_on_setting_up(shell, route)
+    else:
+        shell.go(RoundRoute(*route.ids))

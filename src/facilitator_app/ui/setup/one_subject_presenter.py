@@ -43,7 +43,7 @@ class MemberForm:
 class OneSubjectPresenter(SetupPresenter):
     """Who answers about one subject."""
 
-    _view: OneSubjectPage
+    view: OneSubjectPage
     step = 2
 
     def __init__(self, view: OneSubjectPage, shell: Shell, route: OneSubjectRoute) -> None:
@@ -71,7 +71,7 @@ class OneSubjectPresenter(SetupPresenter):
     def fill(self) -> None:
         after = self._next
         title = _("Who answers about {name}?", name=self._subject.name)
-        self._view.show_subject(title, _("Next: {name}", name=after.name) if after else _("Done"))
+        self.view.show_subject(title, _("Next: {name}", name=after.name) if after else _("Done"))
         self._show()
 
     def choose(self, place: int) -> None:
@@ -87,7 +87,7 @@ class OneSubjectPresenter(SetupPresenter):
         self._saved()
         self._before = before if added else None
         nothing = _("Everybody answers about {name} already.", name=self._subject.name)
-        self._view.show_filled(filled_words(added) or nothing, undo=added > 0)
+        self.view.show_filled(filled_words(added) or nothing, undo=added > 0)
 
     def undo(self) -> None:
         """Back to who answered before everybody was asked."""
@@ -125,15 +125,15 @@ class OneSubjectPresenter(SetupPresenter):
         try:
             self._people.assign(self.round_id, self._subject.id, self._chosen, group_id or None, months, agreed=agreed)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
         self._saved()
 
     def _saved(self) -> None:
         self._before = None
         self.shell.saved()
-        self._view.clear_errors()
-        self._view.show_filled("", undo=False)
+        self.view.clear_errors()
+        self.view.show_filled("", undo=False)
         self._show()
 
     def _assignment(self, member_id: str) -> Assignment | None:
@@ -163,8 +163,8 @@ class OneSubjectPresenter(SetupPresenter):
         found = self._people.warnings(self.round_id) if others else ()
         warned = [sentence_of(one, self._about, names) for one in found if one.subject_id == self._subject.id]
         chosen = next((n for n, one in enumerate(self._members) if one.id == self._chosen), -1)
-        self._view.show_rows(tuple(rows), chosen, sentence, tuple(warned[:MOST_WARNINGS]))
-        self._view.show_form(self._form())
+        self.view.show_rows(tuple(rows), chosen, sentence, tuple(warned[:MOST_WARNINGS]))
+        self.view.show_form(self._form())
 
     def _form(self) -> MemberForm | None:
         member = next((one for one in self._members if one.id == self._chosen), None)

@@ -19,12 +19,12 @@ def order_words(order: AskOrder) -> str:
 
 
 class OrderPresenter(SetupPresenter):
-    _view: OrderPage
+    view: OrderPage
     step = 2
     screen = SetupOrderRoute
 
     def fill(self) -> None:
-        self._view.show_order((self.round.about or About()).order)
+        self.view.show_order((self.round.about or About()).order)
 
     def choose(self, order: str) -> None:
         self.shell.workspace.people_rounds.set_order(self.round_id, AskOrder(order))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.routes import SetupPartsRoute
 from facilitator_app.ui.setup.common import SetupPresenter, minutes, questions, size
@@ -24,7 +23,7 @@ class PartRow:
 
 
 class PartsPresenter(SetupPresenter):
-    _view: PartsPage
+    view: PartsPage
     step = 1
 
     def __init__(self, view: PartsPage, shell: Shell, route: SetupPartsRoute) -> None:
@@ -42,7 +41,7 @@ class PartsPresenter(SetupPresenter):
             )
             for section in self._whole.sections
         )
-        self._view.show_parts(str(self._whole.title), rows, tuple(str(q.text) for q in self._whole.open_questions))
+        self.view.show_parts(str(self._whole.title), rows, tuple(str(q.text) for q in self._whole.open_questions))
         self._show_total()
 
     def choose(self, section_id: str, chosen: bool) -> None:
@@ -50,28 +49,22 @@ class PartsPresenter(SetupPresenter):
         (self._chosen.add if chosen else self._chosen.discard)(section_id)
         self._show_total()
         if self._chosen and self._save():
-            self._view.clear_errors()
+            self.view.clear_errors()
 
     def go_on(self) -> None:
         if self._save():
             super().go_on()
 
     def _save(self) -> bool:
-        try:
-            self.rounds.choose_sections(self.round_id, self._ids())
-        except AppError as error:
-            self._view.show_error(str(error))
-            return False
-        self.shell.saved()
-        return True
+        return self.kept(lambda: self.rounds.choose_sections(self.round_id, self._ids()))
 
     def _ids(self) -> tuple[str, ...]:
         return tuple(section.id for section in self._whole.sections if section.id in self._chosen)
 
     def _show_total(self) -> None:
         if not self._chosen:
-            self._view.show_total(_("No part is ticked."), "", "")
+            self.view.show_total(_("No part is ticked."), "", "")
             return
         chosen = self._whole.with_sections(self._ids())
         parts = n_("{n} of {all} part", "{n} of {all} parts", len(chosen.sections), all=len(self._whole.sections))
-        self._view.show_total(questions(len(chosen.items)), minutes(chosen.minutes), parts)
+        self.view.show_total(questions(len(chosen.items)), minutes(chosen.minutes), parts)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
@@ -14,7 +13,7 @@ from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
 from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import LowerLimitRoute, SetupPromiseRoute
-from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps
+from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class PromiseChoices:
 
 
 class PromisePresenter(SetupPresenter):
-    _view: PromisePage
+    view: PromisePage
     step = 3
     can_be_fixed = False
 
@@ -64,7 +63,7 @@ class PromisePresenter(SetupPresenter):
         round_ = self.round
         promise = round_.promise
         day = promise.delete_on or self.shell.today()
-        self._view.show_choices(
+        self.view.show_choices(
             PromiseChoices(
                 total=promise.k_total,
                 total_least=promise.k_total if round_.promise_locked else max(FLOOR_TOTAL, promise.k),
@@ -84,10 +83,10 @@ class PromisePresenter(SetupPresenter):
         )
         self._show_preview()
         if (waiting := self.waiting) and not round_.promise_locked:
-            self._view.show_date(waiting["day"], waiting["month"], waiting["year"])
+            self.view.show_date(waiting["day"], waiting["month"], waiting["year"])
             self.set_date(waiting["day"], int(waiting["month"]), waiting["year"])
         if round_.state is not RoundState.DRAFT:
-            self._view.show_open()
+            self.view.show_open()
 
     def unfinished(self) -> dict[str, str]:
         return self._date_typed if self._date_fault else {}
@@ -132,7 +131,7 @@ class PromisePresenter(SetupPresenter):
 
     def go_on(self) -> None:
         if self._date_fault:
-            self._view.show_date_error(self._date_fault)
+            self.view.show_date_error(self._date_fault)
         elif self.round.state is RoundState.DRAFT:
             super().go_on()
         else:
@@ -148,22 +147,17 @@ class PromisePresenter(SetupPresenter):
         self.shell.go(LowerLimitRoute(*self.ids, limit, number))
 
     def _save(self, promise: Promise) -> None:
-        try:
-            self.rounds.set_promise(self.round_id, promise)
-        except AppError as error:
-            self._view.show_error(str(error))
-        else:
-            self.shell.saved()
-            self._view.clear_errors()
+        if self.kept(lambda: self.rounds.set_promise(self.round_id, promise)):
+            self.view.clear_errors()
         saved = self.round.promise
-        self._view.show_limits(saved.k_total, saved.k)
+        self.view.show_limits(saved.k_total, saved.k)
         self._show_preview()
 
     def _show_preview(self) -> None:
         round_ = self.round
         name = self.shell.workspace.preferences.facilitator_name
         about = ABOUT_EXAMPLE if round_.about else None
-        self._view.show_preview(
+        self.view.show_preview(
             p_("respondent", "Before you start"), preview(round_.promise, round_.instrument, name, about)
         )
 
@@ -197,14 +191,13 @@ def with_group(promise: Promise, group: int) -> Promise:
     return replace(promise, k=group, k_dist=spread, k_total=max(group, promise.k_total))
 
 
-class LowerPresenter(SetupSteps):
+class LowerPresenter(SetupScreen["ConfirmPage"]):
     """The interruption before a limit goes below the usual one."""
 
     step = 3
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: LowerLimitRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+        super().__init__(view, shell, route)
         self.of_group = route.limit is Limit.GROUP
         self.number = route.number
 
@@ -234,7 +227,7 @@ class LowerPresenter(SetupSteps):
         promise = usual_of(self.round)
         usual = promise.k if self.of_group else promise.k_total
         last = _("The usual limit is {usual}. People will read the limit you choose before they answer.", usual=usual)
-        self._view.show_question(title, (*lines, last))
+        self.view.show_question(title, (*lines, last))
 
     def keep(self) -> None:
         self.shell.back()
@@ -242,10 +235,5 @@ class LowerPresenter(SetupSteps):
     def do_it(self) -> None:
         promise = self.round.promise
         lower = with_group(promise, self.number) if self.of_group else with_total(promise, self.number)
-        try:
-            self.rounds.set_promise(self.round_id, lower)
-        except AppError as error:
-            self._view.show_error(str(error))
-            return
-        self.shell.saved()
-        self.shell.back()
+        if self.kept(lambda: self.rounds.set_promise(self.round_id, lower)):
+            self.shell.back()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.domain.subjects import About
@@ -20,7 +19,7 @@ from facilitator_app.ui.routes import (
     RoundBound,
     SetupQuestionnaireRoute,
 )
-from facilitator_app.ui.setup.common import SetupPresenter, SetupSteps, size, take_questionnaire
+from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen, size, take_questionnaire
 from facilitator_app.ui.setup.paging import Pages
 from facilitator_app.ui.shell import Shell
 
@@ -47,7 +46,7 @@ class InstrumentCard:
 
 
 class QuestionnairePresenter(SetupPresenter):
-    _view: QuestionnairePage
+    view: QuestionnairePage
     step = 0
 
     def __init__(self, view: QuestionnairePage, shell: Shell, route: SetupQuestionnaireRoute) -> None:
@@ -84,10 +83,8 @@ class QuestionnairePresenter(SetupPresenter):
 
     def choose(self, instrument_id: str) -> None:
         """Make the draft with this questionnaire, or change the draft's; then go on."""
-        try:
-            there = take_questionnaire(self.shell, RoundBound(*self.ids), instrument_id)
-        except AppError as error:
-            self._view.show_error(str(error))
+        there = self.tried(lambda: take_questionnaire(self.shell, RoundBound(*self.ids), instrument_id))
+        if there is None:
             return
         if not isinstance(there, OtherQuestionnaireRoute):
             self.round_id = there.round_id
@@ -95,10 +92,7 @@ class QuestionnairePresenter(SetupPresenter):
         self.shell.go(there)
 
     def preview(self, instrument_id: str) -> None:
-        try:
-            self.shell.preview(instrument_id)
-        except AppError as error:
-            self._view.show_error(str(error))
+        self.tried(lambda: self.shell.preview(instrument_id))
 
     def help_choose(self) -> None:
         """Four questions that lead to three questionnaires."""
@@ -106,10 +100,8 @@ class QuestionnairePresenter(SetupPresenter):
 
     def copy(self, instrument_id: str) -> None:
         """A copy of one's own, open to be changed."""
-        try:
-            draft_id = self.shell.workspace.own.copy(instrument_id)
-        except AppError as error:
-            self._view.show_error(str(error))
+        draft_id = self.tried(lambda: self.shell.workspace.own.copy(instrument_id))
+        if draft_id is None:
             return
         self.shell.saved()
         self.shell.go(EditQuestionnaireRoute(self.partnership_id, self.round_id, draft_id))
@@ -126,16 +118,14 @@ class QuestionnairePresenter(SetupPresenter):
         path = self.shell.ask_open_path(_("Choose a questionnaire file"), _("Questionnaires (*.toml)"))
         if path is None:
             return
-        try:
-            faults = self.shell.workspace.library.faults_in(path)
-        except AppError as error:
-            self._view.show_error(str(error))
+        faults = self.tried(lambda: self.shell.workspace.library.faults_in(path))
+        if faults is None:
             return
         if faults:
             words = n_("{name} has {n} fault.", "{name} has {n} faults.", len(faults), name=path.name)
-            self._view.show_faults(words, faults)
+            self.view.show_faults(words, faults)
         else:
-            self._view.show_sound(self._how_to_use(path))
+            self.view.show_sound(self._how_to_use(path))
 
     def _how_to_use(self, path: Path) -> str:
         from facilitator_app.services.workspace import own_instruments
@@ -152,8 +142,8 @@ class QuestionnairePresenter(SetupPresenter):
         part, place, more = self._pages.of(ordered)
         cards = tuple(self._card(i, used, i.id == first) for i in part)
         empty = "" if cards else _("No questionnaire fits. Use fewer words to find one.")
-        self._view.show_cards(cards, empty)
-        self._view.show_more(place, more)
+        self.view.show_cards(cards, empty)
+        self.view.show_more(place, more)
 
     def _fits(self, instrument: Instrument) -> bool:
         if self._only_easy and not instrument.has_easy_words():
@@ -178,19 +168,18 @@ class QuestionnairePresenter(SetupPresenter):
         )
 
 
-class OtherKindPresenter(SetupSteps):
+class OtherKindPresenter(SetupScreen["ConfirmPage"]):
     """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: OtherQuestionnaireRoute) -> None:
-        super().__init__(shell, route)
-        self._view = view
+        super().__init__(view, shell, route)
         self._instrument_id = route.instrument_id
 
     def show(self) -> None:
         """What goes."""
         about = self.round.about or About()
         title = str(self.shell.workspace.library.get(self._instrument_id).title)
-        self._view.show_question(
+        self.view.show_question(
             _("Take {title} instead?", title=title),
             (
                 _("That questionnaire is about the partnership, and this draft is about people."),
@@ -205,10 +194,10 @@ class OtherKindPresenter(SetupSteps):
 
     def do_it(self) -> None:
         """Throw the draft away and go on with the other questionnaire."""
-        try:
-            there = take_questionnaire(self.shell, RoundBound(*self.ids), self._instrument_id, sure=True)
-        except AppError as error:
-            self._view.show_error(str(error))
+        there = self.tried(
+            lambda: take_questionnaire(self.shell, RoundBound(*self.ids), self._instrument_id, sure=True)
+        )
+        if there is None:
             return
         self.shell.saved()
         self.shell.go(there, remember=False)

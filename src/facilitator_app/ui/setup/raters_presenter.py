@@ -46,7 +46,7 @@ class LoadLine:
 
 
 class RatersPresenter(SetupPresenter):
-    _view: RatersPage
+    view: RatersPage
     step = 2
 
     def __init__(self, view: RatersPage, shell: Shell, route: SetupRatersRoute) -> None:
@@ -64,9 +64,9 @@ class RatersPresenter(SetupPresenter):
         added = len(self._assignments()) - len(before)
         self._before = before if added else None
         self.shell.saved()
-        self._view.clear_errors()
+        self.view.clear_errors()
         self._show()
-        self._view.show_filled(filled_words(added) or _("Everybody answers about everybody already."), undo=added > 0)
+        self.view.show_filled(filled_words(added) or _("Everybody answers about everybody already."), undo=added > 0)
 
     def undo(self) -> None:
         """Back to who answered about whom before the places were filled in."""
@@ -75,7 +75,7 @@ class RatersPresenter(SetupPresenter):
             return
         self._people.set_assignments(self.round_id, before)
         self.shell.saved()
-        self._view.show_filled("", undo=False)
+        self.view.show_filled("", undo=False)
         self._show()
 
     def bring_in(self) -> None:
@@ -93,7 +93,7 @@ class RatersPresenter(SetupPresenter):
         """On to the order, unless something keeps the round from starting that is mended here."""
         found = [p for p in self._people.problems(self.round_id) if p.code != "too_few_asked"]
         if found:
-            self._view.show_problems(tuple((str(p), str(p.facts.get("subject", ""))) for p in found))
+            self.view.show_problems(tuple((str(p), str(p.facts.get("subject", ""))) for p in found))
         else:
             super().go_on()
 
@@ -110,13 +110,13 @@ class RatersPresenter(SetupPresenter):
         n, asked = len(about.assignments), len(about.loads())
         sentence = _("{people} in all. Each answers about the people whose dots stand in their row.",
                      people=n_("{n} person answers", "{n} people answer", asked)) if n else ""  # fmt: skip
-        self._view.show_subjects(lines, sentence)
-        self._view.show_loads(load_lines(about, partnership.members, names))
+        self.view.show_subjects(lines, sentence)
+        self.view.show_loads(load_lines(about, partnership.members, names))
         few = tuple(str(p) for p in self._people.problems(self.round_id) if p.code == "too_few_asked")
         said = [sentence_of(one, about, names) for one in self._people.warnings(self.round_id)]
         rest = len(said) - MOST_WARNINGS
         more = [n_("{n} more thing is worth a look.", "{n} more things are worth a look.", rest)] if rest > 0 else []
-        self._view.show_warnings((*few[:MOST_WARNINGS], *said[:MOST_WARNINGS], *more) if n else ())
+        self.view.show_warnings((*few[:MOST_WARNINGS], *said[:MOST_WARNINGS], *more) if n else ())
 
 
 def filled_words(n: int) -> str:

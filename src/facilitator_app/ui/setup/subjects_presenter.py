@@ -32,7 +32,7 @@ class SubjectRow:
 class SubjectsPresenter(SetupPresenter):
     """Ticks are saved at once; who answers about somebody who is ticked again has to be said anew."""
 
-    _view: SubjectsPage
+    view: SubjectsPage
     step = 1
 
     def __init__(self, view: SubjectsPage, shell: Shell, route: SetupSubjectsRoute) -> None:
@@ -70,13 +70,13 @@ class SubjectsPresenter(SetupPresenter):
     def go_on(self) -> None:
         unclear = self._people.not_told_apart(self.round_id)
         if unclear:
-            self._view.show_errors([(words, None) for words in dict.fromkeys(str(one) for one in unclear)])
+            self.view.show_errors([(words, None) for words in dict.fromkeys(str(one) for one in unclear)])
         elif self._subjects():
             super().go_on()
         elif not self.shell.workspace.partnerships.get(self.partnership_id).members:
-            self._view.show_nobody_error(_("Nobody is on the list of people yet. Add people first."))
+            self.view.show_nobody_error(_("Nobody is on the list of people yet. Add people first."))
         else:
-            self._view.show_error(_("Nobody is ticked yet. Tick whom the round is about."))
+            self.view.show_error(_("Nobody is ticked yet. Tick whom the round is about."))
 
     def _subjects(self) -> tuple[Subject, ...]:
         about = self.round.about
@@ -89,7 +89,7 @@ class SubjectsPresenter(SetupPresenter):
 
     def _after_save(self) -> None:
         self.shell.saved()
-        self._view.clear_errors()
+        self.view.clear_errors()
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -101,11 +101,11 @@ class SubjectsPresenter(SetupPresenter):
         people = [SubjectRow(m.id, shown[m.id], names.get(m.organisation_id or "", ""), m.id in members)
                   for m in partnership.members]  # fmt: skip
         bodies = [SubjectRow(one.id, shown[one.id], "", one.id in organisations) for one in partnership.organisations]
-        self._view.show_people(*self._pages["people"].of(people))
-        self._view.show_organisations(*self._pages["organisations"].of(bodies))
+        self.view.show_people(*self._pages["people"].of(people))
+        self.view.show_organisations(*self._pages["organisations"].of(bodies))
         if not people:
-            self._view.show_nobody(_("Nobody is on the list of people yet. Feedback about people needs their names."))
+            self.view.show_nobody(_("Nobody is on the list of people yet. Feedback about people needs their names."))
         people_n, bodies_n = sum(one.chosen for one in people), sum(one.chosen for one in bodies)
         parts = [n_("{n} person", "{n} people", people_n)] if people_n else []
         parts += [n_("{n} organisation", "{n} organisations", bodies_n)] if bodies_n else []
-        self._view.show_total(_("This round is about {these}.", these=_(" and ").join(parts)) if parts else "")
+        self.view.show_total(_("This round is about {these}.", these=_(" and ").join(parts)) if parts else "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
+from facilitator_app.ui.presenter import Doing
 from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.attempt import Attempt
@@ -23,7 +24,7 @@ WRONG = "wrong_passphrase"
 OpeningPage = TypeVar("OpeningPage", bound="UnlockPage | ForgottenPage")
 
 
-class _Opening(Generic[OpeningPage]):
+class _Opening(Doing[OpeningPage]):
     """What both ways in share. ``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
 
     def __init__(self, view: OpeningPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
@@ -41,10 +42,8 @@ class _Opening(Generic[OpeningPage]):
         """Say which file it is, or at once that there is none. A folder is named only if a person named it."""
         from facilitator_app.services.workspace import is_usual_place, number_of
 
-        try:
-            number = number_of(self.path)
-        except AppError as error:
-            self.view.show_error(str(error))
+        number = self.tried(lambda: number_of(self.path))
+        if number is None:
             return
         self.view.show_store(number, "" if is_usual_place(self.folder) else self.folder.name)
 
@@ -143,10 +142,8 @@ class ForgottenPresenter(_Opening["ForgottenPage"]):
             return
         if self._must_wait():
             return
-        try:
-            words = tidy_own_words(new)
-        except AppError as error:
-            self.view.show_new_error(str(error))
+        words = self.tried(lambda: tidy_own_words(new), self.view.show_new_error)
+        if words is None:
             return
         path, today = self.path, self.shell.today
 

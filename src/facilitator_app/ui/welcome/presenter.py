@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
 from facilitator_app.ui.presenter import Presenter
@@ -49,7 +48,4 @@ class WelcomePresenter(Presenter["WelcomePage", WelcomeRoute]):
         self._practice.give_up()
 
     def _settle(self, settings: Settings) -> None:
-        try:
-            self.shell.change_settings(settings)
-        except AppError as error:
-            self.view.show_error(str(error))
+        self.tried(lambda: self.shell.change_settings(settings))

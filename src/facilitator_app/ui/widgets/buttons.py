@@ -52,12 +52,6 @@ class Button(Press, QPushButton):
         self._words.say(text)
         self.changed()
 
-    def set_icon(self, name: str) -> None:
-        """Show another icon beside the words; "" for none."""
-        self._icon.name, self._icon.shown = name, bool(name)
-        self._align()
-        self.changed()
-
     def arrange(self, look: Look) -> None:
         side, above = (look.unit(self.side), max(4, look.unit(6))) if self.boxed else (0, 4)
         least = look.target if self.boxed or look.respondent else max(24, look.unit(28))

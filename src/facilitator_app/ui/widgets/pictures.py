@@ -107,12 +107,6 @@ class ProgressMarks(Picture):
         super().__init__(QPixmap(1, 1), name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_marks(self, asked: int, answered: int, paused: int, *, name: str) -> None:
-        """Show other counts; ``name`` says them in words."""
-        self._counts = (asked, answered, paused)
-        self.setAccessibleName(name)
-        self.look_changed()
-
     def look_changed(self) -> None:
         look = look_of(self)
         ratio = self.devicePixelRatioF()
