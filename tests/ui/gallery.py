@@ -176,8 +176,8 @@ def parts() -> FacilitatorPage:
     page.body.addWidget(TickBox("Everyone who was asked"))
     page.side.addWidget(
         Card(
-            Switch("Who answered", on_word="On", off_word="Off"),
-            Switch("Since last time", on_word="On", off_word="Off", detail="First round with these questions"),
+            Switch("Who answered"),
+            Switch("Since last time", detail="First round with these questions"),
             gap=0,
         )
     )

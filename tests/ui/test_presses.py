@@ -72,7 +72,7 @@ PRESSABLE: dict[str, Callable[[], QWidget]] = {
     "answer": lambda: of_a_set(True),
     "choice": lambda: of_a_set(False),
     "tick": lambda: TickBox("Everyone"),
-    "switch": lambda: Switch("Logo", on_word="On", off_word="Off"),
+    "switch": lambda: Switch("Logo"),
     "tabs": lambda: Tabs([("a", "Main points"), ("b", "Groups"), ("c", "Own words")], "b"),
     "rail": rail,
     "error": panel,

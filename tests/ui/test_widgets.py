@@ -128,7 +128,7 @@ CONTROLS: dict[str, Callable[[], QWidget]] = {
     "answer": lambda: Option("Agree a lot"),
     "choice": lambda: Option("Only me", card=False),
     "tick": lambda: TickBox("Everyone"),
-    "switch": lambda: Switch("Logo", on_word="On", off_word="Off"),
+    "switch": lambda: Switch("Logo"),
     "row": lambda: TaskRow("Groups", "4 groups", "Done", "success"),
 }
 

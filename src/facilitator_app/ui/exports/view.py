@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImageWriter, QPixmap
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
@@ -41,12 +41,7 @@ class ExportsPage(FacilitatorPage):
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         presenter = self.presenter
-        which = combo_field(_("&What"), choices)
-        which.show_text(chosen)
-        which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        which.editor.setMinimumContentsLength(20)
-        which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        which.editor.activated.connect(lambda _at: presenter.choose(which.text()))
+        which = combo_field(_("&What"), choices, chosen=chosen, choose=presenter.choose, narrow=True)
         self.body.addWidget(Card(which, self._picture, gap=14))
         self.side.addWidget(
             self._card(

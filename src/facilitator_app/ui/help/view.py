@@ -83,10 +83,10 @@ class HelpPage(FacilitatorPage):
         return Card(heading2(_("About the program")), text_label(about), box, gap=8)
 
     def _others(self, topic: Topic | None, text: HelpText) -> Card:
-        choose = combo_field(_("&Help for another page"), [(t.key, t.title) for t in text.topics]).set_width(34)
-        choose.show_text(topic.key if topic is not None else "")
-        choose.editor.activated.connect(lambda _at: self.presenter.go(choose.text()))
-        return Card(choose, plain=True)
+        topics = [(t.key, t.title) for t in text.topics]
+        here = topic.key if topic is not None else ""
+        choose = combo_field(_("&Help for another page"), topics, chosen=here, choose=self.presenter.go)
+        return Card(choose.set_width(34), plain=True)
 
     def _keys(self, text: HelpText) -> Column:
         keys = DataTable([Head(_("Keys"), stretch=2), Head(_("What they do"), stretch=3)], name=_("Keys"))

@@ -51,11 +51,9 @@ class LargeFiguresPage(FacilitatorPage):
         self.button(_("Save as P&DF"), partial(presenter.save, "pdf"))
         card = Card(gap=14)
         if len(choices) > 1:
-            which = combo_field(_("&What"), choices)
-            which.show_text(chosen)
+            which = combo_field(_("&What"), choices, chosen=chosen, choose=presenter.choose)
             which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            which.editor.activated.connect(lambda _at: presenter.choose(which.text()))
             card.add(which)
         card.add(self._picture)
         self.body.addWidget(card)

@@ -95,9 +95,7 @@ class ChoosePage(FacilitatorPage):
 
     @staticmethod
     def _list(label: str, choices: Sequence[tuple[str, str]], chosen: Callable[[str], None]) -> Field[ComboBox]:
-        field = combo_field(label, choices)
-        field.editor.activated.connect(lambda _at: chosen(field.text()))
-        return field
+        return combo_field(label, choices, choose=chosen)
 
     def _people(self) -> Column:
         self.people_boxes = {}

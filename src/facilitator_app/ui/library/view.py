@@ -54,9 +54,7 @@ class LibraryPage(FacilitatorPage):
         super().bind(presenter)
 
     def show_gaps(self, gaps: Sequence[tuple[str, str]], chosen: str) -> None:
-        self.gap_field = combo_field(_("What is your &gap?"), gaps)
-        self.gap_field.show_text(chosen)
-        self.gap_field.editor.activated.connect(lambda _at: self.presenter.choose_gap(self.gap_field.text()))
+        self.gap_field = combo_field(_("What is your &gap?"), gaps, chosen=chosen, choose=self.presenter.choose_gap)
         self._finding.add(self.gap_field, stretch=1)
 
     def show_first(self, words: str) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from facilitator_app.domain.language import _
 from facilitator_app.ui.list_editor.forms import YES, Form, Input, Spec
 from facilitator_app.ui.widgets import (
     Card,
@@ -122,7 +121,7 @@ class FormCard(Card):
         if spec.input is Input.TICK:
             return self._box(spec, TickBox(spec.label, detail=spec.hint))
         if spec.input is Input.SWITCH:
-            return self._box(spec, Switch(spec.label, on_word=_("On"), off_word=_("Off"), detail=spec.hint))
+            return self._box(spec, Switch(spec.label, detail=spec.hint))
         self.fields[spec.key] = field = self._field(spec)
         return field
 
@@ -138,9 +137,7 @@ class FormCard(Card):
             area.editor.textChanged.connect(lambda: write(area.text()))
             return area
         if spec.input is Input.CHOICE:
-            choice = combo_field(spec.label, spec.choices, spec.hint)
-            choice.editor.activated.connect(lambda _row: write(choice.text()))
-            return choice
+            return combo_field(spec.label, spec.choices, spec.hint, choose=write)
         if spec.input is Input.NUMBER:
             number = number_field(spec.label, 0, 0, spec.most, spec.hint)
             number.editor.chosen.connect(lambda n: write(str(n)))

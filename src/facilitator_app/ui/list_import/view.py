@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,10 +153,10 @@ class ImportPage(FacilitatorPage):
 
     def _match_field(self, key: str, words: str, place: int, heads: Sequence[str]) -> Field[ComboBox]:
         columns = [(str(n), head) for n, head in enumerate(heads)]
-        field = combo_field(words, [("-1", _("Not in this file")), *columns])
-        field.show_text(str(place))
-        field.editor.activated.connect(lambda _n: self.presenter.match(key, int(field.text())))
-        return field
+        choices = [("-1", _("Not in this file")), *columns]
+        return combo_field(
+            words, choices, chosen=str(place), choose=lambda picked: self.presenter.match(key, int(picked))
+        )
 
     def _how_read(self, shown: FileShown) -> Flow:
         """How the file was read, to be changed where that was wrong."""
@@ -163,17 +164,12 @@ class ImportPage(FacilitatorPage):
         for key, words, choices, chosen in shown.choices:
             row.add(self._choice_field(key, words, choices, chosen))
         if shown.hidden is not None:
-            box = TickBox(_("Take what is hidden in the file as well"))
-            box.setChecked(shown.hidden)
-            box.clicked.connect(lambda: self.presenter.take_hidden(box.isChecked()))
-            row.add(box)
+            words = _("Take what is hidden in the file as well")
+            row.add(TickBox(words, on=shown.hidden, turned=self.presenter.take_hidden))
         return row
 
     def _choice_field(self, key: str, words: str, choices: Sequence[tuple[str, str]], chosen: str) -> Field[ComboBox]:
-        field = combo_field(words, choices)
-        field.show_text(chosen)
-        field.editor.activated.connect(lambda _n: self.presenter.choose(key, field.text()))
-        return field
+        return combo_field(words, choices, chosen=chosen, choose=partial(self.presenter.choose, key))
 
     # --- its rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
@@ -69,10 +70,9 @@ class PackPagesPage(FacilitatorPage):
         for place, part in enumerate(parts):
             if place:
                 card.add(Divider())
-            switch = Switch(part.title, on_word=_("On"), off_word=_("Off"), detail=part.reason)
-            switch.setChecked(part.included and part.id not in off)
+            on, turned = part.included and part.id not in off, partial(self.presenter.switch_part, str(part.id))
+            switch = Switch(part.title, detail=part.reason, on=on, turned=turned)
             switch.setEnabled(part.included)
-            switch.clicked.connect(lambda on, part_id=str(part.id): self.presenter.switch_part(part_id, on))
             card.add(switch)
         self.side.addWidget(heading2(_("Parts")))
         self.side.addWidget(card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -37,9 +38,8 @@ class ReceiptsPage(FacilitatorPage):
         self.button(_("&Save PDF"), presenter.save_it)
         self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
         self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
-        day, way = combo_field(_("&When"), days), combo_field(_("&How"), ways)
-        day.editor.activated.connect(lambda _at: presenter.choose_day(day.text()))
-        way.editor.activated.connect(lambda _at: presenter.choose_how(way.text()))
+        day = combo_field(_("&When"), days, choose=presenter.choose_day)
+        way = combo_field(_("&How"), ways, choose=presenter.choose_how)
         card = Card(Flow(day, way, gap=20), small(_("The day and the way of the packs you tick next.")), gap=10)
         self.body.addWidget(card)
 
@@ -50,9 +50,7 @@ class ReceiptsPage(FacilitatorPage):
         for place, row in enumerate(rows):
             if place:
                 card.add(Divider())
-            box = TickBox(row.words, detail=row.detail)
-            box.setChecked(row.ticked)
-            box.clicked.connect(lambda on, place=place: self.presenter.turn(place, on))
+            box = TickBox(row.words, detail=row.detail, on=row.ticked, turned=partial(self.presenter.turn, place))
             self._boxes.append(box)
             card.add(box)
         self.body.addWidget(card)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.own_words import OwnWords
@@ -54,12 +54,7 @@ class CommentsPage(ResultsPage):
 
     def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
         self.add_tabs()
-        which = combo_field(_("&Which comments"), places)
-        which.show_text(chosen)
-        which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        which.editor.setMinimumContentsLength(20)  # a long question may end in dots here; the list shows it whole
-        which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        which.editor.activated.connect(lambda _at: self.presenter.choose(which.text()))
+        which = combo_field(_("&Which comments"), places, chosen=chosen, choose=self.presenter.choose, narrow=True)
         self.chart.add(which, self._cards)
 
     def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:

@@ -30,8 +30,7 @@ class TickPage(FacilitatorPage):
         if screens() > 1:
             self.body.addWidget(Notice(_("A second screen is on. Other people could read these names.")))
         self.summary = text_label("", "body_bold")
-        self.only_box = TickBox(_("Only people still to come"))
-        self.only_box.clicked.connect(lambda: self.presenter.only_to_come(self.only_box.isChecked()))
+        self.only_box = TickBox(_("Only people still to come"), turned=lambda on: self.presenter.only_to_come(on))
         self.table = ListTable(
             [
                 Head(_("Name"), stretch=3),

@@ -79,9 +79,9 @@ class SettingsPage(FacilitatorPage):
         self.show_errors([(words, where.editor)])
 
     def _look(self, shown: Shown) -> Card:
-        theme = combo_field(_("Co&lours"), theme_words())
-        theme.show_text(shown.settings.theme)
-        theme.editor.activated.connect(lambda _at: self.presenter.choose_theme(theme.text()))
+        theme = combo_field(
+            _("Co&lours"), theme_words(), chosen=shown.settings.theme, choose=self.presenter.choose_theme
+        )
         hint = _("Ctrl and plus, and Ctrl and minus, change it on every page.")
         scale = combo_field(_("Te&xt size"), [(str(s), f"{round(s * 100)} %") for s in SCALES], hint).set_width(12)
         scale.show_text(str(shown.settings.scale))
@@ -92,9 +92,9 @@ class SettingsPage(FacilitatorPage):
             (_("text size larger zoom"), scale),
         ]
         if choices := language_choices():
-            spoken = combo_field(_("Lan&guage"), choices, _("For the program. Questionnaires have their own."))
-            spoken.show_text(shown.settings.language)
-            spoken.editor.activated.connect(lambda _at: self.presenter.choose_language(spoken.text()))
+            own = _("For the program. Questionnaires have their own.")
+            language = shown.settings.language
+            spoken = combo_field(_("Lan&guage"), choices, own, chosen=language, choose=self.presenter.choose_language)
             self._fields["language"] = spoken
             settings.append((_("language english translation"), spoken))
         return self._card(_("How it looks"), settings)
@@ -130,20 +130,16 @@ class SettingsPage(FacilitatorPage):
     def _room(self, shown: Shown) -> Card:
         black = Switch(
             _("Black page"),
-            on_word=_("On"),
-            off_word=_("Off"),
             detail=_("For a dark room. In a lit room white is better."),
+            on=shown.settings.room_black,
+            turned=self.presenter.set_room_black,
         )
-        black.setChecked(shown.settings.room_black)
-        black.clicked.connect(lambda on: self.presenter.set_room_black(on))
         keys = Switch(
             _("The B key hides the picture"),
-            on_word=_("On"),
-            off_word=_("Off"),
             detail=_("Switch it off if you press keys by chance, or speak to the laptop."),
+            on=shown.settings.room_keys,
+            turned=self.presenter.set_room_keys,
         )
-        keys.setChecked(shown.settings.room_keys)
-        keys.clicked.connect(lambda on: self.presenter.set_room_keys(on))
         return self._card(
             _("Projector"), [(_("projector black page dark room"), black), (_("projector single keys blank"), keys)]
         )
@@ -168,12 +164,10 @@ class SettingsPage(FacilitatorPage):
             curtain.editor.chosen.connect(lambda minutes: self.presenter.set_curtain_minutes(minutes))
         keys = Switch(
             _("Number keys choose answers"),
-            on_word=_("On"),
-            off_word=_("Off"),
             detail=_("Off is safer: a stray key changes nothing. They work only while the answers have the focus."),
+            on=shown.number_keys,
+            turned=self.presenter.set_number_keys,
         )
-        keys.setChecked(shown.number_keys)
-        keys.clicked.connect(lambda on: self.presenter.set_number_keys(on))
         voice = Column(text_label(_("Reading aloud"), "body_bold"), small(shown.voice), gap=4)
         self._fields["curtain"] = curtain
         return self._card(
@@ -188,15 +182,13 @@ class SettingsPage(FacilitatorPage):
     def _results(self, shown: Shown) -> Card:
         lists = Switch(
             _("Answers may be saved as lists"),
-            on_word=_("On"),
-            off_word=_("Off"),
             detail=_(
                 "Off is safer. When it is on, you can choose it in the promise of a round before it starts."
                 " People read it there, and only then can you save lists."
             ),
+            on=shown.raw_lists,
+            turned=self.presenter.set_raw_lists,
         )
-        lists.setChecked(shown.raw_lists)
-        lists.clicked.connect(lambda on: self.presenter.set_raw_lists(on))
         return self._card(_("Results"), [(_("raw answers lists export save"), lists)])
 
     def _card(self, title: str, settings: Sequence[Setting]) -> Card:

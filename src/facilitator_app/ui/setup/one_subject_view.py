@@ -67,8 +67,7 @@ class OneSubjectPage(SetupPage):
             self.months,
             gap=4,
         )
-        self.agreed = TickBox(_("They agreed to be shown alone"))
-        self.agreed.clicked.connect(lambda: self.presenter.set_agreed(self.agreed.isChecked()))
+        self.agreed = TickBox(_("They agreed to be shown alone"), turned=lambda on: self.presenter.set_agreed(on))
         self.alone = Column(
             self.agreed,
             small(_("Ask before anybody answers. With a yes, the person it is about sees what the chair or lead partner "

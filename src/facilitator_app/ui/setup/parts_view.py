@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
@@ -49,7 +50,4 @@ class PartsPage(SetupPage):
             label.setVisible(bool(words))
 
     def _box(self, part: PartRow) -> TickBox:
-        box = TickBox(part.title, detail=part.detail)
-        box.setChecked(part.chosen)
-        box.clicked.connect(lambda: self.presenter.choose(part.id, box.isChecked()))
-        return box
+        return TickBox(part.title, detail=part.detail, on=part.chosen, turned=partial(self.presenter.choose, part.id))

@@ -52,10 +52,10 @@ class PromisePage(SetupPage):
         self.comments_head = heading2(_("Comments"))
         self.comments = Column()
         self._build_date()
-        self.funder = TickBox(_("The people who pay for this work see them too"))
-        self.funder.clicked.connect(lambda: self.presenter.set_funder(self.funder.isChecked()))
-        self.lists = TickBox(_("I may save the answers as mixed lists"))
-        self.lists.clicked.connect(lambda: self.presenter.set_lists(self.lists.isChecked()))
+        self.funder = TickBox(
+            _("The people who pay for this work see them too"), turned=lambda on: self.presenter.set_funder(on)
+        )
+        self.lists = TickBox(_("I may save the answers as mixed lists"), turned=lambda on: self.presenter.set_lists(on))
         self.lists.hide()
         limits = Flow(
             self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, Self, TypeVar
 
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
@@ -254,14 +254,34 @@ def area_field(label: str, hint: str = "", lines: int = 4) -> Field[AreaBox]:
     return Field(label, AreaBox(lines), hint)
 
 
-def combo_field(label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Field[ComboBox]:
-    """A list of (key, words) to pick one from."""
+def combo_field(
+    label: str,
+    choices: Sequence[tuple[str, str]],
+    hint: str = "",
+    *,
+    chosen: str | None = None,
+    choose: Callable[[str], object] | None = None,
+    narrow: bool = False,
+) -> Field[ComboBox]:
+    """A list of (key, words) to pick one from. ``chosen``: the key to begin with, else the first one.
+
+    ``choose`` is told which key a person picks. ``narrow``: it takes the room there is, and a long choice may end in dots; the list shows it whole.
+    """
     editor = ComboBox()
     editor.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)  # what is in it may change later
     for key, words in choices:
         editor.addItem(words, key)
     editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return Field(label, editor, hint)
+    if narrow:
+        editor.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        editor.setMinimumContentsLength(20)
+        editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    field = Field(label, editor, hint)
+    if chosen is not None:
+        field.show_text(chosen)
+    if choose is not None:
+        editor.activated.connect(lambda _row: choose(field.text()))
+    return field
 
 
 def number_field(label: str, value: int, least: int, most: int, hint: str = "") -> Field[NumberBox]:

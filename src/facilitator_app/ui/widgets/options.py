@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QRadioButton, QSizePolicy
 
 from facilitator_app.charts.answer_shapes import AnswerShape
+from facilitator_app.domain.language import _
 from facilitator_app.ui.style import box, draw_radio, draw_tick_box
 from facilitator_app.ui.theme import Look, Role
 from facilitator_app.ui.widgets.answer_shape import draw_answer_shape
@@ -163,9 +164,11 @@ def one_stop(buttons: Sequence[QRadioButton]) -> None:
 
 
 class TickBox(Press, QCheckBox):
-    """Yes or no for one thing, with wrapping words."""
+    """Yes or no for one thing, with wrapping words. ``turned`` is told when a person turns it."""
 
-    def __init__(self, words: str, *, detail: str = "") -> None:
+    def __init__(
+        self, words: str, *, detail: str = "", on: bool = False, turned: Callable[[bool], object] | None = None
+    ) -> None:
         super().__init__(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self._least, self._more = Room(), WordsItem("", Role.SMALL, "muted")
@@ -173,6 +176,9 @@ class TickBox(Press, QCheckBox):
         face = across(self._least, mark, Room(10), _lines(WordsItem(words), self._more), wide=3)
         self.compose(face, QSizePolicy.Policy.Maximum, _MINIMUM)
         self.set_detail(detail)
+        self.setChecked(on)
+        if turned is not None:
+            self.clicked.connect(lambda is_on: turned(is_on))
 
     def set_detail(self, detail: str) -> None:
         """Other words for the second line."""
@@ -209,17 +215,25 @@ class _StateItem(DrawnItem):
 
 
 class Switch(Press, QCheckBox):
-    """On or off at once, with the word On or Off beside it. The words of the thing stand at the left."""
+    """On or off at once, with the word On or Off beside it. The words of the thing stand at the left.
 
-    def __init__(self, words: str, *, on_word: str, off_word: str, detail: str = "") -> None:
+    ``turned`` is told when a person turns it.
+    """
+
+    def __init__(
+        self, words: str, *, detail: str = "", on: bool = False, turned: Callable[[bool], object] | None = None
+    ) -> None:
         super().__init__(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setAccessibleDescription(detail)
         self._least = Room()
         lines = _lines(WordsItem(words), WordsItem(detail, Role.SMALL, "muted"))
-        state, track = _StateItem((off_word, on_word)), MarkItem(_track_size, _draw_track)
+        state, track = _StateItem((_("Off"), _("On"))), MarkItem(_track_size, _draw_track)
         face = across(self._least, lines, Room(_GAP), state, Room(8), track, wide=1)
         self.compose(face, _AS_WIDE, _MINIMUM)
+        self.setChecked(on)
+        if turned is not None:
+            self.clicked.connect(lambda is_on: turned(is_on))
 
     def arrange(self, look: Look) -> None:
         above = look.unit(6)

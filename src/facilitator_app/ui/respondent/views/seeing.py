@@ -62,11 +62,8 @@ class SeeingPage(FlowPage):
     def _offer_easy_words(self, column: Column) -> None:
         if not self.flow.instrument.has_easy_words(self.context.seeing().language):
             return
-        self.easy = TickBox(
-            p_("respondent", "Use easy words"), detail=p_("respondent", "The questions use short and easy words.")
-        )
-        self.easy.setChecked(self.context.seeing().easy)
-        self.easy.clicked.connect(lambda on: self._choose(easy=bool(on)))
+        detail = p_("respondent", "The questions use short and easy words.")
+        self.easy = self._tick("easy", p_("respondent", "Use easy words"), detail)
         column.add(self.easy)
 
     def _offer_voice(self, column: Column) -> None:
@@ -75,29 +72,23 @@ class SeeingPage(FlowPage):
             words = p_("respondent", "This laptop has no voice. Ask {name} if you want help to read.", name=name)
             column.add(text_label(words, colour="muted"))
             return
-        self.listen = TickBox(
-            p_("respondent", "Read the words to me"),
-            detail=p_("respondent", "You press Listen. Then a voice reads the page."),
-        )
-        self.listen.setChecked(self.context.seeing().listen)
-        self.listen.clicked.connect(lambda on: self._choose(listen=bool(on)))
+        detail = p_("respondent", "You press Listen. Then a voice reads the page.")
+        self.listen = self._tick("listen", p_("respondent", "Read the words to me"), detail)
         column.add(self.listen)
 
     def _offer_pressing(self, column: Column) -> None:
         """Fewer presses for those who want that. Back is always there."""
-        self.goes_on = TickBox(
-            p_("respondent", "Go on after each answer"),
-            detail=p_("respondent", "You can still go back."),
-        )
-        self.goes_on.setChecked(self.context.seeing().goes_on)
-        self.goes_on.clicked.connect(lambda on: self._choose(goes_on=bool(on)))
-        self.number_keys = TickBox(
-            p_("respondent", "Use the number keys"), detail=p_("respondent", "Press 1 for the first answer.")
-        )
-        self.number_keys.setChecked(self.context.seeing().number_keys)
-        self.number_keys.clicked.connect(lambda on: self._choose(number_keys=bool(on)))
+        detail = p_("respondent", "You can still go back.")
+        self.goes_on = self._tick("goes_on", p_("respondent", "Go on after each answer"), detail)
+        detail = p_("respondent", "Press 1 for the first answer.")
+        self.number_keys = self._tick("number_keys", p_("respondent", "Use the number keys"), detail)
         column.add(self.goes_on)
         column.add(self.number_keys)
+
+    def _tick(self, name: str, words: str, detail: str) -> TickBox:
+        """``name``: what of ``ViewPrefs`` the box turns."""
+        on = bool(getattr(self.context.seeing(), name))
+        return TickBox(words, detail=detail, on=on, turned=lambda on: self._choose(**{name: bool(on)}))
 
     def _choose(self, **changed: object) -> None:
         self.context.see(replace(self.context.seeing(), **changed))  # type: ignore[arg-type]
