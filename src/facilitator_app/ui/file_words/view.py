@@ -81,8 +81,7 @@ class NewSheetPage(_AsksPresentWords):
         self._presenter = presenter
         self.back_asked.connect(lambda: presenter.go_back())
         self._present.line.returnPressed.connect(lambda: presenter.make(self.present))
-        make = MainButton(_("&Make a new sheet"))
-        make.clicked.connect(lambda: presenter.make(self.present))
+        make = MainButton(_("&Make a new sheet"), press=lambda: presenter.make(self.present))
         self.body.addWidget(
             Card(self._present, CapsLockNotice(self._present.line), make, bar=True, gap=14, margins=MARGINS)
         )

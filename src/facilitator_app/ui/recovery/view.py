@@ -46,10 +46,8 @@ class RecoveryPage(FacilitatorPage):
     def show_sheet(self, heading: str, code: str, about: str, may_hold_words: bool) -> None:
         """The code, and what can be done with its sheet."""
         self._code = text_label(code, "h1")
-        put_out = Button(_("&Print the sheet"), "print")
-        put_out.clicked.connect(lambda: self.presenter.print_sheet())
-        save = Button(_("&Save as PDF elsewhere"), "save")
-        save.clicked.connect(lambda: self.presenter.save_sheet())
+        put_out = Button(_("&Print the sheet"), "print", press=lambda: self.presenter.print_sheet())
+        save = Button(_("&Save as PDF elsewhere"), "save", press=lambda: self.presenter.save_sheet())
         self.set_first_focus(put_out)
         card = Card(
             heading2(heading),
@@ -85,10 +83,8 @@ class RecoveryPage(FacilitatorPage):
         tiles.show_words(words)
         self._words = PassphraseField(_("Type your &words"), _("Show lets you read what you type."))
         self._words.line.returnPressed.connect(self._go_on)
-        go_on = MainButton(_("&Continue"))
-        go_on.clicked.connect(self._go_on)
-        skip = QuietButton(_("&Type them another time"))
-        skip.clicked.connect(lambda: self.presenter.skip())
+        go_on = MainButton(_("&Continue"), press=self._go_on)
+        skip = QuietButton(_("&Type them another time"), press=lambda: self.presenter.skip())
         self.body.addWidget(
             Card(
                 heading2(heading),
@@ -105,8 +101,7 @@ class RecoveryPage(FacilitatorPage):
 
     def show_end(self) -> None:
         """Nothing is left to do but to print or save the sheet."""
-        done = MainButton(_("&I have the sheet"))
-        done.clicked.connect(lambda: self.presenter.finish())
+        done = MainButton(_("&I have the sheet"), press=lambda: self.presenter.finish())
         self.body.addWidget(Flow(done))
 
     def show_words_error(self, words: str) -> None:

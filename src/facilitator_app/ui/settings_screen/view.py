@@ -105,10 +105,8 @@ class SettingsPage(FacilitatorPage):
         lock.show_text(str(shown.lock_minutes))
         lock.editor.activated.connect(lambda _at: self.presenter.set_lock_minutes(int(lock.text())))
         self._fields["lock"] = lock
-        words = Button(_("Chan&ge the words"))
-        words.clicked.connect(lambda: self.presenter.change_words())
-        sheet = Button(_("Ne&w recovery sheet"))
-        sheet.clicked.connect(lambda: self.presenter.new_sheet())
+        words = Button(_("Chan&ge the words"), press=lambda: self.presenter.change_words())
+        sheet = Button(_("Ne&w recovery sheet"), press=lambda: self.presenter.new_sheet())
         return self._card(
             _("Words and lock"),
             [

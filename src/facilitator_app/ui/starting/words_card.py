@@ -44,10 +44,8 @@ class WordsChooser(Column):
         super().__init__(gap=14)
         self._use_own = use_own
         self.words = WordTiles()
-        self.use_button = MainButton(_("&Use these words"))
-        self.use_button.clicked.connect(lambda: use())
-        others = Button(_("&Other words"))
-        others.clicked.connect(lambda: other())
+        self.use_button = MainButton(_("&Use these words"), press=lambda: use())
+        others = Button(_("&Other words"), press=lambda: other())
         suggested = Card(
             heading2(_("Five words, made up by chance")),
             self.words,
@@ -67,7 +65,6 @@ class WordsChooser(Column):
         self.own = PassphraseField(_("&Your own words"), hint)
         self.own.set_width(44)
         self.own.line.returnPressed.connect(lambda: self._use_own(self.own.text()))
-        use = Button(_("Use &my own"))
-        use.clicked.connect(lambda: self._use_own(self.own.text()))
+        use = Button(_("Use &my own"), press=lambda: self._use_own(self.own.text()))
         column = Column(heading2(_("Or words of your own")), self.own, CapsLockNotice(self.own.line), use, gap=10)
         return Card(column, margins=(28, 16, 28, 16))

@@ -21,7 +21,7 @@ class ThreeWordsPage(FlowPage):
         super().__init__(context, p_("respondent", "Your three words"))
         self.buttons()
         self.body.addWidget(big_words(context))
-        self.say(
+        self._told = (
             p_("respondent", "Write them down. You can come back with them."),
             p_(
                 "respondent",
@@ -29,17 +29,10 @@ class ThreeWordsPage(FlowPage):
             ),
             p_("respondent", "You need them if you take a break, or if the laptop stops."),
         )
+        self.say(*self._told)
 
     def spoken(self) -> tuple[str, ...]:
-        return (
-            p_("respondent", "Your three words"),
-            p_("respondent", "Write them down. You can come back with them."),
-            p_(
-                "respondent",
-                "Until you send your answers, they are locked with these words. Without them no one can open your answers, not even us.",
-            ),
-            p_("respondent", "You need them if you take a break, or if the laptop stops."),
-        )
+        return (*super().spoken(), *self._told)
 
 
 class LaterPage(FlowPage):
