@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 import made_language
 from facilitator_app.domain import language
+from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.results import Withheld
 from facilitator_app.services import preferences
 from facilitator_app.ui.theme import Look, apply, load_themes
 
@@ -53,3 +57,31 @@ def longer_sentences(made_languages: Path, monkeypatch: pytest.MonkeyPatch) -> I
     with made_language.spoken(made_languages) as missed:
         yield
     assert missed == set()
+
+
+CODE = re.compile(r"[a-z]+(_[a-z]+)*")
+SENTENCES = re.compile(r"([^a-z\s]|([^.?!]+|\S+): [^a-z\s]|\w+\.\w+ ).*[.?!”)]", re.DOTALL)
+"""A place in a file or the name of a file may stand in front."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def whole_sentences(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever the store, the rules and the services refuse, they say in whole sentences: what happened and, where
+    there is something to do, what."""
+
+    def checked(made: Callable[..., None]) -> Callable[..., None]:
+        def init(self: object, code: str, what: str, do: str = "", *more: object, **facts: object) -> None:
+            if sys._getframe(1).f_globals["__name__"].startswith("facilitator_app."):
+                assert CODE.fullmatch(code), code
+                for words in (what, do) if do else (what,):
+                    assert SENTENCES.fullmatch(words), f"{code}: {words}"
+                    assert words != words.upper(), f"{code}: {words}"
+            made(self, code, what, do, *more, **facts)
+
+        return init
+
+    with pytest.MonkeyPatch.context() as patched:
+        if {"analysis", "store", "services"} & set(request.path.parts):
+            for kind in (AppError, Withheld):
+                patched.setattr(kind, "__init__", checked(kind.__init__))
+        yield

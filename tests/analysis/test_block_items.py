@@ -236,6 +236,9 @@ def test_groups_that_clash_are_left_out_and_named() -> None:
     results = shown(round_, responses, [before])
     assert results.blocks == ()
     (clash,) = results.no_groups
+    assert clash.sentence == (
+        "Section 1: the new figure (group 1) and the one shown on the screen on 1 April 2026 (group 1)."
+    )
     assert (clash.new, clash.before, clash.kind) == ("Group 1", "Group 1", "screen")
     assert "shown on the screen on 1 April 2026" in clash.sentence
 
@@ -262,7 +265,9 @@ def test_parts_that_would_give_somebody_away_are_refused() -> None:
     assert [b.answered for b in shown(round_, responses).blocks] == [6, 7]
     found = withheld(round_, responses, [], View(parts=(CORE,)))
     assert found.code == "exposed"
-    assert found.clash
+    assert [(one.sentence, one.kind) for one in found.clash] == [
+        (f"Section {n}: Everyone and core group cannot both be shown.", "") for n in (1, 2)
+    ]
     assert [one.kind for one in found.alternatives] == [AlternativeKind.USUAL_GROUPS, AlternativeKind.WITHOUT_GROUPS]
 
 

@@ -273,6 +273,12 @@ def test_a_risk_is_the_mean_of_each_persons_product_and_views_apart_are_named() 
     assert (drift.score, drift.band and drift.band.code, drift.apart) == (2.2, "L", "")
 
 
+def test_risks_that_are_equally_great_are_all_named() -> None:
+    found = results(sample(Kind.RISK_GRID), [[4, 4, 2, 4, 4, 2]] * 5)
+    names = " and ".join(risk.title for risk in found.findings.risks)
+    assert found.headline == f"The greatest risks we see: {names}."
+
+
 @pytest.mark.parametrize(
     ("product", "code"),
     [("1", "L"), ("4.99", "L"), ("5", "M"), ("9.99", "M"), ("10", "H"), ("16.99", "H"), ("17", "S"), ("25", "S")],
@@ -310,17 +316,25 @@ def test_edges_of_the_goal_bands(points: str, code: str) -> None:
 PARTNERS = (Organisation("a", "Aster"), Organisation("b", "Briar"), Organisation("c", "Clover"))
 
 
-def a_map() -> RoundResults:
-    instrument = with_organisations(sample(Kind.PARTNER_MAP), PARTNERS)
-    groups = tuple(RaterGroup(one.id, one.name, one.name, 1) for one in PARTNERS)
-    rows: Rows = [
+Cells = tuple[Rows, list[str]]
+"""What people say, and the organisation of each."""
+
+FOUR_PEOPLE: Cells = (
+    [
         # about Aster now, wanted | about Briar now, wanted | about Clover now, wanted
         [None, None, 5, 5, 2, 3],  # Aster
         [None, None, 4, 4, 3, 3],  # Aster, a second person
         [2, 4, None, None, 1, 1],  # Briar
         [3, 3, 3, 4, None, None],  # Clover
-    ]
-    found = release(closed(instrument, groups), "Harbour", False, people(instrument, rows, ["a", "a", "b", "c"]))
+    ],
+    ["a", "a", "b", "c"],
+)
+
+
+def a_map(said: Cells = FOUR_PEOPLE) -> RoundResults:
+    instrument = with_organisations(sample(Kind.PARTNER_MAP), PARTNERS)
+    groups = tuple(RaterGroup(one.id, one.name, one.name, 1) for one in PARTNERS)
+    found = release(closed(instrument, groups), "Harbour", False, people(instrument, *said))
     assert isinstance(found, RoundResults)
     return found
 
@@ -338,6 +352,24 @@ def test_the_partner_map_keeps_directions_means_people_of_one_organisation_and_f
     }
     assert [(one.higher, one.lower, one.gap) for one in found.mismatches] == [("a", "b", 2.5), ("c", "b", 2.0)]
     assert a_map().headline == "2 pairs of organisations see their work together differently."
+
+
+@pytest.mark.parametrize(
+    ("said", "headline"),
+    [
+        (
+            [[None, None, 5, 5, None, None], [3, 4, None, None, None, None]],
+            "1 pair of organisations sees its work together differently.",
+        ),
+        (
+            [[None, None, 5, 5, None, None], [4, 4, None, None, None, None]],
+            "No two organisations see their work together very differently.",
+        ),
+        ([[None] * 6, [None] * 6], "Nobody has said anything about another organisation yet."),
+    ],
+)
+def test_the_headline_of_a_partner_map(said: Rows, headline: str) -> None:
+    assert a_map((said, ["a", "b"])).headline == headline
 
 
 def test_a_partner_map_is_shown_by_consent_and_written_into_the_ledger_cell_by_cell() -> None:

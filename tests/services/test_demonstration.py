@@ -10,35 +10,77 @@ from datetime import date
 import pytest
 
 from facilitator_app.domain.own_words import OwnWords
+from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults
-from facilitator_app.services.demonstration import PASSPHRASE, add_demonstration
+from facilitator_app.domain.round import Round
+from facilitator_app.services.demonstration import ABOUT, CHAIR, PASSPHRASE, add_demonstration
 from facilitator_app.services.demonstration import _Clock as Clock
 from facilitator_app.services.demonstration_words import QUESTIONS, THEMES
-from facilitator_app.services.workspace import build_workspace
+from facilitator_app.services.people_rounds import NAMED
+from facilitator_app.services.workspace import Workspace, build_workspace
 from facilitator_app.store import Cost, create
 
 Made = tuple[list[RoundResults], list[list[OwnWords]]]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    """What may be shown of the two closed rounds, the first one first, and everything that was written in them."""
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     clock = Clock(date(2026, 4, 20))
     store, _code = create(tmp_path_factory.mktemp("demonstration") / "store", PASSPHRASE, cost=Cost.quick())
-    workspace = build_workspace(store, clock)
-    partnership = add_demonstration(workspace, clock, random.Random(20261124))
-    rounds = [r for r in workspace.rounds.of_partnership(partnership.id) if r.closed_on and r.about is None]
-    rounds.sort(key=lambda r: str(r.closed_on))
+    made = build_workspace(store, clock)
+    add_demonstration(made, clock, random.Random(20261124))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def rounds(workspace: Workspace) -> list[Round]:
+    """All of the partnership's, the oldest first."""
+    (row,) = workspace.partnerships.rows()
+    return list(reversed(workspace.rounds.of_partnership(row.partnership.id)))
+
+
+@pytest.fixture(scope="module")
+def made(workspace: Workspace, rounds: list[Round]) -> Made:
+    """What may be shown of the two closed rounds, the first one first, and everything that was written in them."""
     results, written = [], []
-    for round_ in rounds:
+    for round_ in (one for one in rounds if one.closed_on and one.about is None):
         shown = workspace.results.of_round(round_.id)
         assert isinstance(shown, RoundResults)
         results.append(shown)
-        with store.transaction() as t:
+        with workspace.store.transaction() as t:
             written.append(list(t.comments.of_round(round_.id)))
-    yield results, written
-    workspace.close()
+    return results, written
+
+
+def test_it_shows_a_year_of_a_partnership_that_is_marked_as_practice(workspace: Workspace, rounds: list[Round]) -> None:
+    (row,) = workspace.partnerships.rows()
+    assert row.partnership.practice
+    days = [(one.opened_on, one.closed_on) for one in rounds]
+    closed = [date(2026, 4, 20), date(2026, 6, 15), date(2026, 10, 12)]
+    assert days == [*((day, day) for day in closed), (date(2026, 11, 9), None)]
+    progress = [workspace.rounds.progress(one.id) for one in rounds if one.about is None]
+    assert [(one.asked, one.answered) for one in progress] == [(12, 12), (12, 12), (12, 5)]
+    assert [[group.answered for group in one.groups] for one in progress][2] == [3, 0, 2, 0]
+
+
+def test_five_people_asked_for_feedback_and_one_of_them_agreed_to_be_named(
+    workspace: Workspace, rounds: list[Round]
+) -> None:
+    (feedback,) = (one for one in rounds if one.about is not None)
+    assert feedback.about is not None
+    assert [one.name for one in feedback.about.subjects] == list(ABOUT)
+    names = {member.id: member.name for member in workspace.partnerships.get(feedback.partnership_id).members}
+    named = [one for one in feedback.about.assignments if one.agreed]
+    assert {names[one.member_id] for one in named} == {CHAIR}
+    assert {(one.group_id, one.months) for one in named} == {(NAMED, 24)}
+    assert {one.group_id for one in feedback.about.assignments} <= {group.id for group in feedback.groups}
+    inner = workspace.people_rounds.inner(feedback.id)
+    assert all(isinstance(workspace.people_results.of_subject(one.id), SubjectResults) for one in inner)
+    receipts = workspace.people_packs.receipts(feedback.id)
+    handed = [(about.name, receipt.handed_on) for about, receipt in receipts]
+    assert handed == [("Amina Yusuf", feedback.closed_on), ("Peter Lang", None)]
 
 
 def texts_of(results: RoundResults) -> list[str]:

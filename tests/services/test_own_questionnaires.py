@@ -95,6 +95,22 @@ def test_ids_never_meet(own: OwnQuestionnaires) -> None:
     assert own.copy("quick-check-copy") == "quick-check-copy-4"
 
 
+def test_a_file_that_cannot_be_read_keeps_its_name(own: OwnQuestionnaires) -> None:
+    """It is in no list, and using a copy must not be what takes it away."""
+    own.folder.mkdir(exist_ok=True)
+    broken = own.folder / "quick-check-copy.toml"
+    broken.write_text("title = ", "utf-8")
+    assert own.copy("quick-check") == "quick-check-copy-2"
+    own.use("quick-check-copy-2")
+    assert broken.read_text("utf-8") == "title = "
+
+
+def test_what_comes_from_elsewhere_keeps_its_id_where_it_is_free(own: OwnQuestionnaires) -> None:
+    tables = own.stored("quick-check").put("id", "how-we-meet")
+    assert [own.adopt(tables) for _n in range(2)] == ["how-we-meet", "how-we-meet-2"]
+    assert own.draft("how-we-meet-2").title == own.stored("quick-check").title
+
+
 def test_only_own_ones_are_changed_or_deleted(own: OwnQuestionnaires, workspace: Workspace) -> None:
     for call in (own.change, own.delete):
         refused("not_yours", call, "quick-check")

@@ -171,8 +171,17 @@ def test_home_tells_each_partnership_with_its_round_and_who_has_answered(workspa
     assert [one.last_round and one.last_round.id for one in rows] == [round_.id, None]
 
 
-@pytest.mark.parametrize(("words", "code"), [("river cup stone", ""), ("river cup ston", "passphrase_short")])
-def test_a_passphrase_of_fifteen_letters_is_long_enough(words: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("river cup stone", ""),
+        ("river cup ston", "passphrase_short"),
+        ("see the sea then", ""),  # six letters
+        ("see the tree set", "passphrase_common"),  # five
+        ("my Pass-Word is long", "passphrase_common"),
+    ],
+)
+def test_a_passphrase_is_fifteen_letters_long_and_not_easy_to_guess(words: str, code: str) -> None:
     if not code:
         assert tidy_own_words(f" {words} ") == words
         return

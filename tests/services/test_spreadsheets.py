@@ -78,7 +78,8 @@ def test_the_template_is_a_questionnaire_already(ending: str, tmp_path: Path) ->
     target.write_bytes(template(ending))
     found = read_spreadsheet(target)
     assert found.faults == ()
-    assert sum(len(section["items"]) for section in found.tables["sections"]) == 2
+    (section,) = found.tables["sections"]
+    assert [item.get("reverse", False) for item in section["items"]] == [False, True]  # "The papers are hard to read."
 
 
 def test_nothing_in_the_file_is_a_formula_a_link_or_a_name(tmp_path: Path) -> None:
@@ -106,3 +107,18 @@ def test_a_sheet_with_a_few_plain_questions_is_enough(tmp_path: Path) -> None:
     assert found.faults == ()
     assert [item["id"] for item in found.tables["sections"][0]["items"]] == ["we-meet-often", "we-meet-often-2"]
     assert any("five answers" in note for note in found.notes)
+
+
+def test_the_only_sheet_of_a_spreadsheet_must_be_called_what_it_is(tmp_path: Path) -> None:
+    """Only a CSV file, which has no name for its sheet, holds the statements whatever it is called."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Members"
+    for row in (["section", "STATEMENT"], ["Meeting", "We meet often."]):
+        page.append(row)
+    book.save(tmp_path / "members.xlsx")
+    assert [fault.code for fault in read_spreadsheet(tmp_path / "members.xlsx").faults] == ["sheet_unknown"]
+    csv = tmp_path / "members.csv"
+    csv.write_text("section,STATEMENT\nMeeting,We meet often.\n", "utf-8")
+    assert read_spreadsheet(csv).faults == ()

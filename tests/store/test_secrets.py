@@ -235,6 +235,8 @@ def test_recovery_codes() -> None:
             assert keys.read_recovery_code(other) in (None, other)
     wrong = sum(keys.read_recovery_code("4" + c[1:]) not in (None, c.replace(" ", "")) for c in codes)
     assert wrong < 6
+    for typed in ("U" * 28, "0" * 27 + "U", "0" * 27, "0" * 29, "", "five plain words of somebody"):
+        assert keys.read_recovery_code(typed) is None, typed
 
 
 @pytest.mark.parametrize(

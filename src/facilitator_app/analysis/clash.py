@@ -98,11 +98,11 @@ def words_of(issue: Issue) -> str:
 
 def _whose(row: People, figures: PublishedSets, context: ClashContext) -> str:
     """Whose figure it is: everyone, one of the groups, or several people's."""
-    if any(row <= people and _mostly(row, people) for name, people in figures if name == EVERYONE):
-        return _("Everyone")
-    for block, people in context.division.items():
-        if row <= people and _mostly(row, people):
-            return block.name
+    named = [(people, _("Everyone")) for name, people in figures if name == EVERYONE]
+    named += [(people, block.name) for block, people in context.division.items()]
+    fitting = [(people, name) for people, name in named if row <= people and _mostly(row, people)]
+    if fitting:
+        return min(fitting, key=lambda one: len(one[0]))[1]  # most of a group may be most of everyone as well
     place = {r.id: r.group_id for r in context.responses}
     groups = {place.get(person) for person in row}
     names = [group.name for group in context.round_.groups if group.id in groups]
