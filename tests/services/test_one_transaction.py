@@ -219,6 +219,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.results.of_view(id_, View())
     assert isinstance(w.results.preview(id_), RoundResults)
 
+    w.comments.listed_names(id_)
     words = w.comments.private(id_).to_put[0]
     w.comments.get(id_, words.id)
     w.comments.take_names_out(id_, words.id, "Somebody listens")
@@ -259,7 +260,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
 
     assert w.answer_lists.offered
     assert w.answer_lists.refusal(id_) is None
-    w.answer_lists.check(id_, Reason.CHECKING, round_.name)
+    w.answer_lists.faults(id_, Reason.CHECKING, round_.name)
     w.answer_lists.csv(id_, Reason.CHECKING, "", round_.name)
     w.answer_lists.spreadsheet(id_, Reason.CHECKING, "", round_.name)
     w.answer_lists.log(id_)

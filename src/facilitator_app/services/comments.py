@@ -9,6 +9,7 @@ from datetime import date
 from facilitator_app.analysis.comments import worth_other_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.own_words import CommentAct, CommentActKind, HoldReason, OwnWords
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import View, Withheld
@@ -49,6 +50,12 @@ class CommentService:
         """What only the facilitator reads; nothing where the round itself may not be shown."""
         with self._store.transaction() as t:
             return self._private(t, t.rounds.get(round_id))[0]
+
+    def listed_names(self, round_id: str) -> ListedNames:
+        """The names on the lists of the round's partnership, to be found in what people wrote."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            return ListedNames.of(t.partnerships.get(round_.partnership_id), round_)
 
     def get(self, round_id: str, comment_id: str) -> OwnWords:
         """One comment that is shown, or waits for the facilitator. Raises AppError "not_found" for every other."""

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.own_words import HoldReason, own_theme
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
+from facilitator_app.services.partnerships import ListedPerson
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import results
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
@@ -27,6 +29,7 @@ from facilitator_app.ui.routes import (
     StatementRoute,
     WordsRoute,
 )
+from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
@@ -126,7 +129,7 @@ def test_working_on_one_comment(workspace: Workspace, closed: Round) -> None:
 def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, closed: Round) -> None:
     presenter, view, shell = shown(PrivatePresenter, workspace, closed)
     _heading, _about, cards, action = view.shown["show_group"]
-    assert ([text for _id, _title, text in cards], action) == (["I am afraid"], "")
+    assert ([text for _id, _title, text, _marks in cards], action) == (["I am afraid"], "")
     presenter.leave()
     assert shell.screens[-1] == "results_words"
     _presenter, words, _shell = shown(CommentsPresenter, workspace, closed)
@@ -155,6 +158,65 @@ def test_other_words_are_typed_and_kept_in_the_window(
     QTest.mouseClick(button(page, "Keep these words"), Qt.MouseButton.LeftButton)
     assert not page.errors.isVisibleTo(page)
     assert workspace.comments.get(closed.id, waiting.id).text == "Voices get loud"
+
+
+@pytest.fixture
+def named(workspace: Workspace) -> Round:
+    """Comments with names from the lists in them."""
+    names = ("Amina Yusuf does all the work", "Nobody asks JOSE", "The open door was late", "Wir reden viel")
+    round_ = a_closed_round(workspace, *map(Comment, names))
+    people = [ListedPerson("Amina Yusuf", "Open Door"), ListedPerson("José Núñez")]
+    workspace.partnerships.add_people(round_.partnership_id, people)
+    return round_
+
+
+def test_names_on_the_lists_are_marked_for_the_facilitator(workspace: Workspace, named: Round) -> None:
+    _presenter, view, _shell = shown(CommentsPresenter, workspace, named)
+    cards, lines, _empty = view.shown["show_cards"]
+    marked = {card.text: [card.text[mark.start : mark.end] for mark in card.marks] for card in cards}
+    assert marked == {
+        "Amina Yusuf does all the work": ["Amina Yusuf"],
+        "Nobody asks JOSE": ["JOSE"],
+        "The open door was late": ["open door"],
+        "Wir reden viel": [],
+    }
+    assert "3 comments have names from your lists in them, which are underlined." in lines
+
+
+def test_names_are_said_on_the_page_of_one_comment_and_taken_out_by_nobody(
+    workspace: Workspace, named: Round, show: Callable[..., Any]
+) -> None:
+    (about,) = [id_ for id_ in ids(workspace, named) if "JOSE" in workspace.comments.get(named.id, id_).text]
+    route = CommentRoute(named.partnership_id, named.id, about)
+    page = show(results.build_comment(RecordingShell(workspace), route))
+    assert "A name from your lists is in these words: JOSE. You decide whether it stays." in said(page)
+    area = page.findChild(QPlainTextEdit)
+    assert area.toPlainText() == "Nobody asks JOSE"
+    area.setPlainText("Nobody asks, but Núñez")
+    QTest.mouseClick(button(page, "Keep these words"), Qt.MouseButton.LeftButton)
+    assert "in these words: Núñez." in said(page)
+    area.setPlainText("Nobody asks")
+    QTest.mouseClick(button(page, "Keep these words"), Qt.MouseButton.LeftButton)
+    assert "from your lists" not in said(page)
+    assert workspace.comments.get(named.id, about).original == "Nobody asks JOSE"
+
+
+def test_what_a_reader_gets_has_no_marks(workspace: Workspace, named: Round) -> None:
+    presenter, _view, _shell = shown(CommentsPresenter, workspace, named)
+    found = workspace.results.of_round(named.id)
+    assert isinstance(found, RoundResults)
+    assert "your lists" not in repr(presenter.table(found))
+    assert "your lists" not in repr(found)
+
+
+def test_marks_are_drawn_on_plain_text(named: Round, show: Callable[..., Any]) -> None:
+    assert named
+    text = "<b>Amina</b> and 😀 José"
+    marks = ListedNames.from_names(("Amina", "José")).marks(text)
+    marked, plain = show(MarkedQuote(text, marks)), show(MarkedQuote(text, ()))
+    assert marked.text() == plain.text() == text
+    assert marked.accessibleDescription() == "Names in it: Amina and José"
+    assert marked.grab().toImage() != plain.grab().toImage()
 
 
 @pytest.mark.slow

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from facilitator_app.charts.pieces import Piece, PieceKind, comment_places, comments_at, words_table
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.listed_names import ListedNames, NameMark
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.results.presenter import ResultsPresenter
 from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
@@ -45,6 +47,8 @@ class WordsCard:
     id: str
     text: str
     themes: tuple[str, ...]
+    marks: tuple[NameMark, ...] = ()
+    """Names from the partnership's lists, for the facilitator."""
 
 
 class CommentsPresenter(ResultsPresenter):
@@ -105,8 +109,9 @@ class CommentsPresenter(ResultsPresenter):
         self._at = max(0, min(self._at, pages - 1))
         titles = {s.section_id: s.title for s in self.results.sections}
         given = self.shell.workspace.comments.themes_of(self.route.round_id)
+        names = self.shell.workspace.comments.listed_names(self.route.round_id)
         cards = [
-            WordsCard(id_, text, tuple(theme_title(t, titles) for t in sorted(given.get(id_, ()))))
+            WordsCard(id_, text, tuple(theme_title(t, titles) for t in sorted(given.get(id_, ()))), names.marks(text))
             for id_, text in zip(place.ids, place.texts, strict=True)
         ]
         lines = []
@@ -114,6 +119,11 @@ class CommentsPresenter(ResultsPresenter):
             lines.append(n_("{n} comment is shown.", "{n} comments are shown.", len(place.texts)))
         if place.held_back:
             lines.append(n_("{n} comment is held back.", "{n} comments are held back.", place.held_back))
+        if marked := sum(bool(card.marks) for card in cards):
+            lines.append(
+                n_("{n} comment has a name from your lists in it, which is underlined.",
+                   "{n} comments have names from your lists in them, which are underlined.", marked)
+            )  # fmt: skip
         self.view.show_cards(cards[self._at * A_PAGE : (self._at + 1) * A_PAGE], lines, place.withheld)
         self.view.show_pages(self._at, pages)
 
@@ -136,11 +146,12 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
     def keep_copy(self, text: str) -> None:
         """Show these words in place of those written; the original is kept."""
         service = self.shell.workspace.comments
-        self._do(
+        if self._do(
             "copy",
             lambda: service.take_names_out(self.route.round_id, self._id, text),
             _("Kept. These words are shown now."),
-        )
+        ):
+            self._say_names(service.listed_names(self.route.round_id), service.get(self.route.round_id, self._id))
 
     def give_themes(self, themes: Sequence[str]) -> None:
         service = self.shell.workspace.comments
@@ -176,11 +187,22 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
     def _show(self, words: OwnWords) -> None:
         other = words.use is CommentUse.OTHER_WORDS
         lead = _("The original stays in your locked file. What you do here is logged, without the words.")
-        self.view.show_comment(_("One comment"), lead, words, other)
+        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        self.view.show_comment(_("One comment"), lead, words, other, names.marks(words.original))
+        self._say_names(names, words)
         if not words.held and words.text:
             self.view.show_themes(self._themes(words))
         reasons = [(reason.value, said) for reason, said in reason_words().items()]
         self.view.show_held(reasons, reason_words()[words.held] if words.held else "")
+
+    def _say_names(self, names: ListedNames, words: OwnWords) -> None:
+        """In one sentence, what is marked in the words that are shown now; nothing is taken out by itself."""
+        found = names.said(words.changed or words.original)
+        self.view.show_names(
+            n_("A name from your lists is in these words: {names}. You decide whether it stays.",
+               "Names from your lists are in these words: {names}. You decide whether they stay.",
+               len(found), names=in_a_row(found)) if found else ""
+        )  # fmt: skip
 
     def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
         found = release(self.shell.workspace, self.shell.workspace.rounds.get(self.route.round_id))
@@ -207,6 +229,7 @@ class PrivatePresenter(Presenter["PrivatePage", PrivateWordsRoute]):
         if private is None or not private.count:
             self.view.show_nothing(_("No comment is for you alone, waits for other words, or is held back."))
             return
+        names = self.shell.workspace.comments.listed_names(self.route.round_id)
         groups = (
             (_("Waiting for other words"), _("These people asked that you say it in other words. Until then nobody sees it."),
              private.to_put, _("Put in other words")),
@@ -220,7 +243,7 @@ class PrivatePresenter(Presenter["PrivatePage", PrivateWordsRoute]):
                 if len(some) < len(words):
                     about += " " + _("Here are {n} of {total}: the others come when some of these are done.",
                                      n=len(some), total=len(words))  # fmt: skip
-                cards = [(one.id, self._title(one.place_id), one.original) for one in some]
+                cards = [(one.id, self._title(one.place_id), one.original, names.marks(one.original)) for one in some]
                 self.view.show_group(heading, about, cards, action)
 
     def open(self, comment_id: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.domain.listed_names import NameMark
 from facilitator_app.domain.own_words import OwnWords
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.view import ResultsPage
@@ -20,7 +21,6 @@ from facilitator_app.ui.widgets import (
     Column,
     Flow,
     Notice,
-    QuoteLabel,
     Row,
     StatusTag,
     TickBox,
@@ -32,6 +32,7 @@ from facilitator_app.ui.widgets import (
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 
 if TYPE_CHECKING:
     from facilitator_app.ui.results.words_presenter import (
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
         PrivatePresenter,
         WordsCard,
     )
+
+
+MarkedComment = tuple[str, str, str, Sequence[NameMark]]
+"""Id, the question it was written to, the words, and the names in them."""
 
 
 class CommentsPage(ResultsPage):
@@ -67,7 +72,7 @@ class CommentsPage(ResultsPage):
             work = Button(_("Work on it"), press=partial(self.presenter.open, card.id))
             work.setAccessibleName(_("Work on comment {n}", n=place))
             work.setAccessibleDescription(card.text)
-            words = Column(QuoteLabel(card.text), gap=6)
+            words = Column(MarkedQuote(card.text, card.marks), gap=6)
             if card.themes:
                 words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
             row = Row(gap=16, fold=True)
@@ -104,11 +109,15 @@ class CommentPage(FacilitatorPage):
         super().__init__(_("One comment"), back=_("In people's own words"), side=340)
         self._fields: dict[str, QWidget] = {}
 
-    def show_comment(self, title: str, lead: str, words: OwnWords, asks_other_words: bool) -> None:
+    def show_comment(
+        self, title: str, lead: str, words: OwnWords, asks_other_words: bool, marks: Sequence[NameMark]
+    ) -> None:
         self._clear()
+        self._names = Notice("", "warning")
+        self._names.hide()
         self.set_title(title)
         self.set_lead(lead)
-        self.body.addWidget(Card(heading2(_("As written")), QuoteLabel(words.original)))
+        self.body.addWidget(Card(heading2(_("As written")), MarkedQuote(words.original, marks), self._names))
         if words.held is not None:
             return
         label = _("&In other words") if asks_other_words else _("Shown &instead")
@@ -120,6 +129,11 @@ class CommentPage(FacilitatorPage):
         self._fields["copy"] = copy.editor
         keep = Button(_("&Keep these words"), press=lambda: self.presenter.keep_copy(copy.text()))
         self.body.addWidget(Card(copy, Flow(keep), gap=12))
+
+    def show_names(self, words: str) -> None:
+        """What is marked, said in one sentence; "" for nothing."""
+        self._names.set_words(words, "warning")
+        self._names.setVisible(bool(words))
 
     def show_themes(self, themes: Sequence[tuple[str, str, bool]]) -> None:
         card = Card(heading2(_("Themes")), gap=6)
@@ -179,11 +193,11 @@ class PrivatePage(FacilitatorPage):
         self.set_title(title)
         self.body.addWidget(Notice(lead, "warning", icon="lock"))
 
-    def show_group(self, heading: str, about: str, comments: Sequence[tuple[str, str, str]], action: str) -> None:
+    def show_group(self, heading: str, about: str, comments: Sequence[MarkedComment], action: str) -> None:
         card = Card(heading2(heading), text_label(about, colour="muted"), gap=12)
-        for place, (comment_id, title, text) in enumerate(comments, 1):
+        for place, (comment_id, title, text, marks) in enumerate(comments, 1):
             row = Row(gap=16, fold=True)
-            row.add(Column(small(title), QuoteLabel(text), gap=4), stretch=1)
+            row.add(Column(small(title), MarkedQuote(text, marks), gap=4), stretch=1)
             if action:
                 button = Button(action, press=partial(self.presenter.open, comment_id))
                 button.setAccessibleName(_("{action}: comment {n}", action=action, n=place))

@@ -121,6 +121,10 @@ class QuoteLabel(TextLabel):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
+        self.draw_bar(QPainter(self))
+
+    def draw_bar(self, painter: QPainter) -> None:
+        """The bar at the reading side."""
         look = look_of(self)
         bar = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 0, look.unit(4), self.height()))
-        QPainter(self).fillRect(bar, look.colour("accent"))
+        painter.fillRect(bar, look.colour("accent"))
