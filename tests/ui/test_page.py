@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, text_field
+from facilitator_app.ui.widgets import Button, text_field, text_label
 from ui.checks import assert_sound, controls
 
 Show = Callable[..., Any]
@@ -88,7 +89,31 @@ def test_the_links_of_an_error_come_before_the_fields_for_tab(show: Show, settle
     show(page)
     page.show_error("Type a name.", name.editor)
     settle()
+    page.errors.setFocus()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert page.focusWidget().accessibleName() == "Type a name."
     page.focusWidget().click()
     assert page.focusWidget() is name.editor
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 2.5])
+def test_a_page_opens_at_its_title_and_the_first_key_leads_to_the_first_control(
+    show: Show, looks: Callable[..., Any], settle: Callable[[], None], scale: float
+) -> None:
+    page = FacilitatorPage("A long way down", "Some words about it. " * 30)
+    page.body.addWidget(text_label("Words that take room. " * 80))
+    field = text_field("Name")
+    page.body.addWidget(field)
+    show(page, look=looks("light", scale))
+    page.enter()
+    settle()
+    assert page.area.verticalScrollBar().value() == 0
+    assert field.editor.hasFocus()
+    page.resize(page.width(), page.height() - 20)
+    settle()
+    assert page.area.verticalScrollBar().value() == 0, "also when its size settles"
+    QTest.keyClicks(field.editor, "a")
+    settle()
+    assert field.editor.text() == "a"
+    view = page.area.viewport()
+    assert view.rect().contains(field.editor.mapTo(view, field.editor.rect().center()))

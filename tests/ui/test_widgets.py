@@ -322,15 +322,16 @@ def test_buttons_can_be_left_out(show, looks):
 # --- the facilitator's page
 
 
-def test_errors_take_the_focus_and_lead_to_the_field(show):
+def test_an_error_leaves_the_cursor_in_its_field_and_leads_to_it(show):
     page = FacilitatorPage("Name and dates")
     field = text_field("Name")
     page.body.addWidget(field)
     show(page)
     page.show_errors([("Type a name.", field.editor)])
     field.show_error("Type a name.")
-    assert page.errors.hasFocus()
+    assert field.editor.hasFocus()
     assert page.title_label.text() == "Error: Name and dates"
+    page.errors.setFocus()
     page.errors.findChild(QuietButton).click()
     assert field.editor.hasFocus()
     assert field.error.text() == "Error: Type a name."

@@ -51,10 +51,10 @@ class AnswerListService:
         with self._store.transaction() as t:
             return self._refusal(t, t.rounds.get(round_id))
 
-    def check(self, round_id: str, reason: Reason | None, typed: str) -> Reason:
-        """The reason, if lists may leave for it now. Raises AppError. Nothing is written."""
+    def faults(self, round_id: str, reason: Reason | None, typed: str) -> tuple[AppError, ...]:
+        """All that keeps lists from leaving for this reason now, with this name typed. Nothing is written."""
         with self._store.transaction() as t:
-            return self._checked(t, t.rounds.get(round_id), reason, typed)
+            return self._faults(t, t.rounds.get(round_id), reason, typed)
 
     def csv(self, round_id: str, reason: Reason | None, note: str, typed: str) -> bytes:
         """All lists as one table. Raises AppError with the reason when it may not be."""
@@ -92,28 +92,33 @@ class AnswerListService:
     def _issue(self, round_id: str, reason: Reason | None, note: str, typed: str) -> tuple[RoundResults, int]:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            why = self._checked(t, round_, reason, typed)
+            for fault in self._faults(t, round_, reason, typed):
+                raise fault
+            assert reason is not None, "a list without a reason has a fault"
             issued = self._ledger.publish_first(t, round_, LISTS, BY_GROUP)
             if isinstance(issued, Withheld):
                 raise AppError(issued.code, issued.what, issued.do)
-            line = ChangeLine(new_id(), round_id, Act.LISTED, why, self._today(), note=tidy(note)[:NOTE_LENGTH])
+            line = ChangeLine(new_id(), round_id, Act.LISTED, reason, self._today(), note=tidy(note)[:NOTE_LENGTH])
             t.changes.add(line, None)
             t.commit()
         self._changes.announce(Change.ISSUES)
         return issued
 
-    def _checked(self, t: Transaction, round_: Round, reason: Reason | None, typed: str) -> Reason:
+    def _faults(self, t: Transaction, round_: Round, reason: Reason | None, typed: str) -> tuple[AppError, ...]:
         if refused := self._refusal(t, round_):
-            raise refused
+            return (refused,)
+        faults = []
         if reason is None or reason not in REASONS[Act.LISTED]:
-            raise AppError("reason_missing", _("There is no reason yet."), _("Choose one from the list."))
+            faults.append(AppError("reason_missing", _("There is no reason yet."), _("Choose one from the list.")))
         if tidy(typed).casefold() != tidy(round_.name).casefold():
-            raise AppError(
-                "name_differs",
-                _("That is not the name of the round."),
-                _("Type it as it stands here: {name}", name=round_.name),
+            faults.append(
+                AppError(
+                    "name_differs",
+                    _("That is not the name of the round."),
+                    _("Type it as it stands here: {name}", name=round_.name),
+                )
             )
-        return reason
+        return tuple(faults)
 
     def _refusal(self, t: Transaction, round_: Round) -> AppError | None:
         if not raw_lists(t):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,11 +11,12 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowE
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
 from facilitator_app.ui.widgets.cards import Card
-from facilitator_app.ui.widgets.error_panel import ErrorPanel
+from facilitator_app.ui.widgets.error_panel import ErrorPanel, Leaving
 from facilitator_app.ui.widgets.layouts import Column, Flow, LinesLayout
 from facilitator_app.ui.widgets.notice import Notice
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
@@ -75,6 +77,7 @@ class FacilitatorPage(QWidget):
         if not lead_text:
             self.lead_label.hide()
         self.errors = ErrorPanel()
+        self._after_press = AfterPress(self)
         self.done = Notice("", "success")
         """What was done last. It stands where errors do, unless the page puts it beside its button."""
         self.done.hide()
@@ -215,17 +218,23 @@ class FacilitatorPage(QWidget):
 
     def show_done(self, words: str) -> None:
         """Something was done: say it until the next error."""
-        self.clear_errors()
+        self._after_press.do(partial(self._show_done, words))
+
+    def _show_done(self, words: str) -> None:
+        self._show_errors((), Leaving.NOT)
         self.done.set_words(words, "success")
         self.done.show()
         self._done_room.setVisible(self._done_room.isAncestorOf(self.done))
         announce(self, words)
 
     def show_errors(self, errors: Sequence[tuple[str, QWidget | None]]) -> None:
-        """Show "There is a problem" on top with the focus on it; each sentence leads to its field.
+        """Show "There is a problem" on top; each sentence leads to its field, and the links come first for Tab.
 
-        The links come first for Tab as well.
+        A wrong entry keeps the text cursor, so that it can be mended at once. Nothing moves under a press.
         """
+        self._after_press.do(partial(self._show_errors, tuple(errors), self.errors.on_the_way()))
+
+    def _show_errors(self, errors: Sequence[tuple[str, QWidget | None]], leaving: Leaving) -> None:
         self.done.hide()
         self._done_room.hide()
         title = self.title
@@ -234,6 +243,8 @@ class FacilitatorPage(QWidget):
         self.order_tabs()
         if errors:
             announce(self, self.title_label.text())
+            announce(self, self.errors.accessibleName())
+            self.errors.take_focus([field for _words, field in errors], leaving)
 
     def show_error(self, words: str, field: QWidget | None = None) -> None:
         """One error; the same as ``show_errors`` with one sentence."""
@@ -273,6 +284,7 @@ class FacilitatorPage(QWidget):
             first = self.back_link
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.open_at_top()
 
     def order_tabs(self) -> list[QWidget]:
         """Make Tab follow the reading order; call it after adding controls to a page that is shown."""

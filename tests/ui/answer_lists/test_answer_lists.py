@@ -96,6 +96,7 @@ def test_reason_and_name_then_the_file(workspace: Workspace, show: Callable[...,
     shell.paths = [tmp_path / "lists.xlsx"]
     press(page, "Save as a spreadsheet")
     assert "There is no reason yet." in page.errors.accessibleName()
+    assert "That is not the name of the round." in page.errors.accessibleName(), "all that is wrong is said at once"
     press(page, "For a study that people were told about")
     press(page, "Save as a spreadsheet")
     assert "That is not the name of the round." in page.errors.accessibleName()

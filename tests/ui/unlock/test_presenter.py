@@ -139,9 +139,14 @@ def test_the_code_gives_new_words(locked: Locked) -> None:
 def test_a_wrong_code_counts_and_short_new_words_do_not(locked: Locked) -> None:
     presenter = locked.forgotten()
     presenter.set_new("", "long enough to be used")
-    assert "Type the recovery code" in locked.view.said("show_secret_error")
+    assert "Type the recovery code" in locked.view.shown["show_problems"][0]
     presenter.set_new(locked.code, "short")
-    assert "It needs 15 or more" in locked.view.said("show_new_error")
+    assert locked.view.shown["show_problems"][0] == ""
+    assert "It needs 15 or more" in locked.view.shown["show_problems"][1]
+    presenter.set_new("", "short")
+    code, new = locked.view.shown["show_problems"]
+    assert "Type the recovery code" in code
+    assert "It needs 15 or more" in new
     assert not (locked.folder / "tries.json").exists()
     presenter.set_new("0000 0000 0000", "long enough to be used")
     assert "This code does not open this file" in locked.view.said("show_secret_error")

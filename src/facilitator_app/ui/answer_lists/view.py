@@ -77,9 +77,12 @@ class AnswerListsPage(FacilitatorPage):
         self._log.show()
         self.order_tabs()
 
-    def show_field_error(self, field: str, words: str) -> None:
-        if field in self._fields:
-            self._fields[field].show_error(words)
-            self.show_errors([(words, self._fields[field].editor)])
-        elif self._reasons is not None:
-            self.show_errors([(words, self._reasons.options[0])])
+    def show_faults(self, faults: Sequence[tuple[str, str]]) -> None:
+        """Each sentence with the name of its field; "" for none."""
+        places: dict[str, QWidget] = {name: field.editor for name, field in self._fields.items()}
+        if self._reasons is not None:
+            places["reason"] = self._reasons.options[0]
+        for words, field in faults:
+            if field in self._fields:
+                self._fields[field].show_error(words)
+        self.show_errors([(words, places.get(field)) for words, field in faults])

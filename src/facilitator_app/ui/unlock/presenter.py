@@ -137,13 +137,16 @@ class ForgottenPresenter(_Opening["ForgottenPage"]):
         """New words, given the recovery code; then open with them."""
         from facilitator_app.services.workspace import open_workspace, set_new_passphrase, tidy_own_words
 
-        if not code.strip():
-            self.view.show_secret_error(_("Type the recovery code from your sheet."))
+        no_code = "" if code.strip() else _("Type the recovery code from your sheet.")
+        if not no_code and self._must_wait():
             return
-        if self._must_wait():
-            return
-        words = self.tried(lambda: tidy_own_words(new), self.view.show_new_error)
-        if words is None:
+        words, refused = "", ""
+        try:
+            words = tidy_own_words(new)
+        except AppError as error:
+            refused = str(error)
+        if no_code or refused:
+            self.view.show_problems(no_code, refused)
             return
         path, today = self.path, self.shell.today
 

@@ -130,10 +130,14 @@ class ForgottenPage(FacilitatorPage):
         self._code.show_error(words)
         self.show_errors([(words, self._code.editor)])
 
-    def show_new_error(self, words: str) -> None:
+    def show_problems(self, code: str, new: str) -> None:
+        """What is wrong with the code and with the new words; "" for nothing."""
+        problems = [(words, field) for words, field in ((code, self._code), (new, self._new)) if words]
         self._code.clear_error()
-        self._new.show_error(words)
-        self.show_errors([(words, self._new.editor)])
+        self._new.clear_error()
+        for words, field in problems:
+            field.show_error(words)
+        self.show_errors([(words, field.editor) for words, field in problems])
 
     def _use(self, presenter: ForgottenPresenter) -> None:
         presenter.set_new(self._code.text(), self._new.text())

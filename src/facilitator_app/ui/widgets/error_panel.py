@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.style import box
@@ -17,17 +18,52 @@ from facilitator_app.ui.widgets.layouts import Column
 from facilitator_app.ui.widgets.text import TextLabel, heading2, text_label
 
 _ABOVE = 8
+_TYPED_IN = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _LONG_RUN = re.compile(r"\S{31,}")
 _BREAKS = re.compile(r"[/\\](?=.)|[^/\\]{30}(?=.)")
 
 
+class Leaving(Enum):
+    """How a person was leaving a field when it was found to be wrong."""
+
+    NOT = auto()
+    BY_KEY = auto()
+    BY_PRESS = auto()
+
+
 class ErrorPanel(Column):
-    """Hidden until there is an error; then it takes the focus so that it is read first."""
+    """Hidden until there is an error."""
 
     def __init__(self) -> None:
         super().__init__(gap=4, margins=(20, 14 + _ABOVE, 20, 14))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        self._had_focus: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._know_focus)
+
+    def _know_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._had_focus = now
+
+    def on_the_way(self) -> Leaving:
+        """Ask when an error is found. Qt tells of a change of focus after the field has been left."""
+        if QApplication.focusWidget() is self._had_focus:
+            return Leaving.NOT
+        return Leaving.BY_PRESS if QApplication.mouseButtons().value else Leaving.BY_KEY
+
+    def take_focus(self, wrong: Sequence[QWidget | None], leaving: Leaving) -> None:
+        """A box one types in keeps the focus or gets it, so that it can be mended at once; else the panel has it.
+
+        Nobody is held: who has gone on to another control by key, or to another box, stays there.
+        """
+        now = QApplication.focusWidget()
+        boxes = [field for field in wrong if isinstance(field, _TYPED_IN)]
+        if now in boxes or leaving is Leaving.BY_KEY or (leaving is Leaving.BY_PRESS and isinstance(now, _TYPED_IN)):
+            return
+        target = wrong[0] if wrong[0] in boxes else self
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_errors(self, errors: Sequence[tuple[str, QWidget | None]]) -> None:
         """Show these sentences; one with a field becomes a button that leads there. None: hide the panel."""
@@ -44,7 +80,6 @@ class ErrorPanel(Column):
                 self.add(_ErrorLink(words, field))
         self.setAccessibleName(" ".join([_("There is a problem"), *(words for words, _field in errors)]))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_rect(self) -> QRect:
         """The box, without the room above it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, Self, TypeVar
 
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import plain_digits
+from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button
 from facilitator_app.ui.widgets.finger import FingerScroll
@@ -39,6 +41,7 @@ class Field(Column, Generic[Editor]):
         super().__init__(gap=4)
         self.editor = editor
         self._characters = 0
+        self._after_press = AfterPress(self)
         self.label = text_label(label, Role.BODY_BOLD, buddy=editor)
         self.hint = small(hint)
         if not hint:
@@ -87,6 +90,9 @@ class Field(Column, Generic[Editor]):
 
     def show_error(self, words: str) -> None:
         """Say what is wrong and how to mend it, above the box; the same words as in the page's panel."""
+        self._after_press.do(partial(self._show_error, words))
+
+    def _show_error(self, words: str) -> None:
         self.error.setText(_("Error: {words}", words=words))
         self.error.show()
         self.editor.setAccessibleDescription(" ".join([self.error.text(), self.hint.text()]).strip())
@@ -94,6 +100,9 @@ class Field(Column, Generic[Editor]):
 
     def clear_error(self) -> None:
         """Nothing is wrong here any more."""
+        self._after_press.do(self._clear_error)
+
+    def _clear_error(self) -> None:
         self.error.hide()
         self.editor.setAccessibleDescription(self.hint.text())
         self._mark(False)

@@ -35,11 +35,28 @@ class PageArea(QScrollArea):
         self.verticalScrollBar().setProperty("ground", "window")
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        self._opened: QWidget | None = None
+        self.verticalScrollBar().valueChanged.connect(self._moved)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
+    def open_at_top(self) -> None:
+        """Show the title first, even where what has the focus is further down: it comes into view with the first key."""
+        self._opened = None
+        self.verticalScrollBar().setValue(0)
+        self._opened = QApplication.focusWidget()
+        if self._opened is not None:
+            self._opened.installEventFilter(self)
+
+    def _moved(self, value: int) -> None:
+        if value:
+            self._opened = None
+
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is self._opened:
+            return
+        self._opened = None
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
             self.show_part(now, now.rect())
@@ -49,6 +66,9 @@ class PageArea(QScrollArea):
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Resize and watched is self.widget():
             QTimer.singleShot(0, self, self._keep_focus_in_view)
+        if event.type() == QEvent.Type.KeyPress and watched is self._opened:
+            self._opened = None
+            self._keep_focus_in_view()
         return done
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
