@@ -27,7 +27,7 @@ def shown(workspace: Workspace) -> tuple[CopiesPresenter, RecordingView, Recordi
 
 def test_a_copy_is_made_where_the_person_says(workspace: Workspace, tmp_path: Path) -> None:
     presenter, view, shell = shown(workspace)
-    assert view.shown["show_copies"] == ("There is no copy yet", str(workspace.store.path), "")
+    assert view.shown["show_copies"] == ("There is no copy yet", str(workspace.store.path), "", "")
     stick = tmp_path / "stick"
     stick.mkdir()
     shell.paths = [None, stick]
@@ -39,6 +39,21 @@ def test_a_copy_is_made_where_the_person_says(workspace: Workspace, tmp_path: Pa
     assert "Partnership Rounds copy 2026-11-24" in view.said("show_done")
     assert "same disk" in view.said("show_done")
     assert shell.saves == 1
+
+
+def test_a_copy_in_a_synced_folder_is_warned_about(workspace: Workspace, tmp_path: Path) -> None:
+    presenter, view, shell = shown(workspace)
+    place = tmp_path / "Dropbox"
+    place.mkdir()
+    shell.paths = [place]
+    presenter.make()
+    assert "Dropbox copies this folder to the internet. A USB stick is safer." in view.said("show_done")
+
+
+def test_a_file_in_a_synced_folder_is_warned_about(tmp_path: Path) -> None:
+    workspace, _code = a_workspace(tmp_path / "OneDrive - Charity" / "store")
+    assert "OneDrive" in shown(workspace)[1].shown["show_copies"][3]
+    workspace.close()
 
 
 def test_what_goes_wrong_is_said_and_does_not_count(workspace: Workspace, tmp_path: Path) -> None:

@@ -122,3 +122,9 @@ def test_a_store_that_is_there_is_not_touched(folder: Path) -> None:
     presenter.use_words()
     assert "already" in view.said("show_error")
     assert (folder / "store.db").read_bytes() == before
+
+
+def test_a_new_file_in_a_synced_folder_is_warned_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "show_synced" not in a_presenter()[1].shown
+    monkeypatch.setattr(workspaces, "new_store_folder", lambda: tmp_path / "iCloud Drive" / "stores" / "new")
+    assert "iCloud Drive copies this folder" in a_presenter()[1].said("show_synced")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
+from facilitator_app.services.workspace import synced_copy_warning, synced_warning
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import CopiesRoute, UnlockRoute
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 class CopiesPresenter(Presenter["CopiesPage", CopiesRoute]):
     def show(self) -> None:
-        self.view.show_copies(self._last(), str(self.shell.workspace.store.path), self._reason_against())
+        store = self.shell.workspace.store.path
+        self.view.show_copies(self._last(), str(store), self._reason_against(), synced_warning(store))
 
     def make(self) -> None:
         """Ask where, copy, and say what to do with it. The copy has been read back when this says so."""
@@ -43,6 +45,8 @@ class CopiesPresenter(Presenter["CopiesPage", CopiesRoute]):
             words += " " + _("It is on the same disk as your file. A copy on a USB stick is safer.")
         else:
             words += " " + _("Take the stick out with the system's own Eject, and keep it away from the laptop.")
+        if warning := synced_copy_warning(folder):
+            words += " " + warning
         self.view.show_done(words)
 
     def _last(self) -> str:

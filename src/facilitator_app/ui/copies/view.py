@@ -20,8 +20,8 @@ class CopiesPage(FacilitatorPage):
             _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back."), side=340
         )
 
-    def show_copies(self, last: str, place: str, reason: str) -> None:
-        """``reason``: why no copy can be made now, shown instead of the button."""
+    def show_copies(self, last: str, place: str, reason: str, synced: str) -> None:
+        """``reason``: why no copy can be made now, shown instead of the button. ``synced``: what is said of the place."""
         self._last = heading2(last)
         look = Button(_("&Open a copy to look"), "open", press=lambda: self.presenter.open_copy())
         card = Card(self._last, bar=True, gap=10, margins=(28, 20, 28, 20))
@@ -35,19 +35,19 @@ class CopiesPage(FacilitatorPage):
             card.add(Flow(make, look), self.done)
         card.add(small(_("The program asks where to put it, reads it back, and only then counts it.")))
         self.body.addWidget(card)
-        self.body.addWidget(self._where(place))
+        self.body.addWidget(self._where(place, synced))
         self.side.addWidget(self._moving())
         self.side.addWidget(self._looking())
 
     def show_last(self, last: str) -> None:
         self._last.setText(last)
 
-    def _where(self, place: str) -> Card:
+    def _where(self, place: str, synced: str) -> Card:
         field = area_field(_("Where your file lies"), _("The folder with all its files belongs together."), lines=2)
         field.show_text(place)
         field.editor.setReadOnly(True)
         warning = _("Do not put this folder into a cloud folder: two programs that write to it can damage it.")
-        return Card(field, small(warning), gap=8)
+        return Card(field, Notice(synced, "warning") if synced else small(warning), gap=8)
 
     def _moving(self) -> Card:
         return Card(

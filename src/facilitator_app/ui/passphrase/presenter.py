@@ -27,7 +27,11 @@ class PassphrasePresenter(Presenter["PassphrasePage", PassphraseRoute]):
         self._attempt: Attempt[Made] | None = None
 
     def show(self) -> None:
+        from facilitator_app.services.workspace import new_store_folder, synced_copy_warning
+
         self.other_words()
+        if warning := synced_copy_warning(new_store_folder()):
+            self.view.show_synced(warning)
 
     def other_words(self) -> None:
         """Five other random words."""

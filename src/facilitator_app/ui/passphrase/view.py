@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.words_card import WordsChooser
+from facilitator_app.ui.widgets import Notice
 
 if TYPE_CHECKING:
     from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
@@ -38,6 +39,10 @@ class PassphrasePage(FacilitatorPage):
 
     def show_words(self, words: str) -> None:
         self._chooser.words.show_words(words)
+
+    def show_synced(self, warning: str) -> None:
+        """The new file would lie where a service copies it to the internet."""
+        self.body.insertWidget(0, Notice(warning, "warning"))
 
     def show_own_error(self, words: str) -> None:
         self._chooser.own.show_error(words)
