@@ -21,7 +21,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.steps import Step, finish
-from facilitator_app.packs.naming import free_path, readable
+from facilitator_app.file_names import free_path, readable
 from facilitator_app.services.people_packs import PERSON_PACK, PREPARATION
 from facilitator_app.services.workspace import Workspace, open_workspace
 from packs.paper import read

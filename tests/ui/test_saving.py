@@ -18,7 +18,7 @@ def shell() -> Any:
 
 
 def answering(shell: Any, *paths: Path | None) -> Any:
-    shell.paths, shell.jobs, shell.held, shell.printed = list(paths), [], False, []
+    shell.paths, shell.jobs, shell.held, shell.printed, shell.offered = list(paths), [], False, [], []
     return shell
 
 
@@ -46,7 +46,7 @@ def test_a_file_nobody_was_asked_about_stays(shell: Any, tmp_path: Path) -> None
 def test_cancelling_saves_nothing_and_says_nothing(shell: Any, tmp_path: Path) -> None:
     view = RecordingView()
     drawn: list[str] = []
-    Printable(view, answering(shell, None), lambda: drawn.append("x") or b"", "Agenda.pdf").save_it()
+    Printable(view, answering(shell, None), lambda: drawn.append("x") or b"", lambda: "Agenda.pdf").save_it()
     assert not drawn
     assert not view.shown
     assert not list(tmp_path.iterdir())
@@ -55,6 +55,6 @@ def test_cancelling_saves_nothing_and_says_nothing(shell: Any, tmp_path: Path) -
 @pytest.mark.parametrize("typed", ["card", "card.pdf"])
 def test_a_folder_that_is_gone_is_told(shell: Any, tmp_path: Path, typed: str) -> None:
     view = RecordingView()
-    Printable(view, answering(shell, tmp_path / "gone" / typed), lambda: b"pages", "Card.pdf").save_it()
+    Printable(view, answering(shell, tmp_path / "gone" / typed), lambda: b"pages", lambda: "Card.pdf").save_it()
     assert view.said("show_error").startswith("Nothing can be saved in the folder")
     assert "show_done" not in view.shown

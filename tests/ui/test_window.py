@@ -20,7 +20,16 @@ from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import printing
 from facilitator_app.ui.fitting import open_up
-from facilitator_app.ui.routes import CopiesRoute, HelpRoute, HomeRoute, PacksRoute, RoundRoute, SettingsRoute
+from facilitator_app.ui.routes import (
+    CopiesRoute,
+    HelpRoute,
+    HomeRoute,
+    PacksRoute,
+    QuestionsRoute,
+    RoundRoute,
+    SettingsRoute,
+    SetupQuestionnaireRoute,
+)
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.window import Window
 from ui.home.recording_shell import TODAY, a_workspace
@@ -215,6 +224,24 @@ def test_when_it_was_saved_does_not_outlive_the_file(window: Window, workspace: 
     window.saved()
     window.lock()
     assert not said(), "the file is closed"
+
+
+def test_a_look_at_a_questionnaire_leads_back_to_where_one_was(
+    window: Window, workspace: Workspace, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window, "_full_screen", True)
+    partnership = workspace.partnerships.create("Harbour")
+    window.go(SetupQuestionnaireRoute(partnership.id))
+    window.go(QuestionsRoute("quick-check"))
+    window.preview("quick-check")
+    settle()
+    assert window.respondent is not None
+    assert not window.isFullScreen(), "it stays in the window"
+    window.respondent.ended.emit("")
+    settle()
+    assert window.screen_name == "questions"
+    window.back()
+    assert window.screen_name == "setup_questionnaire"
 
 
 # --- respondents

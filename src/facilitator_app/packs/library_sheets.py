@@ -9,6 +9,7 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.domain.comparing import Comparison
 from facilitator_app.domain.language import _
+from facilitator_app.domain.question_list import QuestionList
 from facilitator_app.domain.signposts import Agenda, Signpost
 from facilitator_app.packs.blocks import BlockRow, PageBlock, RowSide, RuledLine, Space, Words
 from facilitator_app.packs.book import Book, Furniture, draw
@@ -65,6 +66,26 @@ def comparison_sheet(comparison: Comparison) -> bytes:
         sources += [_labelled(words, title, source), RuledLine(PAPER.divider, 0.75, 2 * MM, 2 * MM)]
     page.book.heading(_("Where they come from"), *sources[:2])
     page.book.add(*sources[2:])
+    return page.drawn()
+
+
+def questions_sheet(asked: QuestionList) -> bytes:
+    """All that a questionnaire asks, as a PDF."""
+    page = _Page(asked.title, asked.purpose, _("Questions"))
+    words, number = page.words, 1
+    page.book.heading(_("Answers"), words(asked.answers))
+    for part in asked.parts:
+        lines: list[PageBlock] = [words(part.about, "body", PAPER.muted), Space(1 * MM)] if part.about else []
+        for question in part.questions:
+            lines.append(words(_("{n}. {question}", n=number, question=question.text)))
+            if question.easy:
+                lines.append(words(_("In easy words: {question}", question=question.easy), "body", PAPER.muted))
+            if question.answers:
+                lines.append(words(_("Answers: {answers}", answers=question.answers), "body", PAPER.muted))
+            lines.append(Space(1.5 * MM))
+            number += 1
+        page.book.heading(part.title, *lines[:2])
+        page.book.add(*lines[2:])
     return page.drawn()
 
 

@@ -345,7 +345,7 @@ def _receipts(t: Transaction, round_: Round) -> tuple[tuple[Subject, Receipt], .
 
 def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batch]:
     """Draw and write one pack after another. What is written stays whole, whatever happens after it."""
-    from facilitator_app.packs.naming import free_path, readable
+    from facilitator_app.file_names import free_path, readable
     from facilitator_app.packs.person.pack import render_person
 
     _ready(folder)

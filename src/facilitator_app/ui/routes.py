@@ -362,6 +362,13 @@ class ChooseRoute(RoundBound):
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsRoute(Route):
+    """All questions of one questionnaire."""
+
+    instrument_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CompareRoute(RoundBound):
     """Questionnaires side by side; without any named, the first two."""
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
+from facilitator_app.file_names import file_name, free_path
 from facilitator_app.files import save_whole
 from facilitator_app.ui.shell import Shell
 
@@ -26,8 +27,6 @@ def ask_path(shell: Shell, title: str, name: str) -> Path | None:
     The ending is added where it was left out. The system's box has not asked about that name: a file which is there
     already stays, and the new one gets a number.
     """
-    from facilitator_app.packs.naming import free_path
-
     ending = Path(name).suffix
     path = shell.ask_save_path(title, name, _kinds()[ending])
     if path is None or path.suffix.lower() == ending:
@@ -76,10 +75,10 @@ def saved_unlocked(path: Path) -> str:
 class Printable:
     """Pages that hold no answers and no names, so they may lie anywhere: to print or to save as a PDF.
 
-    ``make`` draws them when they are wanted; ``name`` is what the file is called at first.
+    ``make`` draws them when they are wanted; ``name`` says what the file is called at first.
     """
 
-    def __init__(self, view: TellingView, shell: Shell, make: Callable[[], bytes], name: str) -> None:
+    def __init__(self, view: TellingView, shell: Shell, make: Callable[[], bytes], name: Callable[[], str]) -> None:
         self._view = view
         self._shell = shell
         self._make = make
@@ -93,14 +92,14 @@ class Printable:
 
     def save_it(self) -> None:
         """As a PDF where the person says; an older file stays whole if that fails."""
-        save_file(self._shell, self._view, _("Save as PDF"), self._name, lambda path: save_whole(path, self._make()))
+        save_file(self._shell, self._view, _("Save as PDF"), self._name(), lambda path: save_whole(path, self._make()))
 
 
-def pdf_name(title: str) -> str:
-    """A title as a PDF's name: letters that a file cannot have become spaces."""
-    from facilitator_app.packs.naming import readable
-
-    return _("{title}.pdf", title=readable(title))
+def name_in_round(shell: Shell, ids: tuple[str, str], *what: str, ending: str = ".pdf") -> str:
+    """What a file of a round is called at first: the partnership, the round, and what it is. ``ids``: of both."""
+    partnership, round_ = ids
+    names = (shell.workspace.partnerships.get(partnership).name, shell.workspace.rounds.get(round_).name)
+    return file_name(*names, *what, ending=ending)
 
 
 def _kinds() -> dict[str, str]:

@@ -105,6 +105,7 @@ SCREENS: dict[type[Route], Screen] = {
     to.ResourceRoute: Screen("resource", "library:build_resource", "library"),
     to.AgendaRoute: Screen("agenda", "library:build_agenda", "library"),
     to.ChooseRoute: Screen("choose", "library:build_choose", "library"),
+    to.QuestionsRoute: Screen("questions", "library:build_questions", "library"),
     to.CompareRoute: Screen("compare", "library:build_compare", "library"),
     to.OwnQuestionnairesRoute: Screen("own_questionnaires", "editor:build_list", "library"),
     to.DeleteQuestionnaireRoute: Screen("own_delete", "editor:build_delete", "library", "own_questionnaires"),

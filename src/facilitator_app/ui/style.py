@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator_app.ui.alt_keys import AltKeys
+from facilitator_app.ui.alt_keys import AltKeys, alt_keys_shown
 from facilitator_app.ui.focus import RADIUS, FocusRings
 from facilitator_app.ui.held_keys import HeldKeys
 from facilitator_app.ui.icons import draw_icon
@@ -186,6 +186,8 @@ class AppStyle(QProxyStyle):
         returned: QStyleHintReturn | None = None,
         /,
     ) -> int:
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut and widget is not None:
+            return int(alt_keys_shown(widget))
         if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_EtchDisabledText):
             return 0
         return super().styleHint(hint, option, widget, returned)

@@ -89,6 +89,7 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
         *(to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
         *(to.GroupsRoute(partnership), to.LibraryRoute(), to.ResourceRoute(library.entries[8].id)),
         *(to.AgendaRoute(library.agendas[1].id), to.ChooseRoute(partnership), to.CompareRoute()),
+        to.QuestionsRoute("quick-check"),
         *(to.SettingsRoute(), to.CopiesRoute(), to.HelpRoute(), to.SpreadsheetRoute(path=sheet)),
     ]
 

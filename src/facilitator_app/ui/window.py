@@ -258,7 +258,7 @@ class Window(Choosers):
         self._stack.addWidget(mode)
         self._stack.setCurrentWidget(mode)
         self.setWindowTitle(TITLE)
-        if self._full_screen and self.isVisible():
+        if self._full_screen and round_id and self.isVisible():  # a look at a questionnaire stays in the window
             self.showFullScreen()
         mode.begin()
 

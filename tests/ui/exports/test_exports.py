@@ -68,6 +68,10 @@ def test_a_chart_is_saved_and_noted(
     assert issues(workspace, closed, "picture") == before + 1
     assert list(tmp_path.iterdir()) == [tmp_path / f"chart.{ending}"]
     assert f"Saved: chart.{ending}" in said(page)
+    (offered,) = shell.offered
+    assert offered.startswith(f"{workspace.partnerships.get(closed.partnership_id).name}, {closed.name}, ")
+    assert offered.endswith(f".{ending}")
+    assert (str(section.title) in offered) == theme, "the chart is named"
     if ending == "png":
         picture = Image.open(io.BytesIO(data))
         assert picture.width == 1440

@@ -45,6 +45,8 @@ class RecordingShell:
         self.paths: list[Path | None] = []
         self.opened_workspaces: list[Workspace] = []
         self.printed: list[bytes] = []
+        self.offered: list[str] = []
+        """Names of files that were offered."""
         self.jobs: list[tuple[Job[Any], Callable[[Any], None], Callable[[str], None]]] = []
         self.held = False
         self.locked = self.backs = self.saves = 0
@@ -126,6 +128,7 @@ class RecordingShell:
         job.close()
 
     def ask_save_path(self, title: str, name: str, kind: str) -> Path | None:  # noqa: ARG002
+        self.offered.append(name)
         return self.paths.pop(0)
 
     def ask_open_path(self, title: str, kind: str) -> Path | None:  # noqa: ARG002

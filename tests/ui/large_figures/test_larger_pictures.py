@@ -77,6 +77,7 @@ def test_it_is_saved_and_noted(
     assert made.stat().st_size > 5000
     assert noted(workspace, closed) == before + 1
     assert "Saved: themes" in said(page)
+    assert f", {closed.name}, " in shell.offered[0]
 
 
 def test_nothing_is_noted_where_the_person_cancels(

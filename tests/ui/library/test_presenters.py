@@ -10,8 +10,16 @@ from facilitator_app.ui.library.choose_presenter import ChoosePresenter
 from facilitator_app.ui.library.compare_presenter import ComparePresenter
 from facilitator_app.ui.library.one_presenter import AgendaPresenter, HereRow, ResourcePresenter
 from facilitator_app.ui.library.presenter import LibraryPresenter
-from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
-from facilitator_app.ui.saving import pdf_name
+from facilitator_app.ui.library.questions import QuestionsPresenter
+from facilitator_app.ui.printing import PdfPages
+from facilitator_app.ui.routes import (
+    AgendaRoute,
+    ChooseRoute,
+    CompareRoute,
+    LibraryRoute,
+    QuestionsRoute,
+    ResourceRoute,
+)
 from ui.home.recording_shell import RecordingView
 from ui.library.conftest import LibraryShell
 
@@ -70,11 +78,10 @@ def test_a_resource_with_what_does_its_job_here(shell: LibraryShell) -> None:
     assert read == "The guide read it on 27 December 2014. It may lead nowhere by now."
     assert "A clear, shared purpose" in topics
     rows: tuple[HereRow, ...] = view.shown["show_here"][0]
-    assert [row.opens for row in rows] == ["quick-check", AgendaRoute("four-questions")]
+    assert [row.opens for row in rows] == [QuestionsRoute("quick-check"), AgendaRoute("four-questions")]
     for row in rows:
         presenter.open(row)
-    assert shell.previewed == ["quick-check"]
-    assert shell.gone == [AgendaRoute("four-questions")]
+    assert shell.gone == [QuestionsRoute("quick-check"), AgendaRoute("four-questions")]
     presenter.paper.print_it()
     assert view.said("show_done") == "Sent to the printer."
     assert shell.printed[0].startswith(b"%PDF")
@@ -116,7 +123,44 @@ def test_an_agenda_is_saved_where_the_person_says(shell: LibraryShell, tmp_path:
     assert len(pikepdf.open(tmp_path / "steps.pdf").pages) in (1, 2)
     presenter.paper.save_it()
     assert "Choose another folder." in view.said("show_error")
-    assert pdf_name("Working better together? Self/assessment") == "Working better together Self assessment.pdf"
+    assert shell.offered[0] == f"{presenter.agenda.title}.pdf"
+
+
+def test_all_questions_can_be_read_and_printed_before_choosing(shell: LibraryShell) -> None:
+    view = RecordingView()
+    presenter = QuestionsPresenter(view, shell, QuestionsRoute("quick-check"))
+    presenter.show()
+    asked, size = view.shown["show_questions"]
+    instrument = shell.workspace.library.get("quick-check")
+    assert size.startswith(f"{len(instrument.items)} questions")
+    texts = [question.text for part in asked.parts for question in part.questions]
+    assert texts == [item.text.text() for item in instrument.items] + [q.text.text() for q in instrument.open_questions]
+    presenter.paper.print_it()
+    with PdfPages(shell.printed[0]) as pages:
+        words = " ".join(pages.words(number) for number in range(len(pages)))
+    for text in texts:
+        assert text in words
+    shell.paths = [None]
+    presenter.paper.save_it()
+    assert shell.offered[-1] == f"{instrument.title}, questions.pdf"
+    presenter.try_it()
+    assert shell.previewed == ["quick-check"]
+
+
+def test_every_questionnaire_can_be_read(shell: LibraryShell) -> None:
+    """Those that wait for goals, organisations or a person as well: with made-up names."""
+    for instrument in shell.workspace.library.all():
+        view = RecordingView()
+        QuestionsPresenter(view, shell, QuestionsRoute(instrument.id)).show()
+        asked, _size = view.shown["show_questions"]
+        assert all(question.text for part in asked.parts for question in part.questions), instrument.id
+        assert sum(len(part.questions) for part in asked.parts) >= len(instrument.items), instrument.id
+
+
+def test_a_questionnaire_that_is_gone_is_said(shell: LibraryShell) -> None:
+    view = RecordingView()
+    QuestionsPresenter(view, shell, QuestionsRoute("gone")).show()
+    assert view.said("show_gone")
 
 
 # --- the chooser

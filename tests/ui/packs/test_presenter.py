@@ -91,13 +91,15 @@ def test_fewer_parts_are_fewer_pages(workspace: Workspace, closed: Round) -> Non
 
 
 def test_save_writes_the_chosen_pages_and_counts_the_issue(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
-    presenter, view, _shell = opened(workspace, closed, tmp_path / "pack")
+    presenter, view, shell = opened(workspace, closed, tmp_path / "pack")
     number = workspace.packs.next_number(presenter.results) if presenter.results else 0
     presenter.switch_part("counts", False)
     chosen = pages(view.shown["show_pages"][0])
     presenter.save_it()
     assert view.said("show_done") == "Saved: pack.pdf. Keep it safe: this file is not locked."
     assert pages(tmp_path / "pack.pdf") == chosen
+    partnership = workspace.partnerships.get(closed.partnership_id).name
+    assert shell.offered == [f"{partnership}, {closed.name}, Feedback pack.pdf"]
     assert view.shown["show_head"][1].startswith(f"This will be issue {number + 1}.")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pack.pdf"]
 

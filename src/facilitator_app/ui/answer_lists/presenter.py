@@ -15,7 +15,7 @@ from facilitator_app.files import save_whole
 from facilitator_app.ui.corrections.words import line_words, reason_words
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRoute
-from facilitator_app.ui.saving import save_file, saved_unlocked
+from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -69,13 +69,9 @@ class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
 
     def _save(self, ending: str, make: Make, given: tuple[str | None, str, str]) -> None:
         reason, note, typed = given
-        try:
-            self.shell.workspace.answer_lists.check(self.route.round_id, _reason(reason), typed)
-        except AppError as error:
-            if error.code in FIELDS:
-                self.view.show_field_error(FIELDS[error.code], str(error))
-            else:
-                self.view.show_error(str(error))
+        faults = self.shell.workspace.answer_lists.faults(self.route.round_id, _reason(reason), typed)
+        if faults:
+            self.view.show_faults([(str(fault), FIELDS.get(fault.code, "")) for fault in faults])
             return
 
         def start(path: Path) -> Job[Path]:
@@ -83,7 +79,8 @@ class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
             self._show_log()
             return save_whole(path, data)
 
-        save_file(self.shell, self.view, _("Save"), _("Answers") + f".{ending}", start, done=self._saved)
+        name = name_in_round(self.shell, self.route.ids, _("Answers as lists"), ending=f".{ending}")
+        save_file(self.shell, self.view, _("Save"), name, start, done=self._saved)
 
     def _saved(self, path: Path) -> None:
         self.view.show_done(saved_unlocked(path))

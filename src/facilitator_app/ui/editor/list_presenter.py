@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
+from facilitator_app.file_names import file_name
 from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.editor.sheet_presenter import spreadsheet_files
 from facilitator_app.ui.presenter import Presenter
@@ -75,7 +76,7 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
     def save_file(self) -> None:
         """A file to hand to a colleague."""
         row = self._row()
-        path = row and ask_path(self.shell, _("Save a questionnaire file"), f"{row.id}.toml")
+        path = row and ask_path(self.shell, _("Save a questionnaire file"), file_name(row.title, ending=".toml"))
         if row and path:
             self._do(
                 lambda: self._own.save_file(row.id, path), _("Saved as {name}. A colleague can add it.", name=path.name)
@@ -105,7 +106,7 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
     def save_sheet(self, ending: str) -> None:
         """A spreadsheet of this questionnaire; a CSV file cannot carry all of it, and that is said."""
         row = self._row()
-        path = row and ask_path(self.shell, _("Save as a spreadsheet"), row.id + ending)
+        path = row and ask_path(self.shell, _("Save as a spreadsheet"), file_name(row.title, ending=ending))
         if row and path:
             words = _("Saved as {name}. Everything is in it.", name=path.name)
             if ending == ".csv":

@@ -13,7 +13,7 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.files import save_whole
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute
-from facilitator_app.ui.saving import save_file, saved_unlocked
+from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
@@ -81,27 +81,39 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
                 return self.view.png(issued.drawing)
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
 
-        self._save(_("Chart") + f".{kind}", make)
+        self._save(self._chart_name(), f".{kind}", make)
 
     def go_lists(self) -> None:
         self.shell.go(AnswerListsRoute(*self.route.ids))
 
     def save_csv(self) -> None:
         exports = self.shell.workspace.exports
-        self._save(_("Table") + ".csv", lambda: exports.table_csv(self.route.round_id, self.piece))
+        self._save(
+            _("Table of {chart}", chart=self._chart_name()),
+            ".csv",
+            lambda: exports.table_csv(self.route.round_id, self.piece),
+        )
 
     def save_sheet(self) -> None:
         """The table of this piece as a spreadsheet."""
         exports = self.shell.workspace.exports
-        self._save(_("Table") + ".xlsx", lambda: exports.table_xlsx(self.route.round_id, self.piece))
+        self._save(
+            _("Table of {chart}", chart=self._chart_name()),
+            ".xlsx",
+            lambda: exports.table_xlsx(self.route.round_id, self.piece),
+        )
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
         exports = self.shell.workspace.exports
-        self._save(_("All tables") + ".xlsx", lambda: exports.tables_xlsx(self.route.round_id))
+        self._save(_("All tables"), ".xlsx", lambda: exports.tables_xlsx(self.route.round_id))
 
-    def _save(self, name: str, make: Callable[[], bytes]) -> None:
+    def _chart_name(self) -> str:
+        return name_of(self.results, self.piece) if self.results is not None else ""
+
+    def _save(self, what: str, ending: str, make: Callable[[], bytes]) -> None:
         if self.results is not None:
+            name = name_in_round(self.shell, self.route.ids, what, ending=ending)
             save_file(self.shell, self.view, _("Save"), name, lambda path: save_whole(path, make()), done=self._saved)
 
     def _saved(self, path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app import __version__
 from facilitator_app.domain.language import _
+from facilitator_app.file_names import file_name
 from facilitator_app.paths import bundled
 from facilitator_app.ui.routes import HelpRoute
 from facilitator_app.ui.saving import Printable
@@ -66,7 +67,7 @@ class HelpPresenter:
         self.shell = shell
         self.topic = topic
         self._text = load_help()
-        self.card = Printable(view, shell, self._card, _("A round in 10 steps.pdf"))
+        self.card = Printable(view, shell, self._card, lambda: file_name(_("A round in 10 steps")))
 
     def show(self) -> None:
         topic = next((t for t in self._text.topics if t.key == self.topic), None)

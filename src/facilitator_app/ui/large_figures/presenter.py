@@ -12,7 +12,7 @@ from facilitator_app.domain.steps import Job, Step, one_step
 from facilitator_app.files import save_whole
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import LargeFiguresRoute
-from facilitator_app.ui.saving import save_file, saved_unlocked
+from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
@@ -58,7 +58,7 @@ class LargeFiguresPresenter(Presenter["LargeFiguresPage", LargeFiguresRoute]):
             self.shell,
             self.view,
             _("Save"),
-            f"{figure.title}.{form}",
+            name_in_round(self.shell, self.route.ids, figure.title, ending=f".{form}"),
             lambda path: self._saving(path, form),
             label=_("Drawing the picture"),
             done=lambda path: self.view.show_done(saved_unlocked(path)),

@@ -9,7 +9,7 @@ from facilitator_app.domain.choosing import Suggestion, WeighedBy, Wish, minutes
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OtherQuestionnaireRoute
+from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OtherQuestionnaireRoute, QuestionsRoute
 from facilitator_app.ui.setup.common import draft_of, size, take_questionnaire
 from facilitator_app.ui.shell import Shell
 
@@ -73,8 +73,9 @@ class ChoosePresenter(Presenter["ChoosePage", ChooseRoute]):
             self.shell.saved()
         self.shell.go(there)
 
-    def preview(self, instrument_id: str) -> None:
-        self.tried(lambda: self.shell.preview(instrument_id))
+    def read(self, instrument_id: str) -> None:
+        """All its questions on one page, from which one comes back here."""
+        self.shell.go(QuestionsRoute(instrument_id))
 
     def compare(self) -> None:
         """The suggestions side by side."""

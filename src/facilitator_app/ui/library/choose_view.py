@@ -121,8 +121,8 @@ class ChoosePage(FacilitatorPage):
             use = Button(_("Use this one"), press=lambda: self.presenter.use(card.id))
             use.setAccessibleName(_("Use this one: {name}", name=card.title))
             buttons.add(use)
-        preview = QuietButton(_("Preview"), press=lambda: self.presenter.preview(card.id))
-        preview.setAccessibleName(_("Preview {name}", name=card.title))
-        buttons.add(preview)
+        read = QuietButton(_("Read the questions"), press=lambda: self.presenter.read(card.id))
+        read.setAccessibleName(_("Read the questions: {name}", name=card.title))
+        buttons.add(read)
         made.add(buttons)
         return made

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
 from facilitator_app.domain.language import _
+from facilitator_app.file_names import file_name
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import CompareRoute
 from facilitator_app.ui.saving import Printable
@@ -21,7 +22,7 @@ class ComparePresenter(Presenter["ComparePage", CompareRoute]):
         self._all = {one.id: one for one in shell.workspace.library.all()}
         named = [one for one in route.instrument_ids if one in self._all] or list(self._all)[:FEWEST]
         self.chosen = [*named, *[""] * MOST][:MOST]
-        self.paper = Printable(view, shell, self._sheet, _("Questionnaires side by side.pdf"))
+        self.paper = Printable(view, shell, self._sheet, self._name)
 
     def show(self) -> None:
         choices = [("", _("None")), *((one.id, str(one.title)) for one in self._all.values())]
@@ -41,6 +42,10 @@ class ComparePresenter(Presenter["ComparePage", CompareRoute]):
     def _show(self) -> None:
         found = self.comparison()
         self.view.show_comparison(found, "" if found else _("Choose two different questionnaires or more."))
+
+    def _name(self) -> str:
+        titles = [str(self._all[one].title) for one in dict.fromkeys(self.chosen) if one]
+        return file_name(_("Side by side"), *titles)
 
     def _sheet(self) -> bytes:
         from facilitator_app.packs.library_sheets import comparison_sheet

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Signpost
+from facilitator_app.file_names import file_name
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import AgendaRoute, CompareRoute, ResourceRoute, Route
-from facilitator_app.ui.saving import Printable, pdf_name
+from facilitator_app.ui.routes import AgendaRoute, CompareRoute, QuestionsRoute, ResourceRoute, Route
+from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.setup.common import size
 from facilitator_app.ui.shell import Shell
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HereRow:
-    """Something of the program that does the job: a screen to open, with the id of what it is about."""
+    """Something of the program that does the job: a screen to open."""
 
-    opens: Route | str
+    opens: Route
     title: str
     detail: str
 
@@ -41,8 +42,7 @@ class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
         self._library = shell.workspace.library.signposts()
         self._instruments = {one.id: one for one in shell.workspace.library.all()}
         self.entry = self._library.entry(route.entry_id)
-        name = pdf_name(self.entry.title) if self.entry else ""
-        self.paper = Printable(view, shell, self._sheet, name)
+        self.paper = Printable(view, shell, self._sheet, lambda: file_name(self.entry.title if self.entry else ""))
 
     def show(self) -> None:
         if self.entry is None:
@@ -52,11 +52,8 @@ class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
         self.view.show_here(self._here(self.entry))
 
     def open(self, row: HereRow) -> None:
-        """What does the job here: a preview of the questionnaire, the agenda, or the comparison."""
-        if isinstance(row.opens, Route):
-            self.shell.go(row.opens)
-        else:
-            self.shell.preview(row.opens)
+        """What does the job here: the questions of the questionnaire, the agenda, or the comparison."""
+        self.shell.go(row.opens)
 
     def _topics(self) -> tuple[str, ...]:
         entry = self.entry
@@ -67,7 +64,7 @@ class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
         rows = []
         for name in entry.instruments:
             if one := self._instruments.get(name):
-                rows.append(HereRow(one.id, str(one.title), size(one)))
+                rows.append(HereRow(QuestionsRoute(one.id), str(one.title), size(one)))
         for name in entry.agendas:
             if agenda := self._library.agenda(name):
                 minutes = n_("Workshop of {n} minute", "Workshop of {n} minutes", agenda.minutes)
@@ -88,7 +85,7 @@ class AgendaPresenter(Presenter["AgendaPage", AgendaRoute]):
     def __init__(self, view: AgendaPage, shell: Shell, route: AgendaRoute) -> None:
         super().__init__(view, shell, route)
         self.agenda = shell.workspace.library.signposts().agenda(route.agenda_id)
-        self.paper = Printable(view, shell, self._sheet, pdf_name(self.agenda.title) if self.agenda else "")
+        self.paper = Printable(view, shell, self._sheet, lambda: file_name(self.agenda.title if self.agenda else ""))
 
     def show(self) -> None:
         if self.agenda is None:

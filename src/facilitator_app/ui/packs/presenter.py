@@ -12,6 +12,7 @@ from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PartId
 from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
 from facilitator_app.ui.routes import PacksRoute
+from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
@@ -76,7 +77,7 @@ class PacksPresenter(PackPagesPresenter[PacksRoute]):
         return self.shell.workspace.packs.write(self.route.round_id, path, self._included(), self.large)
 
     def file_name(self) -> str:
-        return _("Feedback pack, large print.pdf") if self.large else _("Feedback pack.pdf")
+        return name_in_round(self.shell, self.route.ids, _("Feedback pack"), _("large print") if self.large else "")
 
     def go_round(self) -> None:
         """What can be done when there is nothing to print: the round itself, or a new one."""

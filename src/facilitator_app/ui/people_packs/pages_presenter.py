@@ -10,10 +10,11 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
-from facilitator_app.packs.naming import readable
+from facilitator_app.file_names import file_name
 from facilitator_app.packs.person.facts import PersonPart
 from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, SessionRoute
+from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -106,10 +107,10 @@ class PersonPagesPresenter(PeoplePagesPresenter):
         return self._packs.write(self.inner_id, path, self._included(), self.large)
 
     def file_name(self) -> str:
-        name = readable(self.shown.name)
+        name, large = self.shown.name, _("large print") if self.large else ""
         if self.chosen == SHEET:
-            return _("Not for sharing, preparation, {name}.pdf", name=name)
-        return _("Feedback for {name}.pdf", name=name)
+            return file_name(_("Not for sharing"), _("preparation"), name)
+        return name_in_round(self.shell, self.route.ids, _("Feedback for {name}", name=name), large)
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
@@ -161,4 +162,5 @@ class ReportPagesPresenter(PeoplePagesPresenter):
         return self._packs.write_report(self.route.round_id, path, self.large)
 
     def file_name(self) -> str:
-        return _("Group report.pdf")
+        large = _("large print") if self.large else ""
+        return name_in_round(self.shell, self.route.ids, _("Group report"), large)

@@ -13,7 +13,7 @@ from facilitator_app.domain.receipts import HandedOver, Receipt
 from facilitator_app.packs.person.receipt_list import how_words
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import PeoplePacksRoute, ReceiptsRoute
-from facilitator_app.ui.saving import save_file
+from facilitator_app.ui.saving import name_in_round, save_file
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class ReceiptsPresenter(Presenter["ReceiptsPage", ReceiptsRoute]):
         """The list as a PDF."""
         write = partial(self.shell.workspace.people_packs.save_receipt_list, self.route.round_id)
         label = _("Writing the list")
-        save_file(self.shell, self.view, _("Save the list"), _("Receipt list.pdf"), write, label=label,
+        save_file(self.shell, self.view, _("Save the list"), name_in_round(self.shell, self.route.ids, _("Receipt list")), write, label=label,
                   done=self._saved)  # fmt: skip
 
     def leave(self) -> None:

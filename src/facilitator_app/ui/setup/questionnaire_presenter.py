@@ -16,6 +16,7 @@ from facilitator_app.ui.routes import (
     EditQuestionnaireRoute,
     OtherQuestionnaireRoute,
     OwnQuestionnairesRoute,
+    QuestionsRoute,
     RoundBound,
     SetupQuestionnaireRoute,
 )
@@ -91,8 +92,9 @@ class QuestionnairePresenter(SetupPresenter):
             self.shell.saved()
         self.shell.go(there)
 
-    def preview(self, instrument_id: str) -> None:
-        self.tried(lambda: self.shell.preview(instrument_id))
+    def read(self, instrument_id: str) -> None:
+        """All its questions on one page, from which one comes back here."""
+        self.shell.go(QuestionsRoute(instrument_id))
 
     def help_choose(self) -> None:
         """Four questions that lead to three questionnaires."""

@@ -140,8 +140,8 @@ class QuestionnairePage(SetupPage):
         use: Button = MainButton(_("Use this one")) if card.suggested else Button(_("Use this one"))
         use.setAccessibleName(_("Use this one: {name}", name=card.title))
         use.clicked.connect(lambda: self.presenter.choose(card.id))
-        preview = QuietButton(_("Preview"), press=lambda: self.presenter.preview(card.id))
-        preview.setAccessibleName(_("Preview {name}", name=card.title))
+        read = QuietButton(_("Read the questions"), press=lambda: self.presenter.read(card.id))
+        read.setAccessibleName(_("Read the questions: {name}", name=card.title))
         copy = QuietButton(_("Copy and change"), press=lambda: self.presenter.copy(card.id))
         copy.setAccessibleName(_("Copy and change {name}", name=card.title))
         if card.suggested:
@@ -163,5 +163,5 @@ class QuestionnairePage(SetupPage):
             bar=card.suggested,
         )
         box.add_stretch()
-        box.add(Column(Flow(use, preview, copy, gap=16), margins=(0, 8, 0, 0)))
+        box.add(Column(Flow(use, read, copy, gap=16), margins=(0, 8, 0, 0)))
         return box

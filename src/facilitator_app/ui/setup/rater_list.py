@@ -12,7 +12,7 @@ from facilitator_app.domain.words import same
 from facilitator_app.ui.list_editor import Input, Spec
 from facilitator_app.ui.list_import import ImportContents, ImportPage
 from facilitator_app.ui.routes import ImportRatersRoute, SetupRatersRoute
-from facilitator_app.ui.saving import ask_path
+from facilitator_app.ui.saving import ask_path, name_in_round
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
 
@@ -112,7 +112,11 @@ class RaterListImport(ImportContents["RaterRow"]):
 
     def save_list(self, ending: str) -> None:
         """A file to fill in, with what is there already and the names that can be used."""
-        path = ask_path(self._shell, _("Save a list to fill in"), _("who answers about whom") + ending)
+        path = ask_path(
+            self._shell,
+            _("Save a list to fill in"),
+            name_in_round(self._shell, self._route.ids, _("Who answers about whom"), ending=ending),
+        )
         if path is None:
             return
         try:

@@ -10,6 +10,7 @@ from facilitator_app.domain.words import tidy
 
 MOST_LETTERS, MOST_BYTES, MOST_WORDS = 60, 120, 40
 """Of a name inside a file's name: file systems allow 255 bytes for all of it, and some letters take four."""
+MOST_BYTES_IN_ALL = 180
 
 
 def readable(name: str) -> str:
@@ -31,6 +32,19 @@ def _parted(kept: str) -> tuple[str, str]:
     while len(words.encode()) > MOST_BYTES // 2:
         words = words[1:]
     return name, f" ({words[-MOST_WORDS:].lstrip()}"
+
+
+def file_name(*parts: str, ending: str = ".pdf") -> str:
+    """What a file is called at first: whose it is and what it is, from the large to the small. Empty parts fall out.
+
+    However long the names, all of it stays within what file systems allow.
+    """
+    told = [part for part in parts if part]
+    short = [readable(part) for part in told]
+    while sum(len(part.encode()) for part in short) > MOST_BYTES_IN_ALL:
+        longest = max(range(len(short)), key=lambda place: len(short[place].encode()))
+        short[longest] = short[longest][:-1].rstrip(" .-'")
+    return ", ".join(short) + ending
 
 
 def free_path(folder: Path, stem: str, ending: str = ".pdf") -> Path:
