@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import made_language
 from facilitator_app.domain import language
@@ -18,6 +19,17 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import Withheld
 from facilitator_app.services import preferences
 from facilitator_app.ui.theme import Look, apply, load_themes
+from person import PATIENCE_MS
+
+for wait in (
+    QtBot.waitActive,
+    QtBot.waitExposed,
+    QtBot.waitCallback,
+    QtBot.waitSignal,
+    QtBot.waitSignals,
+    QtBot.waitUntil,
+):
+    wait.__kwdefaults__["timeout"] = PATIENCE_MS  # instead of five seconds, which a busy computer may need for less
 
 os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/nowhere/speechd.sock")
 """No test starts a voice that this computer may have; the one that hears a voice brings it along."""

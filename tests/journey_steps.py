@@ -65,7 +65,7 @@ def three_words(person: Person) -> str:
 
 
 def give_answers(person: Person, instrument: Instrument, plan: str, start: int, stop_after: int | None = None) -> None:
-    """Answer from the item number ``start`` on; a page for each part comes before its first question."""
+    """Answer from the item number ``start`` on; a page for each part with several statements comes before its first."""
     place = 0
     labels = {str(at): point.label.text() for at, point in enumerate(instrument.scale.points)}
     labels |= {"k": "I do not know", "n": "This is not about me"}
@@ -73,7 +73,7 @@ def give_answers(person: Person, instrument: Instrument, plan: str, start: int, 
         first = place
         for item in section.items:
             if place >= start:
-                if place == first and start <= first:
+                if place == first and start <= first and len(section.rows) > 1:
                     person.wait(lambda s=section: person.sees(s.title.text()), section.title.text())
                     person.press("Continue")
                 person.wait(lambda i=item: person.sees(i.text.text()), item.text.text())

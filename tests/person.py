@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-PATIENCE_MS = 8_000
+PATIENCE_MS = 180_000
+"""How long a test waits for what comes by itself. It only ends a hang: that a computer is busy is no fault."""
 
 
 class Beat:

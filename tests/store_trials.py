@@ -39,7 +39,7 @@ def run_trial(name: str, folder: Path, times: int = 0, before: str = "", **varia
     here = Path(__file__).parent
     path = os.pathsep.join([str(here.parent / "src"), str(here)])
     surroundings = dict(os.environ, PYTHONPATH=path, FOLDER=str(folder), **variables)
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=600)
     if done.returncode:
         raise RuntimeError(done.stderr)
     results: dict[str, Any] = json.loads(done.stdout)

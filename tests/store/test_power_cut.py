@@ -106,7 +106,7 @@ def build_recorder(folder: Path) -> Path:
         pytest.skip("there is no C compiler to build the recorder of writes")
     recorder, source = folder / "log.so", Path(__file__).parent / "powercut_log.c"
     command = ["gcc", "-O1", "-shared", "-fPIC", "-o", str(recorder), str(source), "-ldl"]
-    subprocess.run(command, check=True, timeout=60)
+    subprocess.run(command, check=True, timeout=600)
     return recorder
 
 

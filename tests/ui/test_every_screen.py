@@ -141,7 +141,7 @@ def visit(window: Window, screen: Any, qtbot: Any, route: Route | None = None, s
     route = route or routes(window)[screen]
     window.go(route, hand=tour.A_SECRET if route.once else None)
     tour.settle()
-    qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.is_working)
     tour.settle()
     assert window.page is not None
     return window.page

@@ -69,7 +69,7 @@ def code(window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.Monke
     window.go(PassphraseRoute())
     page_of(window).findChild(QLineEdit).setText(OWN)
     button(page_of(window), "Use my own").click()
-    qtbot.waitUntil(lambda: window.screen_name == "recovery" and not window.is_working, timeout=30_000)
+    qtbot.waitUntil(lambda: window.screen_name == "recovery" and not window.is_working)
     shown: str = page_of(window)._code.text()
     assert len(shown.replace(" ", "")) == 28
     return shown

@@ -165,7 +165,7 @@ def test_the_result_goes_to_the_page_that_asked(window: Window, qtbot: Any) -> N
 def test_work_begun_while_a_page_is_built_is_told_to_it(window: Window, workspace: Workspace, qtbot: Any) -> None:
     closed = a_closed_round(workspace)
     window.go(PacksRoute(closed.partnership_id, closed.id))
-    qtbot.waitUntil(lambda: not window.is_working, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.is_working)
     words = [label.text() for label in window.page.findChildren(type(window.page.title_label))]  # type: ignore[union-attr]
     assert any(text.startswith("Page 1 of ") for text in words)
 
@@ -207,7 +207,7 @@ def test_printing_goes_page_by_page_to_the_chosen_printer(
     window.print_pdf(pdf, lambda: told.append("done"), told.append)
     assert (told, window.is_working) == ([], False), "no printer was chosen"
     window.print_pdf(pdf, lambda: told.append("done"), told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == ["done"]
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 

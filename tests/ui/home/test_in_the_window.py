@@ -73,7 +73,7 @@ def test_practice_is_gone_after_locking(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     window.go(WelcomeRoute())
     button(page_of(window), "Try it with made-up people").click()
-    qtbot.waitUntil(lambda: window.screen_name == "home", timeout=30_000)
+    qtbot.waitUntil(lambda: window.screen_name == "home")
     assert "Northfield Families Partnership: Quick check, November" in said(page_of(window))
     assert list((tmp_path / "temporary").iterdir())
     window.lock()

@@ -26,8 +26,6 @@ from ui.respondent.samples import to_first_question
 
 Make = Callable[..., RespondentMode]
 MakeRound = Callable[..., Round]
-PATIENCE_MS = 60_000
-"""No test hangs on how long a voice takes; it only does not wait for ever."""
 
 DAEMON = """
 LogLevel 1
@@ -105,7 +103,7 @@ def speaker(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> It
     command = ["speech-dispatcher", "-s", "-C", tmp_path / "conf", "-S", tmp_path / "socket", "-P", tmp_path / "pid"]
     daemon = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        qtbot.waitUntil(lambda: (tmp_path / "socket").exists() or daemon.poll() is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: (tmp_path / "socket").exists() or daemon.poll() is not None)
         assert daemon.poll() is None
         yield Speaker(tmp_path)
     finally:
@@ -149,13 +147,13 @@ def test_a_voice_reads_the_question_and_its_answers_in_order(
     mode = make_mode(make_round().id)
     page = listening(mode)
     page.listen_button.click()
-    qtbot.waitUntil(lambda: len(speaker.ended) == len(page.spoken()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(speaker.ended) == len(page.spoken()))
     assert speaker.begun == list(page.spoken())
     assert speaker.begun[1:3] == ["Agree a lot", "Agree a bit"]
     assert speaker.begun == speaker.ended
     assert all(speaker.loudest(number) > 1000 for number in range(len(speaker.begun)))
     assert mode._voice is not None
-    qtbot.waitUntil(lambda: mode._voice is not None and not mode._voice.speaking, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: mode._voice is not None and not mode._voice.speaking)
 
 
 @pytest.mark.parametrize("how", ["listen again", "go on", "stop", "hand back", "leave"])
@@ -165,7 +163,7 @@ def test_it_is_silent_at_once(speaker: Speaker, make_mode: Make, make_round: Mak
     question = page.spoken()[0]
     speaker.speak_for_long(True)
     page.listen_button.click()
-    qtbot.waitUntil(lambda: len(speaker.begun) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(speaker.begun) == 1)
     acts = {
         "listen again": page.listen_button.click,
         "go on": lambda: mode._do(mode.flow.carry_on),
@@ -177,7 +175,7 @@ def test_it_is_silent_at_once(speaker: Speaker, make_mode: Make, make_round: Mak
     assert mode._voice is not None
     assert not mode._voice.speaking
     engine = mode._voice._engine
-    qtbot.waitUntil(lambda: engine.state().name == "Ready", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: engine.state().name == "Ready")
     speaker.speak_for_long(False)
     assert speaker.begun == [question]
     assert speaker.ended == [], "what was being said was cut off"
@@ -191,11 +189,11 @@ def test_to_stop_and_listen_again_reads_from_the_beginning(
     page = listening(mode)
     speaker.speak_for_long(True)
     page.listen_button.click()
-    qtbot.waitUntil(lambda: len(speaker.begun) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(speaker.begun) == 1)
     page.listen_button.click()
     speaker.speak_for_long(False)
     page.listen_button.click()
-    qtbot.waitUntil(lambda: len(speaker.ended) >= len(page.spoken()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(speaker.ended) >= len(page.spoken()))
     assert speaker.ended == list(page.spoken())
 
 
