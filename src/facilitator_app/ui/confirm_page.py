@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, Notice, text_label
 
 
-class Confirmation(Protocol):
-    """What stands behind such a page."""
-
-    def show(self) -> None:
-        """Say what is asked, by ``show_question``."""
-
-    def keep(self) -> None:
-        """The safe choice: everything stays as it is."""
-
-    def do_it(self) -> None: ...
-
-
 class ConfirmPage(FacilitatorPage):
-    """``safe`` keeps things as they are and has the focus; ``act`` does it.
+    """``safe`` keeps things as they are and has the focus: the presenter's ``leave``. ``act`` does it: its ``do_it``.
 
     ``back``: words of a way back, which keeps things as they are as well. ``foot``: the buttons stand at the foot, always
     in sight, where there is more to read than a few lines.
@@ -41,17 +28,9 @@ class ConfirmPage(FacilitatorPage):
             self.safe_button = self.main_button(safe, self._keep, foot=True)
             self.act_button = self.button(act, self._act, foot=True)
         else:
-            self.safe_button, self.act_button = MainButton(safe), Button(act)
-            self.safe_button.clicked.connect(self._keep)
-            self.act_button.clicked.connect(self._act)
+            self.safe_button, self.act_button = MainButton(safe, press=self._keep), Button(act, press=self._act)
             self.body.addWidget(Flow(self.safe_button, self.act_button))
         self.set_first_focus(self.safe_button)
-
-    def bind(self, presenter: Confirmation) -> None:
-        """Connect to the presenter and ask."""
-        self._presenter = presenter
-        self.back_asked.connect(presenter.keep)
-        presenter.show()
 
     def show_impossible(self, title: str, words: str, safe: str) -> None:
         """There is nothing to ask: why, and the words of the way on."""
@@ -68,7 +47,7 @@ class ConfirmPage(FacilitatorPage):
         self._lines.add(*(text_label(line) for line in lines))
 
     def _keep(self) -> None:
-        self._presenter.keep()
+        self.presenter.leave()
 
     def _act(self) -> None:
-        self._presenter.do_it()
+        self.presenter.do_it()

@@ -167,7 +167,7 @@ def test_deleting_says_what_goes_and_then_it_is_gone(shell: RecordingShell) -> N
     presenter = DeletePartnershipPresenter(view, shell, DeletePartnershipRoute(made.id))
     presenter.show()
     assert view["show_question"][1][:2] == ("1 round goes with it.", "The answers of 3 people are deleted.")
-    presenter.keep()
+    presenter.leave()
     assert shell.called("back")
     presenter.do_it()
     assert shell.screen == "home"

@@ -151,7 +151,7 @@ def test_skipping_asks_first(presenter: RecoveryPresenter, shell: RecordingShell
     skip = SkipPresenter(view, shell, SkipRecoveryRoute(), shell.handed)
     skip.show()
     assert "If they are lost, and the sheet as well, so is the file." in view.shown["show_question"][1][0]
-    skip.keep()
+    skip.leave()
     assert (shell.gone[-1], shell.handed) == (RecoveryRoute(), SECRET)
     skip.do_it()
     assert shell.opened_workspaces == [shell.workspace]

@@ -149,7 +149,7 @@ def test_too_few_people_leads_to_a_page_that_says_so(shell: RecordingShell, aske
     few = FewPresenter(view, shell, shell.route)
     few.show()
     assert view["show_question"][0] == title
-    few.keep()
+    few.leave()
     assert shell.called("back")
     few.do_it()
     assert shell.screen == "setup_promise"
@@ -254,7 +254,7 @@ def test_a_draft_can_be_thrown_away_after_being_asked(shell: RecordingShell) -> 
     view = Recorder()
     discard = DiscardPresenter(view, shell, shell.route)
     discard.show()
-    discard.keep()
+    discard.leave()
     assert shell.workspace.rounds.of_partnership(draft.partnership_id)
     discard.do_it()
     assert shell.workspace.rounds.of_partnership(draft.partnership_id) == ()

@@ -44,7 +44,7 @@ class ClosingPresenter(Presenter["ClosingPage", CloseRoundRoute]):
         if groups and not danger:
             self.view.show_groups(groups)
 
-    def keep(self) -> None:
+    def leave(self) -> None:
         self.shell.go(RoundRoute(*self._ids), remember=False)
 
     def do_it(self) -> None:

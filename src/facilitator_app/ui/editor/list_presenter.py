@@ -216,7 +216,7 @@ class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireR
             lines = (_("What you changed since you last used it goes."), _("What it was made from stays."))
         self.view.show_question(_("Delete {title}?", title=title), lines)
 
-    def keep(self) -> None:
+    def leave(self) -> None:
         self._go(self._key)
 
     def do_it(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, day_of_week, n_
 from facilitator_app.domain.round import RoundState
+from facilitator_app.services.workspace import synced_warning
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
     CopiesRoute,
@@ -67,8 +68,6 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
         self._practice = Practice(shell, view.show_error)
 
     def show(self) -> None:
-        from facilitator_app.services.workspace import synced_warning
-
         workspace = self.shell.workspace
         if workspace.scratch is None and (warning := synced_warning(workspace.store.path)):
             self.view.show_synced(warning)

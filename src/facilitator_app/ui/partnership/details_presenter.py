@@ -156,9 +156,6 @@ class DeletePartnershipPresenter(Presenter["ConfirmPage", DeletePartnershipRoute
         if self._failed:
             self.view.show_error(_("It could not be deleted. Nothing was lost. Try again when the disk has room."))
 
-    def keep(self) -> None:
-        self.shell.back()
-
     def do_it(self) -> None:
         # Home first: from now on nothing on the screen may look for what is going to be deleted.
         self.shell.go(HomeRoute(), remember=False)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import ListedPerson, Partnership
 from facilitator_app.domain.words import same
+from facilitator_app.exchange import people
+from facilitator_app.exchange.lists import ListSource, Options, Table
+from facilitator_app.exchange.people import PersonRow
 from facilitator_app.ui.list_editor import Input, Spec
 from facilitator_app.ui.list_import import ImportContents, ImportPage
 from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
 
-if TYPE_CHECKING:
-    from facilitator_app.exchange.lists import ListSource, Options, Table
-    from facilitator_app.exchange.people import PersonRow
 
-
-class PeopleImport(ImportContents["PersonRow"]):
+class PeopleImport(ImportContents[PersonRow]):
     """People on the list already stay as they are."""
 
     def __init__(self, shell: Shell, route: ImportPeopleRoute) -> None:
@@ -48,34 +46,22 @@ class PeopleImport(ImportContents["PersonRow"]):
         }
 
     def table(self, source: ListSource, options: Options) -> Table:
-        from facilitator_app.exchange import people
-
         return people.table(source, options)
 
     def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
-        from facilitator_app.exchange import people
-
         return {str(key): place for key, place in people.guess(heads).items()}
 
     def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[PersonRow, ...]:
-        from facilitator_app.exchange import people
-
         return people.people(table, {people.PeopleColumn(key): place for key, place in columns.items()})
 
     def checked(self, rows: Sequence[PersonRow]) -> tuple[PersonRow, ...]:
-        from facilitator_app.exchange import people
-
         names = [g.name for g in self._partnership.groups]
         return people.checked(rows, names, frozenset() if self._twice_allowed else self._known())
 
     def mended(self, row: PersonRow, key: str, words: str) -> PersonRow:
-        from facilitator_app.exchange import people
-
         return people.mended(row, key, words)
 
     def others(self, rows: Sequence[PersonRow]) -> Mapping[int, tuple[int, ...]]:
-        from facilitator_app.exchange import people
-
         return people.twice(rows)
 
     def fields(self, row: PersonRow) -> tuple[Spec, ...]:

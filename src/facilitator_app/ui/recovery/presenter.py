@@ -151,7 +151,7 @@ class SkipPresenter:
             ),
         )
 
-    def keep(self) -> None:
+    def leave(self) -> None:
         self.shell.go(RecoveryRoute(self._route.why), remember=False, hand=self._secret)
 
     def do_it(self) -> None:

@@ -37,7 +37,7 @@ class ReopeningPresenter(Presenter["ConfirmPage", OpenAgainRoute]):
         self.view.set_back(round_.name)
         self.view.show_question(_("Open {name} again?", name=round_.name), said, danger)
 
-    def keep(self) -> None:
+    def leave(self) -> None:
         self.shell.go(RoundRoute(*self._ids), remember=False)
 
     def do_it(self) -> None:

@@ -257,10 +257,6 @@ class ErasePresenter(Presenter["ConfirmPage", EraseSessionRoute]):
             ],
         )
 
-    def keep(self) -> None:
-        """Back to the session."""
-        self.shell.back()
-
     def do_it(self) -> None:
         """Erase, and begin again at the first step."""
         if self.kept(lambda: self.shell.workspace.sessions.forget(self._inner_id)):

@@ -10,10 +10,9 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.groups.presenter import live_lines, too_few
 from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupPromiseRoute
-from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen
+from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.setup.asked_view import AskedPage
 
 
@@ -75,7 +74,7 @@ def why_few(groups: tuple[RaterGroup, ...], publishable: dict[str, Publishabilit
     return ""
 
 
-class FewPresenter(SetupScreen["ConfirmPage"]):
+class FewPresenter(SetupQuestion):
     """The interruption before going on with too few people."""
 
     step = 2
@@ -88,10 +87,6 @@ class FewPresenter(SetupScreen["ConfirmPage"]):
             _("No results will be possible") if impossible else _("Only whole-group results will be possible"),
             (why, _("You can change the numbers now. When people have been told, it is too late.")),
         )
-
-    def keep(self) -> None:
-        """Back to the numbers."""
-        self.shell.back()
 
     def do_it(self) -> None:
         """Go on all the same; numbers can still grow."""

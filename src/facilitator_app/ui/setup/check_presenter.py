@@ -10,12 +10,11 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.ui.routes import DiscardDraftRoute, PartnershipRoute, RoundRoute, SetupCheckRoute
-from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen, size
+from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion, size
 from facilitator_app.ui.setup.order import order_words
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.setup.check_view import SetupCheckPage
 
 PAGES = {"questionnaire": 0, "parts": 1, "about": 1, "groups": 2, "promise": 3}
@@ -176,7 +175,7 @@ def promise_lines(promise: Promise) -> tuple[str, ...]:
     return tuple(lines)
 
 
-class DiscardPresenter(SetupScreen["ConfirmPage"]):
+class DiscardPresenter(SetupQuestion):
     """The interruption before a draft is thrown away."""
 
     step = 4
@@ -189,9 +188,6 @@ class DiscardPresenter(SetupScreen["ConfirmPage"]):
                 _("Your choices on the five pages will be gone. The groups of the partnership stay."),
             ),
         )
-
-    def keep(self) -> None:
-        self.shell.back()
 
     def do_it(self) -> None:
         if self.kept(lambda: self.rounds.delete_draft(self.round_id)):

@@ -30,6 +30,7 @@ from facilitator_app.ui.shell import Shell
 if TYPE_CHECKING:
     from facilitator_app.domain.instrument import Instrument
     from facilitator_app.services.rounds import RoundService
+    from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.setup.page import SetupPage
 
 STEPS: tuple[type[RoundBound], ...] = (
@@ -220,6 +221,13 @@ class SetupScreen(SetupSteps, Doing[PageT]):
     def __init__(self, view: PageT, shell: Shell, route: RoundBound) -> None:
         super().__init__(shell, route)
         self.view = view
+
+
+class SetupQuestion(SetupScreen["ConfirmPage"]):
+    """Asks before something unusual."""
+
+    def leave(self) -> None:
+        self.shell.back()
 
 
 class SetupPresenter(SetupScreen["SetupPage"]):

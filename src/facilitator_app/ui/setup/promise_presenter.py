@@ -13,7 +13,7 @@ from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
 from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import LowerLimitRoute, SetupPromiseRoute
-from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen
+from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def with_group(promise: Promise, group: int) -> Promise:
     return replace(promise, k=group, k_dist=spread, k_total=max(group, promise.k_total))
 
 
-class LowerPresenter(SetupScreen["ConfirmPage"]):
+class LowerPresenter(SetupQuestion):
     """The interruption before a limit goes below the usual one."""
 
     step = 3
@@ -228,9 +228,6 @@ class LowerPresenter(SetupScreen["ConfirmPage"]):
         usual = promise.k if self.of_group else promise.k_total
         last = _("The usual limit is {usual}. People will read the limit you choose before they answer.", usual=usual)
         self.view.show_question(title, (*lines, last))
-
-    def keep(self) -> None:
-        self.shell.back()
 
     def do_it(self) -> None:
         promise = self.round.promise

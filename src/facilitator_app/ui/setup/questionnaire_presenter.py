@@ -20,7 +20,7 @@ from facilitator_app.ui.routes import (
     RoundBound,
     SetupQuestionnaireRoute,
 )
-from facilitator_app.ui.setup.common import SetupPresenter, SetupScreen, size, take_questionnaire
+from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion, size, take_questionnaire
 from facilitator_app.ui.setup.paging import Pages
 from facilitator_app.ui.shell import Shell
 
@@ -170,7 +170,7 @@ class QuestionnairePresenter(SetupPresenter):
         )
 
 
-class OtherKindPresenter(SetupScreen["ConfirmPage"]):
+class OtherKindPresenter(SetupQuestion):
     """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
 
     def __init__(self, view: ConfirmPage, shell: Shell, route: OtherQuestionnaireRoute) -> None:
@@ -190,9 +190,6 @@ class OtherKindPresenter(SetupScreen["ConfirmPage"]):
                 _("Nobody has answered yet. The people of the partnership stay."),
             ),
         )  # fmt: skip
-
-    def keep(self) -> None:
-        self.shell.back()
 
     def do_it(self) -> None:
         """Throw the draft away and go on with the other questionnaire."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.words import same
+from facilitator_app.exchange import raters
+from facilitator_app.exchange.lists import ListSource, Options, Table
+from facilitator_app.exchange.raters import RaterRow
 from facilitator_app.ui.list_editor import Input, Spec
 from facilitator_app.ui.list_import import ImportContents, ImportPage
 from facilitator_app.ui.routes import ImportRatersRoute, SetupRatersRoute
@@ -16,12 +18,8 @@ from facilitator_app.ui.saving import ask_path, name_in_round
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
 
-if TYPE_CHECKING:
-    from facilitator_app.exchange.lists import ListSource, Options, Table
-    from facilitator_app.exchange.raters import RaterRow
 
-
-class RaterListImport(ImportContents["RaterRow"]):
+class RaterListImport(ImportContents[RaterRow]):
     """Who answers about whom already stays as it is."""
 
     def __init__(self, page: ImportPage, shell: Shell, route: ImportRatersRoute) -> None:
@@ -45,34 +43,22 @@ class RaterListImport(ImportContents["RaterRow"]):
         }
 
     def required(self) -> Sequence[str]:
-        from facilitator_app.exchange import raters
-
         return raters.REQUIRED
 
     def table(self, source: ListSource, options: Options) -> Table:
-        from facilitator_app.exchange import raters
-
         return raters.table(source, options)
 
     def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
-        from facilitator_app.exchange import raters
-
         return {str(key): place for key, place in raters.guess(heads).items()}
 
     def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[RaterRow, ...]:
-        from facilitator_app.exchange import raters
-
         return raters.rows_of(table, {raters.RaterColumn(key): place for key, place in columns.items()})
 
     def checked(self, rows: Sequence[RaterRow]) -> tuple[RaterRow, ...]:
-        from facilitator_app.exchange import raters
-
         anew = [replace(row, made=None, already=False, problem="") for row in rows]
         return raters.checked(anew, self._lists.known(self._route.round_id))
 
     def mended(self, row: RaterRow, key: str, words: str) -> RaterRow:
-        from facilitator_app.exchange import raters
-
         return raters.mended(row, key, words)
 
     def already(self, row: RaterRow) -> bool:
