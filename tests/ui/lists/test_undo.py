@@ -86,7 +86,7 @@ def editor_room(shell: RecordingShell, _folder: Path) -> Room:
     key = shell.workspace.own.copy("quick-check")
     page: Any = editor.build(shell, EditQuestionnaireRoute(draft_id=key))
     page.presenter.open_part("sections[1]")
-    return Room(page, lambda: page.list.table.remove_asked.emit(1), lambda: shell.workspace.own.draft(key))
+    return Room(page, lambda: page.list.table.remove_asked.emit(0), lambda: shell.workspace.own.draft(key))
 
 
 def people_import_room(shell: RecordingShell, folder: Path) -> Room:
