@@ -72,8 +72,8 @@ def longer_sentences(made_languages: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 
 CODE = re.compile(r"[a-z]+(_[a-z]+)*")
-SENTENCES = re.compile(r"([^a-z\s]|([^.?!]+|\S+): [^a-z\s]|\w+\.\w+ ).*[.?!”)]", re.DOTALL)
-"""A place in a file or the name of a file may stand in front."""
+SENTENCES = re.compile(r"([^a-z\s]|([^.?!]+|\S+): [^a-z\s]|\w+\.\w+ ).*([.?!”)]|: [^:]+)", re.DOTALL)
+"""A place in a file or the name of a file may stand in front, and a name behind a colon."""
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -85,7 +85,7 @@ def whole_sentences(request: pytest.FixtureRequest) -> Iterator[None]:
         def init(self: object, code: str, what: str, do: str = "", *more: object, **facts: object) -> None:
             if sys._getframe(1).f_globals["__name__"].startswith("facilitator_app."):
                 assert CODE.fullmatch(code), code
-                for words in (what, do) if do else (what,):
+                for words in (what,) if do == "" else (what, do):
                     assert SENTENCES.fullmatch(words), f"{code}: {words}"
                     assert words != words.upper(), f"{code}: {words}"
             made(self, code, what, do, *more, **facts)

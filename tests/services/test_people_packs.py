@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from statistics import median
 
 import pikepdf
 import pypdfium2
@@ -43,6 +44,14 @@ def whole(path: Path) -> int:
     assert data.rstrip().endswith(b"%%EOF")
     with pikepdf.open(BytesIO(data)) as file:
         return len(file.pages)
+
+
+def height_of(path: Path) -> float:
+    """How high the letters of most words are, in points."""
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[0].get_textpage()
+        boxes = [page.get_charbox(n) for n in range(page.count_chars()) if page.get_text_range(n, 1) == "a"]
+    return median(top - bottom for _left, bottom, _right, top in boxes)
 
 
 def words_of(path: Path) -> str:
@@ -274,8 +283,12 @@ def test_the_group_report_is_an_issue_in_every_ledger_behind_it(workspace: Works
     assert "Group report" in text
     assert "Ben" not in text
     assert "Issue 1." in text
-    finish(workspace.people_packs.write_report(round_id, tmp_path / "again.pdf"))
+    finish(workspace.people_packs.write_report(round_id, tmp_path / "again.pdf", large_print=True))
     assert "Issue 2." in words_of(tmp_path / "again.pdf")
+    usual, large = (height_of(tmp_path / name) for name in ("report.pdf", "again.pdf"))
+    assert usual < large
+    (tmp_path / "printed.pdf").write_bytes(finish(workspace.people_packs.print_report(round_id)))
+    assert height_of(tmp_path / "printed.pdf") == usual
     few, _none = a_round(workspace, ("Eve", "Flo"))
     with pytest.raises(AppError) as told:
         workspace.people_packs.print_report(few)

@@ -216,6 +216,17 @@ def test_ticks_and_settings(store: Store) -> None:
         assert (t.settings.get("name"), t.settings.get("other"), t.settings.get("x", "y")) == ("Bo", "", "y")
 
 
+def test_settings_are_forgotten_by_how_their_key_begins(store: Store) -> None:
+    """A key may hold the signs that stand for any letters where SQL compares."""
+    with store.transaction() as t:
+        for key in ("a_b:1", "a_b:2", "a_b", "axb:1", "100%:1", "1000:1"):
+            t.settings.set(key, "kept")
+        t.settings.remove("a_b:")
+        t.settings.remove("100%")
+        assert [t.settings.get(key) for key in ("a_b:1", "a_b:2", "100%:1")] == ["", "", ""]
+        assert [t.settings.get(key) for key in ("a_b", "axb:1", "1000:1")] == ["kept"] * 3
+
+
 def test_leaving_without_commit_undoes_everything_also_a_new_table(store: Store) -> None:
     before = store._connection.execute("PRAGMA user_version").fetchone()
     with store.transaction() as t:
