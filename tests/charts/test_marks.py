@@ -11,13 +11,13 @@ from reportlab.graphics.shapes import Drawing, String
 from charts.marks import colliding, covered, marks, outside
 from facilitator_app.charts import MOST_DOTS, columns, paired_strip, people_dots, people_row, stacked_bar, strip_grid
 from facilitator_app.charts.band_mark import band_mark
-from facilitator_app.charts.group_marks import SHAPES, group_mark
+from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER, Ink
 from facilitator_app.charts.outlines import box
 from facilitator_app.charts.paired_strip import PairedSide
 from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.strip_grid import Strip
-from facilitator_app.domain.results import Spread
+from facilitator_app.domain.results import SHAPES, Spread
 from packs.samples import LABELS
 
 SIZES = (12.0, 14.0, 18.0)

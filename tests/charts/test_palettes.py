@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert
 
-from facilitator_app.charts.group_marks import SHAPES, group_mark
+from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import PAPER, Ink, contrast
+from facilitator_app.domain.results import SHAPES
 from facilitator_app.ui.results.charts import ink_of
 from facilitator_app.ui.theme import Look, load_themes
 

@@ -157,7 +157,7 @@ def setting_up(w: Workspace) -> Round:
 
     goals = w.rounds.new(made.id, "smart-goals")
     w.rounds.set_goals(goals.id, ("One goal",))
-    w.rounds.new_like_last(made.id)
+    w.rounds.not_taken_over(w.rounds.new_like_last(made.id).id)
     chosen = w.rounds.new(made.id, "partner-map")
     w.rounds.set_organisations(chosen.id, {one.id: 3 for one in made.organisations})
     w.rounds.choose_instrument(chosen.id, "quick-check")

@@ -131,7 +131,9 @@ def test_cancel_leaves_whole_files_only_and_starts_again_cleanly(
     rows = workspace.people_packs.rows(round_id)
     assert [row.newest.number if row.newest else 0 for row in rows] == [2] * len(left) + [1] * (5 - len(left))
     before = {path: path.read_bytes() for path in left}
-    finish(workspace.people_packs.write_all(round_id, folder)[0])
+    again = finish(workspace.people_packs.write_all(round_id, folder)[0])
+    numbers = [one.receipt.number for one in again.written]
+    assert numbers == [3] * len(left) + [2] * (5 - len(left))  # what was not written has used up no number
     assert len(list(folder.iterdir())) == len(left) + 5
     assert {path: path.read_bytes() for path in left} == before
 

@@ -416,10 +416,11 @@ def test_the_next_round_is_about_the_same_people_and_asks_the_chair_anew(
     round_ = drafted(workspace, members)
     assert round_.about is not None
     chair = tuple(
-        replace(one, group_id="named", agreed=True) if one.member_id == members["Gus"].id else one
+        replace(one, group_id="named", agreed=True) if one.member_id == members["Gus"].id else replace(one, months=7)
         for one in round_.about.assignments
     )
     workspace.people_rounds.set_assignments(round_.id, chair)
+    assert workspace.rounds.not_taken_over(round_.id) == ()
     workspace.people_rounds.start(round_.id)
     workspace.rounds.close(round_.id)
     again = workspace.rounds.new_like_last(round_.partnership_id)
@@ -427,7 +428,15 @@ def test_the_next_round_is_about_the_same_people_and_asks_the_chair_anew(
     assert [one.name for one in again.about.subjects] == ["Ana", "Ben"]
     assert [one.round_id for one in again.about.subjects] == ["", ""]
     assert len(again.about.assignments) == 18
-    assert not any(one.agreed for one in again.about.assignments)
+    assert not any(one.agreed or one.months for one in again.about.assignments)
+    told = workspace.rounds.not_taken_over(again.id)
+    assert told == (
+        "2 times a chair or lead partner agreed last time to be shown alone. That is not taken over: ask again.",
+        "How long people have worked together is not taken over in 16 places: it is longer by now.",
+    )
+    typed = tuple(replace(one, months=19) for one in again.about.assignments)
+    workspace.people_rounds.set_assignments(again.id, typed)
+    assert workspace.rounds.not_taken_over(again.id) == told[:1]
     assert again.name == f"{round_.name} (2)"
     started_again = workspace.people_rounds.start(again.id)
     assert {one.id for one in workspace.people_rounds.inner(round_.id)}.isdisjoint(

@@ -26,6 +26,7 @@ from facilitator_app.analysis.parts import part_problem, parts_withheld
 from facilitator_app.analysis.sections import ScoredSection, scored_section, with_most_telling
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, detach_comments
+from facilitator_app.domain.partnership import marked
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import (
     EVERYONE,
@@ -95,7 +96,7 @@ def release(
         return Withheld(
             "round_open", _("There are no results while people are answering."), _("Close the round first.")
         )
-    round_, responses = others(round_, responses)
+    round_, responses = others(replace(round_, groups=marked(round_.groups)), responses)
     least = 1 if round_.instrument.open_book else round_.promise.k_total
     if len(responses) < least:
         return _too_few(len(responses), least)
@@ -261,14 +262,16 @@ def _block(block: Joined, responses: Sequence[Response]) -> Block:
     ids = {group.id for group in block}
     answered = sum(response.group_id in ids for response in responses)
     names = tuple(group.name for group in block)
-    return Block(block[0].id, names_of(block), names, sum(group.asked for group in block), answered)
+    return Block(block[0].id, names_of(block), names, sum(group.asked for group in block), answered, block[0].mark)
 
 
 def _part(part: ChosenGroups, round_: Round, responses: Sequence[Response]) -> Block:
     groups = [group for group in round_.groups if group.id in part.group_ids]
     answered = sum(response.group_id in part.group_ids for response in responses)
     names = tuple(group.name for group in groups)
-    return Block(part.id, part.name, names, sum(group.asked for group in groups), answered)
+    return Block(
+        part.id, part.name, names, sum(group.asked for group in groups), answered, groups[0].mark if groups else 0
+    )
 
 
 def _joined_sentences(round_: Round, joined: Sequence[Joined]) -> tuple[str, ...]:

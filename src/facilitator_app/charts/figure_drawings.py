@@ -46,10 +46,11 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     for top in tops[1:]:
         axes.axhline(top - 0.3, color=ink.divider, linewidth=0.8, zorder=0)
     for number, block in enumerate(blocks):
+        shape = results.mark(block.id) - 1
         known = [(top, score) for top, s in zip(tops, sections) if (score := s.score_of(block.id)) is not None]
         mark = axes.scatter([score for _top, score in known], [top + 0.3 + lane * number for top, _score in known], s=90,
-                     marker=MARKS[number % len(MARKS)], color=_group_fill(number, ink), edgecolor=ink.edge,
-                     linewidth=1.6 if number % len(MARKS) == RING else 0.8, zorder=3)  # fmt: skip
+                     marker=MARKS[shape % len(MARKS)], color=_group_fill(shape, ink), edgecolor=ink.edge,
+                     linewidth=1.6 if shape % len(MARKS) == RING else 0.8, zorder=3)  # fmt: skip
         key.append(mark)
         for top, score in known:
             place = (score, top + 0.3 + lane * number)

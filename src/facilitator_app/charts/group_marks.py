@@ -14,8 +14,8 @@ from reportlab.graphics.shapes import Drawing, Group
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import drawing
 from facilitator_app.charts.outlines import box, disc, polygon
+from facilitator_app.domain.results import SHAPES
 
-SHAPES = 6
 OWN, NAMED = -1, -2
 """Numbers of the marks of the person themself and of one named person."""
 

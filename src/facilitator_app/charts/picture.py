@@ -117,7 +117,7 @@ def _grid(results: RoundResults, ink: Ink, width: float) -> Drawing:
         for section in results.sections
     ]
     scale = results.instrument.scale
-    return strip_grid(strips, _labels(results), (scale.low, scale.high), ink, width)
+    return strip_grid(strips, _labels(results), (scale.low, scale.high), ink, width, marks=results.marks)
 
 
 def _key(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
@@ -126,7 +126,7 @@ def _key(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
         return []
     rows: list[Drawing] = []
     line, x = drawing(width, ink.size * LEADING * 1.2), 0.0
-    for number, name in enumerate((_("Everyone"), *(block.name for block in results.blocks))):
+    for number, name in zip(results.marks, (_("Everyone"), *(block.name for block in results.blocks))):
         mark = group_mark(number, ink)
         wide = mark.width + 6 + letters_width(name, ink.regular, ink.size) + 22
         if x and x + wide > width:

@@ -22,8 +22,10 @@ def room_strip(results: RoundResults, section: SectionFigures, ink: Ink, width: 
     scale = results.instrument.scale
     labels = tuple(point.label.text() for point in scale.points)
     axis = Axis(width * (NAMES + MARGIN), width * (1 - MARGIN), scale.low, scale.high, labels)
-    rows = [(name, score) for name, score in _rows(results, section) if score is not None]
-    texts = [wrapped(name, ink.regular, ink.size, width * NAMES - ink.mm(2)) for name, _score in rows]
+    rows = [
+        (mark, name, score) for mark, (name, score) in zip(results.marks, _rows(results, section)) if score is not None
+    ]
+    texts = [wrapped(name, ink.regular, ink.size, width * NAMES - ink.mm(2)) for _mark, name, _score in rows]
     line = ink.size * LEADING
     heights = [len(text) * line + ink.mm(PAD) for text in texts]
     ends = [wrapped(label, ink.regular, ink.size, (axis.right - axis.left) * 0.46) for label in (labels[0], labels[-1])]
@@ -32,13 +34,12 @@ def room_strip(results: RoundResults, section: SectionFigures, ink: Ink, width: 
     write_lines(canvas, axis.left, canvas.height - head / 2, ends[0], ink, colour=ink.muted)
     write_lines(canvas, axis.right, canvas.height - head / 2, ends[1], ink, colour=ink.muted, anchor="end")
     top = canvas.height - head
-    for number, ((_name, score), text, height) in enumerate(zip(rows, texts, heights)):
+    for (mark, _name, score), text, height in zip(rows, texts, heights):
         middle = top - height / 2
-        write_lines(canvas, 0, middle, text, ink, bold=number == 0)
+        write_lines(canvas, 0, middle, text, ink, bold=mark == 0)
         axis.draw_ticks(canvas, top - height, top, ink)
         rule(canvas, axis.left, middle, axis.right, middle, ink.border, 1.5)
-        if score is not None:
-            add_mark(canvas, number, axis.at(score), middle, ink)
+        add_mark(canvas, mark, axis.at(score), middle, ink)
         top -= height
     return canvas
 

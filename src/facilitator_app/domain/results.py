@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import count
 
 from facilitator_app.domain.findings import Findings
 from facilitator_app.domain.instrument import Band, Instrument, Scale, Side
 from facilitator_app.domain.round import Promise
 
 EVERYONE = "everyone"
+SHAPES = 6
+"""Marks of groups have so many shapes; from the seventh on they come again."""
 
 PublishedSets = frozenset[tuple[str, frozenset[str]]]
 """What was shown: the quantity (an item's or a section's id) and the response ids of the people behind one figure."""
@@ -68,7 +71,8 @@ class View:
 class Block:
     """A rater group as published, after small ones were joined; or everyone (``id`` is ``EVERYONE``).
 
-    ``group_names`` are the names of the groups in it. ``asked`` and ``answered`` count people.
+    ``group_names`` are the names of the groups in it. ``asked`` and ``answered`` count people. ``mark``: that of its
+    first group; 0 where none is known.
     """
 
     id: str
@@ -76,6 +80,7 @@ class Block:
     group_names: tuple[str, ...]
     asked: int
     answered: int
+    mark: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +353,24 @@ class RoundResults:
     view: View = View()
     no_groups: tuple[Clash, ...] = ()
     item_chance_note: str = ""
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The number of the mark of everyone (0), then of each block: a group's own, whichever others are shown.
+
+        Where a partnership has more groups than there are shapes, two of one shape are never shown together.
+        """
+        first: dict[int, Block] = {}
+        for block in self.blocks:
+            if block.mark:
+                first.setdefault((block.mark - 1) % SHAPES, block)
+        free = (shape + 1 for shape in count() if shape not in first)
+        own = {block.id for block in first.values()}
+        return (0, *(block.mark if block.id in own else next(free) for block in self.blocks))
+
+    def mark(self, block_id: str) -> int:
+        """The mark of one block."""
+        return dict(zip((block.id for block in self.blocks), self.marks[1:]))[block_id]
 
     def section(self, section_id: str) -> SectionFigures:
         """The section with this id. Raises KeyError if there is none."""

@@ -14,8 +14,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.ledger import Ledger
-from facilitator_app.services.results import SCREEN, two_parts
+from facilitator_app.services.ledger import SCREEN, Ledger
+from facilitator_app.services.results import two_parts
 from facilitator_app.store import Store, Transaction
 
 if TYPE_CHECKING:

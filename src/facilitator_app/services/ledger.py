@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from facilitator_app import analysis
@@ -11,6 +12,9 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.results import Issue, PublishedSets, RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.store import Transaction
+
+SCREEN = "screen"
+"""The kind of a line for figures that were looked at and did not leave the program."""
 
 
 class Ledger:
@@ -58,6 +62,13 @@ class Ledger:
                 return results, number
             why = results
         return why
+
+    def give_back(self, t: Transaction, round_id: str, kind: str, number: int) -> None:
+        """Free the number of something that never left the program. Its figures stay in the ledger: somebody may have
+        looked at them on the screen since, and then no line of its own was written."""
+        for issue in t.issues.of_round(round_id):
+            if (issue.kind, issue.number) == (kind, number):
+                t.issues.save(replace(issue, kind=SCREEN, number=0))
 
     def next_number(self, t: Transaction, round_id: str, kind: str) -> int:
         """The number that the next line of this kind would get."""

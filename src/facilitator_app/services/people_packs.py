@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -16,14 +16,14 @@ from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.receipts import HandedOver, Receipt
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.domain.session import SessionNotes
-from facilitator_app.domain.steps import Job, Step
+from facilitator_app.domain.steps import Job
 from facilitator_app.domain.subjects import Subject
 from facilitator_app.files import save_whole
 from facilitator_app.packs import PackFacts, PackPart
 from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.pack_batches import EVERY_PART, Batch, IssuedPack, Written, all_into
 from facilitator_app.services.people_results import PeopleResults, next_report, publish_person, publish_report
 from facilitator_app.services.people_rounds import progress_of
 from facilitator_app.services.preferences import typed_name
@@ -32,10 +32,6 @@ from facilitator_app.store import Store, Transaction
 PERSON_PACK, PREPARATION = "pack", "preparation"
 """Kinds of ledger lines."""
 
-DRAWN = 90
-"""Drawing takes so many hundredths of the work on a pack, writing it the rest."""
-
-EVERY_PART = frozenset(PersonPart)
 T = TypeVar("T")
 
 
@@ -48,33 +44,6 @@ class PackRow:
     answered: int
     why_none: str
     newest: Receipt | None
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One pack that lies in the folder, whole."""
-
-    receipt: Receipt
-    name: str
-    path: Path
-
-
-@dataclass
-class Batch:
-    """All packs of a round: ``written`` grows while the job runs; ``left_out`` names who gets none, and why."""
-
-    total: int
-    left_out: tuple[tuple[str, str], ...]
-    written: list[Written] = field(default_factory=list)
-    noted: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Issued:
-    found: SubjectResults
-    receipt: Receipt
-    notes: SessionNotes
-    facts: PackFacts
 
 
 class PeoplePacks:
@@ -139,12 +108,15 @@ class PeoplePacks:
     ) -> Job[Path]:
         """Issue a pack as a file: the ledger line is saved now, the job writes it; then it is in the receipt list."""
         job, receipt = self.print_copy(inner_id, chosen, large_print)
-        batch = Batch(1, ())
+        batch = Batch((receipt,))
         self._batches.append(batch)
 
         def write() -> Job[Path]:
-            yield from _saved(job, path)
-            batch.written.append(Written(receipt, "", path))
+            try:
+                yield from _saved(job, path)
+                batch.written.append(Written(receipt, "", path))
+            finally:
+                batch.over = True
             return path
 
         return write()
@@ -212,16 +184,16 @@ class PeoplePacks:
         is the same as the job's result and tells how far it came. Raises AppError "no_packs" when there is none.
         """
         issued, left_out = self._kept(lambda t: self._issue_all(t, t.rounds.get(round_id), large_print))
-        batch = Batch(len(issued), tuple(left_out))
+        batch = Batch(tuple(one.receipt for one in issued), tuple(left_out))
         self._batches.append(batch)
-        return _all_into(folder, issued, batch), batch
+        return all_into(folder, issued, batch), batch
 
     def note_written(self) -> None:
         """Keep what batches have written in the receipt list, also of one that was cancelled or whose page is gone.
 
         Only on the window's thread.
         """
-        if any(len(batch.written) > batch.noted for batch in self._batches):
+        if any(batch.news for batch in self._batches):
             self._after_noting(lambda _t: None)
 
     def flush(self) -> None:
@@ -265,9 +237,9 @@ class PeoplePacks:
 
     def _issue_all(
         self, t: Transaction, round_: Round, large_print: bool
-    ) -> tuple[list[_Issued], list[tuple[str, str]]]:
+    ) -> tuple[list[IssuedPack], list[tuple[str, str]]]:
         """Every pack there can be, and who gets none, with the reason. Raises AppError "no_packs"."""
-        issued: list[_Issued] = []
+        issued: list[IssuedPack] = []
         left_out: list[tuple[str, str]] = []
         for row in _rows(t, round_):
             try:
@@ -279,10 +251,10 @@ class PeoplePacks:
             raise AppError("no_packs", _("There is no pack to make. {reasons}", reasons=reasons), _("Ask more people."))
         return issued, left_out
 
-    def _issue(self, t: Transaction, inner_id: str, large_print: bool, parent: Round | None = None) -> _Issued:
+    def _issue(self, t: Transaction, inner_id: str, large_print: bool, parent: Round | None = None) -> IssuedPack:
         found, number = _or_error(publish_person(t, self._ledger, inner_id, PERSON_PACK, parent))
         receipt = Receipt(inner_id, number, self._today())
-        return _Issued(found, receipt, t.sessions.of_round(inner_id), self._facts(t, number, large_print))
+        return IssuedPack(found, receipt, t.sessions.of_round(inner_id), self._facts(t, number, large_print))
 
     def _kept(self, issue: Callable[[Transaction], T]) -> T:
         """What ``issue`` gives; its lines are in the ledger before anything is drawn."""
@@ -293,18 +265,25 @@ class PeoplePacks:
         return issued
 
     def _after_noting(self, read: Callable[[Transaction], T]) -> T:
-        """What ``read`` gives once the receipt list holds every pack that was written, in one transaction."""
+        """What ``read`` gives once the receipt list holds every pack that was written, in one transaction. Numbers of
+        packs that a stopped job left unwritten are free again; the ledger still knows their figures."""
+        over = [batch for batch in self._batches if batch.over and not batch.settled]
         upto = [(batch, len(batch.written)) for batch in self._batches]  # the job may add one while this runs
         new = [one.receipt for batch, many in upto for one in batch.written[batch.noted : many]]
+        stopped = [one for batch in over for one in batch.stopped]
         with self._store.transaction() as t:
             for receipt in new:
                 t.receipts.save(receipt)
+            for receipt in stopped:
+                self._ledger.give_back(t, receipt.round_id, PERSON_PACK, receipt.number)
             found = read(t)
-            if new:
+            if new or stopped:
                 t.commit()
         for batch, many in upto:
             batch.noted = many
-        if new:
+        for batch in over:
+            batch.settled = True
+        if new or stopped:
             self._changes.announce(Change.ISSUES)
         return found
 
@@ -341,73 +320,6 @@ def _receipts(t: Transaction, round_: Round) -> tuple[tuple[Subject, Receipt], .
         made = t.receipts.of_round(subject.round_id)
         found += [(subject, one) for one in made if one.handed_on or one is made[-1]]
     return tuple(found)
-
-
-def _all_into(folder: Path, issued: Sequence[_Issued], batch: Batch) -> Job[Batch]:
-    """Draw and write one pack after another. What is written stays whole, whatever happens after it."""
-    from facilitator_app.file_names import free_path, readable
-    from facilitator_app.packs.person.pack import render_person
-
-    _ready(folder)
-    for number, one in enumerate(issued):
-        label = _("Pack {n} of {total}", n=number + 1, total=batch.total)
-        try:
-            drawing = render_person(one.found, one.facts, EVERY_PART, one.notes)
-            pdf = yield from _within(drawing, 100 * number, DRAWN, batch.total, label)
-            stem = _("Feedback for {name}, issue {n}", name=readable(one.found.name), n=one.receipt.number)
-            path = free_path(folder, stem)
-            yield from _within(save_whole(path, pdf), 100 * number + DRAWN, 100 - DRAWN, batch.total, label)
-        except AppError as error:
-            raise _with_count(error, batch) from error
-        except OSError as error:
-            raise _with_count(_unreadable(folder), batch) from error
-        batch.written.append(Written(one.receipt, one.found.name, path))
-    return batch
-
-
-def _within(job: Job[T], start: int, share: int, total: int, label: str) -> Job[T]:
-    """The steps of one pack as a part of all of them: ``share`` hundredths of a pack from ``start`` on."""
-    with closing(job):
-        while True:
-            try:
-                step = next(job)
-            except StopIteration as stop:
-                result: T = stop.value
-                return result
-            yield Step(start + share * step.done // max(1, step.total), 100 * total, label)
-
-
-def _ready(folder: Path) -> None:
-    """Make the folder, and take away halves of packs that a killed program left in it. Raises AppError."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for half in _halves(folder):
-            with suppress(OSError):
-                half.unlink()
-    except OSError as error:
-        raise _unreadable(folder) from error
-
-
-def _halves(folder: Path) -> Iterator[Path]:
-    start = _("Feedback for {name}, issue {n}", name="\n", n="").split("\n")[0]
-    return (one for one in folder.iterdir() if one.name.startswith(start) and one.name.endswith(".pdf.part"))
-
-
-def _unreadable(folder: Path) -> AppError:
-    return AppError(
-        "folder_unwritable",
-        _("Nothing can be saved in the folder {folder}.", folder=folder),
-        _("Choose another folder."),
-        folder=str(folder),
-    )
-
-
-def _with_count(error: AppError, batch: Batch) -> AppError:
-    """What happened, and how many packs are safe."""
-    n = len(batch.written)
-    said = n_("{n} of {total} packs is in the folder and whole.", "{n} of {total} packs are in the folder and whole.", n,
-              total=batch.total)  # fmt: skip
-    return AppError(error.code, f"{error.what} {said}", error.do, written=n)
 
 
 def _saved(job: Job[bytes], path: Path) -> Job[Path]:

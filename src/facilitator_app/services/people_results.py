@@ -12,8 +12,8 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import Subject
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.ledger import Ledger
-from facilitator_app.services.results import SCREEN, USUAL
+from facilitator_app.services.ledger import SCREEN, Ledger
+from facilitator_app.services.results import USUAL
 from facilitator_app.store import Store, Transaction
 
 GROUP_REPORT = "group report"

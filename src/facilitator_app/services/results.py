@@ -13,11 +13,10 @@ from facilitator_app.domain.results import ChosenGroups, RoundResults, View, Wit
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.ledger import SCREEN, Ledger
 from facilitator_app.store import Store, Transaction
 
 USUAL = View()
-SCREEN = "screen"
 OWN, OTHERS = "own", "others"
 """Ids of the two parts into which people can be put by hand."""
 

@@ -11,12 +11,13 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import GroupRole, RaterGroup, marked
+from facilitator_app.domain.partnership import GroupRole, Partnership, RaterGroup, marked
 from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
+from facilitator_app.services.like_last import missing_from
 from facilitator_app.services.partnerships import answered_in, check_groups
 from facilitator_app.services.round_template import (
     instantiate_for_goals,
@@ -26,6 +27,7 @@ from facilitator_app.services.round_template import (
     weighted,
 )
 from facilitator_app.services.round_writer import RoundWriter
+from facilitator_app.services.who_is_who import subject_named
 from facilitator_app.store import Store, Transaction
 
 
@@ -61,6 +63,16 @@ class RoundService:
     def new_like_last(self, partnership_id: str) -> Round:
         """A draft with the choices of the newest round, the groups of today and a new delete-by date."""
         return self._writer.add(lambda t: self._like_last(t, partnership_id))
+
+    def not_taken_over(self, round_id: str) -> tuple[str, ...]:
+        """What the round before had and this draft about the same people has not, as sentences; () if nothing."""
+        with self._store.transaction() as t:
+            draft = t.rounds.get(round_id)
+            newest_first = t.rounds.of_partnership(draft.partnership_id)
+        older = newest_first[[r.id for r in newest_first].index(round_id) + 1 :]
+        if draft.state is not RoundState.DRAFT or not older:
+            return ()
+        return missing_from(draft, older[0])
 
     def choose_instrument(self, round_id: str, instrument_id: str) -> Round:
         """Another questionnaire. After a partner map, whose groups are organisations, the usual groups are back."""
@@ -277,7 +289,7 @@ class RoundService:
         draft = replace(draft, promise=_once_more(last.promise, draft.promise))
         if last.about is not None:
             name = free_name(_("Feedback, {season}", season=season_name(self._today())), {r.name for r in rounds})
-            return _people_again(replace(draft, name=name), last)
+            return _people_again(replace(draft, name=name), last, t.partnerships.get(partnership_id))
         if draft.instrument.needs:
             organisations = t.partnerships.get(partnership_id).organisations
             instrument, groups = instantiate_like(draft.instrument, last, organisations)
@@ -296,16 +308,21 @@ def _themselves(round_: Round) -> frozenset[str]:
     return frozenset(group.id for group in round_.groups if group.role is GroupRole.SELF)
 
 
-def _people_again(draft: Round, last: Round) -> Round:
-    """The draft about the same people, with the same raters; who agreed to be shown alone is asked anew."""
+def _people_again(draft: Round, last: Round, partnership: Partnership) -> Round:
+    """The draft about the same people, with the same raters and the names of today.
+
+    Who agreed to be shown alone is asked anew, and so is how long people have worked together: it is longer by now.
+    ``not_taken_over`` says so.
+    """
     about = last.about
     assert about is not None
+    names = partnership.shown_names()
     return replace(
         draft,
         groups=tuple(replace(group, asked=0) for group in last.groups),
         about=About(
-            tuple(replace(one, round_id="") for one in about.subjects),
-            tuple(replace(one, agreed=False) for one in about.assignments),
+            tuple(subject_named(replace(one, round_id=""), names) for one in about.subjects),
+            tuple(replace(one, agreed=False, months=None) for one in about.assignments),
             about.order,
         ),
     )

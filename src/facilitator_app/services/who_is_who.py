@@ -27,7 +27,7 @@ def name_again(t: Transaction, partnership: Partnership) -> bool:
             continue
         more_exact = {id_: name for id_, name in names.items() if name != plain[id_]}
         follow = names if round_.state is RoundState.DRAFT else more_exact
-        subjects = tuple(_named(one, follow) for one in round_.about.subjects)
+        subjects = tuple(subject_named(one, follow) for one in round_.about.subjects)
         if subjects == round_.about.subjects:
             continue
         changed = True
@@ -44,5 +44,6 @@ def inner_named(inner: Round, parent: Round, name: str) -> Round:
     return replace(inner, name=title, instrument=with_member(parent.instrument, name))
 
 
-def _named(subject: Subject, names: Mapping[str, str]) -> Subject:
+def subject_named(subject: Subject, names: Mapping[str, str]) -> Subject:
+    """With the name it has in ``names``, by the id of the member or the organisation; else as it is."""
     return replace(subject, name=names.get(subject.member_id or subject.organisation_id, subject.name))

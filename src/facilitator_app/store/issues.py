@@ -32,7 +32,14 @@ class Issues:
         )
 
     def add(self, issue: Issue) -> None:
-        row = {
+        self._database.insert(rows.issues, [self._row(issue)])
+
+    def save(self, issue: Issue) -> None:
+        """Put one that is there already."""
+        self._database.put(rows.issues, self._row(issue))
+
+    def _row(self, issue: Issue) -> dict[str, object]:
+        return {
             "id": issue.id,
             "round_id": issue.round_id,
             "number": issue.number,
@@ -40,4 +47,3 @@ class Issues:
             "kind": issue.kind,
             "sets": codec.sets_to_text(issue.sets),
         }
-        self._database.insert(rows.issues, [row])

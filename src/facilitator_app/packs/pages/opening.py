@@ -223,7 +223,7 @@ def took_part(builder: PackBuilder) -> None:
         lead = _("At least {n} people answered in every group we show.", n=results.promise.k)
     builder.begin(title, "took_part", lead=lead, bookmark=_("Who took part"))
     book.add(people_line(builder, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
-    for number, group in enumerate(results.blocks, 1):
+    for number, group in zip(results.marks[1:], results.blocks):
         book.add(people_line(builder, number, group_name(group), group.asked, group.answered, False))
     book.add(dots_key(builder))
     who_is_missing(builder)

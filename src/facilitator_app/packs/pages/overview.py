@@ -48,7 +48,7 @@ def all_sections(builder: PackBuilder) -> None:
     counted = {section.id for section in results.instrument.sections if section.report is Report.COUNTS}
     strips = [strip_of(builder, section) for section in results.sections if section.section_id not in counted]
     names = [_("Everyone"), *(clean(block.name) for block in results.blocks)]
-    flow(builder, strips, names)
+    flow(builder, strips, names, results.marks)
 
 
 def flow(
@@ -108,7 +108,7 @@ def highest_and_lowest(builder: PackBuilder) -> str:
 def key(builder: PackBuilder) -> PageBlock:
     """Marks and names of everyone and the groups, two to a row where the names are short."""
     names = [_("Everyone"), *(block.name for block in builder.results.blocks)]
-    return key_of(builder, list(enumerate(names)))
+    return key_of(builder, [*zip(builder.results.marks, names)])
 
 
 def key_of(builder: PackBuilder, marks: Sequence[tuple[int, str]]) -> PageBlock:
@@ -261,7 +261,8 @@ def _pair_strip(builder: PackBuilder, pairs: Sequence[_Pair]) -> Drawing:
 
 
 def _pairs(builder: PackBuilder, section: SectionFigures) -> list[_Pair]:
-    numbers = {block.id: (number, clean(block.name)) for number, block in enumerate(builder.results.blocks, 1)}
+    results = builder.results
+    numbers = {block.id: (results.mark(block.id), clean(block.name)) for block in results.blocks}
     numbers[EVERYONE] = (0, _("Everyone"))
     pairs = []
     for found in section.differences:

@@ -180,7 +180,14 @@ def _groups(builder: PackBuilder) -> None:
     spots = (0.57, 0.77, 0.37, 0.63)[: 1 + groups]
     strip = Strip(_("Example theme"), tuple(low + steps * spot for spot in spots))
     drawing = strip_grid.strip_grid(
-        [strip], builder.labels, builder.ends, builder.sheet.ink, WIDTH, with_spread=builder.spread_beside, pad=6.6
+        [strip],
+        builder.labels,
+        builder.ends,
+        builder.sheet.ink,
+        WIDTH,
+        with_spread=builder.spread_beside,
+        pad=6.6,
+        marks=builder.results.marks[: 1 + groups],
     )
     names = [_("Everyone"), *(block.name for block in builder.results.blocks[:groups])]
     alt = strip_grid.describe([strip], names, builder.labels, builder.ends)

@@ -37,7 +37,7 @@ class PersonPackBuilder(PackBuilder):
     @property
     def lanes(self) -> list[tuple[int, str]]:
         """Marks and names of every lane: the others, their groups, a named person, the person themself."""
-        groups = [(number, block.name) for number, block in enumerate(self.results.blocks, 1)]
+        groups = [*zip(self.results.marks[1:], (block.name for block in self.results.blocks))]
         return [(0, _("The others together")), *groups, *((mark, name) for mark, name, _view in self.alone)]
 
     def strip(self, section: SectionFigures, note: str = "") -> Strip:

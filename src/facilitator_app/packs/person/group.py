@@ -136,7 +136,7 @@ def _behaviours(builder: PackBuilder) -> None:
     builder.book.add(overview.key(builder), Space(2.4 * MM))
     strips = [overview.strip_of(builder, section) for section in builder.results.sections]
     names = [_("Everyone"), *(clean(block.name) for block in builder.results.blocks)]
-    overview.flow(builder, strips, names, title_head=_("Behaviour"))
+    overview.flow(builder, strips, names, builder.results.marks, _("Behaviour"))
 
 
 def _agenda(builder: PackBuilder) -> None:

@@ -149,7 +149,7 @@ def took_part(builder: PersonPackBuilder) -> None:
     book.add(
         people_line(builder, 0, _("The others together"), results.asked, results.answered, bool(results.blocks)),
     )
-    for number, group in enumerate(results.blocks, 1):
+    for number, group in zip(results.marks[1:], results.blocks):
         book.add(people_line(builder, number, group_name(group), group.asked, group.answered, False))
     book.add(dots_key(builder), Space(5 * MM), *_alone_lines(builder))
     who_is_missing(builder)

@@ -62,11 +62,11 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
         self.shell.workspace.partnerships.set_groups(self.route.partnership_id, items)
 
     def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | TableCell]]:
-        publishable = planned(items, self._promise())
+        publishable, partnership = planned(items, self._promise()), self._partnership
         return [
             (
                 TableCell(group.name, detail=_("Protected voice") if group.protected else ""),
-                str(group.asked),
+                _asked_cell(group, partnership.in_group(group.id)),
                 TableCell(publishable[group.id].words, kind=publishable[group.id].kind),
             )
             for group in items
@@ -74,6 +74,12 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
 
     def form(self, item: RaterGroup, _new: bool, /) -> Form:
         neighbours = tuple((g.id, g.name) for g in self.items() if g.id != item.id)
+        count = self._partnership.in_group(item.id)
+        follow = [
+            Spec("follows", n_("Count the {n} person on the list", "Count the {n} people on the list", count),
+                 YES if item.follows else "", Input.SWITCH,
+                 _("Off as soon as you type a number."))
+        ] if count or item.follows else []  # fmt: skip
         return Form(
             _("This group"),
             (
@@ -81,6 +87,7 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
                 Spec("plain_name", _("Name that respondents read"), item.plain_name,
                      hint=_("Plain words, such as: volunteers")),
                 Spec("asked", _("How many people do you ask?"), str(item.asked), Input.NUMBER, most=MOST_ASKED),
+                *follow,
                 Spec("protected", _("Protected voice"), YES if item.protected else "", Input.SWITCH,
                      _("Never joined with another group.")),
                 Spec("nearest", _("Nearest group"), item.nearest_id or "", Input.CHOICE,
@@ -97,7 +104,9 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
         if key == "plain_name":
             return replace(item, plain_name=value)
         if key == "asked":
-            return replace(item, asked=int(value))
+            return replace(item, asked=int(value), follows=False)
+        if key == "follows":
+            return replace(item, follows=value == YES)
         if key == "protected":
             return replace(item, protected=value == YES)
         return replace(item, nearest_id=value or None)
@@ -110,7 +119,7 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
             return None
         names = {g.name.casefold() for g in groups}
         number = next(n for n in range(len(groups) + 1, 99) if _("Group {n}", n=n).casefold() not in names)
-        return RaterGroup(new_id(), _("Group {n}", n=number), "")
+        return RaterGroup(new_id(), _("Group {n}", n=number), "", follows=True)
 
     def must_stay(self, _item: RaterGroup, /) -> str:
         return _("One group has to stay. Change its name instead.") if len(self.items()) == 1 else ""
@@ -136,6 +145,22 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
         """The limits of the round that is being set up, or the usual ones."""
         newest = next(iter(self.shell.workspace.rounds.of_partnership(self.route.partnership_id)), None)
         return newest.promise if newest is not None and newest.state is RoundState.DRAFT else Promise()
+
+
+def _asked_cell(group: RaterGroup, on_the_list: int) -> str | TableCell:
+    words = asked_words(group, on_the_list)
+    return TableCell(str(group.asked), words) if words else str(group.asked)
+
+
+def asked_words(group: RaterGroup, on_the_list: int) -> str:
+    """Which of the two the number of a group is: typed, or counted; and how many there are on the list if it differs."""
+    if group.follows:
+        return _("Counted from the list of people") if on_the_list else ""
+    return (
+        n_("Typed. {n} is on the list of people", "Typed. {n} are on the list of people", on_the_list)
+        if on_the_list
+        else ""
+    )
 
 
 def live_lines(

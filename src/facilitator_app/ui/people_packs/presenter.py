@@ -13,7 +13,8 @@ from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, Receipt
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.services.people_packs import Batch, PackRow
+    from facilitator_app.services.pack_batches import Batch
+    from facilitator_app.services.people_packs import PackRow
     from facilitator_app.ui.people_packs.view import PeoplePacksPage
 
 

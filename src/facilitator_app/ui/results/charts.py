@@ -139,12 +139,14 @@ class StripChart(Column):
             strips = _strips(results, marked=marked)
             spread = any(section.spread is not None for section in results.sections)
             labels, ends = _labels(results), _ends(results)
-            return strip_grid(strips, labels, ends, ink, width, head or _("Theme"), spread, pad=ROW_ROOM)
+            return strip_grid(
+                strips, labels, ends, ink, width, head or _("Theme"), spread, pad=ROW_ROOM, marks=results.marks
+            )
 
         super().__init__(gap=4)
         if results.blocks:
             key = Flow(gap=14)
-            for number, name in enumerate(_names(results)):
+            for number, name in zip(results.marks, _names(results)):
                 key.add(Row(MarkPicture(number), text_label(name, "small", wrap=False), gap=4))
             self.add(key)
         self.add(ChartPicture(grid, strip_words(results)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.ui.groups.presenter import live_lines, too_few
+from facilitator_app.ui.groups.presenter import asked_words, live_lines, too_few
 from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
 
@@ -22,6 +22,7 @@ class AskedRow:
     name: str
     asked: int
     protected: bool
+    note: str = ""
 
 
 class AskedPresenter(SetupPresenter):
@@ -29,16 +30,24 @@ class AskedPresenter(SetupPresenter):
     step = 2
 
     def fill(self) -> None:
-        self.view.show_rows(tuple(AskedRow(g.id, g.name, g.asked, g.protected) for g in self.round.groups))
+        self.view.show_rows(self._rows())
         self._show_publishability()
 
     def set_asked(self, group_id: str, asked: int) -> None:
         """A number was typed or stepped; saved at once."""
-        groups = tuple(replace(g, asked=asked) if g.id == group_id else g for g in self.round.groups)
+        groups = tuple(replace(g, asked=asked, follows=False) if g.id == group_id else g for g in self.round.groups)
         if not self.kept(lambda: self.rounds.set_groups(self.round_id, groups)):
             return
         self.view.clear_errors()
+        self.view.show_notes({row.id: row.note for row in self._rows()})
         self._show_publishability()
+
+    def _rows(self) -> tuple[AskedRow, ...]:
+        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        return tuple(
+            AskedRow(g.id, g.name, g.asked, g.protected, asked_words(g, partnership.in_group(g.id)))
+            for g in self.round.groups
+        )
 
     def change_groups(self) -> None:
         """Names, plain names and neighbours are changed on the page of the groups."""

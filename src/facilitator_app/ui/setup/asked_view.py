@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLabel
+
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.page import SetupPage
@@ -34,6 +36,7 @@ class AskedPage(SetupPage):
         super().__init__(_("How many people do you ask?"), 2, go_on=_("Continue"))
         self.numbers: dict[str, NumberBox] = {}
         self.tags: dict[str, StatusTag] = {}
+        self.notes: dict[str, QLabel] = {}
         self.rows = Card(gap=0, margins=(1, 1, 1, 1))
         self.total = text_label("", "body_bold")
         self.lines = Column(gap=8)
@@ -63,6 +66,12 @@ class AskedPage(SetupPage):
         if first is not None:
             first.selectAll()
 
+    def show_notes(self, notes: dict[str, str]) -> None:
+        """Which numbers were typed, and which are counted."""
+        for group_id, words in notes.items():
+            self.notes[group_id].setText(words)
+            self.notes[group_id].setVisible(bool(words))
+
     def show_publishability(self, publishable: dict[str, Publishability], total: str, lines: tuple[str, ...]) -> None:
         for group_id, tag in self.tags.items():
             publishability = publishable[group_id]
@@ -78,6 +87,9 @@ class AskedPage(SetupPage):
         name.add(text_label(row.name, "body_bold"))
         if row.protected:
             name.add(text_label(_("Protected voice"), "small_bold", colour="accent"))
+        note = self.notes[row.id] = text_label(row.note, "small")
+        note.setVisible(bool(row.note))
+        name.add(note)
         name.add_stretch()
         number = NumberBox(_("How many people of the group {name} do you ask?", name=row.name), row.asked, 0, MOST)
         number.chosen.connect(lambda asked: self.presenter.set_asked(row.id, asked))

@@ -51,6 +51,7 @@ class CheckPresenter(SetupPresenter):
         round_ = self.round
         lines = people_summary(round_) if round_.about else summary(round_, self._whole_parts())
         self.view.show_round(round_.name, lines)
+        self.view.show_left_out(self.rounds.not_taken_over(self.round_id))
         if round_.state is not RoundState.DRAFT:
             self.view.show_started(_("This round was started before. Only its limits can still go up."))
 

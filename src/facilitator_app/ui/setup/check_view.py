@@ -24,7 +24,9 @@ class SetupCheckPage(SetupPage):
         self.notice.hide()
         self.choices = Card(gap=0, margins=(1, 1, 1, 1))
         self.discard = QuietButton(_("Throw this draft away"), "bin", press=lambda: self.presenter.discard())
-        for widget in (self.notice, self.name, self.choices):
+        self.left_out = Notice("", "info")
+        self.left_out.hide()
+        for widget in (self.notice, self.left_out, self.name, self.choices):
             self.body.addWidget(widget)
         self.body.addWidget(
             small(
@@ -50,6 +52,11 @@ class SetupCheckPage(SetupPage):
         self.notice.show()
         self.discard.hide()
         self.continue_button.setText(_("Open the round"))
+
+    def show_left_out(self, sentences: tuple[str, ...]) -> None:
+        """What the round before had and this one has not."""
+        self.left_out.set_words("\n".join(sentences), "info")
+        self.left_out.setVisible(bool(sentences))
 
     def show_problems(self, problems: tuple[InTheWay, ...]) -> None:
         """Each sentence leads to the page where it can be mended."""
