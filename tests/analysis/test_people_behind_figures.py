@@ -38,7 +38,7 @@ FIGURES: Mapping[type, Mapping[str, str]] = {
         "corrected excluded": LOG,
         "answered blocks sections open_comments main_points themes findings": CHECKED,
     },
-    shown.Block: {"id name group_names": WORDS, "asked answered": HEADS},
+    shown.Block: {"id name group_names mark": WORDS, "asked answered": HEADS},
     shown.SectionFigures: {
         "section_id number title about questions withheld": WORDS,
         "items comments n score band spread blocks differences stays_apart": CHECKED,
