@@ -206,6 +206,17 @@ def test_nothing_is_cut_at_the_sizes_between(window: Window, qtbot: Any, scale: 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_page_opens_at_its_title(window: Window, qtbot: Any, scale: float) -> None:
+    below = []
+    for screen in SCREENS:
+        visit(window, screen, qtbot, scale=scale)
+        if window.page is not None and window.page.area.verticalScrollBar().value():
+            below.append(screen)
+    assert below == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", load_themes())
 def test_words_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) -> None:
     window.change_settings(replace(window.settings, theme=theme))
