@@ -8,10 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from facilitator_app.domain.partnership import ListedPerson
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.packs.presenter import PacksPresenter
 from facilitator_app.ui.routes import PacksRoute, SetupQuestionnaireRoute
+from services.test_comments import Comment
+from services.test_comments import a_closed_round as comments_round
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
 from ui.results.closed_rounds import a_closed_round, a_draft
 
@@ -158,3 +161,14 @@ def test_cancel_keeps_the_older_file_and_the_page_goes_on(workspace: Workspace, 
     presenter.save_it()
     assert view.said("show_done").startswith("Saved: pack.pdf")
     assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_comments_with_names_from_the_lists_are_to_be_looked_at_first(tmp_path: Path) -> None:
+    workspace, _code = a_workspace(tmp_path / "store")
+    round_ = comments_round(workspace, *(Comment(words) for words in ("Amina does it all", "amina!", "We talk", "Yes")))
+    assert "names from your lists" not in opened(workspace, round_)[1].shown["show_head"][1]
+    workspace.partnerships.add_people(round_.partnership_id, [ListedPerson("Amina Yusuf")])
+    lead = opened(workspace, round_)[1].shown["show_head"][1]
+    assert "2 comments in it have names from your lists. Look at them in “Own words” first." in lead
+    assert "Amina" not in lead
+    workspace.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PartId
@@ -61,7 +61,7 @@ class PacksPresenter(PackPagesPresenter[PacksRoute]):
         rules = self.shown.promise
         lead = _("This will be issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
                  number=number, total=rules.k_total, group=rules.k)  # fmt: skip
-        return _("Packs: {round}", round=self.shown.round_name), lead
+        return _("Packs: {round}", round=self.shown.round_name), " ".join(filter(None, (lead, self._names_in_words())))
 
     def parts(self) -> Sequence[PackPart]:
         return self.shell.workspace.packs.parts(self.shown)
@@ -82,6 +82,19 @@ class PacksPresenter(PackPagesPresenter[PacksRoute]):
     def go_round(self) -> None:
         """What can be done when there is nothing to print: the round itself, or a new one."""
         go_to_round(self.shell, self.route)
+
+    def _names_in_words(self) -> str:
+        """How many comments of the pack have names from the lists in them, so that they can be looked at first."""
+        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        places = (*(section.comments for section in self.shown.sections), *self.shown.open_comments)
+        named = sum(bool(names.marks(text)) for place in places for text in place.texts)
+        if not named:
+            return ""
+        return n_(
+            "{n} comment in it has a name from your lists. Look at it in “Own words” first.",
+            "{n} comments in it have names from your lists. Look at them in “Own words” first.",
+            named,
+        )
 
     def _included(self) -> frozenset[PartId]:
         return frozenset(map(PartId, self.included()))
