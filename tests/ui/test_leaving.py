@@ -154,7 +154,7 @@ def faulty(window: Window, opened: Workspace) -> Faulty:  # noqa: ARG001
     page = Faulty()
     window._clear_page()
     window._page = page
-    window._frame.show_page(page)
+    window._frame.show_page(page, {})
     return page
 
 

@@ -16,6 +16,7 @@ from facilitator_app.ui.widgets.rail import Rail, rail_entries
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.kept_view import ViewState
     from facilitator_app.ui.page import FacilitatorPage
 
 
@@ -36,12 +37,18 @@ class Frame(QWidget):
         column.addWidget(self.strip)
         across.addLayout(column, 1)
 
-    def show_page(self, page: FacilitatorPage) -> None:
-        """Show this page in the look of the window, and enter it."""
+    def show_page(self, page: FacilitatorPage, view: ViewState) -> None:
+        """Show this page in the look of the window, as it was when it was left, and enter it."""
+        page.kept_view.show(view)
         self._pages.addWidget(page)
         refresh(page)  # Qt polishes a label once, which may have been before it stood in the window
         self._pages.setCurrentWidget(page)
-        QTimer.singleShot(0, page, page.enter)
+
+        def enter() -> None:
+            page.enter()
+            page.kept_view.scroll(view)
+
+        QTimer.singleShot(0, page, enter)
 
     def remove_page(self, page: FacilitatorPage) -> None:
         self._pages.removeWidget(page)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.after_press import AfterPress
+from facilitator_app.ui.kept_view import KeptView
 from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
@@ -19,7 +20,7 @@ from facilitator_app.ui.widgets.cards import Card
 from facilitator_app.ui.widgets.error_panel import ErrorPanel, Leaving
 from facilitator_app.ui.widgets.layouts import Column, Flow, LinesLayout
 from facilitator_app.ui.widgets.notice import Notice
-from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, order_tabs
+from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, key_anywhere, order_tabs
 from facilitator_app.ui.widgets.text import heading1, heading2, lead, text_label
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class FacilitatorPage(QWidget):
         self._content.addLayout(self._columns)
         self._content.addStretch(1)
         self.area = PageArea(content)
+        self.kept_view = KeptView(self.area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 6, 0, 0)
         outer.setSpacing(0)
@@ -203,10 +205,7 @@ class FacilitatorPage(QWidget):
 
     def shortcut(self, keys: str | QKeySequence.StandardKey, slot: Callable[[], object]) -> QShortcut:
         """Keys that work while this page is shown, also when the focus is on the rail. A held key is one press."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(lambda: slot() and None)
-        return shortcut
+        return key_anywhere(self, keys, slot)
 
     # --- what came of it
 

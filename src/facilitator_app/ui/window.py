@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from facilitator_app import settings as settings_file
@@ -22,6 +22,7 @@ from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.frame import Frame
+from facilitator_app.ui.history import History
 from facilitator_app.ui.idle_lock import IdleLock
 from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
@@ -30,6 +31,7 @@ from facilitator_app.ui.screens import SCREENS, Screen
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import apply, chosen_look, follow_computer
+from facilitator_app.ui.widgets.page_area import key_anywhere
 
 if TYPE_CHECKING:
     from facilitator_app.services.changes import Change
@@ -61,7 +63,8 @@ class Window(Choosers):
         self._workspace: Workspace | None = None
         self._partnership_id = ""
         self._here: Route = to.WelcomeRoute()
-        self._trail: list[Route] = []
+        self._place: Route = to.HomeRoute()
+        self._history = History()
         self._page: FacilitatorPage | None = None
         self._visit = 0
         self.fault = ""
@@ -71,7 +74,7 @@ class Window(Choosers):
         self.idle_lock = IdleLock(self, self._clock, self._may_lock, self.lock)
         self.setWindowTitle(TITLE)
         self._build()
-        self._shortcuts = [self._shortcut(keys, slot) for keys, slot in self._keys()]
+        self._shortcuts = [key_anywhere(self, keys, slot) for keys, slot in self._keys()]
         self._dress()
         follow_computer(self._dress)
 
@@ -123,20 +126,19 @@ class Window(Choosers):
         """Leave the page whatever it does, and show another."""
         self._visit += 1  # before the page is built: it may start work while it is
         page = SCREENS[type(route)].build(self, route, hand)
-        if remember and self._page is not None and self._here != route and not self._here.once:
-            self._trail.append(self._here)
+        self._history.leave(self._here, self._page, remember=remember and self._here != route)
         self._here = route
         self._know_partnership(route)
         self._clear_page()
         self._page = page
-        self._frame.show_page(page)
+        self._frame.show_page(page, self._history.view_of(route))
         self._dress_rail()
 
     def back(self) -> None:
         if self._here.once:
             return
-        if self._trail:
-            self.go(self._trail.pop(), remember=False)
+        if before := self._history.back():
+            self.go(before, remember=False)
         elif self._workspace is not None:
             self.go(to.HomeRoute(), remember=False)
 
@@ -148,7 +150,7 @@ class Window(Choosers):
     def adopt(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._frame.rail.set_saved("")  # it spoke of another file
-        self._trail.clear()
+        self._place = self._history.open(workspace)
         workspace.changes.subscribe(self._changed)
         self.idle_lock.begin(workspace.preferences.lock_minutes)
         if workspace.scratch is None:
@@ -158,7 +160,11 @@ class Window(Choosers):
         if self._workspace is not workspace:
             self.adopt(workspace)
         self._partnership_id = ""
-        self.go(to.HomeRoute(), remember=False)
+        place, self._place = self._place, to.HomeRoute()
+        try:
+            self.go(place, remember=False)
+        except AppError:  # what was there is gone
+            self.go(to.HomeRoute(), remember=False)
 
     def lock(self) -> None:
         if self._workspace is None:
@@ -166,11 +172,12 @@ class Window(Choosers):
         self._projector.leave()
         self._if_possible(self._save_pending)
         self.idle_lock.stop()
-        self._workspace.close()
-        self._workspace = None
+        workspace, self._workspace = self._workspace, None
+        self._if_possible(lambda: self._history.lock(workspace, self._here, self._page))
+        self._clear_page()
+        workspace.close()
         self._frame.rail.set_saved("")
         self._partnership_id = ""
-        self._trail.clear()
         self._open(to.UnlockRoute(), remember=False)
 
     # --- Shell: settings, work, boxes
@@ -409,11 +416,6 @@ class Window(Choosers):
             ("Ctrl+-", lambda: self._step_text(-1)),
             ("Ctrl+0", lambda: self._step_text(0)),
         )
-
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(slot)
-        return shortcut
 
     def _jump(self) -> None:
         inside = self._frame.rail.isAncestorOf(self.focusWidget() or self)

@@ -64,6 +64,8 @@ class EditorPage(FacilitatorPage):
         self.list.bind(presenter)
         self.head.write = presenter.write
         self.part_field.editor.activated.connect(lambda _n: presenter.open_part(self.part_field.text()))
+        self.kept_view.keep_field("part", self.part_field)
+        self.kept_view.keep_box("easy", self.easy_box)
         self.add_button.clicked.connect(presenter.add)
         self.main_button(_("Use this questionnaire"), presenter.use, foot=True)
         self.undo_button = self.button(_("Undo"), presenter.undo, foot=True)

@@ -43,6 +43,7 @@ class ExportsPage(FacilitatorPage):
         presenter = self.presenter
         which = combo_field(_("&What"), choices, chosen=chosen, choose=presenter.choose, narrow=True)
         self.body.addWidget(Card(which, self._picture, gap=14))
+        self.kept_view.keep_field("which", which)
         self.side.addWidget(
             self._card(
                 _("The chart"),

@@ -108,6 +108,7 @@ class HandoverPage(FacilitatorPage):
         self.raters.else_asked.connect(self.presenter.choose_somebody_else)
         self.raters.again_asked.connect(self.presenter.let_answer_again)
         self.raters.only_to_come_chosen.connect(self.presenter.only_to_come)
+        self.kept_view.keep_box("only", self.raters.only_box)
         if self._screens() > 1:
             self.body.insertWidget(0, Notice(_("A second screen is on. Other people could read these names.")))
         self.group_column.clear()

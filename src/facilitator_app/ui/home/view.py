@@ -89,6 +89,7 @@ class HomePage(FacilitatorPage):
             find.editor.textEdited.connect(lambda words: self.presenter.find(words))
             self.shortcut(QKeySequence.StandardKey.Find, find.editor.setFocus)
             self.body.addWidget(find)
+            self.kept_view.keep_field("find", find)
         self._rows = Column(gap=8)
         self.body.addWidget(self._rows)
         self.show_rows(rows)

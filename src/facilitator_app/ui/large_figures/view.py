@@ -55,6 +55,7 @@ class LargeFiguresPage(FacilitatorPage):
             which.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             which.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             card.add(which)
+            self.kept_view.keep_field("which", which)
         card.add(self._picture)
         self.body.addWidget(card)
 

@@ -66,6 +66,8 @@ class ChoosePage(FacilitatorPage):
         self.stage_field = self._list(_("How &far has the partnership come?"), stages, presenter.at_stage)
         for widget in (self.want_field, self.time_field, self._people(), self.stage_field):
             self._questions.add(widget)
+        for name, field in (("want", self.want_field), ("time", self.time_field), ("stage", self.stage_field)):
+            self.kept_view.keep_field(name, field)
         self.set_first_focus(self.want_field.editor)
         super().bind(presenter)
 
@@ -104,6 +106,7 @@ class ChoosePage(FacilitatorPage):
             box = TickBox(people_words(who))
             box.clicked.connect(partial(self._with_people, who, box))
             self.people_boxes[who] = box
+            self.kept_view.keep_box(str(who), box)
             column.add(box)
         return column
 

@@ -58,6 +58,7 @@ class ComparePage(ReadingPage):
             field.show_text(chosen[place])
             field.editor.activated.connect(partial(self._choose, place, field))
             self.fields.append(field)
+            self.kept_view.keep_field(f"column {place}", field)
             self._choices[place // 2].add(field)
         for row in self._choices:
             row.add_stretch()

@@ -51,11 +51,13 @@ class LibraryPage(FacilitatorPage):
         self.set_first_focus(self.main_button(_("Help me &choose"), presenter.help_me_choose))
         self.button(_("Compare &questionnaires"), presenter.compare, icon="table")
         self.find_field.editor.textEdited.connect(presenter.find)
+        self.kept_view.keep_field("find", self.find_field)
         super().bind(presenter)
 
     def show_gaps(self, gaps: Sequence[tuple[str, str]], chosen: str) -> None:
         self.gap_field = combo_field(_("What is your &gap?"), gaps, chosen=chosen, choose=self.presenter.choose_gap)
         self._finding.add(self.gap_field, stretch=1)
+        self.kept_view.keep_field("gap", self.gap_field)
 
     def show_first(self, words: str) -> None:
         self._try.set_words(words, "info", "info")

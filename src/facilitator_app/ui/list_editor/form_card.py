@@ -134,7 +134,7 @@ class FormCard(Card):
         write = partial(self._written, spec.key)
         if spec.input is Input.AREA:
             area = area_field(spec.label, spec.hint, 2)
-            area.editor.textChanged.connect(lambda: write(area.text()))
+            area.editor.written.connect(write)
             return area
         if spec.input is Input.CHOICE:
             return combo_field(spec.label, spec.choices, spec.hint, choose=write)

@@ -61,6 +61,7 @@ class ListEditor(Column):
         for widget in (self.find_field, self.summary, self.form):
             widget.hide()
         self._keys(page)
+        page.kept_view.keep_field(f"find {name}", self.find_field)
 
     def bind(self, acts: ListActions) -> None:
         """Who is told what a person does."""

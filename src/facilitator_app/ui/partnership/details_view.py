@@ -61,7 +61,7 @@ class DetailsPage(FacilitatorPage):
         self.list.bind(presenter.list)
         self.name.editor.textEdited.connect(presenter.set_name)
         self.started.editor.textEdited.connect(presenter.set_started)
-        self.notes.editor.textChanged.connect(lambda: presenter.set_notes(self.notes.text()))
+        self.notes.editor.written.connect(presenter.set_notes)
         self.new.editor.returnPressed.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
         self.add_button.clicked.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
         self.remove_button.clicked.connect(lambda: presenter.list.remove(self.list.table.currentRow()))

@@ -30,6 +30,7 @@ class FiguresPage(FacilitatorPage):
         self._make_table = make
         self._switch = self.button(_("As a &table"), self.turn)
         key_inside(self.area, "T", self.turn)
+        self.kept_view.keep("table", lambda: "" if self.table.isHidden() else "on", lambda _on: self.turn())
 
     def turn(self) -> None:
         """Chart to table and back."""

@@ -67,8 +67,14 @@ class OthersPage(ResultsPage):
         if list(groups) != self._groups:  # not while a list is open: it is the one that was just used
             self._groups = list(groups)
             self._build_sides()
+            self.kept_view.keep("sides", lambda: f"{self._own.text()},{self._they.text()}", self._show_sides)
         self._own.show_text(own)
         self._they.show_text(others)
+
+    def _show_sides(self, state: str) -> None:
+        own, _comma, they = state.partition(",")
+        if {own, they} <= {group for group, _name in self._groups}:
+            self._presenter.choose(own, they)
 
     def _build_sides(self) -> None:
         self._sides.clear()

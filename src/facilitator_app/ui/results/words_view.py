@@ -61,6 +61,7 @@ class CommentsPage(ResultsPage):
         self.add_tabs()
         which = combo_field(_("&Which comments"), places, chosen=chosen, choose=self.presenter.choose, narrow=True)
         self.chart.add(which, self._cards)
+        self.kept_view.keep_field("which", which)
 
     def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:
         self._cards.clear()

@@ -31,6 +31,7 @@ class TickPage(FacilitatorPage):
             self.body.addWidget(Notice(_("A second screen is on. Other people could read these names.")))
         self.summary = text_label("", "body_bold")
         self.only_box = TickBox(_("Only people still to come"), turned=lambda on: self.presenter.only_to_come(on))
+        self.kept_view.keep_box("only", self.only_box)
         self.table = ListTable(
             [
                 Head(_("Name"), stretch=3),

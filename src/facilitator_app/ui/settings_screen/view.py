@@ -60,6 +60,7 @@ class SettingsPage(FacilitatorPage):
         self._none = text_label(_("No setting has such a name."), colour="muted")
         self._none.hide()
         self.body.addWidget(self._none)
+        self.kept_view.keep_field("find", self._find)
 
     def show_pin_set(self) -> None:
         self._fields["pin"].show_text("")

@@ -124,8 +124,8 @@ class Field(Column, Generic[Editor]):
     def show_text(self, words: str) -> None:
         """Show these words (or the choice with this key) without telling anybody."""
         with QSignalBlocker(self.editor):
-            if isinstance(self.editor, QPlainTextEdit):
-                self.editor.setPlainText(words)
+            if isinstance(self.editor, AreaBox):
+                self.editor.show_text(words)
             elif isinstance(self.editor, QComboBox):
                 self.editor.setCurrentIndex(self.editor.findData(words))
             elif isinstance(self.editor, QLineEdit):
@@ -139,15 +139,33 @@ class LineBox(QLineEdit):
 
 
 class AreaBox(QPlainTextEdit):
-    """Several lines to type. Tab leaves it; it grows with what is typed, so that the page scrolls and not the box."""
+    """Several lines to type. Tab leaves it; it grows with what is typed, so that the page scrolls and not the box.
+
+    ``written``: a person changed the text. (``textChanged`` also comes with another text size.)
+    """
+
+    written = Signal(str)
 
     def __init__(self, lines: int) -> None:
         super().__init__()
+        self._before = ""
+        self.textChanged.connect(self._look)
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def show_text(self, text: str) -> None:
+        """Show this text without telling anybody."""
+        self._before = text
+        self.setPlainText(text)
+
+    def _look(self) -> None:
+        text = self.toPlainText()
+        if text != self._before:
+            self._before = text
+            self.written.emit(text)
 
     def look_changed(self) -> None:
         self._grow()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from facilitator_app.ui.widgets.finger import FingerScroll
@@ -38,8 +38,33 @@ class PageArea(QScrollArea):
         self._opened: QWidget | None = None
         self.verticalScrollBar().valueChanged.connect(self._moved)
         app = QApplication.instance()
+        self._back_to: int | None = None
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, _most: self._go_back_to())
+        bar.actionTriggered.connect(lambda _action: self._forget_place())
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            app.focusChanged.connect(self._focus_moved)
+
+    def come_back(self, place: int) -> None:
+        """Scroll to where one was, also where the page still gets its height, until a person goes elsewhere."""
+        self._back_to = place
+        self._go_back_to()
+
+    def _go_back_to(self) -> None:
+        if self._back_to is not None:
+            self.verticalScrollBar().setValue(self._back_to)
+
+    def _forget_place(self) -> None:
+        self._back_to = None
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            self._forget_place()
+        self._follow(old, now)
+
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        self._forget_place()
+        super().wheelEvent(event)
 
     def open_at_top(self) -> None:
         """Show the title first, even where what has the focus is further down: it comes into view with the first key."""
@@ -76,7 +101,8 @@ class PageArea(QScrollArea):
         QTimer.singleShot(0, self, self._keep_focus_in_view)
 
     def _keep_focus_in_view(self) -> None:
-        self._follow(None, QApplication.focusWidget())
+        if self._back_to is None:
+            self._follow(None, QApplication.focusWidget())
 
     def show_part(self, widget: QWidget, part: QRect) -> None:
         """Scroll as little as brings ``part`` of ``widget`` wholly into view; a part too tall shows its top.
@@ -97,6 +123,14 @@ class PageArea(QScrollArea):
 def announce(page: QWidget, words: str) -> None:
     """Let a screen reader say these words."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, words))
+
+
+def key_anywhere(owner: QWidget, keys: str | QKeySequence.StandardKey, slot: Callable[[], object]) -> QShortcut:
+    """A key that works in the whole window of ``owner``. Held, it is one press."""
+    shortcut = QShortcut(QKeySequence(keys), owner)
+    shortcut.setAutoRepeat(False)
+    shortcut.activated.connect(lambda: slot() and None)
+    return shortcut
 
 
 def key_inside(widget: QWidget, keys: str | QKeySequence.StandardKey, slot: Callable[[], object]) -> QShortcut:

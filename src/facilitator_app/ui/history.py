@@ -1,0 +1,61 @@
+"""Where the facilitator was in this sitting, and how each page looked then. Routes only: nothing secret stands in one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from facilitator_app.ui.kept_view import ViewState
+from facilitator_app.ui.routes import HomeRoute, Route
+
+if TYPE_CHECKING:
+    from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.page import FacilitatorPage
+
+PLACE = "views"
+
+
+class History:
+    """What is chosen on pages may name people: while the file is locked it waits inside the file."""
+
+    def __init__(self) -> None:
+        self._trail: list[Route] = []
+        self._views: dict[str, ViewState] = {}
+        self._left: tuple[str, Route, list[Route]] | None = None
+
+    def leave(self, route: Route, page: FacilitatorPage | None, *, remember: bool) -> None:
+        """This page goes. ``remember``: the way back leads to it."""
+        if page is None or route.once:
+            return
+        self._views[repr(route)] = page.kept_view.state()
+        if remember:
+            self._trail.append(route)
+
+    def view_of(self, route: Route) -> ViewState:
+        return self._views.get(repr(route), {})
+
+    def back(self) -> Route | None:
+        """The place before this one, once."""
+        return self._trail.pop() if self._trail else None
+
+    def lock(self, workspace: Workspace, route: Route, page: FacilitatorPage | None) -> None:
+        """Remember the place for whoever opens this file again, and put what was chosen into it."""
+        self.leave(route, page, remember=False)
+        place: Route = HomeRoute() if route.once else route
+        self._left = (workspace.store.id, place, list(self._trail))
+        views = {route: json.dumps(state) for route, state in self._views.items() if state}
+        self._trail, self._views = [], {}
+        workspace.unfinished.keep(views, PLACE)
+
+    def open(self, workspace: Workspace) -> Route:
+        """Where to go in this file: where one was, if it was locked in this sitting, else Home."""
+        left, self._left = self._left, None
+        self._trail, self._views = [], {}
+        views = workspace.unfinished.of(PLACE)
+        if views:
+            workspace.unfinished.keep({}, PLACE)
+        if left is None or left[0] != workspace.store.id:
+            return HomeRoute()
+        self._views = {route: json.loads(state) for route, state in views.items()}
+        _store, route, self._trail = left
+        return route
