@@ -122,14 +122,14 @@ def test_help_me_choose_is_as_it_was_left(window: Window, qtbot: Any) -> None:
     people = next(iter(page.people_boxes.values()))
     assert isinstance(people, TickBox)
     people.click()
-    wish = page._presenter.wish
+    wish = page.presenter.wish
     go(window, to.CompareRoute(), qtbot)
     window.back()
     rest(window, qtbot)
     back: Any = window.page
     assert [back.want_field.text(), back.time_field.text(), back.stage_field.text()] == wanted
     assert next(iter(back.people_boxes.values())).isChecked()
-    assert back._presenter.wish == wish
+    assert back.presenter.wish == wish
 
 
 def test_chart_or_table_and_which_figure(window: Window, routes: dict[type[to.Route], to.Route], qtbot: Any) -> None:

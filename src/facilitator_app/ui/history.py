@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from facilitator_app.ui.kept_view import ViewState
-from facilitator_app.ui.routes import HomeRoute, Route
+from facilitator_app.ui.routes import HomeRoute, PartnershipBound, Route
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
     from facilitator_app.ui.page import FacilitatorPage
 
-PLACE = "views"
+PLACE, TYPED = "views", "typed"
 
 
 class History:
@@ -31,8 +31,18 @@ class History:
         if remember:
             self._trail.append(route)
 
-    def view_of(self, route: Route) -> ViewState:
-        return self._views.get(repr(route), {})
+    def view_of(self, route: Route, workspace: Workspace | None) -> ViewState:
+        """How the page looked, and what was typed on it and not used."""
+        typed = workspace.unfinished.of(*_place(route)) if workspace is not None else {}
+        return {**self._views.get(repr(route), {}), **typed}
+
+    def save_typed(self, workspace: Workspace, route: Route, page: FacilitatorPage) -> None:
+        """Keep what is typed on this page and not used yet, in the file itself."""
+        if not page.kept_view.may_be_typed:
+            return
+        typed = page.kept_view.typed()
+        if typed != workspace.unfinished.of(*_place(route)):
+            workspace.unfinished.keep(typed, *_place(route))
 
     def back(self) -> Route | None:
         """The place before this one, once."""
@@ -59,3 +69,9 @@ class History:
         self._views = {route: json.loads(state) for route, state in views.items()}
         _store, route, self._trail = left
         return route
+
+
+def _place(route: Route) -> tuple[str, ...]:
+    """It goes with its partnership, if it has one."""
+    partnership_id = route.partnership_id if isinstance(route, PartnershipBound) else ""
+    return (partnership_id, TYPED, repr(route))

@@ -131,7 +131,7 @@ class Window(Choosers):
         self._know_partnership(route)
         self._clear_page()
         self._page = page
-        self._frame.show_page(page, self._history.view_of(route))
+        self._frame.show_page(page, self._history.view_of(route, self._workspace))
         self._dress_rail()
 
     def back(self) -> None:
@@ -340,6 +340,7 @@ class Window(Choosers):
         """Let the page save what was typed, before it or the store goes."""
         if self._workspace is not None and self._page is not None:
             self._page.save_pending()
+            self._history.save_typed(self._workspace, self._here, self._page)
 
     def _if_possible(self, act: Callable[[], object]) -> None:
         """What a page does at its end must not hold the window; a first fault in it can be read on the page of help."""

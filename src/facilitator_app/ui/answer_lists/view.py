@@ -50,6 +50,7 @@ class AnswerListsPage(FacilitatorPage):
         note = area_field(_("&Note (you can leave this empty)"), _("Who gets it, and until when. No names."), 2)
         name = text_field(_("Type the name of the &round"), round_name).set_width(32)
         self._reasons = why
+        self.kept_view.keep_typed("note", note)
         self._fields = {"name": name}
 
         def give(to: Given) -> None:

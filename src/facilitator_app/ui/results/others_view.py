@@ -74,7 +74,7 @@ class OthersPage(ResultsPage):
     def _show_sides(self, state: str) -> None:
         own, _comma, they = state.partition(",")
         if {own, they} <= {group for group, _name in self._groups}:
-            self._presenter.choose(own, they)
+            self.presenter.choose(own, they)
 
     def _build_sides(self) -> None:
         self._sides.clear()

@@ -128,6 +128,7 @@ class CommentPage(FacilitatorPage):
         copy = area_field(label, hint, lines=4)
         copy.show_text(words.changed or ("" if asks_other_words else words.original))
         self._fields["copy"] = copy.editor
+        self.kept_view.keep_typed("copy", copy)
         keep = Button(_("&Keep these words"), press=lambda: self.presenter.keep_copy(copy.text()))
         self.body.addWidget(Card(copy, Flow(keep), gap=12))
 
@@ -152,6 +153,7 @@ class CommentPage(FacilitatorPage):
             box.clicked.connect(lambda _on: chosen())
         name = text_field(_("A theme of &your own"))
         self._fields["theme"] = name.editor
+        self.kept_view.keep_typed("theme", name)
         add = Button(_("&Add"), press=lambda: self.presenter.add_theme(name.text()))
         name.editor.returnPressed.connect(lambda: self.presenter.add_theme(name.text()))
         card.add(name, Flow(add))
@@ -167,6 +169,7 @@ class CommentPage(FacilitatorPage):
         note = text_field(_("A &note, if you want"), _("Leave out the words of the comment."))
         hold = Button(_("&Hold it back"), press=lambda: self.presenter.hold_back(why.key or "", note.text()))
         self._fields["reason"] = why.options[0]
+        self.kept_view.keep_typed("note", note)
         card.add(why, note, Flow(hold))
         self.body.addWidget(card)
         self.order_tabs()

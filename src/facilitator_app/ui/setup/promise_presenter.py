@@ -120,7 +120,7 @@ class PromisePresenter(SetupPresenter):
         self._date_typed = {"day": day, "month": str(month), "year": year}
         try:
             chosen = date(int(year), month, int(day))
-        except ValueError:
+        except (ValueError, OverflowError):  # a year of eleven digits
             self._date_fault = _("That day is not in the calendar. Type a day and a year, such as 30 and 2027.")
             return
         if chosen <= self.shell.today():

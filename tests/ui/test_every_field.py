@@ -1,0 +1,257 @@
+"""All screens, all fields, all ways out: what was typed is there when one comes back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from facilitator_app.domain.steps import Job, Step
+from facilitator_app.services import demonstration
+from facilitator_app.services.changes import Change
+from facilitator_app.services.workspace import build_workspace, open_workspace
+from facilitator_app.store import Cost, create
+from facilitator_app.ui import routes as to
+from facilitator_app.ui import tour
+from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.window import Window
+
+TODAY = date(2026, 11, 24)
+SECRETS = {
+    "The words you have now", "Your own words", "Your words", "Type your words", "New words", "Recovery code",
+    "Hand-back PIN", "Your hand-back PIN",
+}  # fmt: skip
+"""What opens the file or takes the laptop back is never kept."""
+ONE_PERSON = {"Code from the slip"}
+"""What leads to one person's answers goes with its page."""
+GESTURES = {"Type the name of the round"}
+"""Typed to say that one means it, each time."""
+ADDED = {"Add an organisation"}
+"""What stands there is added when one leaves; where it cannot be, it waits."""
+FORGOTTEN = SECRETS | ONE_PERSON | GESTURES
+
+
+@dataclass
+class Walk:
+    """The window, and a clock of its own for the lock by itself."""
+
+    window: Window
+    folder: Path
+    qtbot: Any
+    settings: Path
+    now: list[float] = field(default_factory=lambda: [0.0])
+
+    def rest(self) -> None:
+        tour.settle()
+        self.qtbot.waitUntil(lambda: not self.window.is_working, timeout=120_000)
+        tour.settle()
+
+    def visit(self, route: to.Route) -> QWidget:
+        self.window.go(route, hand=tour.A_SECRET if route.once else None)
+        self.rest()
+        assert self.window.page is not None
+        return self.window.page
+
+    def unlock(self) -> None:
+        self.window.opened(open_workspace(self.folder, demonstration.PASSPHRASE, lambda: TODAY))
+        self.window.workspace.preferences.set_lock_minutes(5)
+        self.rest()
+
+
+@pytest.fixture
+def walk(tmp_path: Path, qtbot: Any) -> Iterator[Walk]:
+    clock = demonstration._Clock(TODAY)
+    store, _code = create(tmp_path / "store", demonstration.PASSPHRASE, cost=Cost.quick())
+    workspace = build_workspace(store, clock)
+    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
+    workspace.close()
+    now = [0.0]
+    settings = tmp_path / "settings.json"
+    made = a_window(settings, now)
+    found = Walk(made, tmp_path / "store", qtbot, settings, now)
+    found.unlock()
+    yield found
+    found.window.close()
+    found.window.deleteLater()
+
+
+def a_window(settings: Path, now: list[float]) -> Window:
+    made = Window(settings, today=lambda: TODAY, clock=lambda: now[0], full_screen=False)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+# --- the ways out; each ends on another page, or with the file closed
+
+
+def by_rail(walk: Walk) -> None:
+    walk.window._frame.rail.chosen.emit("home")
+
+
+def by_back_link(walk: Walk) -> None:
+    page: Any = walk.window.page
+    if page.back_link.isVisibleTo(page):
+        page.back_link.click()
+
+
+def by_alt_left(walk: Walk) -> None:
+    QTest.keyClick(walk.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def by_help(walk: Walk) -> None:
+    QTest.keyClick(walk.window, Qt.Key.Key_F1)
+
+
+def by_lock(walk: Walk) -> None:
+    QTest.keyClick(walk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not walk.window.is_open
+    walk.unlock()
+
+
+def by_itself(walk: Walk) -> None:
+    walk.now[0] += 301
+    walk.window.idle_lock.look()
+    assert not walk.window.is_open
+    walk.unlock()
+
+
+def by_closing(walk: Walk) -> None:
+    walk.window.close()
+    walk.window.deleteLater()
+    walk.window = a_window(walk.settings, walk.now)
+    walk.unlock()
+
+
+def by_fault(walk: Walk) -> None:
+    walk.window.show_fault("view.py:12 show_rows\nValueError")
+
+
+def by_refresh(walk: Walk) -> None:
+    """A change elsewhere, then the page is built anew."""
+    walk.window.workspace.changes.announce(Change.PARTNERSHIPS)
+    walk.window.refresh()
+
+
+def by_job(walk: Walk) -> None:
+    """Work that was begun here ends after the page has gone."""
+
+    def work() -> Job[None]:
+        yield Step(0, 1, "Working")
+
+    walk.window.run(work(), "Working", lambda _none: None, lambda _words: None)
+    walk.window.go(to.HomeRoute())
+
+
+WAYS: tuple[Callable[[Walk], None], ...] = (
+    by_rail, by_back_link, by_alt_left, by_help, by_lock, by_itself, by_closing, by_fault, by_refresh, by_job,
+)  # fmt: skip
+
+
+def fields(page: QWidget) -> dict[str, QLineEdit | QPlainTextEdit]:
+    """What can be typed into, by its name; a second one of that name gets a number."""
+    found: dict[str, QLineEdit | QPlainTextEdit] = {}
+    for box in page.findChildren(QWidget):
+        inner = isinstance(box.parent(), QAbstractSpinBox)
+        if not isinstance(box, (QLineEdit, QPlainTextEdit)) or inner or box.isReadOnly():
+            continue
+        if not box.isVisibleTo(page) or not box.isEnabled():
+            continue
+        name = box.accessibleName()
+        number = sum(one.partition(" #")[0] == name for one in found)
+        found[f"{name} #{number + 1}" if number else name] = box
+    return found
+
+
+def numbers(page: QWidget) -> dict[str, QSpinBox]:
+    return {box.accessibleName(): box for box in page.findChildren(QSpinBox) if box.isVisibleTo(page)}
+
+
+def text_of(box: QLineEdit | QPlainTextEdit) -> str:
+    return box.toPlainText() if isinstance(box, QPlainTextEdit) else box.text()
+
+
+def type_everywhere(page: QWidget, *, finds: bool) -> dict[str, str]:
+    """Type into each field, and one more in each box of numbers; gives what then stands in each."""
+    for name in fields(page):
+        box = fields(page).get(name)  # what was typed before may have changed what is there
+        if box is not None and name not in FORGOTTEN and finds == is_find(name):
+            box.setFocus()
+            if isinstance(box, QLineEdit):
+                box.end(False)
+            QTest.keyClicks(box, "7")
+    for number in {} if finds else numbers(page):
+        numbers(page)[number].setFocus()
+        QTest.keyClick(numbers(page)[number], Qt.Key.Key_Up)
+    return standing(page, finds=finds)
+
+
+def standing(page: QWidget, *, finds: bool) -> dict[str, str]:
+    """The text of each field, by its name."""
+    texts = {name: text_of(box) for name, box in fields(page).items() if finds == is_find(name)}
+    counts = {name: str(box.value()) for name, box in numbers(page).items()} if not finds else {}
+    return {name: text for name, text in (texts | counts).items() if name not in FORGOTTEN}
+
+
+def names_in(walk: Walk) -> set[str]:
+    """The organisations of all partnerships."""
+    partnerships = walk.window.workspace.partnerships
+    found = [partnerships.get(row.partnership.id) for row in partnerships.rows()]
+    return {organisation.name for one in found for organisation in one.organisations}
+
+
+def is_find(name: str) -> bool:
+    return name.startswith("Find")
+
+
+@pytest.mark.slow
+def test_what_is_typed_is_there_when_one_comes_back(walk: Walk, tmp_path: Path) -> None:
+    lost, screens, count = [], set(), 0
+    for route in tour.routes_to_see(walk.window.workspace, tmp_path):
+        if isinstance(route, (*tour.BEFORE_OPENING, to.RecoveryRoute)):
+            continue
+        if not standing(walk.visit(route), finds=False):
+            continue
+        screens.add(SCREENS[type(route)].name)
+        for way in WAYS:
+            typed = type_everywhere(walk.visit(route), finds=False)
+            count += len(typed)
+            way(walk)
+            walk.rest()
+            found = standing(walk.visit(route), finds=False)
+            lost += [
+                f"{SCREENS[type(route)].name}: {name} {way.__name__}: {text!r} is {found.get(name)!r}"
+                for name, text in typed.items()
+                if found.get(name) != text and not (name in ADDED and text.strip() in names_in(walk))
+            ]
+    assert not lost, "\n".join(lost)
+    assert (len(screens) >= 8, count >= 250) == (True, True), (sorted(screens), count)
+
+
+@pytest.mark.slow
+def test_what_is_looked_for_is_there_in_the_same_sitting(walk: Walk, tmp_path: Path) -> None:
+    lost, screens = [], set()
+    for route in tour.routes_to_see(walk.window.workspace, tmp_path):
+        if isinstance(route, (*tour.BEFORE_OPENING, to.RecoveryRoute)):
+            continue
+        if not standing(walk.visit(route), finds=True):
+            continue
+        screens.add(SCREENS[type(route)].name)
+        for way in (by_rail, by_alt_left, by_lock, by_refresh):
+            typed = type_everywhere(walk.visit(route), finds=True)
+            way(walk)
+            walk.rest()
+            found = standing(walk.visit(route), finds=True)
+            if found != typed:
+                lost.append(f"{SCREENS[type(route)].name}: {way.__name__}: {typed} is {found}")
+    assert not lost, "\n".join(lost)
+    assert len(screens) >= 4, screens
