@@ -165,9 +165,10 @@ def _instruments_list(_options: argparse.Namespace) -> int:
 
 
 def _instruments_check(options: argparse.Namespace) -> int:
+    from facilitator_app import paths
     from facilitator_app.services.library import Library
 
-    library = Library(())
+    library = Library((paths.bundled("instruments"),))
     broken = 0
     for file in options.files:
         faults = library.faults_in(file)

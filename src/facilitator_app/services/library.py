@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.signposts import Signposts
+
+if TYPE_CHECKING:
+    from facilitator_app.instruments import Fault
 
 
 class Library:
@@ -57,7 +61,22 @@ class Library:
 
         if is_spreadsheet(path):
             return tuple(str(fault) for fault in read_spreadsheet(path).faults)
-        return tuple(str(fault) for fault in instruments.check(path))
+        return tuple(str(fault) for fault in instruments.check(path) or self._one_sided_in(path))
+
+    def one_sided(self, tables: Mapping[str, Any], file: str) -> tuple[Fault, ...]:
+        """Statements about a person whose two wordings were not changed together since the questionnaire of the library
+        that this one was made from."""
+        from facilitator_app.instruments.both_persons import one_sided, source_of
+        from facilitator_app.instruments.draft import read_draft
+
+        about_people = tables.get("kind") == Kind.MULTI_RATER
+        source = self.files().get(source_of(tables)) if about_people and source_of(tables) else None
+        return one_sided(tables, read_draft(source).tables, file) if source is not None else ()
+
+    def _one_sided_in(self, path: Path) -> tuple[Fault, ...]:
+        from facilitator_app.instruments.draft import read_draft
+
+        return self.one_sided(read_draft(path).tables, path.name)
 
     def advice_on(self, path: Path) -> tuple[str, ...]:
         """What to look at again in the words of one sound questionnaire file; none for a file with faults."""

@@ -96,6 +96,10 @@ class OwnQuestionnaires:
             raise missing(instrument_id)
         return read_draft(path)
 
+    def faults(self, draft: Draft) -> tuple[Fault, ...]:
+        """Everything that keeps a draft from being used, what was changed for one reader only included."""
+        return draft.faults() or self._library.one_sided(draft.tables, f"{draft.id}.toml")
+
     # --- making drafts
 
     def copy(self, instrument_id: str) -> str:
@@ -134,8 +138,12 @@ class OwnQuestionnaires:
 
     def use(self, draft_id: str) -> Instrument:
         """Put a sound draft into the library in place of the version before. Raises AppError "instrument_broken"."""
+        from facilitator_app.instruments.loader import broken
+
         draft = self.draft(draft_id)
         made = draft.instrument()
+        if faults := self.faults(draft):
+            raise broken(f"{draft.id}.toml", faults)
         self._write(self._own_files().get(made.id, self.folder / f"{made.id}.toml"), draft.text.encode("utf-8"))
         self._unlink(self._draft_path(draft_id))
         self._changes.announce(Change.QUESTIONNAIRES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments.draft import Draft
 from facilitator_app.ui.list_editor import YES, Input, Spec
@@ -136,6 +137,14 @@ def _has_easy(draft: Draft) -> bool:
 def _item(draft: Draft, place: str) -> Iterator[Spec]:
     yield _words(draft, f"{place}.text", _("Statement"), Input.AREA, _("One idea. 20 words at most."))
     yield _words(draft, f"{place}.easy", _("Easy words"), Input.AREA, _("12 words at most."))
+    if draft.kind is Kind.MULTI_RATER:
+        yield _words(
+            draft,
+            f"{place}.self",
+            _("What the person is asked"),
+            Input.AREA,
+            _("The same statement in the first person: I. Change both together."),
+        )
     yield _words(draft, f"{place}.short", _("Short name"), hint=_("Stands in results. 6 words at most."))
     levels = draft.get(f"{place}.levels", [])
     easy = draft.get(f"{place}.easy_levels", [])

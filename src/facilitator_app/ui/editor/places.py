@@ -52,6 +52,7 @@ def key_words(key: str) -> str:
         "about": _("about this part"),
         "text": _("words"),
         "easy": _("easy words"),
+        "self": _("what the person is asked"),
         "short": _("short name"),
         "label": _("words"),
         "question": _("question"),

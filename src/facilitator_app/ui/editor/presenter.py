@@ -177,7 +177,7 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
 
     def use(self) -> None:
         """Put the draft to use, and choose it for the round that is set up; or show everything still to mend."""
-        faults = self._draft.faults()
+        faults = self._own.faults(self._draft)
         if faults:
             self.go_to(faults[0].place)
             n = len(faults)
@@ -262,7 +262,7 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
         self.view.show_undo(bool(self._past))
 
     def _show_faults(self, form: PartForm) -> None:
-        faults = self._draft.faults()
+        faults = self._own.faults(self._draft)
         own = {spec.key for spec in (*form.fields, *form.row)}
         by_field: dict[str, str] = {}
         for fault in faults:
