@@ -54,7 +54,7 @@ def test_from_settings_to_new_words_and_back(
     button(page_of(window), "Change the words").click()
     settle()
     page = page_of(window)
-    new = page._presenter.words
+    new = page.presenter.words
     button(page, "Use these words").click()
     assert "Type the words that open your file now." in said(page)
     QTest.keyClicks(page._present.line, "apple river stone cloud sun")

@@ -11,6 +11,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.file_words import advice, is_code
 from facilitator_app.services.workspace import suggest_passphrase, tidy_own_words
+from facilitator_app.ui.presenter import Doing
 from facilitator_app.ui.route_values import SheetFor
 from facilitator_app.ui.routes import RecoveryRoute, SettingsRoute
 from facilitator_app.ui.shell import FileSecret, Shell
@@ -20,29 +21,28 @@ if TYPE_CHECKING:
     from facilitator_app.ui.file_words.view import ChangeWordsPage, NewSheetPage
 
 T = TypeVar("T")
+AskingPage = TypeVar("AskingPage", bound="ChangeWordsPage | NewSheetPage")
 
 
-class _WithPresentWords:
+class _WithPresentWords(Doing[AskingPage]):
     """What both share. ``clock``: seconds since 1970; wrong tries wait as they do when a file is opened."""
 
-    def __init__(
-        self, view: ChangeWordsPage | NewSheetPage, shell: Shell, clock: Callable[[], float] = time.time
-    ) -> None:
-        self._asking_view = view
+    def __init__(self, view: AskingPage, shell: Shell, clock: Callable[[], float] = time.time) -> None:
+        self.view = view
         self.shell = shell
         self._patience = Patience(shell.workspace.store.path, clock)
         self._running = False
 
-    def go_back(self) -> None:
+    def leave(self) -> None:
         self.shell.go(SettingsRoute(), remember=False)
 
     def _may_try(self, present: str) -> bool:
         if not present.strip():
-            self._asking_view.show_present_error(_("Type the words that open your file now."))
+            self.view.show_present_error(_("Type the words that open your file now."))
             return False
         if seconds := self._patience.seconds_left():
             told = n_("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", seconds)
-            self._asking_view.show_present_error(told)
+            self.view.show_present_error(told)
             return False
         return not self._running
 
@@ -58,13 +58,13 @@ class _WithPresentWords:
             elif found.code == "wrong_passphrase":
                 self._patience.wrong()
                 told = (_("These words do not open this file."), advice(present))
-                self._asking_view.show_present_error(" ".join(told))
+                self.view.show_present_error(" ".join(told))
             else:
-                self._asking_view.show_error(str(found))
+                self.view.show_error(str(found))
 
         def failed(words: str) -> None:
             self._running = False
-            self._asking_view.show_error(words)
+            self.view.show_error(words)
 
         self.shell.run(_tried(label, work), label, over, failed, self._stopped)
 
@@ -72,12 +72,11 @@ class _WithPresentWords:
         self._running = False
 
 
-class ChangeWordsPresenter(_WithPresentWords):
+class ChangeWordsPresenter(_WithPresentWords["ChangeWordsPage"]):
     """New words; the recovery code stays."""
 
     def __init__(self, view: ChangeWordsPage, shell: Shell, clock: Callable[[], float] = time.time) -> None:
         super().__init__(view, shell, clock)
-        self.view = view
         self.words = ""
 
     def show(self) -> None:
@@ -112,7 +111,7 @@ class ChangeWordsPresenter(_WithPresentWords):
         self._do(_("Changing the words"), present, lambda: store.change_words(present, new), changed)
 
 
-class NewSheetPresenter(_WithPresentWords):
+class NewSheetPresenter(_WithPresentWords["NewSheetPage"]):
     """A new code; the words stay."""
 
     def show(self) -> None:

@@ -35,6 +35,8 @@ class _AsksPresentWords(FacilitatorPage):
 
 
 class ChangeWordsPage(_AsksPresentWords):
+    presenter: ChangeWordsPresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("Change the words"),
@@ -43,8 +45,6 @@ class ChangeWordsPage(_AsksPresentWords):
 
     def bind(self, presenter: ChangeWordsPresenter) -> None:
         """Connect to the presenter and show the page."""
-        self._presenter = presenter
-        self.back_asked.connect(lambda: presenter.go_back())
         self.shortcut("Ctrl+R", presenter.other_words)
         self.body.addWidget(Card(self._present, CapsLockNotice(self._present.line), gap=10, margins=MARGINS))
         self._chooser = WordsChooser(
@@ -54,7 +54,7 @@ class ChangeWordsPage(_AsksPresentWords):
             use_own=presenter.use_own,
         )
         self.body.addWidget(self._chooser)
-        presenter.show()
+        super().bind(presenter)
 
     def show_words(self, words: str) -> None:
         self._chooser.words.show_words(words)
@@ -70,6 +70,8 @@ class ChangeWordsPage(_AsksPresentWords):
 
 
 class NewSheetPage(_AsksPresentWords):
+    presenter: NewSheetPresenter
+
     def __init__(self) -> None:
         super().__init__(
             _("New recovery sheet"),
@@ -78,8 +80,6 @@ class NewSheetPage(_AsksPresentWords):
 
     def bind(self, presenter: NewSheetPresenter) -> None:
         """Connect to the presenter and show the page."""
-        self._presenter = presenter
-        self.back_asked.connect(lambda: presenter.go_back())
         self._present.line.returnPressed.connect(lambda: presenter.make(self.present))
         make = MainButton(_("&Make a new sheet"), press=lambda: presenter.make(self.present))
         self.body.addWidget(
@@ -94,4 +94,4 @@ class NewSheetPage(_AsksPresentWords):
                 gap=6,
             )
         )
-        presenter.show()
+        super().bind(presenter)
