@@ -109,6 +109,10 @@ def test_an_answer_can_be_taken_away_or_be_outside_the_scale(workspace: Workspac
     workspace.corrections.correct(slip, two, Outside.DONT_KNOW, Reason.PERSON_ASKED)
     assert workspace.corrections.answer_of(slip, one) is None
     assert workspace.corrections.answer_of(slip, two) is Outside.DONT_KNOW
+    with workspace.store.transaction() as t:
+        news = {line.item_id: line.new for line in t.changes.of_round(round_.id)}
+    assert news[one] is None
+    assert news[two] is Outside.DONT_KNOW
 
 
 @pytest.mark.parametrize("act", ONE_RESPONSE)
