@@ -148,8 +148,9 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
 
 
 def _asked_cell(group: RaterGroup, on_the_list: int) -> str | TableCell:
-    words = asked_words(group, on_the_list)
-    return TableCell(str(group.asked), words) if words else str(group.asked)
+    if not on_the_list:
+        return str(group.asked)
+    return TableCell(str(group.asked), _("From the list") if group.follows else _("Typed"))
 
 
 def asked_words(group: RaterGroup, on_the_list: int) -> str:

@@ -98,7 +98,7 @@ class SubjectsPresenter(SetupPresenter):
         shown, names = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
         members = {one.member_id for one in about}
         organisations = {one.organisation_id for one in about}
-        people = [SubjectRow(m.id, shown[m.id], names.get(m.organisation_id or "", ""), m.id in members)
+        people = [SubjectRow(m.id, shown[m.id], names.get(m.organisation_id or "", "") if shown[m.id] == m.name else "", m.id in members)
                   for m in partnership.members]  # fmt: skip
         bodies = [SubjectRow(one.id, shown[one.id], "", one.id in organisations) for one in partnership.organisations]
         self.view.show_people(*self._pages["people"].of(people))
