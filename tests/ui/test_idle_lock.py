@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -198,6 +198,21 @@ def test_not_while_words_are_in_sight_that_are_written_nowhere(window: Window, c
     window.go(RecoveryRoute(), hand=FileSecret("", WORDS))
     wait(window, clock, 1000)
     assert window.is_open
+
+
+def test_a_box_for_files_that_was_left_open_does_not_hold_it_open(window: Window, clock: Clock) -> None:
+    """The page that asked goes on when the box is closed, with the file locked: it is told that nothing was chosen."""
+    paths: list[Path | None] = []
+    window.go(SettingsRoute())
+
+    def sleep_and_wake() -> None:
+        clock.now += 3600
+        window.idle_lock.look()
+
+    QTimer.singleShot(0, window, sleep_and_wake)
+    paths.append(window.ask_save_path("Save", "Name.pdf", "PDF (*.pdf)"))
+    assert paths == [None]
+    assert not window.is_open
 
 
 def test_nothing_is_looked_at_once_the_file_is_closed(window: Window, clock: Clock, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.screen_watch import ScreenWatch
@@ -80,6 +81,8 @@ class IdleLock(QObject):
         if not (self._timer.isActive() and (idle or self._slept) and self._may_lock()):
             return False
         self.stop()
+        if (box := QApplication.activeModalWidget()) is not None:
+            box.close()  # the system's box for a file or a printer: nothing was chosen
         self._lock()
         return True
 
