@@ -424,6 +424,3 @@ class HelpRoute(Route):
     """Help for one screen: ``topic`` is its name in the table of screens; None: about a fault of the program."""
 
     topic: str | None = "home"
-
-
-# --- on the projector
