@@ -12,6 +12,7 @@ import pytest
 
 from builders import a_response, a_round, an_instrument, some_groups
 from facilitator_app.analysis import release
+from facilitator_app.analysis.main_points import count_sentence, main_points
 from facilitator_app.analysis.scores import person_score, shown_score
 from facilitator_app.domain.instrument import Band, Instrument
 from facilitator_app.domain.partnership import RaterGroup
@@ -356,6 +357,23 @@ def test_what_to_talk_about_tells_the_half_that_it_counts() -> None:
         (4, 10, "Statement 1 of 1. 4 of 10 disagree."),
         (4, 10, "Statement 3 of 1. 4 of 10 agree."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "before"),
+    [
+        ("We meet often.", "We meet often. "),
+        ("Can we meet?", "Can we meet? "),
+        ("Plan B", "Plan B: "),
+        ("Trust", "Trust: "),
+    ],
+)
+def test_the_name_of_a_row_gets_a_colon_before_its_counts(statement: str, before: str) -> None:
+    instrument = an_instrument(sections=1, items=1)
+    (section,) = shown(closed(some_groups((6,)), instrument), crowd(6, value=5, instrument=instrument)).sections
+    named = replace(section, items=tuple(replace(item, statement=statement) for item in section.items))
+    (point, *_more) = main_points([named], (), instrument.scale)
+    assert point.sentence == f"{before}{count_sentence(named.items[0], instrument.scale)}."
 
 
 def test_a_split_tells_both_halves() -> None:

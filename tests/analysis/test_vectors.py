@@ -209,6 +209,7 @@ def test_no_length_of_scale_flags_more_by_chance_than_eight_in_a_hundred() -> No
     [
         ([], 0, ""),
         ([0.07] * 3, 2, ""),
+        ([0.07] * 15, 5, "About 1 of these could be chance."),
         ([0.07] * 36, 5, "About 3 of these could be chance."),
         ([0.07] * 36, 2, "About 2 of these could be chance."),
         ([0.05] * 90, 5, "About 4 of these could be chance."),
