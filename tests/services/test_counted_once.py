@@ -10,8 +10,8 @@ import pytest
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import ListedPerson, Member, Partnership
-from facilitator_app.services.workspace import Workspace
-from people_batch import a_workspace
+from facilitator_app.services.workspace import Workspace, open_workspace
+from people_batch import TODAY, WORDS, a_round, a_workspace
 
 
 @pytest.fixture
@@ -46,6 +46,25 @@ def test_the_number_follows_the_people_until_another_is_typed(workspace: Workspa
     assert asked(workspace.partnerships.set_groups(made.id, again)) == [1, 1, 0, 0]
     none = tuple(replace(group, asked=0) for group in workspace.partnerships.get(made.id).groups)
     assert asked(workspace.partnerships.set_groups(made.id, none)) == [0, 0, 0, 0]
+
+
+def test_rounds_that_an_older_program_made_are_named_when_the_store_is_opened(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path / "store")
+    round_id, _given = a_round(workspace, ("Ana", "ana", "Ben"), raters=5)
+    with workspace.store.transaction() as t:
+        round_ = t.rounds.get(round_id)
+        assert round_.about is not None
+        bare = tuple(replace(one, name=name) for one, name in zip(round_.about.subjects, ("Ana", "ana", "Ben")))
+        t.rounds.save(replace(round_, about=replace(round_.about, subjects=bare)))
+        t.commit()
+    workspace.close()
+    again = open_workspace(tmp_path / "store", WORDS, lambda: TODAY)
+    about = again.rounds.get(round_id).about
+    assert about is not None
+    assert [one.name for one in about.subjects] == ["Ana (Oak)", "ana (Elm)", "Ben"]
+    inner = [one.name.rpartition(": ")[2] for one in again.people_rounds.inner(round_id)]
+    assert inner == ["Ana (Oak)", "ana (Elm)", "Ben"]
+    again.close()
 
 
 def test_marks_and_words_are_kept_in_the_store(workspace: Workspace) -> None:

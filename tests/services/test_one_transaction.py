@@ -153,6 +153,7 @@ def setting_up(w: Workspace) -> Round:
     w.partnerships.restore_lists(made)
     w.partnerships.set_groups(made.id, tuple(replace(group, asked=6) for group in made.groups))
     w.partnerships.rows()
+    w.partnerships.tell_apart()
     w.partnerships.get(made.id)
 
     goals = w.rounds.new(made.id, "smart-goals")

@@ -102,6 +102,12 @@ class Partnership:
         """Id of a member or an organisation → the name to show wherever they stand without a form around them."""
         return told_apart(self.members, self.organisations)
 
+    @property
+    def has_twins(self) -> bool:
+        """True if somebody is shown by more than the bare name."""
+        names = self.shown_names()
+        return any(names[one.id] != one.name for one in self.members)
+
     def in_group(self, group_id: str) -> int:
         """How many people on the tick list are in this group."""
         return sum(member.group_id == group_id for member in self.members)

@@ -136,6 +136,14 @@ class PartnershipService:
 
         return self._change(partnership_id, change)
 
+    def tell_apart(self) -> None:
+        """Give rounds about people that an older program made the names by which people of one name are told apart."""
+        with self._store.transaction() as t:
+            twins = [one for one in t.partnerships.all() if one.has_twins]
+            changed = [name_again(t, one) for one in twins]
+            if any(changed):
+                t.commit()
+
     def restore_lists(self, before: Partnership) -> Partnership:
         """Groups, organisations and people as they were before something that is undone; name and notes stay."""
         return self._change(

@@ -140,7 +140,9 @@ def create_workspace(
 
 def open_workspace(path: Path, secret: str, today: Callable[[], date] = date.today) -> Workspace:
     """Open a store with its passphrase or its recovery code. Raises AppError; never creates."""
-    return build_workspace(open_store(path, secret), today)
+    workspace = build_workspace(open_store(path, secret), today)
+    workspace.partnerships.tell_apart()
+    return workspace
 
 
 def tidy_own_words(words: str) -> str:
