@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -78,6 +80,28 @@ def test_people_are_ticked_and_nobody_is_told_to(shell: RecordingShell, qtbot: Q
     page.everybody.click()
     page.boxes[partnership.organisations[1].id].click()
     assert page.total.text() == "This round is about 7 people and 1 organisation."
+    page.continue_button.click()
+    assert shell.screen == "setup_raters"
+
+
+def test_two_of_one_name_need_a_word_before_anybody_is_asked_about_them(shell: RecordingShell, qtbot: QtBot) -> None:
+    partnership, where = feedback(shell)
+    members = partnership.members
+    alike = tuple(replace(one, name="Sam", organisation_id=None) for one in members[:2])
+    shell.workspace.partnerships.set_members(partnership.id, (*alike, *members[2:]))
+    page = build_subjects(shell, where)
+    assert isinstance(page, SubjectsPage)
+    qtbot.addWidget(page)
+    page.show()
+    page.boxes[alike[0].id].click()
+    page.continue_button.click()
+    assert page.errors.isVisible()
+    assert shell.screen != "setup_raters"
+    worded = tuple(replace(one, tell_apart=word) for one, word in zip(alike, ("nurse", "driver")))
+    shell.workspace.partnerships.set_members(partnership.id, (*worded, *members[2:]))
+    about = shell.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    assert [one.name for one in about.subjects] == ["Sam (nurse)"]
     page.continue_button.click()
     assert shell.screen == "setup_raters"
 
