@@ -99,6 +99,19 @@ def test_a_group_with_fewer_than_k_on_one_statement_shows_everyone_only() -> Non
     assert len(second.blocks) == 2
 
 
+def test_a_section_that_few_answered_keeps_no_other_away() -> None:
+    groups = ([5, 4, 4, 2, 1, 3], [4, 5, 2, 2, 1])
+    first = {item.id for item in INSTRUMENT.sections[0].items}
+    responses = [
+        response if n < 2 else replace(response, answers={k: v for k, v in response.answers.items() if k in first})
+        for n, response in enumerate(people(*groups))
+    ]
+    one, two = shown(closed(6, 5), responses).sections
+    assert one == shown(closed(6, 5), people(*groups)).sections[0]
+    assert (bool(one.withheld), bool(two.withheld)) == (False, True)
+    assert [block.n for block in one.items[0].blocks] == [6, 5]
+
+
 def test_one_who_left_a_statement_out_keeps_the_spreads_of_the_groups_away() -> None:
     """The spreads of a group and its score, set against each other, leave over what that person said to the rest.
 
