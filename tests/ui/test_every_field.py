@@ -21,6 +21,7 @@ from facilitator_app.services.workspace import build_workspace, open_workspace
 from facilitator_app.store import Cost, create
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
+from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.screens import SCREENS
 from facilitator_app.ui.window import Window
 
@@ -57,8 +58,14 @@ class Walk:
     def visit(self, route: to.Route) -> QWidget:
         self.window.go(route, hand=tour.A_SECRET if route.once else None)
         self.rest()
-        assert self.window.page is not None
-        return self.window.page
+        self.window.activateWindow()  # keys go to the active one, and closing made another
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=60_000)
+        page: Any = self.window.page
+        for editor in page.findChildren(ListEditor):
+            if editor.form.isHidden() and editor.table.rowCount():
+                editor.table.chosen.emit(0)  # its fields are those of a row
+                self.rest()
+        return page  # type: ignore[no-any-return]
 
     def unlock(self) -> None:
         self.window.opened(open_workspace(self.folder, demonstration.PASSPHRASE, lambda: TODAY))
