@@ -36,7 +36,7 @@ class RaterChooser(Column):
     def __init__(self) -> None:
         self._raters: tuple[RaterChoice, ...] = ()
         self.line = text_label(_nobody(), colour=NOBODY)
-        self.only_box = TickBox(_("Only people still to come"), turned=self.only_to_come_chosen.emit)
+        self.only_box = TickBox(_("Only people still to come"), turned=lambda on: self.only_to_come_chosen.emit(on))
         self.question = Notice("", "warning")
         self.somebody_else = MainButton(_("Choose somebody else"), press=self._somebody_else)
         self.again = Button(_("Let them answer again"), press=self._again)
