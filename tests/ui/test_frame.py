@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from facilitator_app.ui.frame import Frame
 from facilitator_app.ui.job_strip import JobBar, JobStrip
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, load_themes
@@ -102,3 +103,29 @@ def test_alt_underlines_its_letters_while_it_is_held(qtbot: Any, settle: Callabl
     settle()
     assert button.grab().toImage() == before
     assert button.rect().contains(QPoint(1, 1))
+
+
+def test_a_double_click_is_one_press_when_it_brings_another_page(qtbot: Any, settle: Callable[[], None]) -> None:
+    frame = Frame()
+    qtbot.addWidget(frame)
+    pressed: list[str] = []
+
+    def a_page(name: str, then: Callable[[], None]) -> FacilitatorPage:
+        page = FacilitatorPage(name)
+        page.main_button(name, lambda: (pressed.append(name), then()), foot=True)
+        return page
+
+    second = a_page("Start", lambda: None)
+    first = a_page("Continue", lambda: frame.show_page(second))
+    frame.resize(900, 600)
+    frame.show()
+    frame.show_page(first)
+    settle()
+    window = frame.windowHandle()
+    button = next(b for b in first.foot.findChildren(Button))
+    place = button.mapTo(frame, button.rect().center())
+    QTest.mouseDClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+    assert pressed == ["Continue"]
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert pressed == ["Continue", "Start"]

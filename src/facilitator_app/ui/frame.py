@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.job_strip import JobStrip
+from facilitator_app.ui.second_press import SecondPress
 from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets.layouts import without_room
 from facilitator_app.ui.widgets.rail import Rail, rail_entries
@@ -28,6 +29,7 @@ class Frame(QWidget):
         self.rail = Rail()
         self.strip = JobStrip()
         self._pages = QStackedWidget()
+        self._second_press = SecondPress(self)
         across = QHBoxLayout(self)
         without_room(across)
         across.addWidget(self.rail)
@@ -43,6 +45,7 @@ class Frame(QWidget):
         self._pages.addWidget(page)
         refresh(page)  # Qt polishes a label once, which may have been before it stood in the window
         self._pages.setCurrentWidget(page)
+        self._second_press.page_came()
 
         def enter() -> None:
             page.enter()

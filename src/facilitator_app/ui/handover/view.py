@@ -46,7 +46,7 @@ class HandoverPage(FacilitatorPage):
         self.text_size = combo_field(_("Start with this text size"), size_words())
         self.pin = PassphraseField(
             _("Your hand-back PIN"),
-            _("4 to 6 digits. You type it to get the laptop back. Do not use your passphrase: others watch."),
+            _("4 to 6 digits. You type it to get the laptop back. Do not use the words of your file: others watch."),
         )
         self.pin.set_width(10)
         self.pin.line.setInputMethodHints(self.pin.line.inputMethodHints() | Qt.InputMethodHint.ImhDigitsOnly)

@@ -19,7 +19,7 @@ class PassphrasePage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(
             _("Lock your file"),
-            _("Anyone with this laptop could read people's answers without these words."),
+            _("Nobody can open your file and read people's answers unless they know these words."),
             back=_("Welcome"),
         )
 
