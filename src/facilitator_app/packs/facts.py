@@ -26,11 +26,12 @@ class PartId(StrEnum):
     AGENDA = "agenda"
     FOUR_QUESTIONS = "four-questions"
     SEVEN_STEPS = "seven-steps"
+    OWN_QUESTIONS = "own-questions"
     PLAN = "plan"
     COUNTS = "counts"
 
 
-AGENDAS = (PartId.FOUR_QUESTIONS, PartId.SEVEN_STEPS)
+AGENDAS = (PartId.FOUR_QUESTIONS, PartId.SEVEN_STEPS, PartId.OWN_QUESTIONS)
 """Agendas of the library, under their ids there; they are printed only when somebody asks for them."""
 
 

@@ -131,7 +131,7 @@ def test_it_starts_where_one_looked(released: RoundResults) -> None:
     slides = slides_of(released)
     section = released.sections[2]
     assert slides[start_at(slides, section.section_id)].section is section
-    item = section.items[1]
+    item = section.items[0]
     assert slides[start_at(slides, item.item_id)].item is item
     assert start_at(slides, "nowhere") == 0
 
