@@ -15,6 +15,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace, set_new_passphrase
 from facilitator_app.store import Cost, check, copying
+from facilitator_app.store.keys import KeyFile
 
 WORDS = "apple river stone cloud moon"
 NAME = "Partnership Rounds copy 2026-11-24"
@@ -56,6 +57,11 @@ def test_a_copy_opens_with_words_and_code_and_is_sound(made: tuple[Workspace, st
     opened.partnerships.create("Only in the copy")
     opened.close()
     assert names(workspace) == ["River Valley"]
+
+
+def test_the_work_of_a_guess_is_as_much_as_was_asked_for(workspace: Workspace) -> None:
+    made = KeyFile.from_bytes((workspace.store.path / "store.key").read_bytes())
+    assert {slot.cost for slot in made.slots} == {Cost.quick()}
 
 
 def test_what_was_deleted_is_not_in_the_copy_and_nothing_is_readable(workspace: Workspace, stick: Path) -> None:
