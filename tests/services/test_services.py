@@ -440,3 +440,11 @@ def test_groups_put_together_at_will(workspace: Workspace) -> None:
     assert isinstance(few, Withheld)
     assert few.code == "part_too_small"
     assert lines(workspace, round_.id) == before
+
+
+def test_a_group_without_a_name_is_refused(workspace: Workspace) -> None:
+    made = workspace.partnerships.create("Harbour")
+    with pytest.raises(AppError) as refused:
+        workspace.partnerships.set_groups(made.id, (replace(made.groups[0], name=" "), *made.groups[1:]))
+    assert refused.value.code == "name_missing"
+    assert workspace.partnerships.get(made.id) == made
