@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.ui.frame import Frame
 from facilitator_app.ui.job_strip import JobBar, JobStrip
+from facilitator_app.ui.kept_view import ViewState
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets.buttons import Button
@@ -116,10 +117,10 @@ def test_a_double_click_is_one_press_when_it_brings_another_page(qtbot: Any, set
         return page
 
     second = a_page("Start", lambda: None)
-    first = a_page("Continue", lambda: frame.show_page(second))
+    first = a_page("Continue", lambda: frame.show_page(second, ViewState()))
     frame.resize(900, 600)
     frame.show()
-    frame.show_page(first)
+    frame.show_page(first, ViewState())
     settle()
     window = frame.windowHandle()
     button = next(b for b in first.foot.findChildren(Button))

@@ -160,6 +160,8 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
             words = _("Last copy made today.")
         else:
             words = n_("Last copy made {n} day ago.", "Last copy made {n} days ago.", days)
+        if running and last is None:
+            return _("There is no copy of your file yet. One can be made when no round is open."), False
         if running:
             return _("{words} The next one can be made when no round is open.", words=words), False
         return words, days >= COPY_DAYS
