@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.ui.frame import Frame
 from facilitator_app.ui.job_strip import JobBar, JobStrip
-from facilitator_app.ui.kept_view import ViewState
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets.buttons import Button
+from facilitator_app.ui.widgets.rail import RailEntry
 
 
 def a_bar(qtbot: Any, theme: str, done: int, total: int) -> JobBar:
@@ -117,10 +117,10 @@ def test_a_double_click_is_one_press_when_it_brings_another_page(qtbot: Any, set
         return page
 
     second = a_page("Start", lambda: None)
-    first = a_page("Continue", lambda: frame.show_page(second, ViewState()))
+    first = a_page("Continue", lambda: frame.show_page(second, {}))
     frame.resize(900, 600)
     frame.show()
-    frame.show_page(first, ViewState())
+    frame.show_page(first, {})
     settle()
     window = frame.windowHandle()
     button = next(b for b in first.foot.findChildren(Button))
@@ -130,3 +130,23 @@ def test_a_double_click_is_one_press_when_it_brings_another_page(qtbot: Any, set
     assert pressed == ["Continue"]
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert pressed == ["Continue", "Start"]
+
+
+def test_the_focus_of_a_page_that_goes_does_not_stay_in_the_rail(qtbot: Any, settle: Callable[[], None]) -> None:
+    frame = Frame()
+    qtbot.addWidget(frame)
+    first, second = FacilitatorPage("Numbers"), FacilitatorPage("Only together")
+    leaves, safe = first.main_button("Continue", lambda: None), second.main_button("Change", lambda: None)
+    frame.rail.show_entries([RailEntry("home", "Home", "home")])
+    frame.resize(900, 600)
+    frame.show()
+    frame.activateWindow()
+    frame.show_page(first, {})
+    settle()
+    assert leaves.hasFocus()
+    frame.remove_page(first)
+    assert frame.focusWidget() is None
+    frame.show_page(second, {})
+    frame.rail.show_entries([RailEntry("home", "Home", "home"), RailEntry("round", "Round", "round")])
+    settle()
+    assert safe.hasFocus()

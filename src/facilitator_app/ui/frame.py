@@ -54,6 +54,9 @@ class Frame(QWidget):
         QTimer.singleShot(0, page, enter)
 
     def remove_page(self, page: FacilitatorPage) -> None:
+        focused = self.window().focusWidget()
+        if focused is not None and page.isAncestorOf(focused):
+            focused.clearFocus()  # else it wanders to the rail, which keeps it when it is dressed for the next page
         self._pages.removeWidget(page)
         page.deleteLater()
 
