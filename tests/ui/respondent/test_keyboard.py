@@ -33,7 +33,7 @@ class Finger:
         self.mode, self.clock, self.settle = mode, clock, settle
         self.screen = QTest.createTouchDevice()
 
-    def tap(self, widget: QWidget) -> None:
+    def tap(self, widget: QWidget, *, slow: bool = False) -> None:
         assert widget.isVisible()
         self.clock.tick()
         window = self.mode.window()
@@ -41,6 +41,8 @@ class Finger:
         assert window.rect().contains(at)
         handle = window.windowHandle()
         QTest.touchEvent(handle, self.screen).press(0, at, handle).commit()
+        if slow:
+            self.settle()
         QTest.touchEvent(handle, self.screen).release(0, at, handle).commit()
         self.settle()
 
@@ -100,6 +102,21 @@ def test_a_comment_is_written_and_saved_by_taps_alone(
     hand.tap(page.continue_button)
     assert mode.flow.seat is not None
     assert mode.flow.seat.response.comments["p1i1"].text == "We tell Sam2"
+
+
+def test_a_slow_tap_on_continue_lands_while_the_keys_go_away(
+    make_mode: Make, make_round: MakeRound, finger: Callable[[RespondentMode], Finger]
+) -> None:
+    """The keys make room when the finger has gone: under it, Continue would move and an answer come in its place."""
+    mode = make_mode(make_round().id)
+    hand = finger(mode)
+    page = at_a_comment(mode, hand)
+    hand.type("ask")
+    hand.tap(page.continue_button, slow=True)
+    assert mode.flow.seat is not None
+    assert mode.flow.seat.response.comments["p1i1"].text == "ask"
+    assert mode.page is not page
+    assert not mode._keyboard.isVisible()
 
 
 def in_sight(box: QWidget, mode: RespondentMode) -> bool:

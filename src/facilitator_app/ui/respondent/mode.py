@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.response import ViewPrefs
+from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.input import InputActs, RespondentInput
@@ -152,6 +153,7 @@ class RespondentMode(QWidget):
             app.applicationStateChanged.connect(self._application_state_changed)
         self._keyboard = ScreenKeyboard()
         self._keyboard.done.connect(self._hide_keys)
+        self._after_press = AfterPress(self)
         self._column.addWidget(self._keyboard)
         self._dress()
 
@@ -313,6 +315,10 @@ class RespondentMode(QWidget):
             self._keyboard.hide()
             self.page.make_room(for_keyboard=False)
 
+    def _hide_keys_if_left(self) -> None:
+        if not isinstance(QApplication.focusWidget(), (QPlainTextEdit, QLineEdit)):
+            self._hide_keys()
+
     def _light(self, part: int | None) -> None:
         if self._page is not None and shiboken6.isValid(self._page):
             self._page.light(part)
@@ -371,7 +377,7 @@ class RespondentMode(QWidget):
         if now is None or not self.isAncestorOf(now):
             return
         if not isinstance(now, (QPlainTextEdit, QLineEdit)):
-            self._hide_keys()
+            self._after_press.do(self._hide_keys_if_left)
         elif self._input.by_finger:
             self._show_keys(now)
 
