@@ -72,7 +72,7 @@ def longer_sentences(made_languages: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 
 CODE = re.compile(r"[a-z]+(_[a-z]+)*")
-SENTENCES = re.compile(r"([^a-z\s]|([^.?!]+|\S+): [^a-z\s]|\w+\.\w+ ).*([.?!”)]|: [^:]+)", re.DOTALL)
+SENTENCES = re.compile(r"([^a-z\s]|([^.?!]+|\S+): [^a-z\s]|[\w-]+\.\w+ ).*([.?!”)]|: [^:]+)", re.DOTALL)
 """A place in a file or the name of a file may stand in front, and a name behind a colon."""
 
 

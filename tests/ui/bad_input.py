@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from facilitator_app import app, paths
 from facilitator_app.services.workspace import create_workspace
@@ -54,9 +54,7 @@ class Trial:
     def note(self, name: str, kept: object) -> None:
         """What the page says as soon as it says something; ``kept``: what stands in the box that was typed into."""
         errors = self.page.errors  # may be there before: what is gone is said when the page opens
-        self.person.wait(
-            lambda: QApplication.focusWidget() is errors and not self.window.is_working, f"{name}: the panel"
-        )
+        self.person.wait(lambda: errors.isVisible() and not self.window.is_working, f"{name}: the panel")
         self.person.settle()
         said = [label.text().replace("\u200b", "") for label in self.page.errors.findChildren(QLabel)]
         said += [
@@ -64,7 +62,7 @@ class Trial:
         ]
         self.found[name] = {
             "said": said,
-            "focus": QApplication.focusWidget() is self.page.errors,
+            "focus": QApplication.focusWidget() is errors or isinstance(QApplication.focusWidget(), QLineEdit),
             "title": self.page.title_label.text(),
             "kept": kept,
             "screen": self.window.screen_name,

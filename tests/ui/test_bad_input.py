@@ -1,4 +1,5 @@
-"""Bad input in the window: each fault has its own clear sentence, nothing typed is lost, the panel has the focus."""
+"""Bad input in the window: each fault has its own clear sentence, nothing typed is lost, the focus is in the
+panel or in the box with the wrong words."""
 
 from __future__ import annotations
 
@@ -55,7 +56,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def answered(one: dict[str, Any], *sentences: str) -> None:
-    """One answer of the window: on the page where one was, in the panel, with the focus there."""
+    """One answer of the window: on the page where one was, in the panel, with the focus there or in the box."""
     assert one["said"][0] == "There is a problem"
     for sentence in sentences:
         assert any(sentence in words for words in one["said"][1:]), one["said"]
