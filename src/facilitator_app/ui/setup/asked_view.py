@@ -88,8 +88,9 @@ class AskedPage(SetupPage):
         if row.protected:
             name.add(text_label(_("Protected voice"), "small_bold", colour="accent"))
         note = self.notes[row.id] = text_label(row.note, "small")
-        note.setVisible(bool(row.note))
         name.add(note)
+        if not row.note:  # what is shown before it stands in the page would be a window of its own
+            note.hide()
         name.add_stretch()
         number = NumberBox(_("How many people of the group {name} do you ask?", name=row.name), row.asked, 0, MOST)
         number.chosen.connect(lambda asked: self.presenter.set_asked(row.id, asked))
