@@ -51,7 +51,7 @@ class AskedPage(SetupPage):
 
     def show_rows(self, rows: tuple[AskedRow, ...]) -> None:
         self.rows.clear()
-        self.numbers, self.tags = {}, {}
+        self.numbers, self.tags, self.notes = {}, {}, {}
         self.rows.add(_AskedHeads())
         for row in rows:
             self.rows.add(Divider())
