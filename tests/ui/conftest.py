@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator_app.ui.theme import Look, apply, load_themes
 
@@ -20,6 +20,13 @@ def no_words_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError(f"{box.accessibleName()} would keep its words in its undo list: use setText")
 
     monkeypatch.setattr(QLineEdit, "clear", refuse)
+
+
+@pytest.fixture(autouse=True)
+def mouse_let_go() -> Iterator[None]:
+    """Every press of the mouse is let go in its own test: the next one would meet a page that waits for it."""
+    yield
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_a_key_or_the_mouse_begins_the_minutes_anew(window: Window, clock: Clock
     QTest.keyClick(window, Qt.Key.Key_Shift)
     wait(window, clock, 200)
     QTest.mouseMove(window.page)
-    QTest.mousePress(window.page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.page, Qt.MouseButton.LeftButton)
     wait(window, clock, 299)
     assert window.is_open
     wait(window, clock, 1)

@@ -32,6 +32,22 @@ def test_what_was_done_goes_with_the_next_error_and_comes_back_with_the_next_suc
     assert page.title_label.text() == "Save"
 
 
+def test_a_press_that_ends_where_nobody_sees_it_does_not_keep_words_back(
+    show: Show, settle: Callable[[], None]
+) -> None:
+    page = show(FacilitatorPage("Save"))
+    QTest.mousePress(page, Qt.MouseButton.LeftButton)
+    page.show_done("Saved.")
+    settle()
+    assert not page.done.isVisible(), "nothing moves under a press"
+    QTest.keyClick(page, Qt.Key.Key_Shift)
+    settle()
+    assert page.done.isVisible()
+    QTest.mouseRelease(page, Qt.MouseButton.LeftButton)
+    settle()
+    assert page.done.isVisible()
+
+
 def test_what_was_done_can_stand_beside_its_button(show: Show) -> None:
     page = FacilitatorPage("Save")
     page.body.addWidget(Button("Save it"))

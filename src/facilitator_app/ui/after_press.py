@@ -8,6 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 
+OVER = (QEvent.Type.MouseButtonRelease, QEvent.Type.WindowDeactivate, QEvent.Type.KeyPress)
+"""A press is over when its button is let go; where that is seen by another window, with the next key at the latest."""
+
+
 class AfterPress(QObject):
     """Does a thing at once, or after the mouse button that is down now has been let go and has done its work.
 
@@ -28,7 +32,7 @@ class AfterPress(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.MouseButtonRelease:
+        if event.type() in OVER:
             QTimer.singleShot(0, self, self._let_go)
         return False
 
