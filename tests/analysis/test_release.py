@@ -138,7 +138,7 @@ def test_twelve_people_second_section_and_summary() -> None:
     assert second.band.code == "high"  # the edge of 3.0 belongs to the upper band
     assert results.headline == "We see “Section 1” differently."  # 23 of 35 answers are good: under two thirds
     assert results.missing == (
-        "Whatever the other 2 people think, this holds for most people: 8 of 12 agree. Statement 1 of 1."
+        "Whatever the 2 people who did not answer think, this holds for most people: 8 of 12 agree. Statement 1 of 1."
     )
     assert [(p.kind, p.headline, p.count, p.total) for p in results.main_points] == [
         (PointKind.WORKS, "Short 1.1", 8, 12),
@@ -491,9 +491,11 @@ def test_five_differences_at_most_and_never_more_by_chance_than_shown() -> None:
 def test_people_who_did_not_answer() -> None:
     assert shown(closed(some_groups((6,))), crowd(6)).missing == "Everyone who was asked has answered."
     assert shown(closed(some_groups((5,))), crowd(6)).missing == "Everyone who was asked has answered."
-    assert shown(closed(some_groups((7,))), crowd(6)).missing.startswith("Whatever the other 1 person thinks")
+    assert shown(closed(some_groups((7,))), crowd(6)).missing.startswith(
+        "Whatever the 1 person who did not answer thinks"
+    )
     half = shown(closed(some_groups((12,))), crowd(6)).missing
-    assert half == "The other 6 people could change the picture, so we cannot say what most people think."
+    assert half == "The 6 people who did not answer could change the picture, so we cannot say what most people think."
 
 
 def people_saying(n: int, answers: dict[str, Answer]) -> list[Response]:
@@ -504,7 +506,7 @@ def test_most_people_may_also_disagree_whoever_is_missing() -> None:
     """19 of 20 who were asked see everything badly: the last one could not change that."""
     bad: dict[str, Answer] = {i.id: 5 if i.reverse else 1 for i in an_instrument().items}
     assert shown(closed(some_groups((20,))), people_saying(19, bad)).missing == (
-        "Whatever the other 1 person thinks, this holds for most people: 19 of 19 disagree. Statement 1 of 1."
+        "Whatever the 1 person who did not answer thinks, this holds for most people: 19 of 19 disagree. Statement 1 of 1."
     )
 
 
@@ -527,7 +529,7 @@ def test_nothing_is_claimed_that_the_missing_could_not_change() -> None:
     """Everybody is in the middle: two more could not bring most people to one side."""
     middle: dict[str, Answer] = {i.id: 3 for i in an_instrument().items}
     assert shown(closed(some_groups((12,))), people_saying(10, middle)).missing == (
-        "Whatever the other 2 people think, there is no statement where most people are on one side."
+        "Whatever the 2 people who did not answer think, there is no statement where most people are on one side."
     )
 
 

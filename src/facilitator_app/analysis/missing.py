@@ -41,21 +41,21 @@ def missing_sentence(
     for (item, upper), bound in zip(sides, reach):
         if bound.most_agree_whoever_is_missing:
             return n_(
-                "Whatever the other {n} person thinks, this holds for most people: {counts}. {statement}",
-                "Whatever the other {n} people think, this holds for most people: {counts}. {statement}",
+                "Whatever the {n} person who did not answer thinks, this holds for most people: {counts}. {statement}",
+                "Whatever the {n} people who did not answer think, this holds for most people: {counts}. {statement}",
                 missing,
                 counts=count_sentence(item, scale, upper),
                 statement=item.statement,
             )
     if any(bound.most > everyone / 2 for bound in reach):
         return n_(
-            "The other {n} person could change the picture, so we cannot say what most people think.",
-            "The other {n} people could change the picture, so we cannot say what most people think.",
+            "The {n} person who did not answer could change the picture, so we cannot say what most people think.",
+            "The {n} people who did not answer could change the picture, so we cannot say what most people think.",
             missing,
         )
     return n_(
-        "Whatever the other {n} person thinks, there is no statement where most people are on one side.",
-        "Whatever the other {n} people think, there is no statement where most people are on one side.",
+        "Whatever the {n} person who did not answer thinks, there is no statement where most people are on one side.",
+        "Whatever the {n} people who did not answer think, there is no statement where most people are on one side.",
         missing,
     )
 

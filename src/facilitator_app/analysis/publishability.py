@@ -48,8 +48,7 @@ def planned(groups: Sequence[RaterGroup], promise: Promise) -> dict[str, Publish
 
 def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Publishability]:
     """How far each group of an open round is from being shown on its own."""
-    # More people may come than were asked: what counts is how many there can be.
-    groups = [replace(g.group, asked=max(g.group.asked, g.answered)) for g in progress.groups]
+    groups = [replace(g.group, asked=g.asked) for g in progress.groups]
     plan = planned(groups, promise)
     blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
     found = {}

@@ -51,13 +51,18 @@ Division = Mapping[Block, frozenset[str]]
 class _Asked:
     """What ``release`` was asked."""
 
-    round_: Round
+    planned: Round
     partnership_name: str
     practice: bool
     responses: Sequence[Response]
     words: Sequence[OwnWords]
     ledger: Sequence[Issue]
     view: View
+
+    @property
+    def round_(self) -> Round:
+        """The round with everybody who came among those who were asked."""
+        return self.planned.with_who_came(Counter(response.group_id for response in self.responses))
 
     @property
     def before(self) -> PublishedSets:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -100,6 +101,10 @@ class Round:
     def asked(self) -> int:
         return sum(group.asked for group in self.groups)
 
+    def with_who_came(self, came: Mapping[str, int]) -> Round:
+        """Who came was asked, also where more people of a group came than were planned. ``came``: people by group id."""
+        return replace(self, groups=tuple(replace(g, asked=max(g.asked, came.get(g.id, 0))) for g in self.groups))
+
     def group(self, group_id: str) -> RaterGroup:
         """The group with this id. Raises KeyError if there is none."""
         return {group.id: group for group in self.groups}[group_id]
@@ -112,6 +117,11 @@ class GroupProgress:
     group: RaterGroup
     answered: int
     paused: int
+
+    @property
+    def asked(self) -> int:
+        """Who came was asked, also where more people came than were planned."""
+        return max(self.group.asked, self.answered + self.paused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +137,7 @@ class RoundProgress:
 
     @property
     def asked(self) -> int:
-        return sum(g.group.asked for g in self.groups)
+        return sum(g.asked for g in self.groups)
 
     @property
     def answered(self) -> int:
@@ -139,7 +149,7 @@ class RoundProgress:
 
     @property
     def to_come(self) -> int:
-        return max(0, self.asked - self.answered - sum(g.paused for g in self.groups))
+        return sum(g.asked - g.answered - g.paused for g in self.groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from facilitator_app.domain.partnership import (
     Partnership,
     RaterGroup,
 )
-from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.round import GroupProgress, Round, RoundProgress, RoundState
 from facilitator_app.domain.words import same, tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.who_is_who import name_again
@@ -27,12 +27,11 @@ from facilitator_app.store import Store, Transaction
 
 @dataclass(frozen=True, slots=True)
 class PartnershipRow:
-    """One partnership in the list on Home. ``answered`` counts people in ``last_round`` (0 without one)."""
+    """One partnership in the list on Home. ``progress``: of ``last_round``; of nobody without one."""
 
     partnership: Partnership
     last_round: Round | None
-    answered: int
-    paused: int
+    progress: RoundProgress
 
 
 def current_round(rounds: Sequence[Round]) -> Round | None:
@@ -46,6 +45,13 @@ def answered_in(t: Transaction, round_: Round) -> Counter[str]:
     for inner in t.rounds.inside(round_.id) if round_.about else ():
         found.update(t.responses.answered(inner.id))
     return found
+
+
+def progress_in(t: Transaction, round_: Round) -> RoundProgress:
+    """How many have answered and paused, group by group."""
+    answered, paused = answered_in(t, round_), t.responses.paused(round_.id)
+    groups = tuple(GroupProgress(g, answered.get(g.id, 0), paused.pop(g.id, 0)) for g in round_.groups)
+    return RoundProgress(groups, sum(paused.values()))
 
 
 class PartnershipService:
@@ -62,9 +68,7 @@ class PartnershipService:
             rows = []
             for partnership in t.partnerships.all():
                 last = current_round(t.rounds.of_partnership(partnership.id))
-                answered = sum(answered_in(t, last).values()) if last else 0
-                paused = sum(t.responses.paused(last.id).values()) if last else 0
-                rows.append(PartnershipRow(partnership, last, answered, paused))
+                rows.append(PartnershipRow(partnership, last, progress_in(t, last) if last else RoundProgress(())))
             return tuple(rows)
 
     def get(self, partnership_id: str) -> Partnership:

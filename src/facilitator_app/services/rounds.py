@@ -12,13 +12,13 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GroupRole, Partnership, RaterGroup, marked
-from facilitator_app.domain.round import GroupProgress, Promise, Reopening, Round, RoundProgress, RoundState
+from facilitator_app.domain.round import Promise, Reopening, Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.like_last import missing_from
-from facilitator_app.services.partnerships import answered_in, check_groups
+from facilitator_app.services.partnerships import check_groups, progress_in
 from facilitator_app.services.round_template import (
     instantiate_for_goals,
     instantiate_for_organisations,
@@ -189,9 +189,7 @@ class RoundService:
         """How many have answered and paused, group by group."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            answered, paused = answered_in(t, round_), t.responses.paused(round_id)
-        groups = tuple(GroupProgress(g, answered.get(g.id, 0), paused.pop(g.id, 0)) for g in round_.groups)
-        return RoundProgress(groups, sum(paused.values()))
+            return progress_in(t, round_)
 
     def ticked(self, round_id: str) -> frozenset[str]:
         """Ids of the members whom the facilitator ticked as having answered."""
@@ -227,7 +225,8 @@ class RoundService:
             places = [one.id for one in (round_, *t.rounds.inside(round_id))]
             answered = frozenset(response.id for place in places for response in t.responses.ballots(place))
             issued = frozenset().union(*(issued_in(t, place) for place in places)) & answered
-        return Reopening(round_.asked, len(answered), len(issued), round_.promise.k)
+            asked = progress_in(t, round_).asked
+        return Reopening(asked, len(answered), len(issued), round_.promise.k)
 
     def reopened(self, round_id: str) -> bool:
         """True if a round is open again: it holds answers that were mixed at a close."""

@@ -79,7 +79,7 @@ SCREENS: dict[type[Route], Screen] = {
     to.GetReadyRoute: Screen("get_ready", "handover:build", "round"),
     to.CorrectionsRoute: Screen("corrections", "corrections:build", "round"),
     to.CloseRoundRoute: Screen("close_round", "closing:build", "round"),
-    to.OpenAgainRoute: Screen("open_again", "reopening:build", "round"),
+    to.OpenAgainRoute: Screen("open_again", "closing:build_reopening", "round"),
     to.MainPointsRoute: Screen("results", "results:build", "results"),
     to.GroupResultsRoute: Screen("results_groups", "results:build_groups", "results"),
     to.ThemeRoute: Screen("results_theme", "results:build_theme", "results"),

@@ -27,7 +27,7 @@ def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
     pause(shell, round_, 0)
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    (_title, lines, warning), groups = view["show_question"], view["show_groups"]
+    (_title, lines, warning), (groups, total) = view["show_question"], view["show_groups"]
     assert lines[:3] == (
         "13 of 16 people have answered.",
         "1 person has paused. Their answers so far will be deleted.",
@@ -35,8 +35,9 @@ def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
     )
     assert warning == ""
     assert [publishability.words for _name, publishability in groups] == [
-        "Yes", "No. Joined with Volunteers", "No. Joined with Commissioners", "Yes",
+        "Yes", "No. Joined with Volunteers", "No. Joined with Commissioners", "Yes", "Yes",
     ]  # fmt: skip
+    assert (groups[-1][0], total) == ("Everyone", True)
 
 
 def test_too_few_answers_are_warned_of(shell: RecordingShell) -> None:
@@ -56,7 +57,7 @@ def test_a_small_protected_voice_is_explained(shell: RecordingShell) -> None:
     answer(shell, round_, 3, 2)
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    publishability = view["show_groups"][3][1]
+    publishability = view["show_groups"][0][3][1]
     assert publishability.words == "No. Only with everyone"
     assert "only 2 people answered" in publishability.sentence
 

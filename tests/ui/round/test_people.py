@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.round import Round
-from facilitator_app.ui.closing.presenter import ClosingPresenter
-from facilitator_app.ui.reopening.presenter import ReopeningPresenter
+from facilitator_app.ui.closing.presenter import ClosingPresenter, ReopeningPresenter
 from facilitator_app.ui.round.presenter import RoundPresenter, RoundShown
 from facilitator_app.ui.routes import CloseRoundRoute, OpenAgainRoute, RoundRoute
 from facilitator_app.ui.window import Window
@@ -54,7 +53,7 @@ def closing(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str,
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     _title, lines, warning = view["show_question"]
-    groups = view["show_groups"] if "show_groups" in view.shown else ()
+    groups, _total = view["show_groups"] if "show_groups" in view.shown else ((), False)
     return lines, warning, [(name, publishability.words) for name, publishability in groups]
 
 

@@ -1,60 +1,115 @@
-"""What closing a round means, in numbers, before it happens."""
+"""What closing a round, or opening it again, means in numbers before it happens."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from facilitator_app.analysis.publishability import ended, report
+from facilitator_app.analysis.publishability import Publishability, ended, everyone, report
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.round import Round, RoundProgress, RoundState
+from facilitator_app.domain.round import Reopening, Round, RoundProgress, RoundState
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
-from facilitator_app.ui.routes import CloseRoundRoute, RoundRoute
+from facilitator_app.ui.routes import RoundBound, RoundRoute, Route
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.closing.view import ClosingPage
+    from facilitator_app.ui.closing.view import BeforeActPage
 
 
-class ClosingPresenter(Presenter["ClosingPage", CloseRoundRoute]):
-    """The safe choice is not to close; closing cannot be undone."""
+class BeforeAct(Presenter["BeforeActPage", RoundBound]):
+    """Asks before something is done with a whole round. The safe choice is to leave it as it is."""
 
-    def __init__(self, view: ClosingPage, shell: Shell, route: CloseRoundRoute) -> None:
+    can_be: RoundState
+    """What the round has to be for it."""
+
+    def __init__(self, view: BeforeActPage, shell: Shell, route: RoundBound) -> None:
         super().__init__(view, shell, route)
         self._round = shell.workspace.rounds.get(route.round_id)
-        self._ids = (self._round.partnership_id, self._round.id)
+        self._here = RoundRoute(self._round.partnership_id, self._round.id)
 
     def show(self) -> None:
-        round_ = self._round
-        if round_.state is not RoundState.OPEN:
-            why = _("This round is not open, so it cannot be closed.")
-            self.view.show_impossible(_("Close the round?"), why, _("Back to the round"))
+        if self._round.state is not self.can_be:
+            self.view.show_impossible(*self.impossible(), _("Back to the round"))
             return
-        progress = self.shell.workspace.rounds.progress(round_.id)
-        publishable = ended(progress, round_.promise)
-        groups = tuple((g.group.name, publishable[g.group.id]) for g in progress.groups if g.group.asked or g.answered)
-        said, danger = lines(progress), warning(round_, progress)
-        if round_.about is not None:
-            about = self.shell.workspace.people_rounds.progress(round_.id)
-            groups = tuple((one.subject.name, report(one.answered, round_.promise, open_=False)) for one in about)
-            said, danger = people_lines(progress), people_warning(round_, [one.answered for one in about])
-        self.view.set_back(round_.name)
-        self.view.show_question(_("Close {name}?", name=round_.name), said, danger)
-        if groups and not danger:
-            self.view.show_groups(groups)
+        self.view.set_back(self._round.name)
+        self.ask()
+
+    def impossible(self) -> tuple[str, str]:
+        """The title, and why there is nothing to ask."""
+        raise NotImplementedError
+
+    def ask(self) -> None:
+        """What follows from it."""
+        raise NotImplementedError
 
     def leave(self) -> None:
-        self.shell.go(RoundRoute(*self._ids), remember=False)
+        self.shell.go(self._here, remember=False)
+
+    def act(self, done: Callable[[str], object], then: Route) -> None:
+        """Do it with the round, and go on there."""
+        if self.kept(lambda: done(self._round.id)):
+            self.shell.go(then, remember=False)
+
+
+class ClosingPresenter(BeforeAct):
+    """Closing cannot be undone."""
+
+    can_be = RoundState.OPEN
+
+    def impossible(self) -> tuple[str, str]:
+        return _("Close the round?"), _("This round is not open, so it cannot be closed.")
+
+    def ask(self) -> None:
+        round_ = self._round
+        progress = self.shell.workspace.rounds.progress(round_.id)
+        if round_.about is not None:
+            about = self.shell.workspace.people_rounds.progress(round_.id)
+            groups = [(one.subject.name, report(one.answered, round_.promise, open_=False)) for one in about]
+            said, danger = people_lines(progress), people_warning(round_, [one.answered for one in about])
+        else:
+            groups = _groups(round_, progress)
+            said, danger = lines(progress), warning(round_, progress)
+        self.view.show_question(_("Close {name}?", name=round_.name), said, danger)
+        if groups and not danger:
+            self.view.show_groups(groups, total=round_.about is None)
 
     def do_it(self) -> None:
         """Close for good, and go to the results."""
-        if self.kept(lambda: self.shell.workspace.rounds.close(self._round.id)):
-            self.shell.go(results_of(self._round), remember=False)
+        self.act(self.shell.workspace.rounds.close, results_of(self._round))
+
+
+class ReopeningPresenter(BeforeAct):
+    can_be = RoundState.CLOSED
+
+    def impossible(self) -> tuple[str, str]:
+        return _("Open the round again?"), _("This round is not closed, so it cannot be opened again.")
+
+    def ask(self) -> None:
+        round_, services = self._round, self.shell.workspace
+        about = services.rounds.reopening(round_.id)
+        if round_.about is not None:
+            said, danger = (
+                people_late_lines(about, [one.name for one in services.people_rounds.too_few_left(round_.id)]),
+                "",
+            )
+        else:
+            said, danger = late_lines(about), late_warning(about)
+        self.view.show_question(_("Open {name} again?", name=round_.name), said, danger)
+
+    def do_it(self) -> None:
+        self.act(self.shell.workspace.rounds.reopen, self._here)
+
+
+def _groups(round_: Round, progress: RoundProgress) -> list[tuple[str, Publishability]]:
+    """What can be shown of each group, and of everyone together."""
+    shown = ended(progress, round_.promise)
+    groups = [(g.group.name, shown[g.group.id]) for g in progress.groups if g.asked]
+    return [*groups, (_("Everyone"), everyone(progress.answered, round_.promise))]
 
 
 def lines(progress: RoundProgress) -> tuple[str, ...]:
-    """What happens to whose answers."""
+    """What happens to whose answers when a round is closed."""
     found = [
         n_(
             "{answered} of {n} person has answered.",
@@ -77,15 +132,7 @@ def lines(progress: RoundProgress) -> tuple[str, ...]:
 
 def people_lines(progress: RoundProgress) -> tuple[str, ...]:
     """The same in a round about people, where answers are counted: one about each of them."""
-    found = [
-        n_(
-            "{answered} of {n} answer about people is in.",
-            "{answered} of {n} answers about people are in.",
-            progress.asked,
-            answered=progress.answered,
-        ),
-        *_paused(progress),
-    ]
+    found = [_answers_in(progress), *_paused(progress)]
     if progress.to_come:
         found.append(
             n_(
@@ -95,6 +142,15 @@ def people_lines(progress: RoundProgress) -> tuple[str, ...]:
             )
         )
     return (*found, _mixed())
+
+
+def _answers_in(counts: RoundProgress | Reopening) -> str:
+    return n_(
+        "{answered} of {n} answer about people is in.",
+        "{answered} of {n} answers about people are in.",
+        counts.asked,
+        answered=counts.answered,
+    )
 
 
 def _paused(progress: RoundProgress) -> list[str]:
@@ -137,3 +193,77 @@ def warning(round_: Round, progress: RoundProgress) -> str:
         progress.answered,
         limit=limit,
     )
+
+
+def late_lines(about: Reopening) -> tuple[str, ...]:
+    """What happens to whose answers when a round is opened again."""
+    found = [
+        n_(
+            "{answered} of {n} person answered.",
+            "{answered} of {n} people answered.",
+            about.asked,
+            answered=about.answered,
+        )
+    ]
+    if about.to_come:
+        found.append(n_("{n} person can still answer.", "{n} people can still answer.", about.to_come))
+    if not about.issued:
+        found.append(_("No results were shown yet. So every answer counts, early or late."))
+    else:
+        found += [
+            n_("{n} person's answers are in the results that were shown. They stay as they are.",
+               "{n} people's answers are in the results that were shown. They stay as they are.", about.issued),
+            _("Late answers count when {n} or more people have answered late. If it were fewer, "
+              "old and new results together would give them away.", n=about.k),
+            _("Until then they are kept back, and the results stay as they were."),
+        ]  # fmt: skip
+        if about.waiting:
+            found.append(n_("{n} late answer is kept back now.", "{n} late answers are kept back now.", about.waiting))
+    return (*found, *_meanwhile())
+
+
+def people_late_lines(about: Reopening, too_few_left: Sequence[str] = ()) -> tuple[str, ...]:
+    """The same in a round about people, where answers are counted: one about each of them.
+
+    ``too_few_left``: about whom too few can still answer for late answers to count.
+    """
+    found = [_answers_in(about)]
+    if about.to_come:
+        found.append(n_("{n} answer can still be given.", "{n} answers can still be given.", about.to_come))
+    if not about.issued:
+        found.append(_("No results were shown yet. So every answer counts, early or late."))
+    else:
+        found.append(_("Answers that are in results which were shown stay as they are."))
+        found.append(
+            _("Late answers about a person count when {n} or more people have answered late about them. "
+              "If it were fewer, old and new results together would give them away.", n=about.k)
+        )  # fmt: skip
+    if too_few_left:
+        names = ", ".join(too_few_left)
+        found.append(
+            _("Too few can still answer about these people, so late answers would not count: {names}.", names=names)
+        )
+    return (*found, *_meanwhile())
+
+
+def _meanwhile() -> tuple[str, str]:
+    return (
+        _("While the round is open there are no results to look at or print."),
+        _("The codes on slips from before do not work any more."),
+    )
+
+
+def late_warning(about: Reopening) -> str:
+    """Said first when so few can still come that late answers would not count."""
+    if about.to_come >= about.needed:
+        return ""
+    if not about.to_come:
+        left = _("Everyone you asked has answered.")
+    else:
+        left = n_("Only {n} person can still answer.", "Only {n} people can still answer.", about.to_come)
+    needed = n_(
+        "{n} more late answer is needed before any can count.",
+        "{n} more late answers are needed before any can count.",
+        about.needed,
+    )
+    return f"{left} {needed}"

@@ -1,6 +1,8 @@
-"""Before a round is closed: numbers, what could be shown, and the safe choice first."""
+"""Before a round is closed or opened again: numbers, what could be shown, and the safe choice first."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
@@ -8,15 +10,16 @@ from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.widgets import DataTable, Head, Notice, TableCell, heading2
 
 
-class ClosingPage(ConfirmPage):
-    def __init__(self) -> None:
-        super().__init__(_("Not yet"), _("Close the round"), back=_("Round"), foot=True)
+class BeforeActPage(ConfirmPage):
+    def __init__(self, safe: str, act: str) -> None:
+        super().__init__(safe, act, back=_("Round"), foot=True)
 
-    def show_groups(self, groups: tuple[tuple[str, Publishability], ...]) -> None:
-        """Each group, or each person a round is about, with what can be shown of them."""
+    def show_groups(self, groups: Sequence[tuple[str, Publishability]], *, total: bool) -> None:
+        """Each group, or each person a round is about, with what can be shown of them; ``total``: the last is everyone."""
         table = DataTable(
             [Head(_("Whose"), stretch=1), Head(_("Can it be shown?"), stretch=2)],
             name=_("What can be shown if you close now"),
+            total=total,
         )
         table.show_rows([[name, TableCell(s.words, kind=s.kind)] for name, s in groups])
         self.below.add(heading2(_("What can be shown if you close now")), table)

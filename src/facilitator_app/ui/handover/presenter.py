@@ -86,10 +86,10 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
             GroupChoice(
                 g.group.id,
                 g.group.name,
-                _("{answered} of {asked} have answered", answered=g.answered, asked=g.group.asked),
+                _("{answered} of {asked} have answered", answered=g.answered, asked=g.asked),
             )
             for g in progress.groups
-            if g.group.asked or g.answered or g.paused
+            if g.asked
         )
         only = groups[0].id if len(groups) == 1 else None
         self.view.show_ready(

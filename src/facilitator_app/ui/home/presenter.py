@@ -132,21 +132,21 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
 
     def _carry_on(self, row: PartnershipRow) -> CarryOn:
         assert row.last_round is not None
-        asked = row.last_round.asked
+        progress = row.progress
+        asked, answered = progress.asked, progress.answered
         title = _("{partnership}: {round}", partnership=row.partnership.name, round=row.last_round.name)
         if row.last_round.about is not None:
-            words = _("{answered} of {asked} answers are in.", answered=row.answered, asked=asked)
+            words = _("{answered} of {asked} answers are in.", answered=answered, asked=asked)
             of_all = _("of {asked} answers are in", asked=asked)
-            return CarryOn(title, words, asked, row.answered, 0, of_all)
-        to_come = max(0, asked - row.answered - row.paused)
+            return CarryOn(title, words, asked, answered, 0, of_all)
         parts = [n_("{answered} of {n} person has answered.", "{answered} of {n} people have answered.", asked,
-                    answered=row.answered)]  # fmt: skip
-        if row.paused:
-            parts.append(n_("{n} person has paused.", "{n} people have paused.", row.paused))
-        if to_come:
-            parts.append(n_("{n} is still to come.", "{n} are still to come.", to_come))
+                    answered=answered)]  # fmt: skip
+        if progress.paused:
+            parts.append(n_("{n} person has paused.", "{n} people have paused.", progress.paused))
+        if progress.to_come:
+            parts.append(n_("{n} is still to come.", "{n} are still to come.", progress.to_come))
         of_all = _("of {asked} have answered", asked=asked)
-        return CarryOn(title, " ".join(parts), asked, row.answered, row.paused, of_all)
+        return CarryOn(title, " ".join(parts), asked, answered, progress.paused, of_all)
 
     def _copy_line(self, running: bool) -> tuple[str, bool]:
         """When the last copy was made, and whether a new one is due: after a week, but never while a round is open."""
@@ -178,12 +178,22 @@ def _row(row: PartnershipRow) -> PartnershipLine:
         detail = _("{round}. Being set up", round=last.name)
         return PartnershipLine(partnership.id, partnership.name, practice + detail, _("Not started"), "neutral")
     if last.state is RoundState.OPEN:
-        state = _("Round open, {answered} of {asked}", answered=row.answered, asked=last.asked)
+        state = _("Round open, {answered} of {asked}", answered=row.progress.answered, asked=row.progress.asked)
         return PartnershipLine(partnership.id, partnership.name, practice + last.name, state, "info", "half")
     if last.about is None:
-        detail = _("{round}. {answered} of {asked} answered", round=last.name, answered=row.answered, asked=last.asked)
+        detail = _(
+            "{round}. {answered} of {asked} answered",
+            round=last.name,
+            answered=row.progress.answered,
+            asked=row.progress.asked,
+        )
     else:
-        detail = _("{round}. {answered} of {asked} answers", round=last.name, answered=row.answered, asked=last.asked)
+        detail = _(
+            "{round}. {answered} of {asked} answers",
+            round=last.name,
+            answered=row.progress.answered,
+            asked=row.progress.asked,
+        )
     return PartnershipLine(
         partnership.id, partnership.name, practice + detail, _("Results ready to talk about"), "warning", "comment"
     )

@@ -194,7 +194,7 @@ def group_rows(round_: Round, progress: RoundProgress, publishable: dict[str, Pu
         GroupRow(
             g.group.name,
             _("Protected voice") if g.group.protected else "",
-            g.group.asked,
+            g.asked,
             g.answered,
             g.paused,
             round_.promise.k,

@@ -84,7 +84,7 @@ class RoundPage(FacilitatorPage):
         line.add(row, stretch=1)
         if shown.total is not None and 0 < c.asked <= MOST_MARKS:  # elsewhere one mark would not be one person
             name = " ".join([str(c.answered), c.headline + ".", c.detail])
-            line.add(ProgressMarks(max(c.asked, c.answered + c.paused), c.answered, c.paused, per_row=20, name=name))
+            line.add(ProgressMarks(c.asked, c.answered, c.paused, per_row=20, name=name))
         return Card(line, bar=True, margins=(28, 16, 28, 16))
 
     def _table(self, shown: RoundShown) -> DataTable:
@@ -105,7 +105,7 @@ class RoundPage(FacilitatorPage):
         return table
 
     def _row(self, row: GroupRow, *, marks: bool = True) -> list[str | TableCell]:
-        people = max(row.asked, row.answered + row.paused)
+        people = row.asked
         seen: str | TableCell = ""
         if marks and 0 < people <= MOST_MARKS // 2:
             limit = row.limit if row.limit < people else 0

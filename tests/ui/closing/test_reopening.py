@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui import reopening
-from facilitator_app.ui.reopening.presenter import ReopeningPresenter
+from facilitator_app.ui import closing
+from facilitator_app.ui.closing.presenter import ReopeningPresenter
 from facilitator_app.ui.routes import OpenAgainRoute, RoundRoute
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.window import Window
@@ -95,7 +95,9 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
     if answers:
         shell.workspace.results.of_round(round_.id)
     width = beside_the_rail(scale)
-    page = show(reopening.build(shell, OpenAgainRoute(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(
+        closing.build_reopening(shell, OpenAgainRoute(round_id=round_.id)), width=width, look=looks("light", scale)
+    )
     assert getattr(QApplication.focusWidget(), "text", str)() == "Not now"
     assert_sound(page, width=width)
 
