@@ -114,7 +114,7 @@ def test_the_first_window_loads_nothing_heavy(tmp_path: Path) -> None:
         "app.first_screen(w, None, None)\n"
         "w.show()\n"
         f"print([m for m in {HEAVY!r} if m in sys.modules])\n"
-        "from facilitator_app.ui.screens import SCREENS\n"
+        "from facilitator_app.ui.routes import SCREENS\n"
         "packages = {screen.builder.split(':')[0] for screen in SCREENS.values()}\n"
         "print(sorted(p for p in packages if f'facilitator_app.ui.{p}' in sys.modules))\n"
         "ours = [m.split('.')[1] for m in sys.modules if m.startswith('facilitator_app.')]\n"

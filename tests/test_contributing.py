@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.screens import SCREENS, Screen
+from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.window import Window
 from ui.checks import clipped, small_targets, unnamed
 from ui.home.page_checks import button, said
@@ -32,7 +32,8 @@ from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListEditor, ListLogic, Spec
 from facilitator_app.ui.page import FacilitatorPage, builder
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import PartnershipBound, PartnershipRoute
+from facilitator_app.ui.routes import PartnershipRoute
+from facilitator_app.ui.screens import PartnershipBound, Screen
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Card, Head, text_label
 """
@@ -49,7 +50,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> Any:
     made: Any = ModuleType("facilitator_app.ui.rooms")
     monkeypatch.setitem(sys.modules, made.__name__, made)
     exec(IMPORTS + CODE, made.__dict__)
-    monkeypatch.setitem(SCREENS, made.RoomsRoute, Screen("rooms", "rooms:build", "partnership"))
+    monkeypatch.setitem(SCREENS, made.RoomsRoute, made.RoomsRoute.screen)
     return made
 
 

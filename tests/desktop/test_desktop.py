@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.settings import FOLLOW_COMPUTER, Settings, save
 from facilitator_app.ui.fitting import open_up
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.window import Window
 from ui.results.closed_rounds import a_closed_round
 

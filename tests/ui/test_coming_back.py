@@ -17,6 +17,7 @@ from facilitator_app.services.workspace import build_workspace, open_workspace
 from facilitator_app.store import Cost, create
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.widgets import TickBox
 from facilitator_app.ui.window import Window
 from ui.reachable import remembered
@@ -53,7 +54,7 @@ def unlock(window: Window, folder: Path) -> None:
     tour.settle()
 
 
-def go(window: Window, route: to.Route, qtbot: Any) -> Any:
+def go(window: Window, route: Route, qtbot: Any) -> Any:
     window.go(route)
     rest(window, qtbot)
     return window.page
@@ -66,7 +67,7 @@ def rest(window: Window, qtbot: Any) -> None:
 
 
 @pytest.fixture
-def routes(window: Window, tmp_path: Path) -> dict[type[to.Route], to.Route]:
+def routes(window: Window, tmp_path: Path) -> dict[type[Route], Route]:
     return {type(route): route for route in tour.routes_to_see(window.workspace, tmp_path)}
 
 
@@ -84,7 +85,7 @@ def type_into(box: QLineEdit, words: str) -> None:
 
 @pytest.mark.parametrize("way", ["rail", "back", "lock", "refresh"])
 def test_finding_filters_and_scrolling(
-    window: Window, routes: dict[type[to.Route], to.Route], tmp_path: Path, qtbot: Any, way: str
+    window: Window, routes: dict[type[Route], Route], tmp_path: Path, qtbot: Any, way: str
 ) -> None:
     page = go(window, routes[to.LibraryRoute], qtbot)
     gap = choose(page.gap_field.editor)
@@ -132,7 +133,7 @@ def test_help_me_choose_is_as_it_was_left(window: Window, qtbot: Any) -> None:
     assert back.presenter.wish == wish
 
 
-def test_chart_or_table_and_which_figure(window: Window, routes: dict[type[to.Route], to.Route], qtbot: Any) -> None:
+def test_chart_or_table_and_which_figure(window: Window, routes: dict[type[Route], Route], qtbot: Any) -> None:
     page = go(window, routes[to.GroupResultsRoute], qtbot)
     page.turn()
     export = go(window, routes[to.ExportsRoute], qtbot)
@@ -177,7 +178,7 @@ def test_another_file_begins_at_home(window: Window, tmp_path: Path, qtbot: Any,
 
 
 def test_no_name_that_was_looked_for_is_remembered_while_the_file_is_locked(
-    window: Window, routes: dict[type[to.Route], to.Route], qtbot: Any
+    window: Window, routes: dict[type[Route], Route], qtbot: Any
 ) -> None:
     page = go(window, routes[to.PeopleRoute], qtbot)
     type_into(page.list.find_field.editor, "Zebra seven")

@@ -22,7 +22,8 @@ from facilitator_app.store import Cost, create
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.list_editor import ListEditor
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.window import Window
 
 TODAY = date(2026, 11, 24)
@@ -55,7 +56,7 @@ class Walk:
         self.qtbot.waitUntil(lambda: not self.window.is_working, timeout=120_000)
         tour.settle()
 
-    def visit(self, route: to.Route) -> QWidget:
+    def visit(self, route: Route) -> QWidget:
         self.window.go(route, hand=tour.A_SECRET if route.once else None)
         self.rest()
         self.window.activateWindow()  # keys go to the active one, and closing made another

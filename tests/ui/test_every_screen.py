@@ -32,6 +32,7 @@ from facilitator_app.ui import tour
 from facilitator_app.ui.help.presenter import load_help
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.routes import (
+    SCREENS,
     CopiesRoute,
     GroupResultsRoute,
     HelpRoute,
@@ -39,16 +40,13 @@ from facilitator_app.ui.routes import (
     MainPointsRoute,
     NewPartnershipRoute,
     PacksRoute,
-    PartnershipBound,
     PrivateWordsRoute,
     ResultsTabRoute,
-    RoundBound,
-    Route,
     SettingsRoute,
     ThemeRoute,
     WordsRoute,
 )
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route
 from facilitator_app.ui.theme import load_themes
 from facilitator_app.ui.widgets import Button, Tabs
 from facilitator_app.ui.window import Window

@@ -22,11 +22,11 @@ from facilitator_app.ui.routes import (
     PartnershipDetailsRoute,
     PartnershipRoute,
     PeopleRoute,
-    RoundBound,
     RoundRoute,
     SetupGroupsRoute,
     TickListRoute,
 )
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.window import Window
 from packs.test_hostile_words import HOSTILE as COMMENTS
 

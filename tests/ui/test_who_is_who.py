@@ -22,7 +22,7 @@ from facilitator_app.services.workspace import Workspace, build_workspace, open_
 from facilitator_app.store import Cost, create
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.window import Window
 
 TODAY = date(2026, 11, 24)

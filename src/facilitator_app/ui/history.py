@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from facilitator_app.ui.kept_view import ViewState
-from facilitator_app.ui.routes import HomeRoute, PartnershipBound, Route
+from facilitator_app.ui.routes import HomeRoute
+from facilitator_app.ui.screens import PartnershipBound, Route
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace

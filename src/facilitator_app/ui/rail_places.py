@@ -15,14 +15,13 @@ from facilitator_app.ui.routes import (
     PeoplePacksRoute,
     PeopleResultsRoute,
     ResultsTabRoute,
-    RoundBound,
     RoundRoute,
-    Route,
     SettingsRoute,
     SetupCheckRoute,
     SetupQuestionnaireRoute,
     StatementRoute,
 )
+from facilitator_app.ui.screens import RoundBound, Route
 from facilitator_app.ui.shell import RoomRoute
 
 PLAIN: dict[str, Route] = {

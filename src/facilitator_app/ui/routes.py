@@ -1,224 +1,201 @@
-"""Where a screen is and what it is about, as a value: one type for each screen of the facilitator.
+"""All screens of the facilitator. One that is not here cannot be reached, nor is it checked.
 
-The window's history is a list of these, so nothing secret may ever stand in one.
+The window's history is a list of routes, so nothing secret may ever stand in one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from facilitator_app.ui.route_values import NOTHING_CHOSEN, Limit, OwnKey, PersonTab, SheetFor
+from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route, Screen
 
 if TYPE_CHECKING:
     from facilitator_app.charts.figures import FigureKind
     from facilitator_app.charts.pieces import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Any screen. ``once``: only its own buttons, Lock and a fault lead away from it, and no way leads back to it."""
-
-    once: ClassVar[bool] = False
-
-
-@dataclass(frozen=True, slots=True)
-class PartnershipBound(Route):
-    """A screen about one partnership."""
-
-    partnership_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RoundBound(PartnershipBound):
-    """A screen about one round; "" where the partnership has none yet, or where it does not matter."""
-
-    round_id: str = ""
-
-    @property
-    def ids(self) -> tuple[str, str]:
-        """Partnership and round, to go on to another screen about the same."""
-        return self.partnership_id, self.round_id
-
-
-class WelcomeRoute(Route):
+class WelcomeRoute(Route, screen=Screen("welcome", "welcome:build", None)):
     """Choose a beginning."""
 
 
-class PassphraseRoute(Route):
+class PassphraseRoute(Route, screen=Screen("passphrase", "passphrase:build", None)):
     """Choose the words of a new file."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveryRoute(Route):
+class RecoveryRoute(Route, screen=Screen("recovery", "recovery:build", None)):
     """Words and recovery sheet that were just made. Both are handed to the page; they are in no route."""
 
     once: ClassVar[bool] = True
     why: SheetFor = SheetFor.NEW_FILE
 
 
-class SkipRecoveryRoute(RecoveryRoute):
+class SkipRecoveryRoute(RecoveryRoute, screen=Screen("skip_recovery", "recovery:build_skip", None, "recovery")):
     """Asks before somebody goes on without having typed the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnlockRoute(Route):
+class UnlockRoute(Route, screen=Screen("unlock", "unlock:build", None)):
     """The words of this file; None: the one that was open last."""
 
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForgottenRoute(Route):
+class ForgottenRoute(Route, screen=Screen("forgotten", "unlock:build_forgotten", None, "unlock")):
     """The words of this file are forgotten."""
 
     path: Path
 
 
-class HomeRoute(Route):
+class HomeRoute(Route, screen=Screen("home", "home:build", "home")):
     """All partnerships, and the next step."""
 
 
-class NewPartnershipRoute(Route):
+class NewPartnershipRoute(Route, screen=Screen("partnership_new", "partnership:build_new", "home")):
     """Name a new partnership."""
 
 
-class PartnershipRoute(PartnershipBound):
+class PartnershipRoute(PartnershipBound, screen=Screen("partnership", "partnership:build", "partnership")):
     """The task list of one partnership."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartnershipDetailsRoute(PartnershipBound):
+class PartnershipDetailsRoute(
+    PartnershipBound, screen=Screen("partnership_details", "partnership:build_details", "partnership")
+):
     """Name, dates, notes and organisations; ``at_organisations``: begin there."""
 
     at_organisations: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DeletePartnershipRoute(PartnershipBound):
+class DeletePartnershipRoute(
+    PartnershipBound,
+    screen=Screen("partnership_delete", "partnership:build_delete", "partnership", "partnership_details"),
+):
     """Asks before all of it goes; ``failed``: it was tried and did not work."""
 
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleRoute(RoundBound):
+class PeopleRoute(RoundBound, screen=Screen("people", "people:build", "partnership")):
     """The people on the tick list. ``setting_up``: the round about people that is being set up wants them."""
 
     setting_up: bool = False
 
 
-class ImportPeopleRoute(PeopleRoute):
+class ImportPeopleRoute(PeopleRoute, screen=Screen("import_people", "people:build_import", "partnership")):
     """Bring in a list of people; it goes back to ``PeopleRoute`` with the same values."""
 
 
-class GroupsRoute(RoundBound):
+class GroupsRoute(RoundBound, screen=Screen("groups", "groups:build", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
 
 
-class SetupQuestionnaireRoute(RoundBound):
+class SetupQuestionnaireRoute(RoundBound, screen=Screen("setup_questionnaire", "setup:build_questionnaire", "round")):
     """The first step; without a round the draft is made when something is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherQuestionnaireRoute(RoundBound):
+class OtherQuestionnaireRoute(
+    RoundBound,
+    screen=Screen("setup_other_questionnaire", "setup:build_other_questionnaire", "round", "setup_questionnaire"),
+):
     """Asks before a draft about people goes for another kind of questionnaire."""
 
     instrument_id: str = ""
 
 
-class SetupPartsRoute(RoundBound):
+class SetupPartsRoute(RoundBound, screen=Screen("setup_parts", "setup:build_parts", "round")):
     """Which parts are asked."""
 
 
-class SetupAboutRoute(RoundBound):
+class SetupAboutRoute(RoundBound, screen=Screen("setup_about", "setup:build_about", "round")):
     """What the round is about, where the questionnaire needs it named."""
 
 
-class SetupSubjectsRoute(RoundBound):
+class SetupSubjectsRoute(RoundBound, screen=Screen("setup_subjects", "setup:build_subjects", "round")):
     """Whom a round about people is about."""
 
 
-class SetupRatersRoute(RoundBound):
+class SetupRatersRoute(RoundBound, screen=Screen("setup_raters", "setup:build_raters", "round")):
     """Who answers about whom."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneSubjectRoute(RoundBound):
+class OneSubjectRoute(
+    RoundBound, screen=Screen("setup_one_subject", "setup:build_one_subject", "round", "setup_raters")
+):
     """Who answers about this one."""
 
     subject_id: str = ""
 
 
-class ImportRatersRoute(RoundBound):
+class ImportRatersRoute(
+    RoundBound, screen=Screen("import_raters", "setup:build_import_raters", "round", "setup_raters")
+):
     """Bring in a list of who answers about whom."""
 
 
-class SetupOrderRoute(RoundBound):
+class SetupOrderRoute(RoundBound, screen=Screen("setup_order", "setup:build_order", "round")):
     """In which order a person answers about several."""
 
 
-class SetupGroupsRoute(RoundBound):
+class SetupGroupsRoute(RoundBound, screen=Screen("setup_groups", "setup:build_groups", "round")):
     """How many are asked in each group."""
 
 
-class FewPeopleRoute(RoundBound):
+class FewPeopleRoute(RoundBound, screen=Screen("setup_few_people", "setup:build_few_people", "round", "setup_groups")):
     """Warns before going on with too few people."""
 
 
-class SetupPromiseRoute(RoundBound):
+class SetupPromiseRoute(RoundBound, screen=Screen("setup_promise", "setup:build_promise", "round")):
     """The limits that are promised to those who answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class LowerLimitRoute(RoundBound):
+class LowerLimitRoute(
+    RoundBound, screen=Screen("setup_lower_limit", "setup:build_lower_limit", "round", "setup_promise")
+):
     """Asks before a limit goes below the usual one."""
 
     limit: Limit = Limit.TOTAL
     number: int = 0
 
 
-class SetupCheckRoute(RoundBound):
+class SetupCheckRoute(RoundBound, screen=Screen("setup_check", "setup:build_check", "round")):
     """Everything that was chosen, and the start."""
 
 
-class DiscardDraftRoute(RoundBound):
+class DiscardDraftRoute(RoundBound, screen=Screen("setup_discard", "setup:build_discard", "round", "setup_check")):
     """Asks before a draft is thrown away."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoundRoute(RoundBound):
+class RoundRoute(RoundBound, screen=Screen("round", "round:build", "round")):
     """The page of one round. ``deleted``: one person's answers have just been deleted."""
 
     deleted: bool = False
 
 
-class DeleteAnswersRoute(RoundBound):
+class DeleteAnswersRoute(RoundBound, screen=Screen("delete_answers", "round:build_delete_answers", "round", "round")):
     """One person's answers are deleted with the code on their slip."""
 
 
-class TickListRoute(RoundBound):
+class TickListRoute(RoundBound, screen=Screen("tick_list", "round:build_tick_list", "round")):
     """Who has answered, as somebody ticks it."""
 
 
-class GetReadyRoute(RoundBound):
+class GetReadyRoute(RoundBound, screen=Screen("get_ready", "handover:build", "round")):
     """Before the laptop is handed over."""
 
 
-class CorrectionsRoute(RoundBound):
+class CorrectionsRoute(RoundBound, screen=Screen("corrections", "corrections:build", "round")):
     """Put answers right, leave a response out, delete it."""
 
 
-class CloseRoundRoute(RoundBound):
+class CloseRoundRoute(RoundBound, screen=Screen("close_round", "closing:build", "round")):
     """Before a round is closed."""
 
 
-class OpenAgainRoute(RoundBound):
+class OpenAgainRoute(RoundBound, screen=Screen("open_again", "closing:build_reopening", "round")):
     """Before a closed round is opened again."""
 
 
-@dataclass(frozen=True, slots=True)
 class ResultsTabRoute(RoundBound):
     """``place_id``: the section or question looked at, kept from tab to tab. ``by_tab``: a tab led here."""
 
@@ -226,39 +203,37 @@ class ResultsTabRoute(RoundBound):
     by_tab: bool = False
 
 
-class MainPointsRoute(ResultsTabRoute):
+class MainPointsRoute(ResultsTabRoute, screen=Screen("results", "results:build", "results")):
     """The main points."""
 
 
-class GroupResultsRoute(ResultsTabRoute):
+class GroupResultsRoute(ResultsTabRoute, screen=Screen("results_groups", "results:build_groups", "results")):
     """Every theme, group by group."""
 
 
-class ThemeRoute(ResultsTabRoute):
+class ThemeRoute(ResultsTabRoute, screen=Screen("results_theme", "results:build_theme", "results")):
     """One theme, statement by statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRoute(ResultsTabRoute):
+class StatementRoute(ResultsTabRoute, screen=Screen("results_statement", "results:build_statement", "results")):
     """One statement."""
 
     item_id: str = ""
 
 
-class DifferRoute(ResultsTabRoute):
+class DifferRoute(ResultsTabRoute, screen=Screen("results_differ", "results:build_differ", "results")):
     """Where views differ."""
 
 
-class OthersRoute(ResultsTabRoute):
+class OthersRoute(ResultsTabRoute, screen=Screen("results_others", "results:build_others", "results")):
     """How we see it and how others see it."""
 
 
-class WordsRoute(ResultsTabRoute):
+class WordsRoute(ResultsTabRoute, screen=Screen("results_words", "results:build_words", "results")):
     """People's own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommentRoute(RoundBound):
+class CommentRoute(RoundBound, screen=Screen("results_comment", "results:build_comment", "results")):
     """One comment. ``place_id``: the question it was opened from; ``private``: from the facilitator's own page."""
 
     comment_id: str = ""
@@ -266,16 +241,15 @@ class CommentRoute(RoundBound):
     private: bool = False
 
 
-class PrivateWordsRoute(RoundBound):
+class PrivateWordsRoute(RoundBound, screen=Screen("results_private", "results:build_private", "results")):
     """What only the facilitator reads."""
 
 
-class PeopleResultsRoute(RoundBound):
+class PeopleResultsRoute(RoundBound, screen=Screen("people_results", "people_results:build", "results")):
     """The list of those whom a round about people asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonResultsRoute(RoundBound):
+class PersonResultsRoute(RoundBound, screen=Screen("person_results", "people_results:build_person", "results")):
     """One person's results: the inner round of that person, and what of it is looked at."""
 
     inner_id: str = ""
@@ -284,143 +258,138 @@ class PersonResultsRoute(RoundBound):
     by_tab: bool = False
 
 
-class TogetherRoute(RoundBound):
+class TogetherRoute(RoundBound, screen=Screen("results_together", "people_results:build_together", "results")):
     """All of them together; nobody is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportsRoute(RoundBound):
+class ExportsRoute(RoundBound, screen=Screen("exports", "exports:build", "results")):
     """Charts and tables to take away; ``piece``: what to begin with, None for the whole."""
 
     piece: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LargeFiguresRoute(RoundBound):
+class LargeFiguresRoute(RoundBound, screen=Screen("large_figures", "large_figures:build", "results", "exports")):
     """Figures as large as the screen; ``kind``: the one to begin with, None for the first there is."""
 
     kind: FigureKind | None = None
 
 
-class AnswerListsRoute(RoundBound):
+class AnswerListsRoute(RoundBound, screen=Screen("answer_lists", "answer_lists:build", "results")):
     """All answers as lists."""
 
 
-class PacksRoute(RoundBound):
+class PacksRoute(RoundBound, screen=Screen("packs", "packs:build", "packs")):
     """The pack of a round."""
 
 
-class PeoplePacksRoute(RoundBound):
+class PeoplePacksRoute(RoundBound, screen=Screen("people_packs", "people_packs:build", "packs")):
     """The packs of a round about people."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPackRoute(RoundBound):
+class PersonPackRoute(RoundBound, screen=Screen("person_pack", "people_packs:build_pages", "packs")):
     """The pages of one person's pack; without an inner round those of the group report."""
 
     inner_id: str = ""
 
 
-class ReceiptsRoute(RoundBound):
+class ReceiptsRoute(RoundBound, screen=Screen("receipts", "people_packs:build_receipts", "packs")):
     """Who got which pack."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRoute(RoundBound):
+class SessionRoute(RoundBound, screen=Screen("session", "session:build", None)):
     """The talk with one person, from where it stopped."""
 
     inner_id: str = ""
 
 
-class EraseSessionRoute(SessionRoute):
+class EraseSessionRoute(SessionRoute, screen=Screen("session_erase", "session:build_erase", None, "session")):
     """Asks before everything written in one talk goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryRoute(Route):
+class LibraryRoute(Route, screen=Screen("library", "library:build", "library")):
     """Resources and agendas; ``topic_id``: the gap that the list begins with."""
 
     topic_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceRoute(Route):
+class ResourceRoute(Route, screen=Screen("resource", "library:build_resource", "library")):
     """One resource."""
 
     entry_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRoute(Route):
+class AgendaRoute(Route, screen=Screen("agenda", "library:build_agenda", "library")):
     """One agenda."""
 
     agenda_id: str
 
 
-class ChooseRoute(RoundBound):
+class ChooseRoute(RoundBound, screen=Screen("choose", "library:build_choose", "library")):
     """Help me choose a questionnaire, for this partnership and draft if there are any."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsRoute(Route):
+class QuestionsRoute(Route, screen=Screen("questions", "library:build_questions", "library")):
     """All questions of one questionnaire."""
 
     instrument_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompareRoute(RoundBound):
+class CompareRoute(RoundBound, screen=Screen("compare", "library:build_compare", "library")):
     """Questionnaires side by side; without any named, the first two."""
 
     instrument_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnQuestionnairesRoute(RoundBound):
+class OwnQuestionnairesRoute(RoundBound, screen=Screen("own_questionnaires", "editor:build_list", "library")):
     """The facilitator's own questionnaires; ``chosen`` is open at the side."""
 
     chosen: OwnKey | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteQuestionnaireRoute(RoundBound):
+class DeleteQuestionnaireRoute(
+    RoundBound, screen=Screen("own_delete", "editor:build_delete", "library", "own_questionnaires")
+):
     """Asks before a questionnaire or a draft goes."""
 
     chosen: OwnKey = NOTHING_CHOSEN
 
 
-@dataclass(frozen=True, slots=True)
-class SpreadsheetRoute(RoundBound):
+class SpreadsheetRoute(
+    RoundBound, screen=Screen("own_spreadsheet", "editor:build_spreadsheet", "library", "own_questionnaires")
+):
     """What a spreadsheet holds, before anything is kept."""
 
     path: Path = Path()
 
 
-@dataclass(frozen=True, slots=True)
-class EditQuestionnaireRoute(RoundBound):
+class EditQuestionnaireRoute(RoundBound, screen=Screen("edit_questionnaire", "editor:build", "library")):
     """Change this draft."""
 
     draft_id: str = ""
 
 
-class SettingsRoute(Route):
+class SettingsRoute(Route, screen=Screen("settings", "settings_screen:build", "settings")):
     """Settings."""
 
 
-class ChangeWordsRoute(Route):
+class ChangeWordsRoute(Route, screen=Screen("change_words", "file_words:build", "settings")):
     """New words for the open file."""
 
 
-class NewSheetRoute(Route):
+class NewSheetRoute(Route, screen=Screen("new_sheet", "file_words:build_sheet", "settings", "change_words")):
     """A new recovery code for the open file."""
 
 
-class CopiesRoute(Route):
+class CopiesRoute(Route, screen=Screen("copies", "copies:build", "copies")):
     """Copies and moving."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRoute(Route):
+class HelpRoute(Route, screen=Screen("help", "help:build", "help")):
     """Help for one screen: ``topic`` is its name in the table of screens; None: about a fault of the program."""
 
     topic: str | None = "home"
+
+
+_KINDS = [kind for kind in vars().values() if isinstance(kind, type) and issubclass(kind, Route)]
+SCREENS: dict[type[Route], Screen] = {kind: kind.screen for kind in _KINDS if "screen" in vars(kind)}
+"""The screen of each kind of route, in the order in which they stand here."""

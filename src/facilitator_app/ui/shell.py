@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import Settings
-from facilitator_app.ui.routes import Route
+from facilitator_app.ui.screens import Route
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace

@@ -15,8 +15,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.route_values import Limit, OwnKey
-from facilitator_app.ui.routes import PartnershipBound, RoundBound, Route
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS
+from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.window import Window
 

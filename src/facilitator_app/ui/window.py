@@ -26,8 +26,8 @@ from facilitator_app.ui.history import History
 from facilitator_app.ui.idle_lock import IdleLock
 from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
-from facilitator_app.ui.routes import Route
-from facilitator_app.ui.screens import SCREENS, Screen
+from facilitator_app.ui.routes import SCREENS
+from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route, Screen
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import apply, chosen_look, follow_computer
@@ -379,9 +379,9 @@ class Window(Choosers):
             self.go(to.SettingsRoute())
 
     def _know_partnership(self, route: Route) -> None:
-        if isinstance(route, to.PartnershipBound) and route.partnership_id:
+        if isinstance(route, PartnershipBound) and route.partnership_id:
             self._partnership_id = route.partnership_id
-        elif isinstance(route, to.RoundBound) and route.round_id and self._workspace is not None:
+        elif isinstance(route, RoundBound) and route.round_id and self._workspace is not None:
             self._partnership_id = self._workspace.rounds.get(route.round_id).partnership_id
         elif isinstance(route, to.HomeRoute):
             self._partnership_id = ""

@@ -7,8 +7,7 @@ import pytest
 
 from facilitator_app import __version__
 from facilitator_app.ui.help.presenter import HelpPresenter, licence_lines, load_help
-from facilitator_app.ui.routes import HelpRoute
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS, HelpRoute
 from ui.home.recording_shell import RecordingShell, RecordingView
 
 

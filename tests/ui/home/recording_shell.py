@@ -14,8 +14,8 @@ from facilitator_app.domain.steps import Job, finish
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
-from facilitator_app.ui.routes import Route
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 
 TODAY = date(2026, 11, 24)

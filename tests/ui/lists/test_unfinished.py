@@ -21,10 +21,10 @@ from facilitator_app.ui.routes import (
     NewPartnershipRoute,
     PartnershipDetailsRoute,
     PeopleRoute,
-    Route,
     SetupAboutRoute,
     SetupPromiseRoute,
 )
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.window import Window
 from ui.setup.bench import TODAY
 

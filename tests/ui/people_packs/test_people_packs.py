@@ -20,7 +20,8 @@ from facilitator_app.ui.people_packs.pages_presenter import (
 )
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
-from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute, RoundBound
+from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, a_round, a_workspace
 from ui.home.recording_shell import RecordingShell, RecordingView

@@ -14,7 +14,8 @@ from facilitator_app.packs.person.builder import apart, builder_for_screen, seen
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.people_results.tables import behaviours_table
 from facilitator_app.ui.route_values import PersonTab
-from facilitator_app.ui.routes import PeopleResultsRoute, PersonResultsRoute, RoundBound, TogetherRoute
+from facilitator_app.ui.routes import PeopleResultsRoute, PersonResultsRoute, TogetherRoute
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window

@@ -25,10 +25,10 @@ from facilitator_app.ui.routes import (
     DifferRoute,
     OthersRoute,
     PrivateWordsRoute,
-    RoundBound,
     StatementRoute,
     WordsRoute,
 )
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.page_checks import button, check_looks, said

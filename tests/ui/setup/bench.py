@@ -15,8 +15,8 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
-from facilitator_app.ui.routes import Route
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS
+from facilitator_app.ui.screens import Route
 
 TODAY = date(2026, 11, 24)
 LONG = "The Northfield and Harbour Towns Families, Homes and Health Partnership for Children, Young People and Their Carers"

@@ -12,13 +12,13 @@ from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
     FewPeopleRoute,
     LowerLimitRoute,
-    RoundBound,
     SetupCheckRoute,
     SetupGroupsRoute,
     SetupPartsRoute,
     SetupPromiseRoute,
     SetupQuestionnaireRoute,
 )
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.setup.asked_presenter import AskedPresenter, FewPresenter
 from facilitator_app.ui.setup.check_presenter import CheckPresenter, DiscardPresenter
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter

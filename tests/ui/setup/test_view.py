@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.ui import setup
 from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
+    SCREENS,
     DiscardDraftRoute,
     FewPeopleRoute,
     LowerLimitRoute,
-    RoundBound,
     SetupCheckRoute,
     SetupGroupsRoute,
     SetupPartsRoute,
     SetupPromiseRoute,
     SetupQuestionnaireRoute,
 )
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button, QuietButton
 from ui.checks import assert_sound

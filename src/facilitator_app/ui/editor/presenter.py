@@ -29,7 +29,8 @@ from facilitator_app.ui.list_editor import YES, ListActions
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.route_values import OwnKey
-from facilitator_app.ui.routes import EditQuestionnaireRoute, OtherQuestionnaireRoute, OwnQuestionnairesRoute, Route
+from facilitator_app.ui.routes import EditQuestionnaireRoute, OtherQuestionnaireRoute, OwnQuestionnairesRoute
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.setup.common import take_questionnaire
 from facilitator_app.ui.shell import Shell
 

@@ -9,8 +9,9 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Signpost
 from facilitator_app.file_names import file_name
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import AgendaRoute, CompareRoute, QuestionsRoute, ResourceRoute, Route
+from facilitator_app.ui.routes import AgendaRoute, CompareRoute, QuestionsRoute, ResourceRoute
 from facilitator_app.ui.saving import Printable
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.setup.common import size
 from facilitator_app.ui.shell import Shell
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute, Route
+from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
     HomeRoute,
     NewPartnershipRoute,
-    PartnershipBound,
     PartnershipRoute,
     SetupQuestionnaireRoute,
 )
+from facilitator_app.ui.screens import PartnershipBound
 
 if TYPE_CHECKING:
     from facilitator_app.ui.partnership.new_view import NewPartnershipPage

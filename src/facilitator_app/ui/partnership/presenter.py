@@ -20,11 +20,11 @@ from facilitator_app.ui.routes import (
     PartnershipRoute,
     PeopleRoute,
     RoundRoute,
-    Route,
     SetupCheckRoute,
     SetupQuestionnaireRoute,
     SetupSubjectsRoute,
 )
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import Shell
 

@@ -13,7 +13,6 @@ from facilitator_app.ui.routes import (
     OneSubjectRoute,
     OtherQuestionnaireRoute,
     PartnershipRoute,
-    RoundBound,
     RoundRoute,
     SetupAboutRoute,
     SetupCheckRoute,
@@ -25,6 +24,7 @@ from facilitator_app.ui.routes import (
     SetupRatersRoute,
     SetupSubjectsRoute,
 )
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:

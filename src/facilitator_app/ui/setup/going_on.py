@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator_app.domain.round import RoundState
-from facilitator_app.ui.routes import RoundBound, RoundRoute, SetupCheckRoute, SetupQuestionnaireRoute
+from facilitator_app.ui.routes import RoundRoute, SetupCheckRoute, SetupQuestionnaireRoute
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.setup.check_presenter import fault
 from facilitator_app.ui.setup.common import SetupSteps
 from facilitator_app.ui.shell import Shell

@@ -17,9 +17,9 @@ from facilitator_app.ui.routes import (
     OtherQuestionnaireRoute,
     OwnQuestionnairesRoute,
     QuestionsRoute,
-    RoundBound,
     SetupQuestionnaireRoute,
 )
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion, size, take_questionnaire
 from facilitator_app.ui.setup.paging import Pages
 from facilitator_app.ui.shell import Shell

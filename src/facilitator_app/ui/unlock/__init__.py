@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
-from facilitator_app.ui.screens import SCREENS
+from facilitator_app.ui.routes import SCREENS, ForgottenRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
 from facilitator_app.ui.unlock.view import ForgottenPage, UnlockPage
