@@ -10,7 +10,8 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, Round, RoundProgress, RoundState
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
-from facilitator_app.ui.routes import RoundBound, RoundRoute, Route
+from facilitator_app.ui.routes import RoundRoute
+from facilitator_app.ui.screens import RoundBound, Route
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
