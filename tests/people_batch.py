@@ -15,7 +15,7 @@ from pathlib import Path
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
-from facilitator_app.domain.response import Answer, Response
+from facilitator_app.domain.response import Answer, Comment, Response
 from facilitator_app.domain.subjects import Assignment
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost
@@ -32,9 +32,10 @@ def a_workspace(folder: Path) -> Workspace:
 
 
 def a_round(
-    workspace: Workspace, names: Sequence[str], raters: int = 8, few: Sequence[int] = (), seed: int = 1
+    workspace: Workspace, names: Sequence[str], raters: int = 8, few: Sequence[int] = (), seed: int = 1, words: str = ""
 ) -> tuple[str, Given]:
-    """A closed round about people of these names; about those at the places ``few`` only three others answered."""
+    """A closed round about people of these names; about those at the places ``few`` only three others answered.
+    ``words``: everybody wrote them to the first open question."""
     rng = random.Random(seed)
     partnership = workspace.partnerships.create("Harbour")
     places = tuple(Organisation(new_id(), name) for name in ("Oak", "Elm"))
@@ -55,13 +56,15 @@ def a_round(
     round_ = workspace.people_rounds.start(round_.id)
     given = {}
     items = [item.id for item in round_.instrument.items]
+    asked = round_.instrument.open_questions
     assert round_.about is not None
     with workspace.store.transaction() as t:
         for place, subject in enumerate(round_.about.subjects):
             groups = ["self", *("fellow", "own") * raters][: 1 + (3 if place in few else raters)]
             answers = [(group, {item: rng.randint(1, 5) for item in items}) for group in groups]
             for group, one in answers:
-                t.responses.add_ballot(subject.round_id, Response(new_id(), group, one), new_id())
+                wrote = {asked[0].id: Comment(words)} if words else {}
+                t.responses.add_ballot(subject.round_id, Response(new_id(), group, one, wrote), new_id())
             given[subject.id] = answers
         t.commit()
     workspace.rounds.close(round_.id)

@@ -12,7 +12,7 @@ import pytest
 
 from builders import a_response, a_round, an_instrument, some_groups
 from facilitator_app.analysis import release
-from facilitator_app.analysis.main_points import count_sentence, main_points
+from facilitator_app.analysis.main_points import main_points
 from facilitator_app.analysis.scores import person_score, shown_score
 from facilitator_app.domain.instrument import Band, Instrument
 from facilitator_app.domain.partnership import RaterGroup
@@ -136,17 +136,19 @@ def test_twelve_people_second_section_and_summary() -> None:
     assert (second.n, second.score, second.blocks, second.differences) == (11, 3.0, (), ())
     assert second.band is not None
     assert second.band.code == "high"  # the edge of 3.0 belongs to the upper band
-    assert results.headline == "We see “Section 1” differently."  # 23 of 35 answers are good: under two thirds
+    assert (
+        results.headline == "We see the theme “Section 1” differently."
+    )  # 23 of 35 answers are good: under two thirds
     assert results.missing == (
-        "Whatever the 2 people who did not answer think, this holds for most people: 8 of 12 agree. Statement 1 of 1."
+        "Whatever the 2 people who did not answer think, this holds for most people: “Statement 1 of 1.” 8 of 12 agree."
     )
     assert [(p.kind, p.headline, p.count, p.total) for p in results.main_points] == [
-        (PointKind.WORKS, "Short 1.1", 8, 12),
-        (PointKind.WORKS, "Short 1.3", 8, 12),
-        (PointKind.SURPRISE, "Section 1", None, None),
+        (PointKind.WORKS, "Statement 1 of 1.", 8, 12),
+        (PointKind.WORKS, "Statement 3 of 1.", 8, 12),
+        (PointKind.SURPRISE, "The theme “Section 1”", None, None),
     ]
-    assert results.main_points[1].sentence == "Statement 3 of 1. 8 of 12 disagree."
-    assert results.main_points[2].sentence == "Group 4 see “Section 1” as stronger than group 2 and group 3 do."
+    assert results.main_points[1].sentence == "8 of 12 disagree."
+    assert results.main_points[2].sentence == "“Group 4” see this theme as stronger than “Group 2 and group 3” do."
     assert results.chance_note == ""  # three comparisons: a fifth of one
 
 
@@ -244,7 +246,7 @@ def test_everyone_said_the_same() -> None:
     item, _second, turned = results.sections[0].items
     assert (item.counts, item.spread, item.high, item.position) == ((0, 0, 0, 0, 11), Spread.SAME, 11, 5.0)
     assert (turned.high, turned.position) == (11, 1.0)
-    assert results.main_points[0].sentence == "Statement 1 of 1. 11 of 11 agree."
+    assert results.main_points[0].sentence == "11 of 11 agree."
     assert results.headline == "We see all themes much the same."
 
 
@@ -354,32 +356,31 @@ def test_what_to_talk_about_tells_the_half_that_it_counts() -> None:
     results = shown(closed(some_groups((10,)), instrument), responses)
     talk = [p for p in results.main_points if p.kind is PointKind.TALK]
     assert [(p.count, p.total, p.sentence) for p in talk[:2]] == [
-        (4, 10, "Statement 1 of 1. 4 of 10 disagree."),
-        (4, 10, "Statement 3 of 1. 4 of 10 agree."),
+        (4, 10, "4 of 10 disagree."),
+        (4, 10, "4 of 10 agree."),
     ]
 
 
 @pytest.mark.parametrize(
-    ("statement", "before"),
+    ("statement", "named"),
     [
-        ("We meet often.", "We meet often. "),
-        ("Can we meet?", "Can we meet? "),
-        ("Plan B", "Plan B: "),
-        ("Trust", "Trust: "),
+        ("We meet often.", "We meet often."),
+        ("Can we meet?", "Can we meet?"),
+        ("People with lived experience", "The statement “People with lived experience”"),
     ],
 )
-def test_the_name_of_a_row_gets_a_colon_before_its_counts(statement: str, before: str) -> None:
+def test_the_name_of_a_row_is_no_group(statement: str, named: str) -> None:
     instrument = an_instrument(sections=1, items=1)
     (section,) = shown(closed(some_groups((6,)), instrument), crowd(6, value=5, instrument=instrument)).sections
-    named = replace(section, items=tuple(replace(item, statement=statement) for item in section.items))
-    (point, *_more) = main_points([named], (), instrument.scale)
-    assert point.sentence == f"{before}{count_sentence(named.items[0], instrument.scale)}."
+    asked = replace(section, items=tuple(replace(item, statement=statement) for item in section.items))
+    (point, *_more) = main_points([asked], (), instrument.scale)
+    assert (point.headline, point.sentence) == (named, "6 of 6 agree.")
 
 
 def test_a_split_tells_both_halves() -> None:
     results = shown(closed(some_groups((6,))), rows(*[(5, 3, 3)] * 3, *[(1, 3, 3)] * 3))
     assert results.main_points[0].kind is PointKind.TALK
-    assert results.main_points[0].sentence == "Statement 1 of 1. 3 of 6 agree; 3 of 6 disagree."
+    assert results.main_points[0].sentence == "3 of 6 agree; 3 of 6 disagree."
 
 
 def saying(people: int, instrument: Instrument, answers: dict[str, int]) -> list[Response]:
@@ -396,21 +397,21 @@ def test_two_items_seen_very_differently_are_the_surprise() -> None:
     surprise = results.main_points[-1]
     assert (surprise.section_id, surprise.sentence) == (
         "s4",
-        "Statement 1 of 4. 6 of 6 agree. But: Statement 2 of 4. 6 of 6 disagree.",
+        "“Statement 1 of 4.” 6 of 6 agree. But: “Statement 2 of 4.” 6 of 6 disagree.",
     )
 
 
 def test_a_main_point_is_no_surprise_as_well() -> None:
     instrument = an_instrument(sections=1)
     results = shown(closed(some_groups((6,)), instrument), saying(6, instrument, {"s1i1": 5, "s1i2": 1}))
-    assert [p.headline for p in results.main_points] == ["Short 1.1", "Short 1.2"]
+    assert [p.headline for p in results.main_points] == ["Statement 1 of 1.", "Statement 2 of 1."]
 
 
 def test_of_equal_shares_the_one_of_more_people_comes_first() -> None:
     responses = saying(9, an_instrument(), {"s1i1": 5, "s2i1": 5})
     responses[0] = responses[0].with_answer("s1i1", DK)
     points = shown(closed(some_groups((9,))), responses).main_points
-    assert [(p.headline, p.count) for p in points] == [("Short 2.1", 9), ("Short 1.1", 8)]
+    assert [(p.headline, p.count) for p in points] == [("Statement 1 of 2.", 9), ("Statement 1 of 1.", 8)]
 
 
 GOOD, BAD = {f"s1i{n}": 5 if n < 3 else 1 for n in (1, 2, 3)}, {f"s2i{n}": 1 if n < 3 else 5 for n in (1, 2, 3)}
@@ -430,12 +431,15 @@ def test_the_headline() -> None:
     halves += saying(3, instrument, {**GOOD, **{k: 6 - v for k, v in BAD.items()}})
     assert (
         headline_of(saying(6, instrument, {**GOOD, **BAD}))
-        == "We agree on “Section 1”. We have more to do on “Section 2”."
+        == "We agree on the theme “Section 1”. We have more to do on the theme “Section 2”."
     )
-    assert headline_of(halves) == "We agree on “Section 1”. We see “Section 2” differently."
-    assert headline_of(halves[:3] * 2, halves[3:] * 2) == "We agree on “Section 1”. We see “Section 2” differently."
-    assert headline_of(saying(6, instrument, GOOD)) == "We agree on “Section 1”."
-    assert headline_of(low) == "We have more to do on “Section 2”."
+    assert headline_of(halves) == "We agree on the theme “Section 1”. We see the theme “Section 2” differently."
+    assert (
+        headline_of(halves[:3] * 2, halves[3:] * 2)
+        == "We agree on the theme “Section 1”. We see the theme “Section 2” differently."
+    )
+    assert headline_of(saying(6, instrument, GOOD)) == "We agree on the theme “Section 1”."
+    assert headline_of(low) == "We have more to do on the theme “Section 2”."
     assert headline_of(saying(6, instrument, {"s1i1": 4})) == "No theme stands out."
     assert headline_of(saying(6, instrument, {})) == "We see all themes much the same."
 
@@ -447,7 +451,7 @@ def test_themes_a_tenth_apart_are_not_ranked() -> None:
     people[:2] = saying(2, an_instrument(), {**good, "s2i1": 2})
     results = shown(closed(some_groups((12,))), [replace(r, id=f"p{n}") for n, r in enumerate(people)])
     assert [section.score for section in results.sections] == [4.0, 3.9]
-    assert results.headline == "We agree on “Section 1”."
+    assert results.headline == "We agree on the theme “Section 1”."
 
 
 def test_one_loud_person_is_no_difference() -> None:
@@ -506,7 +510,7 @@ def test_most_people_may_also_disagree_whoever_is_missing() -> None:
     """19 of 20 who were asked see everything badly: the last one could not change that."""
     bad: dict[str, Answer] = {i.id: 5 if i.reverse else 1 for i in an_instrument().items}
     assert shown(closed(some_groups((20,))), people_saying(19, bad)).missing == (
-        "Whatever the 1 person who did not answer thinks, this holds for most people: 19 of 19 disagree. Statement 1 of 1."
+        "Whatever the 1 person who did not answer thinks, this holds for most people: “Statement 1 of 1.” 19 of 19 disagree."
     )
 
 
@@ -519,10 +523,10 @@ def test_a_point_that_few_could_answer_does_not_hide_one_that_holds() -> None:
     ]
     results = shown(closed(some_groups((14,))), responses)
     assert [(p.headline, p.count, p.total) for p in results.main_points[:2]] == [
-        ("Short 1.1", 6, 6),
-        ("Short 1.2", 12, 13),
+        ("Statement 1 of 1.", 6, 6),
+        ("Statement 2 of 1.", 12, 13),
     ]
-    assert results.missing.endswith("this holds for most people: 12 of 13 agree. Statement 2 of 1.")
+    assert results.missing.endswith("this holds for most people: “Statement 2 of 1.” 12 of 13 agree.")
 
 
 def test_nothing_is_claimed_that_the_missing_could_not_change() -> None:

@@ -180,12 +180,13 @@ def test_main_points_have_their_counts_and_their_pages(shape: str, large: bool) 
     reader, leaves = Reader(shape, large), paper(shape, large).leaves()
     words = [one.words for one in leaves]
     for point in reader.results.main_points:
-        place = next(n for n, text in enumerate(words) if text.endswith(point.sentence) and point.headline in text)
+        said = (f"{point.headline} {point.sentence}", f"{point.headline}: {point.sentence}")
+        place = next(n for n, text in enumerate(words) if text in said)
         title = reader.results.section(point.section_id).title
         assert words[place + 1] == f"page {reader.themes[title]}"
         if point.count is not None:
             assert words[place - 2 : place] == [str(point.count), f"of {point.total}"]
-            item = next(i for i in reader.items.values() if point.sentence.startswith(i.statement))
+            item = next(i for i in reader.items.values() if point.headline == i.statement)
             assert (point.count, point.total) in {(item.high, item.n), (item.low, item.n)}
 
 

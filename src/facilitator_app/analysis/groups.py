@@ -63,5 +63,5 @@ def inside(title: str) -> str:
 
 
 def quoted(title: str) -> str:
-    """A title in a sentence whose words could be taken for the sentence's own, without a number before it."""
-    return f"\u201c{NUMBERED.sub('', title)}\u201d"
+    """A name in a sentence, as it stands everywhere: its words could be taken for the sentence's own."""
+    return f"\u201c{title}\u201d"

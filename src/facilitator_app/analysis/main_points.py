@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from facilitator_app.analysis.groups import inside, quoted
+from facilitator_app.analysis.groups import quoted
 from facilitator_app.domain.instrument import Scale, Side
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import (
@@ -61,18 +61,25 @@ def headline(sections: Sequence[SectionFigures]) -> str:
         [s for s in others if s.differences], _widest_gap, 0
     )
     if apart:
-        b = quoted(apart.title)
         if agreed:
-            return _("We agree on {a}. We see {b} differently.", a=quoted(agreed.title), b=b)
-        return _("We see {b} differently.", b=b)
+            return _(
+                "We agree on the theme {a}. We see the theme {b} differently.",
+                a=quoted(agreed.title),
+                b=quoted(apart.title),
+            )
+        return _("We see the theme {b} differently.", b=quoted(apart.title))
     if len(known) > 1 and len({section.score for section in known}) == 1:
         return _("We see all themes much the same.")
     low = _most(others, _bad_share, TALK_FROM)
     if agreed and low:
-        return _("We agree on {a}. We have more to do on {b}.", a=quoted(agreed.title), b=quoted(low.title))
+        return _(
+            "We agree on the theme {a}. We have more to do on the theme {b}.",
+            a=quoted(agreed.title),
+            b=quoted(low.title),
+        )
     if agreed:
-        return _("We agree on {a}.", a=quoted(agreed.title))
-    return _("We have more to do on {b}.", b=quoted(low.title)) if low else _("No theme stands out.")
+        return _("We agree on the theme {a}.", a=quoted(agreed.title))
+    return _("We have more to do on the theme {b}.", b=quoted(low.title)) if low else _("No theme stands out.")
 
 
 def _most(
@@ -118,20 +125,20 @@ def count_sentence(item: ItemFigures, scale: Scale, upper: bool | None = None) -
 def _point(kind: PointKind, placed: _Placed, scale: Scale) -> MainPoint:
     section, item = placed
     high = item.reverse if kind is PointKind.TALK else not item.reverse
-    counts = count_sentence(item, scale, high)
+    said = _("{counts}.", counts=count_sentence(item, scale, high))
+    return MainPoint(kind, section.section_id, said_of(item), said, item.high if high else item.low, item.n)
+
+
+def said_of(item: ItemFigures) -> str:
+    """The statement that counts are told of. A row may have a name alone, which could be a theme's or a group's."""
+    words = item.statement
+    return words if words.endswith((".", "!", "?")) else _("The statement {statement}", statement=quoted(words))
+
+
+def _surprise(section: SectionFigures, sentence: str) -> MainPoint:
     return MainPoint(
-        kind,
-        section.section_id,
-        item.short,
-        _("{statement} {counts}.", statement=_before_counts(item), counts=counts),
-        item.high if high else item.low,
-        item.n,
+        PointKind.SURPRISE, section.section_id, _("The theme {theme}", theme=quoted(section.title)), sentence
     )
-
-
-def _before_counts(item: ItemFigures) -> str:
-    """The statement in front of its counts; the name of a row gets a colon."""
-    return item.statement + (":" if item.statement[-1:].isalnum() else "")
 
 
 def _gap_point(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> MainPoint | None:
@@ -140,18 +147,14 @@ def _gap_point(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> M
     if not gaps:
         return None
     gap, section = max(gaps, key=lambda pair: (pair[0].gap, -pair[1].number))
-    return MainPoint(PointKind.SURPRISE, section.section_id, section.title, difference_sentence(gap, section, blocks))
+    return _surprise(section, difference_sentence(gap, blocks))
 
 
-def difference_sentence(gap: Difference, section: SectionFigures, blocks: Sequence[Block]) -> str:
-    """Who sees a theme as stronger than whom."""
-    names = {block.id: block.name for block in blocks}
-    return _(
-        "{higher} see {theme} as stronger than {lower} do.",
-        higher=names[gap.higher_block_id],
-        theme=quoted(section.title),
-        lower=inside(names[gap.lower_block_id]),
-    )
+def difference_sentence(gap: Difference, blocks: Sequence[Block]) -> str:
+    """Which group sees a theme, which is named beside it, as stronger than which other."""
+    names = {block.id: quoted(block.name) for block in blocks}
+    higher, lower = names[gap.higher_block_id], names[gap.lower_block_id]
+    return _("{higher} see this theme as stronger than {lower} do.", higher=higher, lower=lower)
 
 
 def _contrast(sections: Sequence[SectionFigures], scale: Scale, taken: Collection[str]) -> MainPoint | None:
@@ -170,12 +173,12 @@ def _contrast(sections: Sequence[SectionFigures], scale: Scale, taken: Collectio
     _apart, section, top, bottom = best
     sentence = _(
         "{statement} {counts}. But: {other} {other_counts}.",
-        statement=_before_counts(top),
+        statement=quoted(top.statement),
         counts=count_sentence(top, scale),
-        other=_before_counts(bottom),
+        other=quoted(bottom.statement),
         other_counts=count_sentence(bottom, scale),
     )
-    return MainPoint(PointKind.SURPRISE, section.section_id, section.title, sentence)
+    return _surprise(section, sentence)
 
 
 def _good(item: ItemFigures) -> float:

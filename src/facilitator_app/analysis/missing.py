@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator_app.analysis.main_points import SCORED_SIDES, count_sentence
+from facilitator_app.analysis.groups import quoted
+from facilitator_app.analysis.main_points import SCORED_SIDES, count_sentence, said_of
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Bounds, ItemFigures, MainPoint, SectionFigures
@@ -41,11 +42,11 @@ def missing_sentence(
     for (item, upper), bound in zip(sides, reach):
         if bound.most_agree_whoever_is_missing:
             return n_(
-                "Whatever the {n} person who did not answer thinks, this holds for most people: {counts}. {statement}",
-                "Whatever the {n} people who did not answer think, this holds for most people: {counts}. {statement}",
+                "Whatever the {n} person who did not answer thinks, this holds for most people: {statement} {counts}.",
+                "Whatever the {n} people who did not answer think, this holds for most people: {statement} {counts}.",
                 missing,
                 counts=count_sentence(item, scale, upper),
-                statement=item.statement,
+                statement=quoted(item.statement),
             )
     if any(bound.most > everyone / 2 for bound in reach):
         return n_(
@@ -66,5 +67,5 @@ def _main_points_first(sections: Sequence[SectionFigures], points: Sequence[Main
     items = [
         (s.section_id, item) for s in sections for item in s.items if not item.withheld and item.side in SCORED_SIDES
     ]
-    items.sort(key=lambda placed: order.get((placed[0], placed[1].short), len(order)))
+    items.sort(key=lambda placed: order.get((placed[0], said_of(placed[1])), len(order)))
     return [item for _section, item in items]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facilitator_app.analysis.boxes import Box, four_boxes
+from facilitator_app.analysis.groups import quoted
+from facilitator_app.analysis.main_points import difference_sentence
 from facilitator_app.charts.tables import TableData, counts_table, main_table, place_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures, Spread
@@ -135,19 +137,20 @@ def differ_table(results: RoundResults) -> TableData:
     return TableData(_("Statements with split answers."), heads, rows)
 
 
-def differences_by_theme(results: RoundResults) -> list[tuple[str, list[str]]]:
-    """Each theme with differences between groups that stay whichever one person is left out, and these in words."""
+def differences_by_theme(results: RoundResults, *, statements: bool = True) -> list[tuple[str, list[str]]]:
+    """Each theme with differences between groups that stay whichever one person is left out, and these in words.
+
+    ``statements``: those of its statements too.
+    """
     found: list[tuple[str, list[str]]] = []
     for section in results.sections:
-        names = [(results.block(g.higher_block_id).name, results.block(g.lower_block_id).name)
-                 for g in section.differences]  # fmt: skip
-        sentences = [_("{higher} see it as stronger than {lower} do.", higher=a, lower=b) for a, b in names]
-        for item in section.items:
-            sentences += [
-                _("{statement} {higher} agree more than {lower}.", statement=item.statement,
-                  higher=results.block(gap.higher_block_id).name, lower=results.block(gap.lower_block_id).name)
-                for gap in item.differences
-            ]  # fmt: skip
+        sentences = [difference_sentence(gap, results.blocks) for gap in section.differences]
+        for item in section.items if statements else ():
+            for gap in item.differences:
+                higher, lower = (quoted(results.block(one).name) for one in (gap.higher_block_id, gap.lower_block_id))
+                words = _("{statement} {higher} agree more than {lower}.", statement=quoted(item.statement),
+                          higher=higher, lower=lower)  # fmt: skip
+                sentences.append(words)
         if sentences:
             found.append((section.title, sentences))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import Spread
+from facilitator_app.domain.results import PointKind, Spread
 
 
 def spread_word(spread: Spread) -> str:
@@ -16,6 +16,15 @@ def spread_word(spread: Spread) -> str:
         Spread.MIXED: _("Mixed"),
         Spread.SPLIT: _("Split"),
     }[spread]
+
+
+def point_words() -> dict[PointKind, str]:
+    """The headings of the main points, in their order."""
+    return {
+        PointKind.WORKS: _("What works"),
+        PointKind.TALK: _("What to talk about"),
+        PointKind.SURPRISE: _("A surprise"),
+    }
 
 
 def spread_meaning(spread: Spread) -> str:

@@ -33,12 +33,16 @@ class ListedNames:
     whole: frozenset[tuple[str, ...]] = frozenset()
 
     @classmethod
-    def of(cls, partnership: Partnership, round_: Round) -> ListedNames:
-        """The people and organisations of the partnership, and whom the round is about."""
+    def of(cls, partnership: Partnership, round_: Round, without: str = "") -> ListedNames:
+        """The people and organisations of the partnership, and whom the round is about.
+
+        ``without``: id of the inner round about the one whose name is left out.
+        """
         names = [one.name for one in partnership.members] + [one.name for one in partnership.organisations]
-        if round_.about is not None:
-            names += [one.name for one in round_.about.subjects]
-        return cls.from_names(names)
+        subjects = round_.about.subjects if round_.about is not None else ()
+        names += [one.name for one in subjects]
+        left_out = {one.name for one in subjects if without and one.round_id == without}
+        return cls.from_names([name for name in names if name not in left_out])
 
     @classmethod
     def from_names(cls, names: Iterable[str]) -> ListedNames:

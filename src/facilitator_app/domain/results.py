@@ -251,7 +251,7 @@ class PointKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MainPoint:
-    """One finding as words: ``count`` of ``total`` people, a headline of a few words, and a whole sentence."""
+    """One finding as words: the statement or the theme it is about, and what is said of it; ``count`` of ``total`` people."""
 
     kind: PointKind
     section_id: str

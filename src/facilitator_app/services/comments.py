@@ -52,10 +52,13 @@ class CommentService:
             return self._private(t, t.rounds.get(round_id))[0]
 
     def listed_names(self, round_id: str) -> ListedNames:
-        """The names on the lists of the round's partnership, to be found in what people wrote."""
+        """The names on the lists of the round's partnership, to be found in what people wrote; of answers about one
+        subject without that one, whom all of them are about.
+        """
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            return ListedNames.of(t.partnerships.get(round_.partnership_id), round_)
+            asked = t.rounds.get(round_.parent_id) if round_.parent_id else round_
+            return ListedNames.of(t.partnerships.get(round_.partnership_id), asked, without=round_id)
 
     def get(self, round_id: str, comment_id: str) -> OwnWords:
         """One comment that is shown, or waits for the facilitator. Raises AppError "not_found" for every other."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.settings import FOLLOW_COMPUTER
 
 if TYPE_CHECKING:
@@ -28,6 +31,21 @@ def theme_words() -> list[tuple[str, str]]:
 def lock_choices() -> list[tuple[str, str]]:
     """After how many minutes the file locks itself."""
     return [(str(n), n_("{n} minute", "{n} minutes", n)) for n in (1, 2, 5, 10, 15, 30, 60)] + [("0", _("Never"))]
+
+
+def names_in(names: ListedNames, texts: Iterable[str]) -> str:
+    """Which names from the partnership's lists stand in these comments, for the facilitator; "" for none."""
+    found = names.said("\n".join(texts))
+    return n_("A name from your lists is in these words: {names}. You decide whether it stays.",
+              "Names from your lists are in these words: {names}. You decide whether they stay.",
+              len(found), names=in_a_row(found)) if found else ""  # fmt: skip
+
+
+def named_comments(names: ListedNames, texts: Iterable[str]) -> str:
+    """How many comments of a pack or a picture have names in them, so that they can be looked at first; "" for none."""
+    n = sum(bool(names.marks(text)) for text in texts)
+    return n_("{n} comment in it has a name from your lists. Look at it in “Own words” first.",
+              "{n} comments in it have names from your lists. Look at them in “Own words” first.", n) if n else ""  # fmt: skip
 
 
 def release(workspace: Workspace, round_: Round | None) -> RoundResults | Withheld:

@@ -10,14 +10,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.session import OWN_WORDS
 from facilitator_app.packs.person.builder import apart, builder_for_screen, seen_words
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.people_results.tables import behaviours_table
 from facilitator_app.ui.route_values import PersonTab
-from facilitator_app.ui.routes import PeopleResultsRoute, PersonResultsRoute, TogetherRoute
+from facilitator_app.ui.routes import PeopleResultsRoute, PersonResultsRoute, SessionRoute, TogetherRoute
 from facilitator_app.ui.screens import RoundBound
+from facilitator_app.ui.session.view import SessionPage
 from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.widgets import DataTable
+from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, Given, a_round, a_workspace
 from person import Beat, Person
@@ -219,6 +222,28 @@ def test_too_few_people_for_all_together(workspace: Workspace, tmp_path: Path, q
         assert person.sees("There is no report about everybody together: it needs 4 people")
         person.window.show_room(RoomRoute(here(workspace).round_id))
         assert person.window.room is None
+
+
+def test_names_in_what_others_wrote_are_marked_for_the_facilitator_and_not_in_the_talk(
+    workspace: Workspace,
+    tmp_path: Path,
+    qapp: object,  # noqa: ARG001
+) -> None:
+    """The name of the one it is about is no news there."""
+    a_round(workspace, NAMES[:2], words="Zoe lets Ana and Oak speak")
+    for person in someone(workspace, tmp_path):
+        open_person(person, workspace, 0, PersonTab.WORDS)
+        quotes = [one for one in person.window.findChildren(MarkedQuote) if one.isVisible()]
+        assert [[one.text()[mark.start : mark.end] for mark in one.marks] for one in quotes] == [["Ana", "Oak"]] * 8
+        assert person.sees("Names from your lists are in these words: Ana and Oak.")
+        person.press("The pack")
+        assert person.sees("8 comments in it have names from your lists.")
+        person.window.go(here(workspace, SessionRoute, inner(workspace, 0)))
+        session = person.window.findChild(SessionPage)
+        session.presenter.go(OWN_WORDS)
+        person.settle()
+        quotes = [one for one in person.window.findChildren(MarkedQuote) if one.isVisible()]
+        assert [one.marks for one in quotes] == [()] * 8
 
 
 def test_a_round_that_still_runs_has_no_results(workspace: Workspace, tmp_path: Path, qapp: object) -> None:  # noqa: ARG001

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.ui.results.charts import AnswerHeads, ChartPicture, ItemChart, own_labels
 from facilitator_app.ui.results.others_view import StatementPage
 from facilitator_app.ui.results.view import MainPointsPage, ThemePage, item_charts
@@ -49,8 +50,7 @@ def test_each_statement_stands_over_the_answers_of_its_own_scale(qtbot: QtBot, k
         page = ThemePage()
         qtbot.addWidget(page)
         page.presenter = Nobody()  # type: ignore[assignment]
-        page._theme = Nobody()  # type: ignore[assignment]
-        page.show_theme(results, section, "")
+        page.show_theme(results, section, "", ListedNames())
         page.resize(1366, 768)
         page.show()
         spoken = [picture.accessibleName() for picture in page.findChildren(ChartPicture)]

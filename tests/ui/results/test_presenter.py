@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.results import PointKind, RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultGroupsPresenter, ThemePresenter
@@ -97,18 +97,11 @@ def test_too_few_answers_are_never_shown(shell: RecordingShell, workspace: Works
 def test_points_are_short_and_lead_to_their_theme(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace, 6, 1)
     presenter, view = shown(MainPointsPresenter, shell, closed)
-    works = view.shown["show_points"][0][0]
-    assert works.heading == "What works"
-    assert [point.words for point in works.points] == ["6 of 7 say mostly or yes."] * 3
-    assert {point.headline for point in works.points} <= {item.short.text() for item in closed.instrument.items}
-    presenter.open_theme(works.points[0].section_id)
-    assert shell.gone == [ThemeRoute(closed.partnership_id, closed.id, works.points[0].section_id)]
-
-
-def test_a_kind_without_points_says_so(shell: RecordingShell, workspace: Workspace) -> None:
-    _presenter, view = shown(MainPointsPresenter, shell, a_closed_round(workspace, 6, 0))
-    talk = view.shown["show_points"][0][1]
-    assert (talk.points, talk.empty) == ((), "No statement stands out yet.")
+    works = [point for point in view.shown["show_points"][0] if point.kind is PointKind.WORKS]
+    assert [point.sentence for point in works] == ["6 of 7 say mostly or yes."] * 3
+    assert {point.headline for point in works} <= {item.text.text() for item in closed.instrument.items}
+    presenter.open_theme(works[0].section_id)
+    assert shell.gone == [ThemeRoute(closed.partnership_id, closed.id, works[0].section_id)]
 
 
 def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Workspace) -> None:
@@ -135,7 +128,10 @@ def test_differences_are_said_once_for_each_theme(shell: RecordingShell, workspa
     _presenter, view = shown(ResultGroupsPresenter, shell, a_closed_round(workspace))
     results, differences, note = view.shown["show_groups"]
     assert differences
-    assert all(sentences == ["Agencies see it as stronger than Commissioners do."] for _title, sentences in differences)
+    assert all(
+        sentences == ["“Agencies” see this theme as stronger than “Commissioners” do."]
+        for _title, sentences in differences
+    )
     assert note == results.chance_note
 
 

@@ -84,10 +84,17 @@ def test_a_point_opens_its_theme(workspace: Workspace, show: Callable[..., Any])
     agreed = a_closed_round(workspace, 6, 1)
     shell, page = built(results.build, workspace, agreed)
     show(page)
-    short = {item.short.text() for item in agreed.instrument.items}
-    point = next(one for one in page.findChildren(QAbstractButton) if one.text() in short)
+    statements = {item.text.text() for item in agreed.instrument.items}
+    point = next(one for one in page.findChildren(QAbstractButton) if one.text() in statements)
     QTest.mouseClick(point, Qt.MouseButton.LeftButton)
     assert shell.screens[-1] == "results_theme"
+
+
+def test_a_kind_without_points_says_so(workspace: Workspace, show: Callable[..., Any]) -> None:
+    _shell, page = built(results.build, workspace, a_closed_round(workspace, 6, 0))
+    words = said(show(page))
+    assert words.count("No statement stands out yet.") == 1
+    assert words.index("What works") < words.index("What to talk about") < words.index("No statement stands out yet.")
 
 
 def test_arrows_belong_to_the_tabs_while_they_have_the_focus(

@@ -11,21 +11,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from facilitator_app.charts.pieces import Piece, PieceKind
 from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.own_words import HoldReason, own_theme
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.partnerships import ListedPerson
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui import results
+from facilitator_app.ui import exports, results
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.words_presenter import CommentPresenter, CommentsPresenter, PrivatePresenter
 from facilitator_app.ui.routes import (
     CommentRoute,
     DifferRoute,
+    ExportsRoute,
     OthersRoute,
     PrivateWordsRoute,
     StatementRoute,
+    ThemeRoute,
     WordsRoute,
 )
 from facilitator_app.ui.screens import RoundBound
@@ -181,6 +184,19 @@ def test_names_on_the_lists_are_marked_for_the_facilitator(workspace: Workspace,
         "Wir reden viel": [],
     }
     assert "3 comments have names from your lists in them, which are underlined." in lines
+
+
+def test_names_are_marked_on_the_page_of_the_theme_and_said_before_a_picture_leaves(
+    workspace: Workspace, named: Round, show: Callable[..., Any]
+) -> None:
+    route = ThemeRoute(named.partnership_id, named.id, named.instrument.sections[0].id)
+    page = show(results.build_theme(RecordingShell(workspace), route))
+    quotes = {quote.text(): quote.marks for quote in page.findChildren(MarkedQuote)}
+    assert [len(quotes[text]) for text in ("Nobody asks JOSE", "Wir reden viel")] == [1, 0]
+    assert "Names from your lists are in these words: " in said(page)
+    piece = Piece(PieceKind.WORDS, named.instrument.sections[0].id)
+    page = show(exports.build(RecordingShell(workspace), ExportsRoute(named.partnership_id, named.id, piece)))
+    assert "3 comments in it have names from your lists." in said(page)
 
 
 def test_names_are_said_on_the_page_of_one_comment_and_taken_out_by_nobody(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import NUMBERED, inside
+from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.findings import Findings, Stage
@@ -54,8 +54,7 @@ def _headline(given: KindInput) -> str:
     highest = max(mean for mean, _title in exact)
     near = [title for mean, title in exact if highest - mean < BETWEEN]
     if len(near) == 1:
-        return _("We see ourselves most in this stage: {stage}.", stage=inside(near[0]))
+        return _("We see ourselves most in this stage: {stage}.", stage=quoted(near[0]))
     if len(near) == 2 and order.index(near[1]) - order.index(near[0]) == 1:
-        return _("We are between {a} and {b}.", a=inside(near[0]), b=inside(near[1]))
-    quoted = [_("\u201c{stage}\u201d", stage=NUMBERED.sub("", title)) for title in near]
-    return _("We see these stages about equally often: {stages}.", stages=in_a_row(quoted))
+        return _("We are between {a} and {b}.", a=quoted(near[0]), b=quoted(near[1]))
+    return _("We see these stages about equally often: {stages}.", stages=in_a_row([quoted(title) for title in near]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitator_app.analysis.groups import NUMBERED
+from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
@@ -77,7 +77,7 @@ def lights(given: KindInput) -> Findings:
 def _strands(titles: list[str]) -> str:
     """Strands with the same percent by name, or how many they are. In quotes: a name can read like a sentence."""
     if len(titles) <= MOST_NAMED:
-        return in_a_row([_("\u201c{strand}\u201d", strand=NUMBERED.sub("", title)) for title in titles])
+        return in_a_row([quoted(title) for title in titles])
     return n_("{n} strand", "{n} strands", len(titles))
 
 

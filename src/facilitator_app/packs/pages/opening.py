@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from facilitator_app.charts import people_row
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.words import point_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Block as Group
-from facilitator_app.domain.results import MainPoint, PointKind
+from facilitator_app.domain.results import MainPoint
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.blocks import (
@@ -63,12 +64,7 @@ def main_points(builder: PackBuilder) -> None:
         lead = _("All {asked} people who were asked have answered.", asked=results.asked)
     title = results.headline or _("The main points")
     builder.begin(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
-    titles = {
-        PointKind.WORKS: _("What works"),
-        PointKind.TALK: _("What to talk about"),
-        PointKind.SURPRISE: _("A surprise"),
-    }
-    for kind, heading in titles.items():
+    for kind, heading in point_words().items():
         put_points(builder, heading, [point_row(builder, one) for one in results.main_points if one.kind is kind])
 
 
@@ -81,9 +77,8 @@ def put_points(builder: PackBuilder, heading: str, rows: Sequence[PageBlock]) ->
 
 def point_row(builder: PackBuilder, point: MainPoint) -> PageBlock:
     key, page = (29 * MM, 22 * MM) if not builder.sheet.large else (34 * MM, 26 * MM)
-    spans = (
-        [Span(_headline(point.headline), bold=True), Span(" " + point.sentence)] if point.headline else point.sentence
-    )
+    colon = "" if point.headline.endswith((".", "!", "?")) else ":"
+    spans = [Span(point.headline + colon, bold=True), Span(" " + point.sentence)]
     sides = [RowSide(key, READING - key - page, builder.words(spans))]
     if point.count is not None and point.total is not None:
         figure = BlockRow(
@@ -99,10 +94,6 @@ def point_row(builder: PackBuilder, point: MainPoint) -> PageBlock:
     late = DeferredText(lambda pages: _page_words(pages, anchor), builder.sheet.style("body", PAPER.muted, "right"))
     sides.append(RowSide(WIDTH - page, page, late))
     return Stack([BlockRow(sides), RuledLine(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)])
-
-
-def _headline(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else text + "."
 
 
 def _figure_width(builder: PackBuilder, count: int) -> float:

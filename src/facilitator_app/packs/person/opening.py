@@ -75,8 +75,8 @@ def main_points(builder: PersonPackBuilder) -> None:
 
 def _point(builder: PersonPackBuilder, item: ItemFigures) -> MainPoint:
     section = next(s.section_id for s in builder.results.sections if item in s.items)
-    sentence = _("{statement} {count}.", statement=item.statement, count=builder.agreement(item))
-    return MainPoint(PointKind.WORKS, section, item.short, sentence, item.high, item.n)
+    said = _("{counts}.", counts=builder.agreement(item))
+    return MainPoint(PointKind.WORKS, section, item.statement, said, item.high, item.n)
 
 
 def _differences(builder: PersonPackBuilder) -> None:

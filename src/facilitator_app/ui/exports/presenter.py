@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator_app.charts.pieces import Piece, is_there, name_of, piece_of, pieces, table_of
+from facilitator_app.charts.pieces import Piece, PieceKind, comments_at, is_there, name_of, piece_of, pieces, table_of
 from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
@@ -15,7 +15,7 @@ from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute
 from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.wordings import release
+from facilitator_app.ui.wordings import named_comments, release
 
 if TYPE_CHECKING:
     from facilitator_app.ui.exports.view import ExportsPage
@@ -35,8 +35,7 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
         found = release(self.shell.workspace, round_)
         if round_ is not None and not isinstance(found, Withheld):
             found = self.shell.workspace.exports.seen(round_.id, self.piece)
-        lead = _("Every figure follows the promise, and is noted in the list of what left the app.")
-        self.view.show_head(_("Copy or save"), lead if not isinstance(found, Withheld) else "")
+        self.view.show_head(_("Copy or save"), "")
         if isinstance(found, Withheld):
             self.view.show_withheld(found.what, found.do)
             return
@@ -121,5 +120,9 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
 
     def _show(self) -> None:
         assert self.results is not None
+        lead = _("Every figure follows the promise, and is noted in the list of what left the app.")
+        texts = comments_at(self.results, self.piece.id).texts if self.piece.kind is PieceKind.WORDS else ()
+        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        self.view.set_lead(" ".join(filter(None, (lead, named_comments(names, texts)))))
         words = table_words(table_of(self.results, self.piece))
         self.view.show_picture(self.shell.workspace.exports.preview(self.results, self.piece), words)

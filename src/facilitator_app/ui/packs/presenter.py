@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PartId
@@ -15,7 +15,7 @@ from facilitator_app.ui.routes import PacksRoute
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.wordings import release
+from facilitator_app.ui.wordings import named_comments, release
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart, PartId
@@ -85,16 +85,9 @@ class PacksPresenter(PackPagesPresenter[PacksRoute]):
 
     def _names_in_words(self) -> str:
         """How many comments of the pack have names from the lists in them, so that they can be looked at first."""
-        names = self.shell.workspace.comments.listed_names(self.route.round_id)
         places = (*(section.comments for section in self.shown.sections), *self.shown.open_comments)
-        named = sum(bool(names.marks(text)) for place in places for text in place.texts)
-        if not named:
-            return ""
-        return n_(
-            "{n} comment in it has a name from your lists. Look at it in “Own words” first.",
-            "{n} comments in it have names from your lists. Look at them in “Own words” first.",
-            named,
-        )
+        texts = [text for place in places for text in place.texts]
+        return named_comments(self.shell.workspace.comments.listed_names(self.route.round_id), texts)
 
     def _included(self) -> frozenset[PartId]:
         return frozenset(map(PartId, self.included()))

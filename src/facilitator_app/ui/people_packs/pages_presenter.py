@@ -16,6 +16,7 @@ from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPres
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, SessionRoute
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.wordings import named_comments
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
@@ -83,6 +84,9 @@ class PersonPagesPresenter(PeoplePagesPresenter):
         name = self.shown.name
         lead = _("This will be issue {number}. Only {name} and you see it.",
                  number=self._packs.next_number(self.inner_id), name=name)  # fmt: skip
+        names = self.shell.workspace.comments.listed_names(self.inner_id)
+        texts = [text for place in self.shown.results.open_comments for text in place.texts]
+        lead = " ".join(filter(None, (lead, named_comments(names, texts))))
         if self.chosen == SHEET:
             lead = _("For you alone, before the talk. Never give it away with the pack.")
         return _("Pack: {name}", name=name), lead

@@ -53,7 +53,7 @@ class PersonPresenter(Presenter["PersonResultsPage", PersonResultsRoute]):
         elif self._tab == PersonTab.ENDS:
             self.view.show_ends(charts)
         elif self._tab == PersonTab.WORDS:
-            self.view.show_words(charts)
+            self.view.show_words(charts, self.shell.workspace.comments.listed_names(self.inner_id))
         else:
             self.view.show_behaviours(charts, results.joined)
         if self.route.by_tab:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
 from facilitator_app.ui.results.figures import FiguresPage
@@ -85,8 +86,8 @@ class PersonResultsPage(FiguresPage):
             if items:
                 self.chart.add(heading2(title), Statements(builder, items))
 
-    def show_words(self, builder: PersonPackBuilder) -> None:
-        self.chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder))
+    def show_words(self, builder: PersonPackBuilder, names: ListedNames) -> None:
+        self.chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder, names))
 
     def _open(self, section_id: str) -> None:
         self.presenter.open_behaviour(section_id)

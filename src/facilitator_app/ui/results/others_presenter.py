@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.boxes import gaps_that_pass
+from facilitator_app.analysis.main_points import difference_sentence
 from facilitator_app.charts.pieces import (
     Piece,
     PieceKind,
@@ -112,9 +113,8 @@ class OthersPresenter(ResultsPresenter):
         boxes, unclear = boxes_in_words(results, self.own, self.others)
         self.view.show_boxes(boxes, unclear)
         gaps = [
-            _("{theme}: {higher} see it as stronger than {lower} do.",
-              theme=results.section(gap.section_id).title,
-              higher=results.block(gap.higher_block_id).name, lower=results.block(gap.lower_block_id).name)
+            _("{theme}: {words}", theme=results.section(gap.section_id).title,
+              words=difference_sentence(gap, results.blocks))
             for gap in gaps_that_pass(results, self.own, self.others)
         ]  # fmt: skip
         none = _("No difference between these two stays when one person is left out.")

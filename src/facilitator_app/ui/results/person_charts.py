@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
 from facilitator_app.ui.theme import Role
-from facilitator_app.ui.widgets import Column, Divider, Flow, QuoteLabel, Row, heading2, text_label
+from facilitator_app.ui.widgets import Column, Divider, Flow, Row, heading2, text_label
+from facilitator_app.ui.widgets.marked_quote import MarkedQuote
+from facilitator_app.ui.wordings import names_in
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
     from facilitator_app.packs.person.builder import PersonPackBuilder
 
+NO_NAMES = ListedNames()
 SPREAD_FROM = 32
 """A chart so many times as wide as its letters are high has room for the word that says how close answers lie."""
 
@@ -99,15 +103,20 @@ class Statements(Column):
 
 
 class WordsOfOthers(Column):
-    """What others wrote, question by question, or why it is not shown."""
+    """What others wrote, question by question, or why it is not shown.
 
-    def __init__(self, builder: PersonPackBuilder) -> None:
+    ``names``: the facilitator's lists. Without them nothing is marked: the person the words are about looks on.
+    """
+
+    def __init__(self, builder: PersonPackBuilder, names: ListedNames = NO_NAMES) -> None:
         super().__init__(gap=10)
         for place in builder.results.open_comments:
             self.add(heading2(place.title))
             if place.withheld:
                 self.add(text_label(place.withheld))
-            self.add(*(QuoteLabel(text) for text in place.texts))
+            self.add(*(MarkedQuote(text, names.marks(text)) for text in place.texts))
+            if said := names_in(names, place.texts):
+                self.add(text_label(said, Role.SMALL))
 
 
 def _key(lanes: Sequence[tuple[int, str]]) -> Flow:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.charts.pieces import Piece, PieceKind
+from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import (
-    PointKind,
-    RoundResults,
-    SectionFigures,
-    Spread,
-    Withheld,
-)
+from facilitator_app.domain.results import RoundResults, SectionFigures, Spread, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
 from facilitator_app.ui.presenter import Presenter
@@ -44,26 +37,6 @@ TABS: dict[str, type[ResultsTabRoute]] = {
     "points": MainPointsRoute, "groups": GroupResultsRoute, "theme": ThemeRoute,
     "differ": DifferRoute, "others": OthersRoute, "words": WordsRoute,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One main point: a headline of a few words that leads to its theme, and the counts or one sentence below."""
-
-    headline: str
-    words: str
-    section_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class PointGroup:
-    """Main points of one kind. ``empty``: the sentence in their place where there are none."""
-
-    icon: str
-    colour: str
-    heading: str
-    points: tuple[Point, ...]
-    empty: str
 
 
 class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
@@ -147,17 +120,8 @@ class MainPointsPresenter(ResultsPresenter):
         self.view.show_head(
             _("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice
         )
-        kinds = (
-            (PointKind.WORKS, "check", "success", _("What works"), _("No statement stands out yet.")),
-            (PointKind.TALK, "comment", "accent", _("To talk about"), _("No statement stands out yet.")),
-            (PointKind.SURPRISE, "info", "warning", _("One surprise"), _("Nothing surprising stands out.")),
-        )
-        groups = [
-            PointGroup(icon, colour, heading, _points(results, kind), empty)
-            for kind, icon, colour, heading, empty in kinds
-        ]
-        speaks = results.main_points or not results.findings.headline  # some kinds have a finding and no points
-        self.view.show_points(groups if speaks else ())
+        if results.main_points or not results.findings.headline:  # some kinds have a finding and no points
+            self.view.show_points(results.main_points)
         self.view.show_sections(results.headline, results)
 
     def open_theme(self, section_id: str) -> None:
@@ -180,7 +144,7 @@ class ResultGroupsPresenter(ResultsPresenter):
         else:
             lead = _("No group can be shown on its own, so this is everyone together.")
         self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
-        found = differences(results)
+        found = differences_by_theme(results, statements=False)
         if found:
             note = results.chance_note
         elif results.blocks:
@@ -210,7 +174,8 @@ class ThemePresenter(ResultsPresenter):
                  people=n_("{n} person answered. One dot is one person.",
                            "{n} people answered. One dot is one person.", people_of(section)))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
-        self.view.show_theme(results, section, band_sentence(section))
+        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        self.view.show_theme(results, section, band_sentence(section), names)
         found = gaps(results, self.shell.workspace.library.signposts())
         if gap := next((one for one in found if one.section_id == section.section_id), None):
             self.view.show_gap(gap_words(gap), gap)
@@ -245,17 +210,6 @@ class ThemePresenter(ResultsPresenter):
         return counts_table(results, self.section)
 
 
-def _points(results: RoundResults, kind: PointKind) -> tuple[Point, ...]:
-    """Points of one kind. The statement itself stands on the page of its theme; here its few words and the counts."""
-    found = []
-    for point in results.main_points:
-        if point.kind is kind:
-            items = (i for i in results.section(point.section_id).items if i.short == point.headline)
-            statement = next((item.statement for item in items), "")
-            found.append(Point(point.headline, point.sentence.removeprefix(statement).strip(" :"), point.section_id))
-    return tuple(found)
-
-
 def _theme_title(section: SectionFigures) -> str:
     if section.spread is Spread.SPLIT:
         return _("{theme}: views are split", theme=section.title)
@@ -272,16 +226,3 @@ def band_sentence(section: SectionFigures) -> str:
         return ""
     title, meaning = section.band.title.text(), section.band.meaning.text()
     return _("Band {code}: {title}. {meaning}", code=section.band.code, title=title, meaning=meaning)
-
-
-def differences(results: RoundResults) -> list[tuple[str, list[str]]]:
-    """Each theme with differences between groups that stay whichever one person is left out, and these in words."""
-    found: list[tuple[str, list[str]]] = []
-    for section in results.sections:
-        sentences = []
-        for gap in section.differences:
-            higher, lower = results.block(gap.higher_block_id).name, results.block(gap.lower_block_id).name
-            sentences.append(_("{higher} see it as stronger than {lower} do.", higher=higher, lower=lower))
-        if sentences:
-            found.append((section.title, sentences))
-    return found

@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.charts.words import point_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
+from facilitator_app.domain.listed_names import ListedNames
+from facilitator_app.domain.results import (
+    CommentFigures,
+    ItemFigures,
+    MainPoint,
+    PointKind,
+    RoundResults,
+    SectionFigures,
+)
 from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
 from facilitator_app.ui.results.figures import FiguresPage
-from facilitator_app.ui.results.presenter import TABS, PointGroup
+from facilitator_app.ui.results.presenter import TABS
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Card,
@@ -22,13 +31,14 @@ from facilitator_app.ui.widgets import (
     Divider,
     Icon,
     QuietButton,
-    QuoteLabel,
     Row,
     heading2,
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 from facilitator_app.ui.widgets.page_area import key_inside
+from facilitator_app.ui.wordings import names_in
 
 if TYPE_CHECKING:
     from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultsPresenter, ThemePresenter
@@ -78,24 +88,32 @@ class MainPointsPage(ResultsPage):
         self._both.add(self.figures, stretch=1)
         self.body.addWidget(self._both)
 
-    def show_points(self, groups: Sequence[PointGroup]) -> None:
-        self.add_tabs()
-        for place, group in enumerate(groups):
+    def show_points(self, points: Sequence[MainPoint]) -> None:
+        marks = {
+            PointKind.WORKS: ("check", "success", _("No statement stands out yet.")),
+            PointKind.TALK: ("comment", "accent", _("No statement stands out yet.")),
+            PointKind.SURPRISE: ("info", "warning", _("Nothing surprising stands out.")),
+        }
+        for place, (kind, heading) in enumerate(point_words().items()):
+            icon, colour, empty = marks[kind]
             if place:
                 self._points.add(Divider())
-            head = Row(Icon(group.icon, group.colour), gap=10, margins=(0, 6 if place else 0, 0, 0))
-            head.add(heading2(group.heading), stretch=1)
+            head = Row(Icon(icon, colour), gap=10, margins=(0, 6 if place else 0, 0, 0))
+            head.add(heading2(heading), stretch=1)
             self._points.add(head)
-            if not group.points:
-                self._points.add(text_label(group.empty, colour="muted"))
-            for point in group.points:
-                link = QuietButton(point.headline.replace("&", "&&"), press=partial(self._open, point.section_id))
-                link.setAccessibleDescription(point.words)
-                self._points.add(Column(link, small(point.words), gap=0))
+            here = [point for point in points if point.kind is kind]
+            if not here:
+                self._points.add(text_label(empty, colour="muted"))
+            for point in here:
+                go = partial(self.presenter.open_theme, point.section_id)
+                link = QuietButton(point.headline.replace("&", "&&"), press=go)
+                link.setAccessibleDescription(point.sentence)
+                self._points.add(Column(link, small(point.sentence), gap=0))
         self._points.add_stretch()
-        self._points.setVisible(bool(groups))
+        self._points.show()
 
     def show_sections(self, title: str, results: RoundResults) -> None:
+        self.add_tabs()
         self.chart.add(heading2(title), *(text_label(words) for words in results.findings.sentences))
         self.chart.add(*kind_cards(results))
         if any(section.score is not None for section in results.sections):
@@ -107,9 +125,6 @@ class MainPointsPage(ResultsPage):
         look = look_of(self)
         self._points.setMinimumWidth(0 if look.large else look.unit(POINTS))
         self._points.setMaximumWidth(WIDEST if look.large else look.unit(POINTS))
-
-    def _open(self, section_id: str) -> None:
-        self.presenter.open_theme(section_id)
 
 
 class ResultGroupsPage(ResultsPage):
@@ -145,7 +160,7 @@ class ThemePage(ResultsPage):
         super().__init__("theme", side=316)
         self.body.addWidget(self.figures)
 
-    def show_theme(self, results: RoundResults, section: SectionFigures, band: str) -> None:
+    def show_theme(self, results: RoundResults, section: SectionFigures, band: str, names: ListedNames) -> None:
         self.add_tabs()
         if section.withheld:
             self.chart.add(text_label(section.withheld))
@@ -156,7 +171,7 @@ class ThemePage(ResultsPage):
             self.side.addWidget(Card(head, *(text_label(q) for q in section.questions)))
         if band:
             self.side.addWidget(Card(heading2(_("Where this theme lies")), text_label(band)))
-        self.side.addWidget(_comments(section.comments))
+        self.side.addWidget(_comments(section.comments, names))
 
     def show_gap(self, words: str, gap: SignpostedSection) -> None:
         card = Card(heading2(_("If this is your gap")), small(words), gap=8)
@@ -213,13 +228,15 @@ def neighbours(
         key_inside(page.buttons, keys, go)
 
 
-def _comments(comments: CommentFigures) -> Card:
+def _comments(comments: CommentFigures, names: ListedNames) -> Card:
     """People's own words, or the reason why they are not shown."""
     card = Card(heading2(_("In people's own words")), gap=10)
     if comments.withheld:
         card.add(text_label(comments.withheld))
     for text in comments.texts:
-        card.add(QuoteLabel(text))
+        card.add(MarkedQuote(text, names.marks(text)))
+    if said := names_in(names, comments.texts):
+        card.add(small(said))
     if comments.held_back:
         card.add(small(n_("{n} comment is held back.", "{n} comments are held back.", comments.held_back)))
     return card

@@ -14,12 +14,11 @@ from facilitator_app.domain.listed_names import ListedNames, NameMark
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
-from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.results.presenter import ResultsPresenter
 from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.wordings import release
+from facilitator_app.ui.wordings import names_in, release
 
 if TYPE_CHECKING:
     from facilitator_app.ui.results.words_view import CommentPage, CommentsPage, PrivatePage
@@ -197,12 +196,7 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
 
     def _say_names(self, names: ListedNames, words: OwnWords) -> None:
         """In one sentence, what is marked in the words that are shown now; nothing is taken out by itself."""
-        found = names.said(words.changed or words.original)
-        self.view.show_names(
-            n_("A name from your lists is in these words: {names}. You decide whether it stays.",
-               "Names from your lists are in these words: {names}. You decide whether they stay.",
-               len(found), names=in_a_row(found)) if found else ""
-        )  # fmt: skip
+        self.view.show_names(names_in(names, [words.changed or words.original]))
 
     def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
         found = release(self.shell.workspace, self.shell.workspace.rounds.get(self.route.round_id))

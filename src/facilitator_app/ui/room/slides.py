@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from facilitator_app.charts.words import point_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import (
-    CommentFigures,
-    ItemFigures,
-    MainPoint,
-    PointKind,
-    RoundResults,
-    SectionFigures,
-)
+from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 from facilitator_app.ui.results.presenter import band_sentence
 
 LETTERS = 230
@@ -61,19 +55,14 @@ def _pages(results: RoundResults, counted: str) -> Iterator[Slide]:
     answered = counted or n_("{n} person answered.", "{n} people answered.", results.answered)
     first = (results.round_name, answered)
     yield Slide(results.partnership_name, (_("Practice: made-up people"), *first) if results.practice else first)
-    heads = {PointKind.WORKS: _("What works"), PointKind.TALK: _("To talk about"), PointKind.SURPRISE: _("A surprise")}
     for point in results.main_points:
-        yield Slide(heads[point.kind], (_sentence(point),))
+        yield Slide(point_words()[point.kind], (point.headline, point.sentence))
     for section in results.sections:
         yield from _theme(section)
     for place in results.open_comments:
         yield from _words(place, place.title, place.place_id)
     for place in results.themes:
         yield from _words(place, place.title, place.place_id)
-
-
-def _sentence(point: MainPoint) -> str:
-    return point.sentence or point.headline
 
 
 def _theme(section: SectionFigures) -> Iterator[Slide]:
