@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import gettext
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,3 +117,23 @@ def test_nothing_is_decided_by_what_a_sentence_says() -> None:
         for line in compared_sentences(path.read_text("utf-8"))
     ]
     assert compared == []
+
+
+def test_each_secret_has_one_name() -> None:
+    """The file has words, the laptop is given back with a PIN: no page says passphrase, password or code word.
+
+    The command line does, as its options do; so does what is said of a locked file of another program; and Settings finds
+    the words of the file by the names people look for.
+    """
+    pages = [
+        text
+        for message in messages.extract(PACKAGE)
+        if not all(Path(file).name == "cli.py" for file, _line in message.locations)
+        for text in ([message.id] if isinstance(message.id, str) else message.id)
+    ]
+    help_ = (PACKAGE.parents[1] / "resources" / "help" / "en.toml").read_text("utf-8").splitlines()
+    assert len(pages) > 1000
+    other = [
+        text for text in (*pages, *help_) if re.search("pass-?phrase|(?<! a )password|passcode|code word", text, re.I)
+    ]
+    assert other == ["change the words passphrase password recovery sheet code", "[screens.passphrase]"]

@@ -55,6 +55,7 @@ def test_a_synced_folder_is_known_by_its_name(tmp_path: Path, folder: str, servi
         ("._sync_0123456789ab.db", "Nextcloud"),
         (".owncloudsync.log", "ownCloud"),
         (".stfolder", "Syncthing"),
+        (".Minutes of May.pdf.icloud", "iCloud Drive"),
     ],
 )
 def test_a_synced_folder_of_another_name_is_known_by_what_lies_in_it(tmp_path: Path, mark: str, service: str) -> None:
@@ -63,3 +64,23 @@ def test_a_synced_folder_of_another_name_is_known_by_what_lies_in_it(tmp_path: P
     assert synced_place(store) == ""
     (tmp_path / "Work" / mark).mkdir()
     assert synced_place(store) == service
+
+
+@pytest.mark.parametrize("name", ["Desktop", "Documents"])
+@pytest.mark.parametrize("real", ["at home", "in iCloud"])
+def test_desktop_and_documents_in_icloud_keep_their_names(tmp_path: Path, name: str, real: str) -> None:
+    """macOS leaves a link on one side or the other."""
+    home, cloud = tmp_path / name, tmp_path / "Library" / "Mobile Documents" / "com~apple~CloudDocs" / name
+    cloud.parent.mkdir(parents=True)
+    there, link = (home, cloud) if real == "at home" else (cloud, home)
+    there.mkdir()
+    assert synced_place(tmp_path / "Pictures") == ""
+    link.symlink_to(there, target_is_directory=True)
+    assert synced_place(home / "Copies" / "store") == synced_place(home) == "iCloud Drive"
+    assert synced_place(tmp_path / "Downloads") == ""
+
+
+def test_folders_of_a_home_with_icloud_that_are_not_in_it(tmp_path: Path) -> None:
+    (tmp_path / "Library" / "Mobile Documents" / "com~apple~CloudDocs" / "Documents").mkdir(parents=True)
+    (tmp_path / "Documents").mkdir()
+    assert synced_place(tmp_path / "Documents") == ""

@@ -16,13 +16,14 @@ APP_NAME = "facilitator-app"
 SYNCED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("OneDrive", r"OneDrive( ?-.*)?", (".849C9593-D756-4E56-8D6E-42412F2A707B",)),
     ("Dropbox", r"Dropbox( ?[(-].*)?", (".dropbox", ".dropbox.cache")),
-    ("iCloud Drive", r"iCloud ?Drive.*|com~apple~CloudDocs|Mobile Documents", ()),
+    ("iCloud Drive", r"iCloud ?Drive.*|com~apple~CloudDocs|Mobile Documents", (".*.icloud",)),
     ("Google Drive", r"Google ?Drive( ?[(-].*)?|My Drive", (".tmp.driveupload", ".tmp.drivedownload")),
     ("Nextcloud", r"Nextcloud.*", (".nextcloudsync.log", "._sync_*.db", ".sync_*.db")),
     ("ownCloud", r"ownCloud.*", (".owncloudsync.log",)),
     ("pCloud", r"pCloud ?Drive", ()),
     ("Syncthing", r"Syncthing", (".stfolder",)),
 )
+ICLOUD = "Library/Mobile Documents/com~apple~CloudDocs"
 
 
 def bundled(*parts: str) -> Path:
@@ -69,11 +70,14 @@ def cache_folder() -> Path:
 
 def synced_place(path: Path) -> str:
     """The name of the service that copies this folder to the internet and back, as its name or its marks tell; else ""."""
-    for folder in (path.absolute(), *path.absolute().parents):
+    for folder in dict.fromkeys(f for way in (path.absolute(), path.resolve()) for f in (way, *way.parents)):
         for service, name, marks in SYNCED:
             if re.fullmatch(name, folder.name, re.IGNORECASE):
                 return service
             with suppress(OSError):  # a folder that may not be looked into
                 if any(next(folder.glob(mark), None) for mark in marks):
                     return service
+        with suppress(OSError):  # macOS keeps Desktop and Documents in iCloud under their old names
+            if (folder.parent / ICLOUD / folder.name).samefile(folder):
+                return "iCloud Drive"
     return ""

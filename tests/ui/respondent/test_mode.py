@@ -412,7 +412,7 @@ def test_a_pin_gives_the_laptop_back_and_five_wrong_ones_ask_for_the_passphrase(
         assert ends == []
         assert not page.pin.isVisible()
         with qtbot.waitSignal(mode.passphrase_needed):
-            click(clock, page.passphrase_button)
+            click(clock, page.words_button)
         other = make_mode(make_round().id)
         other._do(other.flow.is_facilitator)
         assert isinstance(other.page, HandBackPage)

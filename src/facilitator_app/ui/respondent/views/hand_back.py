@@ -33,7 +33,7 @@ class PinBox(QLineEdit):
 
 
 class HandBackPage(FlowPage):
-    """A PIN box where a PIN is set; otherwise plain buttons. After five wrong PINs only the passphrase helps."""
+    """A PIN box where a PIN is set; otherwise plain buttons. After five wrong PINs only the words of the file help."""
 
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "Please give the laptop to {name}.", name=context.name))
@@ -45,7 +45,7 @@ class HandBackPage(FlowPage):
         self.round_button = Button(
             p_("respondent", "Back to the round") if self.flow.needs_pin else p_("respondent", "I am the facilitator")
         )
-        self.passphrase_button = MainButton(p_("respondent", "Type the passphrase"), press=context.passphrase)
+        self.words_button = MainButton(p_("respondent", "Open the file with its words"), press=context.passphrase)
         self._gate = Column(gap=12)
         if not self.flow.can_go_back:
             self.say(p_("respondent", "This screen is clear."))
@@ -55,7 +55,7 @@ class HandBackPage(FlowPage):
             self.set_first_focus(self.pin)
             self.type_into(self.pin)
         self._gate.add(Line(self.next_button, self.round_button))
-        for widget in (self.note, self._gate, self.passphrase_button):
+        for widget in (self.note, self._gate, self.words_button):
             self.body.addWidget(widget)
         self.round_button.clicked.connect(lambda: self._leave(FACILITATOR))
         self._show_tries("")
@@ -78,8 +78,9 @@ class HandBackPage(FlowPage):
 
     def _show_tries(self, note: str) -> None:
         locked = self.flow.needs_pin and self.flow.pin_tries == 0
-        self.note.setText(p_("respondent", "That was not the PIN. Now only the passphrase works.") if locked else note)
+        wrong = p_("respondent", "That was not the PIN. Now only the words that open the file help.")
+        self.note.setText(wrong if locked else note)
         self.note.setVisible(bool(self.note.text()))
         self._gate.setVisible(not locked)
-        self.passphrase_button.setVisible(locked)
-        (self.passphrase_button if locked else self.pin).setFocus()
+        self.words_button.setVisible(locked)
+        (self.words_button if locked else self.pin).setFocus()
