@@ -21,7 +21,7 @@ FILES = Path(__file__).parent / "files"
 
 def rows_in(path: Path, options: Options | None = None) -> tuple[people.PersonRow, ...]:
     found = people.table(open_list(path), options)
-    return people.checked(people.people(found, people.guess(found.heads)), GROUPS, frozenset())
+    return people.checked(people.rows_of(found, people.guess(found.heads)), GROUPS, frozenset())
 
 
 def text(folder: Path, words: str | bytes, name: str = "list.csv") -> Path:
@@ -347,7 +347,7 @@ def test_what_is_no_list_is_refused_with_what_to_do(
 )
 def test_a_pasted_list_is_read_like_a_file(words: str, names: list[str]) -> None:
     found = people.table(pasted(words))
-    assert [row.name for row in people.people(found, people.guess(found.heads))] == names
+    assert [row.name for row in people.rows_of(found, people.guess(found.heads))] == names
 
 
 def test_nothing_pasted_is_a_sentence() -> None:

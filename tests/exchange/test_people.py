@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.exchange.people import MOST_ROWS, PeopleColumn, PersonRow, checked, guess, people, read
+from facilitator_app.exchange.people import MOST_ROWS, PeopleColumn, PersonRow, checked, guess, read, rows_of
 
 LIST = "Name,Organisation,Group,Access needs\nZoë Obi,Council,Agencies,Large print\nŁukasz,Charity,Volunteers,\n"
 GROUPS = ("Agencies", "Volunteers")
@@ -17,7 +17,7 @@ GROUPS = ("Agencies", "Volunteers")
 
 def rows_in(path: Path) -> tuple[PersonRow, ...]:
     table = read(path)
-    return people(table, guess(table.heads))
+    return rows_of(table, guess(table.heads))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -140,7 +140,7 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path: Path) -> N
             table = read(path)
         except AppError:
             continue
-        assert len(checked(people(table, guess(table.heads)), GROUPS, frozenset())) == len(table.rows)
+        assert len(checked(rows_of(table, guess(table.heads)), GROUPS, frozenset())) == len(table.rows)
 
 
 def test_columns_are_guessed_once_each() -> None:

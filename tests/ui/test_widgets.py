@@ -647,3 +647,12 @@ def test_enter_and_space_press_the_button_that_has_the_focus(qtbot: Any, key: Qt
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, key)
+
+
+@pytest.mark.parametrize(("asked", "lines", "wide"), [(9, 2, 5), (8, 1, 8), (17, 3, 6), (16, 2, 8), (1, 1, 1)])
+def test_marks_of_people_are_spread_evenly_over_their_lines(show, looks, asked, lines, wide):
+    """Nine in lines of eight at most are five and four, not eight and one."""
+    marks = ProgressMarks(asked, 0, per_row=8, name="marks")
+    show(Column(marks), width=400, height=200, look=looks())
+    size = marks.pixmap().deviceIndependentSize().toSize()
+    assert (size.width(), size.height()) == (wide * 28 - 8, lines * 28)

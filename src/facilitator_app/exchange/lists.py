@@ -52,7 +52,7 @@ NO_HEADING = frozenset(
 """Words of headings that say that the column holds something else, as in "Organisation title" or "Group membership"."""
 
 
-Use = TypeVar("Use", bound=StrEnum)
+Use = TypeVar("Use", bound=str)
 """What a column can be for."""
 
 
@@ -201,10 +201,10 @@ def _left_words(why: Left, n: int) -> str:
               "{n} rows stand above the headings. They were left out:", n)  # fmt: skip
 
 
-def guess(heads: Sequence[str], guesses: Mapping[Use, Sequence[str]], order: Sequence[Use]) -> dict[Use, int]:
+def guess(heads: Sequence[str], guesses: Mapping[Use, Sequence[str]], order: Sequence[Use]) -> dict[str, int]:
     """Which column is for what, by its heading: first by all of its words, then by one of them. Places from 0."""
     tidy = [_heading(head) for head in heads]
-    found: dict[Use, int] = {}
+    found: dict[str, int] = {}
     for whole in (True, False):
         for column in guesses if whole else order:
             for word in guesses[column]:

@@ -24,7 +24,7 @@ from facilitator_app.exchange.lists import (
     looks_like_formula,
 )
 
-__all__ = ["MOST_ROWS", "PeopleColumn", "PersonRow", "checked", "guess", "mended", "people", "read", "table", "twice"]
+__all__ = ["MOST_ROWS", "PeopleColumn", "PersonRow", "checked", "guess", "mended", "read", "rows_of", "table", "twice"]
 
 
 class PeopleColumn(StrEnum):
@@ -81,7 +81,7 @@ def table(source: ListSource, options: Options | None = None) -> Table:
     return lists.table(source, (*VOCABULARY, *raters.VOCABULARY), options)
 
 
-def guess(heads: Sequence[str]) -> dict[PeopleColumn, int]:
+def guess(heads: Sequence[str]) -> dict[str, int]:
     """Which column is for what, by its name; the first column is the name where nothing tells. Places from 0."""
     found = lists.guess(heads, GUESSES, BY_ONE_WORD)
     if {PeopleColumn.FIRST, PeopleColumn.LAST, PeopleColumn.NAME} <= set(
@@ -94,7 +94,7 @@ def guess(heads: Sequence[str]) -> dict[PeopleColumn, int]:
     return found
 
 
-def people(table: Table, columns: Mapping[PeopleColumn, int]) -> tuple[PersonRow, ...]:
+def rows_of(table: Table, columns: Mapping[str, int]) -> tuple[PersonRow, ...]:
     """Each row of the table as a person, not yet checked. ``columns``: place of each column that is used; a name may
     stand in several. One organisation that is written in several ways gets the first of them."""
     places = {column: place for column, place in columns.items() if place >= 0}

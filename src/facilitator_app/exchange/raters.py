@@ -103,12 +103,12 @@ def table(source: ListSource, options: Options | None = None) -> Table:
     return lists.table(source, VOCABULARY, options)
 
 
-def guess(heads: Sequence[str]) -> dict[RaterColumn, int]:
+def guess(heads: Sequence[str]) -> dict[str, int]:
     """Which column is for what, by its name. Places from 0; a column that nothing tells is missing."""
     return lists.guess(heads, GUESSES, tuple(GUESSES))
 
 
-def rows_of(table: Table, columns: Mapping[RaterColumn, int]) -> tuple[RaterRow, ...]:
+def rows_of(table: Table, columns: Mapping[str, int]) -> tuple[RaterRow, ...]:
     """Each row of the table, not yet checked. ``columns``: place of each column that is used."""
 
     def row(number: int, cells: tuple[str, ...]) -> RaterRow:

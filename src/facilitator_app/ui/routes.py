@@ -67,6 +67,12 @@ class PartnershipDetailsRoute(
     at_organisations: bool = False
 
 
+class ImportOrganisationsRoute(
+    PartnershipBound, screen=Screen("import_organisations", "partnership:build_import", "partnership")
+):
+    """Bring in a list of organisations."""
+
+
 class DeletePartnershipRoute(
     PartnershipBound,
     screen=Screen("partnership_delete", "partnership:build_delete", "partnership", "partnership_details"),
@@ -77,7 +83,7 @@ class DeletePartnershipRoute(
 
 
 class PeopleRoute(RoundBound, screen=Screen("people", "people:build", "partnership")):
-    """The people on the tick list. ``setting_up``: the round about people that is being set up wants them."""
+    """The people on the tick list. ``setting_up``: back to the set-up of the round."""
 
     setting_up: bool = False
 

@@ -106,7 +106,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         partnership
     )
     people = _people_draft(workspace, partnership)
-    own = OwnKey(next(iter(workspace.own.ids()), ""))
+    own = OwnKey(workspace.own.any_draft("quick-check"), draft=True)
     section = closed.instrument.sections[0]
     setting_up = (partnership, draft.id)
     whom = (partnership, people.id)
@@ -135,7 +135,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         *(to.PersonPackRoute(*subjects, inner), to.ReceiptsRoute(*subjects), to.SessionRoute(*subjects, inner)),
         *(to.EraseSessionRoute(*subjects, inner), to.OwnQuestionnairesRoute(*setting_up, own)),
         *(to.DeleteQuestionnaireRoute(*setting_up, own),),
-        to.EditQuestionnaireRoute(*setting_up, workspace.own.any_draft("quick-check")),
+        to.EditQuestionnaireRoute(*setting_up, own.instrument_id),
     ]
 
 

@@ -302,6 +302,9 @@ def test_deleting_asks_on_a_page_and_only_own_ones_go(shell: RecordingShell, qtb
     assert shell.workspace.own.ids() == {"quick-check-copy"}
     page.act_button.click()
     assert shell.workspace.own.ids() == frozenset()
+    gone = screen.build_delete(shell, DeleteQuestionnaireRoute(chosen=OwnKey("quick-check-copy")))
+    qtbot.addWidget(gone)
+    assert (gone.title, gone.act_button.isHidden()) == ("Delete a questionnaire?", True)
 
 
 def test_a_file_is_added_refused_or_offered_as_a_copy(shell: RecordingShell, tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ def test_one_of_two_of_a_name_is_left_out(shell: RecordingShell, page: Any, made
     (tmp_path / "l.csv").write_text("Name,Organisation\nZoe,A\nSam,A\nAnn,B\nSam,B\n", "utf-8")
     page.presenter.read(tmp_path / "l.csv")
     assert "4 of 4 rows can be added. 1 name is there twice." in said(page)
+    assert page.sentence._kind == "info"  # a question, not a success
     assert [page.good_table.cell(row, 0).words for row in range(4)] == ["Sam", "Sam", "Zoe", "Ann"]
     assert page.good_table.cell(0, 0).detail == "Also in row 5"
     page.good_table.chosen.emit(1)

@@ -11,13 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.ui import setup
+from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.partnership import Member
+from facilitator_app.ui import people, setup
 from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
     SCREENS,
     DiscardDraftRoute,
     FewPeopleRoute,
     LowerLimitRoute,
+    PeopleRoute,
     SetupCheckRoute,
     SetupGroupsRoute,
     SetupPartsRoute,
@@ -131,3 +134,21 @@ def test_limits_are_not_offered_below_the_floor(shell: RecordingShell, show: Any
     shell.workspace.rounds.set_promise(draft.id, replace(draft.promise, k=3, k_total=4))
     page = show(setup.build_promise(shell, SetupPromiseRoute(round_id=draft.id)))
     assert (page.total.minimum(), page.group.minimum()) == (4, 3)
+
+
+def test_people_without_a_group_are_named_and_the_way_leads_to_them_and_back(shell: RecordingShell, show: Any) -> None:
+    """Numbers that follow the list would be 0 for them, and nobody would know why."""
+    made = shell.workspace.partnerships.create("Northfield")
+    made = shell.workspace.partnerships.set_members(made.id, tuple(Member(new_id(), n) for n in ("Ann", "Bo", "Kim")))
+    draft = draft_in(shell, made)
+    where = SetupGroupsRoute(made.id, draft.id)
+    page = show(setup.build_groups(shell, where), width=beside_the_rail(1.0))
+    assert "3 people on your list have no group, so no number here counts them." in page.without_group.label.text()
+    page.without_group.findChild(Button).click()
+    assert shell.route == PeopleRoute(made.id, draft.id, setting_up=True)
+    people_page = show(people.build(shell, shell.route), width=beside_the_rail(1.0))
+    assert people_page.back_link.text() == "Who is asked"
+    people_page.presenter.done()
+    assert shell.route == where
+    shell.workspace.partnerships.set_groups(made.id, tuple(replace(g, asked=4, follows=False) for g in made.groups))
+    assert not show(setup.build_groups(shell, where), width=beside_the_rail(1.0)).without_group.isVisible()

@@ -207,14 +207,17 @@ class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireR
 
     def show(self) -> None:
         row = next((row for row in self._own.rows() if _key(row) == self._key), None)
-        title = row.title if row else ""
+        if row is None:
+            why = _("This questionnaire is not here any more.")
+            self.view.show_impossible(_("Delete a questionnaire?"), why, _("Go back"))
+            return
         lines = (
             _("The questionnaire goes from this laptop's file."),
             _("Rounds that use it keep their own copy. Their results stay."),
         )
-        if row and row.state is State.DRAFT:
+        if row.state is State.DRAFT:
             lines = (_("What you changed since you last used it goes."), _("What it was made from stays."))
-        self.view.show_question(_("Delete {title}?", title=title), lines)
+        self.view.show_question(_("Delete {title}?", title=row.title), lines)
 
     def leave(self) -> None:
         self._go(self._key)

@@ -139,7 +139,9 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
         groups, promise = self.items(), self._promise()
         asked = sum(g.asked for g in groups)
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
-        self.view.show_total(total, live_lines(groups, planned(groups, promise), asked, promise.k_total))
+        left_out = without_group(self._partnership, groups)
+        lines = live_lines(groups, planned(groups, promise), asked, promise.k_total)
+        self.view.show_total(total, (left_out, *lines) if left_out else lines)
 
     def _promise(self) -> Promise:
         """The limits of the round that is being set up, or the usual ones."""
@@ -161,6 +163,18 @@ def asked_words(group: RaterGroup, on_the_list: int) -> str:
         n_("Typed. {n} is on the list of people", "Typed. {n} are on the list of people", on_the_list)
         if on_the_list
         else ""
+    )
+
+
+def without_group(partnership: Partnership, groups: tuple[RaterGroup, ...]) -> str:
+    """Whom no number counts, while numbers follow the list of people; empty where nobody is left out."""
+    n = sum(member.group_id is None for member in partnership.members)
+    if not n or not any(group.follows for group in groups):
+        return ""
+    return n_(
+        "{n} person on your list has no group, so no number here counts them. Give them a group, or type the numbers.",
+        "{n} people on your list have no group, so no number here counts them. Give them a group, or type the numbers.",
+        n,
     )
 
 

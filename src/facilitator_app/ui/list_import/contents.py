@@ -26,9 +26,26 @@ WITH_A_PROBLEM = 3
 Row = TypeVar("Row", bound=ListedRow)
 
 
+class ListKind(Protocol[Row]):
+    """How lists of this kind are read: a module of ``exchange``."""
+
+    def table(self, source: ListSource, options: Options | None = None, /) -> Table:
+        """The list in a file or from the clipboard. Raises AppError."""
+
+    def guess(self, heads: Sequence[str], /) -> Mapping[str, int]:
+        """Which column is for what: key and place, from 0."""
+
+    def rows_of(self, table: Table, columns: Mapping[str, int], /) -> tuple[Row, ...]:
+        """The rows as they stand in the file, not checked yet."""
+
+    def mended(self, row: Row, key: str, words: str, /) -> Row:
+        """The row with one field typed anew."""
+
+
 class ImportContents(Generic[Row]):
     """One kind of list. Nothing here changes anything but ``add``."""
 
+    kind: ListKind[Row]
     chooser_title = ""
     """Title of the system's own box."""
 
@@ -44,24 +61,8 @@ class ImportContents(Generic[Row]):
         """Keys of the columns without which no row says anything."""
         return ()
 
-    def table(self, source: ListSource, options: Options) -> Table:
-        """The list in a file or from the clipboard. Raises AppError."""
-        raise NotImplementedError
-
-    def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
-        """Which column is for what: key and place, from 0."""
-        raise NotImplementedError
-
-    def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[Row, ...]:
-        """The rows as they stand in the file, not checked yet."""
-        raise NotImplementedError
-
     def checked(self, rows: Sequence[Row]) -> tuple[Row, ...]:
         """The rows, each with its problem if it has one."""
-        raise NotImplementedError
-
-    def mended(self, row: Row, key: str, words: str) -> Row:
-        """The row with one field typed anew."""
         raise NotImplementedError
 
     def already(self, _row: Row, /) -> bool:

@@ -55,10 +55,10 @@ class FileShown:
 
 @dataclass(frozen=True, slots=True)
 class RowsShown:
-    """What can be added and what has a problem, as rows of the two tables; ``wrong``: the sentence warns."""
+    """What can be added and what has a problem, as rows of the two tables; ``colour``: of the sentence."""
 
     sentence: str
-    wrong: bool
+    colour: str
     add: str
     bad: tuple[tuple[str, ...], ...]
     good: tuple[tuple[str, ...], ...]
@@ -223,13 +223,13 @@ class ListImport(Generic[Row]):
     def _read(self, begun: Begun) -> None:
         """Read it so. If that cannot be done, what was there before stays on the page."""
         try:
-            table = self._contents.table(begun.source, begun.options)
+            table = self._contents.kind.table(begun.source, begun.options)
         except AppError as error:
             self._view.show_error(str(error))
             return
         self._begun, self._table, self._way_back = begun, table, None
         if not begun.columns:
-            begun.columns = dict(self._contents.guess(table.heads))
+            begun.columns = dict(self._contents.kind.guess(table.heads))
         self._view.clear_errors()
         self._show_file(begun, table)
         self._take_rows()
@@ -253,7 +253,7 @@ class ListImport(Generic[Row]):
     def _take_rows(self) -> None:
         if self._begun is not None and self._table is not None:
             self._open = 0
-            self._rows = self._mended(self._contents.rows(self._table, self._begun.columns), self._begun.mends)
+            self._rows = self._mended(self._contents.kind.rows_of(self._table, self._begun.columns), self._begun.mends)
             self._view.show_row(None, "")
             self._check()
 
@@ -261,7 +261,7 @@ class ListImport(Generic[Row]):
         found = {row.number: row for row in rows}
         for number, key, words in mends:
             if number in found:
-                found[number] = self._contents.mended(found[number], key, words)
+                found[number] = self._contents.kind.mended(found[number], key, words)
         return tuple(found.values())
 
     @property
@@ -293,17 +293,18 @@ class ListImport(Generic[Row]):
         ]:
             self._rows = ()
             words = _("Choose above which column is: {names}.", names=", ".join(missing))
-            self._view.show_rows(RowsShown(words, True, "", (), (), None))
+            self._view.show_rows(RowsShown(words, "warning", "", (), (), None))
             return
         kept = [row for row in self._rows if row.number not in self._dropped]
         checked = {row.number: row for row in self._contents.checked(kept)}
         self._rows = tuple(checked.get(row.number, row) for row in self._rows)
         good, bad = self._good(), self._bad()
         others = self._contents.others(good)
+        twice = len({frozenset((one, *more)) for one, more in others.items()})
         self._view.show_rows(
             RowsShown(
-                self._sentence(len(good), len(bad), len({frozenset((one, *more)) for one, more in others.items()})),
-                bool(bad) or not good,
+                self._sentence(len(good), len(bad), twice),
+                "warning" if bad or not good else "info" if twice else "success",
                 self._contents.add_words(len(good)),
                 tuple(
                     (str(row.number), *_cut(self._contents.cells(row)[:WITH_A_PROBLEM]), row.problem)

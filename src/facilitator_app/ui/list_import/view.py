@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.list_editor import Form, FormCard, UndoKey
@@ -42,7 +42,8 @@ MOST_COLUMNS = 6
 
 
 class ImportPage(FacilitatorPage):
-    """``example``: what a list may look like, for those who have to make one first; ``heads``: columns of a row.
+    """``heads``: columns of a row; ``example``: what a list may look like, for those who have to make one first: rows with
+    as many cells as there is room for, and ``explained`` what it has to say.
 
     ``tick``: a choice for all rows at once; ``to_list``: words of the button that leads to what was added.
     """
@@ -50,12 +51,21 @@ class ImportPage(FacilitatorPage):
     presenter: ListImport[Any]
 
     def __init__(
-        self, title: str, lead: str, heads: Sequence[Head], example: QWidget, *, tick: str = "", to_list: str, back: str
+        self,
+        title: str,
+        lead: str,
+        heads: Sequence[Head],
+        example: Sequence[Sequence[str]],
+        explained: Sequence[str],
+        *,
+        tick: str = "",
+        to_list: str,
+        back: str,
     ) -> None:
         super().__init__(title, lead, back=back)
         self._new_file = False
         self._heads = tuple(heads)
-        self.example = example
+        self.example = _example(heads, example, explained)
         self.file = Column(gap=10)
         self.added = Card(gap=14)
         self._build_rows(tick)
@@ -177,7 +187,7 @@ class ImportPage(FacilitatorPage):
         self.added.hide()
         self._undo_key.set_possible(False)
         self.file.show()
-        self.sentence.set_words(shown.sentence, "warning" if shown.wrong else "success")
+        self.sentence.set_words(shown.sentence, shown.colour)
         self.bad_table.show_rows(shown.bad)
         self.good_table.show_rows([_with_detail(row) for row in shown.good])
         self.bad.setVisible(bool(shown.bad))
@@ -189,8 +199,9 @@ class ImportPage(FacilitatorPage):
         self.looked_at.show()
         if self.isVisible():
             self.order_tabs()
-            if self._new_file:  # the button that was pressed has gone
+            if self._new_file:  # the button that was pressed has gone; one reads from the top
                 (self.add_button if shown.good else self.another).setFocus()
+                self.area.open_at_top()
         self._new_file = False
 
     def show_row(self, form: Form | None, problem: str) -> None:
@@ -241,6 +252,12 @@ class ImportPage(FacilitatorPage):
         elif data.hasText():
             self.presenter.paste(data.text())
         event.acceptProposedAction()
+
+
+def _example(heads: Sequence[Head], rows: Sequence[Sequence[str]], explained: Sequence[str]) -> Column:
+    table = DataTable([replace(head, stretch=2) for head in heads[: len(rows[0])]], name=_("An example of a list"))
+    table.show_rows(rows)
+    return Column(heading2(_("What a list may look like")), table, *(text_label(words) for words in explained), gap=10)
 
 
 def _with_detail(row: Sequence[str]) -> list[str | TableCell]:

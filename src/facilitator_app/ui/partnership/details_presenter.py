@@ -13,7 +13,13 @@ from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import ListContents, ListLogic
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import DeletePartnershipRoute, HomeRoute, PartnershipDetailsRoute, PartnershipRoute
+from facilitator_app.ui.routes import (
+    DeletePartnershipRoute,
+    HomeRoute,
+    ImportOrganisationsRoute,
+    PartnershipDetailsRoute,
+    PartnershipRoute,
+)
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -87,6 +93,9 @@ class DetailsPresenter(Presenter["DetailsPage", PartnershipDetailsRoute], ListCo
 
     def leave(self) -> None:
         self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
+
+    def bring_in(self) -> None:
+        self.shell.go(ImportOrganisationsRoute(self.route.partnership_id))
 
     def delete(self) -> None:
         self.shell.go(DeletePartnershipRoute(self.route.partnership_id))

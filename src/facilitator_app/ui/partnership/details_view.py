@@ -54,7 +54,9 @@ class DetailsPage(FacilitatorPage):
         self.new = text_field(_("Add an organisation")).set_width(36)
         self.add_button = Button(_("Add"))
         self.add_button.setAccessibleName(_("Add this organisation"))
-        buttons = Flow(self.add_button, self.remove_button)
+        self.bring_button = Button(_("Bring in a list"), "open")
+        self.bring_button.setAccessibleName(_("Bring in a list of organisations"))
+        buttons = Flow(self.add_button, self.bring_button, self.remove_button)
         return Column(heading2(_("Organisations")), self.list, self.how, self.new, buttons, gap=8)
 
     def bind(self, presenter: DetailsPresenter) -> None:
@@ -64,6 +66,7 @@ class DetailsPage(FacilitatorPage):
         self.notes.editor.written.connect(presenter.set_notes)
         self.new.editor.returnPressed.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
         self.add_button.clicked.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
+        self.bring_button.clicked.connect(presenter.bring_in)
         self.remove_button.clicked.connect(lambda: presenter.list.remove(self.list.table.currentRow()))
         self.delete_button.clicked.connect(presenter.delete)
         self.main_button(_("Done"), presenter.done, foot=True)

@@ -187,7 +187,7 @@ def set_up_tasks(partnership: Partnership) -> tuple[PartnershipTask, ...]:
     # Feedback about people needs no numbers; a round of another kind asks for them when it is set up.
     everybody_has_one = bool(partnership.members) and all(member.group_id for member in partnership.members)
     done, optional = (_("Done"), "success"), (_("Optional"), "neutral", "circle")
-    started = _("Started {when}", when=partnership.started) if partnership.started else _("Not filled in")
+    started = _("Started {when}", when=partnership.started) if partnership.started else _("No date yet")
     organisations, members = len(partnership.organisations), len(partnership.members)
     return (
         PartnershipTask(

@@ -8,17 +8,18 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import ListedPerson, Partnership
 from facilitator_app.domain.words import same
 from facilitator_app.exchange import people
-from facilitator_app.exchange.lists import ListSource, Options, Table
 from facilitator_app.exchange.people import PersonRow
 from facilitator_app.ui.list_editor import Input, Spec
 from facilitator_app.ui.list_import import ImportContents, ImportPage
 from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
+from facilitator_app.ui.widgets import Head
 
 
 class PeopleImport(ImportContents[PersonRow]):
     """People on the list already stay as they are."""
+
+    kind = people
 
     def __init__(self, shell: Shell, route: ImportPeopleRoute) -> None:
         self._shell = shell
@@ -45,21 +46,9 @@ class PeopleImport(ImportContents[PersonRow]):
             "tell_apart": _("To tell apart"),
         }
 
-    def table(self, source: ListSource, options: Options) -> Table:
-        return people.table(source, options)
-
-    def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
-        return {str(key): place for key, place in people.guess(heads).items()}
-
-    def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[PersonRow, ...]:
-        return people.people(table, {people.PeopleColumn(key): place for key, place in columns.items()})
-
     def checked(self, rows: Sequence[PersonRow]) -> tuple[PersonRow, ...]:
         names = [g.name for g in self._partnership.groups]
         return people.checked(rows, names, frozenset() if self._twice_allowed else self._known())
-
-    def mended(self, row: PersonRow, key: str, words: str) -> PersonRow:
-        return people.mended(row, key, words)
 
     def others(self, rows: Sequence[PersonRow]) -> Mapping[int, tuple[int, ...]]:
         return people.twice(rows)
@@ -118,28 +107,15 @@ def people_import_page() -> ImportPage:
         _("Bring in a list of people"),
         _("A CSV file or a spreadsheet with one person in each row. Nothing is added before you have seen it."),
         heads,
-        _example(),
-        tick=_("Add people whose names are on the list already: they are other people"),
-        to_list=_("Go to the list"),
-        back=_("People"),
-    )
-
-
-def _example() -> Column:
-    table = DataTable(
-        [Head(_("Name"), stretch=2), Head(_("Organisation"), stretch=2), Head(_("Group"), stretch=2)],
-        name=_("An example of a list"),
-    )
-    table.show_rows(
         [
             [_("Amina Yusuf"), _("Northfield Council"), _("Agencies")],
             [_("Ruth Bell"), _("Open Door Charity"), _("Volunteers")],
-        ]
-    )
-    return Column(
-        heading2(_("What a list may look like")),
-        table,
-        text_label(_("The first row names the columns, in any order. Only the names of the people have to be there.")),
-        text_label(_("A fourth column may say what a person needs, such as large print. It is never printed.")),
-        gap=10,
+        ],
+        [
+            _("The first row names the columns, in any order. Only the names of the people have to be there."),
+            _("A fourth column may say what a person needs, such as large print. It is never printed."),
+        ],
+        tick=_("Add people whose names are on the list already: they are other people"),
+        to_list=_("Go to the list"),
+        back=_("People"),
     )

@@ -18,6 +18,7 @@ from facilitator_app.ui.routes import (
     ImportPeopleRoute,
     PartnershipRoute,
     PeopleRoute,
+    SetupGroupsRoute,
     SetupSubjectsRoute,
     TickListRoute,
 )
@@ -40,15 +41,25 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
     def _partnership(self) -> Partnership:
         return self._service.get(self.route.partnership_id)
 
+    @property
+    def _names_needed(self) -> bool:
+        """True where a round about people is being set up."""
+        return self.route.setting_up and self.shell.workspace.rounds.get(self.route.round_id).about is not None
+
+    def _back_words(self, partnership: Partnership) -> str:
+        if not self.route.setting_up:
+            return partnership.name
+        return _("Who it is about") if self._names_needed else _("Who is asked")
+
     def show(self) -> None:
         p = self._partnership
         lead = _(
             "Names are for your tick list and for feedback about people. "
             "Nobody's name is ever joined to what they answer."
         )
-        self.view.set_back(_("Who it is about") if self.route.setting_up else p.name)
+        self.view.set_back(self._back_words(p))
         self.view.show_head(_("People"), lead, practice=p.practice)
-        if self.route.setting_up:
+        if self._names_needed:
             self.view.show_names_needed(_("Feedback about people needs their names."))
         self.list.show()
 
@@ -65,7 +76,8 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
 
     def leave(self) -> None:
         if self.route.setting_up:
-            self.shell.go(SetupSubjectsRoute(*self.route.ids), remember=False)
+            step = SetupSubjectsRoute if self._names_needed else SetupGroupsRoute
+            self.shell.go(step(*self.route.ids), remember=False)
         elif self.route.round_id:
             self.shell.go(TickListRoute(*self.route.ids), remember=False)
         else:

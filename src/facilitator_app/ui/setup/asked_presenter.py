@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.ui.groups.presenter import asked_words, live_lines, too_few
-from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, SetupPromiseRoute
+from facilitator_app.ui.groups.presenter import asked_words, live_lines, too_few, without_group
+from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, PeopleRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
 
 if TYPE_CHECKING:
@@ -53,6 +53,10 @@ class AskedPresenter(SetupPresenter):
         """Names, plain names and neighbours are changed on the page of the groups."""
         self.shell.go(GroupsRoute(*self.ids))
 
+    def give_groups(self) -> None:
+        """The list of people; from there back to this page."""
+        self.shell.go(PeopleRoute(*self.ids, setting_up=True))
+
     def go_on(self) -> None:
         round_ = self.round
         if not round_.asked:
@@ -67,6 +71,8 @@ class AskedPresenter(SetupPresenter):
         publishable = planned(round_.groups, round_.promise)
         asked = round_.asked
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
+        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        self.view.show_without_group(without_group(partnership, round_.groups))
         self.view.show_publishability(
             publishable, total, live_lines(round_.groups, publishable, asked, round_.promise.k_total)
         )

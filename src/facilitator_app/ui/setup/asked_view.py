@@ -11,6 +11,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
+    Button,
     Card,
     Column,
     Divider,
@@ -37,6 +38,9 @@ class AskedPage(SetupPage):
         self.numbers: dict[str, NumberBox] = {}
         self.tags: dict[str, StatusTag] = {}
         self.notes: dict[str, QLabel] = {}
+        self.without_group = Notice("", "warning")
+        self.without_group.add(Button(_("Give people a group"), press=lambda: self.presenter.give_groups()))
+        self.without_group.hide()
         self.rows = Card(gap=0, margins=(1, 1, 1, 1))
         self.total = text_label("", "body_bold")
         self.lines = Column(gap=8)
@@ -45,7 +49,7 @@ class AskedPage(SetupPage):
         foot = Row(self.total, gap=24, fold=True)
         foot.add_stretch()
         foot.add(change)
-        for widget in (self.rows, foot, self.lines):
+        for widget in (self.without_group, self.rows, foot, self.lines):
             self.body.addWidget(widget)
         self.body.addWidget(small(_("Only numbers. You never have to type anybody's name.")))
 
@@ -65,6 +69,11 @@ class AskedPage(SetupPage):
         super().enter()
         if first is not None:
             first.selectAll()
+
+    def show_without_group(self, words: str) -> None:
+        """Whom no number counts; "" for nobody."""
+        self.without_group.set_words(words, "warning")
+        self.without_group.setVisible(bool(words))
 
     def show_notes(self, notes: dict[str, str]) -> None:
         """Which numbers were typed, and which are counted."""

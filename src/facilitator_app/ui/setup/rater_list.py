@@ -9,18 +9,19 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.words import same
 from facilitator_app.exchange import raters
-from facilitator_app.exchange.lists import ListSource, Options, Table
 from facilitator_app.exchange.raters import RaterRow
 from facilitator_app.ui.list_editor import Input, Spec
 from facilitator_app.ui.list_import import ImportContents, ImportPage
 from facilitator_app.ui.routes import ImportRatersRoute, SetupRatersRoute
 from facilitator_app.ui.saving import ask_path, name_in_round
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.widgets import Column, DataTable, Head, heading2, text_label
+from facilitator_app.ui.widgets import Head
 
 
 class RaterListImport(ImportContents[RaterRow]):
     """Who answers about whom already stays as it is."""
+
+    kind = raters
 
     def __init__(self, page: ImportPage, shell: Shell, route: ImportRatersRoute) -> None:
         self._page = page
@@ -45,21 +46,9 @@ class RaterListImport(ImportContents[RaterRow]):
     def required(self) -> Sequence[str]:
         return raters.REQUIRED
 
-    def table(self, source: ListSource, options: Options) -> Table:
-        return raters.table(source, options)
-
-    def guess(self, heads: Sequence[str]) -> Mapping[str, int]:
-        return {str(key): place for key, place in raters.guess(heads).items()}
-
-    def rows(self, table: Table, columns: Mapping[str, int]) -> tuple[RaterRow, ...]:
-        return raters.rows_of(table, {raters.RaterColumn(key): place for key, place in columns.items()})
-
     def checked(self, rows: Sequence[RaterRow]) -> tuple[RaterRow, ...]:
         anew = [replace(row, made=None, already=False, problem="") for row in rows]
         return raters.checked(anew, self._lists.known(self._route.round_id))
-
-    def mended(self, row: RaterRow, key: str, words: str) -> RaterRow:
-        return raters.mended(row, key, words)
 
     def already(self, row: RaterRow) -> bool:
         return row.already
@@ -121,8 +110,13 @@ def rater_list_page() -> ImportPage:
         _("Bring in a list"),
         _("A spreadsheet or CSV file with a row for each person and whom they answer about. "
           "Nothing is added before you have seen it."),
-        [*_heads(), Head(_("Months worked together"), right=True, stretch=0)],
-        _example(),
+        [Head(_("Who answers"), stretch=2), Head(_("About whom"), stretch=2), Head(_("As"), stretch=2),
+         Head(_("Months worked together"), right=True, stretch=0)],
+        [[_("Ruth Bell"), _("Amina Yusuf"), _("Fellow partner organisations")],
+         [_("Amina Yusuf"), _("Amina Yusuf"), _("Self")]],
+        [_("The first row names the columns, in any order. Write names as they stand in the list of people."),
+         _("Columns for the organisation and for a word of yours tell two people of one name apart. One for the "
+           "months is welcome.")],
         to_list=_("See who answers about whom"),
         back=_("Who answers about whom?"),
     )  # fmt: skip
@@ -133,31 +127,3 @@ def _choice(key: str, label: str, value: str, names: Sequence[str]) -> Spec:
     known = next((name for name in names if same(name) == same(value)), value)
     others = [] if known in names else [(known, _("{name} (not known)", name=known[:80]) if known else _("Nobody"))]
     return Spec(key, label, known, Input.CHOICE, choices=(*others, *((name, name) for name in names)))
-
-
-def _heads() -> list[Head]:
-    return [Head(_("Who answers"), stretch=2), Head(_("About whom"), stretch=2), Head(_("As"), stretch=2)]
-
-
-def _example() -> Column:
-    table = DataTable(_heads(), name=_("An example of a list"))
-    table.show_rows(
-        [
-            [_("Ruth Bell"), _("Amina Yusuf"), _("Fellow partner organisations")],
-            [_("Amina Yusuf"), _("Amina Yusuf"), _("Self")],
-        ]
-    )
-    return Column(
-        heading2(_("What a list may look like")),
-        table,
-        text_label(
-            _("The first row names the columns, in any order. Write names as they stand in the list of people.")
-        ),
-        text_label(
-            _(
-                "Columns for the organisation and for a word of yours tell two people of one name apart. One for the "
-                "months is welcome."
-            )
-        ),
-        gap=10,
-    )

@@ -89,7 +89,10 @@ class FitPicture(Picture):
 
 
 class ProgressMarks(Picture):
-    """One mark for each person asked: full, half for paused, empty for still to come; a line after the limit."""
+    """One mark for each person asked: full, half for paused, empty for still to come; a line after the limit.
+
+    ``per_row``: the most that stand beside one another; several lines are filled evenly. 0 for one line.
+    """
 
     def __init__(
         self,
@@ -103,7 +106,8 @@ class ProgressMarks(Picture):
         name: str,
     ) -> None:
         self._counts = (asked, answered, paused)
-        self._limit, self._per_row, self._size = limit, per_row, size
+        lines = -(-asked // per_row) if per_row else 1
+        self._limit, self._per_row, self._size = limit, per_row and -(-asked // max(1, lines)), size
         super().__init__(QPixmap(1, 1), name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
