@@ -317,7 +317,10 @@ def test_three_words_bring_a_person_back_and_nothing_else_does(workspace: Worksp
         assert back.response == seat.response
         with pytest.raises(AppError) as refused:
             again.responding.come_back(round_.id, "quite other words")
-        assert refused.value.code == "words_unknown"
+        assert (refused.value.code, refused.value.facts["listed"]) == ("words_unknown", False)
+        with pytest.raises(AppError) as refused:
+            again.responding.come_back(round_.id, " ".join(reversed(seat.words.split())))
+        assert (refused.value.code, refused.value.facts["listed"]) == ("words_unknown", True)
         assert again.rounds.progress(round_.id).paused == 1
     finally:
         again.close()

@@ -15,7 +15,7 @@ from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.domain.response import Comment
 from facilitator_app.store import Cost, Store, change_passphrase, create, keys, open_store, suggest_words
 from facilitator_app.store.keys import KeyFile
-from facilitator_app.store.words import word_list
+from facilitator_app.store.words import as_suggested, known_words, readings, word_list
 
 CANARY = "ZEBRA-7731"
 
@@ -267,6 +267,16 @@ def test_suggested_words_are_easy_and_many() -> None:
     words = word_list()
     assert len(words) == len(set(words)) >= 2048
     assert all(word.isascii() and word.islower() and word.isalpha() and 3 <= len(word) <= 6 for word in words)
+    assert {"dibs", "caddie", "doozy", "emcee", "centre", "color"}.isdisjoint(words)
     suggested = {suggest_words(3) for _n in range(50)}
     assert len(suggested) == 50
     assert all(len(set(s.split(" "))) == 3 and set(s.split(" ")) <= set(words) for s in suggested)
+
+
+def test_words_that_were_replaced_by_easier_ones_still_open() -> None:
+    old = "dibs caddie doozy emcee apple"
+    assert known_words() > set(word_list())
+    assert as_suggested("Dibs, caddie, DOOZY, emcee, apple.") == old
+    assert readings("dibscaddiedoozyemceeapple") == (old,)
+    key_file, data_key, _code = keys.new_key_file(old, Cost.quick())
+    assert key_file.unlock("DIBS caddie-doozy emcee apple") == data_key

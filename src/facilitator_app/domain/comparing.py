@@ -28,7 +28,7 @@ def compare(instruments: Sequence[Instrument]) -> Comparison:
         (_("What it is for"), lambda one: str(one.purpose)),
         (_("Kind"), kind_words),
         (_("Parts"), lambda one: "; ".join(_part(section) for section in one.sections)),
-        (_("Questions"), lambda one: str(len(one.items))),
+        (_("Questions"), questions_words),
         (_("Minutes for each person"), minutes_words),
         (_("Languages"), lambda one: language_names(one.languages)),
         (_("Easy words"), lambda one: _("Yes") if one.has_easy_words() else _("No")),
@@ -41,6 +41,13 @@ def compare(instruments: Sequence[Instrument]) -> Comparison:
     )
     rows = tuple((label, tuple(fact(one) for one in instruments)) for label, fact in facts)
     return Comparison(tuple(str(one.title) for one in instruments), rows, tuple(_source(one) for one in instruments))
+
+
+def questions_words(instrument: Instrument, own_words: bool = True) -> str:
+    """ "10 questions and 2 in own words": what one person is asked."""
+    rated, written = instrument.asked(own_words)
+    words = n_("{n} question", "{n} questions", rated)
+    return _("{questions} and {n} in own words", questions=words, n=written) if written else words
 
 
 def not_said() -> str:

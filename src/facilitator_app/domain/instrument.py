@@ -337,6 +337,14 @@ class Instrument:
         share = sum(len(s.items) for s in chosen) / max(1, len(self.items))
         return replace(self, sections=chosen, minutes=max(1, round(self.minutes * share)))
 
+    def asked(self, own_words: bool = True) -> tuple[int, int]:
+        """How many questions one person answers, and how many more in their own words: what is said everywhere.
+
+        ``own_words``: people are asked for any. Nobody is asked about their own organisation.
+        """
+        about = next((item.about for item in self.items if item.about), "")
+        return len(self.asked_of(about).items), len(self.open_questions) if own_words else 0
+
     def asked_of(self, group_id: str) -> Instrument:
         """The questionnaire as people of one group are asked it: nobody about their own organisation; where sections
         are mixed, the first item of each section, then the second of each, as one section without their titles and

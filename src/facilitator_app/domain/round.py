@@ -63,6 +63,11 @@ class Promise:
                 _("Make the limit for everyone at least as high."),
             )
 
+    @property
+    def asks_own_words(self) -> bool:
+        """People are asked to write in their own words."""
+        return self.comments is not CommentRule.DO_NOT_ASK
+
     def may_become(self, other: Promise) -> bool:
         """True if a round with saved answers may change to ``other``: limits up, never down, nothing else."""
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
-from facilitator_app.store import WORDS_TO_OPEN, as_kept, read_recovery_code, spellings, split_words, word_list
+from facilitator_app.store import WORDS_TO_OPEN, as_kept, known_words, read_recovery_code, spellings, split_words
 
 
 def same_words(typed: str, right: str) -> bool:
@@ -32,7 +32,7 @@ def advice(typed: str) -> str:
 
     Nothing of the right words goes into it, so it helps nobody who guesses.
     """
-    words, listed = split_words(typed), set(word_list())
+    words, listed = split_words(typed), known_words()
     known = [word in listed for word in words]
     if len(words) == WORDS_TO_OPEN and sum(known) >= WORDS_TO_OPEN - 2:
         strange = [number for number, is_known in enumerate(known, 1) if not is_known]

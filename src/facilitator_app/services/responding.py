@@ -21,7 +21,7 @@ from facilitator_app.domain.seat import Seat
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.domain.template import for_rater
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import Store, Transaction
+from facilitator_app.store import WORDS_TO_COME_BACK, Store, Transaction, known_words
 
 Said = TypeVar("Said")
 
@@ -77,14 +77,18 @@ class RespondingService:
         return replace(round_, instrument=_asked(round_, seat.response))
 
     def come_back(self, round_id: str, words: str) -> Seat:
-        """The seat with these three words, however they are written down. Raises AppError "words_unknown"."""
+        """The seat with these three words, however they are written down. Raises AppError "words_unknown".
+
+        ``listed``: as many words as there must be, all from the public list; it tells nothing about anybody's own."""
         words = bare_words(words)
         key = self._store.seat_key(words, round_id)
         with self._store.transaction() as t:
             must_be_open(t.rounds.get(round_id))
             response = t.responses.draft(round_id, key)
         if response is None:
-            raise AppError("words_unknown", _("We did not find those words."), _("Check the spelling and try again."))
+            listed = len(words.split()) == WORDS_TO_COME_BACK and set(words.split()) <= known_words()
+            what, do = _("We did not find those words."), _("Check the spelling and try again.")
+            raise AppError("words_unknown", what, do, listed=listed)
         return Seat(round_id, words, response, key)
 
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:

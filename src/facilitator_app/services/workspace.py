@@ -35,6 +35,7 @@ from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
 from facilitator_app.services.unfinished import Unfinished
 from facilitator_app.store import (
+    WORDS_TO_COME_BACK,
     WORDS_TO_OPEN,
     Cost,
     Store,
@@ -45,7 +46,6 @@ from facilitator_app.store import (
     suggest_words,
 )
 
-WORDS_TO_COME_BACK = 3
 SHORTEST_PASSPHRASE = 15
 FEWEST_LETTERS = 6
 COMMON_RUNS = ("password", "passphrase", "letmein", "qwerty", "asdfgh", "123456", "abcdef", "iloveyou")

@@ -6,9 +6,10 @@ from facilitator_app.store.keys import Cost, as_kept, read_recovery_code, spelli
 from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
-from facilitator_app.store.words import WORDS_TO_OPEN, split_words, suggest_words, word_list
+from facilitator_app.store.words import WORDS_TO_COME_BACK, WORDS_TO_OPEN, known_words, split_words, suggest_words
 
 __all__ = [
+    "WORDS_TO_COME_BACK",
     "WORDS_TO_OPEN",
     "CheckReport",
     "Cost",
@@ -20,10 +21,10 @@ __all__ = [
     "copy_store",
     "create",
     "identify",
+    "known_words",
     "open_store",
     "read_recovery_code",
     "spellings",
     "split_words",
     "suggest_words",
-    "word_list",
 ]

@@ -11,13 +11,20 @@ from facilitator_app import paths
 
 WORDS_TO_OPEN = 5
 """So many words are suggested for a file."""
+WORDS_TO_COME_BACK = 3
+"""So many words bring somebody back to answers that are not sent yet."""
 MOST_READINGS = 6
 """Each reading of words without blanks costs one slow hash."""
 
 
 def word_list(language: str = "en") -> tuple[str, ...]:
-    """Every word of the bundled list; each adds at least 11 bits when picked at random."""
+    """Every word that may be suggested; each adds at least 11 bits when picked at random."""
     return tuple(paths.bundled("resources", "words", f"{language}.txt").read_text(encoding="utf-8").split())
+
+
+def known_words() -> frozenset[str]:
+    """Every word that is or was suggested: files and answers are locked with words that were replaced by easier ones."""
+    return frozenset((*word_list(), *word_list("en-before")))
 
 
 def suggest_words(count: int) -> str:
@@ -34,14 +41,14 @@ def suggest_words(count: int) -> str:
 def as_suggested(text: str) -> str | None:
     """The five listed words that stand in this text, whatever its capitals and marks; None for any other text."""
     words = split_words(text)
-    return " ".join(words) if len(words) == WORDS_TO_OPEN and set(words) <= set(word_list()) else None
+    return " ".join(words) if len(words) == WORDS_TO_OPEN and known_words().issuperset(words) else None
 
 
 def readings(text: str) -> tuple[str, ...]:
     """Five listed words that may be meant by this text, also where blanks between them are missing."""
     if (plain := as_suggested(text)) is not None:
         return (plain,)
-    letters, listed = "".join(split_words(text)), set(word_list())
+    letters, listed = "".join(split_words(text)), known_words()
     found: list[str] = []
     for words in _cut(letters, listed, WORDS_TO_OPEN):
         found.append(" ".join(words))
@@ -55,7 +62,7 @@ def split_words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _cut(letters: str, listed: set[str], count: int) -> Iterator[list[str]]:
+def _cut(letters: str, listed: frozenset[str], count: int) -> Iterator[list[str]]:
     """All ways to cut these letters into ``count`` listed words."""
     if not count:
         if not letters:

@@ -254,6 +254,7 @@ class Window(Choosers):
 
         self._projector.leave()
         self._save_pending()
+        self._frame.rail.set_saved("")  # answers are saved from now on, and nobody says when
         mode = RespondentMode(self.workspace, round_id, clock=self._clock, **choices)
         mode.ended.connect(self._respondent_ended)
         mode.passphrase_needed.connect(self._passphrase_needed)

@@ -98,7 +98,7 @@ def test_a_whole_response(cheap_store: Workspace, make_round: MakeRound) -> None
         PageKind.PART, PageKind.QUESTION, PageKind.QUESTION,
         PageKind.PART, PageKind.QUESTION, PageKind.QUESTION, PageKind.OPEN_QUESTION,
     ]  # fmt: skip
-    assert flow.left_out() == 0
+    assert flow.said() == flow.progress() == (4, 5), "nothing was written in own words"
     assert counts(cheap_store, round_) == (0, 1)
     flow.send()
     assert flow.page.screen is PageKind.THANKS
@@ -202,12 +202,12 @@ def test_change_from_the_last_look_comes_straight_back(cheap_store: Workspace, m
     to_first_question(flow)
     flow.send_now()
     assert flow.page.screen is PageKind.CHECK
-    assert flow.left_out() == 4
+    assert flow.said() == flow.progress() == (0, 5)
     flow.change(PageRef(PageKind.QUESTION, 1, "p2i2"))
     flow.choose("p2i2", 0)
     flow.carry_on()
     assert flow.page.screen is PageKind.CHECK
-    assert flow.left_out() == 3
+    assert flow.said() == flow.progress() == (1, 5)
     flow.look_at_part(1)
     flow.change(PageRef(PageKind.QUESTION, 1, "p2i1"))
     flow.back()

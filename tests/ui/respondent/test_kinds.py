@@ -57,6 +57,8 @@ def test_every_question_of_each_kind_is_answered_by_a_press_and_comes_back_in_th
     mode = make_mode(make_round(instrument=sample(kind)).id)
     flow = mode.flow
     mode._do(lambda: to_first_question(flow))
+    if kind is not Kind.PARTNER_MAP:  # see below: there it depends on the organisation
+        assert flow.asked() == flow.round.instrument.asked(), "set-up and the seat say the same"
     asked = [item.id for item in flow.instrument.items]
     for n, place in enumerate(asked):
         while flow.page.screen is PageKind.PART:
@@ -67,7 +69,7 @@ def test_every_question_of_each_kind_is_answered_by_a_press_and_comes_back_in_th
         page.choices.options[n % len(page.choices.options)].click()
         assert flow.answer_of(place) is not None
         mode._do(flow.carry_on)
-    assert flow.left_out() == 0
+    assert all(flow.answer_of(place) is not None for place in asked)
     while flow.page.screen is not PageKind.CHECK:
         mode._do(flow.carry_on)
     assert isinstance(mode._page, LastLookPage)
@@ -138,6 +140,7 @@ def test_people_are_told_that_a_partner_map_shows_who_said_what_and_skip_their_o
     assert "never show one person" not in said
     assert "mix up" not in said
     assert [item.about for item in mode.flow.instrument.items] == ["b", "b"]
+    assert mode.flow.asked() == round_.instrument.asked()
     mode._do(lambda: mode.flow.choose_group("b"))
     assert [item.about for item in mode.flow.instrument.items] == ["a", "a"]
 

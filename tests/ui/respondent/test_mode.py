@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -21,6 +22,7 @@ from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent.views.before import BeforePage
 from facilitator_app.ui.respondent.views.check import LastLookPage
+from facilitator_app.ui.respondent.views.come_back import ComeBackPage
 from facilitator_app.ui.respondent.views.comment import OwnWordsPage
 from facilitator_app.ui.respondent.views.hand_back import HandBackPage
 from facilitator_app.ui.respondent.views.how import HowPage
@@ -29,6 +31,7 @@ from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.stop import StopPage
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes, look_of
+from facilitator_app.ui.widgets import TextLabel
 from ui.respondent.samples import to_first_question
 
 Key = Qt.Key
@@ -596,13 +599,18 @@ def test_how_far_one_is_stands_on_every_page_that_asks(
             "K05_question_answered": "1 of 5",
             "K06_more_words": "1 of 5",
             "K06_open_question": "5 of 5",
-            "K08_check": "5 of 5",
+            "K08_check": "2 of 5",
         }
 
 
 def test_the_first_page_welcomes_and_says_whose_questions_and_how_long(make_mode: Make, make_round: MakeRound) -> None:
     seen = words_seen(make_mode(make_round().id).page)
-    for words in ("Welcome", "These questions are from Harbour partnership", "5 questions", "about 10 minutes"):
+    for words in (
+        "Welcome",
+        "These questions are from Harbour partnership",
+        "4 questions, and 1 in your own words",
+        "about 10 minutes",
+    ):
         assert words in seen
 
 
@@ -619,3 +627,34 @@ def test_the_curtain_falls_while_the_laptop_sleeps(cheap_store: Workspace, make_
     wall[0] += 1
     mode._look_at_clock()
     assert mode.flow.page.screen is PageKind.CURTAIN
+
+
+def test_words_in_another_order_are_not_called_misspelt(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: Any
+) -> None:
+    round_ = make_round()
+    words = cheap_store.responding.start(round_.id, "vol").words.split()
+    page = make_mode(round_.id, start="come_back").page
+    assert isinstance(page, ComeBackPage)
+    said = []
+    for typed in (" ".join(reversed(words)), " ".join([*words[:2], "qwertz"]), " ".join(words[:2])):
+        clock.tick()
+        page.box.setPlainText(typed)
+        page.go_on()
+        said.append(page.note.text())
+    assert said[0] == "We did not find those words. All three are on our list. Try them in another order."
+    assert said[1:] == ["We did not find those words. Check the spelling and try again."] * 2
+
+
+def test_who_stops_early_is_told_how_much_they_answered(make_mode: Make, make_round: MakeRound) -> None:
+    mode = make_mode(make_round().id)
+    to_first_question(mode.flow)
+    mode.flow.choose(mode.flow.page.place, 3)
+    mode._do(mode.flow.stop)
+    mode._do(mode.flow.send_now)
+    assert isinstance(mode.page, LastLookPage)
+    said = [label.text() for label in mode.page.findChildren(TextLabel)]
+    assert mode.page.progress_line.words == "1 of 5"
+    assert {"You left 4 questions out. That is fine.", "You cannot change your answers here after you send them."} <= {
+        *said
+    }

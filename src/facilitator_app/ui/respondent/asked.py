@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Item
-from facilitator_app.domain.round import CommentRule, Round
+from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import SELF, Task
 from facilitator_app.domain.template import for_rater
 from facilitator_app.ui.respondent.pages import path, people_path
@@ -18,7 +18,7 @@ class Asked:
 
     def __init__(self, round_: Round, group_id: str, member_id: str = "") -> None:
         self.round = round_
-        self.own_words = round_.promise.comments is not CommentRule.DO_NOT_ASK
+        self.own_words = round_.promise.asks_own_words
         self.member_id = member_id
         self._belong_to(group_id, round_.about.tasks_of(member_id) if round_.about else ())
 

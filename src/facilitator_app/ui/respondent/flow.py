@@ -12,6 +12,7 @@ from facilitator_app.domain.response import Answer, Comment, ViewPrefs
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.respondent.asked import Asked
 from facilitator_app.ui.respondent.pages import (
+    ASKING,
     BACK_FROM,
     BACK_FROM_ABOVE,
     BEFORE,
@@ -59,6 +60,8 @@ class AnsweringFlow(Asked):
         self.code = ""
         self.practice_answer: Answer | None = None
         self.words_tries = TRIES
+        self.words_listed = False
+        """The words typed last open nothing, though all of them are on the list of words."""
         self.pin_tries = TRIES
         self._base = PageRef(start)
         self._over: list[PageRef] = []
@@ -109,10 +112,18 @@ class AnsweringFlow(Asked):
             return self._comments[place]
         return self.seat.response.comments.get(place) if self.seat else None
 
-    def left_out(self, section: int | None = None) -> int:
-        """Questions without an answer, in one part or in all."""
-        items = self.instrument.items if section is None else self.instrument.sections[section].items
-        return sum(self.answer_of(item.id) is None for item in items)
+    def asked(self) -> tuple[int, int]:
+        """How many questions this person answers, and how many more in their own words."""
+        screens = [page.screen for page in self._path]
+        return screens.count(PageKind.QUESTION), screens.count(PageKind.OPEN_QUESTION)
+
+    def said(self) -> tuple[int, int]:
+        """Of how many of all questions something was said, those in own words among them, and how many there are."""
+        asked = [page for page in self._path if page.screen in ASKING]
+        return sum(self._said_at(page) is not None for page in asked), len(asked)
+
+    def _said_at(self, page: PageRef) -> Answer | Comment | None:
+        return self.comment_of(page.place) if page.screen is PageKind.OPEN_QUESTION else self.answer_of(page.place)
 
     def done_about(self, subject_id: str) -> tuple[int, int]:
         """How many questions about one of them are answered, of how many."""
@@ -194,8 +205,11 @@ class AnsweringFlow(Asked):
             self._attempt(self._backwards)
 
     def progress(self) -> tuple[int, int]:
-        """Which of all that is asked the person is at, or came past last, and how many there are."""
-        asked = [page for page in self._path if page.screen in (PageKind.QUESTION, PageKind.OPEN_QUESTION)]
+        """Which of all that is asked the person is at, or came past last, and how many there are. Of a last look: how
+        many they answered, wherever they stopped."""
+        if self._base.screen is PageKind.CHECK:
+            return self.said()
+        asked = [page for page in self._path if page.screen in ASKING]
         here = self._base if self._base in self._path else self._path[0]
         upto = self._path[: self._path.index(here) + 1]
         return sum(page in asked for page in upto), len(asked)
@@ -306,6 +320,7 @@ class AnsweringFlow(Asked):
                 self._show_trouble(lambda: None)
             else:
                 self.words_tries -= 1
+                self.words_listed = bool(error.facts["listed"])
             return False
         self._belong_to(self.seat.group_id, self.seat.response.tasks)
         self.view = self.seat.response.view or self.view
@@ -338,7 +353,7 @@ class AnsweringFlow(Asked):
         if self._over:
             self._over.pop()
         elif self._base.screen is PageKind.SEE:
-            self._base = first_open(self._path, self.answer_of, self.comment_of) if self.seat else PageRef(PageKind.HOW)
+            self._base = first_open(self._path, self._said_at) if self.seat else PageRef(PageKind.HOW)
         elif self._changing_from is not None:
             self._base, self._changing_from = self._changing_from, None
         elif self._base.screen in (PageKind.CHECK_PART, PageKind.CHECK_PERSON):

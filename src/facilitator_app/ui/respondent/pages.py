@@ -43,6 +43,9 @@ class PageKind(StrEnum):
     HAND_BACK = "hand_back"
 
 
+ASKING = (PageKind.QUESTION, PageKind.OPEN_QUESTION)
+"""Pages on which one question is asked: what is counted."""
+
 NOTHING_TO_HIDE = frozenset(
     {
         PageKind.PASS,
@@ -140,13 +143,11 @@ def _subject(instrument: Instrument, page: PageRef) -> str:
     return AnswerKey.of(place).subject_id
 
 
-def first_open(
-    way: Sequence[PageRef], answer_of: Callable[[str], object], comment_of: Callable[[str], object]
-) -> PageRef:
+def first_open(way: Sequence[PageRef], said_at: Callable[[PageRef], object]) -> PageRef:
     """The first question without an answer, else the first open question without words, else the last page."""
-    for screen, said in ((PageKind.QUESTION, answer_of), (PageKind.OPEN_QUESTION, comment_of)):
+    for kind in ASKING:
         for page in way:
-            if page.screen is screen and said(page.place) is None:
+            if page.screen is kind and said_at(page) is None:
                 return page
     return way[-1]
 

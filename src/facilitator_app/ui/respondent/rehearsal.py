@@ -37,7 +37,7 @@ class Rehearsal:
         return 0
 
     def come_back(self, round_id: str, words: str) -> Seat:  # noqa: ARG002
-        raise AppError("words_unknown", _("We did not find those words."))
+        raise AppError("words_unknown", _("We did not find those words."), listed=False)
 
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
         return replace(seat, response=seat.response.with_answer(item_id, answer))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -16,6 +16,7 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import FIRST_LOOK, OWN_WORDS, AgreedAction, Reaction
 from facilitator_app.packs.person.builder import builder_for_screen
 from facilitator_app.packs.person.plan import reaction_words
+from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.page import FacilitatorPage, announce
 from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, WordsOfOthers
 from facilitator_app.ui.session.steps import SessionStep
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
 LARGER, LARGEST = 1.25, 2.0
 """Two people look at this page: its text is larger than elsewhere, up to the largest that there is."""
 
-PAUSE_MS = 500
+PAUSE = 0.5
+"""Seconds after which something typed is saved, also while somebody types on and on."""
 SAYING = 330
 """Width at 100 % of what is said, beside what is looked at."""
 
@@ -64,10 +66,7 @@ class SessionPage(FacilitatorPage):
         super().__init__(back=_("Leave the talk"))
         self.fields: dict[str, Field[AreaBox]] = {}
         self._known: dict[str, str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.save_pending)
+        self._unsaved = Waiting(self, SleepAwareClock(), self.save_pending, quiet=PAUSE, longest=PAUSE)
         self._saying: Column | None = None
         self.saved_line = SavedLine()
         self.saved_line.hide()
@@ -93,7 +92,7 @@ class SessionPage(FacilitatorPage):
         super().bind(presenter)
 
     def save_pending(self) -> None:
-        self._timer.stop()
+        self._unsaved.stop()
         self.presenter.save_pending()
 
     # --- the frame
@@ -260,8 +259,7 @@ class SessionPage(FacilitatorPage):
         if text != self._known[key]:  # Qt tells of a new text size as well
             self._known[key] = text
             self.presenter.typed(key, text)
-            if not self._timer.isActive():  # also while somebody types on and on
-                self._timer.start()
+            self._unsaved.begin()
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """What was typed is saved when its field is left."""

@@ -110,7 +110,7 @@ def people_summary(round_: Round) -> tuple[ChoiceMade, ...]:
     n, answers = len(about.loads()), len(about.assignments)
     people = len(about.subjects)
     return (
-        ChoiceMade(_("Questionnaire"), (str(round_.instrument.title), size(round_.instrument)), -1 if fixed else 0),
+        ChoiceMade(_("Questionnaire"), (str(round_.instrument.title), _size(round_)), -1 if fixed else 0),
         ChoiceMade(
             _("Who it is about"),
             (n_("{n} in all", "{n} in all", people), ", ".join(one.name for one in about.subjects)),
@@ -142,7 +142,7 @@ def summary(round_: Round, whole_parts: int) -> tuple[ChoiceMade, ...]:
     )
     asked = tuple(f"{group.name}: {group.asked}" for group in round_.groups if group.asked)
     return (
-        ChoiceMade(_("Questionnaire"), (str(instrument.title), size(instrument)), -1 if started else 0),
+        ChoiceMade(_("Questionnaire"), (str(instrument.title), _size(round_)), -1 if started else 0),
         ChoiceMade(_("Parts"), (parts, ", ".join(str(s.title) for s in instrument.sections)), -1 if started else 1),
         ChoiceMade(
             _("Who is asked"),
@@ -151,6 +151,10 @@ def summary(round_: Round, whole_parts: int) -> tuple[ChoiceMade, ...]:
         ),
         ChoiceMade(_("Promise"), promise_lines(promise), 3),
     )
+
+
+def _size(round_: Round) -> str:
+    return size(round_.instrument, round_.promise.asks_own_words)
 
 
 def promise_lines(promise: Promise) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.comparing import questions_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each, Kind
 from facilitator_app.domain.language import _, n_
@@ -55,17 +56,13 @@ def step_words(people: bool = False) -> tuple[str, ...]:
     return (_("Questionnaire"), _("Parts"), _("Who is asked"), _("Promise"), _("Check and start"))
 
 
-def questions(n: int) -> str:
-    return n_("{n} question", "{n} questions", n)
-
-
 def minutes(n: int) -> str:
     return n_("about {n} minute", "about {n} minutes", n)
 
 
-def size(instrument: Instrument) -> str:
-    """ "24 questions, about 10 minutes"."""
-    return _("{questions}, {minutes}", questions=questions(len(instrument.items)), minutes=minutes_of(instrument))
+def size(instrument: Instrument, own_words: bool = True) -> str:
+    """ "24 questions and 2 in own words, about 10 minutes"."""
+    return _("{questions}, {minutes}", questions=questions_words(instrument, own_words), minutes=minutes_of(instrument))
 
 
 def minutes_of(instrument: Instrument) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator_app.domain.comparing import questions_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.routes import SetupPartsRoute
-from facilitator_app.ui.setup.common import SetupPresenter, minutes, questions, size
+from facilitator_app.ui.setup.common import SetupPresenter, minutes, size
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ class PartsPresenter(SetupPresenter):
             PartRow(
                 section.id,
                 str(section.title),
-                _("{size}. {about}", size=size(self._whole.with_sections((section.id,))), about=section.about),
+                _(
+                    "{size}. {about}",
+                    size=size(self._whole.with_sections((section.id,)), own_words=False),
+                    about=section.about,
+                ),
                 section.id in self._chosen,
             )
             for section in self._whole.sections
@@ -67,4 +72,5 @@ class PartsPresenter(SetupPresenter):
             return
         chosen = self._whole.with_sections(self._ids())
         parts = n_("{n} of {all} part", "{n} of {all} parts", len(chosen.sections), all=len(self._whole.sections))
-        self.view.show_total(questions(len(chosen.items)), minutes(chosen.minutes), parts)
+        own_words = self.round.promise.asks_own_words
+        self.view.show_total(questions_words(chosen, own_words), minutes(chosen.minutes), parts)

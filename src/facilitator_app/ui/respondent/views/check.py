@@ -116,7 +116,7 @@ class LastLookPage(_AnswerRows):
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "Check your answers"), go_on=p_("respondent", "Send my answers"))
         self.buttons()
-        self.say(*self._how_far(), p_("respondent", "You cannot change them here after you send them."))
+        self.say(*self._how_far(), p_("respondent", "You cannot change your answers here after you send them."))
         if len(self.flow.tasks) > 1:
             for task in self.flow.tasks:
                 self._add_person(task.subject_id)
@@ -129,7 +129,8 @@ class LastLookPage(_AnswerRows):
         done = [self.flow.done_about(task.subject_id) for task in self.flow.tasks]
         begun = [(answered, total) for answered, total in done if answered]
         if len(done) < 2 or len(begun) == len(done):
-            return [_left_out(self.flow.left_out())]
+            said, asked = self.flow.said()
+            return [_left_out(asked - said)]
         left = sum(total - answered for answered, total in begun)
         return [
             p_("respondent", "You answered about {n} of {total}. That is fine.", n=len(begun), total=len(done)),

@@ -35,16 +35,22 @@ class ComeBackPage(FlowPage):
             return
         self.context.do(lambda: self.flow.type_words(words))
         if self.flow.page.screen is PageKind.COME_BACK:
-            self.note.setText(p_("respondent", "We did not find those words. Check the spelling and try again."))
-            self.note.show()
+            self._show_note(
+                p_("respondent", "We did not find those words. All three are on our list. Try them in another order.")
+                if self.flow.words_listed
+                else p_("respondent", "We did not find those words. Check the spelling and try again.")
+            )
             self._show_tries()
+
+    def _show_note(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.show()
 
     def _show_tries(self) -> None:
         if self.flow.words_tries == 0:
-            self.note.setText(
+            self._show_note(
                 p_("respondent", "We did not find those words. Please call {name}.", name=self.context.name)
             )
-            self.note.show()
             self.box.setEnabled(False)
             self.continue_button.setVisible(False)
             self.facilitator_button.setFocus()

@@ -32,11 +32,22 @@ class PassPage(FlowPage):
         )
         how_long = []
         if flow.tasks or (flow.group_id and flow.round.about is None):
-            asked = flow.progress()[1]
-            how_long.append(np_("respondent", "There is {n} question.", "There are {n} questions.", asked))
+            how_long.append(_questions(*flow.asked()))
         if flow.tasks or flow.round.about is None:
             how_long.append(takes(flow.instrument.minutes))
         return (*found, " ".join(how_long)) if how_long else tuple(found)
+
+
+def _questions(rated: int, written: int) -> str:
+    if not written:
+        return np_("respondent", "There is {n} question.", "There are {n} questions.", rated)
+    return np_(
+        "respondent",
+        "There is {n} question, and {written} in your own words.",
+        "There are {n} questions, and {written} in your own words.",
+        rated,
+        written=written,
+    )
 
 
 def _breakable(name: str) -> str:
