@@ -132,6 +132,34 @@ def test_a_double_click_is_one_press_when_it_brings_another_page(qtbot: Any, set
     assert pressed == ["Continue", "Start"]
 
 
+def test_enter_twice_is_one_step_where_it_brings_another_page(qtbot: Any, settle: Callable[[], None]) -> None:
+    now = [100.0]
+    frame = Frame(lambda: now[0])
+    qtbot.addWidget(frame)
+    pressed: list[str] = []
+    last = FacilitatorPage("Started")
+    last.main_button("Home", lambda: pressed.append("Home"), foot=True)
+    second = FacilitatorPage("Check")
+    second.main_button("Start", lambda: (pressed.append("Start"), frame.show_page(last, {})), foot=True)
+    first = FacilitatorPage("Promise")
+    first.main_button("Continue", lambda: (pressed.append("Continue"), frame.show_page(second, {})), foot=True)
+    frame.resize(900, 600)
+    frame.show()
+    frame.activateWindow()
+    frame.show_page(first, {})
+    settle()
+    now[0] += 2
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(frame.focusWidget(), key)
+        settle()
+        now[0] += 0.1
+    assert pressed == ["Continue"]
+    now[0] += 1
+    QTest.keyClick(frame.focusWidget(), Qt.Key.Key_Return)
+    settle()
+    assert pressed == ["Continue", "Start"]
+
+
 def test_the_focus_of_a_page_that_goes_does_not_stay_in_the_rail(qtbot: Any, settle: Callable[[], None]) -> None:
     frame = Frame()
     qtbot.addWidget(frame)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
-from facilitator_app.ui.page import DoublePressGuard, FacilitatorPage, RespondentPage
+from facilitator_app.ui.page import FacilitatorPage, RespondentPage
+from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.theme import FACILITATOR_STEPS, RESPONDENT_STEPS, apply, load_themes
 from facilitator_app.ui.widgets import (
     AreaBox,

@@ -1,17 +1,19 @@
-"""What stands around a facilitator's page: the rail beside it, the progress of long work below it."""
+"""What stands around a facilitator's page: the rail beside it; below it the progress of long work, and keys for a finger."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
+from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.job_strip import JobStrip
 from facilitator_app.ui.second_press import SecondPress
 from facilitator_app.ui.theme import refresh
+from facilitator_app.ui.widgets.keyboard import ScreenKeyboard
 from facilitator_app.ui.widgets.layouts import without_room
 from facilitator_app.ui.widgets.rail import Rail, rail_entries
 
@@ -24,12 +26,13 @@ if TYPE_CHECKING:
 class Frame(QWidget):
     """One page at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Seconds | None = None) -> None:
         super().__init__()
         self.rail = Rail()
         self.strip = JobStrip()
+        self.keyboard = ScreenKeyboard(self, everything=True)
         self._pages = QStackedWidget()
-        self._second_press = SecondPress(self)
+        self._second_press = SecondPress(self, clock)
         across = QHBoxLayout(self)
         without_room(across)
         across.addWidget(self.rail)
@@ -37,6 +40,9 @@ class Frame(QWidget):
         without_room(column)
         column.addWidget(self._pages, 1)
         column.addWidget(self.strip)
+        column.addWidget(self.keyboard)
+        if app := QApplication.instance():
+            app.installEventFilter(self.keyboard)
         across.addLayout(column, 1)
 
     def show_page(self, page: FacilitatorPage, view: ViewState) -> None:
@@ -57,6 +63,7 @@ class Frame(QWidget):
         focused = self.window().focusWidget()
         if focused is not None and page.isAncestorOf(focused):
             focused.clearFocus()  # else it wanders to the rail, which keeps it when it is dressed for the next page
+        self.keyboard.put_away()
         self._pages.removeWidget(page)
         page.deleteLater()
 

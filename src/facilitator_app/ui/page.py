@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.kept_view import KeptView
-from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
+from facilitator_app.ui.respondent_page import RespondentPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
 from facilitator_app.ui.widgets.cards import Card
@@ -26,7 +26,7 @@ from facilitator_app.ui.widgets.text import heading1, heading2, lead, text_label
 if TYPE_CHECKING:
     from facilitator_app.ui.shell import Shell
 
-__all__ = ["DoublePressGuard", "FacilitatorPage", "RespondentPage", "announce", "builder"]
+__all__ = ["FacilitatorPage", "RespondentPage", "announce", "builder"]
 
 SIDE = 32
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.respondent.below import LARGEST_NOTE, MoreNote, further_down
 from facilitator_app.ui.respondent.foot import FootBar
 from facilitator_app.ui.respondent.progress import ProgressLine
+from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
 from facilitator_app.ui.widgets.layouts import Column, LinesLayout
@@ -21,39 +19,7 @@ from facilitator_app.ui.widgets.text import heading1, text_label
 
 SIDE = 24
 NO_PAD = (0, 0, 0, 0)
-PAUSE = 0.5
-"""Seconds in which a second press of a shaky hand counts as the same one, at least."""
 _CHARACTERS = 65
-
-
-def press_pause() -> float:
-    """The seconds in which two presses are one: half of one, or what this computer takes for a double click."""
-    return max(PAUSE, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
-
-
-class DoublePressGuard:
-    """Lets one press through and none that follows in the same moment. Share one over the pages of a person."""
-
-    def __init__(self, clock: Callable[[], float] | None = None) -> None:
-        self._clock = clock or SleepAwareClock()
-        self._last = self._page_came = float("-inf")
-
-    def allows(self) -> bool:
-        """True for a press that counts."""
-        now = self._clock()
-        if now - self._last < press_pause():
-            return False
-        self._last = now
-        return True
-
-    def page_came(self) -> None:
-        """A press has brought another page."""
-        self._last = self._page_came = self._clock()
-
-    @property
-    def page_is_new(self) -> bool:
-        """True in the moment after a press brought a page: a second press was meant for the page before."""
-        return self._clock() - self._page_came < press_pause()
 
 
 class RespondentPage(QWidget):
@@ -74,7 +40,6 @@ class RespondentPage(QWidget):
     look_asked = Signal()
     stop_asked = Signal()
     continue_asked = Signal()
-    keyboard_asked = Signal()
 
     def __init__(self, title: str = "", *, where: str = "", guard: DoublePressGuard | None = None) -> None:
         super().__init__()
@@ -136,7 +101,6 @@ class RespondentPage(QWidget):
         self.look_button.clicked.connect(self.look_asked)
         self.stop_button.clicked.connect(self.stop_asked)
         self.continue_button.clicked.connect(self.go_on)
-        self.keyboard_button.clicked.connect(self.keyboard_asked)
         for keys, act in (
             ("Esc", self.stop_asked.emit),
             ("F2", self.listen_button.click),
@@ -275,6 +239,7 @@ class RespondentPage(QWidget):
 
     def make_room(self, for_keyboard: bool) -> None:
         """While keys are on the screen, large text leaves the room of the foot to what is typed."""
+        self.keyboard_button.setText(_("Hide keyboard") if for_keyboard else _("Show keyboard"))
         self._arrange()
         if for_keyboard and look_of(self).large:
             self._foot.hide()

@@ -1,25 +1,72 @@
-"""The second half of a double click is no press on the page that the first half has brought."""
+"""The second press of a shaky hand is no press on the page that the first has brought."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator_app.ui.clock import Seconds, SleepAwareClock
+
+PAUSE = 0.5
+"""Seconds in which a second press of a shaky hand counts as the same one, at least."""
+PRESSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select}
+"""Keys that press what has the focus."""
+_PRESSES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
+
+
+def press_pause() -> float:
+    """The seconds in which two presses are one: half of one, or what this computer takes for a double click."""
+    return max(PAUSE, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
+
+
+class DoublePressGuard:
+    """Lets one press through and none that follows in the same moment. Share one over the pages of a person."""
+
+    def __init__(self, clock: Seconds | None = None) -> None:
+        self._clock = clock or SleepAwareClock()
+        self._last = self._page_came = float("-inf")
+
+    def allows(self) -> bool:
+        """True for a press that counts."""
+        now = self._clock()
+        if now - self._last < press_pause():
+            return False
+        self._last = now
+        return True
+
+    def page_came(self) -> None:
+        """A press has brought another page."""
+        self._last = self._page_came = self._clock()
+
+    @property
+    def page_is_new(self) -> bool:
+        """True in the moment after a press brought a page: a second press was meant for the page before."""
+        return self._clock() - self._page_came < press_pause()
 
 
 class SecondPress(QObject):
-    """Many people click twice on everything: Continue twice must not press what stands in its place on the next page."""
+    """Many people press twice on everything: Continue twice must not press what has its place on the next page.
+
+    Of the mouse a double click is one press; of keys, which know none, all that press in the moment after a page came.
+    """
+
+    def __init__(self, parent: QObject, clock: Seconds | None = None) -> None:
+        super().__init__(parent)
+        self._guard = DoublePressGuard(clock)
 
     def page_came(self) -> None:
         """Another page stands where the last press was."""
+        self._guard.page_came()
         if app := QApplication.instance():
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        kind = event.type()
-        if kind not in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick) or not isinstance(
-            watched, QWidget
-        ):
+        if event.type() not in _PRESSES or not isinstance(watched, QWidget):
             return False
-        if app := QApplication.instance():
+        by_key, new = isinstance(event, QKeyEvent), self._guard.page_is_new
+        if not (by_key and new) and (app := QApplication.instance()):
             app.removeEventFilter(self)
-        return kind == QEvent.Type.MouseButtonDblClick
+        if isinstance(event, QKeyEvent):
+            return new and event.key() in PRESSING
+        return event.type() == QEvent.Type.MouseButtonDblClick

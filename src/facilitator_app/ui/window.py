@@ -326,7 +326,7 @@ class Window(Choosers):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self._frame = Frame()
+        self._frame = Frame(self._clock)
         self._frame.rail.chosen.connect(self._rail_chosen)
         self._frame.rail.lock_asked.connect(self.lock)
         self._stack.addWidget(self._frame)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.respondent.keyboard import _Key
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.views.come_back import ComeBackPage
 from facilitator_app.ui.respondent.views.comment import OwnWordsPage
 from facilitator_app.ui.respondent.views.hand_back import HandBackPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
+from facilitator_app.ui.widgets.keyboard import _Key
 from ui.checks import clipped
 from ui.respondent.conftest import Clock
 from ui.respondent.samples import to_first_question
@@ -183,6 +183,13 @@ def test_who_has_a_mouse_asks_for_the_keys_and_who_types_never_sees_them(
     QTest.mouseClick(page.keyboard_button, Qt.MouseButton.LeftButton)
     assert mode._keyboard.isVisible()
     assert QApplication.focusWidget() is page.box
+    assert page.keyboard_button.text() == "Hide keyboard"
+    clock.tick()
+    QTest.mouseClick(page.keyboard_button, Qt.MouseButton.LeftButton)
+    assert not mode._keyboard.isVisible()
+    assert page.keyboard_button.text() == "Show keyboard"
+    clock.tick()
+    QTest.mouseClick(page.keyboard_button, Qt.MouseButton.LeftButton)
     page.uses.options[0].setFocus()
     assert not mode._keyboard.isVisible(), "answers need no letters"
     mode._do(mode.flow.back)

@@ -22,7 +22,7 @@ from facilitator_app.ui.respondent.views.comment import OwnWordsPage
 from facilitator_app.ui.respondent.views.hand_back import HandBackPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
-from facilitator_app.ui.respondent_page import press_pause
+from facilitator_app.ui.second_press import press_pause
 from ui.respondent.conftest import Clock
 from ui.respondent.samples import to_first_question
 

@@ -16,7 +16,7 @@ from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
 from facilitator_app.ui.respondent.views import VIEWS, FlowPage, RespondentContext
-from facilitator_app.ui.respondent_page import DoublePressGuard
+from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.theme import Look, apply, load_themes
 
 PAGE = QSize(820, 560)

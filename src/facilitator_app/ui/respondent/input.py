@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from facilitator_app.ui.respondent.keys import ANSWERING, Held, Meaning, meaning, number_meant
-from facilitator_app.ui.respondent_page import DoublePressGuard
+from facilitator_app.ui.respondent.keys import Held, Meaning, meaning, number_meant
+from facilitator_app.ui.second_press import PRESSING, DoublePressGuard
 from facilitator_app.ui.widgets import Option
+from facilitator_app.ui.widgets.fields import TYPED_IN
 from facilitator_app.ui.widgets.options import ARROWS
 
 _SEEN = {
@@ -36,19 +37,18 @@ class InputActs:
     listen: Callable[[], None]
     step_text: Callable[[int], None]
     choose_number: Callable[[int], None]
-    show_keys: Callable[[QWidget], None]
     is_over: Callable[[], bool]
 
 
 class RespondentInput(QObject):
     """Sees every event before the program does, while ``person`` is on the screen. ``last_seen``: by ``clock``, when
-    somebody last did anything. ``by_arrow`` and ``by_finger`` tell how the last press was made."""
+    somebody last did anything. ``by_arrow``: the last press was one of an arrow."""
 
     def __init__(self, person: QWidget, clock: Callable[[], float], guard: DoublePressGuard, acts: InputActs) -> None:
         super().__init__(person)
         self._person, self._clock, self._guard, self._acts = person, clock, guard, acts
         self.last_seen = clock()
-        self.by_arrow = self.by_finger = False
+        self.by_arrow = False
         self.held = Held()
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
@@ -59,17 +59,13 @@ class RespondentInput(QObject):
         repeats = isinstance(event, QKeyEvent) and event.isAutoRepeat()  # a book on the keys is nobody
         if kind in _SEEN and not repeats:
             self.last_seen = self._clock()
-        if kind == QEvent.Type.TouchBegin:
-            self.by_finger = True
-        elif kind == QEvent.Type.KeyPress and event.spontaneous():
-            self.by_finger = False
         if kind == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         if kind in _PRESSES and isinstance(event, QMouseEvent):
-            return self._pointer(watched, event)
+            return self._pointer(event)
         return kind in _REFUSED
 
     def _is_mine(self, watched: QObject) -> bool:
@@ -77,22 +73,14 @@ class RespondentInput(QObject):
             return False
         return watched is self._person or self._person.isAncestorOf(watched) or watched is self._person.window()
 
-    def _pointer(self, watched: QObject, event: QMouseEvent) -> bool:
+    def _pointer(self, event: QMouseEvent) -> bool:
         self.by_arrow = False
         pressed = event.type() != QEvent.Type.MouseButtonRelease
-        if self.by_finger and not pressed:
-            self._tapped(watched)
         return event.button() != Qt.MouseButton.LeftButton or (pressed and self._guard.page_is_new)
-
-    def _tapped(self, watched: QObject) -> None:
-        """A finger on a field that has the focus already brings the keys back."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, (QPlainTextEdit, QLineEdit)) and focus in (watched, watched.parent()):
-            self._acts.show_keys(focus)
 
     def _key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
-        in_text_box = isinstance(focus, (QPlainTextEdit, QLineEdit)) and self._person.isAncestorOf(focus)
+        in_text_box = isinstance(focus, TYPED_IN) and self._person.isAncestorOf(focus)
         if isinstance(focus, Option) and _leads_nowhere(focus, event.key()):
             return True
         if not self.held.is_one_press(event, focus, in_text_box) or self._came_too_soon(event, in_text_box):
@@ -125,7 +113,7 @@ class RespondentInput(QObject):
 
     def _came_too_soon(self, event: QKeyEvent, in_text_box: bool) -> bool:
         """A second press of a shaky hand, meant for the page before this one."""
-        answers = event.key() in ANSWERING and not (in_text_box and event.key() == Qt.Key.Key_Space)
+        answers = event.key() in PRESSING and not (in_text_box and event.key() == Qt.Key.Key_Space)
         by_key = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
         return self._guard.page_is_new and bool(answers or by_key or (not in_text_box and number_meant(event)))
 

@@ -94,8 +94,6 @@ def _alone(key: int, text: str, shift: bool, in_text_box: bool) -> Meaning:
     return Meaning.PASS_ON if in_text_box and (accent or (text and text.isprintable())) else Meaning.NOTHING
 
 
-ANSWERING = {Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Select}
-"""Keys that press what has the focus."""
 _SCROLLING = {Key.Key_PageUp, Key.Key_PageDown, Key.Key_Up, Key.Key_Down}
 _LEAVING = {Key.Key_Tab, Key.Key_Backtab, Key.Key_Escape}
 

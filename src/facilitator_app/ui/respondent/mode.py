@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.response import ViewPrefs
-from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.input import InputActs, RespondentInput
-from facilitator_app.ui.respondent.keyboard import ScreenKeyboard
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.person import PinGate, Seats
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
@@ -25,9 +23,11 @@ from facilitator_app.ui.respondent.views import VIEWS, FlowPage, RespondentConte
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
 from facilitator_app.ui.respondent.voice import find_voice
-from facilitator_app.ui.respondent_page import DoublePressGuard
+from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.theme import RESPONDENT_STEPS, Look, apply, load_themes, refresh
 from facilitator_app.ui.widgets import Row, StatusTag
+from facilitator_app.ui.widgets.fields import TYPED_IN
+from facilitator_app.ui.widgets.keyboard import ScreenKeyboard
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
@@ -74,6 +74,8 @@ class RespondentMode(QWidget):
         self._guard = DoublePressGuard(clock)
         self._input = self._make_input()
         self._unsaved = Waiting(self, clock, self._save, quiet=SAVE_AFTER, longest=SAVE_AT_LATEST)
+        self._keyboard = ScreenKeyboard(self)
+        self._keyboard.turned.connect(lambda shown: self.page.make_room(for_keyboard=shown))
         self._going_on = Waiting(self, clock, self._go_on_by_itself, quiet=GO_ON_AFTER, longest=GO_ON_AFTER)
         preferences = workspace.preferences
         size = min(RESPONDENT_STEPS, key=lambda step: abs(step - scale))
@@ -112,7 +114,6 @@ class RespondentMode(QWidget):
                 listen=lambda: self._listen() if self.page.listen_button.isVisible() else None,
                 step_text=self._step_text,
                 choose_number=self._choose_number,
-                show_keys=lambda field: self._show_keys(field) if self._keyboard.isHidden() else None,
                 is_over=lambda: self._over,
             ),
         )
@@ -130,7 +131,7 @@ class RespondentMode(QWidget):
             named=bool(name),
             voice=self._voice is not None,
             partnership=partnership,
-            keys_for=self._show_keys,
+            keys_for=self._keyboard.turn,
             answered=self._answered,
         )
 
@@ -151,9 +152,6 @@ class RespondentMode(QWidget):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._application_state_changed)
-        self._keyboard = ScreenKeyboard()
-        self._keyboard.done.connect(self._hide_keys)
-        self._after_press = AfterPress(self)
         self._column.addWidget(self._keyboard)
         self._dress()
 
@@ -272,7 +270,7 @@ class RespondentMode(QWidget):
         page = VIEWS[self._shown.screen](self._context)
         page.listen_asked.connect(self._listen)
         old, self._page = self._page, page
-        self._keyboard.hide()
+        self._keyboard.put_away()
         self._column.insertWidget(self._column.indexOf(self._keyboard), page, 1)
         if old is not None:
             old.hide()
@@ -288,6 +286,7 @@ class RespondentMode(QWidget):
     def _dress(self) -> None:
         look = Look(load_themes()[self._seeing.theme], self._seeing.scale, respondent=True)
         apply(self, look)
+        self._keyboard.language = self._seeing.language
         if self._practice is not None:  # it stands above every page, and leaves them their room
             apply(self._practice, replace(look, scale=min(look.scale, LARGEST_PRACTICE)))
 
@@ -302,22 +301,6 @@ class RespondentMode(QWidget):
     def _hush(self) -> None:
         if self._voice is not None:
             self._voice.stop()
-
-    def _show_keys(self, field: QWidget) -> None:
-        """Keys on the screen below the page; what is typed stays in view."""
-        field.setFocus()
-        self._keyboard.open_for(field, self._seeing.language)
-        refresh(self._keyboard)
-        self.page.make_room(for_keyboard=True)
-
-    def _hide_keys(self) -> None:
-        if self._keyboard.isVisible():
-            self._keyboard.hide()
-            self.page.make_room(for_keyboard=False)
-
-    def _hide_keys_if_left(self) -> None:
-        if not isinstance(QApplication.focusWidget(), (QPlainTextEdit, QLineEdit)):
-            self._hide_keys()
 
     def _light(self, part: int | None) -> None:
         if self._page is not None and shiboken6.isValid(self._page):
@@ -357,6 +340,7 @@ class RespondentMode(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self._input)
+            app.installEventFilter(self._keyboard)
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
         self._idle_timer.start()
@@ -366,6 +350,7 @@ class RespondentMode(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self._input)
+            app.removeEventFilter(self._keyboard)
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._focus_changed)
         self.flow.flush()
@@ -374,12 +359,8 @@ class RespondentMode(QWidget):
     def _focus_changed(self, left: QWidget | None, now: QWidget | None) -> None:
         if isinstance(left, QPlainTextEdit) and self.flow.unsaved:
             self.flow.flush()
-        if now is None or not self.isAncestorOf(now):
-            return
-        if not isinstance(now, (QPlainTextEdit, QLineEdit)):
-            self._after_press.do(self._hide_keys_if_left)
-        elif self._input.by_finger:
-            self._show_keys(now)
+        if self._keyboard.by_finger and isinstance(now, TYPED_IN) and self.isAncestorOf(now):
+            self._keyboard.open_for(now)  # also where a tap has brought the page with this field
 
     def _choose_number(self, number: int) -> None:
         if self._seeing.number_keys and isinstance(self.page, QuestionPage):

@@ -8,17 +8,17 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import QuietButton
+from facilitator_app.ui.widgets.fields import TYPED_IN
 from facilitator_app.ui.widgets.layouts import Column
 from facilitator_app.ui.widgets.text import TextLabel, heading2, text_label
 
 _ABOVE = 8
-_TYPED_IN = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _LONG_RUN = re.compile(r"\S{31,}")
 _BREAKS = re.compile(r"[/\\](?=.)|[^/\\]{30}(?=.)")
 
@@ -58,8 +58,8 @@ class ErrorPanel(Column):
         Nobody is held: who has gone on to another control by key, or to another box, stays there.
         """
         now = QApplication.focusWidget()
-        boxes = [field for field in wrong if isinstance(field, _TYPED_IN)]
-        if now in boxes or leaving is Leaving.BY_KEY or (leaving is Leaving.BY_PRESS and isinstance(now, _TYPED_IN)):
+        boxes = [field for field in wrong if isinstance(field, TYPED_IN)]
+        if now in boxes or leaving is Leaving.BY_KEY or (leaving is Leaving.BY_PRESS and isinstance(now, TYPED_IN)):
             return
         target = wrong[0] if wrong[0] in boxes else self
         if target is not None:

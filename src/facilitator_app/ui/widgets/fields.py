@@ -9,6 +9,7 @@ from typing import Generic, Self, TypeVar
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -25,11 +26,13 @@ from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button
 from facilitator_app.ui.widgets.finger import FingerScroll
 from facilitator_app.ui.widgets.layouts import Column
+from facilitator_app.ui.widgets.page_area import area_around
 from facilitator_app.ui.widgets.text import small, text_label
 
 _PAD = 8
 _LEAST = 50
-
+TYPED_IN = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
+"""What takes letters or digits."""
 
 Editor = TypeVar("Editor", bound=QWidget, covariant=True)
 
@@ -155,6 +158,12 @@ class AreaBox(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        """The line that is written stays in sight, also of a box that is taller than the room for it."""
+        if self.hasFocus() and (area := area_around(self)) is not None:
+            area.keep_focus_in_view()
 
     def show_text(self, text: str) -> None:
         """Show this text without telling anybody."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.ui.widgets.cells import Head
+from facilitator_app.ui.widgets.page_area import area_around
 from facilitator_app.ui.widgets.table import DataTable
 
 MARGIN = 80
@@ -58,12 +59,10 @@ class ListTable(DataTable):
         row = self.currentRow()
         if row < 0:
             return
-        parent: QWidget | None = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        content = parent.widget() if parent is not None else None
-        if parent is None or content is None:
+        area = area_around(self)
+        content = area.widget() if area is not None else None
+        if area is None or content is None:
             return
         top = self.viewport().mapTo(content, QPoint(0, self.rowViewportPosition(row)))
         height = self.rowHeight(row)
-        parent.ensureVisible(0, top.y() + height // 2, 0, height // 2 + MARGIN)
+        area.ensureVisible(0, top.y() + height // 2, 0, height // 2 + MARGIN)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from facilitator_app.ui.widgets.finger import FingerScroll
 
@@ -84,23 +84,25 @@ class PageArea(QScrollArea):
         self._opened = None
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
-            self.show_part(now, now.rect())
+            cut = isinstance(now, QPlainTextEdit) and now.height() > self.viewport().height()
+            self.show_part(now, now.cursorRect() if isinstance(now, QPlainTextEdit) and cut else now.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """When the page changes its size, as with the text, what has the focus stays in view."""
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Resize and watched is self.widget():
-            QTimer.singleShot(0, self, self._keep_focus_in_view)
+            QTimer.singleShot(0, self, self.keep_focus_in_view)
         if event.type() == QEvent.Type.KeyPress and watched is self._opened:
             self._opened = None
-            self._keep_focus_in_view()
+            self.keep_focus_in_view()
         return done
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._keep_focus_in_view)
+        QTimer.singleShot(0, self, self.keep_focus_in_view)
 
-    def _keep_focus_in_view(self) -> None:
+    def keep_focus_in_view(self) -> None:
+        """What has the focus is seen; of a box that is taller than the view, the line that is written."""
         if self._back_to is None:
             self._follow(None, QApplication.focusWidget())
 
@@ -118,6 +120,14 @@ class PageArea(QScrollArea):
             bar.setValue(bar.value() + top)
         elif bottom > view.height():
             bar.setValue(bar.value() + bottom - view.height())
+
+
+def area_around(widget: QWidget) -> PageArea | None:
+    """What scrolls ``widget``, if anything does."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, PageArea):
+        around = around.parentWidget()
+    return around
 
 
 def announce(page: QWidget, words: str) -> None:

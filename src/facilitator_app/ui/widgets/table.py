@@ -33,7 +33,7 @@ from facilitator_app.ui.widgets.cells import (
     pads,
     share_out,
 )
-from facilitator_app.ui.widgets.page_area import PageArea
+from facilitator_app.ui.widgets.page_area import area_around
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -318,9 +318,7 @@ class DataTable(QTableWidget):
 
     def _show_row(self) -> None:
         """Arrows inside the table scroll the page."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, PageArea):
-            area = area.parentWidget()
+        area = area_around(self)
         if area is not None and self.currentRow() >= 0:
             area.show_part(self.viewport(), self.visualItemRect(self.currentItem()))
 

@@ -14,7 +14,8 @@ from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
-from facilitator_app.ui.respondent_page import DoublePressGuard, RespondentPage
+from facilitator_app.ui.respondent_page import RespondentPage
+from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.widgets import Button, Choices, Column, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
@@ -34,7 +35,7 @@ class RespondentContext:
 
     ``changed``: an answer or a word has changed and waits to be saved. ``see``: other ways to see and hear.
     ``answered``: an answer was chosen, not only passed over.
-    ``keys_for``: show keys on the screen for this field.
+    ``keys_for``: show keys on the screen for this field, or put them away.
     ``name``: the facilitator's first name; ``named``: False while it is not known.
     """
 
@@ -98,7 +99,7 @@ class FlowPage(RespondentPage):
     def type_into(self, field: QWidget) -> None:
         """This page has a field for words: keys can be shown on the screen for it."""
         self.keyboard_button.show()
-        self.keyboard_asked.connect(lambda: self.context.keys_for(field))
+        self.keyboard_button.clicked.connect(lambda: self.context.keys_for(field))
 
     def next(self) -> None:
         """Continue was pressed."""
