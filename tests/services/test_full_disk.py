@@ -19,7 +19,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.files import save_whole
 from facilitator_app.store import change_passphrase
 from facilitator_app.store.copying import copy_store
-from facilitator_app.ui.unlock.patience import Patience
+from facilitator_app.ui.starting.patience import Patience
 
 OLD = b"the older file " * 400
 HALF = 100 * 1024

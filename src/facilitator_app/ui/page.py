@@ -24,7 +24,7 @@ from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce
 from facilitator_app.ui.widgets.text import heading1, heading2, lead, text_label
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.shell import Shell
+    from facilitator_app.ui.shell import FileSecret, Shell
 
 __all__ = ["FacilitatorPage", "RespondentPage", "announce", "builder"]
 
@@ -36,12 +36,14 @@ RouteT = TypeVar("RouteT")
 
 def builder(
     make_page: Callable[[], PageT], make_presenter: Callable[[PageT, Shell, RouteT], object]
-) -> Callable[[Shell, RouteT], PageT]:
+) -> Callable[..., PageT]:
     """How a screen is built for a route: the page, and the presenter it is bound to."""
 
-    def build(shell: Shell, route: RouteT) -> PageT:
+    make: Any = make_presenter  # one may be handed a secret as well
+
+    def build(shell: Shell, route: RouteT, *hand: FileSecret) -> PageT:
         page = make_page()
-        page.bind(make_presenter(page, shell, route))
+        page.bind(make(page, shell, route, *hand))
         return page
 
     return build
@@ -59,7 +61,7 @@ class FacilitatorPage(QWidget):
     presenter: Any
     """What decides for this page. A page says of which kind its own is."""
     left = Signal()
-    """The page is gone for good: what was begun for it ends, and what it knew is forgotten."""
+    """The page is gone for good."""
 
     def __init__(
         self, title: str = "", lead_text: str = "", *, back: str = "", side: int = 0, side_until: float = 1.25
@@ -131,6 +133,7 @@ class FacilitatorPage(QWidget):
         """Join page and presenter, which fills the page. A page that connects more does so before."""
         self.presenter = presenter
         self.back_asked.connect(presenter.leave)
+        self.left.connect(presenter.end)
         presenter.show()
 
     # --- what screens fill

@@ -22,6 +22,9 @@ class Doing(Generic[PageT]):
     view: PageT
     shell: Shell
 
+    def end(self) -> None:
+        """The page is gone: what was begun for it ends, and what it knew is forgotten."""
+
     def tried(self, act: Callable[[], DoneT], tell: Callable[[str], object] | None = None) -> DoneT | None:
         """What came of it; None if it could not be done. ``tell``: says so instead of the top of the page."""
         try:

@@ -41,10 +41,8 @@ class UnlockRoute(Route, screen=Screen("unlock", "unlock:build", None)):
     path: Path | None = None
 
 
-class ForgottenRoute(Route, screen=Screen("forgotten", "unlock:build_forgotten", None, "unlock")):
+class ForgottenRoute(UnlockRoute, screen=Screen("forgotten", "unlock:build_forgotten", None, "unlock")):
     """The words of this file are forgotten."""
-
-    path: Path
 
 
 class HomeRoute(Route, screen=Screen("home", "home:build", "home")):

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FileSecret:
-    """What opens a file that was just made. Handed from page to page, and kept by the page that shows it alone."""
+    """What opens a file that was just made. Handed from page to page, and kept by the page that shows it alone.
+
+    ``on_sheet``: the words are printed as well. ``done``: what was done with the sheet.
+    """
 
     code: str
     words: str
+    on_sheet: bool = False
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,11 @@ def test_from_settings_to_new_words_and_back(
     new = page.presenter.words
     button(page, "Use these words").click()
     assert "Type the words that open your file now." in said(page)
-    QTest.keyClicks(page._present.line, "apple river stone cloud sun")
+    QTest.keyClicks(page.secret.editor, "apple river stone cloud sun")
     button(page, "Use these words").click()
     qtbot.waitUntil(lambda: "do not open this file" in said(page), timeout=60_000)
     assert opens(folder, WORDS)
-    page._present.line.setText(f"  {WORDS} ")
+    page.secret.editor.setText(f"  {WORDS} ")
     button(page, "Use these words").click()
     qtbot.waitUntil(lambda: window.screen_name == "recovery", timeout=60_000)
     settle()
@@ -77,7 +77,7 @@ def test_from_settings_to_new_words_and_back(
 def test_a_new_sheet_ends_the_old_code(window: Window, tmp_path: Path, qtbot: Any, settle: Any) -> None:
     button(page_of(window), "New recovery sheet").click()
     settle()
-    page_of(window)._present.line.setText(WORDS)
+    page_of(window).secret.editor.setText(WORDS)
     button(page_of(window), "Make a new sheet").click()
     qtbot.waitUntil(lambda: window.screen_name == "recovery" and not window.is_working, timeout=60_000)
     code = page_of(window)._code.text()
@@ -88,12 +88,12 @@ def test_a_new_sheet_ends_the_old_code(window: Window, tmp_path: Path, qtbot: An
 
 def test_wrong_words_wait_longer_and_longer(workspace: Workspace) -> None:
     view, now = RecordingView(), [0.0]
-    presenter = NewSheetPresenter(view, RecordingShell(workspace), lambda: now[0])
+    presenter = NewSheetPresenter(view, RecordingShell(workspace), NewSheetRoute(), lambda: now[0])
     for _time in range(5):
         presenter.make("apple river stone cloud sun")
-        assert "do not open this file" in view.said("show_present_error")
+        assert "do not open this file" in view.said("show_secret_error")
     presenter.make(WORDS)
-    assert "Wait 5 seconds" in view.said("show_present_error")
+    assert "Wait 5 seconds" in view.said("show_secret_error")
     now[0] += 5
     shell = presenter.shell
     presenter.make(WORDS)
@@ -104,7 +104,7 @@ def test_wrong_words_wait_longer_and_longer(workspace: Workspace) -> None:
 def test_the_code_in_place_of_the_words_is_not_taken_for_words(tmp_path: Path) -> None:
     workspace, code = a_workspace(tmp_path / "another")
     shell = RecordingShell(workspace)
-    NewSheetPresenter(RecordingView(), shell).make(code)
+    NewSheetPresenter(RecordingView(), shell, NewSheetRoute()).make(code)
     assert shell.handed is not None
     assert (shell.handed.words, shell.handed.code != code) == ("", True)
     workspace.close()

@@ -14,7 +14,7 @@ from ui.home.recording_shell import RecordingShell, RecordingView
 def shown(page: str | None, fault: str = "") -> tuple[HelpPresenter, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell()
     shell.fault = fault
-    presenter = HelpPresenter(view, shell, page)
+    presenter = HelpPresenter(view, shell, HelpRoute(page))
     presenter.show()
     return presenter, view, shell
 

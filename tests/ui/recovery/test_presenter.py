@@ -50,7 +50,7 @@ def text_of(pdf: bytes | Path) -> str:
 def test_the_sheet_has_the_code_and_no_words(
     presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView
 ) -> None:
-    _heading, code, about, may_hold_words = view.shown["show_sheet"]
+    _heading, code, about, may_hold_words, _on_sheet = view.shown["show_sheet"]
     assert (code, may_hold_words) == (CODE, True)
     number = file_number(shell.workspace.store.id)
     assert number.replace(" ", "").lower() == shell.workspace.store.id[:8]
@@ -141,7 +141,7 @@ def test_a_new_sheet_asks_for_no_words_again(shell: RecordingShell, view: Record
 
 
 def test_without_a_secret_the_page_says_so(shell: RecordingShell, view: RecordingView) -> None:
-    RecoveryPresenter(view, shell, RecoveryRoute(), None).show()
+    RecoveryPresenter(view, shell, RecoveryRoute()).show()
     assert "not shown again" in view.said("show_withheld")
 
 
@@ -155,3 +155,19 @@ def test_skipping_asks_first(presenter: RecoveryPresenter, shell: RecordingShell
     assert (shell.gone[-1], shell.handed) == (RecoveryRoute(), SECRET)
     skip.do_it()
     assert shell.opened_workspaces == [shell.workspace]
+
+
+def test_what_was_done_with_the_sheet_is_still_said_after_coming_back(
+    presenter: RecoveryPresenter, shell: RecordingShell, view: RecordingView, tmp_path: Path
+) -> None:
+    presenter.put_words_on_sheet(True)
+    shell.paths = [tmp_path / "sheet.pdf"]
+    presenter.save_sheet()
+    told = view.said("show_done")
+    presenter.skip()
+    SkipPresenter(view, shell, SkipRecoveryRoute(), shell.handed).leave()
+    again = RecordingView()
+    RecoveryPresenter(again, shell, RecoveryRoute(), shell.handed).show()
+    assert again.said("show_done") == told
+    assert again.shown["show_sheet"][4], "the words are on the sheet"
+    assert WORDS in " ".join(text_of(again.shown["show_picture"][0]).split())

@@ -33,10 +33,10 @@ class Locked:
     clock: Clock
 
     def presenter(self, path: Path | None = None) -> UnlockPresenter:
-        return UnlockPresenter(self.view, self.shell, path or self.folder, self.clock)
+        return UnlockPresenter(self.view, self.shell, UnlockRoute(path or self.folder), self.clock)
 
     def forgotten(self) -> ForgottenPresenter:
-        return ForgottenPresenter(self.view, self.shell, self.folder, self.clock)
+        return ForgottenPresenter(self.view, self.shell, ForgottenRoute(self.folder), self.clock)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_folder_that_the_program_named_is_not_shown(tmp_path: Path, monkeypatc
     workspace, _code = a_workspace(new_store_folder())
     workspace.close()
     view = RecordingView()
-    UnlockPresenter(view, RecordingShell(), workspace.store.path).show()
+    UnlockPresenter(view, RecordingShell(), UnlockRoute(workspace.store.path)).show()
     number, folder = view.shown["show_store"]
     assert (len(number), folder) == (9, "")
 
@@ -178,7 +178,7 @@ def test_faults_of_the_file_are_said_in_their_own_sentences(locked: Locked, tmp_
         told = "key file store.key is missing"
     else:
         holder = RecordingShell()
-        UnlockPresenter(RecordingView(), holder, path, locked.clock).open_with(WORDS)
+        UnlockPresenter(RecordingView(), holder, UnlockRoute(path), locked.clock).open_with(WORDS)
         told = "open in another window"
     locked.presenter(path).open_with(WORDS)
     assert told in locked.view.said("show_error")
@@ -224,7 +224,7 @@ def test_a_file_in_a_synced_folder_is_warned_about_before_it_is_opened(tmp_path:
     workspace, _code = a_workspace(tmp_path / "OneDrive - Example Charity" / "store")
     workspace.close()
     view = RecordingView()
-    presenter = UnlockPresenter(view, RecordingShell(), workspace.store.path / "store.db")
+    presenter = UnlockPresenter(view, RecordingShell(), UnlockRoute(workspace.store.path / "store.db"))
     presenter.show()
     assert "OneDrive" in view.said("show_synced")
     assert "show_store" in view.shown

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute
+from facilitator_app.ui.starting.secret_pages import shortened
 from facilitator_app.ui.unlock import build, build_forgotten
-from facilitator_app.ui.unlock.view import shortened
 from facilitator_app.ui.welcome.view import WelcomePage
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import WORDS, RecordingShell, a_workspace
@@ -60,10 +60,10 @@ def test_a_fault_of_the_file_is_in_the_panel_and_another_file_is_offered(
     page = show(build(shell, UnlockRoute(tmp_path / "gone")))
     assert page.errors.hasFocus(), "it is said at once, before anything is typed"
     assert "was not found" in said(page)
-    QTest.keyClicks(page._words.editor, WORDS)
+    QTest.keyClicks(page.secret.editor, WORDS)
     button(page, "Open").click()
     assert page.errors.hasFocus()
-    assert page._words.text() == WORDS
+    assert page.secret.text() == WORDS
     settle()
     assert "was not found" in said(page)
     shell.paths = [tmp_path / "store.db"]
@@ -85,12 +85,12 @@ def test_errors_stand_at_the_code_or_at_the_new_words(
     QTest.keyClicks(code, "0000 1111")
     QTest.keyClicks(new, "long enough to be used")
     button(page, "Use the new words and open").click()
-    assert page._code.error.isVisibleTo(page)
+    assert page.secret.error.isVisibleTo(page)
     assert not page._new.error.isVisibleTo(page)
     new.setText("short")
     button(page, "Use the new words and open").click()
     assert page._new.error.isVisibleTo(page)
-    assert not page._code.error.isVisibleTo(page)
+    assert not page.secret.error.isVisibleTo(page)
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from facilitator_app import __version__
 from facilitator_app.domain.language import _
 from facilitator_app.file_names import file_name
 from facilitator_app.paths import bundled
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import HelpRoute
 from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.shell import Shell
@@ -59,32 +60,25 @@ def licence_lines(notices: str) -> str:
     return "\n".join(lines).strip()
 
 
-class HelpPresenter:
-    """``topic``: the screen that help is wanted for; None: what to copy after a fault."""
-
-    def __init__(self, view: HelpPage, shell: Shell, topic: str | None) -> None:
-        self.view = view
-        self.shell = shell
-        self.topic = topic
+class HelpPresenter(Presenter["HelpPage", HelpRoute]):
+    def __init__(self, view: HelpPage, shell: Shell, route: HelpRoute) -> None:
+        super().__init__(view, shell, route)
         self._text = load_help()
         self.card = Printable(view, shell, self._card, lambda: file_name(_("A round in 10 steps")))
 
     def show(self) -> None:
-        topic = next((t for t in self._text.topics if t.key == self.topic), None)
-        if self.topic is None:
+        topic = next((t for t in self._text.topics if t.key == self.route.topic), None)
+        if self.route.topic is None:
             self.view.show_fault(f"Partnership Rounds {__version__}\n{platform.platform()}\n{self.shell.fault}".strip())
         about = _("Partnership Rounds {version}. MIT licence.", version=__version__)
         licences = licence_lines(bundled("NOTICES.md").read_text("utf-8"))
         self.view.show_help(topic, self._text, about, licences)
-        if self.shell.fault and self.topic is not None:
+        if self.shell.fault and self.route.topic is not None:
             self.view.show_way_to_fault()
 
     def go(self, topic: str | None) -> None:
         """Help for another screen, or about the fault."""
         self.shell.go(HelpRoute(topic), remember=False)
-
-    def leave(self) -> None:
-        self.shell.back()
 
     def _card(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import steps_card

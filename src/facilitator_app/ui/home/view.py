@@ -43,7 +43,6 @@ class HomePage(FacilitatorPage):
 
     def bind(self, presenter: HomePresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self.left.connect(presenter.end)
         self.shortcut("Ctrl+N", presenter.new_partnership)
         super().bind(presenter)
 

@@ -1,16 +1,16 @@
-"""Five random words, or the facilitator's own, lock the new store."""
+"""Choose words, or type the facilitator's own, lock the new store."""
 
 from __future__ import annotations
 
 import shutil
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import PassphraseRoute, RecoveryRoute
 from facilitator_app.ui.shell import FileSecret, Shell
-from facilitator_app.ui.starting.attempt import Attempt
+from facilitator_app.ui.starting.attempt import Attempts
+from facilitator_app.ui.starting.secrets import ChoosesWords
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
@@ -20,11 +20,12 @@ Made = tuple["Workspace", str]
 """A new store, open, and its recovery code."""
 
 
-class PassphrasePresenter(Presenter["PassphrasePage", PassphraseRoute]):
+class PassphrasePresenter(ChoosesWords, Presenter["PassphrasePage", PassphraseRoute]):
+    view: PassphrasePage
+
     def __init__(self, view: PassphrasePage, shell: Shell, route: PassphraseRoute) -> None:
         super().__init__(view, shell, route)
-        self.words = ""
-        self._attempt: Attempt[Made] | None = None
+        self.attempts: Attempts[Made] = Attempts(shell, _throw_away, view.show_error)
 
     def show(self) -> None:
         from facilitator_app.services.workspace import new_store_folder, synced_copy_warning
@@ -33,55 +34,20 @@ class PassphrasePresenter(Presenter["PassphrasePage", PassphraseRoute]):
         if warning := synced_copy_warning(new_store_folder()):
             self.view.show_synced(warning)
 
-    def other_words(self) -> None:
-        """Five other random words."""
-        from facilitator_app.services.workspace import suggest_passphrase
-
-        if self._attempt is not None and self._attempt.running:
-            return
-        self.words = suggest_passphrase()
-        self.view.show_words(self.words)
-
-    def use_words(self) -> None:
-        self._create(self.words)
-
-    def use_own(self, words: str) -> None:
-        """Lock with words of one's own, if they are long enough and hard to guess."""
-        from facilitator_app.services.workspace import tidy_own_words
-
-        try:
-            tidy = tidy_own_words(words)
-        except AppError as error:
-            self.view.show_own_error(str(error))
-        else:
-            self._create(tidy)
-
     def end(self) -> None:
-        """The page is gone: a store that nobody was told of is not wanted."""
-        if self._attempt is not None:
-            self._attempt.give_up()
+        self.attempts.give_up()
 
-    def _create(self, words: str) -> None:
+    def use(self, words: str) -> None:
         from facilitator_app.services.workspace import create_workspace, new_store_folder
 
-        if self._attempt is not None and self._attempt.running:
-            return
-        self.end()
-        label = _("Making your file")
         folder, today = new_store_folder(), self.shell.today
-        attempt = Attempt(label, lambda: create_workspace(folder, words, today), _throw_away)
-        self._attempt = attempt
 
-        def made(found: Made | AppError) -> None:
-            if isinstance(found, AppError):
-                self.view.show_error(str(found))
-                return
-            attempt.take()
+        def made(found: Made) -> None:
             workspace, code = found
             self.shell.adopt(workspace)
             self.shell.go(RecoveryRoute(), remember=False, hand=FileSecret(code, words))
 
-        self.shell.run(attempt.job(), label, made, self.view.show_error)
+        self.attempts.begin(_("Making your file"), lambda: create_workspace(folder, words, today), made)
 
 
 def _throw_away(made: Made) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import Job, one_step
 from facilitator_app.files import save_whole
 from facilitator_app.services.file_words import difference, same_words
+from facilitator_app.ui.presenter import PageT, Presenter
 from facilitator_app.ui.route_values import SheetFor
 from facilitator_app.ui.routes import RecoveryRoute, SettingsRoute, SkipRecoveryRoute
 from facilitator_app.ui.saving import save_file
@@ -21,22 +23,38 @@ if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.recovery.view import RecoveryPage
 
+    pass
+
 NOTHING = FileSecret("", "")
 
 
-class RecoveryPresenter:
-    """``secret`` opens the store just made. It is shown on this page only, and kept nowhere else.
+class _Keeping(Presenter[PageT, RecoveryRoute]):
+    """``secret`` opens the store just made. It is handed from one of the two pages to the other, and kept nowhere else.
 
-    After new words it has no code, as nobody knows it but the sheet.
+    After new words it has no code, as nobody knows it but the sheet. Nobody keeps it, so there may be none.
     """
 
-    def __init__(self, view: RecoveryPage, shell: Shell, route: RecoveryRoute, secret: FileSecret | None) -> None:
-        self.view = view
-        self.shell = shell
-        self._route = route
-        self._secret = secret or NOTHING
-        self._with_words = False
+    def __init__(self, view: PageT, shell: Shell, route: RecoveryRoute, secret: FileSecret = NOTHING) -> None:
+        super().__init__(view, shell, route)
+        self._secret = secret
         self._pdf = b""
+
+    def finish(self) -> None:
+        """To the file, or back to Settings."""
+        if self.route.why is SheetFor.NEW_FILE:
+            self.shell.opened(self.shell.workspace)
+        else:
+            self.shell.go(SettingsRoute(), remember=False)
+
+    def end(self) -> None:
+        """Nothing of the secret stays."""
+        self._secret, self._pdf = NOTHING, b""
+
+
+class RecoveryPresenter(_Keeping["RecoveryPage"]):
+    """The sheet and the words; what was done with the sheet is said as long as they are kept in sight."""
+
+    view: RecoveryPage
 
     def show(self) -> None:
         if self._secret == NOTHING:
@@ -48,24 +66,25 @@ class RecoveryPresenter:
                 self.finish,
             )
             return
-        self.view.show_head(*_head(self._route.why))
+        self.view.show_head(*_head(self.route.why))
         if self._secret.code:
             heading = _("1  Keep this code away from the laptop")
-            if self._route.why is SheetFor.NEW_SHEET:
+            if self.route.why is SheetFor.NEW_SHEET:
                 heading = _("Keep this code away from the laptop")
             number, day = file_number(self.shell.workspace.store.id), long_date(self.shell.today())
             about = _("Recovery code. File number {number}, {day}", number=number, day=day)
-            self.view.show_sheet(heading, self._secret.code, about, bool(self._secret.words))
+            may_hold_words = bool(self._secret.words)
+            self.view.show_sheet(heading, self._secret.code, about, may_hold_words, self._secret.on_sheet)
             self._draw_in_background()
-        if self._route.why is SheetFor.NEW_SHEET:
+            if self._secret.done:
+                self.view.show_done(self._secret.done)
+        if self.route.why is SheetFor.NEW_SHEET:
             self.view.show_end()
         else:
             self.view.show_words(self._secret.words, _second(self._secret.code))
 
     def print_sheet(self) -> None:
-        self.shell.print_pdf(
-            self._sheet(), lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error
-        )
+        self.shell.print_pdf(self._sheet(), lambda: self._done(_("Sent to the printer.")), self.view.show_error)
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF, but not beside the file that it opens."""
@@ -73,7 +92,7 @@ class RecoveryPresenter:
 
     def put_words_on_sheet(self, on: bool) -> None:
         """Print the words on the sheet as well, or leave room to write them."""
-        self._with_words, self._pdf = on, b""
+        self._secret, self._pdf = replace(self._secret, on_sheet=on), b""
         self._draw_in_background()
 
     def go_on(self, typed: str) -> None:
@@ -85,16 +104,8 @@ class RecoveryPresenter:
         else:
             self.view.show_words_error(difference(typed, self._secret.words))
 
-    def finish(self) -> None:
-        """The words are known: to the file, or back to Settings."""
-        _finish(self.shell, self._route.why)
-
     def skip(self) -> None:
-        self.shell.go(SkipRecoveryRoute(self._route.why), remember=False, hand=self._secret)
-
-    def end(self) -> None:
-        """The page is gone: nothing of the secret stays."""
-        self._secret, self._pdf = NOTHING, b""
+        self.shell.go(SkipRecoveryRoute(self.route.why), remember=False, hand=self._secret)
 
     def _draw_in_background(self) -> None:
         label = _("Drawing the sheet")
@@ -103,7 +114,7 @@ class RecoveryPresenter:
     def _draw(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import recovery_sheet
 
-        words = self._secret.words if self._with_words else ""
+        words = self._secret.words if self._secret.on_sheet else ""
         return recovery_sheet(self._secret.code, self.shell.workspace.store.id, self.shell.today(), words)
 
     def _sheet(self) -> bytes:
@@ -128,17 +139,17 @@ class RecoveryPresenter:
         return save_whole(path, self._sheet())
 
     def _saved(self, path: Path) -> None:
-        self.view.show_done(_("Saved: {name}. Keep it away from this laptop.", name=path.name))
+        self._done(_("Saved: {name}. Keep it away from this laptop.", name=path.name))
+
+    def _done(self, words: str) -> None:
+        self._secret = replace(self._secret, done=words)
+        self.view.show_done(words)
 
 
-class SkipPresenter:
+class SkipPresenter(_Keeping["ConfirmPage"]):
     """The page before going on without having typed the words."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, route: SkipRecoveryRoute, secret: FileSecret | None) -> None:
-        self.view = view
-        self.shell = shell
-        self._route = route
-        self._secret = secret
+    view: ConfirmPage
 
     def show(self) -> None:
         self.view.show_question(
@@ -152,17 +163,10 @@ class SkipPresenter:
         )
 
     def leave(self) -> None:
-        self.shell.go(RecoveryRoute(self._route.why), remember=False, hand=self._secret)
+        self.shell.go(RecoveryRoute(self.route.why), remember=False, hand=self._secret)
 
     def do_it(self) -> None:
-        _finish(self.shell, self._route.why)
-
-
-def _finish(shell: Shell, why: SheetFor) -> None:
-    if why is SheetFor.NEW_FILE:
-        shell.opened(shell.workspace)
-    else:
-        shell.go(SettingsRoute(), remember=False)
+        self.finish()
 
 
 def _head(why: SheetFor) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
+from facilitator_app.ui.starting.secret_pages import MARGINS
 from facilitator_app.ui.starting.words_card import WordTiles
 from facilitator_app.ui.widgets import (
     Button,
@@ -28,40 +29,29 @@ if TYPE_CHECKING:
 
 PREVIEW_DPI = 110
 SIDE = 312
-MARGINS = (28, 20, 28, 20)
 
 
 class RecoveryPage(FacilitatorPage):
+    presenter: RecoveryPresenter
+
     def __init__(self) -> None:
         super().__init__(side=SIDE)
         self._picture = Column(gap=8)
         self.side.addWidget(self._picture)
 
-    def bind(self, presenter: RecoveryPresenter) -> None:
-        """Connect to the presenter and show the page."""
-        self.presenter = presenter
-        self.left.connect(presenter.end)
-        presenter.show()
-
-    def show_sheet(self, heading: str, code: str, about: str, may_hold_words: bool) -> None:
+    def show_sheet(self, heading: str, code: str, about: str, may_hold_words: bool, on_sheet: bool) -> None:
         """The code, and what can be done with its sheet."""
         self._code = text_label(code, "h1")
         put_out = Button(_("&Print the sheet"), "print", press=lambda: self.presenter.print_sheet())
         save = Button(_("&Save as PDF elsewhere"), "save", press=lambda: self.presenter.save_sheet())
         self.set_first_focus(put_out)
-        card = Card(
-            heading2(heading),
-            self._code,
-            small(about),
-            bar=True,
-            gap=8,
-            margins=MARGINS,
-        )
+        card = Card(heading2(heading), self._code, small(about), bar=True, gap=8, margins=MARGINS)
         if may_hold_words:
             with_words = TickBox(
                 _("Print my words on the sheet as well"),
                 detail=_("Who finds the sheet can read them. Without the tick there is room to write them by hand."),
             )
+            with_words.setChecked(on_sheet)
             with_words.clicked.connect(lambda on: self.presenter.put_words_on_sheet(on))
             card.add(with_words)
         card.add(Flow(put_out, save), self.done)
@@ -89,7 +79,7 @@ class RecoveryPage(FacilitatorPage):
             Card(
                 heading2(heading),
                 tiles,
-                small(_("They stay here until you have typed them. If somebody can see the screen, turn it away.")),
+                small(_("They stay here until you go on. If somebody can see the screen, turn it away.")),
                 self._words,
                 CapsLockNotice(self._words.line),
                 Flow(go_on, skip, gap=20),

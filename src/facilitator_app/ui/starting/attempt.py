@@ -7,18 +7,19 @@ from typing import Generic, TypeVar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import Job, Step
+from facilitator_app.ui.shell import Shell
 
 T = TypeVar("T")
 
 
 class Attempt(Generic[T]):
-    """One try. ``work`` opens or makes something, ``undo`` undoes it when nobody wants it any more.
+    """One try. ``undo`` undoes ``work`` when nobody wants its result any more; None: what is done is done, and told.
 
     The job's result is what ``work`` returned, or the AppError it raised, so that its code can be told apart.
     Who gets the result calls ``take``; until then ``give_up`` undoes it, whether the work still runs or is done.
     """
 
-    def __init__(self, label: str, work: Callable[[], T], undo: Callable[[T], None]) -> None:
+    def __init__(self, label: str, work: Callable[[], T], undo: Callable[[T], None] | None) -> None:
         self._label = label
         self._work = work
         self._undo = undo
@@ -27,19 +28,20 @@ class Attempt(Generic[T]):
         self.running = True
 
     def job(self) -> Job[T | AppError]:
-        """The work, with a last chance to cancel after it."""
+        """The work, with a last chance to cancel after it if it can be undone."""
         try:
             yield Step(0, 1, self._label)
             try:
                 made = self._work()
             except AppError as error:
                 return error
-            self._made.append(made)
-            try:
-                yield Step(1, 1, self._label)
-            except GeneratorExit:
-                self._unwanted = True
-                raise
+            if self._undo is not None:
+                self._made.append(made)
+                try:
+                    yield Step(1, 1, self._label)
+                except GeneratorExit:
+                    self._unwanted = True
+                    raise
             return made
         finally:
             self.running = False
@@ -56,5 +58,46 @@ class Attempt(Generic[T]):
         self._drop()
 
     def _drop(self) -> None:
-        while self._made:
+        while self._made and self._undo is not None:
             self._undo(self._made.pop())
+
+
+class Attempts(Generic[T]):
+    """One try after another in the background, never two at once. ``failed`` is told a sentence."""
+
+    def __init__(self, shell: Shell, undo: Callable[[T], None] | None, failed: Callable[[str], None]) -> None:
+        self._shell, self._undo, self._failed = shell, undo, failed
+        self._newest: Attempt[T] | None = None
+
+    @property
+    def running(self) -> bool:
+        return self._newest is not None and self._newest.running
+
+    def begin(
+        self,
+        label: str,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        refused: Callable[[AppError], object] | None = None,
+    ) -> None:
+        """``refused`` is told of an AppError instead of ``failed``. Nothing begins while one is running."""
+        if self.running:
+            return
+        self.give_up()
+        attempt = self._newest = Attempt(label, work, self._undo)
+
+        def over(found: T | AppError) -> None:
+            if not isinstance(found, AppError):
+                attempt.take()
+                done(found)
+            elif refused is not None:
+                refused(found)
+            else:
+                self._failed(str(found))
+
+        self._shell.run(attempt.job(), label, over, self._failed)
+
+    def give_up(self) -> None:
+        """A result that nobody was told of is not wanted."""
+        if self._newest is not None:
+            self._newest.give_up()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from facilitator_app.domain.language import _
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
+from facilitator_app.ui.starting.secrets import ChoosesWords
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -36,16 +35,14 @@ class WordTiles(Flow):
 
 
 class WordsChooser(Column):
-    """Two cards. ``use``: the words shown; ``use_own``: these; ``other``: show five others."""
+    """Two cards. ``after``: what comes of the words that are chosen."""
 
-    def __init__(
-        self, after: str, *, use: Callable[[], None], other: Callable[[], None], use_own: Callable[[str], None]
-    ) -> None:
+    def __init__(self, after: str, presenter: ChoosesWords) -> None:
         super().__init__(gap=14)
-        self._use_own = use_own
+        self._presenter = presenter
         self.words = WordTiles()
-        self.use_button = MainButton(_("&Use these words"), press=lambda: use())
-        others = Button(_("&Other words"), press=lambda: other())
+        self.use_button = MainButton(_("&Use these words"), press=presenter.use_words)
+        others = Button(_("&Other words"), press=presenter.other_words)
         suggested = Card(
             heading2(_("Five words, made up by chance")),
             self.words,
@@ -64,7 +61,7 @@ class WordsChooser(Column):
         )
         self.own = PassphraseField(_("&Your own words"), hint)
         self.own.set_width(44)
-        self.own.line.returnPressed.connect(lambda: self._use_own(self.own.text()))
-        use = Button(_("Use &my own"), press=lambda: self._use_own(self.own.text()))
+        self.own.line.returnPressed.connect(lambda: self._presenter.use_own(self.own.text()))
+        use = Button(_("Use &my own"), press=lambda: self._presenter.use_own(self.own.text()))
         column = Column(heading2(_("Or words of your own")), self.own, CapsLockNotice(self.own.line), use, gap=10)
         return Card(column, margins=(28, 16, 28, 16))

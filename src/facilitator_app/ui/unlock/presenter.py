@@ -5,34 +5,27 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _, n_
-from facilitator_app.ui.presenter import Doing
+from facilitator_app.domain.language import _
 from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.starting.attempt import Attempt
-from facilitator_app.ui.unlock.patience import Patience
+from facilitator_app.ui.starting.secrets import AskingPage, AsksSecret
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
     from facilitator_app.ui.unlock.view import ForgottenPage, UnlockPage
 
-WRONG = "wrong_passphrase"
 
-OpeningPage = TypeVar("OpeningPage", bound="UnlockPage | ForgottenPage")
+class _Opening(AsksSecret[AskingPage, UnlockRoute]):
+    """What both ways in share. The route's path: the store's folder or its store.db; None: the file opened last."""
 
-
-class _Opening(Doing[OpeningPage]):
-    """What both ways in share. ``path``: the store's folder or its store.db. ``clock``: seconds since 1970."""
-
-    def __init__(self, view: OpeningPage, shell: Shell, path: Path, clock: Callable[[], float] = time.time) -> None:
-        self.view = view
-        self.shell = shell
-        self.path = Path(path)
-        self.patience = Patience(self.folder, clock)
-        self._attempt: Attempt[Workspace] | None = None
+    def __init__(
+        self, view: AskingPage, shell: Shell, route: UnlockRoute, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.path = route.path or Path(shell.settings.last_store)
+        super().__init__(view, shell, route, self.folder, clock, undo=lambda opened: opened.close())
 
     @property
     def folder(self) -> Path:
@@ -47,53 +40,14 @@ class _Opening(Doing[OpeningPage]):
             return
         self.view.show_store(number, "" if is_usual_place(self.folder) else self.folder.name)
 
-    def leave(self) -> None:
-        self.shell.back()
-
-    def end(self) -> None:
-        """The page is gone: a store that nobody was told of is not wanted."""
-        if self._attempt is not None:
-            self._attempt.give_up()
-
-    def _must_wait(self) -> bool:
-        """True if too many wrong tries were made just now; then the page says so."""
-        seconds = self.patience.seconds_left()
-        if seconds:
-            told = n_("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", seconds)
-            self.view.show_secret_error(told)
-        return seconds > 0
-
-    def _try(self, work: Callable[[], Workspace], if_wrong: str, then: Callable[[], object] = lambda: None) -> None:
-        """``then``: what more is to be said of a wrong secret."""
-        if self._attempt is not None and self._attempt.running:
-            return
-        self.end()
-        label = _("Opening your file")
-        attempt = Attempt(label, work, lambda opened: opened.close())
-        self._attempt = attempt
-
-        def tried(found: Workspace | AppError) -> None:
-            if isinstance(found, AppError):
-                self._not_opened(found, if_wrong)
-                if found.code == WRONG:
-                    then()
-                return
-            attempt.take()
-            self.patience.right()
-            self.shell.opened(found)
-
-        self.shell.run(attempt.job(), label, tried, self.view.show_error)
-
-    def _not_opened(self, error: AppError, if_wrong: str) -> None:
-        if error.code == WRONG:
-            self.patience.wrong()
-            self.view.show_secret_error(if_wrong)
-        else:
-            self.view.show_error(str(error))
+    def _try(self, work: Callable[[], Workspace], wrong: Callable[[], object]) -> None:
+        self.attempt(_("Opening your file"), work, self.shell.opened, wrong)
 
 
 class UnlockPresenter(_Opening["UnlockPage"]):
     """Open with the words."""
+
+    view: UnlockPage
 
     def show(self) -> None:
         from facilitator_app.services.workspace import synced_warning
@@ -107,16 +61,16 @@ class UnlockPresenter(_Opening["UnlockPage"]):
         from facilitator_app.services.file_words import advice
         from facilitator_app.services.workspace import open_workspace
 
+        def wrong() -> None:
+            self.view.show_secret_error(_("These words do not open this file."))
+            self.view.show_advice(advice(words))
+
         if not words.strip():
             self.view.show_secret_error(_("Type your words."))
-        elif not self._must_wait():
+        elif not self.must_wait():
             path, today = self.path, self.shell.today
             self.view.show_advice("")
-            self._try(
-                lambda: open_workspace(path, words, today),
-                _("These words do not open this file."),
-                lambda: self.view.show_advice(advice(words)),
-            )
+            self._try(lambda: open_workspace(path, words, today), wrong)
 
     def forgot(self) -> None:
         self.shell.go(ForgottenRoute(self.path))
@@ -133,12 +87,14 @@ class UnlockPresenter(_Opening["UnlockPage"]):
 class ForgottenPresenter(_Opening["ForgottenPage"]):
     """Open with the recovery code, and lock with new words."""
 
+    view: ForgottenPage
+
     def set_new(self, code: str, new: str) -> None:
         """New words, given the recovery code; then open with them."""
         from facilitator_app.services.workspace import open_workspace, set_new_passphrase, tidy_own_words
 
         no_code = "" if code.strip() else _("Type the recovery code from your sheet.")
-        if not no_code and self._must_wait():
+        if not no_code and self.must_wait():
             return
         words, refused = "", ""
         try:
@@ -154,7 +110,8 @@ class ForgottenPresenter(_Opening["ForgottenPage"]):
             set_new_passphrase(path, code, words)
             return open_workspace(path, words, today)
 
-        self._try(work, _("This code does not open this file. Compare it with your sheet, letter by letter."))
+        told = _("This code does not open this file. Compare it with your sheet, letter by letter.")
+        self._try(work, lambda: self.view.show_secret_error(told))
 
     def leave(self) -> None:
         self.shell.go(UnlockRoute(self.path), remember=False)

@@ -37,7 +37,6 @@ class WelcomePage(FacilitatorPage):
 
     def bind(self, presenter: WelcomePresenter) -> None:
         """Connect to the presenter and show the page."""
-        self.left.connect(presenter.end)
         create = MainButton(_("&Create my file"), press=presenter.create)
         other = Button(_("&Open a file I already have"), press=presenter.open_other)
         self.body.addWidget(self._begin(create, other))
