@@ -159,3 +159,19 @@ def test_a_name_that_begins_with_a_line_has_its_place_in_the_key() -> None:
 def with_block_names(results: RoundResults, names: tuple[str, ...]) -> RoundResults:
     blocks = tuple(replace(block, name=name) for block, name in zip(results.blocks, names, strict=True))
     return replace(results, blocks=blocks)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_names_of_every_script_have_their_letters(form: str) -> None:
+    """matplotlib warns of a letter without a form, and a warning fails a test."""
+    results = made_up(Kind.SURVEY, 16)
+    titles = ("هذا المكان آمن", "我们 우리는 พวกเรา", "हम सब 👍🏽 ✔ ị̀ m̧")
+    named = tuple(replace(section, title=title) for section, title in zip(results.sections, titles, strict=True))
+    results = replace(results, sections=named)
+    made = saved(results, FigureKind.THEMES, form, "שותפות, 2026")
+    assert made == saved(results, FigureKind.THEMES, form, "שותפות, 2026")
+    if form == "pdf":
+        with pikepdf.open(BytesIO(made)) as file:
+            names = " ".join(str(font.BaseFont) for font in file.pages[0].Resources.Font.values())
+        assert all(script in names for script in ("Arabic", "Hebrew", "Droid", "Thai", "Devanagari", "Nanum"))

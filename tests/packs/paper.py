@@ -123,7 +123,7 @@ def _text(thing: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage) -> str:
     length = pdfium.FPDFTextObj_GetText(thing.raw, words.raw, None, 0)
     buffer = (pdfium.FPDF_WCHAR * length)()
     pdfium.FPDFTextObj_GetText(thing.raw, words.raw, buffer, length)
-    return bytes(buffer).decode("utf-16-le").rstrip("\0")
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _size(thing: pypdfium2.PdfObject) -> float:

@@ -93,14 +93,18 @@ def test_names_of_many_languages_have_their_letters() -> None:
 
 @pytest.mark.slow
 def test_letters_that_no_font_has_are_told_before_printing() -> None:
-    results = with_comments(usual(), ("好", "🙂", "c"))
-    assert set(missing_glyphs(results)) == {"好", "🙂"}
-    assert "\ufffd" in words_of(finish(render_pack(results, facts())))
+    results = with_comments(usual(), ("\U00020021 here", "\U0001fae8", "c"))
+    assert missing_glyphs(results) == ("\U00020021",)
+    assert "\ufffdhere" in words_of(finish(render_pack(results, facts())))
 
 
 def test_a_fault_of_the_page_library_never_tells_the_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     secret = "ZEBRA-7731"
-    monkeypatch.setattr("facilitator_app.packs.text.escape", lambda text: f"<para><b>{text}")
+
+    def fails(text: str, *_rest: object) -> None:
+        raise ValueError(text)
+
+    monkeypatch.setattr("facilitator_app.packs.paragraph.laid", fails)
     with pytest.raises(AppError) as told:
         finish(render_pack(with_comments(usual(), (secret,) * 3), facts()))
     error: BaseException | None = told.value

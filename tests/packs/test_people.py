@@ -10,11 +10,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.people_results import Seen
 from facilitator_app.domain.response import Outside
 from facilitator_app.packs.person.builder import seen_words
 from facilitator_app.packs.person.facts import PersonPart, person_parts
-from facilitator_app.packs.text import clean
 from packs.paper import Element, Paper, read, squeezed
 from packs.people_shelf import (
     BOTH_SIZES,

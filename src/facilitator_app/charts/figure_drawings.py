@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.charts.ink import Ink, between
 from facilitator_app.charts.risk_grid import shades
+from facilitator_app.charts.scripts import printable
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 
@@ -55,15 +56,15 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
         for top, score in known:
             place = (score, top + 0.3 + lane * number)
             _words(axes, f"{score:.1f}", place, ink, offset=(9, 0), va="center", fontsize="small")
-    axes.set_yticks(tops, [fill(section.title, 30) for section in sections])
-    labels = [f"{value}\n{fill(scale.label(value).text(), 14)}" for value in scale.values]
+    axes.set_yticks(tops, [_lines(section.title, 30) for section in sections])
+    labels = [f"{value}\n{_lines(scale.label(value).text(), 14)}" for value in scale.values]
     axes.set_xticks(list(scale.values), labels)
     axes.set_xlim(scale.low, scale.high + 0.04 * (scale.high - scale.low))
     axes.grid(axis="x", color=ink.divider, zorder=0)
     axes.set_ylim(tops[-1] + row - 0.3, -0.3)
     axes.spines[["top", "right"]].set_visible(False)
     # Named here and not where they are drawn: matplotlib leaves out names that begin with a line.
-    names = [_("Everyone"), *(fill(block.name, 28) for block in blocks)]
+    names = [_("Everyone"), *(_lines(block.name, 28) for block in blocks)]
     axes.legend(key, names, loc="lower left", bbox_to_anchor=(0, 1.01), ncols=4, frameon=False, borderaxespad=0)
 
 
@@ -100,7 +101,7 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
         axes.scatter([x], [y], s=1500, color=ink.surface, edgecolor=ink.ink, linewidth=2, zorder=5)
         _words(axes, str(number), (x, y), ink, ha="center", va="center", weight="bold", zorder=6, fontsize="large")
         side = "center" if abs(x) < 0.1 else "left" if x > 0 else "right"
-        _words(axes, fill(findings.names[id_], 18), (x * 1.17, y * 1.17), ink, ha=side, va="center", zorder=6)
+        _words(axes, _lines(findings.names[id_], 18), (x * 1.17, y * 1.17), ink, ha=side, va="center", zorder=6)
     axes.set(xlim=(-1.8, 1.8), ylim=(-1.28, 1.28))
     axes.set_aspect("equal")
     axes.set_axis_off()
@@ -109,7 +110,7 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
             low=ends[0], high=ends[1])  # fmt: skip
     if apart:
         key += " " + _("Broken arrows: the two see their work 2 points or more apart.")
-    axes.set_title(fill(key, 125), fontsize="small", loc="left", color=ink.muted)
+    axes.set_title(_lines(key, 125), fontsize="small", loc="left", color=ink.muted)
 
 
 def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
@@ -141,10 +142,10 @@ def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
     axes.set_xlabel(labels[0], weight="bold")
     axes.set_ylabel(labels[1], weight="bold")
     axes.set_aspect("equal")
-    lines = [fill(f"{number}. {risk.title}: {risk.score:.1f}", 46) for number, risk in enumerate(risks, 1)]
+    lines = [_lines(f"{number}. {risk.title}: {risk.score:.1f}", 46) for number, risk in enumerate(risks, 1)]
     scores = _("After each risk stands its score: each person's two answers multiplied, then the average of all.")
     beside.set_axis_off()
-    _words(beside, "\n".join([*lines, "", fill(scores, 46)]), (0, 1), ink, va="top", linespacing=1.5)
+    _words(beside, "\n".join([*lines, "", _lines(scores, 46)]), (0, 1), ink, va="top", linespacing=1.5)
     _bands(beside, [band.title.text() for band in bands], fills, ink)
 
 
@@ -184,6 +185,11 @@ def _growth() -> float:
 
 def _group_fill(number: int, ink: Ink) -> str:
     return ink.surface if number % len(MARKS) == RING else ink.group(number + 1)
+
+
+def _lines(text: str, letters: int) -> str:
+    """Typed words in lines of so many letters."""
+    return fill(printable(text), letters)
 
 
 def _pair(link: Any) -> str:

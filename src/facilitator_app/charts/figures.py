@@ -21,6 +21,9 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.charts.figure_drawings import LETTERS, draw_partners, draw_risks, draw_themes
 from facilitator_app.charts.ink import PAPER, Ink
 from facilitator_app.charts.pieces import Piece, table_of
+from facilitator_app.charts.scalable import FAMILY
+from facilitator_app.charts.script_fonts import path_of
+from facilitator_app.charts.scripts import fonts_for, printable
 from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.findings import Findings
 from facilitator_app.domain.language import _
@@ -102,7 +105,9 @@ def drawn(results: RoundResults, kind: FigureKind, foot: str, ink: Ink) -> Itera
     import matplotlib
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(_look(ink)):
+    foot = printable(foot)
+    families = [_family(name) for name in fonts_for(f"{MAKERS[kind].words(results)} {foot}")]
+    with matplotlib.rc_context(_look(ink) | {"font.family": [FAMILY, *families]}):
         figure = Figure(layout="constrained")
         MAKERS[kind].draw(results, figure, ink)
         plain: dict[str, Any] = {"x": 0.01, "ha": "left"}
@@ -115,7 +120,6 @@ def _look(ink: Ink) -> Any:
     """matplotlib's settings for these letters and colours. Words stay as they are typed: "$" begins no formula."""
     colours = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color", "legend.labelcolor")
     return {
-        "font.family": "Noto Sans",
         "font.size": LETTERS * min(LARGEST, max(1, ink.size / USUAL)),
         "axes.facecolor": ink.surface,
         "figure.facecolor": ink.surface,
@@ -152,9 +156,19 @@ def _load() -> None:
     from matplotlib import font_manager
 
     known = {font.name for font in font_manager.fontManager.ttflist if "NotoSans-" in font.fname}
-    if "Noto Sans" not in known:
+    if FAMILY not in known:
         for name in (PAPER.regular, PAPER.bold):
             font_manager.fontManager.addfont(bundled("resources", "fonts", f"{name}.ttf"))
+
+
+def _family(name: str) -> str:
+    """The family of a font for one script, made known to matplotlib."""
+    from matplotlib import font_manager
+
+    path = str(path_of(name))
+    if all(font.fname != path for font in font_manager.fontManager.ttflist):
+        font_manager.fontManager.addfont(path)
+    return str(next(font.name for font in font_manager.fontManager.ttflist if font.fname == path))
 
 
 def _has_themes(results: RoundResults) -> bool:

@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from facilitator_app.charts.ink import PAPER, Ink
+from facilitator_app.charts.scripts import lines_in, pieces, printable, width_of
 from facilitator_app.paths import bundled
 
 LEADING = 1.3
@@ -46,22 +47,14 @@ def drawing(width: float, height: float) -> Drawing:
 def letters_width(text: str, font: str, size: float) -> float:
     """The length of a line of text in units of the drawing."""
     register_fonts()
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return width_of(text, font, size)
 
 
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     """The text in lines no wider than ``width``; a word that is too long is broken."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        for piece in _pieces(word, font, size, width):
-            longer = f"{line} {piece}".strip()
-            if line and letters_width(longer, font, size) > width:
-                lines.append(line)
-                line = piece
-            else:
-                line = longer
-    return [*lines, line] if line else lines or [""]
+    register_fonts()
+    text = " ".join(printable(text).split())
+    return [text[a:b] for a, b in lines_in(text, lambda a, b: width_of(text[a:b], font, size), width)]
 
 
 def even_lines(text: str, font: str, size: float, width: float, lines: int = 0) -> list[str]:
@@ -86,19 +79,10 @@ def labels_in_lines(labels: Sequence[str], font: str, size: float, width: float)
     return [even_lines(label, font, size, width, most) for label in labels]
 
 
-def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
-    pieces, piece = [], ""
-    for letter in word:
-        if piece and letters_width(piece + letter, font, size) > width:
-            pieces.append(piece)
-            piece = ""
-        piece += letter
-    return [*pieces, piece]
-
-
 def unbroken(text: str, font: str, size: float, width: float) -> bool:
     """True if every word of the text fits into ``width`` as it is."""
-    return all(letters_width(word, font, size) <= width for word in text.split())
+    text = printable(text)
+    return all(letters_width(text[a:b], font, size) <= width for a, b in pieces(text))
 
 
 def write(
@@ -114,7 +98,7 @@ def write(
     size: float = 0,
 ) -> None:
     """Put one line with its baseline at ``y``. ``anchor``: start, middle or end of the line stands at ``x``."""
-    font, size = (ink.bold if bold else ink.regular), size or ink.size
+    font, size, text = (ink.bold if bold else ink.regular), size or ink.size, printable(text)
     if anchor != "start":
         x -= letters_width(text, font, size) / (2 if anchor == "middle" else 1)
     group.add(String(x, y, text, fontName=font, fontSize=size, fillColor=HexColor(colour or ink.ink)))

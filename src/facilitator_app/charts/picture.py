@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,6 +15,7 @@ from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import PAPER, Ink
 from facilitator_app.charts.lettering import LEADING, drawing, letters_width, register_fonts, wrapped, write_lines
 from facilitator_app.charts.outlines import box, put
+from facilitator_app.charts.page_letters import draw_drawing
 from facilitator_app.charts.people_dots import people_dots
 from facilitator_app.charts.pieces import (
     Piece,
@@ -92,7 +92,7 @@ def pdf(canvas: Drawing, title: str) -> bytes:
     fonts: dict[str, Any] = {"initialFontName": PAPER.regular}
     page = Canvas(target, (canvas.width, canvas.height), invariant=1, **fonts)
     page.setTitle(title)
-    renderPDF.draw(canvas, page, 0, 0, showBoundary=0)
+    draw_drawing(canvas, page, 0, 0)
     page.showPage()
     page.save()
     return target.getvalue()

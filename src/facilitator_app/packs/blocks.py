@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 
 from facilitator_app.charts.ink import PAPER
+from facilitator_app.charts.page_letters import draw_drawing
+from facilitator_app.charts.scripts import clean
+from facilitator_app.packs.paragraph import Paragraph, Span
 from facilitator_app.packs.tagging import Node, Tagger
-from facilitator_app.packs.text import clean, safe
-
-ENDLESS = 1e7
 
 
 @dataclass(slots=True)
@@ -45,35 +43,19 @@ class PageBlock:
         return None
 
 
-@dataclass(slots=True)
-class Span:
-    """A piece of a line; ``text`` is plain words, however it came to be."""
-
-    text: str
-    bold: bool = False
-    colour: str = ""
-
-    def markup(self) -> str:
-        words = safe(self.text)
-        if self.bold:
-            words = f"<b>{words}</b>"
-        return f'<font color="{self.colour}">{words}</font>' if self.colour else words
-
-
 class Words(PageBlock):
-    """A paragraph. Its text goes through ``safe``; there is no way to hand in markup."""
+    """A paragraph. Its text is drawn as it was typed; there is no way to hand in markup."""
 
     def __init__(self, text: str | Sequence[Span], style: ParagraphStyle, tag: str = "P") -> None:
         spans = [Span(text)] if isinstance(text, str) else list(text)
-        self._set(Paragraph("".join(span.markup() for span in spans), style),
-                  Node(tag, actual=clean(" ".join("".join(s.text for s in spans).split()))))  # fmt: skip
+        self._set(Paragraph(spans, style), Node(tag, actual=clean(" ".join("".join(s.text for s in spans).split()))))
 
     def _set(self, paragraph: Paragraph, node: Node) -> None:
         self._paragraph, self._node, self._width, self._height = paragraph, node, -1.0, 0.0
 
     def height(self, width: float) -> float:
         if width != self._width:
-            self._width, self._height = width, self._paragraph.wrap(width, ENDLESS)[1]
+            self._width, self._height = width, self._paragraph.height(width)
         return self._height
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -82,32 +64,18 @@ class Words(PageBlock):
 
     def draw_plain(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw without a place in the structure, for what is repeated on a further page."""
-        height = self.height(width)
-        _space_out(self._paragraph)
-        self._paragraph.drawOn(pen.canvas, x, top - height)
+        self._paragraph.draw(pen.canvas, x, top, width)
 
     def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
-        pieces = self._paragraph.split(width, room)
-        self._width = -1.0  # reportlab forgets its lines here
-        if len(pieces) != 2:
+        parts = self._paragraph.part(width, room)
+        if parts is None:
             return None
         both = []
-        for piece in pieces:
-            assert isinstance(piece, Paragraph)
+        for part in parts:
             words = Words.__new__(Words)
-            words._set(piece, self._node)
+            words._set(part, self._node)
             both.append(words)
         return both[0], both[1]
-
-
-def _space_out(paragraph: Paragraph) -> None:
-    """End every line but the last with a space, so that text taken out of the file does not join words."""
-    for line in getattr(paragraph, "blPara").lines[:-1]:  # noqa: B009
-        if isinstance(line, tuple):
-            if line[1][-1:] != [""]:
-                line[1].append("")
-        elif line.words and not line.words[-1].text.endswith(" "):
-            line.words[-1].text += " "
 
 
 @dataclass(slots=True)
@@ -172,11 +140,11 @@ class PageFigure(PageBlock):
         bottom = top - self.drawing.height
         if not self.alt:
             with pen.tags.artifact():
-                renderPDF.draw(self.drawing, pen.canvas, x, bottom)
+                draw_drawing(self.drawing, pen.canvas, x, bottom)
             return
         box = (x, bottom, x + self.drawing.width, top)
         with pen.tags.content(Node("Figure", alt=clean(self.alt), box=box)):
-            renderPDF.draw(self.drawing, pen.canvas, x, bottom)
+            draw_drawing(self.drawing, pen.canvas, x, bottom)
 
 
 @dataclass(slots=True)
@@ -195,7 +163,7 @@ class HeadRow(PageBlock):
 
     def draw_plain(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
         """Draw without a place in the structure."""
-        renderPDF.draw(self.drawing, pen.canvas, x, top - self.drawing.height)
+        draw_drawing(self.drawing, pen.canvas, x, top - self.drawing.height)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, register_fonts
+from facilitator_app.charts.page_letters import write_on
+from facilitator_app.charts.scripts import clean, clusters, printable
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
 from facilitator_app.packs.blocks import (
@@ -37,7 +39,6 @@ from facilitator_app.packs.sheet import (
     PackSheet,
 )
 from facilitator_app.packs.tagging import Tagger
-from facilitator_app.packs.text import clean
 
 
 @dataclass(slots=True)
@@ -235,8 +236,9 @@ def _ribbon(canvas: Canvas, furniture: Furniture, sheet: PackSheet) -> None:
     bottom = PAGE_HEIGHT - 9.5 * MM
     canvas.rect(-2, bottom, PAGE_WIDTH + 4, 20 * MM, stroke=1, fill=1)
     canvas.setFillColor(HexColor(PAPER.surface if dark else PAPER.ink))
-    canvas.setFont(PAPER.bold, max(12, sheet.size("furniture")))
-    canvas.drawCentredString(PAGE_WIDTH / 2, bottom + 2.6 * MM, words)
+    size = max(12, sheet.size("furniture"))
+    x = (PAGE_WIDTH - letters_width(words, PAPER.bold, size)) / 2
+    write_on(canvas, x, bottom + 2.6 * MM, words, PAPER.bold, size)
 
 
 def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: PackSheet) -> None:
@@ -250,21 +252,19 @@ def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: PackS
     left = fitted(furniture.left, PAPER.bold, size, WIDTH - letters_width(right, PAPER.regular, size) - 8 * MM)
     line = fitted(furniture.foot, PAPER.regular, size, WIDTH - letters_width(page, PAPER.bold, size) - 8 * MM)
     canvas.setFillColor(HexColor(PAPER.muted))
-    canvas.setFont(PAPER.bold, size)
-    canvas.drawString(LEFT, head, left)
-    canvas.setFont(PAPER.regular, size)
-    canvas.drawRightString(LEFT + WIDTH, head, right)
-    canvas.drawString(LEFT, foot, line)
+    write_on(canvas, LEFT, head, left, PAPER.bold, size)
+    write_on(canvas, LEFT + WIDTH - letters_width(right, PAPER.regular, size), head, right, PAPER.regular, size)
+    write_on(canvas, LEFT, foot, line, PAPER.regular, size)
     canvas.setFillColor(HexColor(PAPER.ink))
-    canvas.setFont(PAPER.bold, size)
-    canvas.drawRightString(LEFT + WIDTH, foot, page)
+    write_on(canvas, LEFT + WIDTH - letters_width(page, PAPER.bold, size), foot, page, PAPER.bold, size)
 
 
 def fitted(text: str, font: str, size: float, width: float) -> str:
     """The text in one line of this width, its end cut off where it is too long; the cover has it whole."""
-    text = clean(tidy(text))
+    text = printable(tidy(text))
     if letters_width(text, font, size) <= width:
         return text
-    while text and letters_width(text + "…", font, size) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    letters = clusters(text)
+    while letters and letters_width("".join(letters) + "…", font, size) > width:
+        letters.pop()
+    return "".join(letters).rstrip() + "…"

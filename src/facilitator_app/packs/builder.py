@@ -11,6 +11,7 @@ from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts import MOST_DOTS, columns, people_dots, stacked_bar
 from facilitator_app.charts.ink import MM, PAPER, Ink
+from facilitator_app.charts.scripts import clean
 from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Band, Scale, Wording
@@ -26,15 +27,14 @@ from facilitator_app.packs.blocks import (
     RowSide,
     RuledLine,
     Space,
-    Span,
     Stack,
     Words,
 )
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.facts import PackFacts
+from facilitator_app.packs.paragraph import Span
 from facilitator_app.packs.sheet import WIDTH, Align, PackSheet
 from facilitator_app.packs.tagging import Node
-from facilitator_app.packs.text import clean
 
 
 @dataclass

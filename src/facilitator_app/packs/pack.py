@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from facilitator_app.charts.lettering import register_fonts
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import CommentFigures, RoundResults
@@ -16,7 +17,6 @@ from facilitator_app.packs.facts import AGENDAS, PackFacts, PartId
 from facilitator_app.packs.offer import parts
 from facilitator_app.packs.pages import agendas, annexes, kinds, looking, opening, overview, reading, sections, together
 from facilitator_app.packs.sheet import PackSheet
-from facilitator_app.packs.text import clean
 
 
 def render(results: RoundResults, facts: PackFacts) -> Job[bytes]:

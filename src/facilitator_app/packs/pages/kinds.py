@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.kind_charts import kind_charts
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.words import in_a_row
@@ -11,7 +12,6 @@ from facilitator_app.packs.blocks import PageBlock, PageFigure, Space
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.offer import kind_title
 from facilitator_app.packs.sheet import WIDTH
-from facilitator_app.packs.text import clean
 
 MOST_NAMED = 3
 

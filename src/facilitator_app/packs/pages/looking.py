@@ -5,8 +5,9 @@ from __future__ import annotations
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection, gap_words, gaps
-from facilitator_app.packs.blocks import PageBlock, Space, Span
+from facilitator_app.packs.blocks import PageBlock, Space
 from facilitator_app.packs.builder import PackBuilder
+from facilitator_app.packs.paragraph import Span
 
 
 def where_to_look(builder: PackBuilder) -> None:

@@ -13,19 +13,10 @@ from facilitator_app.domain.results import Block as Group
 from facilitator_app.domain.results import MainPoint
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.words import in_a_row
-from facilitator_app.packs.blocks import (
-    BlockRow,
-    DeferredText,
-    PageBlock,
-    PageFigure,
-    RowSide,
-    RuledLine,
-    Space,
-    Span,
-    Stack,
-)
+from facilitator_app.packs.blocks import BlockRow, DeferredText, PageBlock, PageFigure, RowSide, RuledLine, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.cover import Cover, draw_cover, made_by, which_copy
+from facilitator_app.packs.paragraph import Span
 from facilitator_app.packs.sheet import READING, WIDTH
 
 

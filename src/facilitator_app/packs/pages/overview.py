@@ -10,6 +10,7 @@ from facilitator_app.charts import paired_strip, strip_grid
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.paired_strip import PairedSide
+from facilitator_app.charts.scripts import clean
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Kind, Report
@@ -19,7 +20,6 @@ from facilitator_app.packs.blocks import BlockRow, HeadRow, PageBlock, PageFigur
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.offer import split_statements, to_talk_about, working
 from facilitator_app.packs.sheet import WIDTH
-from facilitator_app.packs.text import clean
 
 _Pair = tuple[PairedSide, PairedSide]
 

@@ -15,19 +15,9 @@ from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.charts.words import spread_meaning, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, Spread
-from facilitator_app.packs.blocks import (
-    BlockRow,
-    HeadRow,
-    PageBlock,
-    PageFigure,
-    Pen,
-    RowSide,
-    Space,
-    Span,
-    Stack,
-    Words,
-)
+from facilitator_app.packs.blocks import BlockRow, HeadRow, PageBlock, PageFigure, Pen, RowSide, Space, Stack, Words
 from facilitator_app.packs.builder import PackBuilder
+from facilitator_app.packs.paragraph import Span
 from facilitator_app.packs.sheet import WIDTH
 
 # Shares of answers in the example, lowest answer first, for each length of scale; as dots they are people.

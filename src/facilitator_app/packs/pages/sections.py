@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facilitator_app.charts.band_mark import band_mark, describe
 from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, SectionFigures, Spread
 from facilitator_app.domain.round import CommentRule
@@ -14,7 +15,6 @@ from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.pages.overview import add_items, listed
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
 from facilitator_app.packs.tagging import Node
-from facilitator_app.packs.text import clean
 
 ON_THE_PAGE, SHORT = 3, 160
 """Comments that stand on the page of their theme: at most so many, each at most so many letters."""

@@ -11,6 +11,7 @@ from reportlab.graphics.shapes import Drawing
 from facilitator_app.charts import strip_grid
 from facilitator_app.charts.group_marks import NAMED, OWN
 from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.scripts import clean
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, OneView, Seen, SubjectResults
@@ -19,7 +20,6 @@ from facilitator_app.packs.book import Book
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.sheet import PackSheet
-from facilitator_app.packs.text import clean
 
 
 @dataclass

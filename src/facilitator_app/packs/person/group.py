@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.steps import Job
@@ -16,7 +17,6 @@ from facilitator_app.packs.pages import overview, together
 from facilitator_app.packs.pages.annexes import changes, enough, sources
 from facilitator_app.packs.pages.opening import group_name, readers_of
 from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH, PackSheet
-from facilitator_app.packs.text import clean
 
 
 def render_group(report: GroupReport, facts: PackFacts) -> Job[bytes]:

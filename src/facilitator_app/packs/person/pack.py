@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.session import SessionNotes
@@ -15,7 +16,6 @@ from facilitator_app.packs.person import opening, plan, reading, views
 from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.person.facts import NO_NOTES, PersonPart, person_parts
 from facilitator_app.packs.sheet import PackSheet
-from facilitator_app.packs.text import clean
 
 
 def render_person(

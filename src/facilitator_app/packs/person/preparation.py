@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.charts.ink import MM
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, Spread
@@ -21,7 +22,6 @@ from facilitator_app.packs.pages.together import WritingLines
 from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.sheet import WIDTH, PackSheet
 from facilitator_app.packs.table import Cell, PackTable, TableRow
-from facilitator_app.packs.text import clean
 
 FEW_ANSWERS = 8
 """Below so many answers one person moves an average a good deal."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.steps import Job
@@ -14,7 +15,6 @@ from facilitator_app.packs.blocks import Space, Words
 from facilitator_app.packs.book import Book, Furniture
 from facilitator_app.packs.sheet import WIDTH, Align, PackSheet
 from facilitator_app.packs.table import Cell, PackTable, TableRow
-from facilitator_app.packs.text import clean
 
 PACK, DAY, HOW, SIGNED = 17 * MM, 37 * MM, 33 * MM, 43 * MM
 SIGNING_ROOM = "\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.charts.ink import MM
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import PageBlock, PageFigure, Space, Stack
 from facilitator_app.packs.pages.overview import flow, key_of
 from facilitator_app.packs.person.builder import PersonPackBuilder, seen_words
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
-from facilitator_app.packs.text import clean
 
 
 def all_behaviours(builder: PersonPackBuilder) -> None:

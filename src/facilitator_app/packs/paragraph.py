@@ -1,0 +1,118 @@
+"""A paragraph: words of any script in lines, and the same in two parts where a page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+
+from facilitator_app.charts.direction import runs_left
+from facilitator_app.charts.ink import PAPER
+from facilitator_app.charts.page_letters import write_runs
+from facilitator_app.charts.scripts import Run, laid, lines_in, printable, width_of
+
+FEWEST_TO_PART = 4
+"""Lines of a paragraph that gives one to the next page, so that no line stands there alone."""
+
+_SIDES: dict[object, float] = {TA_LEFT: 0.0, TA_CENTER: 0.5, TA_RIGHT: 1.0}
+
+
+@dataclass(slots=True)
+class Span:
+    """A piece of a line; ``text`` is plain words, however it came to be."""
+
+    text: str
+    bold: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """``styles``: for each letter the number of its span. ``rtl``: it is read from right to left."""
+
+    text: str
+    styles: tuple[int, ...]
+    rtl: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words in one style; each span may be bold or have a colour of its own. ``lines``: all, or those of a part."""
+
+    spans: Sequence[Span]
+    style: ParagraphStyle
+    lines: tuple[_Line, ...] | None = None
+
+    def set(self, width: float) -> tuple[_Line, ...]:
+        """The lines at this width. A part keeps the lines that it was given."""
+        if self.lines is not None:
+            return self.lines
+        text, styles = self._letters()
+        lines: list[_Line] = []
+        start = 0
+        for row in text.split("\n"):
+            rtl, at = runs_left(row), start
+
+            def measure(a: int, b: int, at: int = at) -> float:
+                return self._width(text, styles, at + a, at + b)
+
+            for a, b in lines_in(row, measure, width):
+                lines.append(_Line(text[at + a : at + b], styles[at + a : at + b], rtl))
+            start += len(row) + 1
+        return tuple(lines)
+
+    def height(self, width: float) -> float:
+        return len(self.set(width)) * float(self.style.leading)
+
+    def part(self, width: float, room: float) -> tuple[Paragraph, Paragraph] | None:
+        """What fits into the room and what goes on after it: no line alone at a foot or a head; None if that cannot be."""
+        lines = self.set(width)
+        first = int((room + 1e-6) / self.style.leading)
+        if first <= 1 or first >= len(lines):
+            return None
+        if first == len(lines) - 1:
+            if len(lines) < FEWEST_TO_PART:
+                return None
+            first -= 1
+        return replace(self, lines=lines[:first]), replace(self, lines=lines[first:])
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Each line but the last ends with a space, so that text taken out of the file does not join words."""
+        style, lines = self.style, self.set(width)
+        looks = [(self._font(span), HexColor(span.colour) if span.colour else style.textColor) for span in self.spans]
+        fonts = [font for font, _colour in looks]
+        y, size = top - style.fontSize, style.fontSize
+        for number, line in enumerate(lines, 1):
+            runs = laid(line.text, fonts, line.styles, line.rtl)
+            free = width - sum(run.width(fonts[run.style], size) for run in runs)
+            start = x + free * _SIDES[TA_RIGHT if line.rtl and style.alignment == TA_LEFT else style.alignment]
+            if number < len(lines) and line.text:
+                space = Run(" ", line.styles[-1])
+                runs = [space, *runs] if line.rtl else [*runs, space]
+                start -= space.width(fonts[space.style], size) if line.rtl else 0
+            write_runs(canvas, start, y, runs, looks, size)
+            y -= style.leading
+
+    def _letters(self) -> tuple[str, tuple[int, ...]]:
+        """All words, single spaces between them, and for each letter the number of its span."""
+        text, styles = "", []
+        for number, span in enumerate(self.spans):
+            text += (words := printable(span.text))
+            styles += [number] * len(words)
+        kept = [n for n, letter in enumerate(text) if letter != " " or (n and text[n - 1] not in " \n")]
+        return "".join(text[n] for n in kept), tuple(styles[n] for n in kept)
+
+    def _width(self, text: str, styles: Sequence[int], start: int, end: int) -> float:
+        total = 0.0
+        for style, some in groupby(range(start, end), lambda n: styles[n]):
+            places = list(some)
+            total += width_of(text[places[0] : places[-1] + 1], self._font(self.spans[style]), self.style.fontSize)
+        return total
+
+    def _font(self, span: Span) -> str:
+        return PAPER.bold if span.bold else str(self.style.fontName)
