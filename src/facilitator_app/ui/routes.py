@@ -385,7 +385,15 @@ class NewSheetRoute(Route, screen=Screen("new_sheet", "file_words:build_sheet", 
 
 
 class CopiesRoute(Route, screen=Screen("copies", "copies:build", "copies")):
-    """Copies and moving."""
+    """Copies and moving. ``made``: the copy that has just been made."""
+
+    made: Path | None = None
+
+
+class CopyOnlineRoute(Route, screen=Screen("copy_online", "copies:build_online", "copies", "copies")):
+    """Asks before a copy goes into this folder, which a service copies to the internet."""
+
+    place: Path
 
 
 class HelpRoute(Route, screen=Screen("help", "help:build", "help")):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.copies.presenter import CopiesPresenter
-from facilitator_app.ui.routes import CopiesRoute, UnlockRoute
+from facilitator_app.ui.copies.presenter import CopiesPresenter, CopyOnlinePresenter
+from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, UnlockRoute
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -35,19 +35,38 @@ def test_a_copy_is_made_where_the_person_says(workspace: Workspace, tmp_path: Pa
     assert shell.saves == 0
     presenter.make()
     assert (stick / "Partnership Rounds copy 2026-11-24" / "store.db").exists()
-    assert view.said("show_last") == "Last copy: 24 November 2026"
+    assert shell.saves == 1
+    assert shell.gone == [CopiesRoute(stick / "Partnership Rounds copy 2026-11-24")]
+    CopiesPresenter(view, shell, shell.gone[0]).show()
+    assert view.said("show_copies") == "Last copy: 24 November 2026"
     assert "Partnership Rounds copy 2026-11-24" in view.said("show_done")
     assert "same disk" in view.said("show_done")
-    assert shell.saves == 1
 
 
-def test_a_copy_in_a_synced_folder_is_warned_about(workspace: Workspace, tmp_path: Path) -> None:
-    presenter, view, shell = shown(workspace)
+def test_a_stick_that_was_taken_out_is_no_trouble(workspace: Workspace, tmp_path: Path) -> None:
+    view = RecordingView()
+    CopiesPresenter(view, RecordingShell(workspace), CopiesRoute(tmp_path / "gone")).show()
+    assert "show_done" not in view.shown
+
+
+def test_a_copy_in_a_synced_folder_is_asked_about_before_it_is_made(workspace: Workspace, tmp_path: Path) -> None:
+    presenter, _view, shell = shown(workspace)
     place = tmp_path / "Dropbox"
     place.mkdir()
     shell.paths = [place]
     presenter.make()
-    assert "Dropbox copies this folder to the internet. A USB stick is safer." in view.said("show_done")
+    assert shell.gone == [CopyOnlineRoute(place)]
+    question = RecordingView()
+    asked = CopyOnlinePresenter(question, shell, shell.gone[0])
+    asked.show()
+    _title, lines = question.shown["show_question"]
+    assert lines[0].startswith("Dropbox copies this folder to the internet. A USB stick is safer.")
+    asked.leave()
+    assert shell.gone[-1] == CopiesRoute()
+    assert list(place.iterdir()) == [], "nothing is written before the answer"
+    asked.do_it()
+    assert shell.gone[-1] == CopiesRoute(place / "Partnership Rounds copy 2026-11-24")
+    assert (place / "Partnership Rounds copy 2026-11-24" / "store.db").exists()
 
 
 def test_a_file_in_a_synced_folder_is_warned_about(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.copies import build
-from facilitator_app.ui.routes import CopiesRoute
+from facilitator_app.ui.copies import build, build_online
+from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace, open_a_round
 
@@ -32,14 +32,17 @@ def test_make_a_copy(
     assert "Choose another folder." in said(page)
     assert_good(page)
     button(page, "Make a copy").click()
+    page = show(build(shell, shell.gone[0]))
     settle()
     assert "Last copy: 24 November 2026" in said(page)
+    assert "Copied, read back and checked" in said(page)
     assert "There is a problem" not in said(page)
     assert_good(page)
 
 
 def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace) -> None:
     check_looks(show, lambda: build(RecordingShell(workspace), CopiesRoute()))
+    check_looks(show, lambda: build_online(RecordingShell(workspace), CopyOnlineRoute(Path("OneDrive - Charity"))))
     open_a_round(workspace)
     page = show(build(RecordingShell(workspace), CopiesRoute()))
     assert "A round is open." in said(page)

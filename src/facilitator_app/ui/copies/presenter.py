@@ -8,25 +8,45 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.services.workspace import synced_copy_warning, synced_warning
-from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import CopiesRoute, UnlockRoute
+from facilitator_app.ui.presenter import PageT, Presenter, RouteT
+from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, UnlockRoute
 
 if TYPE_CHECKING:
+    from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.copies.view import CopiesPage
 
 
-class CopiesPresenter(Presenter["CopiesPage", CopiesRoute]):
+class _Copying(Presenter[PageT, RouteT]):
+    def copy_to(self, place: Path) -> None:
+        """The copy has been read back when the page of copies says that it is there."""
+        job = self.shell.workspace.copies.make(place)
+        self.shell.run(job, _("Making a copy"), self._made, self.view.show_error)
+
+    def _made(self, folder: Path) -> None:
+        self.shell.workspace.copies.note_made()
+        self.shell.saved()
+        self.shell.go(CopiesRoute(folder), remember=False)
+
+
+class CopiesPresenter(_Copying["CopiesPage", CopiesRoute]):
+    view: CopiesPage
+
     def show(self) -> None:
-        store = self.shell.workspace.store.path
-        self.view.show_copies(self._last(), str(store), self._reason_against(), synced_warning(store))
+        store, last = self.shell.workspace.store.path, self.shell.workspace.copies.last_made()
+        told = _("Last copy: {day}", day=long_date(last)) if last else _("There is no copy yet")
+        self.view.show_copies(told, str(store), self._reason_against(), synced_warning(store))
+        if self.route.made is not None and self.route.made.exists():
+            self.view.show_done(self._what_to_do_with(self.route.made))
 
     def make(self) -> None:
-        """Ask where, copy, and say what to do with it. The copy has been read back when this says so."""
+        """Ask where, and copy; a place that is copied to the internet is asked about first."""
         place = self.shell.ask_folder(_("Where to put the copy"))
         if place is None:
             return
-        job = self.shell.workspace.copies.make(place)
-        self.shell.run(job, _("Making a copy"), self._made, self.view.show_error)
+        if synced_copy_warning(place):
+            self.shell.go(CopyOnlineRoute(place), remember=False)
+        else:
+            self.copy_to(place)
 
     def open_copy(self) -> None:
         """Lock this file and open a copy like any other file."""
@@ -35,23 +55,11 @@ class CopiesPresenter(Presenter["CopiesPage", CopiesRoute]):
             self.shell.lock()
             self.shell.go(UnlockRoute(path), remember=False)
 
-    def _made(self, folder: Path) -> None:
-        copies = self.shell.workspace.copies
-        copies.note_made()
-        self.shell.saved()
-        self.view.show_last(self._last())
+    def _what_to_do_with(self, folder: Path) -> str:
         words = _("Copied, read back and checked: {name}. It opens with your words.", name=folder.name)
-        if copies.on_same_disk(folder):
-            words += " " + _("It is on the same disk as your file. A copy on a USB stick is safer.")
-        else:
-            words += " " + _("Take the stick out with the system's own Eject, and keep it away from the laptop.")
-        if warning := synced_copy_warning(folder):
-            words += " " + warning
-        self.view.show_done(words)
-
-    def _last(self) -> str:
-        last = self.shell.workspace.copies.last_made()
-        return _("Last copy: {day}", day=long_date(last)) if last else _("There is no copy yet")
+        if self.shell.workspace.copies.on_same_disk(folder):
+            return words + " " + _("It is on the same disk as your file. A copy on a USB stick is safer.")
+        return words + " " + _("Take the stick out with the system's own Eject, and keep it away from the laptop.")
 
     def _reason_against(self) -> str:
         """Why no copy can be made now; empty if one can."""
@@ -62,3 +70,23 @@ class CopiesPresenter(Presenter["CopiesPage", CopiesRoute]):
         except AppError as error:
             return str(error)
         return ""
+
+
+class CopyOnlinePresenter(_Copying["ConfirmPage", CopyOnlineRoute]):
+    """Asks before a copy goes where a service copies it to the internet."""
+
+    view: ConfirmPage
+
+    def show(self) -> None:
+        place = self.route.place
+        lines = (
+            synced_copy_warning(place),
+            _("The copy is locked with your words. Who gets hold of it can try to guess them for as long as they like."),
+        )
+        self.view.show_question(_("Put the copy into {name}?", name=place.name), lines)
+
+    def leave(self) -> None:
+        self.shell.go(CopiesRoute(), remember=False)
+
+    def do_it(self) -> None:
+        self.copy_to(self.route.place)

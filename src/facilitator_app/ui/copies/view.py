@@ -22,9 +22,8 @@ class CopiesPage(FacilitatorPage):
 
     def show_copies(self, last: str, place: str, reason: str, synced: str) -> None:
         """``reason``: why no copy can be made now, shown instead of the button. ``synced``: what is said of the place."""
-        self._last = heading2(last)
         look = Button(_("&Open a copy to look"), "open", press=lambda: self.presenter.open_copy())
-        card = Card(self._last, bar=True, gap=10, margins=(28, 20, 28, 20))
+        card = Card(heading2(last), bar=True, gap=10, margins=(28, 20, 28, 20))
         card.add(
             text_label(_("A copy holds everything. It is locked with the same words, and the same code opens it."))
         )
@@ -38,9 +37,6 @@ class CopiesPage(FacilitatorPage):
         self.body.addWidget(self._where(place, synced))
         self.side.addWidget(self._moving())
         self.side.addWidget(self._looking())
-
-    def show_last(self, last: str) -> None:
-        self._last.setText(last)
 
     def _where(self, place: str, synced: str) -> Card:
         field = area_field(_("Where your file lies"), _("The folder with all its files belongs together."), lines=2)
