@@ -90,7 +90,13 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
         *(to.GroupsRoute(partnership), to.LibraryRoute(), to.ResourceRoute(library.entries[8].id)),
         *(to.AgendaRoute(library.agendas[1].id), to.ChooseRoute(partnership), to.CompareRoute()),
         to.QuestionsRoute("quick-check"),
-        *(to.SettingsRoute(), to.CopiesRoute(), to.CopyOnlineRoute(scratch / "Dropbox"), to.HelpRoute(), to.SpreadsheetRoute(path=sheet)),
+        *(
+            to.SettingsRoute(),
+            to.CopiesRoute(),
+            to.CopyOnlineRoute(scratch / "Dropbox"),
+            to.HelpRoute(),
+            to.SpreadsheetRoute(path=sheet),
+        ),
     ]
 
 

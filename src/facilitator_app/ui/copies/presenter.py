@@ -81,7 +81,9 @@ class CopyOnlinePresenter(_Copying["ConfirmPage", CopyOnlineRoute]):
         place = self.route.place
         lines = (
             synced_copy_warning(place),
-            _("The copy is locked with your words. Who gets hold of it can try to guess them for as long as they like."),
+            _(
+                "The copy is locked with your words. Who gets hold of it can try to guess them for as long as they like."
+            ),
         )
         self.view.show_question(_("Put the copy into {name}?", name=place.name), lines)
 
