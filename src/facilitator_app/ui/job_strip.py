@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer
@@ -11,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.steps import Job, Step
+from facilitator_app.domain.steps import Job
 from facilitator_app.ui.jobs import JobRunner
+from facilitator_app.ui.shell import Stopped, Told
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import Button
 from facilitator_app.ui.widgets.text import text_label
@@ -90,7 +90,7 @@ class JobStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._runner: JobRunner | None = None
-        self._stopped: Callable[[], None] | None = None
+        self._stopped: Stopped = None
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 8, 32, 8)
         row.setSpacing(16)
@@ -110,25 +110,14 @@ class JobStrip(QWidget):
     def is_running(self) -> bool:
         return self._runner is not None
 
-    def run(
-        self,
-        job: Job[Any],
-        label: str,
-        done: Callable[[Any], None],
-        failed: Callable[[str], None],
-        stopped: Callable[[], None] | None = None,
-    ) -> None:
+    def run(self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None) -> None:
         """Run ``job``; ``done`` or ``failed`` is called on this thread, or ``stopped`` after Cancel."""
         self.stop()
         self._stopped = stopped
         self._words.setText(label)
         self._bar.show_progress(0, 0)
-        runner = JobRunner(job, self)
-        self._runner = runner
-        runner.stepped.connect(self._stepped)
-        runner.finished.connect(lambda result: self._end(runner, done, result))
-        runner.failed.connect(lambda error: self._end(runner, lambda found: failed(str(found)), error))
-        runner.cancelled.connect(lambda: self._tell_stopped(runner, stopped))
+        runner = self._runner = JobRunner(job, self)
+        runner.told.connect(lambda kind, what: self._told(runner, kind, what, done, failed))
         self._timer.start()
         runner.start()
 
@@ -138,25 +127,29 @@ class JobStrip(QWidget):
             runner = self._runner
             runner.cancel()
             runner.wait()
-            self._tell_stopped(runner, self._stopped)
+            self._tell_stopped(runner)
 
     def _appear(self) -> None:
         self.setVisible(self._runner is not None)
 
-    def _stepped(self, step: Step) -> None:
-        self._bar.show_progress(step.done, step.total)
-        self._words.setText(step.label)
-
-    def _end(self, runner: JobRunner, tell: Callable[[Any], None], what: object) -> None:
+    def _told(self, runner: JobRunner, kind: str, what: Any, done: Told, failed: Told) -> None:
         """Tell the one who asked, unless somebody else runs now. A fault that is nobody's to mend goes to the hook."""
-        if self._over(runner):
-            if isinstance(what, Exception) and not isinstance(what, AppError):
+        if kind == JobRunner.STEPPED:
+            self._bar.show_progress(what.done, what.total)
+            self._words.setText(what.label)
+        elif kind == JobRunner.CANCELLED:
+            self._tell_stopped(runner)
+        elif self._over(runner):
+            if kind == JobRunner.FINISHED:
+                done(what)
+            elif isinstance(what, AppError):
+                failed(str(what))
+            else:
                 raise what
-            tell(what)
 
-    def _tell_stopped(self, runner: JobRunner, stopped: Callable[[], None] | None) -> None:
-        if self._over(runner) and stopped is not None:
-            stopped()
+    def _tell_stopped(self, runner: JobRunner) -> None:
+        if self._over(runner) and self._stopped is not None:
+            self._stopped()
 
     def _over(self, runner: JobRunner) -> bool:
         """Tidy up after ``runner``; False if it was stopped and somebody else runs now."""

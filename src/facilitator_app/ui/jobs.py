@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,22 +17,19 @@ from facilitator_app.domain.steps import Job
 
 
 class JobRunner(QObject):
-    """Runs one job. Signals arrive on the thread this object lives on.
+    """Runs one job. ``told`` arrives on the thread this object lives on, with what happened and its value.
 
-    ``stepped`` carries a ``Step``; then exactly one of ``finished`` (the job's result), ``failed`` (an AppError or
-    any other exception) or ``cancelled`` follows.
+    STEPPED carries a ``Step``; then exactly one of FINISHED (the job's result), FAILED (an AppError or any other
+    exception) or CANCELLED follows.
     """
 
-    stepped = Signal(object)
-    finished = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
+    STEPPED, FINISHED, FAILED, CANCELLED = "stepped", "finished", "failed", "cancelled"
+    told = Signal(str, object)
 
     def __init__(self, job: Job[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
-        work = _work(job, self._stop, self.stepped.emit, self.finished.emit, self.failed.emit, self.cancelled.emit)
-        self._thread = threading.Thread(target=work, name="job", daemon=True)
+        self._thread = threading.Thread(target=partial(_work, job, self._stop, self.told.emit), name="job", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
@@ -45,29 +43,19 @@ class JobRunner(QObject):
         self._thread.join()
 
 
-def _work(
-    job: Job[Any],
-    stop: threading.Event,
-    stepped: Callable[[object], None],
-    finished: Callable[[object], None],
-    failed: Callable[[object], None],
-    cancelled: Callable[[], None],
-) -> Callable[[], None]:
-    def work() -> None:
-        try:
-            while not stop.is_set():
-                try:
-                    step = next(job)
-                except StopIteration as end:
-                    finished(end.value)
-                    return
-                stepped(step)
+def _work(job: Job[Any], stop: threading.Event, tell: Callable[[str, object], None]) -> None:
+    try:
+        while not stop.is_set():
+            try:
+                step = next(job)
+            except StopIteration as end:
+                tell(JobRunner.FINISHED, end.value)
+                return
+            tell(JobRunner.STEPPED, step)
+        job.close()
+        tell(JobRunner.CANCELLED, None)
+    except Exception as error:
+        tell(JobRunner.FAILED, error)
+    finally:
+        with contextlib.suppress(Exception):
             job.close()
-            cancelled()
-        except Exception as error:
-            failed(error)
-        finally:
-            with contextlib.suppress(Exception):
-                job.close()
-
-    return work

@@ -15,6 +15,11 @@ from facilitator_app.ui.screens import Route
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
+Told = Callable[[Any], None]
+"""Gets what came of long work, or a sentence that says why nothing did."""
+Stopped = Callable[[], None] | None
+"""Is told of Cancel."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FileSecret:
@@ -94,14 +99,7 @@ class Shell(Protocol):
     def show_room(self, route: RoomRoute) -> None:
         """The results of a round on the projector."""
 
-    def run(
-        self,
-        job: Job[Any],
-        label: str,
-        done: Callable[[Any], None],
-        failed: Callable[[str], None],
-        stopped: Callable[[], None] | None = None,
-    ) -> None:
+    def run(self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None) -> None:
         """Run long work in the background with progress and Cancel at the window's foot.
 
         ``done`` gets the job's result, ``failed`` a sentence; ``stopped`` is told of Cancel. All are called on the

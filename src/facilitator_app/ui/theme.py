@@ -58,6 +58,21 @@ _RESPONDENT_PT = {
 }
 
 
+_Paint = QPalette.ColorRole
+_PALETTE: dict[str, tuple[QPalette.ColorRole, ...]] = {
+    "window": (_Paint.Window, _Paint.AlternateBase),
+    "ink": (_Paint.WindowText, _Paint.Text, _Paint.ButtonText, _Paint.ToolTipText),
+    "surface": (_Paint.Base, _Paint.Button, _Paint.ToolTipBase, _Paint.Light),
+    "muted": (_Paint.PlaceholderText,),
+    "error": (_Paint.BrightText,),
+    "selected": (_Paint.Highlight,),
+    "on_selected": (_Paint.HighlightedText,),
+    "accent": (_Paint.Accent, _Paint.Link, _Paint.LinkVisited),
+    "divider": (_Paint.Midlight,),
+    "border": (_Paint.Mid, _Paint.Dark, _Paint.Shadow),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ChartColours:
     """Fills for charts, in order from disagree to agree; every filled mark also gets an ``edge`` line."""
@@ -177,35 +192,12 @@ class Look:
 
     def palette(self) -> QPalette:
         """The Qt palette: active and inactive alike, disabled differs in its text only."""
-        t = self.theme
-        pairs = {
-            QPalette.ColorRole.Window: t.window,
-            QPalette.ColorRole.WindowText: t.ink,
-            QPalette.ColorRole.Base: t.surface,
-            QPalette.ColorRole.AlternateBase: t.window,
-            QPalette.ColorRole.Text: t.ink,
-            QPalette.ColorRole.PlaceholderText: t.muted,
-            QPalette.ColorRole.Button: t.surface,
-            QPalette.ColorRole.ButtonText: t.ink,
-            QPalette.ColorRole.BrightText: t.error,
-            QPalette.ColorRole.Highlight: t.selected,
-            QPalette.ColorRole.HighlightedText: t.on_selected,
-            QPalette.ColorRole.Accent: t.accent,
-            QPalette.ColorRole.Link: t.accent,
-            QPalette.ColorRole.LinkVisited: t.accent,
-            QPalette.ColorRole.ToolTipBase: t.surface,
-            QPalette.ColorRole.ToolTipText: t.ink,
-            QPalette.ColorRole.Light: t.surface,
-            QPalette.ColorRole.Midlight: t.divider,
-            QPalette.ColorRole.Mid: t.border,
-            QPalette.ColorRole.Dark: t.border,
-            QPalette.ColorRole.Shadow: t.border,
-        }
         palette = QPalette()
-        for role, colour in pairs.items():
-            palette.setColor(QPalette.ColorGroup.All, role, QColor(colour))
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.disabled))
+        for name, roles in _PALETTE.items():
+            for role in roles:
+                palette.setColor(QPalette.ColorGroup.All, role, self.colour(name))
+        for role in (_Paint.WindowText, _Paint.Text, _Paint.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("disabled"))
         return palette
 
 

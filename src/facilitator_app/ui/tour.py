@@ -191,31 +191,27 @@ def _room_pictures(window: Window, workspace: Workspace, folder: Path) -> set[st
 
 
 def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> set[str]:
-    partnership = workspace.partnerships.rows()[0].partnership
-    running = next(r for r in workspace.rounds.of_partnership(partnership.id) if r.state == "open")
+    """Of a round about the partnership all pages, and what is different where people answer about people.
+
+    The first on that list answers about themself as well.
+    """
+    partnership_id = _partnership_id(workspace)
+    running = next(r for r in workspace.rounds.of_partnership(partnership_id) if r.state == "open")
     window.hand_over(running.id, running.groups[0].id)
-    mode = window.respondent
-    if mode is None:
-        return set()
-    pictures = set()
-    for name in mode.walk_pages():
-        _save(window, folder / f"{name}.png")
-        pictures.add(f"{name}.png")
-    mode.leave()
-    return pictures | _about_people_pictures(window, workspace, folder, partnership.id)
+    pictures = _pages_of(window, folder)
+    about = workspace.people_rounds.start(_people_draft(workspace, partnership_id).id)
+    window.hand_over_to(about.id, workspace.people_rounds.raters(about.id)[0][0].id)
+    return pictures | _pages_of(window, folder, ("K03_before", "K04", "K05_question", "K08"), "p")
 
 
-def _about_people_pictures(window: Window, workspace: Workspace, folder: Path, partnership_id: str) -> set[str]:
-    """What is different where people answer about people; the first on the list answers about themself as well."""
-    round_ = workspace.people_rounds.start(_people_draft(workspace, partnership_id).id)
-    window.hand_over_to(round_.id, workspace.people_rounds.raters(round_.id)[0][0].id)
-    mode = window.respondent
-    if mode is None:
-        return set()
-    pictures = set()
+def _pages_of(window: Window, folder: Path, only: tuple[str, ...] = ("",), mark: str = "") -> set[str]:
+    """The pages of the person who answers now, whose names begin so; ``mark`` stands behind their number."""
+    pictures: set[str] = set()
+    if (mode := window.respondent) is None:
+        return pictures
     for name in mode.walk_pages():
-        if name.startswith(("K03_before", "K04", "K05_question", "K08")):
-            picture = f"{name[:3]}p{name[3:]}.png"
+        if name.startswith(only):
+            picture = f"{name[:3]}{mark}{name[3:]}.png"
             _save(window, folder / picture)
             pictures.add(picture)
     mode.leave()

@@ -28,7 +28,7 @@ from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route, Screen
-from facilitator_app.ui.shell import FileSecret, RoomRoute
+from facilitator_app.ui.shell import FileSecret, RoomRoute, Stopped, Told
 from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import apply, chosen_look, follow_computer
 from facilitator_app.ui.widgets.page_area import key_anywhere
@@ -189,17 +189,10 @@ class Window(Choosers):
         self._dress()
         settings_file.save(self._settings_path, settings)
 
-    def run(
-        self,
-        job: Job[Any],
-        label: str,
-        done: Callable[[Any], None],
-        failed: Callable[[str], None],
-        stopped: Callable[[], None] | None = None,
-    ) -> None:
+    def run(self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None) -> None:
         visit = self._visit
 
-        def tell(what: Callable[[Any], None]) -> Callable[[Any], None]:
+        def tell(what: Told) -> Told:
             """Only the page that asked is told; it may be gone by then, and its work is done all the same."""
             return lambda found: what(found) if self._visit == visit else None
 
