@@ -175,3 +175,23 @@ def test_names_of_every_script_have_their_letters(form: str) -> None:
         with pikepdf.open(BytesIO(made)) as file:
             names = " ".join(str(font.BaseFont) for font in file.pages[0].Resources.Font.values())
         assert all(script in names for script in ("Arabic", "Hebrew", "Droid", "Thai", "Devanagari", "Nanum"))
+
+
+@pytest.mark.parametrize("kind", list(FigureKind))
+@pytest.mark.parametrize("size", [14.0, 40.0])
+def test_long_names_and_sentences_leave_the_drawing_room(kind: FigureKind, size: float) -> None:
+    """matplotlib's warning that it found no room fails the test; the key and the names of themes lie inside."""
+    sentence = "We agree on how we will share money, staff and rooms with every partner who joins us later on."
+    results = made_up(OF[kind], 16) if kind is FigureKind.THEMES else made_up(OF[kind])
+    name = "People with lived experience, and the families and friends who care for them"
+    findings = replace(
+        results.findings,
+        risks=tuple(replace(risk, title=sentence) for risk in results.findings.risks),
+        names={key: f"{name} {key}" for key in results.findings.names},
+    )
+    blocks = (
+        [replace(results.blocks[n % 2], mark=n + 1, name=f"{name} {n}") for n in range(5)] if results.blocks else []
+    )
+    sections = tuple(replace(section, title=sentence) for section in results.sections)
+    crowded = replace(results, findings=findings, sections=sections, blocks=tuple(blocks))
+    assert saved(crowded, kind, "png", "Harbour, spring. 12 people answered.", replace(PAPER, size=size), 40)

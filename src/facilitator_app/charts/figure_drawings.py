@@ -31,9 +31,15 @@ CLOSE = 0.34
 def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     """A bar for everyone and a mark for each group, theme by theme, on the scale of the questionnaire."""
     scale, sections, blocks = results.instrument.scale, results.sections, results.blocks
-    lane = 0.16
-    row = 0.6 + lane * len(blocks)
-    figure.set_size_inches(WIDTH, (2.6 + 0.62 * row * len(sections)) * _growth())
+    lane, titles = 0.16, [_lines(section.title, 30) for section in sections]
+    row = max(0.6 + lane * len(blocks), *(0.3 * (1 + title.count("\n")) for title in titles))
+    # Named here and not where they are drawn: matplotlib leaves out names that begin with a line.
+    names = [_("Everyone"), *(_lines(block.name, 28) for block in blocks)]
+    columns = min(
+        4, max(1, (_letters_across() - 30) // (6 + max(len(line) for name in names for line in name.split("\n"))))
+    )
+    key_lines = -(-len(names) // columns) * max(1 + name.count("\n") for name in names)
+    figure.set_size_inches(WIDTH, (2.4 + 0.2 * key_lines + 0.62 * row * len(sections)) * _growth())
     axes = figure.add_subplot()
     tops = [number * row for number in range(len(sections))]
     everyone = [(top, s.score - scale.low) for top, s in zip(tops, sections) if s.score is not None]
@@ -56,16 +62,14 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
         for top, score in known:
             place = (score, top + 0.3 + lane * number)
             _words(axes, f"{score:.1f}", place, ink, offset=(9, 0), va="center", fontsize="small")
-    axes.set_yticks(tops, [_lines(section.title, 30) for section in sections])
+    axes.set_yticks(tops, titles)
     labels = [f"{value}\n{_lines(scale.label(value).text(), 14)}" for value in scale.values]
     axes.set_xticks(list(scale.values), labels)
     axes.set_xlim(scale.low, scale.high + 0.04 * (scale.high - scale.low))
     axes.grid(axis="x", color=ink.divider, zorder=0)
     axes.set_ylim(tops[-1] + row - 0.3, -0.3)
     axes.spines[["top", "right"]].set_visible(False)
-    # Named here and not where they are drawn: matplotlib leaves out names that begin with a line.
-    names = [_("Everyone"), *(_lines(block.name, 28) for block in blocks)]
-    axes.legend(key, names, loc="lower left", bbox_to_anchor=(0, 1.01), ncols=4, frameon=False, borderaxespad=0)
+    axes.legend(key, names, loc="lower left", bbox_to_anchor=(0, 1.01), ncols=columns, frameon=False, borderaxespad=0)
 
 
 def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
@@ -110,13 +114,17 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
             low=ends[0], high=ends[1])  # fmt: skip
     if apart:
         key += " " + _("Broken arrows: the two see their work 2 points or more apart.")
-    axes.set_title(_lines(key, 125), fontsize="small", loc="left", color=ink.muted)
+    axes.set_title(_lines(key, round(1.2 * _letters_across())), fontsize="small", loc="left", color=ink.muted)
 
 
 def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
     """Each risk by its number, exactly where its two averages lie, over the bands of whole answers."""
     risks, bands = results.findings.risks, sorted(results.instrument.bands, key=lambda band: band.lower)
-    figure.set_size_inches(WIDTH, 8.2)
+    across = round(46 / _growth())
+    lines = [_lines(f"{number}. {risk.title}: {risk.score:.1f}", across) for number, risk in enumerate(risks, 1)]
+    scores = _("After each risk stands its score: each person's two answers multiplied, then the average of all.")
+    said = "\n".join([*lines, "", _lines(scores, across)])
+    figure.set_size_inches(WIDTH, max(8.2, 1.6 + (0.26 * (2 + said.count("\n")) + 0.4 * len(bands)) * _growth()))
     axes, beside = figure.subplots(1, 2, width_ratios=(6.4, 4.6))
     fills = shades(len(bands), ink)
     zone = {n: bands.index(band) for n in range(1, 26) if (band := results.instrument.band_at(n)) in bands}
@@ -142,10 +150,8 @@ def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
     axes.set_xlabel(labels[0], weight="bold")
     axes.set_ylabel(labels[1], weight="bold")
     axes.set_aspect("equal")
-    lines = [_lines(f"{number}. {risk.title}: {risk.score:.1f}", 46) for number, risk in enumerate(risks, 1)]
-    scores = _("After each risk stands its score: each person's two answers multiplied, then the average of all.")
     beside.set_axis_off()
-    _words(beside, "\n".join([*lines, "", _lines(scores, 46)]), (0, 1), ink, va="top", linespacing=1.5)
+    _words(beside, said, (0, 1), ink, va="top", linespacing=1.5)
     _bands(beside, [band.title.text() for band in bands], fills, ink)
 
 
@@ -181,6 +187,11 @@ def _growth() -> float:
     import matplotlib
 
     return float(matplotlib.rcParams["font.size"]) / LETTERS
+
+
+def _letters_across() -> int:
+    """How many letters stand side by side in the whole figure."""
+    return int(WIDTH * 72 / (0.55 * LETTERS * _growth()))
 
 
 def _group_fill(number: int, ink: Ink) -> str:

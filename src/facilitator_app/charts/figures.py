@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,9 +83,7 @@ def saved(results: RoundResults, kind: FigureKind, form: str, foot: str, ink: In
     about = {"Title": maker.title()} | _ABOUT[form]
     if form == "png":
         about["Description"] = maker.words(results)
-    with drawn(results, kind, foot, ink) as figure, warnings.catch_warnings():
-        # Words that leave the drawing no room are no fault of the reader's: matplotlib says so and leaves its layout.
-        warnings.filterwarnings("ignore", "constrained_layout not applied", UserWarning)
+    with drawn(results, kind, foot, ink) as figure:
         figure.savefig(target, format=form, dpi=dpi, metadata=about, facecolor=ink.surface)
     return _named(target.getvalue(), maker.title(), maker.words(results)) if form == "svg" else target.getvalue()
 

@@ -9,12 +9,23 @@ from datetime import date
 from facilitator_app import analysis
 from facilitator_app.domain.change import Act
 from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.results import Issue, PublishedSets, RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.store import Transaction
 
 SCREEN = "screen"
 """The kind of a line for figures that were looked at and did not leave the program."""
+
+
+def with_marks(round_: Round, partnership: Partnership) -> Round:
+    """The round with the partnership's own mark for each group that was kept before groups had marks.
+
+    In a partner map the groups are organisations.
+    """
+    kept = partnership.kept()
+    marks = {group.id: group.mark for group in kept.groups} | {one.id: one.mark for one in kept.organisations}
+    return replace(round_, groups=tuple(g if g.mark else replace(g, mark=marks.get(g.id, 0)) for g in round_.groups))
 
 
 class Ledger:
@@ -27,7 +38,7 @@ class Ledger:
         """What may be shown now, after everything in the ledger. It must not be shown before it is recorded."""
         partnership = t.partnerships.get(round_.partnership_id)
         return analysis.release(
-            round_,
+            with_marks(round_, partnership),
             partnership.name,
             partnership.practice,
             t.responses.ballots(round_.id),
