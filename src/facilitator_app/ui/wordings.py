@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import RoundResults, Withheld
-from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.settings import FOLLOW_COMPUTER
 
@@ -48,14 +48,14 @@ def named_comments(names: ListedNames, texts: Iterable[str]) -> str:
               "{n} comments in it have names from your lists. Look at them in “Own words” first.", n) if n else ""  # fmt: skip
 
 
-def release(workspace: Workspace, round_: Round | None) -> RoundResults | Withheld:
+def release(workspace: Workspace, round_id: str) -> RoundResults | Withheld:
     """What may be shown of a round, or what happened and what to do; also where there is no round, or only a draft."""
-    if round_ is None:
+    if not round_id:
         return Withheld(
             "no_round", _("There are no results yet."), _("Set up a round, let people answer, and close it.")
         )
-    if round_.state is RoundState.DRAFT:
+    if workspace.rounds.get(round_id).state is RoundState.DRAFT:
         return Withheld(
             "draft", _("This round has not started."), _("Check it and start it. There are results when it is closed.")
         )
-    return workspace.results.of_round(round_.id)
+    return workspace.results.of_round(round_id)

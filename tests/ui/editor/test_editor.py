@@ -88,9 +88,9 @@ def test_faults_stand_at_their_place_and_lead_there(shell: RecordingShell) -> No
     assert by_field == {"sections[2].items[1].text": "Write some words here."}
     summary, listed = view["show_to_mend"]
     assert summary == "1 thing to mend before it can be used"
-    assert listed[0].words == "Part 2, statement 1, words: Write some words here."
+    assert listed[0][1] == "Part 2, statement 1, words: Write some words here."
     presenter.open_part("answers")
-    presenter.go_to(listed[0].place)
+    presenter.go_to(listed[0][0])
     assert view["show_parts"][2] == "sections[2]"
     assert view["show_form"][1:] == (1, "sections[2].items[1].text")
     presenter.use()
@@ -279,10 +279,10 @@ def test_the_list_has_drafts_own_ones_and_the_others(shell: RecordingShell) -> N
     view, presenter = listed(shell)
     rows, chosen = view["show_rows"]
     assert [whose for _title, whose in rows[:3]] == ["Not finished", "Yours", "With the program"]
-    assert (chosen, view["show_chosen"]) == (-1, None)
+    assert (chosen, view["show_chosen"][0]) == (-1, None)
     presenter.choose(1)
-    facts = view["show_chosen"]
-    assert (facts.id, facts.note) == ("quick-check-copy", "Made from: Ten-point quick check, version 2.")
+    row, _purpose, note = view["show_chosen"]
+    assert (row.id, note) == ("quick-check-copy", "Made from: Ten-point quick check, version 2.")
     presenter.change()
     assert shell.route == EditQuestionnaireRoute(draft_id="quick-check-copy")
     presenter.choose(0)

@@ -89,7 +89,7 @@ def test_a_fault_is_told_with_its_cell_mended_and_read_again(shell: RecordingShe
 def test_a_bundled_one_is_saved_for_a_spreadsheet(shell: RecordingShell, tmp_path: Path, ending: str) -> None:
     shell.file = tmp_path / f"check{ending}"
     view, presenter = listed(shell, OwnKey("quick-check"))
-    presenter.save_sheet(ending)
+    presenter.save_file(ending)
     words = view["show_done"]
     assert ("Everything is in it." in words) is (ending == ".xlsx")
     assert ("do not fit into a CSV file" in words) is (ending == ".csv")

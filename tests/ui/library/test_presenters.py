@@ -8,7 +8,7 @@ from facilitator_app.domain.choosing import Wish
 from facilitator_app.domain.fit import FindsOut, People
 from facilitator_app.ui.library.choose_presenter import ChoosePresenter
 from facilitator_app.ui.library.compare_presenter import ComparePresenter
-from facilitator_app.ui.library.one_presenter import AgendaPresenter, HereRow, ResourcePresenter
+from facilitator_app.ui.library.one_presenter import AgendaPresenter, ResourcePresenter
 from facilitator_app.ui.library.presenter import LibraryPresenter
 from facilitator_app.ui.library.questions import QuestionsPresenter
 from facilitator_app.ui.printing import PdfPages
@@ -46,10 +46,9 @@ def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) 
     assert view.said("show_first").startswith("Try this first: Let each person name")
     presenter.choose_gap("")
     assert view.said("show_first") == ""
-    presenter.open(ResourceRoute("atkinson"))
     presenter.help_me_choose()
     presenter.compare()
-    assert shell.screens == ["resource", "choose", "compare"]
+    assert shell.screens == ["choose", "compare"]
 
 
 def test_it_opens_on_a_gap(shell: LibraryShell) -> None:
@@ -77,11 +76,8 @@ def test_a_resource_with_what_does_its_job_here(shell: LibraryShell) -> None:
     assert year == "Last reviewed in 2013"
     assert read == "The guide read it on 27 December 2014. It may lead nowhere by now."
     assert "A clear, shared purpose" in topics
-    rows: tuple[HereRow, ...] = view.shown["show_here"][0]
-    assert [row.opens for row in rows] == [QuestionsRoute("quick-check"), AgendaRoute("four-questions")]
-    for row in rows:
-        presenter.open(row)
-    assert shell.gone == [QuestionsRoute("quick-check"), AgendaRoute("four-questions")]
+    rows = view.shown["show_here"][0]
+    assert [row.route for row in rows] == [QuestionsRoute("quick-check"), AgendaRoute("four-questions")]
     presenter.paper.print_it()
     assert view.said("show_done") == "Sent to the printer."
     assert shell.printed[0].startswith(b"%PDF")
@@ -90,7 +86,7 @@ def test_a_resource_with_what_does_its_job_here(shell: LibraryShell) -> None:
 def test_the_review_leads_to_the_comparison(shell: LibraryShell) -> None:
     view = RecordingView()
     ResourcePresenter(view, shell, ResourceRoute("mel-review")).show()
-    assert view.shown["show_here"][0][-1].opens == CompareRoute()
+    assert view.shown["show_here"][0][-1].route == CompareRoute()
 
 
 def test_every_entry_and_agenda_can_be_opened(shell: LibraryShell) -> None:

@@ -95,7 +95,7 @@ def test_fewer_parts_are_fewer_pages(workspace: Workspace, closed: Round) -> Non
 
 def test_save_writes_the_chosen_pages_and_counts_the_issue(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
     presenter, view, shell = opened(workspace, closed, tmp_path / "pack")
-    number = workspace.packs.next_number(presenter.results) if presenter.results else 0
+    number = workspace.packs.next_number(presenter.found) if presenter.found else 0
     presenter.switch_part("counts", False)
     chosen = pages(view.shown["show_pages"][0])
     presenter.save_it()

@@ -18,7 +18,7 @@ from facilitator_app.ui.people_packs.pages_presenter import (
     SHEET,
     person_pages,
 )
-from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
+from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute
 from facilitator_app.ui.screens import RoundBound
@@ -69,8 +69,7 @@ def words_of(pdf: bytes | Path) -> str:
 
 
 def states(view: RecordingView) -> list[str]:
-    rows: list[RowShown] = view.shown["show_rows"][0]
-    return [row.state for row in rows]
+    return [row[2].words for row in view.shown["show_rows"][0]]
 
 
 @pytest.mark.slow

@@ -130,7 +130,10 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     ]
     table = presenter.table(presenter.results)
     assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0", *(words for _name, words in rows)]
-    presenter.step(1)
+    assert view.shown["show_neighbours"][0][1:3] == [
+        (item.id, item.text.text()) for item in apart.instrument.items[1:3]
+    ]
+    presenter.open_item(ids[2])
     assert shell.gone[-1].item_id == ids[2]
     presenter.leave()
     assert shell.screens[-1] == "results_theme"

@@ -143,18 +143,6 @@ def test_no_difference_does_not_mean_none(shell: RecordingShell, workspace: Work
     assert bool(note) is bool(results.blocks)
 
 
-def test_themes_step_and_stop_at_both_ends(shell: RecordingShell, workspace: Workspace) -> None:
-    closed = a_closed_round(workspace)
-    ids = [section.id for section in closed.instrument.sections]
-    presenter, view = shown(ThemePresenter, shell, closed, ids[0])
-    presenter.step(-1)
-    assert shell.gone == []
-    assert view.shown["show_neighbours"][0] == ""
-    if len(ids) > 1:
-        presenter.step(1)
-        assert shell.gone[-1].place_id == ids[1]
-
-
 def test_a_tab_keeps_the_focus_and_the_theme(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace)
     theme = closed.instrument.sections[-1].id

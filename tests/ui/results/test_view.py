@@ -19,6 +19,7 @@ from facilitator_app.ui.routes import (
     MainPointsRoute,
     ResultsTabRoute,
     SetupQuestionnaireRoute,
+    ThemeRoute,
 )
 from facilitator_app.ui.widgets import DataTable
 from ui.home.page_checks import button, check_looks, said
@@ -95,6 +96,18 @@ def test_a_kind_without_points_says_so(workspace: Workspace, show: Callable[...,
     words = said(show(page))
     assert words.count("No statement stands out yet.") == 1
     assert words.index("What works") < words.index("What to talk about") < words.index("No statement stands out yet.")
+
+
+def test_themes_step_and_stop_at_both_ends(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
+    themes = [section.id for section in closed.instrument.sections]
+    for theme, key, there in ((0, Qt.Key.Key_Left, ""), (0, Qt.Key.Key_Right, themes[1]), (-1, Qt.Key.Key_Right, "")):
+        shell = RecordingShell(workspace)
+        page = show(results.build_theme(shell, place(closed, ThemeRoute, place_id=themes[theme])))
+        assert button(page, "Theme before").isEnabled() is (theme != 0)
+        assert button(page, "Next theme").isEnabled() is (theme == 0)
+        button(page, "Print packs").setFocus()
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert [route.place_id for route in shell.gone] == ([there] if there else [])
 
 
 def test_arrows_belong_to_the_tabs_while_they_have_the_focus(

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.change import REASONS, Act, Reason
+from facilitator_app.domain.change import Act, Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job
 from facilitator_app.files import save_whole
-from facilitator_app.ui.corrections.words import line_words, reason_words
+from facilitator_app.ui.corrections.words import line_words, reasons_for
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRoute
 from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
-from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.answer_lists.view import AnswerListsPage
 
-Make = Callable[[str, Reason | None, str, str], bytes]
 FIELDS = {"reason_missing": "reason", "name_differs": "name"}
 """At which field a refusal is said, by its code."""
 
 
 class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
     """Nothing leaves unless a reason was chosen and the round's name typed."""
-
-    def __init__(self, view: AnswerListsPage, shell: Shell, route: AnswerListsRoute) -> None:
-        super().__init__(view, shell, route)
-        self._refused = ""
 
     def show(self) -> None:
         """The form, or why there are no lists of this round; below it what left before."""
@@ -43,20 +36,29 @@ class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
             else service.refusal(round_.id)
         )
         if refused is not None:
-            self._refused = refused.code
             go = self.go_settings if refused.code == "lists_off" else None
             self.view.show_withheld(refused.what, refused.do, _("Open Settings"), go)
         elif round_ is not None:
-            reasons = [(reason.value, reason_words(reason)) for reason in REASONS[Act.LISTED]]
-            self.view.show_form(_meaning(), reasons, round_.name)
+            self.view.show_form(_meaning(), reasons_for(Act.LISTED), round_.name)
         self._show_log()
 
-    def save_spreadsheet(self, reason: str | None, note: str, typed: str) -> None:
-        service = self.shell.workspace.answer_lists
-        self._save("xlsx", service.spreadsheet, (reason, note, typed))
+    def save(self, ending: str, reason: str | None, note: str, typed: str) -> None:
+        """A file with this ending, if everything is chosen and typed that must be."""
+        service, why = self.shell.workspace.answer_lists, Reason(reason) if reason else None
+        faults = service.faults(self.route.round_id, why, typed)
+        if faults:
+            self.view.show_faults([(str(fault), FIELDS.get(fault.code, "")) for fault in faults])
+            return
 
-    def save_csv(self, reason: str | None, note: str, typed: str) -> None:
-        self._save("csv", self.shell.workspace.answer_lists.csv, (reason, note, typed))
+        def start(path: Path) -> Job[Path]:
+            make = service.spreadsheet if ending == ".xlsx" else service.csv
+            data = make(self.route.round_id, why, note, typed)
+            self._show_log()
+            return save_whole(path, data)
+
+        name = name_in_round(self.shell, self.route.ids, _("Answers as lists"), ending=ending)
+        save_file(self.shell, self.view, _("Save"), name, start,
+                  done=lambda path: self.view.show_done(saved_unlocked(path)))  # fmt: skip
 
     def go_settings(self) -> None:
         self.shell.go(SettingsRoute())
@@ -67,32 +69,10 @@ class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
     def _round(self) -> Round | None:
         return self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
 
-    def _save(self, ending: str, make: Make, given: tuple[str | None, str, str]) -> None:
-        reason, note, typed = given
-        faults = self.shell.workspace.answer_lists.faults(self.route.round_id, _reason(reason), typed)
-        if faults:
-            self.view.show_faults([(str(fault), FIELDS.get(fault.code, "")) for fault in faults])
-            return
-
-        def start(path: Path) -> Job[Path]:
-            data = make(self.route.round_id, _reason(reason), note, typed)
-            self._show_log()
-            return save_whole(path, data)
-
-        name = name_in_round(self.shell, self.route.ids, _("Answers as lists"), ending=f".{ending}")
-        save_file(self.shell, self.view, _("Save"), name, start, done=self._saved)
-
-    def _saved(self, path: Path) -> None:
-        self.view.show_done(saved_unlocked(path))
-
     def _show_log(self) -> None:
         round_ = self._round()
         if round_ is not None:
             self.view.show_log([line_words(line) for line in self.shell.workspace.answer_lists.log(round_.id)])
-
-
-def _reason(key: str | None) -> Reason | None:
-    return Reason(key) if key else None
 
 
 def _meaning() -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -31,8 +32,6 @@ from facilitator_app.ui.widgets import (
 if TYPE_CHECKING:
     from facilitator_app.ui.answer_lists.presenter import AnswerListsPresenter
 
-Given = Callable[[str | None, str, str], None]
-
 
 class AnswerListsPage(FacilitatorPage):
     presenter: AnswerListsPresenter
@@ -53,14 +52,13 @@ class AnswerListsPage(FacilitatorPage):
         self.kept_view.keep_typed("note", note)
         self._fields = {"name": name}
 
-        def give(to: Given) -> None:
+        def give(ending: str) -> None:
             self.clear_errors()
             name.clear_error()
-            to(why.key, note.text(), name.text())
+            self.presenter.save(ending, why.key, note.text(), name.text())
 
-        book, csv = MainButton(_("Save as a &spreadsheet")), Button(_("Save as &CSV"))
-        book.clicked.connect(lambda: give(self.presenter.save_spreadsheet))
-        csv.clicked.connect(lambda: give(self.presenter.save_csv))
+        book = MainButton(_("Save as a &spreadsheet"), press=partial(give, ".xlsx"))
+        csv = Button(_("Save as &CSV"), press=partial(give, ".csv"))
         self.body.addWidget(Card(heading2(_("Why do you need it?")), why, note, name, Flow(book, csv), gap=12))
         self.set_first_focus(why.options[0])
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.answer_key import AnswerKey
-from facilitator_app.domain.change import REASONS, Act, Reason
-from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.change import Act, Reason
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
@@ -18,9 +17,6 @@ from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.corrections.view import CorrectionsPage
-
-Pairs = list[tuple[str, str]]
-"""(key, words) of things to choose from."""
 
 
 class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
@@ -51,10 +47,9 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
         if not code.strip():
             self.view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
-        try:
-            self._slip = self.shell.workspace.corrections.find(self._round.id, code)
-        except AppError as error:
-            self.view.show_code_error(str(error))
+        service = self.shell.workspace.corrections
+        self._slip = self.tried(lambda: service.find(self._round.id, code), self.view.show_code_error)
+        if self._slip is None:
             return
         out = self._slip.excluded
         acts = [Act.CORRECTED, Act.RETURNED if out else Act.EXCLUDED, Act.WITHDRAWN]
@@ -76,14 +71,11 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
         if self._slip is None or item is None:
             self.view.show_missing({"question": _("There is no question yet. Choose one from the list.")})
             return
-        try:
-            answer = self.shell.workspace.corrections.answer_of(self._slip, item.id)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self._item = item
-        labels = dict(words.answer_keys(self._round.instrument.scale_of(item)))
-        self.view.show_answer(item.text.text(), labels[words.key_of(answer)])
+        slip, service = self._slip, self.shell.workspace.corrections
+        if found := self.tried(lambda: (service.answer_of(slip, item.id),)):
+            self._item = item
+            labels = dict(words.answer_keys(self._round.instrument.scale_of(item)))
+            self.view.show_answer(item.text.text(), labels[words.key_of(found[0])])
 
     def unlock(self) -> None:
         if self._item is not None:
@@ -101,13 +93,9 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
         if missing:
             self.view.show_missing(missing)
             return
-        try:
-            self._do(self._slip, self._act, answer, None if reason is None else Reason(reason), note)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.shell.saved()
-        self.start_over(words.done_words(self._act))
+        slip, act, why = self._slip, self._act, None if reason is None else Reason(reason)
+        if self.kept(lambda: self._do(slip, act, answer, why, note)):
+            self.start_over(words.done_words(act))
 
     def leave(self) -> None:
         self.shell.go(RoundRoute(*self._ids), remember=False)
@@ -134,8 +122,6 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
         else:
             service.withdraw(slip, reason, note)
 
-    def _show_reasons(self, answers: Pairs) -> None:
-        act = self._act
-        if act is not None:
-            reasons = [(reason.value, words.reason_words(reason)) for reason in REASONS[act]]
-            self.view.show_reasons(answers, reasons, words.save_words(act))
+    def _show_reasons(self, answers: words.Pairs) -> None:
+        if self._act is not None:
+            self.view.show_reasons(answers, words.reasons_for(self._act), words.save_words(self._act))

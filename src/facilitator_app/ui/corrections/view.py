@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.corrections.words import Pairs
 from facilitator_app.ui.page import FacilitatorPage, announce
 from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
@@ -36,7 +36,6 @@ from facilitator_app.ui.widgets import (
 if TYPE_CHECKING:
     from facilitator_app.ui.corrections.presenter import CorrectionsPresenter
 
-Pairs = list[tuple[str, str]]
 NOTE_LETTERS = 200
 
 
@@ -72,7 +71,7 @@ class CorrectionsPage(FacilitatorPage):
         ).set_width(16)
         self.code.editor.returnPressed.connect(lambda: self.presenter.find(self.code.text()))
         find = MainButton(_("Find"), press=lambda: self.presenter.find(self.code.text()))
-        self._step.add(self.code, Flow(find, self._not_now(self.presenter.leave)))
+        self._step.add(self.code, Flow(find, Button(_("Not now"), press=self.presenter.leave)))
         self._form.add(heading2(_("Done in this round")), *self._log(log))
         self.set_first_focus(self.code.editor)
         self._ready(self.code.editor)
@@ -103,7 +102,7 @@ class CorrectionsPage(FacilitatorPage):
         )
         choices.chosen.connect(self.presenter.choose)
         self._step.add(choices)
-        self._form.add(Flow(self._not_now(self.presenter.start_over, _("Another code"))))
+        self._form.add(Flow(Button(_("Another code"), press=self.presenter.start_over)))
         announce(self, state)
         self._ready(choices.options[0])
 
@@ -113,7 +112,7 @@ class CorrectionsPage(FacilitatorPage):
         self._question = combo_field(_("Which question?"), [first, *questions])
         show = Button(_("Show its answer"), press=lambda: self.presenter.look(self._question.text()))
         note = small(_("You see the answer to one question. To see another one, type the code again."))
-        self._form.add(self._question, note, Flow(show, self._not_now(self.presenter.start_over)))
+        self._form.add(self._question, note, Flow(show, Button(_("Not now"), press=self.presenter.start_over)))
         self._fields = {"question": (self._question.editor, self._question)}
         self._ready(None)
 
@@ -121,9 +120,9 @@ class CorrectionsPage(FacilitatorPage):
         self._clear(self._step, self._form, self._last)
         self._step.add(heading2(_("Put one answer right")))
         fixed = [self._fixed(_("Question"), question), self._fixed(_("Answer now"), answer)]
-        correct = MainButton(_("Correct this"), press=lambda: self.presenter.unlock())
+        correct = MainButton(_("Correct this"), press=self.presenter.unlock)
         self._form.add(Card(*fixed, gap=12))
-        self._last.add(Flow(correct, self._not_now(self.presenter.start_over)))
+        self._last.add(Flow(correct, Button(_("Not now"), press=self.presenter.start_over)))
         self._ready(correct)
 
     def show_reasons(self, answers: Pairs, reasons: Pairs, button: str) -> None:
@@ -134,7 +133,7 @@ class CorrectionsPage(FacilitatorPage):
         self._last.add(small(_("“It looks wrong” is not a reason.")))
         note = area_field(_("Note (you can leave this empty)"), _("No names and no answers. It goes at close."), 2)
         save = MainButton(button, press=lambda: self._save(note))
-        self._last.add(note, Flow(save, self._not_now(self.presenter.start_over)))
+        self._last.add(note, Flow(save, Button(_("Not now"), press=self.presenter.start_over)))
         first = self._answers or self._reasons
         self._ready(first.options[0] if answers else None)
 
@@ -168,9 +167,6 @@ class CorrectionsPage(FacilitatorPage):
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         return field
-
-    def _not_now(self, slot: Callable[[], None], words: str = "") -> Button:
-        return Button(words or _("Not now"), press=slot)
 
     def _clear(self, *parts: Column) -> None:
         self.clear_errors()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from facilitator_app.domain.change import Act, ChangeLine, Reason
+from facilitator_app.domain.change import REASONS, Act, ChangeLine, Reason
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.response import Answer, Outside
 
+Pairs = list[tuple[str, str]]
+"""(key, words) of things to choose from."""
 NO_ANSWER = ""
 """Key of "No answer" among the new answers."""
 
@@ -18,7 +20,6 @@ def act_words(act: Act) -> tuple[str, str]:
         Act.EXCLUDED: (_("Leave this response out"), _("It stays in the file. It is in no count and no result.")),
         Act.RETURNED: (_("Count this response again"), _("It was left out. From now on it is in the results again.")),
         Act.WITHDRAWN: (_("Delete this response"), _("It is gone for good. You do not see it first.")),
-        Act.LISTED: (_("Save answers as lists"), _("Each question is mixed by itself.")),
     }[act]
 
 
@@ -29,7 +30,6 @@ def save_words(act: Act) -> str:
         Act.EXCLUDED: _("Leave it out"),
         Act.RETURNED: _("Count it again"),
         Act.WITHDRAWN: _("Delete it for good"),
-        Act.LISTED: _("Save the lists"),
     }[act]
 
 
@@ -59,12 +59,17 @@ def reason_words(reason: Reason) -> str:
     }[reason]
 
 
+def reasons_for(act: Act) -> Pairs:
+    """The reasons to choose from, as (key, words)."""
+    return [(reason.value, reason_words(reason)) for reason in REASONS[act]]
+
+
 def line_words(line: ChangeLine) -> tuple[str, str, str, str]:
     """One line of the list: day, what, why, note. Never an answer."""
     return long_date(line.made_on), done_words(line.act), reason_words(line.reason), line.note
 
 
-def answer_keys(scale: Scale) -> list[tuple[str, str]]:
+def answer_keys(scale: Scale) -> Pairs:
     """Every answer on this scale and outside it, best first, as (key, words)."""
     found = [(str(point.value), point.label.text()) for point in reversed(scale.points)]
     if scale.dont_know:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from facilitator_app.domain.instrument import Kind
@@ -79,55 +80,57 @@ def _plain(draft: Draft, place: str, label: str, kind: Input = Input.LINE, hint:
     return Spec(place, label, str(draft.get(place, "")), kind, hint)
 
 
+def _part(
+    part: str,
+    fields: Iterable[Spec],
+    rows: Rows,
+    title: str = "",
+    row: int = 0,
+    opened: Callable[[str], Iterable[Spec]] = lambda _place: (),
+) -> PartForm:
+    """A page with a list; ``opened``: the fields of its open row, which lies at this place in the file."""
+    open_row = tuple(opened(f"{rows.place}[{row}]")) if 1 <= row <= len(rows.cells) else ()
+    return PartForm(part, tuple(fields), rows, title, open_row)
+
+
+def _cells(draft: Draft, place: str, *keys: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a list in the file; for "" their number."""
+
+    def cell(n: int, key: str) -> str:
+        at = f"{place}[{n}].{key}"
+        if key in ("value", "code"):
+            return str(draft.get(at, ""))
+        return draft.words(at) or (_("No words yet") if key == "text" else "") if key else str(n)
+
+    return tuple(tuple(cell(n, key) for key in keys) for n in range(1, len(draft.rows(place)) + 1))
+
+
 def _about(draft: Draft) -> PartForm:
-    cells = tuple(
-        (draft.words(f"sections[{n}].title"), n_("{n} statement", "{n} statements", len(row.get("items", []))))
-        for n, row in enumerate(draft.rows("sections"), 1)
+    counts = (n_("{n} statement", "{n} statements", len(row.get("items", []))) for row in draft.rows("sections"))
+    cells = tuple((*cell, count) for cell, count in zip(_cells(draft, "sections", "title"), counts, strict=True))
+    fields = (
+        _words(draft, "title", _("Title")),
+        _words(draft, "purpose", _("What it is for"), Input.AREA),
+        _plain(draft, "minutes", _("Minutes for one person"), hint=_("1 to 240")),
+        _plain(draft, "source.citation", _("Where it comes from"), Input.AREA, _("Name the source. It is printed.")),
+        _plain(draft, "source.changed", _("Who changed it")),
     )
-    return PartForm(
-        ABOUT,
-        (
-            _words(draft, "title", _("Title")),
-            _words(draft, "purpose", _("What it is for"), Input.AREA),
-            _plain(draft, "minutes", _("Minutes for one person"), hint=_("1 to 240")),
-            _plain(draft, "source.citation", _("Where it comes from"), Input.AREA, _("Name the source. It is printed.")),
-            _plain(draft, "source.changed", _("Who changed it")),
-        ),
-        Rows("sections", _("Parts"), (_("Part"), _("How many")), cells, _("Add a part"), _("Remove this part"),
-             opens=_("Open this part")),
-    )  # fmt: skip
+    heads = (_("Part"), _("How many"))
+    add, remove, opens = _("Add a part"), _("Remove this part"), _("Open this part")
+    return _part(ABOUT, fields, Rows("sections", _("Parts"), heads, cells, add, remove, opens=opens))
 
 
 def _section(draft: Draft, place: str, row: int) -> PartForm:
-    items = draft.rows(f"{place}.items")
-    cells = tuple(
-        (
-            str(n),
-            draft.words(f"{place}.items[{n}].text") or _("No words yet"),
-            draft.words(f"{place}.items[{n}].short"),
-        )
-        for n in range(1, len(items) + 1)
-    )
+    items = f"{place}.items"
     fields = [
         _words(draft, f"{place}.title", _("Title of this part")),
         _words(draft, f"{place}.about", _("About this part"), Input.AREA),
     ]
     if draft.get(f"{place}.easy_title") or _has_easy(draft):
         fields.insert(1, _words(draft, f"{place}.easy_title", _("Title in easy words")))
-    return PartForm(
-        place,
-        tuple(fields),
-        Rows(
-            f"{place}.items",
-            _("Statements"),
-            ("", _("Statement"), _("Short name")),
-            cells,
-            _("Add a statement"),
-            _("Remove this statement"),
-        ),
-        _("Statement {n}", n=row),
-        tuple(_item(draft, f"{place}.items[{row}]")) if 1 <= row <= len(items) else (),
-    )
+    heads, cells = ("", _("Statement"), _("Short name")), _cells(draft, items, "", "text", "short")
+    rows = Rows(items, _("Statements"), heads, cells, _("Add a statement"), _("Remove this statement"))
+    return _part(place, fields, rows, _("Statement {n}", n=row), row, partial(_item, draft))
 
 
 def _has_easy(draft: Draft) -> bool:
@@ -157,33 +160,19 @@ def _item(draft: Draft, place: str) -> Iterator[Spec]:
 
 def _scale(draft: Draft, part: str, row: int) -> PartForm:
     place = "scale" if part == ANSWERS else part
-    points = draft.rows(f"{place}.points")
+    points = _cells(draft, f"{place}.points", "value", "label", "easy")
     free = part == ANSWERS and not draft.scale_is_fixed
-    cells = tuple(
-        (str(point.get("value", "")), draft.words(f"{place}.points[{n}].label"), draft.words(f"{place}.points[{n}].easy"))
-        for n, point in enumerate(points, 1)
-    )  # fmt: skip
     fields = (
         _words(draft, f"{place}.count_high", _("How the upper half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
         _words(draft, f"{place}.count_low", _("How the lower half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
         _tick(draft, f"{place}.dont_know", _("Offer: I do not know"), True),
         _tick(draft, f"{place}.not_applicable", _("Offer: This is not about me"), True),
     )  # fmt: skip
-    return PartForm(
-        part,
-        fields,
-        Rows(
-            f"{place}.points",
-            _("Answers, lowest first"),
-            (_("Value"), _("Answer"), _("Easy words")),
-            cells,
-            _("Add an answer on top") if free else "",
-            _("Remove this answer") if free and len(points) > 2 else "",
-            moves=False,
-        ),
-        _("Answer {n}", n=row),
-        tuple(_point(draft, f"{place}.points[{row}]")) if 1 <= row <= len(points) else (),
-    )
+    add = _("Add an answer on top") if free else ""
+    remove = _("Remove this answer") if free and len(points) > 2 else ""
+    heads = (_("Value"), _("Answer"), _("Easy words"))
+    rows = Rows(f"{place}.points", _("Answers, lowest first"), heads, points, add, remove, moves=False)
+    return _part(part, fields, rows, _("Answer {n}", n=row), row, partial(_point, draft))
 
 
 def _point(draft: Draft, place: str) -> Iterator[Spec]:
@@ -195,38 +184,22 @@ def _point(draft: Draft, place: str) -> Iterator[Spec]:
 
 
 def _sides(draft: Draft, row: int) -> PartForm:
-    sides = draft.rows("aspects")
-    cells = tuple(
-        (draft.words(f"aspects[{n}].label"), draft.words(f"aspects[{n}].question")) for n in range(1, len(sides) + 1)
-    )
-    place = f"aspects[{row}]"
-    fields = (
-        _words(draft, f"{place}.label", _("Word in tables")),
-        _words(draft, f"{place}.question", _("Question above the answers"), hint=_("12 words at most.")),
-        _words(draft, f"{place}.easy", _("Question in easy words")),
-    )
-    return PartForm(
-        SIDES,
-        (),
-        Rows("aspects", _("What is asked about each row"), (_("In tables"), _("Question")), cells, moves=False),
-        _("Side {n}", n=row),
-        fields if 1 <= row <= len(sides) else (),
-    )  # fmt: skip
+    def fields(place: str) -> Iterator[Spec]:
+        yield _words(draft, f"{place}.label", _("Word in tables"))
+        yield _words(draft, f"{place}.question", _("Question above the answers"), hint=_("12 words at most."))
+        yield _words(draft, f"{place}.easy", _("Question in easy words"))
+
+    heads, cells = (_("In tables"), _("Question")), _cells(draft, "aspects", "label", "question")
+    rows = Rows("aspects", _("What is asked about each row"), heads, cells, moves=False)
+    return _part(SIDES, (), rows, _("Side {n}", n=row), row, fields)
 
 
 def _bands(draft: Draft, row: int) -> PartForm:
-    bands = draft.rows("bands")
-    cells = tuple(
-        (str(band.get("code", "")), draft.words(f"bands[{n}].title"), edges_words(band))
-        for n, band in enumerate(bands, 1)
-    )
-    return PartForm(
-        BANDS,
-        (),
-        Rows("bands", _("Bands"), (_("Letter"), _("Title"), _("Scores")), cells, _("Add a band"), _("Remove this band")),
-        _("Band {n}", n=row),
-        tuple(_band(draft, f"bands[{row}]", bands[row - 1])) if 1 <= row <= len(bands) else (),
-    )  # fmt: skip
+    edges = map(edges_words, draft.rows("bands"))
+    cells = tuple((*cell, edge) for cell, edge in zip(_cells(draft, "bands", "code", "title"), edges, strict=True))
+    heads = (_("Letter"), _("Title"), _("Scores"))
+    rows = Rows("bands", _("Bands"), heads, cells, _("Add a band"), _("Remove this band"))
+    return _part(BANDS, (), rows, _("Band {n}", n=row), row, partial(_band, draft))
 
 
 LOWER, UPPER = ("from", "above"), ("up_to", "below")
@@ -258,9 +231,8 @@ def edges_words(band: dict[str, Any]) -> str:
     return ", ".join(words for words, number in ((first, low), (last, high)) if number)
 
 
-def _band(draft: Draft, place: str, band: dict[str, Any]) -> Iterator[Spec]:
-    low, with_low = edge_of(band, LOWER)
-    high, with_high = edge_of(band, UPPER)
+def _band(draft: Draft, place: str) -> Iterator[Spec]:
+    (low, with_low), (high, with_high) = (edge_of(draft.get(place), keys) for keys in (LOWER, UPPER))
     yield _plain(draft, f"{place}.code", _("Letter"))
     yield _words(draft, f"{place}.title", _("Title"))
     yield _words(draft, f"{place}.meaning", _("What it means"), Input.AREA)
@@ -271,20 +243,11 @@ def _band(draft: Draft, place: str, band: dict[str, Any]) -> Iterator[Spec]:
 
 
 def _end(draft: Draft, row: int) -> PartForm:
-    questions = draft.rows("open_questions")
-    cells = tuple(
-        (str(n), draft.words(f"open_questions[{n}].text") or _("No words yet")) for n in range(1, len(questions) + 1)
-    )
-    place = f"open_questions[{row}]"
-    fields = (
-        _words(draft, f"{place}.text", _("Question"), Input.AREA),
-        _words(draft, f"{place}.easy", _("Easy words"), Input.AREA),
-    )
-    return PartForm(
-        END,
-        (),
-        Rows("open_questions", _("Questions to answer in own words"), ("", _("Question")), cells, _("Add a question"),
-             _("Remove this question")),
-        _("Question {n}", n=row),
-        fields if 1 <= row <= len(questions) else (),
-    )  # fmt: skip
+    def fields(place: str) -> Iterator[Spec]:
+        yield _words(draft, f"{place}.text", _("Question"), Input.AREA)
+        yield _words(draft, f"{place}.easy", _("Easy words"), Input.AREA)
+
+    heads, cells = ("", _("Question")), _cells(draft, "open_questions", "", "text")
+    name, add, remove = _("Questions to answer in own words"), _("Add a question"), _("Remove this question")
+    rows = Rows("open_questions", name, heads, cells, add, remove)
+    return _part(END, (), rows, _("Question {n}", n=row), row, fields)

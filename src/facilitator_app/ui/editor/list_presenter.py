@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,17 +28,6 @@ if TYPE_CHECKING:
     from facilitator_app.ui.editor.list_view import OwnQuestionnairesPage
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The questionnaire that is open at the side, and which buttons it has."""
-
-    id: str
-    title: str
-    about: str
-    state: State
-    note: str = ""
-
-
 class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionnairesRoute]):
     def __init__(self, view: OwnQuestionnairesPage, shell: Shell, route: OwnQuestionnairesRoute) -> None:
         super().__init__(view, shell, route)
@@ -47,15 +35,12 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         self._chosen = route.chosen
         self._file: Path | None = None
 
-    def show(self) -> None:
-        self._show_rows()
-
     def choose(self, place: int) -> None:
         """Show what can be done with one questionnaire."""
         rows = self._own.rows()
         if 0 <= place < len(rows):
             self._chosen = _key(rows[place])
-            self._show_rows()
+            self.show()
 
     def change(self) -> None:
         """Go on with a draft, change an own questionnaire, or copy one that came with the program."""
@@ -72,15 +57,6 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         row = self._row()
         if row is not None:
             self._open(lambda: self._own.copy(row.id))
-
-    def save_file(self) -> None:
-        """A file to hand to a colleague."""
-        row = self._row()
-        path = row and ask_path(self.shell, _("Save a questionnaire file"), file_name(row.title, ending=".toml"))
-        if row and path:
-            self._do(
-                lambda: self._own.save_file(row.id, path), _("Saved as {name}. A colleague can add it.", name=path.name)
-            )
 
     def add_file(self) -> None:
         """Check a file, and copy it into the own folder if it is sound."""
@@ -103,13 +79,16 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
             words = _("Saved as {name}. Fill it in, then choose From a spreadsheet.", name=path.name)
             self._do(lambda: self._own.save_template(path), words)
 
-    def save_sheet(self, ending: str) -> None:
-        """A spreadsheet of this questionnaire; a CSV file cannot carry all of it, and that is said."""
+    def save_file(self, ending: str) -> None:
+        """A file to hand to a colleague, or a spreadsheet; a CSV file cannot carry all of it, and that is said."""
         row = self._row()
-        path = row and ask_path(self.shell, _("Save as a spreadsheet"), file_name(row.title, ending=ending))
+        title = _("Save a questionnaire file") if ending == ".toml" else _("Save as a spreadsheet")
+        path = row and ask_path(self.shell, title, file_name(row.title, ending=ending))
         if row and path:
-            words = _("Saved as {name}. Everything is in it.", name=path.name)
-            if ending == ".csv":
+            words = _("Saved as {name}. A colleague can add it.", name=path.name)
+            if ending == ".xlsx":
+                words = _("Saved as {name}. Everything is in it.", name=path.name)
+            elif ending == ".csv":
                 words = _("Saved as {name}. It holds the questions only. Answers, bands and what it is for do not fit into a CSV file: save a spreadsheet to keep them.", name=path.name)  # fmt: skip
             self._do(lambda: self._own.save_file(row.id, path), words)
 
@@ -150,7 +129,7 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
                 self.view.show_error(str(error))
             return
         self._chosen = OwnKey(made.id)
-        self._show_rows()
+        self.show()
         self.shell.saved()
         self.view.show_done(_("{title} was added. It can be used now.", title=made.title))
 
@@ -162,17 +141,14 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         self.shell.go(EditQuestionnaireRoute(*self.route.ids, draft_id))
 
     def _do(self, act: Callable[[], object], words: str) -> None:
-        try:
-            act()
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.view.show_done(words)
+        if self.tried(lambda: (act(),)):
+            self.view.show_done(words)
 
     def _row(self) -> OwnRow | None:
         return next((row for row in self._own.rows() if _key(row) == self._chosen), None)
 
-    def _show_rows(self) -> None:
+    def show(self) -> None:
+        """All questionnaires, and what can be done with the chosen one."""
         rows = self._own.rows()
         kinds = {
             State.DRAFT: _("Not finished"),
@@ -181,20 +157,23 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         }
         place = next((n for n, row in enumerate(rows) if _key(row) == self._chosen), -1)
         self.view.show_rows(tuple((row.title, kinds[row.state]) for row in rows), place)
-        self.view.show_chosen(self._facts(rows[place]) if place >= 0 else None)
+        self.view.show_chosen(rows[place] if place >= 0 else None, *self._about(rows[place] if place >= 0 else None))
 
-    def _facts(self, row: OwnRow) -> Chosen:
+    def _about(self, row: OwnRow | None) -> tuple[str, str]:
+        """What a questionnaire is for or still needs, and what it was made from."""
+        if row is None:
+            return "", ""
         if row.state is State.DRAFT:
             faults = len(self._own.draft(row.id).faults())
             about = n_("{n} thing is to be mended.", "{n} things are to be mended.", faults) if faults else _("It can be used.")  # fmt: skip
-            return Chosen(row.id, row.title, about, row.state)
+            return about, ""
         made = self.shell.workspace.library.get(row.id)
         note = ""
         if made.derived_from is not None:
             titles = self.shell.workspace.library.titles()
             name = titles.get(made.derived_from.id, made.derived_from.id)
             note = _("Made from: {name}, version {n}.", name=name, n=made.derived_from.version)
-        return Chosen(row.id, row.title, str(made.purpose), row.state, note)
+        return str(made.purpose), note
 
 
 class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireRoute]):
@@ -223,16 +202,9 @@ class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireR
         self._go(self._key)
 
     def do_it(self) -> None:
-        try:
-            if self._key.draft:
-                self._own.discard(self._key.instrument_id)
-            else:
-                self._own.delete(self._key.instrument_id)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self.shell.saved()
-        self._go(None)
+        act = self._own.discard if self._key.draft else self._own.delete
+        if self.kept(lambda: act(self._key.instrument_id)):
+            self._go(None)
 
     def _go(self, chosen: OwnKey | None) -> None:
         self.shell.go(OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.services.own_questionnaires import State
+from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Button, Card, Head, QuietButton, TableCell, heading2, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.editor.list_presenter import Chosen, OwnQuestionnairesPresenter
+    from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
 
 
 class OwnQuestionnairesPage(FacilitatorPage):
@@ -49,14 +49,15 @@ class OwnQuestionnairesPage(FacilitatorPage):
     def show_rows(self, rows: tuple[tuple[str, str], ...], chosen: int) -> None:
         self.table.show_rows([[TableCell(title, bold=n == chosen), whose] for n, (title, whose) in enumerate(rows)])
 
-    def show_chosen(self, chosen: Chosen | None) -> None:
+    def show_chosen(self, chosen: OwnRow | None, about: str, note: str) -> None:
+        """``about``: what it is for, or what is to be mended; ``note``: what it was made from."""
         self.card.clear()
         if chosen is None:
             self.card.add(text_label(_("Choose a questionnaire to see what you can do with it.")))
             return
-        self.card.add(heading2(chosen.title), text_label(chosen.about))
-        if chosen.note:
-            self.card.add(small(chosen.note))
+        self.card.add(heading2(chosen.title), text_label(about))
+        if note:
+            self.card.add(small(note))
         self.card.add(*self._buttons(chosen.state))
         if self.isVisible():
             self.order_tabs()
@@ -68,9 +69,9 @@ class OwnQuestionnairesPage(FacilitatorPage):
             acts = [(_("Change it"), asked.change)] if state is State.OWN else []
             acts += [
                 (_("Copy and change"), asked.copy),
-                (_("Save a file to share"), asked.save_file),
-                (_("Save as a spreadsheet"), lambda: asked.save_sheet(".xlsx")),
-                (_("Save the questions as CSV"), lambda: asked.save_sheet(".csv")),
+                (_("Save a file to share"), lambda: asked.save_file(".toml")),
+                (_("Save as a spreadsheet"), lambda: asked.save_file(".xlsx")),
+                (_("Save the questions as CSV"), lambda: asked.save_file(".csv")),
             ]
         buttons = [Button(words, press=act) for words, act in acts]
         if state is not State.BUNDLED:

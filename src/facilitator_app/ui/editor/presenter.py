@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
@@ -41,14 +40,6 @@ TICKS = ("dont_know", "not_applicable", "reverse", "lower_in", "upper_in")
 """Keys of the file that are yes or no."""
 MOST_TO_MEND = 5
 MOST_STEPS_BACK = 200
-
-
-@dataclass(frozen=True, slots=True)
-class ToMend:
-    """One fault as a sentence, and the place it lies at."""
-
-    place: str
-    words: str
 
 
 class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActions):
@@ -101,22 +92,19 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
 
     def write(self, key: str, value: str) -> None:
         """Words typed in a field, or a box that was ticked or not; ``key``: its place in the file."""
-        if key.rpartition(".")[2] in TICKS:
+        words, (row, _dot, name) = " ".join(value.split("\n")), key.rpartition(".")
+        if name in TICKS:
             self.tick(key, value == YES)
+        elif name in ("lower", "upper"):
+            keys = LOWER if name == "lower" else UPPER
+            _number, inside = edge_of(self._draft.get(row), keys)
+            self._change(self._edge(row, keys, number_of(words) if words.strip() else None, inside=inside), key)
+        elif key == "minutes":
+            self._change(self._draft.put(key, int(words) if words.strip().isdecimal() else words), key)
+        elif key.startswith("source.") or name == "code":
+            self._change(self._draft.put(key, (words or None) if name == "changed" else words), key)
         else:
-            self._write(key, " ".join(value.split("\n")))
-
-    def _write(self, place: str, words: str) -> None:
-        if place.endswith((".lower", ".upper")):
-            self._change(self._with_edge(place, number_of(words) if words.strip() else None), place)
-        elif place == "minutes":
-            self._change(self._draft.put(place, int(words) if words.strip().isdecimal() else words), place)
-        elif place in ("source.changed",):
-            self._change(self._draft.put(place, words or None), place)
-        elif place.startswith("source.") or place.endswith(".code"):
-            self._change(self._draft.put(place, words), place)
-        else:
-            self._change(self._draft.write(place, words), place)
+            self._change(self._draft.write(key, words), key)
 
     def tick(self, place: str, on: bool) -> None:
         """A box was ticked or not."""
@@ -211,11 +199,6 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
 
     # ---
 
-    def _with_edge(self, place: str, number: object) -> Draft:
-        row, _dot, key = place.rpartition(".")
-        keys = LOWER if key == "lower" else UPPER
-        return self._edge(row, keys, number, inside=edge_of(self._draft.get(row), keys)[1])
-
     def _edge(self, row: str, keys: tuple[str, str], number: object, *, inside: bool) -> Draft:
         """With one edge of a band written anew. Without a number the key is left so that the tick keeps its place."""
         key, other = keys if inside else keys[::-1]
@@ -275,7 +258,7 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
         self.view.show_faults(by_field, of_row)
         n = len(faults)
         summary = n_("{n} thing to mend before it can be used", "{n} things to mend before it can be used", n)
-        listed = tuple(ToMend(fault.place, _sentence(fault)) for fault in faults[:MOST_TO_MEND])
+        listed = tuple((fault.place, _sentence(fault)) for fault in faults[:MOST_TO_MEND])
         self.view.show_to_mend(summary if n else _("It can be used."), listed)
 
     def _page_of(self, place: str) -> tuple[str, int]:

@@ -17,7 +17,8 @@ from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
 from facilitator_app.ui.respondent.views import VIEWS, FlowPage, RespondentContext
 from facilitator_app.ui.second_press import DoublePressGuard
-from facilitator_app.ui.theme import Look, apply, load_themes
+from facilitator_app.ui.theme import Look, apply, load_themes, look_of
+from facilitator_app.ui.widgets import FitPicture
 
 PAGE = QSize(820, 560)
 """A respondent's page in a small window, at their usual text."""
@@ -50,6 +51,15 @@ def picture_of(
         return _drawn(view, ratio, width), " ".join(view.spoken())
     finally:
         view.deleteLater()
+
+
+def show_page(picture: FitPicture, instrument: Instrument, sight: Sight, side: int, *, easy: bool = False) -> bool:
+    """Show the page in a column of so many units at 100 %; False where there is nothing to show of it yet."""
+    width = min(PAGE.width(), look_of(picture).unit(side - 12))
+    made = picture_of(instrument, sight, easy=easy, ratio=picture.devicePixelRatioF(), width=width)
+    if made is not None:
+        picture.show_picture(made[0], _("What people see: {words}", words=made[1]))
+    return made is not None
 
 
 def _page(flow: AnsweringFlow, sight: Sight) -> PageRef | None:

@@ -8,9 +8,8 @@ from PySide6.QtGui import QPixmap
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.ui.editor.preview import PAGE, Sight, picture_of
+from facilitator_app.ui.editor.preview import Sight, show_page
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import Card, Column, DataTable, FitPicture, Head, Notice, heading2
 
 if TYPE_CHECKING:
@@ -23,12 +22,7 @@ class SpreadsheetPage(FacilitatorPage):
     presenter: SpreadsheetPresenter
 
     def __init__(self) -> None:
-        super().__init__(
-            _("From a spreadsheet"),
-            " ",
-            back=_("Your questionnaires"),
-            side=SIDE,
-        )
+        super().__init__(_("From a spreadsheet"), " ", back=_("Your questionnaires"), side=SIDE)
         self.keep_button = self.main_button(_("Add this questionnaire"), lambda: self.presenter.keep())
         self.again = self.button(_("Read the file again"), lambda: self.presenter.show())
         self.button(_("Choose another file"), lambda: self.presenter.other(), icon="open")
@@ -51,8 +45,7 @@ class SpreadsheetPage(FacilitatorPage):
             [Head(_("Where"), stretch=2), Head(_("What is wrong and what to do"), stretch=3)], name=_("Faults")
         )
         table.show_rows([[place, reason] for place, reason in faults])
-        notice = Notice(words, "warning")
-        self.content.add(notice, table)
+        self.content.add(Notice(words, "warning"), table)
         self.set_first_focus(self.again)
         self._settle()
 
@@ -73,12 +66,7 @@ class SpreadsheetPage(FacilitatorPage):
         self._settle()
 
     def show_picture(self, instrument: Instrument, sight: Sight) -> None:
-        width = min(PAGE.width(), look_of(self).unit(SIDE - 12))
-        made = picture_of(instrument, sight, easy=False, ratio=self.devicePixelRatioF(), width=width)
-        self.beside.setVisible(made is not None)
-        if made is not None:
-            picture, words = made
-            self.picture.show_picture(picture, _("What people see: {words}", words=words))
+        self.beside.setVisible(show_page(self.picture, instrument, sight, SIDE))
 
     def _settle(self) -> None:
         self.clear_errors()

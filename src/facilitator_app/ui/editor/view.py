@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.ui.editor.forms import PartForm, Rows
-from facilitator_app.ui.editor.preview import PAGE, Sight, picture_of
+from facilitator_app.ui.editor.preview import Sight, show_page
 from facilitator_app.ui.list_editor import Form, FormCard, ListEditor
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -35,7 +34,7 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.editor.presenter import EditorPresenter, ToMend
+    from facilitator_app.ui.editor.presenter import EditorPresenter
 
 SIDE = 440
 WAIT_MS = 120
@@ -189,14 +188,13 @@ class EditorPage(FacilitatorPage):
         self.head.show_faults(by_field)
         self.list.form.show_faults(by_field, of_row)
 
-    def show_to_mend(self, summary: str, faults: tuple[ToMend, ...]) -> None:
+    def show_to_mend(self, summary: str, faults: tuple[tuple[str, str], ...]) -> None:
+        """``faults``: the place in the file and the sentence of each."""
         focused = self.mend.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.mend.clear()
         self.mend.add(Notice(summary, "warning" if faults else "success"))
-        for fault in faults:
-            lead = QuietButton(fault.words.replace("&", "&&"))
-            lead.clicked.connect(lambda _on=False, place=fault.place: self.presenter.go_to(place))
-            self.mend.add(lead)
+        for place, words in faults:
+            self.mend.add(QuietButton(words.replace("&", "&&"), press=partial(self.presenter.go_to, place)))
         if self.isVisible():
             self.order_tabs()
         if focused:
@@ -218,13 +216,8 @@ class EditorPage(FacilitatorPage):
     def _draw(self) -> None:
         instrument, sight = self._shown
         self.nothing.setVisible(sight is None)
-        made = None
         if instrument is not None and sight is not None:
-            width = min(PAGE.width(), look_of(self).unit(SIDE - 12))
-            made = picture_of(instrument, sight, easy=self.easy_box.isChecked(), ratio=self.devicePixelRatioF(), width=width)  # fmt: skip
-        if made is not None:
-            picture, words = made
-            self.picture.show_picture(picture, _("What people see: {words}", words=words))
+            show_page(self.picture, instrument, sight, SIDE, easy=self.easy_box.isChecked())
         self.frame.setVisible(sight is not None)
 
     def draw_now(self) -> None:

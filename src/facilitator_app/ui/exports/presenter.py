@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, PieceKind, comments_at, is_there, name_of, piece_of, pieces, table_of
@@ -31,10 +30,9 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
 
     def show(self) -> None:
         """Fill the screen, or say why nothing can be saved."""
-        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
-        found = release(self.shell.workspace, round_)
-        if round_ is not None and not isinstance(found, Withheld):
-            found = self.shell.workspace.exports.seen(round_.id, self.piece)
+        found = release(self.shell.workspace, self.route.round_id)
+        if not isinstance(found, Withheld):
+            found = self.shell.workspace.exports.seen(self.route.round_id, self.piece)
         self.view.show_head(_("Copy or save"), "")
         if isinstance(found, Withheld):
             self.view.show_withheld(found.what, found.do)
@@ -85,22 +83,12 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
     def go_lists(self) -> None:
         self.shell.go(AnswerListsRoute(*self.route.ids))
 
-    def save_csv(self) -> None:
+    def save_table(self, ending: str) -> None:
+        """The table of this piece as a file with this ending: a CSV file or a spreadsheet."""
         exports = self.shell.workspace.exports
-        self._save(
-            _("Table of {chart}", chart=self._chart_name()),
-            ".csv",
-            lambda: exports.table_csv(self.route.round_id, self.piece),
-        )
-
-    def save_sheet(self) -> None:
-        """The table of this piece as a spreadsheet."""
-        exports = self.shell.workspace.exports
-        self._save(
-            _("Table of {chart}", chart=self._chart_name()),
-            ".xlsx",
-            lambda: exports.table_xlsx(self.route.round_id, self.piece),
-        )
+        make = exports.table_csv if ending == ".csv" else exports.table_xlsx
+        name = _("Table of {chart}", chart=self._chart_name())
+        self._save(name, ending, lambda: make(self.route.round_id, self.piece))
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
@@ -113,10 +101,8 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
     def _save(self, what: str, ending: str, make: Callable[[], bytes]) -> None:
         if self.results is not None:
             name = name_in_round(self.shell, self.route.ids, what, ending=ending)
-            save_file(self.shell, self.view, _("Save"), name, lambda path: save_whole(path, make()), done=self._saved)
-
-    def _saved(self, path: Path) -> None:
-        self.view.show_done(saved_unlocked(path))
+            save_file(self.shell, self.view, _("Save"), name, lambda path: save_whole(path, make()),
+                      done=lambda path: self.view.show_done(saved_unlocked(path)))  # fmt: skip
 
     def _show(self) -> None:
         assert self.results is not None

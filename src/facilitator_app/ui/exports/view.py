@@ -13,15 +13,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import picture_of
-from facilitator_app.ui.widgets import (
-    Button,
-    Card,
-    Column,
-    FitPicture,
-    combo_field,
-    heading2,
-    small,
-)
+from facilitator_app.ui.widgets import Button, Card, Column, FitPicture, combo_field, heading2, small
 
 if TYPE_CHECKING:
     from facilitator_app.ui.exports.presenter import ExportsPresenter
@@ -58,8 +50,8 @@ class ExportsPage(FacilitatorPage):
             self._card(
                 _("The tables"),
                 small(_("No cell is a formula or a link.")),
-                (_("This &table as CSV"), presenter.save_csv),
-                (_("This table as a sp&readsheet"), presenter.save_sheet),
+                (_("This &table as CSV"), partial(presenter.save_table, ".csv")),
+                (_("This table as a sp&readsheet"), partial(presenter.save_table, ".xlsx")),
                 (_("&All tables as a spreadsheet"), presenter.save_spreadsheet),
             )
         )

@@ -29,8 +29,7 @@ class LargeFiguresPresenter(Presenter["LargeFiguresPage", LargeFiguresRoute]):
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to look at."""
-        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
-        results = release(self.shell.workspace, round_)
+        results = release(self.shell.workspace, self.route.round_id)
         self.view.show_head(_("Larger pictures"), "")
         if isinstance(results, Withheld):
             self.view.show_withheld(results.what, results.do)

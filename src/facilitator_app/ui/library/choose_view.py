@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ from facilitator_app.ui.widgets import (
     Card,
     Column,
     ComboBox,
-    Field,
     Flow,
     QuietButton,
     Row,
@@ -29,6 +28,7 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.layouts import WIDEST
 
 if TYPE_CHECKING:
     from facilitator_app.ui.library.choose_presenter import ChoosePresenter
@@ -37,7 +37,6 @@ QUESTIONS = 410
 """Width of the questions beside the cards."""
 SIDES = 44
 """Room left and right of a list of choices in their card."""
-WIDEST = 16_777_215
 
 
 class ChoosePage(FacilitatorPage):
@@ -61,10 +60,10 @@ class ChoosePage(FacilitatorPage):
         wants = [unsure, *((str(one), finds_out_words(one)) for one in FindsOut)]
         times = [("", _("As long as it takes")), *((str(n), _("Up to {n} minutes", n=n)) for n in TIMES)]
         stages = [unsure, *((str(one), maturity_words(one)) for one in Maturity)]
-        self.want_field = self._list(_("&What do you want to find out?"), wants, presenter.want)
-        self.time_field = self._list(_("&How long can each person take?"), times, presenter.have_time)
-        self.stage_field = self._list(_("How &far has the partnership come?"), stages, presenter.at_stage)
-        for widget in (self.want_field, self.time_field, self._people(), self.stage_field):
+        self.want_field = combo_field(_("&What do you want to find out?"), wants, choose=presenter.want)
+        self.time_field = combo_field(_("&How long can each person take?"), times, choose=presenter.have_time)
+        self.stage_field = combo_field(_("How &far has the partnership come?"), stages, choose=presenter.at_stage)
+        for widget in (self.want_field, self.time_field, self._people(presenter), self.stage_field):
             self._questions.add(widget)
         for name, field in (("want", self.want_field), ("time", self.time_field), ("stage", self.stage_field)):
             self.kept_view.keep_field(name, field)
@@ -95,23 +94,15 @@ class ChoosePage(FacilitatorPage):
         self._questions.setMinimumWidth(0 if look.large else width)
         self._questions.setMaximumWidth(WIDEST if look.large else width)
 
-    @staticmethod
-    def _list(label: str, choices: Sequence[tuple[str, str]], chosen: Callable[[str], None]) -> Field[ComboBox]:
-        return combo_field(label, choices, choose=chosen)
-
-    def _people(self) -> Column:
+    def _people(self, presenter: ChoosePresenter) -> Column:
         self.people_boxes = {}
         column = Column(text_label(_("Who is in the room?"), "body_bold"), gap=4)
         for who in People:
-            box = TickBox(people_words(who))
-            box.clicked.connect(partial(self._with_people, who, box))
+            box = TickBox(people_words(who), turned=partial(presenter.with_people, str(who)))
             self.people_boxes[who] = box
             self.kept_view.keep_box(str(who), box)
             column.add(box)
         return column
-
-    def _with_people(self, who: People, box: TickBox, _checked: bool = False) -> None:
-        self.presenter.with_people(str(who), box.isChecked())
 
     def _card(self, card: SuggestionCard) -> Card:
         made = Card(heading2(card.title), small(card.size, "ink"), gap=8)

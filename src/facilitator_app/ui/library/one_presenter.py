@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Signpost
 from facilitator_app.file_names import file_name
+from facilitator_app.ui.library.presenter import LibraryRow
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import AgendaRoute, CompareRoute, QuestionsRoute, ResourceRoute
 from facilitator_app.ui.saving import Printable
-from facilitator_app.ui.screens import Route
 from facilitator_app.ui.setup.common import size
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.ui.library.one_view import AgendaPage, ResourcePage
-
-
-@dataclass(frozen=True, slots=True)
-class HereRow:
-    """Something of the program that does the job: a screen to open."""
-
-    opens: Route
-    title: str
-    detail: str
 
 
 def day_words(entry: Signpost) -> str:
@@ -52,26 +42,25 @@ class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
         self.view.show_resource(self.entry, year_words(self.entry), day_words(self.entry), self._topics())
         self.view.show_here(self._here(self.entry))
 
-    def open(self, row: HereRow) -> None:
-        """What does the job here: the questions of the questionnaire, the agenda, or the comparison."""
-        self.shell.go(row.opens)
-
     def _topics(self) -> tuple[str, ...]:
         entry = self.entry
         topics = (self._library.topic(topic) for topic in (entry.topics if entry else ()))
         return tuple(topic.name for topic in topics if topic is not None)
 
-    def _here(self, entry: Signpost) -> tuple[HereRow, ...]:
+    def _here(self, entry: Signpost) -> tuple[LibraryRow, ...]:
+        """What of the program does the job."""
         rows = []
         for name in entry.instruments:
             if one := self._instruments.get(name):
-                rows.append(HereRow(QuestionsRoute(one.id), str(one.title), size(one)))
+                rows.append(LibraryRow(QuestionsRoute(one.id), str(one.title), size(one)))
         for name in entry.agendas:
             if agenda := self._library.agenda(name):
                 minutes = n_("Workshop of {n} minute", "Workshop of {n} minutes", agenda.minutes)
-                rows.append(HereRow(AgendaRoute(agenda.id), agenda.title, minutes))
+                rows.append(LibraryRow(AgendaRoute(agenda.id), agenda.title, minutes))
         if entry.compare:
-            rows.append(HereRow(CompareRoute(), _("Compare questionnaires"), _("The same facts of each, side by side")))
+            rows.append(
+                LibraryRow(CompareRoute(), _("Compare questionnaires"), _("The same facts of each, side by side"))
+            )
         return tuple(rows)
 
     def _sheet(self) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.signposts import Agenda, Signpost
-from facilitator_app.ui.library.one_presenter import HereRow
+from facilitator_app.ui.library.presenter import LibraryRow
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.saving import Printable
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -64,6 +65,17 @@ def points(texts: Sequence[str], icon: str, colour: str) -> Column:
     return column
 
 
+def row_list(rows: Sequence[LibraryRow], go: Callable[[Route], object], *, tagged: bool = False) -> TaskList:
+    """Things of the library, each of which opens its screen. ``tagged``: say which of them do their job here."""
+    made = []
+    for row in rows:
+        tag = _("Can be used here") if tagged and row.here else ""
+        line = TaskRow(row.title, row.detail, tag, "success", two_lines=True)
+        line.clicked.connect(lambda _on=False, route=row.route: go(route))
+        made.append(line)
+    return TaskList(made)
+
+
 class ResourcePage(ReadingPage):
     """A resource."""
 
@@ -87,15 +99,11 @@ class ResourcePage(ReadingPage):
         self.body.addWidget(self._addresses(entry, read))
         self._topics = Card(heading2(_("It helps with")), points(topics, "minus", "muted"), gap=10)
 
-    def show_here(self, rows: Sequence[HereRow]) -> None:
-        made = []
-        for row in rows:
-            line = TaskRow(row.title, row.detail, two_lines=True)
-            line.clicked.connect(partial(self._open, row))
-            made.append(line)
-        if made:
+    def show_here(self, rows: Sequence[LibraryRow]) -> None:
+        if rows:
             words = _("Written in our own words to do the same job. Scores are not comparable with published results.")
-            self.side.addWidget(Column(heading2(_("You can use here")), TaskList(made), small(words), gap=10))
+            listed = row_list(rows, self.presenter.shell.go)
+            self.side.addWidget(Column(heading2(_("You can use here")), listed, small(words), gap=10))
         else:
             words = _("Nothing in the program does this job: use the resource itself.")
             self.side.addWidget(Card(heading2(_("You can use here")), text_label(words)))
@@ -118,13 +126,10 @@ class ResourcePage(ReadingPage):
         self._copied.hide()
         return card
 
-    def _copy(self, name: str, address: str, _checked: bool = False) -> None:
+    def _copy(self, name: str, address: str) -> None:
         QGuiApplication.clipboard().setText(address)
         self._copied.setText(_("Copied: {name}.", name=name))
         self._copied.show()
-
-    def _open(self, row: HereRow, _checked: bool = False) -> None:
-        self.presenter.open(row)
 
 
 class AgendaPage(ReadingPage):

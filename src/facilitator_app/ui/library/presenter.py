@@ -52,9 +52,6 @@ class LibraryPresenter(Presenter["LibraryPage", LibraryRoute]):
         self._topic = topic
         self._show_rows()
 
-    def open(self, route: Route) -> None:
-        self.shell.go(route)
-
     def help_me_choose(self) -> None:
         self.shell.go(ChooseRoute())
 

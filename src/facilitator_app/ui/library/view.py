@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.library.one_view import row_list
 from facilitator_app.ui.library.presenter import LibraryRow
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.routes import ResourceRoute
 from facilitator_app.ui.widgets import (
     Column,
     Notice,
     Row,
-    TaskList,
-    TaskRow,
     combo_field,
     heading2,
     small,
@@ -66,25 +63,15 @@ class LibraryPage(FacilitatorPage):
     def show_rows(self, resources: Sequence[LibraryRow], agendas: Sequence[LibraryRow], empty: str) -> None:
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))
-        self._fill(self._resources, _("What the guide names"), resources)
-        self._fill(self._agendas, _("Workshop agendas"), agendas)
+        self._fill(self._resources, _("What the guide names"), resources, tagged=True)
+        self._fill(self._agendas, _("Workshop agendas"), agendas, tagged=False)
         if agendas:
             self._agendas.add(small(_("Ready to use, on screen, on paper or as pages of the pack.")))
         if self.isVisible():
             self.order_tabs()
 
-    def _fill(self, place: Column, title: str, rows: Sequence[LibraryRow]) -> None:
+    def _fill(self, place: Column, title: str, rows: Sequence[LibraryRow], *, tagged: bool) -> None:
         place.clear()
         place.setVisible(bool(rows))
-        if not rows:
-            return
-        made = []
-        for row in rows:
-            tag = _("Can be used here") if row.here and isinstance(row.route, ResourceRoute) else ""
-            line = TaskRow(row.title, row.detail, tag, "success", two_lines=True)
-            line.clicked.connect(partial(self._open, row))
-            made.append(line)
-        place.add(heading2(title), TaskList(made))
-
-    def _open(self, row: LibraryRow, _checked: bool = False) -> None:
-        self.presenter.open(row.route)
+        if rows:
+            place.add(heading2(title), row_list(rows, self.presenter.shell.go, tagged=tagged))

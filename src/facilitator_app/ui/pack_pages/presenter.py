@@ -4,57 +4,55 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from facilitator_app.domain.language import _
+from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.presenter import Presenter, RouteT
 from facilitator_app.ui.saving import save_file, saved_unlocked
 from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.widgets import Choice
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
     from facilitator_app.ui.pack_pages.view import PackPagesPage
 
 T = TypeVar("T")
+FoundT = TypeVar("FoundT")
 
 PACK, LARGE = "pack", "large"
 
 
-@dataclass(frozen=True, slots=True)
-class PackChoice:
-    """One kind of pack in the list."""
+class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC, Generic[RouteT, FoundT]):
+    """``found``: what is in the pack, released once; ``chosen``: which of the packs; ``off``: parts that are left out.
 
-    key: str
-    title: str
-    detail: str
-
-
-class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC):
-    """``chosen``: which of the packs; ``off``: parts that are left out.
-
-    A kind of pack says what there is and makes it. Nothing is asked of it while ``ready`` is False.
+    A kind of pack says what there is and makes it. Nothing is asked of it while there is nothing to put into it.
     """
+
+    found: FoundT | None = None
+    off: frozenset[str] = frozenset()
 
     def __init__(self, view: PackPagesPage, shell: Shell, route: RouteT) -> None:
         super().__init__(view, shell, route)
         self.chosen = PACK
-        self.off: frozenset[str] = frozenset()
         self._issuing = False
 
     # --- what a kind of pack says
 
-    @property
     @abstractmethod
-    def ready(self) -> bool:
-        """False: no pack can be made."""
+    def release(self) -> FoundT | Withheld:
+        """What is to be in it, or why no pack can be made."""
 
     @abstractmethod
-    def show(self) -> None:
-        """Fill the screen, or say why no pack can be made and what can be done."""
+    def way_on(self) -> tuple[str, str, Callable[[], object]]:
+        """Title where no pack can be made; the words of a button, and what it does."""
+
+    @abstractmethod
+    def choices(self) -> Sequence[Choice]:
+        """The packs there are; the first is chosen."""
 
     @abstractmethod
     def head(self) -> tuple[str, str]:
@@ -85,6 +83,18 @@ class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC):
 
     # --- what a person does
 
+    def show(self) -> None:
+        """Fill the screen, or say why no pack can be made and what can be done."""
+        found = self.release()
+        if isinstance(found, Withheld):
+            title, action, go = self.way_on()
+            self.view.show_head(title, "")
+            self.view.show_withheld(found.what, found.do, action, go)
+            return
+        self.found = found
+        self.view.show_choices(self.choices(), self.chosen)
+        self.choose(self.chosen)
+
     def choose(self, key: str) -> None:
         """Another kind of pack."""
         self.chosen = key
@@ -99,7 +109,7 @@ class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC):
 
     def print_it(self) -> None:
         """Issue the pages and send them to a printer; they never lie on the disk."""
-        if not self.ready or self._issuing:
+        if self.found is None or self._issuing:
             return
         copy = self.tried(self.print_copy)
         if copy is None:
@@ -110,13 +120,18 @@ class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC):
 
     def save_it(self) -> None:
         """Issue the pages and save them as a PDF where the facilitator says."""
-        if not self.ready or self._issuing:
+        if self.found is None or self._issuing:
             return
-        label = _("Writing the pages")
-        save_file(self.shell, self.view, _("Save the pages"), self.file_name(), self._write, label=label,
-                  done=self._saved)  # fmt: skip
+        save_file(self.shell, self.view, _("Save the pages"), self.file_name(), lambda path: self._watched(self.write(path)),
+                  label=_("Writing the pages"), done=self._saved)  # fmt: skip
 
     # --- inside
+
+    @property
+    def shown(self) -> FoundT:
+        """What is in the pack."""
+        assert self.found is not None, "nothing is asked of a pack that cannot be made"
+        return self.found
 
     @property
     def large(self) -> bool:
@@ -126,14 +141,9 @@ class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC):
         """The parts that are in the pack."""
         return frozenset(part.id for part in self.parts() if part.included and part.id not in self.off)
 
-    def open_with(self, choices: Sequence[PackChoice]) -> None:
-        """Show these packs, the first one chosen."""
-        self.view.show_choices(choices, self.chosen)
-        self.choose(self.chosen)
-
     def _draw(self) -> None:
         """Draw the pages anew, but not while they are on their way: the newer work would stop the older."""
-        if self.ready and not self._issuing:
+        if self.found is not None and not self._issuing:
             self.shell.run(self.preview(), _("Drawing the pages"), self.view.show_pages, self.view.show_error)
 
     def _watched(self, job: Job[T]) -> Job[T]:
@@ -147,9 +157,6 @@ class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC):
                 self._issuing = False
 
         return watch()
-
-    def _write(self, path: Path) -> Job[Path]:
-        return self._watched(self.write(path))
 
     def _saved(self, path: Path) -> None:
         self.written()

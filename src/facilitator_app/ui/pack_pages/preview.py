@@ -37,13 +37,13 @@ class PagePicture(FitPicture):
 
 
 class PagesPreview(Column):
-    """Turns the pages by itself."""
+    """Turns the pages by itself. ``grey``: as a black and white printer prints them; ``large``: one alone, to read."""
 
     def __init__(self) -> None:
         super().__init__(gap=12, margins=(20, 20, 20, 16))
         self._pdf = b""
         self._total = self._at = 0
-        self._grey = self._large = False
+        self.grey = self.large = False
         self._page = PagePicture(strong=True)
         self._following = [PagePicture(strong=False) for _number in range(FOLLOWING)]
         self._small = Column(*self._following, gap=12)
@@ -64,34 +64,16 @@ class PagesPreview(Column):
         QShortcut(QKeySequence(key), self, lambda: self._turn(by))
         return button
 
-    @property
-    def grey(self) -> bool:
-        return self._grey
-
-    @property
-    def large(self) -> bool:
-        return self._large
-
     def show_pages(self, pdf: bytes) -> None:
         """Other pages; the one that is looked at stays, if there is one with its number."""
         with PdfPages(pdf) as pages:
             self._pdf, self._total = pdf, len(pages)
         self._at = min(self._at, self._total - 1)
-        self._show()
-
-    def show_grey(self, grey: bool) -> None:
-        """As a black and white printer prints it."""
-        self._grey = grey
-        self._show()
-
-    def show_large(self, large: bool) -> None:
-        """One page alone, large enough to read."""
-        self._large = large
-        self._show()
+        self.redraw()
 
     def look_changed(self) -> None:
         super().look_changed()
-        self._show()
+        self.redraw()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)
@@ -101,17 +83,17 @@ class PagesPreview(Column):
     def _turn(self, by: int) -> None:
         if 0 <= self._at + by < self._total:
             self._at += by
-            self._show()
+            self.redraw()
 
-    def _show(self) -> None:
+    def redraw(self) -> None:
         if not self._total:
             return
         words = _("Page {number} of {total}", number=self._at + 1, total=self._total)
         with PdfPages(self._pdf) as pages:
-            self._page.show_picture(self._drawn(pages, self._at, LARGER if self._large else PAGE), words)
+            self._page.show_picture(self._drawn(pages, self._at, LARGER if self.large else PAGE), words)
             self._page.setAccessibleDescription(pages.words(self._at))
             for after, picture in enumerate(self._following, self._at + 1):
-                shown = after < self._total and not self._large
+                shown = after < self._total and not self.large
                 picture.setVisible(shown)
                 if shown:
                     picture.show_picture(self._drawn(pages, after, NEXT_ONE), _("Page {number}", number=after + 1))
@@ -126,7 +108,7 @@ class PagesPreview(Column):
         """A page, ``width`` units wide at 100 %, as sharp as the screen."""
         ratio = self.devicePixelRatioF()
         picture = pages.picture(number, look_of(self).unit(width) * ratio / A4_INCHES)
-        if self._grey:
+        if self.grey:
             picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         picture.setDevicePixelRatio(ratio)
         return QPixmap.fromImage(picture)

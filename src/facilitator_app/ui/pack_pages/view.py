@@ -23,30 +23,32 @@ from facilitator_app.ui.widgets import (
     clear_layout,
     heading2,
 )
+from facilitator_app.ui.widgets.layouts import set_width
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
-    from facilitator_app.ui.pack_pages.presenter import PackChoice, PackPagesPresenter
+    from facilitator_app.ui.pack_pages.presenter import PackPagesPresenter
 
-PACKS, PARTS, WIDEST = 228, 284, 16_777_215
-"""Widths of the two columns beside the pages at 100 %, and no limit."""
+PACKS, PARTS = 228, 284
+"""Widths of the two columns beside the pages at 100 %."""
 
 
 class PackPagesPage(FacilitatorPage):
     """Left the packs, in the middle the pages, at the right the parts with the reason where one is missing."""
 
-    presenter: PackPagesPresenter[Any]
+    presenter: PackPagesPresenter[Any, Any]
 
     def __init__(self) -> None:
         super().__init__(side=PARTS)
         self._choices = Column(gap=8)
         self._preview = PagesPreview()
+        self.show_pages = self._preview.show_pages
         self._row = Row(self._choices, gap=20, fold=True)
         self._row.add(self._preview, stretch=1)
         self._row.hide()
         self.body.addWidget(self._row)
 
-    def show_choices(self, choices: Sequence[PackChoice], chosen: str) -> None:
+    def show_choices(self, choices: Sequence[Choice], chosen: str) -> None:
         presenter = self.presenter
         self.main_button(_("&Print"), presenter.print_it)
         self.button(_("&Save PDF"), presenter.save_it)
@@ -54,7 +56,7 @@ class PackPagesPage(FacilitatorPage):
         self._large_button = self.button(_("See it &larger"), self._switch_large)
         self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
         self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
-        group = Choices([Choice(c.key, c.title, detail=c.detail) for c in choices], about=_("Pack"))
+        group = Choices(choices, about=_("Pack"))
         group.show_chosen(chosen)
         group.chosen.connect(presenter.choose)
         self._choices.add(heading2(_("Pack")), group)
@@ -78,22 +80,19 @@ class PackPagesPage(FacilitatorPage):
         self.side.addWidget(card)
         self.order_tabs()
 
-    def show_pages(self, pdf: bytes) -> None:
-        self._preview.show_pages(pdf)
-
     def look_changed(self) -> None:
         super().look_changed()
-        look = look_of(self)
-        self._choices.setMinimumWidth(0 if look.large else look.unit(PACKS))
-        self._choices.setMaximumWidth(WIDEST if look.large else look.unit(PACKS))
+        set_width(self._choices, look_of(self), PACKS)
 
     def _switch_grey(self) -> None:
-        self._preview.show_grey(not self._preview.grey)
+        self._preview.grey = not self._preview.grey
+        self._preview.redraw()
         self._grey_button.setText(_("See it in &colour") if self._preview.grey else _("See it in &grey"))
 
     def _switch_large(self) -> None:
         """A page to read takes the room of the list of packs."""
-        self._preview.show_large(not self._preview.large)
+        self._preview.large = not self._preview.large
+        self._preview.redraw()
         self._choices.setVisible(not self._preview.large)
         self._large_button.setText(_("See it sma&ller") if self._preview.large else _("See it &larger"))
         self.order_tabs()

@@ -10,51 +10,36 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PartId
-from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
+from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, PackPagesPresenter
 from facilitator_app.ui.routes import PacksRoute
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.setup.going_on import go_to_round
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.widgets import Choice
 from facilitator_app.ui.wordings import named_comments, release
 
 if TYPE_CHECKING:
-    from facilitator_app.packs import PackPart, PartId
-    from facilitator_app.ui.pack_pages import PackPagesPage
+    from facilitator_app.packs import PackPart
 
 
-class PacksPresenter(PackPagesPresenter[PacksRoute]):
-    """``results`` are released once."""
+class PacksPresenter(PackPagesPresenter[PacksRoute, RoundResults]):
+    """Agendas are only for those who ask for them."""
 
-    def __init__(self, view: PackPagesPage, shell: Shell, route: PacksRoute) -> None:
-        super().__init__(view, shell, route)
-        self.results: RoundResults | None = None
+    off = frozenset(AGENDAS)
 
-    def show(self) -> None:
-        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
-        found = release(self.shell.workspace, round_)
-        if isinstance(found, Withheld):
-            self.view.show_head(_("Packs: {round}", round=round_.name) if round_ else _("Packs"), "")
-            action = _("&Go to the round") if round_ else _("&Set up a round")
-            self.view.show_withheld(found.what, found.do, action, self.go_round)
-            return
-        self.results = found
-        self.off |= set(AGENDAS)  # only for those who ask for them
-        self.open_with(
-            (
-                PackChoice(PACK, _("Partnership pack"), _("For everyone who was asked")),
-                PackChoice(LARGE, _("Large print"), _("The same pack in 18 point")),
-            )
+    def release(self) -> RoundResults | Withheld:
+        return release(self.shell.workspace, self.route.round_id)
+
+    def way_on(self) -> tuple[str, str, Callable[[], object]]:
+        if not self.route.round_id:
+            return _("Packs"), _("&Set up a round"), self.go_round
+        name = self.shell.workspace.rounds.get(self.route.round_id).name
+        return _("Packs: {round}", round=name), _("&Go to the round"), self.go_round
+
+    def choices(self) -> Sequence[Choice]:
+        return (
+            Choice(PACK, _("Partnership pack"), _("For everyone who was asked")),
+            Choice(LARGE, _("Large print"), _("The same pack in 18 point")),
         )
-
-    @property
-    def ready(self) -> bool:
-        return self.results is not None
-
-    @property
-    def shown(self) -> RoundResults:
-        """The results in the pack."""
-        assert self.results is not None, "nothing is asked of a pack that cannot be made"
-        return self.results
 
     def head(self) -> tuple[str, str]:
         number = self.shell.workspace.packs.next_number(self.shown)

@@ -1,7 +1,7 @@
 """The packs of a round about people, one person's pages, and who got which pack."""
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.pack_pages import PackPagesPage
+from facilitator_app.ui.pack_pages.view import PackPagesPage
 from facilitator_app.ui.page import FacilitatorPage, builder
 from facilitator_app.ui.people_packs.pages_presenter import PersonPagesPresenter, person_pages
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter

@@ -12,26 +12,28 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name
 from facilitator_app.packs.person.facts import PersonPart
-from facilitator_app.ui.pack_pages import LARGE, PACK, PackChoice, PackPagesPresenter
+from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, FoundT, PackPagesPresenter
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, SessionRoute
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.widgets import Choice
 from facilitator_app.ui.wordings import named_comments
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
-    from facilitator_app.packs.person.facts import PersonPart
-    from facilitator_app.ui.pack_pages import PackPagesPage
+    from facilitator_app.ui.pack_pages.view import PackPagesPage
 
 SHEET = "sheet"
 
 
-def person_pages(view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> PeoplePagesPresenter:
+def person_pages(
+    view: PackPagesPage, shell: Shell, route: PersonPackRoute
+) -> PersonPagesPresenter | ReportPagesPresenter:
     """The pages of one person, or without one of everybody together."""
     return PersonPagesPresenter(view, shell, route) if route.inner_id else ReportPagesPresenter(view, shell, route)
 
 
-class PeoplePagesPresenter(PackPagesPresenter[PersonPackRoute]):
+class PeoplePagesPresenter(PackPagesPresenter[PersonPackRoute, FoundT]):
     """What both share: they belong to a round about people."""
 
     def __init__(self, view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> None:
@@ -46,39 +48,25 @@ class PeoplePagesPresenter(PackPagesPresenter[PersonPackRoute]):
         self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
 
-class PersonPagesPresenter(PeoplePagesPresenter):
-    """``found`` is released once. The preparation sheet is never made with a pack: it is a choice of its own, with its own
-    file."""
+class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
+    """The preparation sheet is never made with a pack: it is a choice of its own, with its own file."""
 
     def __init__(self, view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> None:
         super().__init__(view, shell, route)
         self.inner_id = route.inner_id
-        self.found: SubjectResults | None = None
 
-    def show(self) -> None:
-        found = self._packs.found(self.inner_id)
-        if isinstance(found, Withheld):
-            self.view.show_head(_("Pack"), "")
-            self.view.show_withheld(found.what, found.do, _("&All packs"), self.leave)
-            return
-        self.found = found
-        self.open_with(
-            (
-                PackChoice(PACK, _("Personal pack"), _("Only for the person and you")),
-                PackChoice(LARGE, _("Large print"), _("The same pack in 18 point")),
-                PackChoice(SHEET, _("Preparation sheet"), _("For you alone. Not for sharing")),
-            )
+    def release(self) -> SubjectResults | Withheld:
+        return self._packs.found(self.inner_id)
+
+    def way_on(self) -> tuple[str, str, Callable[[], object]]:
+        return _("Pack"), _("&All packs"), self.leave
+
+    def choices(self) -> Sequence[Choice]:
+        return (
+            Choice(PACK, _("Personal pack"), _("Only for the person and you")),
+            Choice(LARGE, _("Large print"), _("The same pack in 18 point")),
+            Choice(SHEET, _("Preparation sheet"), _("For you alone. Not for sharing")),
         )
-
-    @property
-    def ready(self) -> bool:
-        return self.found is not None
-
-    @property
-    def shown(self) -> SubjectResults:
-        """Whose results are in the pack."""
-        assert self.found is not None, "nothing is asked of a pack that cannot be made"
-        return self.found
 
     def head(self) -> tuple[str, str]:
         name = self.shown.name
@@ -124,30 +112,20 @@ class PersonPagesPresenter(PeoplePagesPresenter):
         return frozenset(map(PersonPart, self.included()))
 
 
-class ReportPagesPresenter(PeoplePagesPresenter):
+class ReportPagesPresenter(PeoplePagesPresenter[GroupReport]):
     """All people together, by behaviour. It has no parts to choose from."""
 
-    def __init__(self, view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> None:
-        super().__init__(view, shell, route)
-        self.found: GroupReport | None = None
+    def release(self) -> GroupReport | Withheld:
+        return self._packs.report(self.route.round_id)
 
-    def show(self) -> None:
-        found = self._packs.report(self.route.round_id)
-        if isinstance(found, Withheld):
-            self.view.show_head(_("Group report"), "")
-            self.view.show_withheld(found.what, found.do, _("&All packs"), self.leave)
-            return
-        self.found = found
-        self.open_with(
-            (
-                PackChoice(PACK, _("Group report"), _("By behaviour only, nobody is named")),
-                PackChoice(LARGE, _("Large print"), _("The same report in 18 point")),
-            )
+    def way_on(self) -> tuple[str, str, Callable[[], object]]:
+        return _("Group report"), _("&All packs"), self.leave
+
+    def choices(self) -> Sequence[Choice]:
+        return (
+            Choice(PACK, _("Group report"), _("By behaviour only, nobody is named")),
+            Choice(LARGE, _("Large print"), _("The same report in 18 point")),
         )
-
-    @property
-    def ready(self) -> bool:
-        return self.found is not None
 
     def head(self) -> tuple[str, str]:
         return _("Group report"), _("All people together, by behaviour. Nobody can be told apart.")
@@ -156,8 +134,7 @@ class ReportPagesPresenter(PeoplePagesPresenter):
         return ()
 
     def preview(self) -> Job[bytes]:
-        assert self.found is not None, "nothing is asked of a report that cannot be made"
-        return self._packs.preview_report(self.found, self.route.round_id, self.large)
+        return self._packs.preview_report(self.shown, self.route.round_id, self.large)
 
     def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
         return self._packs.print_report(self.route.round_id, self.large), lambda: None

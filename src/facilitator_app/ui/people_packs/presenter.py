@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,22 +10,12 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute, RoundRoute
 from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.widgets import TableCell
 
 if TYPE_CHECKING:
     from facilitator_app.services.pack_batches import Batch
     from facilitator_app.services.people_packs import PackRow
     from facilitator_app.ui.people_packs.view import PeoplePacksPage
-
-
-@dataclass(frozen=True, slots=True)
-class RowShown:
-    """One subject: name, how many answered, state and its kind, and a second line."""
-
-    name: str
-    answered: str
-    state: str
-    kind: str
-    detail: str
 
 
 class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
@@ -67,15 +56,12 @@ class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
         folder = self.shell.ask_folder(_("Folder for all packs"))
         if folder is None:
             return
-        try:
-            job, batch = self.shell.workspace.people_packs.write_all(self.route.round_id, folder, large_print)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self._writing = True
-        self.shell.run(
-            job, _("Writing the packs"), self._written, partial(self._failed, batch), partial(self._stopped, batch)
-        )
+        packs = self.shell.workspace.people_packs
+        begun = self.tried(lambda: packs.write_all(self.route.round_id, folder, large_print))
+        if begun is not None:
+            job, batch = begun
+            self._writing = True
+            self.shell.run(job, _("Writing the packs"), self._written, self._failed, partial(self._stopped, batch))
 
     def go_receipts(self) -> None:
         self.shell.go(ReceiptsRoute(*self.route.ids))
@@ -94,7 +80,7 @@ class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
         left_out = [_("No pack for {name}: {reason}", name=name, reason=why) for name, why in batch.left_out]
         self.view.show_done(_("{words} Keep them safe: these files are not locked.", words=words), left_out)
 
-    def _failed(self, _batch: Batch, words: str) -> None:
+    def _failed(self, words: str) -> None:
         self._again()
         self.view.show_error(words)
 
@@ -120,7 +106,8 @@ class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
         self.view.show_rows([_shown(row) for row in self.rows], summary, bool(made))
 
 
-def _shown(row: PackRow) -> RowShown:
+def _shown(row: PackRow) -> list[str | TableCell]:
+    """One subject: name, how many answered, how far the pack is, and a second line."""
     answered = _("{answered} of {asked}", answered=row.answered, asked=row.asked)
     state, kind, detail = _("Not made"), "neutral", ""
     if row.why_none:
@@ -130,4 +117,4 @@ def _shown(row: PackRow) -> RowShown:
         detail = _("Issue {n}, {day}", n=row.newest.number, day=long_date(row.newest.handed_on))
     elif row.newest:
         state, kind, detail = _("Made"), "info", _("Issue {n}", n=row.newest.number)
-    return RowShown(row.subject.name, answered, state, kind, detail)
+    return [TableCell(row.subject.name, bold=True), answered, TableCell(state, kind=kind), detail]

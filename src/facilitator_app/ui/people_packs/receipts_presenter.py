@@ -84,8 +84,8 @@ class ReceiptsPresenter(Presenter["ReceiptsPage", ReceiptsRoute]):
         """The list as a PDF."""
         write = partial(self.shell.workspace.people_packs.save_receipt_list, self.route.round_id)
         label = _("Writing the list")
-        save_file(self.shell, self.view, _("Save the list"), name_in_round(self.shell, self.route.ids, _("Receipt list")), write, label=label,
-                  done=self._saved)  # fmt: skip
+        name = name_in_round(self.shell, self.route.ids, _("Receipt list"))
+        save_file(self.shell, self.view, _("Save the list"), name, write, label=label, done=self._saved)
 
     def leave(self) -> None:
         self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)

@@ -10,15 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage, announce
-from facilitator_app.ui.widgets import (
-    Card,
-    Divider,
-    Flow,
-    TickBox,
-    combo_field,
-    small,
-    text_label,
-)
+from facilitator_app.ui.widgets import Card, Divider, Flow, TickBox, combo_field, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_packs.receipts_presenter import ReceiptShown, ReceiptsPresenter

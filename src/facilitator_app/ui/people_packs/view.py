@@ -9,18 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import (
-    Column,
-    DataTable,
-    Head,
-    TableCell,
-    TickBox,
-    small,
-    text_label,
-)
+from facilitator_app.ui.widgets import Column, DataTable, Head, TableCell, TickBox, small, text_label
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter, RowShown
+    from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
 
 
 class PeoplePacksPage(FacilitatorPage):
@@ -32,16 +24,13 @@ class PeoplePacksPage(FacilitatorPage):
         self.done.add(self._left_out)
         self._summary = text_label("", "body_bold")
         self._large = TickBox(_("In large print"))
-        self.table = DataTable(
-            [
-                Head(_("Name"), stretch=2),
-                Head(_("Answered"), right=True),
-                Head(_("Pack")),
-                Head(_("Issue and day"), stretch=2),
-            ],
-            name=_("People and their packs"),
-            chooser=True,
-        )
+        heads = [
+            Head(_("Name"), stretch=2),
+            Head(_("Answered"), right=True),
+            Head(_("Pack")),
+            Head(_("Issue and day"), stretch=2),
+        ]
+        self.table = DataTable(heads, name=_("People and their packs"), chooser=True)
         self._how = small(_("Open a row to see the pages, to print them, or to talk them through together."))
         self._parts: tuple[QWidget, ...] = (self._summary, self._large, self.table, self._how)
         for widget in self._parts:
@@ -54,21 +43,16 @@ class PeoplePacksPage(FacilitatorPage):
         self.table.chosen.connect(presenter.open_row)
         super().bind(presenter)
 
-    def show_rows(self, rows: Sequence[RowShown], summary: str, receipts: bool) -> None:
+    def show_rows(self, rows: Sequence[Sequence[str | TableCell]], summary: str, receipts: bool) -> None:
         presenter = self.presenter
         if not self._buttons_made:
             self._buttons_made = True
-            self.main_button(_("&All packs into a folder"), self._write_all)
+            self.main_button(_("&All packs into a folder"), lambda: presenter.write_all(self._large.isChecked()))
             self._receipts = self.button(_("&Receipt list"), presenter.go_receipts)
             self.button(_("Group rep&ort"), presenter.go_report)
         self._receipts.setEnabled(receipts)
         self._summary.setText(summary)
-        self.table.show_rows(
-            [
-                [TableCell(row.name, bold=True), row.answered, TableCell(row.state, kind=row.kind), row.detail]
-                for row in rows
-            ]
-        )
+        self.table.show_rows(rows)
         for widget in self._parts:
             widget.show()
 
@@ -79,6 +63,3 @@ class PeoplePacksPage(FacilitatorPage):
         for line in left_out:
             self._left_out.add(text_label(line))
         self._left_out.setVisible(bool(left_out))
-
-    def _write_all(self) -> None:
-        self.presenter.write_all(self._large.isChecked())

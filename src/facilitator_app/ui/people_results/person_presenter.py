@@ -46,10 +46,7 @@ class PersonPresenter(Presenter["PersonResultsPage", PersonResultsRoute]):
         self.view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
         self.view.show_tabs(self._tab, with_table=self._tab != PersonTab.WORDS)
         if self._tab == PersonTab.ONE:
-            titles = [section.title for section in results.sections]
-            place = results.sections.index(self.section)
-            before = titles[place - 1] if place else ""
-            self.view.show_one(charts, self.section, before, titles[place + 1] if place + 1 < len(titles) else "")
+            self.view.show_one(charts, self.section)
         elif self._tab == PersonTab.ENDS:
             self.view.show_ends(charts)
         elif self._tab == PersonTab.WORDS:
@@ -81,15 +78,6 @@ class PersonPresenter(Presenter["PersonResultsPage", PersonResultsRoute]):
 
     def open_behaviour(self, section_id: str) -> None:
         self._go_on(PersonTab.ONE, section_id)
-
-    def step(self, by: int) -> None:
-        """The behaviour before (-1) or after (1), if there is one."""
-        if self._charts is None:
-            return
-        sections = self._charts.results.sections
-        place = sections.index(self.section) + by
-        if 0 <= place < len(sections):
-            self._go_on(PersonTab.ONE, sections[place].section_id)
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""

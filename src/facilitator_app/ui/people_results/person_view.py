@@ -12,7 +12,6 @@ from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
 from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
-from facilitator_app.ui.results.view import neighbours
 from facilitator_app.ui.route_values import PersonTab
 from facilitator_app.ui.widgets import (
     Card,
@@ -58,19 +57,18 @@ class PersonResultsPage(FiguresPage):
             return
         card = Card(heading2(_("Where you and others see it differently")), gap=8)
         for one in differ:
-            link = QuietButton(one.title.replace("&", "&&"), press=partial(self._open, one.section_id))
+            link = QuietButton(
+                one.title.replace("&", "&&"), press=partial(self.presenter.open_behaviour, one.section_id)
+            )
             link.setAccessibleDescription(seen_words(one.seen))
             card.add(Column(link, small(seen_words(one.seen)), gap=0))
         self.body.addWidget(card)
 
-    def show_one(self, builder: PersonPackBuilder, section: SectionFigures, before: str, after: str) -> None:
-        presenter = self.presenter
-        neighbours(
-            self,
-            presenter.step,
-            (_("&Behaviour before"), before or _("This is the first behaviour."), bool(before)),
-            (_("&Next behaviour"), after or _("This is the last behaviour."), bool(after)),
-        )
+    def show_one(self, builder: PersonPackBuilder, section: SectionFigures) -> None:
+        behaviours = [(one.section_id, one.title) for one in builder.results.sections]
+        before = (_("&Behaviour before"), _("This is the first behaviour."))
+        after = (_("&Next behaviour"), _("This is the last behaviour."))
+        self.add_neighbours(behaviours, section.section_id, self.presenter.open_behaviour, before, after)
         self.chart.add(heading2(section.title), BehaviourChart(builder, section))
         asks = builder.to_think_about(section)
         if asks:
@@ -88,6 +86,3 @@ class PersonResultsPage(FiguresPage):
 
     def show_words(self, builder: PersonPackBuilder, names: ListedNames) -> None:
         self.chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder, names))
-
-    def _open(self, section_id: str) -> None:
-        self.presenter.open_behaviour(section_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.tables import TableData, sections_table
@@ -22,22 +21,11 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.shell import RoomRoute, Shell
+from facilitator_app.ui.widgets import TableCell
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import PackRow
     from facilitator_app.ui.people_results.view import PeopleResultsPage, TogetherPage
-
-
-@dataclass(frozen=True, slots=True)
-class PersonResultsRow:
-    """One person: how many answered, whether there is something to look at, and how far the talk with them is."""
-
-    name: str
-    answered: str
-    state: str
-    kind: str
-    detail: str
-    talk: str
 
 
 class PeopleResultsPresenter(Presenter["PeopleResultsPage", PeopleResultsRoute]):
@@ -88,12 +76,12 @@ class PeopleResultsPresenter(Presenter["PeopleResultsPage", PeopleResultsRoute])
         go_to_round(self.shell, self.route)
 
 
-def person_row(row: PackRow, notes: SessionNotes) -> PersonResultsRow:
-    """One row of the list."""
+def person_row(row: PackRow, notes: SessionNotes) -> list[str | TableCell]:
+    """One person: how many answered, whether there is something to look at, and how far the talk with them is."""
     answered = _("{answered} of {asked}", answered=row.answered, asked=row.asked)
     state, kind = (_("Too few answers"), "warning") if row.why_none else (_("Ready"), "success")
     talk = "" if notes.empty else _("Notes are written down")
-    return PersonResultsRow(row.subject.name, answered, state, kind, row.why_none, talk)
+    return [TableCell(row.subject.name, bold=True), answered, TableCell(state, kind=kind, detail=row.why_none), talk]
 
 
 class TogetherPresenter(Presenter["TogetherPage", TogetherRoute]):

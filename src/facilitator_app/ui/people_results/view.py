@@ -13,7 +13,7 @@ from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.widgets import Button, Card, DataTable, Head, Row, TableCell, heading2, small, text_label
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.people_results.presenter import PeopleResultsPresenter, PersonResultsRow, TogetherPresenter
+    from facilitator_app.ui.people_results.presenter import PeopleResultsPresenter, TogetherPresenter
 
 
 class PeopleResultsPage(FacilitatorPage):
@@ -23,34 +23,21 @@ class PeopleResultsPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = DataTable(
-            [
-                Head(_("Name"), stretch=2),
-                Head(_("Answered"), right=True),
-                Head(_("Results"), stretch=2),
-                Head(_("Talk"), stretch=1),
-            ],
-            name=_("People, and whether there are results"),
-            chooser=True,
-        )
+        heads = [
+            Head(_("Name"), stretch=2),
+            Head(_("Answered"), right=True),
+            Head(_("Results"), stretch=2),
+            Head(_("Talk")),
+        ]
+        self.table = DataTable(heads, name=_("People, and whether there are results"), chooser=True)
 
     def bind(self, presenter: PeopleResultsPresenter) -> None:
         """Connect to the presenter and show what it finds."""
         self.table.chosen.connect(presenter.open_row)
         super().bind(presenter)
 
-    def show_rows(self, rows: Sequence[PersonResultsRow], together: str, *, enough: bool) -> None:
-        self.table.show_rows(
-            [
-                [
-                    TableCell(row.name, bold=True),
-                    row.answered,
-                    TableCell(row.state, kind=row.kind, detail=row.detail),
-                    row.talk,
-                ]
-                for row in rows
-            ]
-        )
+    def show_rows(self, rows: Sequence[Sequence[str | TableCell]], together: str, *, enough: bool) -> None:
+        self.table.show_rows(rows)
         how = small(_("Open a row to look at that person's results with them."))
         all_of_them = Button(_("All &together"), press=self.presenter.go_together)
         packs = Button(_("&Packs"), press=self.presenter.go_packs)

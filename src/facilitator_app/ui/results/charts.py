@@ -22,11 +22,11 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets import Column, Flow, Picture, QuietButton, Row, StatusTag, text_label
+from facilitator_app.ui.widgets.layouts import set_width
 
 NARROWEST = 300
 STATEMENT = 196
 """Room for a statement beside its dots."""
-WIDEST = 16_777_215
 ROW_ROOM = 6.0
 """Free height of a row of the grid in millimetres beside words of 12 points: less than on paper, six rows fit."""
 PLAIN_THEMES = ("black", "white")
@@ -145,10 +145,10 @@ class StripChart(Column):
 
         super().__init__(gap=4)
         if results.blocks:
-            key = Flow(gap=14)
-            for number, name in zip(results.marks, _names(results)):
-                key.add(Row(MarkPicture(number), text_label(name, "small", wrap=False), gap=4))
-            self.add(key)
+            keys = zip(results.marks, _names(results))
+            self.add(
+                Flow(*(Row(MarkPicture(n), text_label(name, "small", wrap=False), gap=4) for n, name in keys), gap=14)
+            )
         self.add(ChartPicture(grid, strip_words(results)))
 
 
@@ -196,11 +196,6 @@ class ItemChart(Row):
     """
 
     def __init__(self, results: RoundResults, item: ItemFigures, go: Callable[[], object] | None = None) -> None:
-        def draw(ink: Ink, width: float) -> Any:
-            make = people_dots.people_dots if _dots(results) else stacked_bar.stacked_bar
-            labels = own_labels(results, item)
-            return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
-
         super().__init__(gap=16, fold=True)
         self._statement = Column(gap=6)
         if go is None:
@@ -213,14 +208,26 @@ class ItemChart(Row):
             self._statement.add(spread_tag(item.spread))
         self._statement.add_stretch()
         self.add(self._statement)
-        shown = text_label(item.withheld) if item.withheld else ChartPicture(draw, item_words(results, item))
+        shown = (
+            text_label(item.withheld) if item.withheld else answers_picture(results, item, own_labels(results, item))
+        )
         self.add(shown, stretch=1)
 
     def look_changed(self) -> None:
         super().look_changed()
-        look = look_of(self)
-        self._statement.setMinimumWidth(0 if look.large else look.unit(STATEMENT))
-        self._statement.setMaximumWidth(WIDEST if look.large else look.unit(STATEMENT))
+        set_width(self._statement, look_of(self), STATEMENT)
+
+
+def answers_picture(
+    results: RoundResults, item: ItemFigures, labels: list[str], role: Role | str = "small"
+) -> ChartPicture:
+    """The answers to one statement as dots or as a bar, under these words."""
+
+    def draw(ink: Ink, width: float) -> Any:
+        make = people_dots.people_dots if _dots(results) else stacked_bar.stacked_bar
+        return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
+
+    return ChartPicture(draw, item_words(results, item), role)
 
 
 def spread_tag(spread: Spread) -> StatusTag:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QRadioButton
 
@@ -52,6 +53,30 @@ class FiguresPage(FacilitatorPage):
         self._tabs = Tabs(list(names), current=current)
         self._tabs.chosen.connect(go)
         self.add_above(self._tabs)
+
+    def add_neighbours(
+        self,
+        all_: Sequence[tuple[str, str]],
+        current: str,
+        go: Callable[[str], object],
+        before: tuple[str, str],
+        after: tuple[str, str],
+    ) -> None:
+        """Buttons to what comes before and after in ``all_``, (key, title); each with its words, and what is said where
+        nothing lies there.
+
+        Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own.
+        """
+        place = [key for key, _title in all_].index(current)
+        for (words, nothing), keys, to in ((before, "Left", place - 1), (after, "Right", place + 1)):
+            there = 0 <= to < len(all_)
+            key, about = all_[to] if there else ("", nothing)
+            act = partial(go, key) if there else lambda: None
+            button = self.button(words, act)
+            button.setAccessibleDescription(about)
+            button.setToolTip(about)
+            button.setEnabled(there)
+            key_inside(self.buttons, keys, act)
 
     def focus_tabs(self) -> None:
         """The page was entered by its tab: arrows go on from there."""

@@ -22,9 +22,8 @@ from facilitator_app.charts.pieces import (
 from facilitator_app.charts.tables import TableData, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
-from facilitator_app.domain.round import Round
 from facilitator_app.ui.results.presenter import ResultsPresenter
-from facilitator_app.ui.routes import StatementRoute, ThemeRoute
+from facilitator_app.ui.routes import StatementRoute
 from facilitator_app.ui.shell import RoomRoute
 
 if TYPE_CHECKING:
@@ -37,11 +36,11 @@ MOST_SPLIT = 6
 class ByGroupPresenter(ResultsPresenter):
     """A page that shows statements group by group where that may be; else everyone together."""
 
-    def found(self, round_: Round | None) -> RoundResults | Withheld:
-        usual = super().found(round_)
-        if isinstance(usual, Withheld) or round_ is None:
+    def found(self) -> RoundResults | Withheld:
+        usual = super().found()
+        if isinstance(usual, Withheld):
             return usual
-        by_group = self.shell.workspace.results.by_group(round_.id)
+        by_group = self.shell.workspace.results.by_group(self.route.round_id)
         return usual if isinstance(by_group, Withheld) else by_group
 
 
@@ -169,28 +168,14 @@ class StatementPresenter(ByGroupPresenter):
         self.view.show_statement(results, item, self._lines(results, item))
         rows = [(results.block(one.block_id).name, one.sentence) for one in item.blocks]
         self.view.show_groups(rows, item.blocks_withheld)
-        pairs = [i for s in results.sections for i in s.items]
-        place = [i.item_id for i in pairs].index(item.item_id)
-        self.view.show_neighbours(
-            pairs[place - 1].statement if place else "", pairs[place + 1].statement if place + 1 < len(pairs) else ""
-        )
-
-    def step(self, by: int) -> None:
-        """The statement before (-1) or after (1), if there is one."""
-        if self.results is None:
-            return
-        ids = [i.item_id for s in self.results.sections for i in s.items]
-        place = ids.index(self.item[1].item_id) + by
-        if 0 <= place < len(ids):
-            self.shell.go(StatementRoute(*self.route.ids, self.place_id, item_id=ids[place]), remember=False)
+        self.view.show_neighbours([(i.item_id, i.statement) for s in results.sections for i in s.items], item.item_id)
 
     def go_room(self) -> None:
         self.shell.show_room(RoomRoute(self.route.round_id, self.place_id, self.route.item_id))
 
     def leave(self) -> None:
         """Back to the theme this statement belongs to."""
-        page = self.item[0].section_id if self.results is not None else ""
-        self.shell.go(ThemeRoute(*self.route.ids, page), remember=False)
+        self.open_theme(self.item[0].section_id if self.results is not None else "")
 
     def table(self, results: RoundResults) -> TableData:
         return statement_table(results, self.item[1])

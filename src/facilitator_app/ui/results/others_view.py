@@ -11,7 +11,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, own_labels
-from facilitator_app.ui.results.view import ResultsPage, item_charts, neighbours
+from facilitator_app.ui.results.view import ResultsPage, differences_card, item_charts
 from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
     Button,
@@ -163,12 +163,9 @@ class DifferPage(ResultsPage):
         self.chart.add(*item_charts(results, items, self.presenter.open_item))
 
     def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
-        card = Card(heading2(_("Between groups")), gap=10)
+        card = differences_card(_("Between groups"), found, note)
         if not found:
-            card.add(text_label(_("No difference between groups stands out.")))
-        for title, sentences in found:
-            card.add(Column(text_label(title, "body_bold"), *(text_label(one) for one in sentences), gap=4))
-        card.add(small(note))
+            card.box.insertWidget(1, text_label(_("No difference between groups stands out.")))
         self.side.addWidget(card)
 
 
@@ -198,10 +195,7 @@ class StatementPage(ResultsPage):
         elif note:
             self.side.addWidget(Card(heading2(_("The groups")), text_label(note)))
 
-    def show_neighbours(self, before: str, after: str) -> None:
-        neighbours(
-            self,
-            self.presenter.step,
-            (_("Statement &before"), before or _("This is the first statement."), bool(before)),
-            (_("&Next statement"), after or _("This is the last statement."), bool(after)),
-        )
+    def show_neighbours(self, statements: Sequence[tuple[str, str]], current: str) -> None:
+        before = (_("Statement &before"), _("This is the first statement."))
+        after = (_("&Next statement"), _("This is the last statement."))
+        self.add_neighbours(statements, current, self.presenter.open_item, before, after)

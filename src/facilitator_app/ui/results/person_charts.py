@@ -47,13 +47,6 @@ class AloneKey(Column):
             self.add(_key([(mark, name) for mark, name, _view in builder.alone]))
 
 
-class PersonHeads(ChartPicture):
-    """The answers over the columns of all statements below."""
-
-    def __init__(self, builder: PersonPackBuilder) -> None:
-        super().__init__(lambda ink, width: builder.heads_drawing(ink, width, _roomy(ink, width)), "")
-
-
 class PersonItem(Column):
     """One statement with how many see it often, its dots or bar, and those who are shown alone among them; or the
     reason where it may not be shown."""
@@ -95,7 +88,7 @@ class Statements(Column):
 
     def __init__(self, builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> None:
         super().__init__(gap=10)
-        self.add(PersonHeads(builder))
+        self.add(ChartPicture(lambda ink, width: builder.heads_drawing(ink, width, _roomy(ink, width)), ""))
         for place, item in enumerate(items):
             if place:
                 self.add(Divider())
@@ -120,10 +113,7 @@ class WordsOfOthers(Column):
 
 
 def _key(lanes: Sequence[tuple[int, str]]) -> Flow:
-    key = Flow(gap=16)
-    for mark, name in lanes:
-        key.add(Row(MarkPicture(mark), text_label(name, Role.SMALL), gap=4))
-    return key
+    return Flow(*(Row(MarkPicture(mark), text_label(name, Role.SMALL), gap=4) for mark, name in lanes), gap=16)
 
 
 def _roomy(ink: Ink, width: float) -> bool:

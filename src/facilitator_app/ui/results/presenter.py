@@ -8,7 +8,6 @@ from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, SectionFigures, Spread, Withheld
-from facilitator_app.domain.round import Round
 from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
@@ -49,9 +48,9 @@ class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
-        round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
-        found = self.found(round_)
+        found = self.found()
         if isinstance(found, Withheld):
+            round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
             self.view.show_head(title, "", practice=False)
             action = _("&Go to the round") if round_ else _("&Set up a round")
@@ -62,9 +61,9 @@ class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
         if self.route.by_tab:
             self.view.focus_tabs()
 
-    def found(self, round_: Round | None) -> RoundResults | Withheld:
+    def found(self) -> RoundResults | Withheld:
         """What may be shown; a screen may ask for another view of the round."""
-        return release(self.shell.workspace, round_)
+        return release(self.shell.workspace, self.route.round_id)
 
     def fill(self, results: RoundResults) -> None:
         """Show these figures; each screen has its own way."""
@@ -82,6 +81,13 @@ class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
     def go_tab(self, tab: str) -> None:
         """Another tab. It keeps the focus, so that arrows go on from it."""
         self.shell.go(TABS[tab](*self.route.ids, self.place_id, by_tab=True), remember=False)
+
+    def open_theme(self, section_id: str) -> None:
+        self.shell.go(ThemeRoute(*self.route.ids, section_id), remember=False)
+
+    def open_item(self, item_id: str) -> None:
+        """One statement by itself, with the groups side by side."""
+        self.shell.go(StatementRoute(*self.route.ids, self.place_id, item_id=item_id), remember=False)
 
     def go_room(self) -> None:
         """On the projector, from what this page is about."""
@@ -123,9 +129,6 @@ class MainPointsPresenter(ResultsPresenter):
         if results.main_points or not results.findings.headline:  # some kinds have a finding and no points
             self.view.show_points(results.main_points)
         self.view.show_sections(results.headline, results)
-
-    def open_theme(self, section_id: str) -> None:
-        self.shell.go(ThemeRoute(*self.route.ids, section_id), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
         return main_table(results)
@@ -179,32 +182,15 @@ class ThemePresenter(ResultsPresenter):
         found = gaps(results, self.shell.workspace.library.signposts())
         if gap := next((one for one in found if one.section_id == section.section_id), None):
             self.view.show_gap(gap_words(gap), gap)
-        titles = [s.title for s in results.sections]
-        place = results.sections.index(section)
-        self.view.show_neighbours(
-            titles[place - 1] if place else "", titles[place + 1] if place + 1 < len(titles) else ""
-        )
+        self.view.show_neighbours([(s.section_id, s.title) for s in results.sections], section.section_id)
 
     @property
     def piece(self) -> Piece:
         return Piece(PieceKind.THEME, self.section.section_id) if self.results is not None else Piece()
 
-    def open_item(self, item_id: str) -> None:
-        """One statement by itself, with the groups side by side."""
-        self.shell.go(StatementRoute(*self.route.ids, self.place_id, item_id=item_id), remember=False)
-
     def look_at(self, one: Signpost | Agenda) -> None:
         """What the library has on this gap."""
         self.shell.go(AgendaRoute(one.id) if isinstance(one, Agenda) else ResourceRoute(one.id))
-
-    def step(self, by: int) -> None:
-        """The theme before (-1) or after (1), if there is one."""
-        if self.results is None:
-            return
-        place = self.results.sections.index(self.section) + by
-        if 0 <= place < len(self.results.sections):
-            section_id = self.results.sections[place].section_id
-            self.shell.go(ThemeRoute(*self.route.ids, section_id), remember=False)
 
     def table(self, results: RoundResults) -> TableData:
         return counts_table(results, self.section)

@@ -19,9 +19,8 @@ from facilitator_app.domain.results import (
     RoundResults,
     SectionFigures,
 )
-from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection
-from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.results.charts import WIDEST, AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
+from facilitator_app.domain.signposts import SignpostedSection
+from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
 from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.results.presenter import TABS
 from facilitator_app.ui.theme import look_of
@@ -36,8 +35,8 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.layouts import set_width
 from facilitator_app.ui.widgets.marked_quote import MarkedQuote
-from facilitator_app.ui.widgets.page_area import key_inside
 from facilitator_app.ui.wordings import names_in
 
 if TYPE_CHECKING:
@@ -122,9 +121,7 @@ class MainPointsPage(ResultsPage):
 
     def look_changed(self) -> None:
         super().look_changed()
-        look = look_of(self)
-        self._points.setMinimumWidth(0 if look.large else look.unit(POINTS))
-        self._points.setMaximumWidth(WIDEST if look.large else look.unit(POINTS))
+        set_width(self._points, look_of(self), POINTS)
 
 
 class ResultGroupsPage(ResultsPage):
@@ -143,12 +140,8 @@ class ResultGroupsPage(ResultsPage):
             self.side.addWidget(Card(heading2(_("Joined groups")), *lines, other_way))
         if not differences and not note:
             return
-        card = Card(heading2(_("Worth talking about") if differences else _("Differences")), gap=10)
-        for title, sentences in differences:
-            card.add(Column(text_label(title, "body_bold"), *(text_label(one) for one in sentences), gap=4))
-        if note:
-            card.add(small(note))
-        self.side.addWidget(card)
+        title = _("Worth talking about") if differences else _("Differences")
+        self.side.addWidget(differences_card(title, differences, note))
 
 
 class ThemePage(ResultsPage):
@@ -179,20 +172,13 @@ class ThemePage(ResultsPage):
             card.add(text_label(_("Try this first: {words}", words=first)))
         card.add(text_label(_("Look at:"), "body_bold"))
         for one in gap.help:
-            link = QuietButton(one.title.replace("&", "&&"), press=partial(self._look_at, one))
-            card.add(link)
+            card.add(QuietButton(one.title.replace("&", "&&"), press=partial(self.presenter.look_at, one)))
         self.side.insertWidget(max(0, self.side.count() - 1), card)  # before people's own words
 
-    def _look_at(self, one: Signpost | Agenda, _checked: bool = False) -> None:
-        self.presenter.look_at(one)
-
-    def show_neighbours(self, before: str, after: str) -> None:
-        neighbours(
-            self,
-            self.presenter.step,
-            (_("Theme &before"), before or _("This is the first theme."), bool(before)),
-            (_("&Next theme"), after or _("This is the last theme."), bool(after)),
-        )
+    def show_neighbours(self, themes: Sequence[tuple[str, str]], current: str) -> None:
+        before = (_("Theme &before"), _("This is the first theme."))
+        after = (_("&Next theme"), _("This is the last theme."))
+        self.add_neighbours(themes, current, self.presenter.open_theme, before, after)
 
 
 def item_charts(
@@ -212,20 +198,14 @@ def item_charts(
     return parts
 
 
-def neighbours(
-    page: FacilitatorPage, step: Callable[[int], None], before: tuple[str, str, bool], after: tuple[str, str, bool]
-) -> None:
-    """Buttons to what comes before and after: their words, what lies there or why nothing does, and whether it does.
-
-    Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own.
-    """
-    for (words, about, there), keys, by in ((before, "Left", -1), (after, "Right", 1)):
-        go = partial(step, by)
-        button = page.button(words, go)
-        button.setAccessibleDescription(about)
-        button.setToolTip(about)
-        button.setEnabled(there)
-        key_inside(page.buttons, keys, go)
+def differences_card(title: str, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> Card:
+    """Where groups differ: each theme with its sentences, and what a flag or no flag means."""
+    card = Card(heading2(title), gap=10)
+    for theme, sentences in differences:
+        card.add(Column(text_label(theme, "body_bold"), *(text_label(one) for one in sentences), gap=4))
+    if note:
+        card.add(small(note))
+    return card
 
 
 def _comments(comments: CommentFigures, names: ListedNames) -> Card:

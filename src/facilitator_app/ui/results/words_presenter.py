@@ -199,7 +199,7 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
         self.view.show_names(names_in(names, [words.changed or words.original]))
 
     def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
-        found = release(self.shell.workspace, self.shell.workspace.rounds.get(self.route.round_id))
+        found = release(self.shell.workspace, self.route.round_id)
         titles = {} if isinstance(found, Withheld) else {s.section_id: s.title for s in found.sections}
         ids = [*titles, *(t for t in self.shell.workspace.comments.themes(self.route.round_id) if t not in titles)]
         return [(theme, theme_title(theme, titles), theme in words.themes) for theme in ids]

@@ -8,15 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.ink import Ink
-from facilitator_app.charts.people_dots import people_dots
-from facilitator_app.charts.room_strip import room_strip
-from facilitator_app.charts.stacked_bar import stacked_bar
+from facilitator_app.charts.room_strip import describe, room_strip
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import announce
-from facilitator_app.ui.results.charts import ChartPicture, item_words
+from facilitator_app.ui.results.charts import ChartPicture, answers_picture
 from facilitator_app.ui.room.slides import Slide, slides_of, start_at, theme_starts
 from facilitator_app.ui.theme import Look, Role, apply, load_themes
 from facilitator_app.ui.widgets import Column, QuoteLabel, text_label
@@ -158,22 +155,14 @@ class RoomWindow(QWidget):
         for line in slide.lines:
             page.add(QuoteLabel(line) if slide.quote else text_label(line))
         if slide.item is not None:
-            item = slide.item
-
-            def answers(ink: Ink, width: float) -> Any:
-                make = people_dots if self._results.answered <= MOST_DOTS else stacked_bar
-                scale = item.scale or self._results.instrument.scale
-                labels = [point.label.text() for point in scale.points]
-                return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
-
-            page.add(ChartPicture(answers, item_words(self._results, item), role=Role.BODY))
+            scale = slide.item.scale or self._results.instrument.scale
+            labels = [point.label.text() for point in scale.points]
+            page.add(answers_picture(self._results, slide.item, labels, Role.BODY))
         if slide.section is not None:
             section = slide.section
 
             def place(ink: Ink, width: float) -> Any:
                 return room_strip(self._results, section, ink, width)
-
-            from facilitator_app.charts.room_strip import describe
 
             page.add(ChartPicture(place, describe(self._results, section), role=Role.BODY))
         page.add_stretch()

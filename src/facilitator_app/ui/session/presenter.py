@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
 NOTE, SHARE = "note", "share"
 SHORT_NAME = 40
 """Letters of a name that fit on a button."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepShown:
-    """One line of the list of steps."""
-
-    place: str
-    name: str
-    written: bool
 
 
 class SessionPresenter(Presenter["SessionPage", SessionRoute]):
@@ -116,10 +107,6 @@ class SessionPresenter(Presenter["SessionPage", SessionRoute]):
         if self._ready():
             self.shell.go(EraseSessionRoute(*self.ids, self.inner_id))
 
-    def lock(self) -> None:
-        """The window saves what was typed before it locks."""
-        self.shell.lock()
-
     # --- what is typed and chosen
 
     def typed(self, key: str, text: str) -> None:
@@ -187,7 +174,7 @@ class SessionPresenter(Presenter["SessionPage", SessionRoute]):
     def _show_step(self) -> None:
         step, notes, number = self.steps[self.number], self.notes, self.number
         note = notes.notes.get(step.place, "")
-        self.view.show_steps([StepShown(s.place, s.name, written_at(s.place, notes)) for s in self.steps], step.place)
+        self.view.show_steps([(s.place, s.name, written_at(s.place, notes)) for s in self.steps], step.place)
         self.view.show_title(step.title, _("Step {n} of {all}", n=number + 1, all=len(self.steps)))
         if step.place == HOPES:
             self.view.show_opening(self._opening(), note)

@@ -41,10 +41,11 @@ from facilitator_app.ui.widgets import (
     small,
     text_label,
 )
+from facilitator_app.ui.widgets.layouts import set_width
 from facilitator_app.ui.widgets.page_area import key_inside
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.session.presenter import SessionPresenter, StepShown
+    from facilitator_app.ui.session.presenter import SessionPresenter
 
 LARGER, LARGEST = 1.25, 2.0
 """Two people look at this page: its text is larger than elsewhere, up to the largest that there is."""
@@ -53,8 +54,6 @@ PAUSE = 0.5
 """Seconds after which something typed is saved, also while somebody types on and on."""
 SAYING = 330
 """Width at 100 % of what is said, beside what is looked at."""
-
-WIDEST = 16_777_215
 
 
 class SessionPage(FacilitatorPage):
@@ -81,7 +80,7 @@ class SessionPage(FacilitatorPage):
 
     def bind(self, presenter: SessionPresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self._lock.clicked.connect(presenter.lock)
+        self._lock.clicked.connect(presenter.shell.lock)  # saves what was typed before
         self.steps.editor.activated.connect(lambda _place: presenter.go(self.steps.text()))
         self._next = self.main_button(_("&Next"), partial(presenter.step, 1), foot=True)
         self._back = self.button(_("&Back"), partial(presenter.step, -1), foot=True)
@@ -101,15 +100,13 @@ class SessionPage(FacilitatorPage):
         self.steps.label.setText(_("Talk with {name}", name=name))
         self._tag.setVisible(practice)
 
-    def show_steps(self, steps: Sequence[StepShown], current: str) -> None:
-        names = [_("Step {n} of {all}: {step}", n=n, all=len(steps), step=step.name) for n, step in enumerate(steps, 1)]
-        self.steps.editor.show_choices(
-            [
-                (step.place, _("{step} (written)", step=words) if step.written else words)
-                for step, words in zip(steps, names, strict=True)
-            ],
-            current,
-        )
+    def show_steps(self, steps: Sequence[tuple[str, str, bool]], current: str) -> None:
+        """``steps``: place, name, and whether something is written there."""
+        choices = []
+        for n, (place, name, written) in enumerate(steps, 1):
+            words = _("Step {n} of {all}: {step}", n=n, all=len(steps), step=name)
+            choices.append((place, _("{step} (written)", step=words) if written else words))
+        self.steps.editor.show_choices(choices, current)
 
     def show_title(self, title: str, where: str) -> None:  # ``where``: the list of steps says it already
         self._typing = any(field.editor.hasFocus() for field in self.fields.values())
@@ -139,13 +136,8 @@ class SessionPage(FacilitatorPage):
         self.saved_line.show()
 
     def show_field(self, key: str, wrong: str) -> None:
-        field = self.fields.get(key)
-        if field is None:
-            return
-        if wrong:
-            field.show_error(wrong)
-        else:
-            field.clear_error()
+        if field := self.fields.get(key):
+            field.show_error(wrong) if wrong else field.clear_error()
 
     def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
         self.show_errors([(words, self.fields[key].editor if key in self.fields else None) for words, key in problems])
@@ -274,12 +266,10 @@ class SessionPage(FacilitatorPage):
         self._choices.show_chosen(reaction)
         self._choices.chosen.connect(lambda key: self._react(Reaction(key)))
         self._clear = QuietButton(_("Take this away"), press=lambda: self._react(None))
-        self._clear.setVisible(False)
-        column = Column(heading2(_("How is this for you?")), small(_("You need not choose.")), self._choices, gap=4)
-        column.add(self._clear)
-        if reaction is not None:
-            self._clear.show()
-        return column
+        if reaction is None:  # shown only once it stands in the page
+            self._clear.hide()
+        title, hint = heading2(_("How is this for you?")), small(_("You need not choose."))
+        return Column(title, hint, self._choices, self._clear, gap=4)
 
     def _react(self, reaction: Reaction | None) -> None:
         if reaction is None:
@@ -297,9 +287,7 @@ class SessionPage(FacilitatorPage):
 
     def _fit(self) -> None:
         if self._saying is not None:
-            look = look_of(self)
-            self._saying.setMinimumWidth(0 if look.large else look.unit(SAYING))
-            self._saying.setMaximumWidth(WIDEST if look.large else look.unit(SAYING))
+            set_width(self._saying, look_of(self), SAYING)
 
 
 def _first_look(card: Card, found: SubjectResults) -> None:

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.theme import Look, look_of
 
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
+WIDEST = 16_777_215
+"""Qt's word for no limit."""
 
 
 def _keeps_height(widget: QWidget) -> bool:
@@ -50,6 +52,12 @@ class Across(QHBoxLayout):
         if alignment is None and _keeps_height(widget):
             place |= Qt.AlignmentFlag.AlignVCenter
         super().addWidget(widget, stretch or 0, place)
+
+
+def set_width(widget: QWidget, look: Look, width: int) -> None:
+    """So many units wide at 100 %; at large text as wide as there is room."""
+    widget.setMinimumWidth(0 if look.large else look.unit(width))
+    widget.setMaximumWidth(WIDEST if look.large else look.unit(width))
 
 
 def as_one_reads(widget: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
