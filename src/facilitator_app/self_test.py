@@ -45,6 +45,7 @@ def steps(folder: Path) -> Iterator[str]:
         yield from _charts(results)
         pack = finish(workspace.packs.write(round_.id, folder / "pack.pdf"))
         yield _pack(pack, results)
+        yield _scripts()
         yield _window(folder)
     finally:
         workspace.close()
@@ -59,16 +60,29 @@ def _charts(results: RoundResults) -> Iterator[str]:
 
 
 def _pack(path: Path, results: RoundResults) -> str:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(path)
-    try:
-        pages = len(document)
-        text = " ".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
+    pages, text = _read(path)
     _must(pages >= 12 and results.sections[0].title in text, _("the pack reads back"))
     return _("Pack: {pages} pages, read back", pages=pages)
+
+
+def _scripts() -> str:
+    from facilitator_app.packs.recovery_sheet import steps_card
+
+    texts = ("你好", "नमस्ते", "👍🏽")
+    _pages, text = _read(steps_card("", texts))
+    _must(all(one in text for one in texts), _("words of other scripts"))
+    return _("Scripts: read back")
+
+
+def _read(pdf: Path | bytes) -> tuple[int, str]:
+    """How many pages a document has, and its words."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document), " ".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
 
 
 def _window(folder: Path) -> str:

@@ -6,7 +6,7 @@ from math import atan, degrees
 import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.icons import icon_names
@@ -206,6 +206,20 @@ def test_the_bundled_font_is_used(show, looks):
     assert page.isVisible()
     info = QFontInfo(label.font())
     assert (info.family(), info.bold()) == ("Noto Sans", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["عربي", "עברית", "हम सब", "我们", "우리는", "พวกเรา", "አብረን", "மேம்", "👍🏽", "👨\u200d👩\u200d👧", "✔ → ★", "ị̀ m̧"],
+)
+def test_every_script_has_its_letters_whatever_the_system_has(qapp, text):
+    layout = QTextLayout(text, qapp.font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    assert runs
+    assert all(number for run in runs for number in run.glyphIndexes())
 
 
 def test_a_widget_that_comes_later_takes_the_look(show, looks, settle):

@@ -208,10 +208,10 @@ def default_look() -> Look:
 
 
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt; asking again costs nothing."""
+    """Make the bundled fonts known to Qt, those for single scripts too: a system may have none; asking again costs nothing."""
     if FAMILY in QFontDatabase.families():
         return
-    for path in sorted(bundled("resources", "fonts").glob("*.ttf")):
+    for path in sorted(bundled("resources", "fonts").rglob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise RuntimeError(f"the font {path.name} cannot be read: install the program again")
 
