@@ -13,6 +13,7 @@ from facilitator_app.exchange.lists import Left, notes, open_list, pasted
 from facilitator_app.ui.list_editor import Form
 from facilitator_app.ui.list_import.contents import WITH_A_PROBLEM, ImportContents, Row
 from facilitator_app.ui.list_import.waiting import Begun, begun_from
+from facilitator_app.ui.presenter import Doing
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ class RowsShown:
     tick: bool | None
 
 
-class ListImport(Generic[Row]):
+class ListImport(Doing["ImportPage"], Generic[Row]):
     def __init__(self, view: ImportPage, contents: ImportContents[Row], shell: Shell) -> None:
-        self._view = view
+        self.view = view
         self._contents = contents
-        self._shell = shell
+        self.shell = shell
         self._begun: Begun | None = None
         self._table: Table | None = None
         self._rows: tuple[Row, ...] = ()
@@ -79,13 +80,13 @@ class ListImport(Generic[Row]):
 
     def show(self) -> None:
         """The list that was being mended when one left, if there is one."""
-        waiting = self._shell.workspace.unfinished.of(*self._contents.place())
+        waiting = self.shell.workspace.unfinished.of(*self._contents.place())
         if waiting:
             self._read(begun_from(waiting))
 
     def save_pending(self) -> None:
         """Rows that were mended or left out are not done again."""
-        unfinished, place = self._shell.workspace.unfinished, self._contents.place()
+        unfinished, place = self.shell.workspace.unfinished, self._contents.place()
         begun = self._begun.as_words() if self._begun is not None and self._way_back is None else {}
         if begun != unfinished.of(*place):
             unfinished.keep(begun, *place)
@@ -94,7 +95,7 @@ class ListImport(Generic[Row]):
 
     def choose_file(self) -> None:
         """Let the person pick a file, and read it."""
-        path = self._shell.ask_open_path(
+        path = self.shell.ask_open_path(
             self._contents.chooser_title, _("Lists (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods *.xls)")
         )
         if path is not None:
@@ -155,8 +156,8 @@ class ListImport(Generic[Row]):
         self._begun.dropped.add(number or self._open)
         self._open = 0
         self._check()
-        self._view.show_row(None, "")
-        self._view.focus_rows()
+        self.view.show_row(None, "")
+        self.view.focus_rows()
 
     def drop_bad(self, place: int) -> None:
         self.drop(self._bad()[place].number)
@@ -179,15 +180,15 @@ class ListImport(Generic[Row]):
         try:
             self._way_back = self._contents.add(good)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._view.clear_errors()
-        self._shell.saved()
+        self.view.clear_errors()
+        self.shell.saved()
         sentence = self._contents.added_words(len(good))
         left = len(self._bad()) + len(self._dropped)
         if left:
             sentence += " " + n_("{n} row was left out.", "{n} rows were left out.", left)
-        self._view.show_added(sentence)
+        self.view.show_added(sentence)
 
     def undo(self) -> None:
         """Take away what was just added."""
@@ -197,9 +198,9 @@ class ListImport(Generic[Row]):
         try:
             way_back()
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
-        self._shell.saved()
+        self.shell.saved()
         self._check()
 
     def leave(self) -> None:
@@ -211,7 +212,7 @@ class ListImport(Generic[Row]):
         try:
             source = open_it()
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
         self._read(Begun(source, path))
 
@@ -225,19 +226,19 @@ class ListImport(Generic[Row]):
         try:
             table = self._contents.kind.table(begun.source, begun.options)
         except AppError as error:
-            self._view.show_error(str(error))
+            self.view.show_error(str(error))
             return
         self._begun, self._table, self._way_back = begun, table, None
         if not begun.columns:
             begun.columns = dict(self._contents.kind.guess(table.heads))
-        self._view.clear_errors()
+        self.view.clear_errors()
         self._show_file(begun, table)
         self._take_rows()
 
     def _show_file(self, begun: Begun, table: Table) -> None:
         unseen = {Left.HIDDEN, Left.FILTERED, Left.COLUMN, Left.SHEET}
         some = any(one.why in unseen for one in table.left_out)
-        self._view.show_file(
+        self.view.show_file(
             FileShown(
                 begun.source.name,
                 table.heads,
@@ -254,7 +255,7 @@ class ListImport(Generic[Row]):
         if self._begun is not None and self._table is not None:
             self._open = 0
             self._rows = self._mended(self._contents.kind.rows_of(self._table, self._begun.columns), self._begun.mends)
-            self._view.show_row(None, "")
+            self.view.show_row(None, "")
             self._check()
 
     def _mended(self, rows: Sequence[Row], mends: Sequence[tuple[int, str, str]]) -> tuple[Row, ...]:
@@ -272,8 +273,8 @@ class ListImport(Generic[Row]):
         self._open = number
         row = next(row for row in self._rows if row.number == number)
         title = _("Row {n} of the file", n=number)
-        self._view.show_row(Form(title, self._contents.fields(row)), row.problem)
-        self._view.focus_row()
+        self.view.show_row(Form(title, self._contents.fields(row)), row.problem)
+        self.view.focus_row()
 
     def _bad(self) -> tuple[Row, ...]:
         return tuple(row for row in self._rows if row.problem and row.number not in self._dropped)
@@ -293,7 +294,7 @@ class ListImport(Generic[Row]):
         ]:
             self._rows = ()
             words = _("Choose above which column is: {names}.", names=", ".join(missing))
-            self._view.show_rows(RowsShown(words, "warning", "", (), (), None))
+            self.view.show_rows(RowsShown(words, "warning", "", (), (), None))
             return
         kept = [row for row in self._rows if row.number not in self._dropped]
         checked = {row.number: row for row in self._contents.checked(kept)}
@@ -301,7 +302,7 @@ class ListImport(Generic[Row]):
         good, bad = self._good(), self._bad()
         others = self._contents.others(good)
         twice = len({frozenset((one, *more)) for one, more in others.items()})
-        self._view.show_rows(
+        self.view.show_rows(
             RowsShown(
                 self._sentence(len(good), len(bad), twice),
                 "warning" if bad or not good else "info" if twice else "success",
@@ -318,7 +319,7 @@ class ListImport(Generic[Row]):
         )
         open_row = next((row for row in self._rows if row.number == self._open), None)
         if open_row is not None:
-            self._view.show_problem(open_row.problem)
+            self.view.show_problem(open_row.problem)
 
     def _sentence(self, good: int, bad: int, twice: int) -> str:
         """ "38 of 40 rows can be added. 2 have a problem." The counts add up to the rows that were read."""
