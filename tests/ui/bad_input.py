@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from facilitator_app import app, paths
 from facilitator_app.services.workspace import create_workspace
@@ -62,7 +62,7 @@ class Trial:
         ]
         self.found[name] = {
             "said": said,
-            "focus": QApplication.focusWidget() is errors or isinstance(QApplication.focusWidget(), QLineEdit),
+            "focus": "the panel" if (focus := QApplication.focusWidget()) is errors else name_of(focus),
             "title": self.page.title_label.text(),
             "kept": kept,
             "screen": self.window.screen_name,
@@ -145,6 +145,11 @@ class Trial:
             self.person.type_into("Find a questionnaire", "check")
             self.person.press("Check a questionnaire file")
             self.note(f"questionnaire, {path.stem}", self.person.box("Find a questionnaire").text() == "check")
+
+
+def name_of(widget: QWidget | None) -> str:
+    """How somebody who hears the page knows it."""
+    return widget.accessibleName().replace("&", "") if widget is not None else ""
 
 
 def answers(_trial: Trial, box: str, path: Path) -> None:

@@ -55,12 +55,13 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return json.loads(done.stdout)
 
 
-def answered(one: dict[str, Any], *sentences: str) -> None:
-    """One answer of the window: on the page where one was, in the panel, with the focus there or in the box."""
+def answered(one: dict[str, Any], *sentences: str, wrong: str = "the panel") -> None:
+    """One answer of the window: on the page where one was, in the panel; the focus is there, or in the box of this name
+    if what was typed into it is wrong."""
     assert one["said"][0] == "There is a problem"
     for sentence in sentences:
         assert any(sentence in words for words in one["said"][1:]), one["said"]
-    assert one["focus"]
+    assert one["focus"] == wrong
     assert one["title"].startswith("Error: ")
     assert one["kept"], "what was typed is still there"
     assert one["fault"] == "", "an answer, not a fault of the program"
@@ -69,7 +70,7 @@ def answered(one: dict[str, Any], *sentences: str) -> None:
 
 @pytest.mark.parametrize("name", OPENING)
 def test_opening_what_cannot_be_opened(found: Any, name: str) -> None:
-    answered(found[name], OPENING[name])
+    answered(found[name], OPENING[name], wrong="Your words" if name == "wrong words" else "the panel")
     assert found[name]["screen"] == "unlock"
 
 
