@@ -153,7 +153,7 @@ class Faulty(FacilitatorPage):
 def faulty(window: Window, opened: Workspace) -> Faulty:  # noqa: ARG001
     page = Faulty()
     window._clear_page()
-    window._page = page
+    window.page = page
     window._frame.show_page(page, {})
     return page
 

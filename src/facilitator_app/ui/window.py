@@ -55,8 +55,8 @@ class Window(Choosers):
         full_screen: bool = True,
     ) -> None:
         super().__init__()
-        self._settings_path = settings_path
-        self._settings = settings_file.load(settings_path)
+        self.settings_path = settings_path
+        self.settings = settings_file.load(settings_path)
         self._today = today
         self._clock = clock or SleepAwareClock()
         self._full_screen = full_screen
@@ -65,11 +65,11 @@ class Window(Choosers):
         self._here: Route = to.WelcomeRoute()
         self._place: Route = to.HomeRoute()
         self._history = History()
-        self._page: FacilitatorPage | None = None
+        self.page: FacilitatorPage | None = None
         self._visit = 0
         self.fault = ""
         """Details of the last fault, without answers or names; empty if there was none."""
-        self._respondent: RespondentMode | None = None
+        self.respondent: RespondentMode | None = None
         self._projector = Projector(self, full_screen=full_screen)
         self.idle_lock = IdleLock(self, self._clock, self._may_lock, self.lock)
         self.setWindowTitle(TITLE)
@@ -87,10 +87,6 @@ class Window(Choosers):
         return self._workspace
 
     @property
-    def settings(self) -> Settings:
-        return self._settings
-
-    @property
     def is_open(self) -> bool:
         """True while a store is open."""
         return self._workspace is not None
@@ -98,18 +94,6 @@ class Window(Choosers):
     @property
     def is_working(self) -> bool:
         return self._frame.strip.is_running
-
-    @property
-    def settings_path(self) -> Path:
-        return self._settings_path
-
-    @property
-    def respondent(self) -> RespondentMode | None:
-        return self._respondent
-
-    @property
-    def page(self) -> FacilitatorPage | None:
-        return self._page
 
     @property
     def screen_name(self) -> str:
@@ -126,11 +110,11 @@ class Window(Choosers):
         """Leave the page whatever it does, and show another."""
         self._visit += 1  # before the page is built: it may start work while it is
         page = SCREENS[type(route)].build(self, route, hand)
-        self._history.leave(self._here, self._page, remember=remember and self._here != route)
+        self._history.leave(self._here, self.page, remember=remember and self._here != route)
         self._here = route
         self._know_partnership(route)
         self._clear_page()
-        self._page = page
+        self.page = page
         self._frame.show_page(page, self._history.view_of(route, self._workspace))
         self._dress_rail()
 
@@ -173,7 +157,7 @@ class Window(Choosers):
         self._if_possible(self._save_pending)
         self.idle_lock.stop()
         workspace, self._workspace = self._workspace, None
-        self._if_possible(lambda: self._history.lock(workspace, self._here, self._page))
+        self._if_possible(lambda: self._history.lock(workspace, self._here, self.page))
         self._clear_page()
         workspace.close()
         self._frame.rail.set_saved("")
@@ -183,11 +167,11 @@ class Window(Choosers):
     # --- Shell: settings, work, boxes
 
     def change_settings(self, settings: Settings) -> None:
-        if settings.language != self._settings.language:
+        if settings.language != self.settings.language:
             speak(settings.language)
-        self._settings = settings
+        self.settings = settings
         self._dress()
-        settings_file.save(self._settings_path, settings)
+        settings_file.save(self.settings_path, settings)
 
     def run(self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None) -> None:
         visit = self._visit
@@ -220,7 +204,7 @@ class Window(Choosers):
         return self._projector.room
 
     def show_room(self, route: RoomRoute) -> None:
-        self._projector.show(self.workspace, route, self._settings)
+        self._projector.show(self.workspace, route, self.settings)
 
     def _room_key(self) -> None:
         """The key F5 works on any page of the results."""
@@ -251,7 +235,7 @@ class Window(Choosers):
         mode = RespondentMode(self.workspace, round_id, clock=self._clock, **choices)
         mode.ended.connect(self._respondent_ended)
         mode.passphrase_needed.connect(self._passphrase_needed)
-        self._respondent = mode
+        self.respondent = mode
         self._visit += 1
         self._clear_page()
         for shortcut in self._shortcuts:
@@ -264,7 +248,7 @@ class Window(Choosers):
         mode.begin()
 
     def _respondent_ended(self, then: str) -> None:
-        mode, self._respondent = self._respondent, None
+        mode, self.respondent = self.respondent, None
         if mode is None:
             return
         round_id = mode.round_id
@@ -294,15 +278,15 @@ class Window(Choosers):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A respondent cannot close the window; otherwise the store is locked first."""
-        if self._respondent is not None:
+        if self.respondent is not None:
             event.ignore()
             return
         self._projector.leave()
         self._frame.strip.stop()
         self.idle_lock.stop()
         self._if_possible(self._save_pending)
-        if self._page is not None:
-            self._if_possible(self._page.leave)
+        if self.page is not None:
+            self._if_possible(self.page.leave)
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None
@@ -310,8 +294,8 @@ class Window(Choosers):
 
     def show_fault(self, details: str) -> None:
         """A fault of the program: say so plainly, with details to copy and nothing else lost."""
-        if self._respondent is not None:
-            self._respondent.show_trouble()
+        if self.respondent is not None:
+            self.respondent.show_trouble()
             return
         self.fault = details
         self._if_possible(self._save_pending)
@@ -332,9 +316,9 @@ class Window(Choosers):
 
     def _save_pending(self) -> None:
         """Let the page save what was typed, before it or the store goes."""
-        if self._workspace is not None and self._page is not None:
-            self._page.save_pending()
-            self._history.save_typed(self._workspace, self._here, self._page)
+        if self._workspace is not None and self.page is not None:
+            self.page.save_pending()
+            self._history.save_typed(self._workspace, self._here, self.page)
 
     def _if_possible(self, act: Callable[[], object]) -> None:
         """What a page does at its end must not hold the window; a first fault in it can be read on the page of help."""
@@ -344,13 +328,13 @@ class Window(Choosers):
             self.fault = self.fault or details_of(fault, fault.__traceback__)
 
     def _clear_page(self) -> None:
-        page, self._page = self._page, None
+        page, self.page = self.page, None
         if page is not None:
             self._if_possible(page.leave)
             self._frame.remove_page(page)
 
     def _dress(self) -> None:
-        apply(self._frame, chosen_look(self._settings))
+        apply(self._frame, chosen_look(self.settings))
 
     # --- rail
 
@@ -383,17 +367,17 @@ class Window(Choosers):
     def _changed(self, change: Change) -> None:
         if self._workspace is not None and change == "preferences":  # its type is not loaded before a file is open
             self.idle_lock.minutes = self._workspace.preferences.lock_minutes
-        if self._respondent is None:
+        if self.respondent is None:
             self._dress_rail()
 
     def _may_lock(self) -> bool:
         """Nobody answers, nothing is written or shown to a room, and no words are in sight that are kept nowhere."""
-        busy = self._respondent is not None or self.is_working or self.room is not None
+        busy = self.respondent is not None or self.is_working or self.room is not None
         return self._workspace is not None and not busy and not self._here.once
 
     def _remember_store(self, workspace: Workspace) -> None:
         try:
-            self.change_settings(replace(self._settings, last_store=str(workspace.store.path)))
+            self.change_settings(replace(self.settings, last_store=str(workspace.store.path)))
         except AppError:
             return  # the choice is only a convenience; the store itself is sound
 
@@ -414,11 +398,11 @@ class Window(Choosers):
 
     def _jump(self) -> None:
         inside = self._frame.rail.isAncestorOf(self.focusWidget() or self)
-        if target := (self._page if inside else self._frame.rail):
+        if target := (self.page if inside else self._frame.rail):
             target.setFocus()
             self.focusNextChild()
 
     def _step_text(self, step: int) -> None:
-        place = SCALES.index(self._settings.scale)
+        place = SCALES.index(self.settings.scale)
         scale = SCALES[max(0, min(len(SCALES) - 1, place + step))] if step else SCALES[0]
-        self.change_settings(replace(self._settings, scale=scale))
+        self.change_settings(replace(self.settings, scale=scale))
