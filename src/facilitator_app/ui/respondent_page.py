@@ -7,9 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.respondent.below import LARGEST_NOTE, MoreNote, further_down
-from facilitator_app.ui.respondent.foot import FootBar
-from facilitator_app.ui.respondent.progress import ProgressLine
+from facilitator_app.ui.respondent.foot import LARGEST_NOTE, FootBar, MoreNote, ProgressLine, further_down
 from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton

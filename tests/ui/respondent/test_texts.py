@@ -21,7 +21,7 @@ SAMPLES = {
     "name": "Sam", "n": "2", "people": "Sam and Alex", "total": "6", "group": "volunteers", "day": "1 May 2027", "number": "2", "part": "Trust",
     "goal": "Less waste", "question": "We keep our word", "questions": "4", "answered": "3", "side": "Now", "names": "Sam and Alex",
     "first": "Sam, Alex", "last": "Kim", "who": "About Sam", "where": "Part 2", "done": "7", "partnership": "Harbour", "minutes": "10",
-    "language": "English", "statement": "We keep our word", "key": "1",
+    "language": "English", "written": "2", "statement": "We keep our word", "key": "1",
 }  # fmt: skip
 """What stands for a placeholder when a sentence is measured."""
 EXPLAINED = {"facilitator", "organisation", "partnership", "volunteer", "volunteers", "together"}
@@ -66,7 +66,7 @@ def sentences(said: list[str]) -> list[list[str]]:
 
 
 def test_every_page_has_its_words_in_the_catalogue() -> None:
-    assert len([name for name in PAGES if name.startswith("respondent/views/")]) >= 14
+    assert len([name for name in PAGES if name.startswith("respondent/views/")]) >= 12
     assert sum(map(len, PAGES.values())) > 130
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.response import Answer, Comment, ViewPrefs
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.respondent.asked import Asked
@@ -127,8 +128,12 @@ class AnsweringFlow(Asked):
 
     def done_about(self, subject_id: str) -> tuple[int, int]:
         """How many questions about one of them are answered, of how many."""
-        items = [item.id for item in self.instrument.items if AnswerKey.of(item.id).subject_id == subject_id]
-        return sum(self.answer_of(id_) is not None for id_ in items), len(items)
+        return self.done(item for item in self.instrument.items if AnswerKey.of(item.id).subject_id == subject_id)
+
+    def done(self, items: Iterable[Item]) -> tuple[int, int]:
+        """How many of these are answered, of how many."""
+        answered = [self.answer_of(item.id) is not None for item in items]
+        return sum(answered), len(answered)
 
     def choose(self, place: str, answer: Answer | None) -> None:
         """Choose an answer, or take it away; it waits until ``save`` or until the page is left."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -14,6 +14,9 @@ from facilitator_app.ui.second_press import PRESSING, DoublePressGuard
 from facilitator_app.ui.widgets import Option
 from facilitator_app.ui.widgets.fields import TYPED_IN
 from facilitator_app.ui.widgets.options import ARROWS
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.respondent.mode import RespondentMode
 
 _SEEN = {
     QEvent.Type.KeyPress,
@@ -28,25 +31,22 @@ _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEven
 _WATCHED = _SEEN | _REFUSED | _PRESSES | {QEvent.Type.ShortcutOverride}
 
 
-@dataclass(frozen=True, slots=True)
-class InputActs:
-    """What keys and taps can ask for wherever the focus is."""
-
-    stop: Callable[[], None]
-    back: Callable[[], None]
-    listen: Callable[[], None]
-    step_text: Callable[[int], None]
-    choose_number: Callable[[int], None]
-    is_over: Callable[[], bool]
-
-
 class RespondentInput(QObject):
     """Sees every event before the program does, while ``person`` is on the screen. ``last_seen``: by ``clock``, when
-    somebody last did anything. ``by_arrow``: the last press was one of an arrow."""
+    somebody last did anything. ``by_arrow``: the last press was one of an arrow. ``acts``: what keys ask for wherever the
+    focus is; ``choose_number``: what a number asks for on an answer."""
 
-    def __init__(self, person: QWidget, clock: Callable[[], float], guard: DoublePressGuard, acts: InputActs) -> None:
+    def __init__(
+        self,
+        person: RespondentMode,
+        clock: Callable[[], float],
+        guard: DoublePressGuard,
+        acts: Mapping[Meaning, Callable[[], object]],
+        choose_number: Callable[[int], None],
+    ) -> None:
         super().__init__(person)
-        self._person, self._clock, self._guard, self._acts = person, clock, guard, acts
+        self._person, self._clock, self._guard = person, clock, guard
+        self._acts, self._choose_number = acts, choose_number
         self.last_seen = clock()
         self.by_arrow = False
         self.held = Held()
@@ -69,7 +69,7 @@ class RespondentInput(QObject):
         return kind in _REFUSED
 
     def _is_mine(self, watched: QObject) -> bool:
-        if self._acts.is_over() or not isinstance(watched, QWidget):
+        if not self._person.blocks_close() or not isinstance(watched, QWidget):
             return False
         return watched is self._person or self._person.isAncestorOf(watched) or watched is self._person.window()
 
@@ -96,20 +96,10 @@ class RespondentInput(QObject):
         if means is Meaning.NOTHING:
             number = number_meant(event) if isinstance(focus, Option) else None
             if number is not None:
-                self._acts.choose_number(number)
+                self._choose_number(number)
         else:
-            self._act(means)
+            self._acts[means]()
         return True
-
-    def _act(self, means: Meaning) -> None:
-        if means is Meaning.STOP:
-            self._acts.stop()
-        elif means is Meaning.BACK:
-            self._acts.back()
-        elif means is Meaning.LISTEN:
-            self._acts.listen()
-        else:
-            self._acts.step_text(1 if means is Meaning.LARGER else -1)
 
     def _came_too_soon(self, event: QKeyEvent, in_text_box: bool) -> bool:
         """A second press of a shaky hand, meant for the page before this one."""

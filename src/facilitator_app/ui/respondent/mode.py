@@ -15,7 +15,8 @@ from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
 from facilitator_app.ui.respondent.flow import AnsweringFlow
-from facilitator_app.ui.respondent.input import InputActs, RespondentInput
+from facilitator_app.ui.respondent.input import RespondentInput
+from facilitator_app.ui.respondent.keys import Meaning
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.person import PinGate, Seats
 from facilitator_app.ui.respondent.rehearsal import YOU, Rehearsal, rehearsal_round
@@ -104,19 +105,14 @@ class RespondentMode(QWidget):
         self._build(practice)
 
     def _make_input(self) -> RespondentInput:
-        return RespondentInput(
-            self,
-            self._clock,
-            self._guard,
-            InputActs(
-                stop=lambda: self._do(self.flow.stop),
-                back=lambda: self._do(self.flow.back),
-                listen=lambda: self._listen() if self.page.listen_button.isVisible() else None,
-                step_text=self._step_text,
-                choose_number=self._choose_number,
-                is_over=lambda: self._over,
-            ),
-        )
+        acts: dict[Meaning, Callable[[], object]] = {
+            Meaning.STOP: lambda: self._do(self.flow.stop),
+            Meaning.BACK: lambda: self._do(self.flow.back),
+            Meaning.LISTEN: lambda: self._listen() if self.page.listen_button.isVisible() else None,
+            Meaning.LARGER: lambda: self._step_text(1),
+            Meaning.SMALLER: lambda: self._step_text(-1),
+        }
+        return RespondentInput(self, self._clock, self._guard, acts, self._choose_number)
 
     def _make_context(self, name: str, partnership: str) -> RespondentContext:
         return RespondentContext(

@@ -106,36 +106,22 @@ def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) 
     """Whom one answers about, who reads it, and from how many answers on."""
     lines = [PromiseLine(why(Kind.MULTI_RATER, minutes), (str(minutes),)), PromiseLine(_whom(asked))]
     if asked.names:
-        lines.append(
-            PromiseLine(
-                p_(
-                    "respondent",
-                    "The person you answer about sees a report. They talk about it with {name}.",
-                    name=name,
-                )
-            )
-        )
+        told = p_("respondent", "The person you answer about sees a report. They talk about it with {name}.", name=name)
+        lines.append(PromiseLine(told))
     if asked.oneself:
-        lines.append(
-            PromiseLine(
-                p_(
-                    "respondent",
-                    "What you say about yourself stands next to what others say. You and {name} see it.",
-                    name=name,
-                )
-            )
+        words = p_(
+            "respondent",
+            "What you say about yourself stands next to what others say. You and {name} see it.",
+            name=name,
         )
+        lines.append(PromiseLine(words))
     if asked.shown_alone_to:
-        people = people_names(asked.shown_alone_to)
-        lines.append(
-            PromiseLine(
-                p_(
-                    "respondent",
-                    "You said yes to this: {people} will see what you say, and will know it is you.",
-                    people=people,
-                )
-            )
+        words = p_(
+            "respondent",
+            "You said yes to this: {people} will see what you say, and will know it is you.",
+            people=people_names(asked.shown_alone_to),
         )
+        lines.append(PromiseLine(words))
     elif asked.names:
         lines.append(PromiseLine(_no_name()))
     if asked.names:

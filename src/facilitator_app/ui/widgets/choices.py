@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup
 
 from facilitator_app.charts.answer_shapes import AnswerShape
@@ -24,7 +23,6 @@ class Choice:
     words: str
     detail: str = ""
     apart: bool = False
-    picture: QPixmap | None = None
     shape: AnswerShape | None = None
 
 
@@ -47,7 +45,7 @@ class Choices(Column):
             if choice.apart and not apart and self._options:
                 self.add(text_label(_("or"), colour="muted"))
             apart = apart or choice.apart
-            option = Option(choice.words, detail=choice.detail, card=cards, picture=choice.picture, shape=choice.shape)
+            option = Option(choice.words, detail=choice.detail, card=cards, shape=choice.shape)
             option.setAccessibleDescription(" ".join([about, choice.detail]).strip())
             option.go_on.connect(self.go_on)
             self._group.addButton(option)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QRadioButton, QSizePolicy
 
 from facilitator_app.charts.answer_shapes import AnswerShape
@@ -23,23 +23,6 @@ _AS_WIDE, _MINIMUM = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
 def _mark_size(look: Look) -> QSize:
     size = look.grow(30 if look.respondent else 24)
     return QSize(size, size)
-
-
-class _PictureItem(DrawnItem):
-    """A picture of an answer, with room after it."""
-
-    def __init__(self, picture: QPixmap) -> None:
-        super().__init__()
-        self._picture = picture
-
-    def _side(self) -> QSize:
-        return QSize(self.look.unit(72), self.look.unit(72))
-
-    def size(self) -> QSize:
-        return self._side() + QSize(self.look.unit(_GAP), 0)
-
-    def draw(self, painter: QPainter, button: Press) -> None:
-        painter.drawPixmap(self.place(button, self._side()), self._picture)
 
 
 class _ShapeItem(DrawnItem):
@@ -71,7 +54,6 @@ class Option(Press, QRadioButton):
         *,
         detail: str = "",
         card: bool = True,
-        picture: QPixmap | None = None,
         shape: AnswerShape | None = None,
     ) -> None:
         super().__init__(words.replace("&", "&&"))
@@ -84,13 +66,9 @@ class Option(Press, QRadioButton):
         # Bold words are wider: measured so that choosing an answer never moves the page.
         self._said = WordsItem(words, Role.BODY_BOLD if card else Role.BODY)
         self._more = WordsItem(detail, Role.SMALL, "muted")
-        parts: list[DrawnItem | QBoxLayout] = [self._least, MarkItem(_mark_size, _draw_radio), Room(10)]
-        if card:
-            parts[2] = Room(_GAP)
+        parts: list[DrawnItem] = [self._least, MarkItem(_mark_size, _draw_radio), Room(_GAP if card else 10)]
         if shape is not None:
             parts.append(_ShapeItem(shape))
-        elif picture is not None:
-            parts.append(_PictureItem(picture))
         face = across(*parts, _lines(self._said, self._more), wide=len(parts))
         self.compose(face, _AS_WIDE if card else QSizePolicy.Policy.Maximum, _MINIMUM)
 

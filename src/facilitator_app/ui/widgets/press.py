@@ -345,16 +345,14 @@ def _parts_in(layout: QBoxLayout) -> Iterator[DrawnItem]:
 
 
 class MarkItem(DrawnItem):
-    """A mark that shows the state of its button, such as a tick box: so many units, with room after it."""
+    """A mark that shows the state of its button, such as a tick box."""
 
-    def __init__(
-        self, mark: Callable[[Look], QSize], paint: Callable[[QPainter, QRect, Press, Look], None], after: float = 0
-    ) -> None:
+    def __init__(self, mark: Callable[[Look], QSize], paint: Callable[[QPainter, QRect, Press, Look], None]) -> None:
         super().__init__()
-        self._mark, self._paint, self.after = mark, paint, after
+        self._mark, self._paint = mark, paint
 
     def size(self) -> QSize:
-        return self._mark(self.look) + QSize(self.look.unit(self.after), 0)
+        return self._mark(self.look)
 
     def draw(self, painter: QPainter, button: Press) -> None:
         self._paint(painter, self.place(button, self._mark(self.look)), button, self.look)

@@ -10,14 +10,21 @@ from facilitator_app.ui.respondent.views.before import BeforePage, ChooseGroupPa
 from facilitator_app.ui.respondent.views.check import LastLookPage, LastLookPartPage, LastLookPersonPage
 from facilitator_app.ui.respondent.views.come_back import ComeBackPage
 from facilitator_app.ui.respondent.views.comment import OwnWordsPage
-from facilitator_app.ui.respondent.views.covers import CurtainPage, TroublePage
 from facilitator_app.ui.respondent.views.hand_back import HandBackPage
 from facilitator_app.ui.respondent.views.how import HowPage
 from facilitator_app.ui.respondent.views.part import PartPage
-from facilitator_app.ui.respondent.views.passing import DeletedPage, NotTodayPage, PassPage
+from facilitator_app.ui.respondent.views.passing import PassPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
 from facilitator_app.ui.respondent.views.seeing import SeeingPage
-from facilitator_app.ui.respondent.views.stop import CallForHelpPage, DeletePage, StopPage
+from facilitator_app.ui.respondent.views.stop import (
+    DeletePage,
+    StopPage,
+    TroublePage,
+    curtain_page,
+    deleted_page,
+    help_page,
+    not_today_page,
+)
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
 from facilitator_app.ui.respondent.views.todo import TodoPage
 from facilitator_app.ui.respondent.views.words import LaterPage, ThreeWordsPage
@@ -29,7 +36,7 @@ VIEWS: dict[PageKind, Callable[[RespondentContext], FlowPage]] = {
     PageKind.BEFORE: BeforePage,
     PageKind.TELL_MORE: TellMorePage,
     PageKind.GROUPS: ChooseGroupPage,
-    PageKind.NOT_TODAY: NotTodayPage,
+    PageKind.NOT_TODAY: not_today_page,
     PageKind.WORDS: ThreeWordsPage,
     PageKind.PRACTICE: QuestionPage,
     PageKind.TODO: TodoPage,
@@ -42,12 +49,12 @@ VIEWS: dict[PageKind, Callable[[RespondentContext], FlowPage]] = {
     PageKind.CHECK_PART: LastLookPartPage,
     PageKind.THANKS: ThanksPage,
     PageKind.STOP: StopPage,
-    PageKind.HELP: CallForHelpPage,
+    PageKind.HELP: help_page,
     PageKind.LATER: LaterPage,
     PageKind.DELETE: DeletePage,
-    PageKind.DELETED: DeletedPage,
+    PageKind.DELETED: deleted_page,
     PageKind.COME_BACK: ComeBackPage,
-    PageKind.CURTAIN: CurtainPage,
+    PageKind.CURTAIN: curtain_page,
     PageKind.TROUBLE: TroublePage,
     PageKind.HAND_BACK: HandBackPage,
 }

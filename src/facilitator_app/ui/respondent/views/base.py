@@ -65,14 +65,24 @@ class RespondentContext:
 class FlowPage(RespondentPage):
     """A respondent's page. Subclasses say which of the fixed buttons it has and what is on it.
 
-    ``reading``: there is text to read before there is something to choose.
+    ``reading``: there is text to read before there is something to choose. ``go_on``: other words for Continue;
+    ``act``: what it does, if not on to the next page.
     """
 
     reading = True
     asks = False
 
-    def __init__(self, context: RespondentContext, title: str, where: str = "", *, go_on: str = "") -> None:
+    def __init__(
+        self,
+        context: RespondentContext,
+        title: str,
+        where: str = "",
+        *,
+        go_on: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(title, where=where, guard=context.guard)
+        self._act = act or context.flow.carry_on
         self.context = context
         self.flow = context.flow
         self.back_asked.connect(lambda: context.do(self.flow.back))
@@ -103,7 +113,7 @@ class FlowPage(RespondentPage):
 
     def next(self) -> None:
         """Continue was pressed."""
-        self.context.do(self.flow.carry_on)
+        self.context.do(self._act)
 
     def say(self, *lines: str, muted: bool = False) -> None:
         """Lines of text below what is there."""
@@ -186,3 +196,19 @@ class FlowPage(RespondentPage):
 
     def light(self, part: int | None) -> None:
         """Show which of the spoken parts is being read; None for none."""
+
+
+class MessagePage(FlowPage):
+    """A few lines, and perhaps Continue; nothing of the person is on it."""
+
+    def __init__(
+        self,
+        context: RespondentContext,
+        title: str,
+        *lines: str,
+        go_on: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(context, title, go_on=go_on, act=act)
+        self.buttons(look=False, stop=False, listen=False, go_on=bool(go_on))
+        self.say(*lines)

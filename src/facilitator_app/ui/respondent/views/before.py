@@ -93,23 +93,14 @@ class TellMorePage(FlowPage):
 
     def _words_seen(self, *, after_results: bool = False) -> tuple[str, ...]:
         """What becomes of people's own words, where they are shown at all."""
-        name = self.context.name
         if self.flow.round.promise.comments is not CommentRule.SHOW:
             return ()
-        if after_results:
-            words = p_(
-                "respondent",
-                "The results also show some words that people wrote, if they said yes to that. "
-                "First {name} reads them.",
-                name=name,
-            )
-        else:
-            words = p_(
-                "respondent",
-                "It shows some words that people wrote, if they said yes to that. First {name} reads them.",
-                name=name,
-            )
-        return (words,)
+        shown = (
+            p_("respondent", "The results also show some words that people wrote, if they said yes to that.")
+            if after_results
+            else p_("respondent", "It shows some words that people wrote, if they said yes to that.")
+        )
+        return (shown + " " + p_("respondent", "First {name} reads them.", name=self.context.name),)
 
 
 class ChooseGroupPage(FlowPage):

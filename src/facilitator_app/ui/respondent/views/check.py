@@ -13,7 +13,7 @@ from facilitator_app.domain.language import np_, p_
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.respondent.views.comment import use_words
-from facilitator_app.ui.respondent.views.part import part_words
+from facilitator_app.ui.respondent.views.part import about_words, part_words
 from facilitator_app.ui.respondent.views.question import answer_words, side_label
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Button, Column, Divider, QuoteLabel, Row, heading2, small, text_label
@@ -32,16 +32,20 @@ def _done(answered: int, total: int) -> str:
     return p_("respondent", "You answered {answered} of {total}.", answered=answered, total=total)
 
 
+def _is_about(place: str, subject_id: str) -> bool:
+    """A question about this person; "": about anybody."""
+    return not subject_id or AnswerKey.of(place).subject_id == subject_id
+
+
 class _AnswerRows(FlowPage):
     """What the two pages share: rows with an answer and Change."""
 
     def add_section(self, number: int, section: Section, subject_id: str = "") -> None:
         """``subject_id``: only the questions about this person."""
         for item in section.items:
-            if subject_id and AnswerKey.of(item.id).subject_id != subject_id:
+            if not _is_about(item.id, subject_id):
                 continue
             answer = self.flow.answer_of(item.id)
-            comment = self.flow.comment_of(item.id)
             side = side_label(self.context, item)
             short = self.context.words(item.short)
             name = p_("respondent", "{question}. {side}", question=short, side=side) if side else short
@@ -55,33 +59,28 @@ class _AnswerRows(FlowPage):
                     colour="muted" if answer is None else "ink",
                 ),
             ]
-            if comment is not None:
-                about += [QuoteLabel(comment.text), small(use_words(self.context, comment.use))]
-            page = PageRef(PageKind.QUESTION, number, item.id)
-            self._row(about, name, page)
+            self._row([*about, *self._written(item.id)], name, PageRef(PageKind.QUESTION, number, item.id))
 
     def add_open_questions(self, subject_id: str = "") -> None:
         """``subject_id``: only those about this person."""
-        questions = self.flow.instrument.open_questions
-        asked = [one for one in questions if not subject_id or AnswerKey.of(one.id).subject_id == subject_id]
+        asked = [one for one in self.flow.instrument.open_questions if _is_about(one.id, subject_id)]
         if not self.flow.own_words or not asked:
             return
         self.body.addWidget(heading2(p_("respondent", "In your own words")))
         for question in asked:
-            comment = self.flow.comment_of(question.id)
             words = self.context.words(question.text)
-            about: list[QWidget] = [text_label(words)]
-            if comment is None:
-                about.append(text_label(p_("respondent", "You wrote nothing here"), colour="muted"))
-            else:
-                about += [QuoteLabel(comment.text), small(use_words(self.context, comment.use))]
-            page = PageRef(PageKind.OPEN_QUESTION, 0, question.id)
-            self._row(about, words, page)
+            nothing = text_label(p_("respondent", "You wrote nothing here"), colour="muted")
+            written = self._written(question.id) or [nothing]
+            self._row([text_label(words), *written], words, PageRef(PageKind.OPEN_QUESTION, 0, question.id))
+
+    def _written(self, place: str) -> list[QWidget]:
+        """Own words and how they may be used; nothing where nothing was written."""
+        comment = self.flow.comment_of(place)
+        return [QuoteLabel(comment.text), small(use_words(self.context, comment.use))] if comment is not None else []
 
     def done_in(self, section: Section, subject_id: str = "") -> tuple[int, int]:
         """How many questions of a part are answered, of how many; perhaps only those about one person."""
-        items = [item.id for item in section.items if not subject_id or AnswerKey.of(item.id).subject_id == subject_id]
-        return sum(self.flow.answer_of(id_) is not None for id_ in items), len(items)
+        return self.flow.done(item for item in section.items if _is_about(item.id, subject_id))
 
     def add_part(self, number: int, section: Section, subject_id: str = "") -> None:
         """A part in one row, with a way to its answers."""
@@ -114,7 +113,8 @@ class LastLookPage(_AnswerRows):
     """Everything once more, then Send."""
 
     def __init__(self, context: RespondentContext) -> None:
-        super().__init__(context, p_("respondent", "Check your answers"), go_on=p_("respondent", "Send my answers"))
+        send = p_("respondent", "Send my answers")
+        super().__init__(context, p_("respondent", "Check your answers"), go_on=send, act=context.flow.send)
         self.buttons()
         self.say(*self._how_far(), p_("respondent", "You cannot change your answers here after you send them."))
         if len(self.flow.tasks) > 1:
@@ -148,21 +148,14 @@ class LastLookPage(_AnswerRows):
         self.add_open_questions()
 
     def _add_person(self, subject_id: str) -> None:
-        own = self.flow.is_oneself(subject_id)
-        name = (
-            p_("respondent", "About you")
-            if own
-            else p_("respondent", "About {name}", name=self.flow.name_of(subject_id))
-        )
         answered, total = self.flow.done_about(subject_id)
-        about = Column(text_label(name, Role.BODY_BOLD), text_label(_done(answered, total)), gap=2)
+        name = text_label(about_words(self.context, subject_id), Role.BODY_BOLD)
+        about = Column(name, text_label(_done(answered, total)), gap=2)
         button = self.press(p_("respondent", "Look at these"), lambda: self.flow.look_at_person(subject_id))
+        own = self.flow.is_oneself(subject_id)
         who = p_("respondent", "You") if own else self.flow.name_of(subject_id)
         button.setAccessibleName(p_("respondent", "Look at your answers about {name}", name=who))
         self.add_row(about, button)
-
-    def next(self) -> None:
-        self.context.do(self.flow.send)
 
 
 class LastLookPersonPage(_AnswerRows):
@@ -170,20 +163,14 @@ class LastLookPersonPage(_AnswerRows):
 
     def __init__(self, context: RespondentContext) -> None:
         subject = context.flow.page.place
-        own = context.flow.is_oneself(subject)
-        super().__init__(
-            context,
-            p_("respondent", "About you")
-            if own
-            else p_("respondent", "About {name}", name=context.flow.name_of(subject)),
-        )
+        super().__init__(context, about_words(context, subject))
         self.buttons()
         answered, total = self.flow.done_about(subject)
         self.say(_left_out(total - answered))
         for number, section in enumerate(self.flow.instrument.sections):
             if any(AnswerKey.of(item.id).subject_id == subject for item in section.items):
                 self.add_part(number, section, subject)
-        if not own:
+        if not self.flow.is_oneself(subject):
             self.add_open_questions(subject)
         self.set_first_focus(self.continue_button)
 

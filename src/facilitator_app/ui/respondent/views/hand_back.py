@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from facilitator_app.domain.language import np_, p_
-from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
+from facilitator_app.ui.respondent.views.base import MessagePage, RespondentContext
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import Button, Column, MainButton, text_label
 from facilitator_app.ui.widgets import Flow as Line
@@ -32,12 +32,11 @@ class PinBox(QLineEdit):
         self.updateGeometry()
 
 
-class HandBackPage(FlowPage):
+class HandBackPage(MessagePage):
     """A PIN box where a PIN is set; otherwise plain buttons. After five wrong PINs only the words of the file help."""
 
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "Please give the laptop to {name}.", name=context.name))
-        self.buttons(look=False, stop=False, go_on=False, listen=False)
         self.pin = PinBox()
         self.pin.setAccessibleName(p_("respondent", "PIN"))
         self.note = text_label("")

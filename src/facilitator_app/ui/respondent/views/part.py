@@ -17,25 +17,26 @@ def part_place(context: RespondentContext, number: int) -> tuple[str, int, int, 
         return "", number + 1, len(sections), context.words(section.title)
     same = [place for place, one in enumerate(sections) if AnswerKey.of(one.id).subject_id == key.subject_id]
     title = next(one.title for one in context.flow.round.instrument.sections if one.id == key.item_id)
-    own = context.flow.is_own(section.id)
-    who = (
-        p_("respondent", "About you")
-        if own
-        else p_("respondent", "About {name}", name=context.flow.name_of(key.subject_id))
-    )
-    return who, same.index(number) + 1, len(same), context.words(title)
+    return about_words(context, key.subject_id), same.index(number) + 1, len(same), context.words(title)
 
 
 def part_words(context: RespondentContext, number: int) -> str:
     """The title of a part with its number, where there are several, and whom it is about."""
     who, place, total, title = part_place(context, number)
-    if total == 1:
-        return p_("respondent", "{who}. {part}", who=who, part=title) if who else title
-    return (
-        p_("respondent", "{who}. Part {number} of {total}: {part}", who=who, number=place, total=total, part=title)
-        if who
-        else p_("respondent", "Part {number} of {total}: {part}", number=place, total=total, part=title)
-    )
+    several = p_("respondent", "Part {number} of {total}: {part}", number=place, total=total, part=title)
+    return one_after_another(who, several if total > 1 else title)
+
+
+def one_after_another(*parts: str) -> str:
+    """Those that say something, each as a sentence of its own."""
+    return ". ".join(part for part in parts if part)
+
+
+def about_words(context: RespondentContext, subject_id: str) -> str:
+    """ "About you" or "About Sam"."""
+    if context.flow.is_oneself(subject_id):
+        return p_("respondent", "About you")
+    return p_("respondent", "About {name}", name=context.flow.name_of(subject_id))
 
 
 def goal_words(context: RespondentContext, number: int) -> str:

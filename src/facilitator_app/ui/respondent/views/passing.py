@@ -1,4 +1,4 @@
-"""Pass, and the two short pages that end without answers: No, not today and Deleted."""
+"""Pass: whose questions these are, and who begins or comes back."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import re
 
 from facilitator_app.domain.language import np_, p_
 from facilitator_app.ui.respondent.promise_words import takes
-from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
+from facilitator_app.ui.respondent.views.base import MessagePage, RespondentContext
 
 
-class PassPage(FlowPage):
+class PassPage(MessagePage):
     """A clean start for the next person."""
 
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "Welcome"))
-        self.buttons(look=False, stop=False, go_on=False, listen=False)
         self.say(*self._what_this_is(), p_("respondent", "No answers from other people are on this screen."))
         self.ready_button = self.press(p_("respondent", "I am ready to start"), self.flow.ready, main=True)
         self.words_button = self.press(p_("respondent", "I have three words"), self.flow.has_words)
@@ -53,37 +52,3 @@ def _questions(rated: int, written: int) -> str:
 def _breakable(name: str) -> str:
     """A name whose very long words may go on in the next line: at the largest text one may be wider than the page."""
     return re.sub(r"\w{14}(?=\w)", "\\g<0>\u200b", name)
-
-
-class NotTodayPage(FlowPage):
-    """Saying no is fine, and leaves nothing behind."""
-
-    def __init__(self, context: RespondentContext) -> None:
-        super().__init__(
-            context, p_("respondent", "Thank you. That is fine."), go_on=p_("respondent", "Clear the screen")
-        )
-        self.buttons(look=False, stop=False, listen=False)
-        self.say(
-            p_(
-                "respondent",
-                "We have kept no answers from you. Please give the laptop back to {name}.",
-                name=context.name,
-            )
-        )
-
-    def next(self) -> None:
-        self.context.do(self.flow.clear_screen)
-
-
-class DeletedPage(FlowPage):
-    """The answers are gone."""
-
-    def __init__(self, context: RespondentContext) -> None:
-        super().__init__(
-            context, p_("respondent", "Your answers are gone."), go_on=p_("respondent", "Clear the screen")
-        )
-        self.buttons(look=False, stop=False, listen=False)
-        self.say(p_("respondent", "Thank you. Please give the laptop back to {name}.", name=context.name))
-
-    def next(self) -> None:
-        self.context.do(self.flow.clear_screen)

@@ -10,7 +10,7 @@ from facilitator_app.domain.language import p_
 from facilitator_app.domain.response import Answer, Outside
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
-from facilitator_app.ui.respondent.views.part import goal_words, part_place
+from facilitator_app.ui.respondent.views.part import goal_words, one_after_another, part_place
 from facilitator_app.ui.widgets import Choice, Choices, heading2, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
@@ -172,36 +172,12 @@ def _where(context: RespondentContext) -> str:
     section = sections[page.section]
     place = [item.id for item in section.items].index(page.place)
     who, number, total, title = part_place(context, page.section)
-    question, questions = place + 1, len(section.items)
-    if goal_words(context, page.section):
-        if total == 1:
-            return p_("respondent", "Question {question} of {questions}", question=question, questions=questions)
-        return p_(
-            "respondent",
-            "Part {number} of {total}. Question {question} of {questions}",
-            number=number,
-            total=total,
-            question=question,
-            questions=questions,
-        )
-    if total > 1 and len(section.rows) == 1:
-        where = p_("respondent", "Part {number} of {total}: {part}", number=number, total=total, part=title)
-    elif total == 1:
-        where = p_(
-            "respondent",
-            "{part}. Question {question} of {questions}",
-            part=title,
-            question=question,
-            questions=questions,
-        )
-    else:
-        where = p_(
-            "respondent",
-            "Part {number} of {total}: {part}. Question {question} of {questions}",
-            number=number,
-            total=total,
-            part=title,
-            question=question,
-            questions=questions,
-        )
-    return f"{who}. {where}" if who else where
+    goal = bool(goal_words(context, page.section))
+    part = title
+    if goal:
+        part = p_("respondent", "Part {number} of {total}", number=number, total=total) if total > 1 else ""
+    elif total > 1:
+        part = p_("respondent", "Part {number} of {total}: {part}", number=number, total=total, part=title)
+    alone = total > 1 and len(section.rows) == 1 and not goal
+    words = p_("respondent", "Question {question} of {questions}", question=place + 1, questions=len(section.items))
+    return one_after_another(who, part, "" if alone else words)

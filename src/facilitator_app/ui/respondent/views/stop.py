@@ -1,19 +1,18 @@
-"""Stop or get help: everything is hidden, then the person says what they want."""
+"""Stop or get help, and what can come of it: everything is hidden, and nothing is lost unless the person wants that."""
 
 from __future__ import annotations
 
 from facilitator_app.domain.language import p_
-from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
+from facilitator_app.ui.respondent.views.base import MessagePage, RespondentContext
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Button, text_label
 
 
-class StopPage(FlowPage):
+class StopPage(MessagePage):
     """What can be done now depends on how far the person is; a preview can be left from here."""
 
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "Your answers are hidden now."))
-        self.buttons(look=False, stop=False, go_on=False, listen=False)
         self.body.addWidget(text_label(p_("respondent", "What do you want to do?"), Role.BODY_BOLD))
         flow = self.flow
         self.choices: dict[str, Button] = {
@@ -32,28 +31,63 @@ class StopPage(FlowPage):
         self.stack(*self.choices.values())
 
 
-class CallForHelpPage(FlowPage):
-    """The answers stay hidden until the person goes on."""
-
-    def __init__(self, context: RespondentContext) -> None:
-        super().__init__(
-            context, p_("respondent", "Please call {name}.", name=context.name), go_on=p_("respondent", "Go on")
-        )
-        self.buttons(look=False, stop=False, listen=False)
-        self.say(p_("respondent", "Your answers are still hidden."))
-
-    def next(self) -> None:
-        self.context.do(self.flow.go_on)
-
-
-class DeletePage(FlowPage):
+class DeletePage(MessagePage):
     """One page before something that cannot be taken back. Keeping has the focus."""
 
     def __init__(self, context: RespondentContext) -> None:
-        super().__init__(context, p_("respondent", "Do you want to delete all your answers?"))
-        self.buttons(look=False, stop=False, go_on=False, listen=False)
-        self.say(p_("respondent", "Then they are gone. No one can bring them back."))
+        title = p_("respondent", "Do you want to delete all your answers?")
+        super().__init__(context, title, p_("respondent", "Then they are gone. No one can bring them back."))
         self.keep_button = self.press(p_("respondent", "No, keep them"), self.flow.go_on, main=True)
         self.delete_button = self.press(p_("respondent", "Yes, delete my answers"), self.flow.delete)
         self.line(self.keep_button, self.delete_button)
         self.set_first_focus(self.keep_button)
+
+
+class TroublePage(MessagePage):
+    """What waits to be saved stays and is saved by Try again."""
+
+    def __init__(self, context: RespondentContext) -> None:
+        super().__init__(
+            context,
+            p_("respondent", "Something is wrong with the laptop."),
+            p_("respondent", "Your answers so far are safe."),
+            p_("respondent", "Please call {name}.", name=context.name),
+            go_on=p_("respondent", "Try again"),
+            act=context.flow.try_again,
+        )
+        self.facilitator_button = self.press(p_("respondent", "I am the facilitator"), self.flow.is_facilitator)
+        self.body.addWidget(self.facilitator_button)
+        self.set_first_focus(self.continue_button)
+
+
+def help_page(context: RespondentContext) -> MessagePage:
+    """The answers stay hidden until the person goes on."""
+    call, hidden = (
+        p_("respondent", "Please call {name}.", name=context.name),
+        p_("respondent", "Your answers are still hidden."),
+    )
+    return MessagePage(context, call, hidden, go_on=p_("respondent", "Go on"), act=context.flow.go_on)
+
+
+def curtain_page(context: RespondentContext) -> MessagePage:
+    """Hides; deletes nothing; waits as long as it takes."""
+    hidden = p_("respondent", "Your answers are hidden.")
+    return MessagePage(context, hidden, go_on=p_("respondent", "Carry on"), act=context.flow.go_on)
+
+
+def not_today_page(context: RespondentContext) -> MessagePage:
+    """Saying no is fine, and leaves nothing behind."""
+    nothing = p_(
+        "respondent", "We have kept no answers from you. Please give the laptop back to {name}.", name=context.name
+    )
+    return _leaving(context, p_("respondent", "Thank you. That is fine."), nothing)
+
+
+def deleted_page(context: RespondentContext) -> MessagePage:
+    """The answers are gone."""
+    thanks = p_("respondent", "Thank you. Please give the laptop back to {name}.", name=context.name)
+    return _leaving(context, p_("respondent", "Your answers are gone."), thanks)
+
+
+def _leaving(context: RespondentContext, title: str, line: str) -> MessagePage:
+    return MessagePage(context, title, line, go_on=p_("respondent", "Clear the screen"), act=context.flow.clear_screen)

@@ -13,24 +13,20 @@ class ThanksPage(FlowPage):
 
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(
-            context, p_("respondent", "Thank you. Your answers are saved."), go_on=p_("respondent", "Clear the screen")
+            context,
+            p_("respondent", "Thank you. Your answers are saved."),
+            go_on=p_("respondent", "Clear the screen"),
+            act=context.flow.clear_screen,
         )
         self.buttons(look=False)
         self.code = text_label(context.flow.code, Role.FIGURE)
         self.body.addWidget(Card(heading2(p_("respondent", "Your code")), self.code, bar=True))
-        self.say(
+        self._told = (
             p_("respondent", "Write down this code if you may want us to delete your answers."),
             p_("respondent", "It works until the round closes. Show it to no one before that."),
             p_("respondent", "Please give the laptop back to {name}.", name=context.name),
         )
-
-    def next(self) -> None:
-        self.context.do(self.flow.clear_screen)
+        self.say(*self._told)
 
     def spoken(self) -> tuple[str, ...]:
-        return (
-            p_("respondent", "Thank you. Your answers are saved."),
-            p_("respondent", "Write down this code if you may want us to delete your answers."),
-            p_("respondent", "It works until the round closes. Show it to no one before that."),
-            p_("respondent", "Please give the laptop back to {name}.", name=self.context.name),
-        )
+        return (*super().spoken(), *self._told)

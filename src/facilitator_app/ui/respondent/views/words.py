@@ -39,7 +39,8 @@ class LaterPage(FlowPage):
     """Stop now and come back later."""
 
     def __init__(self, context: RespondentContext) -> None:
-        super().__init__(context, p_("respondent", "Your three words"), go_on=p_("respondent", "Clear the screen"))
+        clear = p_("respondent", "Clear the screen")
+        super().__init__(context, p_("respondent", "Your three words"), go_on=clear, act=context.flow.clear_screen)
         self.buttons(look=False, stop=False, listen=False)
         self.body.addWidget(big_words(context))
         self.say(
@@ -47,6 +48,3 @@ class LaterPage(FlowPage):
             p_("respondent", "Then clear the screen. Please give the laptop back to {name}.", name=context.name),
         )
         self.set_first_focus(self.back_button)
-
-    def next(self) -> None:
-        self.context.do(self.flow.clear_screen)
