@@ -642,7 +642,7 @@ def test_words_in_another_order_are_not_called_misspelt(
         page.box.setPlainText(typed)
         page.go_on()
         said.append(page.note.text())
-    assert said[0] == "We did not find those words. All three are on our list. Try them in another order."
+    assert said[0] == "We did not find those words. All three are on our list. Try them in a new order."
     assert said[1:] == ["We did not find those words. Check the spelling and try again."] * 2
 
 

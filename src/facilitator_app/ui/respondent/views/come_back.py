@@ -36,7 +36,7 @@ class ComeBackPage(FlowPage):
         self.context.do(lambda: self.flow.type_words(words))
         if self.flow.page.screen is PageKind.COME_BACK:
             self._show_note(
-                p_("respondent", "We did not find those words. All three are on our list. Try them in another order.")
+                p_("respondent", "We did not find those words. All three are on our list. Try them in a new order.")
                 if self.flow.words_listed
                 else p_("respondent", "We did not find those words. Check the spelling and try again.")
             )
