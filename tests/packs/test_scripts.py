@@ -65,12 +65,16 @@ def test_nothing_that_is_drawn_is_an_empty_box() -> None:
         assert 0 not in numbers, name
 
 
-def test_what_runs_to_the_left_stands_at_the_right() -> None:
-    hebrew, mixed = TEXTS["Hebrew"], f"Hebrew: {TEXTS['Hebrew']}"
-    whole = read(card(hebrew, mixed))
-    assert paragraph(whole, hebrew)[1] == pytest.approx(LEFT + WIDTH, abs=2)
+@pytest.mark.slow
+def test_a_comment_that_runs_to_the_left_begins_at_the_right_and_a_name_stays_beside_its_mark() -> None:
+    hebrew, mixed, long = TEXTS["Hebrew"], f"Hebrew: {TEXTS['Hebrew']}", " ".join([TEXTS["Arabic"]] * 9)
+    whole = read(finish(render_pack(with_comments(samples.usual(), (hebrew, mixed, long)), samples.facts())))
+    for text in (hebrew, long):
+        assert paragraph(whole, text)[1] == pytest.approx(LEFT + WIDTH, abs=16)
     assert paragraph(whole, hebrew)[0] > LEFT + WIDTH / 2
     assert paragraph(whole, mixed)[1] < LEFT + WIDTH / 2
+    label = read(card(hebrew))
+    assert paragraph(label, hebrew)[1] < LEFT + WIDTH / 2
 
 
 def test_letters_of_many_lines_stay_in_the_column() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
@@ -65,6 +65,10 @@ class Words(PageBlock):
     def draw_plain(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw without a place in the structure, for what is repeated on a further page."""
         self._paragraph.draw(pen.canvas, x, top, width)
+
+    def turn(self) -> None:
+        """Let words that are read from right to left begin at the right, however short they are."""
+        self._paragraph = replace(self._paragraph, turns=True)
 
     def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
         parts = self._paragraph.part(width, room)
@@ -277,6 +281,9 @@ class Quote(PageBlock):
     indent: float = 14.2
     item: Node = field(default_factory=lambda: Node("LI"), repr=False)
     body: Node = field(default_factory=lambda: Node("LBody"), repr=False)
+
+    def __post_init__(self) -> None:
+        self.words.turn()
 
     def height(self, width: float) -> float:
         return self.words.height(width - self.indent)

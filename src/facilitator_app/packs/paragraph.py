@@ -42,11 +42,16 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words in one style; each span may be bold or have a colour of its own. ``lines``: all, or those of a part."""
+    """Words in one style; each span may be bold or have a colour of its own. ``lines``: all, or those of a part.
+
+    What is read from right to left begins at the right: text of several lines, and any text that ``turns``. A name in one
+    line stays beside its mark.
+    """
 
     spans: Sequence[Span]
     style: ParagraphStyle
     lines: tuple[_Line, ...] | None = None
+    turns: bool = False
 
     def set(self, width: float) -> tuple[_Line, ...]:
         """The lines at this width. A part keeps the lines that it was given."""
@@ -90,7 +95,8 @@ class Paragraph:
         for number, line in enumerate(lines, 1):
             runs = laid(line.text, fonts, line.styles, line.rtl)
             free = width - sum(run.width(fonts[run.style], size) for run in runs)
-            start = x + free * _SIDES[TA_RIGHT if line.rtl and style.alignment == TA_LEFT else style.alignment]
+            turned = line.rtl and style.alignment == TA_LEFT and (self.turns or len(lines) > 1)
+            start = x + free * _SIDES[TA_RIGHT if turned else style.alignment]
             if number < len(lines) and line.text:
                 space = Run(" ", line.styles[-1])
                 runs = [space, *runs] if line.rtl else [*runs, space]
