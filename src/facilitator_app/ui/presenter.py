@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -24,6 +25,15 @@ class Doing(Generic[PageT]):
 
     def end(self) -> None:
         """The page is gone: what was begun for it ends, and what it knew is forgotten."""
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """What the screen is about: the partnership, and the round."""
+        return ()
+
+    def visit(self, screen: Callable[..., Route], *more: object) -> None:
+        """Another screen about the same; ``more``: what else says where it is."""
+        self.shell.go(screen(*self.here, *more))
 
     def tried(self, act: Callable[[], DoneT], tell: Callable[[str], object] | None = None) -> DoneT | None:
         """What came of it; None if it could not be done. ``tell``: says so instead of the top of the page."""

@@ -29,7 +29,7 @@ def ready(shell: RecordingShell, **kwargs: Any) -> tuple[Recorder, HandoverPrese
 
 def test_no_group_is_remembered_and_one_has_to_be_chosen(shell: RecordingShell) -> None:
     view, presenter, _round_id, _groups = ready(shell)
-    assert view["show_ready"][2] is None
+    assert view["show_groups"][1] is None
     presenter.lock_and_pass("", False, 1.0, "1234")
     assert "Choose the group" in view["show_group_error"]
     assert not shell.workspace.preferences.has_pin
@@ -39,7 +39,7 @@ def test_no_group_is_remembered_and_one_has_to_be_chosen(shell: RecordingShell) 
 @pytest.mark.parametrize("pin", ["", "12", "1234567", "12a4", "secret"])
 def test_the_first_time_needs_a_pin_of_digits(shell: RecordingShell, pin: str) -> None:
     view, presenter, _round_id, groups = ready(shell)
-    assert view["show_ready"][4] is True
+    assert view["show_rest"][1] is True
     presenter.lock_and_pass(groups[0], False, 1.0, pin)
     assert view["show_pin_error"] == "The PIN needs 4 to 6 digits. Type 4 to 6 digits."
     assert shell.called("hand_over") == []
@@ -52,7 +52,7 @@ def test_lock_and_pass_gives_group_words_and_size(shell: RecordingShell) -> None
     assert shell.workspace.preferences.pin_matches("4711")
     again = Recorder()
     HandoverPresenter(again, shell, GetReadyRoute(round_id=round_id)).show()
-    assert again["show_ready"][4] is False
+    assert again["show_rest"][1] is False
 
 
 def test_only_what_is_known_is_checked(shell: RecordingShell) -> None:

@@ -12,7 +12,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, PartnershipLine
-from facilitator_app.ui.routes import CopiesRoute, HomeRoute
+from facilitator_app.ui.routes import CopiesRoute, HelpRoute, HomeRoute, NewPartnershipRoute, PartnershipRoute
 from ui.home.recording_shell import TODAY, RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -63,7 +63,7 @@ def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
     ]
     assert not with_find
     assert "show_copy_line" not in view.shown  # it goes when it is closed
-    presenter.open_partnership(partnership_id)
+    presenter.visit(PartnershipRoute, partnership_id)
     presenter.open_round()
     presenter.hand_over()
     assert shell.screens == ["partnership", "round", "get_ready"]
@@ -116,7 +116,7 @@ def test_after_seven_days_without_a_copy_home_asks_for_one(empty: Workspace, tmp
     assert shown(empty, TODAY + timedelta(1))[1].said("show_copy_line") == "Last copy made 1 day ago."
     presenter, view, shell = shown(empty, week)
     assert view.shown["show_copy_line"] == ("Last copy made 7 days ago.", True)
-    presenter.make_copy()
+    presenter.visit(CopiesRoute)
     assert shell.gone == [CopiesRoute()]
 
 
@@ -140,8 +140,8 @@ def test_practice_locks_this_file_first(empty: Workspace) -> None:
 def test_other_ways(empty: Workspace) -> None:
     presenter, _view, shell = shown(empty)
     shell.paths = [None, Path("/media/stick/store.db")]
-    presenter.new_partnership()
-    presenter.help()
+    presenter.visit(NewPartnershipRoute)
+    presenter.visit(HelpRoute, "home")
     presenter.open_other()
     assert shell.locked == 0
     presenter.open_other()

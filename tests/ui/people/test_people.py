@@ -15,7 +15,7 @@ from facilitator_app.ui import people as screen
 from facilitator_app.ui.list_import import ListImport
 from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
-from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
+from facilitator_app.ui.routes import GroupsRoute, ImportPeopleRoute, PeopleRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, partnership_in, people_in
@@ -99,7 +99,7 @@ def test_people_are_found_and_an_empty_list_offers_numbers(shell: RecordingShell
     assert view["show_rows"][2] == "2 people on the list. 1 is shown."
     view, presenter = page_of(shell, partnership_in(shell, "Other").id)
     assert view["show_rows"][3] is True
-    presenter.numbers()
+    presenter.visit(GroupsRoute)
     assert shell.screen == "groups"
 
 

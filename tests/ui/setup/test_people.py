@@ -305,7 +305,7 @@ def test_order_promise_and_start(shell: RecordingShell, qtbot: QtBot) -> None:
     assert not page.funder.isVisibleTo(page)
     check = CheckPresenter(view, shell, where)
     check.show()
-    _name, choices = view["show_round"]
+    _name, choices, _fixed = view["show_round"]
     assert choices[1].lines == ("2 in all", "Ana, Ben")
     assert choices[2].lines[2] == "Question by question"
     check.go_on()

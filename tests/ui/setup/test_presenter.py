@@ -10,6 +10,7 @@ import pytest
 from facilitator_app.domain.round import CommentRule, RoundState
 from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
+    DiscardDraftRoute,
     FewPeopleRoute,
     LowerLimitRoute,
     SetupCheckRoute,
@@ -250,7 +251,7 @@ def test_the_last_page_starts_the_round_or_says_all_that_is_in_the_way(shell: Re
 
 def test_a_draft_can_be_thrown_away_after_being_asked(shell: RecordingShell) -> None:
     draft = draft_in(shell, partnership_in(shell))
-    CheckPresenter(Recorder(), shell, SetupCheckRoute(round_id=draft.id)).discard()
+    CheckPresenter(Recorder(), shell, SetupCheckRoute(round_id=draft.id)).visit(DiscardDraftRoute)
     view = Recorder()
     discard = DiscardPresenter(view, shell, shell.route)
     discard.show()

@@ -37,7 +37,7 @@ def listed(
     shell.file = folder / "list.csv"
     shell.file.write_text(text, "utf-8")
     view = Recorder()
-    presenter = ListImport(view, RaterListImport(view, shell, where), shell)  # type: ignore[arg-type]
+    presenter = ListImport(view, RaterListImport(shell, where), shell)  # type: ignore[arg-type]
     presenter.choose_file()
     return view, presenter
 
@@ -117,7 +117,7 @@ def test_the_saved_list_comes_back_as_it_is(shell: RecordingShell, tmp_path: Pat
     _partnership, where = with_subjects(shell)
     shell.file = tmp_path / f"mine{ending}"
     view = Recorder()
-    contents = RaterListImport(view, shell, where)  # type: ignore[arg-type]
+    contents = RaterListImport(shell, where)  # type: ignore[arg-type]
     presenter = ListImport(view, contents, shell)  # type: ignore[arg-type]
     contents.save_list(ending)
     presenter.choose_file()
@@ -136,7 +136,9 @@ def test_a_folder_that_is_not_there_is_told(shell: RecordingShell, tmp_path: Pat
     _partnership, where = with_subjects(shell)
     shell.file = tmp_path / "gone" / "mine.xlsx"
     view = Recorder()
-    RaterListImport(view, shell, where).save_list(".xlsx")  # type: ignore[arg-type]
+    contents = RaterListImport(shell, where)  # type: ignore[arg-type]
+    contents.view = view
+    contents.save_list(".xlsx")
     assert "show_error" in view
     assert "show_done" not in view
 

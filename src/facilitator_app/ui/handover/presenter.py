@@ -76,12 +76,17 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
         if round_.state is not RoundState.OPEN:
             self.view.show_not_open(_("This round is not open, so nobody can answer."))
             return
+        self.view.set_back(round_.name)
         if round_.about is not None:
-            needs_pin = not self.shell.workspace.preferences.has_pin
-            self.view.show_raters(round_.name, self._raters(), round_.instrument.has_easy_words(), needs_pin)
-            self.view.show_checks(self._checks(), eye_checks(self._has_voice))
-            return
-        progress = self.shell.workspace.rounds.progress(round_.id)
+            self.view.show_raters(self._raters())
+        else:
+            self._show_groups()
+        needs_pin = not self.shell.workspace.preferences.has_pin
+        self.view.show_rest(easy=round_.instrument.has_easy_words(), set_pin=needs_pin)
+        self.view.show_checks(self._checks(), eye_checks(self._has_voice))
+
+    def _show_groups(self) -> None:
+        progress = self.shell.workspace.rounds.progress(self._round.id)
         groups = tuple(
             GroupChoice(
                 g.group.id,
@@ -91,15 +96,7 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
             for g in progress.groups
             if g.asked
         )
-        only = groups[0].id if len(groups) == 1 else None
-        self.view.show_ready(
-            round_.name,
-            groups,
-            only,
-            round_.instrument.has_easy_words(),
-            not self.shell.workspace.preferences.has_pin,
-        )
-        self.view.show_checks(self._checks(), eye_checks(self._has_voice))
+        self.view.show_groups(groups, groups[0].id if len(groups) == 1 else None)
 
     def choose_rater(self, member_id: str) -> None:
         """This person is next; whoever has answered already only after a question."""
@@ -107,7 +104,7 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
         if one.ticked and member_id != self._chosen:
             self._next("")
             self._asked_about = member_id
-            self.view.ask_again(
+            self.view.raters.ask_again(
                 _("{name} has answered already. If they answer again, they count twice.", name=one.name)
             )
             return
@@ -124,11 +121,11 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
     def only_to_come(self, on: bool) -> None:
         """Leave out who has answered; whoever is chosen stays."""
         self._only_to_come = on
-        self.view.show_rows(self._shown(), self._chosen)
+        self.view.raters.show_rows(self._shown(), self._chosen)
 
     def _next(self, member_id: str) -> None:
         self._chosen, self._asked_about = member_id, ""
-        self.view.show_rows(self._shown(), member_id)
+        self.view.raters.show_rows(self._shown(), member_id)
         self.view.show_next(next((one.name for one in self._raters() if one.id == member_id), ""))
 
     def _shown(self) -> tuple[RaterChoice, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-
 from facilitator_app.domain.language import _
-from facilitator_app.ui.handover.presenter import RaterChoice
+from facilitator_app.ui.handover.presenter import HandoverPresenter, RaterChoice
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.widgets import (
     Button,
@@ -28,15 +26,11 @@ SOMEBODY = "ink"
 class RaterChooser(Column):
     """Shows who is next and asks; decides nothing."""
 
-    chosen = Signal(str)
-    else_asked = Signal()
-    again_asked = Signal()
-    only_to_come_chosen = Signal(bool)
-
-    def __init__(self) -> None:
+    def __init__(self, presenter: HandoverPresenter) -> None:
+        self._presenter = presenter
         self._raters: tuple[RaterChoice, ...] = ()
         self.line = text_label(_nobody(), colour=NOBODY)
-        self.only_box = TickBox(_("Only people still to come"), turned=lambda on: self.only_to_come_chosen.emit(on))
+        self.only_box = TickBox(_("Only people still to come"), turned=presenter.only_to_come)
         self.question = Notice("", "warning")
         self.somebody_else = MainButton(_("Choose somebody else"), press=self._somebody_else)
         self.again = Button(_("Let them answer again"), press=self._again)
@@ -52,7 +46,7 @@ class RaterChooser(Column):
             name=_("Who is next?"),
             chooser=True,
         )
-        self.table.chosen.connect(lambda row: self.chosen.emit(self._raters[row].id))
+        self.table.chosen.connect(lambda row: presenter.choose_rater(self._raters[row].id))
         ticked = small(
             _(
                 "Who sends their answers is ticked on the tick list. Only somebody who comes back with three words is "
@@ -86,12 +80,12 @@ class RaterChooser(Column):
     def _somebody_else(self) -> None:
         """The focus goes on first: a button that hides while it has it hands it to whatever comes next."""
         self.table.setFocus()
-        self.else_asked.emit()
+        self._presenter.choose_somebody_else()
 
     def _again(self) -> None:
         """Beside the line that says who is next, which a long table would push out of view."""
         self.only_box.setFocus()
-        self.again_asked.emit()
+        self._presenter.let_answer_again()
 
 
 def _nobody() -> str:

@@ -41,7 +41,8 @@ class HandoverPage(FacilitatorPage):
         self.groups: Choices | None = None
         self.group_error = text_label("", "body_bold", colour="error")
         self.group_error.hide()
-        self.group_column = Column(heading2(_("Which group is the next person in?")), self.group_error, gap=6)
+        self.group_head = heading2(_("Which group is the next person in?"))
+        self.group_column = Column(self.group_head, self.group_error, gap=6)
         self.easy = TickBox(_("Start with easy words"))
         self.text_size = combo_field(_("Start with this text size"), size_words())
         self.pin = PassphraseField(
@@ -81,55 +82,38 @@ class HandoverPage(FacilitatorPage):
             )
         )
 
-    def show_ready(
-        self, back: str, groups: tuple[GroupChoice, ...], chosen: str | None, easy: bool, set_pin: bool
-    ) -> None:
-        self.set_back(back)
+    def show_groups(self, groups: tuple[GroupChoice, ...], chosen: str | None) -> None:
         choices = [Choice(group.id, group.name, group.detail) for group in groups]
         self.groups = Choices(choices, about=_("Which group is the next person in?"))
         self.groups.show_chosen(chosen)
         self.groups.chosen.connect(lambda _key: self.group_error.hide())
         self.group_column.add(self.groups)
-        self._show_rest(easy, set_pin)
         self.set_first_focus(self.groups.options[0])
 
-    def _show_rest(self, easy: bool, set_pin: bool) -> None:
+    def show_rest(self, *, easy: bool, set_pin: bool) -> None:
+        """``easy``: there are easy words; ``set_pin``: there is no PIN yet."""
         self.easy.setVisible(easy)
         self.pin_card.setVisible(set_pin)
         self.pin.editor.returnPressed.connect(self._pass)
         self.main_button(_("Lock and pass"), self._pass, foot=True)
         self.button(_("Not now"), self.presenter.leave, foot=True)
 
-    def show_raters(self, back: str, raters: tuple[RaterChoice, ...], easy: bool, set_pin: bool) -> None:
+    def show_raters(self, raters: tuple[RaterChoice, ...]) -> None:
         """A round about people: the person is chosen, not a group. Names stay on this screen."""
-        self.set_back(back)
-        self.raters = RaterChooser()
-        self.raters.chosen.connect(self.presenter.choose_rater)
-        self.raters.else_asked.connect(self.presenter.choose_somebody_else)
-        self.raters.again_asked.connect(self.presenter.let_answer_again)
-        self.raters.only_to_come_chosen.connect(self.presenter.only_to_come)
+        self.raters = RaterChooser(self.presenter)
         self.kept_view.keep_box("only", self.raters.only_box)
         if self._screens() > 1:
             self.body.insertWidget(0, Notice(_("A second screen is on. Other people could read these names.")))
-        self.group_column.clear()
-        self.group_error = text_label("", "body_bold", colour="error")
-        self.group_error.hide()
-        self.group_column.add(heading2(_("Who is next?")), self.group_error, self.raters)
-        self.show_rows(raters, "")
-        self._show_rest(easy, set_pin)
+        self.group_head.setText(_("Who is next?"))
+        self.group_column.add(self.raters)
+        self.raters.show_rows(raters, "")
         self.set_first_focus(self.raters.only_box)  # above the table, so that the page opens at its head
-
-    def show_rows(self, raters: tuple[RaterChoice, ...], chosen: str) -> None:
-        self.raters.show_rows(raters, chosen)
 
     def show_next(self, name: str) -> None:
         """``name``: whose turn it is; empty for nobody's."""
         self.group_error.hide()
         self.clear_errors()
         self.raters.show_next(name)
-
-    def ask_again(self, words: str) -> None:
-        self.raters.ask_again(words)
 
     def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None:
         self.checks.clear()

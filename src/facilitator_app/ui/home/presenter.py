@@ -10,12 +10,8 @@ from facilitator_app.domain.round import RoundState
 from facilitator_app.services.workspace import synced_warning
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
-    CopiesRoute,
     GetReadyRoute,
-    HelpRoute,
     HomeRoute,
-    NewPartnershipRoute,
-    PartnershipRoute,
     RoundRoute,
     UnlockRoute,
 )
@@ -91,12 +87,6 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
         wanted = words.casefold().strip()
         self.view.show_rows([_row(r) for r in self._rows if wanted in r.partnership.name.casefold()])
 
-    def new_partnership(self) -> None:
-        self.shell.go(NewPartnershipRoute())
-
-    def open_partnership(self, partnership_id: str) -> None:
-        self.shell.go(PartnershipRoute(partnership_id))
-
     def open_round(self) -> None:
         if self._open and self._open.last_round:
             self.shell.go(RoundRoute(self._open.partnership.id, self._open.last_round.id))
@@ -108,12 +98,6 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
     def practise(self) -> None:
         """Made-up people in a store of their own; this store is locked meanwhile."""
         self._practice.start(self._open_practice)
-
-    def make_copy(self) -> None:
-        self.shell.go(CopiesRoute())
-
-    def help(self) -> None:
-        self.shell.go(HelpRoute("home"))
 
     def open_other(self) -> None:
         """Another file instead of this one, which is locked."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from facilitator_app.domain.language import _
 from facilitator_app.ui.home.presenter import CarryOn, PartnershipLine
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.routes import CopiesRoute, HelpRoute, NewPartnershipRoute, PartnershipRoute
 from facilitator_app.ui.starting.picture import PartnershipPicture
 from facilitator_app.ui.widgets import (
     Button,
@@ -43,12 +44,12 @@ class HomePage(FacilitatorPage):
 
     def bind(self, presenter: HomePresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self.shortcut("Ctrl+N", presenter.new_partnership)
+        self.shortcut("Ctrl+N", lambda: presenter.visit(NewPartnershipRoute))
         super().bind(presenter)
 
     def show_empty(self) -> None:
         self.set_lead(_("Your file is ready and locked with your words. Nothing leaves this laptop."))
-        new = MainButton(_("&New partnership"), press=lambda: self.presenter.new_partnership())
+        new = MainButton(_("&New partnership"), press=lambda: self.presenter.visit(NewPartnershipRoute))
         practise = Button(_("&Try it with made-up people"), press=lambda: self.presenter.practise())
         words = Column(
             heading2(_("No partnerships yet")),
@@ -68,7 +69,7 @@ class HomePage(FacilitatorPage):
         self.body.addWidget(Card(row, bar=True, margins=(28, 24, 28, 24)))
         self.body.addWidget(how_a_round_goes())
         help_link = QuietButton(_("&Help: a round in 10 steps, one page to print"), "help")
-        help_link.clicked.connect(lambda: self.presenter.help())
+        help_link.clicked.connect(lambda: self.presenter.visit(HelpRoute, "home"))
         other = QuietButton(_("&Open a file I already have"), "open", press=lambda: self.presenter.open_other())
         self.body.addWidget(Flow(help_link, other, gap=32))
         self.set_first_focus(new)
@@ -80,7 +81,7 @@ class HomePage(FacilitatorPage):
         head = Row(gap=12)
         head.add(heading2(_("Partnerships")), stretch=1)
         new = (Button if carry_on else MainButton)(_("&New partnership"))
-        new.clicked.connect(lambda: self.presenter.new_partnership())
+        new.clicked.connect(lambda: self.presenter.visit(NewPartnershipRoute))
         head.add(new)
         self.body.addWidget(head)
         if with_find:
@@ -101,18 +102,15 @@ class HomePage(FacilitatorPage):
         found = []
         for row in rows:
             task = TaskRow(row.name, row.detail, row.state, row.kind, shape=row.shape, two_lines=True)
-            task.clicked.connect(partial(self._open, row.id))
+            task.clicked.connect(partial(self.presenter.visit, PartnershipRoute, row.id))
             found.append(task)
         self._rows.add(TaskList(found))
-
-    def _open(self, partnership_id: str) -> None:
-        self.presenter.open_partnership(partnership_id)
 
     def show_copy_line(self, words: str, late: bool) -> None:
         if not late:
             self.body.addWidget(small(words))
             return
-        copy = Button(_("&Make a copy now"), "copies", press=lambda: self.presenter.make_copy())
+        copy = Button(_("&Make a copy now"), "copies", press=lambda: self.presenter.visit(CopiesRoute))
         notice = Notice(words, "warning")
         notice.add(copy)
         self.body.addWidget(notice)

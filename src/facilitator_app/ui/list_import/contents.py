@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.lists import ListSource, Options, Table
     from facilitator_app.ui.list_editor import Spec
+    from facilitator_app.ui.list_import.view import ImportPage
+    from facilitator_app.ui.shell import Shell
 
 
 class ListedRow(Protocol):
@@ -48,6 +50,19 @@ class ImportContents(Generic[Row]):
     kind: ListKind[Row]
     chooser_title = ""
     """Title of the system's own box."""
+    view: ImportPage
+
+    def __init__(self, shell: Shell, route: Any) -> None:
+        self.shell = shell
+        self.route = route
+
+    def page(self) -> ImportPage:
+        """The page for it, empty yet."""
+        raise NotImplementedError
+
+    def buttons(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        """What else can be done on the page: words, and what they do."""
+        return ()
 
     def place(self) -> tuple[str, ...]:
         """What the list is about and its name, for what is unfinished when one leaves."""

@@ -68,9 +68,11 @@ class RowsShown:
 
 class ListImport(Doing["ImportPage"], Generic[Row]):
     def __init__(self, view: ImportPage, contents: ImportContents[Row], shell: Shell) -> None:
-        self.view = view
+        self.view = contents.view = view
         self._contents = contents
         self.shell = shell
+        self.buttons = contents.buttons()
+        """What else can be done on the page: words, and what they do."""
         self._begun: Begun | None = None
         self._table: Table | None = None
         self._rows: tuple[Row, ...] = ()

@@ -106,6 +106,8 @@ class ImportPage(FacilitatorPage):
     def bind(self, presenter: ListImport[Any]) -> None:
         self.choose_button = self.main_button(_("Choose a file"), presenter.choose_file)
         self.paste_button = self.button(_("Paste a list"), self._paste)
+        for words, do in presenter.buttons:
+            self.button(words, do)
         self.shortcut("Ctrl+V", self._paste)
         self._undo_key = UndoKey(self, presenter.undo)
         self.bad_table.chosen.connect(presenter.open_bad)

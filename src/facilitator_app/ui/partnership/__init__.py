@@ -1,12 +1,10 @@
 """One partnership: a new one, its task list, its details, and bringing in its organisations."""
 
-from __future__ import annotations
-
 from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
-from facilitator_app.ui.list_import import ListImport
-from facilitator_app.ui.page import FacilitatorPage, builder
-from facilitator_app.ui.partnership.bringing_in import OrganisationsImport, organisations_import_page
+from facilitator_app.ui.list_import import import_builder
+from facilitator_app.ui.page import builder
+from facilitator_app.ui.partnership.bringing_in import OrganisationsImport
 from facilitator_app.ui.partnership.details_presenter import (
     DeletePartnershipPresenter,
     DetailsPresenter,
@@ -16,17 +14,9 @@ from facilitator_app.ui.partnership.new_presenter import NewPartnershipPresenter
 from facilitator_app.ui.partnership.new_view import NewPartnershipPage
 from facilitator_app.ui.partnership.presenter import PartnershipPresenter
 from facilitator_app.ui.partnership.view import PartnershipPage
-from facilitator_app.ui.routes import ImportOrganisationsRoute
-from facilitator_app.ui.shell import Shell
 
 build = builder(PartnershipPage, PartnershipPresenter)
 build_new = builder(NewPartnershipPage, NewPartnershipPresenter)
 build_details = builder(DetailsPage, DetailsPresenter)
 build_delete = builder(lambda: ConfirmPage(_("Keep it"), _("Delete it for good")), DeletePartnershipPresenter)
-
-
-def build_import(shell: Shell, route: ImportOrganisationsRoute) -> FacilitatorPage:
-    """A list of organisations from a file or the clipboard."""
-    page = organisations_import_page()
-    page.bind(ListImport(page, OrganisationsImport(shell, route), shell))
-    return page
+build_import = import_builder(OrganisationsImport)

@@ -20,10 +20,21 @@ class OrganisationsImport(ImportContents[OrganisationRow]):
     kind = organisations
 
     def __init__(self, shell: Shell, route: ImportOrganisationsRoute) -> None:
-        self._shell = shell
+        super().__init__(shell, route)
         self._id = route.partnership_id
         self._service = shell.workspace.partnerships
         self.chooser_title = _("Choose a list of organisations")
+
+    def page(self) -> ImportPage:
+        return ImportPage(
+            _("Bring in a list of organisations"),
+            _("A CSV file or a spreadsheet with their names in one column. Nothing is added before you have seen it."),
+            [Head(_("Organisation"))],
+            [[_("Northfield Council")], [_("Open Door Charity")]],
+            [_("A list of people with their organisations will do as well. Each organisation is added once.")],
+            to_list=_("Go to the organisations"),
+            back=_("Name, dates and organisations"),
+        )
 
     def place(self) -> tuple[str, ...]:
         return self._id, "list of organisations"
@@ -59,16 +70,4 @@ class OrganisationsImport(ImportContents[OrganisationRow]):
         return lambda: self._service.restore_lists(before)
 
     def leave(self) -> None:
-        self._shell.go(PartnershipDetailsRoute(self._id, at_organisations=True), remember=False)
-
-
-def organisations_import_page() -> ImportPage:
-    return ImportPage(
-        _("Bring in a list of organisations"),
-        _("A CSV file or a spreadsheet with their names in one column. Nothing is added before you have seen it."),
-        [Head(_("Organisation"))],
-        [[_("Northfield Council")], [_("Open Door Charity")]],
-        [_("A list of people with their organisations will do as well. Each organisation is added once.")],
-        to_list=_("Go to the organisations"),
-        back=_("Name, dates and organisations"),
-    )
+        self.shell.go(PartnershipDetailsRoute(self._id, at_organisations=True), remember=False)

@@ -16,7 +16,6 @@ from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
     DeletePartnershipRoute,
     HomeRoute,
-    ImportOrganisationsRoute,
     PartnershipDetailsRoute,
     PartnershipRoute,
 )
@@ -39,6 +38,10 @@ class DetailsPresenter(Presenter["DetailsPage", PartnershipDetailsRoute], ListCo
     @property
     def _partnership(self) -> Partnership:
         return self._service.get(self.route.partnership_id)
+
+    @property
+    def here(self) -> tuple[str]:
+        return (self.route.partnership_id,)
 
     def show(self) -> None:
         p = self._partnership
@@ -93,12 +96,6 @@ class DetailsPresenter(Presenter["DetailsPage", PartnershipDetailsRoute], ListCo
 
     def leave(self) -> None:
         self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
-
-    def bring_in(self) -> None:
-        self.shell.go(ImportOrganisationsRoute(self.route.partnership_id))
-
-    def delete(self) -> None:
-        self.shell.go(DeletePartnershipRoute(self.route.partnership_id))
 
     # --- what the list holds
 

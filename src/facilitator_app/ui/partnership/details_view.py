@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.routes import DeletePartnershipRoute, ImportOrganisationsRoute
 from facilitator_app.ui.widgets import (
     Button,
     Column,
@@ -66,9 +67,9 @@ class DetailsPage(FacilitatorPage):
         self.notes.editor.written.connect(presenter.set_notes)
         self.new.editor.returnPressed.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
         self.add_button.clicked.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
-        self.bring_button.clicked.connect(presenter.bring_in)
+        self.bring_button.clicked.connect(lambda: presenter.visit(ImportOrganisationsRoute))
         self.remove_button.clicked.connect(lambda: presenter.list.remove(self.list.table.currentRow()))
-        self.delete_button.clicked.connect(presenter.delete)
+        self.delete_button.clicked.connect(lambda: presenter.visit(DeletePartnershipRoute))
         self.main_button(_("Done"), presenter.done, foot=True)
         super().bind(presenter)
 

@@ -20,20 +20,44 @@ class PeopleImport(ImportContents[PersonRow]):
     """People on the list already stay as they are."""
 
     kind = people
+    route: ImportPeopleRoute
 
     def __init__(self, shell: Shell, route: ImportPeopleRoute) -> None:
-        self._shell = shell
-        self._route = route
+        super().__init__(shell, route)
         self._service = shell.workspace.partnerships
         self._twice_allowed = False
         self.chooser_title = _("Choose a list of people")
 
     @property
     def _partnership(self) -> Partnership:
-        return self._service.get(self._route.partnership_id)
+        return self._service.get(self.route.partnership_id)
+
+    def page(self) -> ImportPage:
+        heads = [
+            Head(_("Name"), stretch=2),
+            Head(_("Organisation"), stretch=2),
+            Head(_("Group")),
+            Head(_("Access needs")),
+        ]
+        return ImportPage(
+            _("Bring in a list of people"),
+            _("A CSV file or a spreadsheet with one person in each row. Nothing is added before you have seen it."),
+            heads,
+            [
+                [_("Amina Yusuf"), _("Northfield Council"), _("Agencies")],
+                [_("Ruth Bell"), _("Open Door Charity"), _("Volunteers")],
+            ],
+            [
+                _("The first row names the columns, in any order. Only the names of the people have to be there."),
+                _("A fourth column may say what a person needs, such as large print. It is never printed."),
+            ],
+            tick=_("Add people whose names are on the list already: they are other people"),
+            to_list=_("Go to the list"),
+            back=_("People"),
+        )
 
     def place(self) -> tuple[str, ...]:
-        return self._route.partnership_id, "list of people"
+        return self.route.partnership_id, "list of people"
 
     def columns(self) -> Mapping[str, str]:
         return {
@@ -95,27 +119,7 @@ class PeopleImport(ImportContents[PersonRow]):
         return lambda: self._service.restore_lists(before)
 
     def leave(self) -> None:
-        self._shell.go(PeopleRoute(*self._route.ids, self._route.setting_up), remember=False)
+        self.shell.go(PeopleRoute(*self.route.ids, self.route.setting_up), remember=False)
 
     def _known(self) -> frozenset[str]:
         return frozenset(same(m.name) for m in self._partnership.members)
-
-
-def people_import_page() -> ImportPage:
-    heads = [Head(_("Name"), stretch=2), Head(_("Organisation"), stretch=2), Head(_("Group")), Head(_("Access needs"))]
-    return ImportPage(
-        _("Bring in a list of people"),
-        _("A CSV file or a spreadsheet with one person in each row. Nothing is added before you have seen it."),
-        heads,
-        [
-            [_("Amina Yusuf"), _("Northfield Council"), _("Agencies")],
-            [_("Ruth Bell"), _("Open Door Charity"), _("Volunteers")],
-        ],
-        [
-            _("The first row names the columns, in any order. Only the names of the people have to be there."),
-            _("A fourth column may say what a person needs, such as large print. It is never printed."),
-        ],
-        tick=_("Add people whose names are on the list already: they are other people"),
-        to_list=_("Go to the list"),
-        back=_("People"),
-    )

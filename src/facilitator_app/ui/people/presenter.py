@@ -14,7 +14,6 @@ from facilitator_app.domain.words import same
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
-    GroupsRoute,
     ImportPeopleRoute,
     PartnershipRoute,
     PeopleRoute,
@@ -36,6 +35,10 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
         self._service = shell.workspace.partnerships
         self._names: dict[str, str] = {}
         self.list = ListLogic(view.list, self, shell, route.partnership_id, "people")
+
+    @property
+    def here(self) -> tuple[str]:
+        return (self.route.partnership_id,)
 
     @property
     def _partnership(self) -> Partnership:
@@ -65,10 +68,6 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
 
     def import_list(self) -> None:
         self.shell.go(ImportPeopleRoute(*self.route.ids, self.route.setting_up))
-
-    def numbers(self) -> None:
-        """Counts instead of names."""
-        self.shell.go(GroupsRoute(self.route.partnership_id))
 
     def done(self) -> None:
         if not self.list.stopped():

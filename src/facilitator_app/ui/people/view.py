@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.routes import GroupsRoute
 from facilitator_app.ui.widgets import Button, Card, Flow, Head, heading2, text_label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class PeoplePage(FacilitatorPage):
 
     def bind(self, presenter: PeoplePresenter) -> None:
         self.list.bind(presenter.list)
-        self.numbers.clicked.connect(presenter.numbers)
+        self.numbers.clicked.connect(lambda: presenter.visit(GroupsRoute))
         self.bring.clicked.connect(presenter.import_list)
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a person"), presenter.list.add, icon="plus", foot=True)

@@ -16,15 +16,9 @@ from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.routes import (
-    CloseRoundRoute,
-    CorrectionsRoute,
     DeleteAnswersRoute,
-    GetReadyRoute,
-    OpenAgainRoute,
     PartnershipRoute,
     RoundRoute,
-    SetupPromiseRoute,
-    TickListRoute,
 )
 from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import Shell
@@ -84,11 +78,14 @@ class RoundPresenter(Presenter["RoundPage", RoundRoute]):
         super().__init__(view, shell, route)
         self._power = power
 
+    @property
+    def here(self) -> tuple[str, str]:
+        return self.shell.workspace.rounds.get(self.route.round_id).partnership_id, self.route.round_id
+
     def show(self) -> None:
         rounds = self.shell.workspace.rounds
         round_ = rounds.get(self.route.round_id)
         partnership = self.shell.workspace.partnerships.get(round_.partnership_id)
-        self._ids = (partnership.id, round_.id)
         progress = rounds.progress(round_.id)
         publishable = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
         people = round_.about is not None
@@ -111,31 +108,9 @@ class RoundPresenter(Presenter["RoundPage", RoundRoute]):
             )
         )
 
-    def hand_over(self) -> None:
-        """The next person answers."""
-        self.shell.go(GetReadyRoute(*self._ids))
-
     def come_back(self) -> None:
         """Somebody has three words and goes on where they stopped."""
         self.tried(lambda: self.shell.hand_back_to_resume(self.route.round_id))
-
-    def close(self) -> None:
-        self.shell.go(CloseRoundRoute(*self._ids))
-
-    def tick_list(self) -> None:
-        self.shell.go(TickListRoute(*self._ids))
-
-    def delete_one(self) -> None:
-        self.shell.go(DeleteAnswersRoute(*self._ids))
-
-    def corrections(self) -> None:
-        self.shell.go(CorrectionsRoute(*self._ids))
-
-    def open_again(self) -> None:
-        self.shell.go(OpenAgainRoute(*self._ids))
-
-    def promise(self) -> None:
-        self.shell.go(SetupPromiseRoute(*self._ids))
 
     def set_up(self) -> None:
         go_on_setting_up(self.shell, self.route)
@@ -144,7 +119,7 @@ class RoundPresenter(Presenter["RoundPage", RoundRoute]):
         self.shell.go(results_of(self.shell.workspace.rounds.get(self.route.round_id)))
 
     def leave(self) -> None:
-        self.shell.go(PartnershipRoute(self._ids[0]))
+        self.shell.go(PartnershipRoute(self.here[0]))
 
     def _subjects(self, round_: Round) -> tuple[GroupRow, ...]:
         """A row for each subject of a round about people: counts of those who answer about them, never who they are."""

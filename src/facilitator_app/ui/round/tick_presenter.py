@@ -9,7 +9,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import PeopleRoute, RoundRoute, TickListRoute
+from facilitator_app.ui.routes import RoundRoute, TickListRoute
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class TickPresenter(Presenter["TickPage", TickListRoute]):
         self._names = self._partnership.shown_names()
         self._only_open = False
 
+    @property
+    def here(self) -> tuple[str, str]:
+        return self._partnership.id, self._round.id
+
     def show(self) -> None:
         self.view.set_back(self._round.name)
         if not self._partnership.members:
@@ -56,11 +60,8 @@ class TickPresenter(Presenter["TickPage", TickListRoute]):
         member = next(m for m in self._partnership.members if m.id == member_id)
         self.view.show_tick(self._row(member, not ticked), self._summary())
 
-    def add_people(self) -> None:
-        self.shell.go(PeopleRoute(self._partnership.id, self._round.id))
-
     def leave(self) -> None:
-        self.shell.go(RoundRoute(self._partnership.id, self._round.id), remember=False)
+        self.shell.go(RoundRoute(*self.here), remember=False)
 
     def _rows(self) -> tuple[TickRow, ...]:
         ticked = self.shell.workspace.rounds.ticked(self._round.id)

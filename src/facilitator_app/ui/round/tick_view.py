@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage, announce
 from facilitator_app.ui.round.tick_presenter import TickRow
+from facilitator_app.ui.routes import PeopleRoute
 from facilitator_app.ui.widgets import Head, Notice, TableCell, TickBox, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
@@ -67,7 +69,7 @@ class TickPage(FacilitatorPage):
         for widget in (self.summary, self.only_box, self.table, self.how):
             widget.hide()
         self.body.addWidget(text_label(words))
-        self.main_button(_("Add people"), self.presenter.add_people)
+        self.main_button(_("Add people"), partial(self.presenter.visit, PeopleRoute))
 
     def _cells(self, row: TickRow) -> list[str | TableCell]:
         tick = TableCell(_("Yes"), kind="success") if row.ticked else TableCell(_("To come"), kind="neutral")

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.round.presenter import GroupRow, RoundShown
+from facilitator_app.ui.routes import (
+    CloseRoundRoute,
+    CorrectionsRoute,
+    DeleteAnswersRoute,
+    GetReadyRoute,
+    OpenAgainRoute,
+    SetupPromiseRoute,
+    TickListRoute,
+)
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -43,7 +53,7 @@ class RoundPage(FacilitatorPage):
 
     def bind(self, presenter: RoundPresenter) -> None:
         """Connect to the presenter and show what it finds."""
-        self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, presenter.hand_over)
+        self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, partial(presenter.visit, GetReadyRoute))
         self.hand_over_keys.setEnabled(False)
         super().bind(presenter)
 
@@ -55,9 +65,9 @@ class RoundPage(FacilitatorPage):
             self._show_draft()
             return
         if shown.state is RoundState.OPEN:
-            self.main_button(_("Hand over to the next person"), self.presenter.hand_over)
+            self.main_button(_("Hand over to the next person"), partial(self.presenter.visit, GetReadyRoute))
             self.button(_("Someone is coming back"), self.presenter.come_back)
-            self.button(_("Close the round"), self.presenter.close)
+            self.button(_("Close the round"), partial(self.presenter.visit, CloseRoundRoute))
             self.hand_over_keys.setEnabled(True)
         else:
             self.main_button(_("See the results"), self.presenter.results)
@@ -120,13 +130,17 @@ class RoundPage(FacilitatorPage):
         ]
 
     def _more(self, shown: RoundShown) -> Column:
-        buttons = Flow(Button(_("Tick list"), press=self.presenter.tick_list))
+        buttons = Flow(Button(_("Tick list"), press=partial(self.presenter.visit, TickListRoute)))
         if shown.state is RoundState.OPEN:
-            buttons.add(Button(_("Someone wants their answers deleted"), press=self.presenter.delete_one))
-            buttons.add(Button(_("Corrections"), press=self.presenter.corrections))
+            buttons.add(
+                Button(
+                    _("Someone wants their answers deleted"), press=partial(self.presenter.visit, DeleteAnswersRoute)
+                )
+            )
+            buttons.add(Button(_("Corrections"), press=partial(self.presenter.visit, CorrectionsRoute)))
         else:
-            buttons.add(Button(_("Open this round again"), press=self.presenter.open_again))
-        buttons.add(Button(_("The promise"), press=self.presenter.promise))
+            buttons.add(Button(_("Open this round again"), press=partial(self.presenter.visit, OpenAgainRoute)))
+        buttons.add(Button(_("The promise"), press=partial(self.presenter.visit, SetupPromiseRoute)))
         more = Column(gap=10)
         if self._has_line:  # no word about a line that nobody sees
             more.add(small(shown.limit_line))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each
 from facilitator_app.domain.language import _
 from facilitator_app.domain.template import MOST_GOALS, goals_of, organisations_of
@@ -94,15 +93,10 @@ class AboutPresenter(SetupPresenter):
 
     def _save(self, change: Callable[[], object], *, quiet: bool = False) -> bool:
         """``quiet``: what is wrong while somebody is still typing is said on Continue."""
-        try:
-            change()
-        except AppError as error:
-            if not quiet:
-                self.view.show_error(str(error))
-            return False
-        self.shell.saved()
-        self.view.clear_errors()
-        return True
+        done = self.kept(change, (lambda _words: None) if quiet else None)
+        if done:
+            self.view.clear_errors()
+        return done
 
     def _goals_now(self) -> tuple[str, ...]:
         if self._needs is not Each.GOAL or self.round.instrument.needs:

@@ -33,10 +33,9 @@ class AboutPage(SetupPage):
     presenter: AboutPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("What is this round about?"), 1, go_on=_("Continue"))
+        super().__init__(_("What is this round about?"), go_on=_("Continue"))
         self.goals: list[Field[LineBox]] = []
         self.numbers: dict[str, NumberBox] = {}
-        self.set_first_focus(self.continue_button)
 
     def show_goals(self, goals: tuple[str, ...]) -> None:
         self.body.addWidget(text_label(_("Type the goals as they stand now. People say how clear each one is.")))

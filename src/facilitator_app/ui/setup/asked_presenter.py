@@ -9,7 +9,7 @@ from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.ui.groups.presenter import asked_words, live_lines, too_few, without_group
-from facilitator_app.ui.routes import FewPeopleRoute, GroupsRoute, PeopleRoute, SetupPromiseRoute
+from facilitator_app.ui.routes import FewPeopleRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
 
 if TYPE_CHECKING:
@@ -48,14 +48,6 @@ class AskedPresenter(SetupPresenter):
             AskedRow(g.id, g.name, g.asked, g.protected, asked_words(g, partnership.in_group(g.id)))
             for g in self.round.groups
         )
-
-    def change_groups(self) -> None:
-        """Names, plain names and neighbours are changed on the page of the groups."""
-        self.shell.go(GroupsRoute(*self.ids))
-
-    def give_groups(self) -> None:
-        """The list of people; from there back to this page."""
-        self.shell.go(PeopleRoute(*self.ids, setting_up=True))
 
     def go_on(self) -> None:
         round_ = self.round

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
+from facilitator_app.ui.routes import GroupsRoute, PeopleRoute
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -34,18 +35,18 @@ class AskedPage(SetupPage):
     presenter: AskedPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("How many people do you ask?"), 2, go_on=_("Continue"))
+        super().__init__(_("How many people do you ask?"), go_on=_("Continue"))
         self.numbers: dict[str, NumberBox] = {}
         self.tags: dict[str, StatusTag] = {}
         self.notes: dict[str, QLabel] = {}
         self.without_group = Notice("", "warning")
-        self.without_group.add(Button(_("Give people a group"), press=lambda: self.presenter.give_groups()))
+        self.without_group.add(Button(_("Give people a group"), press=lambda: self.presenter.visit(PeopleRoute, True)))
         self.without_group.hide()
         self.rows = Card(gap=0, margins=(1, 1, 1, 1))
         self.total = text_label("", "body_bold")
         self.lines = Column(gap=8)
         change = QuietButton(_("Change names, add or remove groups"), "edit")
-        change.clicked.connect(lambda: self.presenter.change_groups())
+        change.clicked.connect(lambda: self.presenter.visit(GroupsRoute))
         foot = Row(self.total, gap=24, fold=True)
         foot.add_stretch()
         foot.add(change)

@@ -9,7 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
-from facilitator_app.ui.routes import DiscardDraftRoute, PartnershipRoute, RoundRoute, SetupCheckRoute
+from facilitator_app.ui.routes import PartnershipRoute, RoundRoute, SetupCheckRoute
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion, size
 from facilitator_app.ui.setup.order import order_words
 from facilitator_app.ui.shell import Shell
@@ -49,8 +49,12 @@ class CheckPresenter(SetupPresenter):
 
     def fill(self) -> None:
         round_ = self.round
-        lines = people_summary(round_) if round_.about else summary(round_, self._whole_parts())
-        self.view.show_round(round_.name, lines)
+        if round_.about:
+            lines, fixed = people_summary(round_), _("After the start, the questions and who is asked are fixed.")
+        else:
+            lines = summary(round_, self._whole_parts())
+            fixed = _("After the start, the questions, the parts and the groups are fixed.")
+        self.view.show_round(round_.name, lines, fixed)
         self.view.show_left_out(self.rounds.not_taken_over(self.round_id))
         if round_.state is not RoundState.DRAFT:
             self.view.show_started(_("This round was started before. Only its limits can still go up."))
@@ -82,9 +86,6 @@ class CheckPresenter(SetupPresenter):
             return
         self.shell.saved()
         self.shell.go(RoundRoute(*self.ids), remember=False)
-
-    def discard(self) -> None:
-        self.shell.go(DiscardDraftRoute(*self.ids))
 
     def _whole_parts(self) -> int:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.routes import DiscardDraftRoute
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import Card, Column, Divider, Notice, QuietButton, Row, small, text_field, text_label
 
@@ -15,31 +16,27 @@ if TYPE_CHECKING:
 class SetupCheckPage(SetupPage):
     presenter: CheckPresenter
 
-    def __init__(self, *, people: bool = False) -> None:
-        super().__init__(_("Check and start"), 4, go_on=_("Start the round"), people=people)
+    def __init__(self) -> None:
+        super().__init__(_("Check and start"), go_on=_("Start the round"))
         self.changes: dict[int, QuietButton] = {}
         self.name = text_field(_("Name of this round")).set_width(40)
         self.name.editor.textEdited.connect(lambda words: self.presenter.rename(words))
         self.notice = Notice("", "info", "lock")
         self.notice.hide()
         self.choices = Card(gap=0, margins=(1, 1, 1, 1))
-        self.discard = QuietButton(_("Throw this draft away"), "bin", press=lambda: self.presenter.discard())
+        self.discard = QuietButton(
+            _("Throw this draft away"), "bin", press=lambda: self.presenter.visit(DiscardDraftRoute)
+        )
         self.left_out = Notice("", "info")
         self.left_out.hide()
-        for widget in (self.notice, self.left_out, self.name, self.choices):
+        self.what_is_fixed = small("")
+        for widget in (self.notice, self.left_out, self.name, self.choices, self.what_is_fixed, self.discard):
             self.body.addWidget(widget)
-        self.body.addWidget(
-            small(
-                _("After the start, the questions and who is asked are fixed.")
-                if people
-                else _("After the start, the questions, the parts and the groups are fixed.")
-            )
-        )
-        self.body.addWidget(self.discard)
-        self.set_first_focus(self.continue_button)
 
-    def show_round(self, name: str, choices: tuple[ChoiceMade, ...]) -> None:
+    def show_round(self, name: str, choices: tuple[ChoiceMade, ...], fixed: str) -> None:
+        """``fixed``: what cannot be changed any more after the start."""
         self.name.show_text(name)
+        self.what_is_fixed.setText(fixed)
         self.choices.clear()
         self.changes = {}
         for place, choice in enumerate(choices):

@@ -43,7 +43,7 @@ PEOPLE_STEPS: tuple[type[RoundBound], ...] = (
 """The five steps of a round about people; ``SetupOrderRoute`` is the second page of its third step."""
 
 
-def step_words(people: bool = False) -> tuple[str, ...]:
+def step_words(people: bool) -> tuple[str, ...]:
     """The five steps as people read them; ``people``: of a round about people."""
     if people:
         return (
@@ -121,12 +121,6 @@ def take_questionnaire(shell: Shell, route: RoundBound, instrument_id: str, *, s
     return SetupSteps(shell, there).screens[1](*there.ids)
 
 
-def about_people(shell: Shell, route: RoundBound) -> bool:
-    """True if the round that is set up is about people."""
-    found = draft_of(shell, route)
-    return found is not None and found.about is not None
-
-
 class SetupSteps:
     """The draft that is set up, and the way from step to step."""
 
@@ -163,12 +157,17 @@ class SetupSteps:
         return self.partnership_id, self.round_id
 
     @property
+    def about_people(self) -> bool:
+        """True if the round that is set up is about people."""
+        return bool(self.round_id) and self.round.about is not None
+
+    @property
     def screens(self) -> tuple[type[RoundBound], ...]:
         """The screens of this round in order: what it is about is asked where the questionnaire needs it."""
         if not self.round_id:
             return STEPS
         round_ = self.round
-        if round_.about is not None:
+        if self.about_people:
             return (*PEOPLE_STEPS[:3], SetupOrderRoute, *PEOPLE_STEPS[3:])
         needs = needs_of(self.rounds, round_)
         parts = () if needs else (SetupPartsRoute,)
@@ -179,7 +178,7 @@ class SetupSteps:
     @property
     def _step_screens(self) -> tuple[type[RoundBound], ...]:
         """The first screen of each of the five steps."""
-        return PEOPLE_STEPS if self.round_id and self.round.about is not None else STEPS
+        return PEOPLE_STEPS if self.about_people else STEPS
 
     def go_step(self, step: int, subject_id: str = "") -> None:
         """The screen of a step, or of one subject; where this round has no such screen, what it is about."""
@@ -219,6 +218,10 @@ class SetupScreen(SetupSteps, Doing[PageT]):
         super().__init__(shell, route)
         self.view = view
 
+    @property
+    def here(self) -> tuple[str, ...]:
+        return self.ids
+
 
 class SetupQuestion(SetupScreen["ConfirmPage"]):
     """Asks before something unusual."""
@@ -235,6 +238,7 @@ class SetupPresenter(SetupScreen["SetupPage"]):
 
     def show(self) -> None:
         self.view.set_back(self.back_words)
+        self.view.show_steps(step_words(self.about_people), self.step)
         self.fill()
         if self.fixed and self.can_be_fixed:
             self.view.show_fixed(self.fixed)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import GroupRole
-from facilitator_app.domain.subjects import SELF, About, Assignment, Subject
+from facilitator_app.domain.subjects import SELF, Assignment, Subject
 from facilitator_app.ui.routes import OneSubjectRoute, SetupRatersRoute
-from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, filled_words, sentence_of
+from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, PlacesPresenter, sentence_of
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -40,23 +38,16 @@ class MemberForm:
     agreed: bool
 
 
-class OneSubjectPresenter(SetupPresenter):
+class OneSubjectPresenter(PlacesPresenter):
     """Who answers about one subject."""
 
     view: OneSubjectPage
-    step = 2
 
     def __init__(self, view: OneSubjectPage, shell: Shell, route: OneSubjectRoute) -> None:
         super().__init__(view, shell, route)
-        self._people = shell.workspace.people_rounds
-        self._subject = self._about.subject(route.subject_id)
+        self._subject = self.about.subject(route.subject_id)
         self._members = shell.workspace.partnerships.get(self.partnership_id).members
         self._chosen = self._members[0].id if self._members else ""
-        self._before: tuple[Assignment, ...] | None = None
-
-    @property
-    def _about(self) -> About:
-        return self.round.about or About()
 
     @property
     def back_words(self) -> str:
@@ -64,7 +55,7 @@ class OneSubjectPresenter(SetupPresenter):
 
     @property
     def _next(self) -> Subject | None:
-        subjects = self._about.subjects
+        subjects = self.about.subjects
         place = [one.id for one in subjects].index(self._subject.id)
         return subjects[place + 1] if place + 1 < len(subjects) else None
 
@@ -72,28 +63,16 @@ class OneSubjectPresenter(SetupPresenter):
         after = self._next
         title = _("Who answers about {name}?", name=self._subject.name)
         self.view.show_subject(title, _("Next: {name}", name=after.name) if after else _("Done"))
-        self._show()
+        self._show_rows()
 
     def choose(self, place: int) -> None:
         """A row of the table was pressed."""
         self._chosen = self._members[place].id
-        self._show()
+        self._show_rows()
 
     def ask_everybody(self) -> None:
         """Everybody who does not answer yet; with a step back."""
-        before = self._about.assignments
-        self._people.propose(self.round_id, self._subject.id)
-        added = len(self._about.assignments) - len(before)
-        self._saved()
-        self._before = before if added else None
-        nothing = _("Everybody answers about {name} already.", name=self._subject.name)
-        self.view.show_filled(filled_words(added) or nothing, undo=added > 0)
-
-    def undo(self) -> None:
-        """Back to who answered before everybody was asked."""
-        if self._before is not None:
-            self._people.set_assignments(self.round_id, self._before)
-            self._saved()
+        self.fill_in(self._subject.id, _("Everybody answers about {name} already.", name=self._subject.name))
 
     def set_group(self, group_id: str) -> None:
         old = self._assignment(self._chosen)
@@ -122,25 +101,15 @@ class OneSubjectPresenter(SetupPresenter):
     leave = go_back
 
     def _assign(self, group_id: str, months: int | None, agreed: bool) -> None:
-        try:
-            self._people.assign(self.round_id, self._subject.id, self._chosen, group_id or None, months, agreed=agreed)
-        except AppError as error:
-            self.view.show_error(str(error))
-            return
-        self._saved()
-
-    def _saved(self) -> None:
-        self._before = None
-        self.shell.saved()
-        self.view.clear_errors()
-        self.view.show_filled("", undo=False)
-        self._show()
+        pair = (self.round_id, self._subject.id, self._chosen)
+        if self.tried(lambda: (self.people.assign(*pair, group_id or None, months, agreed=agreed),)):
+            self.after_save()
 
     def _assignment(self, member_id: str) -> Assignment | None:
-        mine = (one for one in self._about.assignments if one.subject_id == self._subject.id)
+        mine = (one for one in self.about.assignments if one.subject_id == self._subject.id)
         return next((one for one in mine if one.member_id == member_id), None)
 
-    def _show(self) -> None:
+    def _show_rows(self) -> None:
         round_ = self.round
         groups = {group.id: group.name for group in round_.groups}
         partnership = self.shell.workspace.partnerships.get(self.partnership_id)
@@ -153,15 +122,15 @@ class OneSubjectPresenter(SetupPresenter):
             rows.append(
                 MemberLine(member.id, names[member.id], places.get(member.organisation_id or "", ""), group, months)
             )
-        asked = self._about.asked(self._subject.id)
+        asked = self.about.asked(self._subject.id)
         others = sum(asked.values()) - asked[SELF]
         sentence = n_("{n} other person answers.", "{n} other people answer.", others)
         if self._subject.member_id:
             name = self._subject.name
             yes, no = _("{name} answers too.", name=name), _("{name} does not answer about themself.", name=name)
             sentence += " " + (yes if asked[SELF] else no)
-        found = self._people.warnings(self.round_id) if others else ()
-        warned = [sentence_of(one, self._about, names) for one in found if one.subject_id == self._subject.id]
+        found = self.people.warnings(self.round_id) if others else ()
+        warned = [sentence_of(one, self.about, names) for one in found if one.subject_id == self._subject.id]
         chosen = next((n for n, one in enumerate(self._members) if one.id == self._chosen), -1)
         self.view.show_rows(tuple(rows), chosen, sentence, tuple(warned[:MOST_WARNINGS]))
         self.view.show_form(self._form())

@@ -36,7 +36,7 @@ class OneSubjectPage(SetupPage):
     presenter: OneSubjectPresenter
 
     def __init__(self) -> None:
-        super().__init__("", 2, go_on=_("Done"), side=350, people=True)
+        super().__init__(go_on=_("Done"), side=350)
         self.button(_("Ask everybody"), lambda: self.presenter.ask_everybody(), icon="plus")
         self.undo_bar = UndoBar(self)
         self.undo_bar.bind(lambda: self.presenter.undo())
@@ -76,7 +76,6 @@ class OneSubjectPage(SetupPage):
         )  # fmt: skip
         self.form = Card(self.head, self.groups, self.alone, self.time, bar=True, gap=12)
         self.side.addWidget(self.form)
-        self.set_first_focus(self.continue_button)
 
     def show_subject(self, title: str, next_words: str) -> None:
         self.set_title(title)

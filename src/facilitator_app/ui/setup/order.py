@@ -35,7 +35,7 @@ class OrderPage(SetupPage):
     presenter: OrderPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("In which order do people answer?"), 2, go_on=_("Continue"), people=True)
+        super().__init__(_("In which order do people answer?"), go_on=_("Continue"))
         details = {
             AskOrder.ONE_BY_ONE: _("All questions about Ana, then all about Ben. They can stop after each person."),
             AskOrder.SIDE_BY_SIDE: _(
@@ -51,7 +51,6 @@ class OrderPage(SetupPage):
         self.body.addWidget(
             small(_("It is the same for everybody. Who answers about one person only will see no difference."))
         )
-        self.set_first_focus(self.continue_button)
 
     def show_order(self, order: AskOrder) -> None:
         self.orders.show_chosen(order)

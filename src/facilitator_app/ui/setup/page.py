@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.setup.common import step_words
 from facilitator_app.ui.widgets import Button, Notice, Stepper
 
 if TYPE_CHECKING:
@@ -14,21 +13,22 @@ if TYPE_CHECKING:
 
 
 class SetupPage(FacilitatorPage):
-    """One step. ``go_on`` words of the main button at the foot; "" for a page whose cards move on.
-
-    ``people``: of a round about people.
-    """
+    """One step. ``go_on`` words of the main button at the foot; "" for a page whose cards move on."""
 
     presenter: SetupPresenter
 
-    def __init__(self, title: str, step: int, *, go_on: str = "", side: int = 0, people: bool = False) -> None:
+    def __init__(self, title: str = "", *, go_on: str = "", side: int = 0) -> None:
         super().__init__(title, back=_("Partnership"), side=side)
-        self.stepper = Stepper(step_words(people), step)
-        self.add_above(self.stepper)
         if go_on:
             self.continue_button = self.main_button(go_on, lambda: self.presenter.go_on(), foot=True)
+            self.set_first_focus(self.continue_button)
+
+    def show_steps(self, words: tuple[str, ...], step: int) -> None:
+        """Where one is among these steps; from the second on there is a way to the one before."""
+        self.stepper = Stepper(words, step)
+        self.add_above(self.stepper)
         if step:
-            self.button(_("Back"), lambda: self.presenter.go_back(), foot=True)
+            self.button(_("Back"), self.presenter.go_back, foot=True)
 
     def save_pending(self) -> None:
         self.presenter.save_pending()

@@ -17,7 +17,7 @@ class PartsPage(SetupPage):
     presenter: PartsPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("Which parts do people get?"), 1, go_on=_("Continue"), side=330)
+        super().__init__(_("Which parts do people get?"), go_on=_("Continue"), side=330)
         self.boxes: dict[str, TickBox] = {}
         self.questionnaire = heading2()
         self.parts = Card(gap=10)
@@ -32,7 +32,6 @@ class PartsPage(SetupPage):
         self.open_questions = Card(gap=8, plain=True)
         self.side.addWidget(Card(self.total, self.time, self.count, bar=True, gap=4))
         self.side.addWidget(self.open_questions)
-        self.set_first_focus(self.continue_button)
 
     def show_parts(self, questionnaire: str, parts: tuple[PartRow, ...], questions: tuple[str, ...]) -> None:
         self.questionnaire.setText(questionnaire)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
+from facilitator_app.domain.subjects import About
 from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
 from facilitator_app.ui.route_values import Limit
@@ -29,7 +30,8 @@ ABOUT_EXAMPLE = ("Sam", "Alex")
 class PromiseChoices:
     """What the page shows. ``locked``: answers are saved, so limits only rise and the rest is fixed.
 
-    ``lists``: answers may be saved as lists; None where that is not offered. ``lists_fixed``: people may have read it.
+    ``funder``: who pays sees the results; ``lists``: answers may be saved as lists; None where that is not offered.
+    ``lists_fixed``: people may have read it. ``readers``: who sees the results; ``why_usual``: why these limits are usual.
     """
 
     total: int
@@ -41,12 +43,14 @@ class PromiseChoices:
     day: int
     month: int
     year: int
-    funder: bool
+    funder: bool | None
     locked: bool
     open_book: bool
     """Answers show who gave them: there are no limits to choose."""
     lists: bool | None = None
     lists_fixed: bool = False
+    readers: str = ""
+    why_usual: str = ""
 
 
 class PromisePresenter(SetupPresenter):
@@ -74,11 +78,12 @@ class PromisePresenter(SetupPresenter):
                 day=day.day,
                 month=day.month,
                 year=day.year,
-                funder=promise.seen_by_funder,
+                funder=None if round_.about else promise.seen_by_funder,
                 locked=round_.promise_locked,
                 open_book=round_.instrument.open_book,
                 lists=promise.raw_allowed if self._lists_offered(round_) else None,
                 lists_fixed=round_.state is not RoundState.DRAFT,
+                **_readers(round_.about),
             )
         )
         self._show_preview()
@@ -160,6 +165,24 @@ class PromisePresenter(SetupPresenter):
         self.view.show_preview(
             p_("respondent", "Before you start"), preview(round_.promise, round_.instrument, name, about)
         )
+
+
+def _readers(about: About | None) -> dict[str, str]:
+    """Who sees the results, and why the usual limits do."""
+    if about is None:
+        return {"readers": _("Everyone who was asked sees the results.")}
+    if about.organisations:
+        return {
+            "readers": _("Each person sees the results about themselves, and the people of an organisation those "
+                         "about it, with you. Nobody else sees them."),
+            "why_usual": _("Four in a group are usual here. The people of an organisation may answer about it and read "
+                           "its results, and each knows their own answer."),
+        }  # fmt: skip
+    return {
+        "readers": _("Each person sees the results about themselves, with you. Nobody else sees them."),
+        "why_usual": _("Three in a group may do here. The person who reads the results is not one of those who answered, "
+                       "so nobody can take their own answer away and see what is left."),
+    }  # fmt: skip
 
 
 def usual_of(round_: Round) -> Promise:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule
@@ -39,9 +38,8 @@ MOST = 99
 class PromisePage(SetupPage):
     presenter: PromisePresenter
 
-    def __init__(self, *, people: bool = False, organisations: bool = False) -> None:
-        """``people``: of a round about people; ``organisations``: some of whom it is about are organisations."""
-        super().__init__(_("What do you promise people?"), 3, go_on=_("Continue"), side=460, people=people)
+    def __init__(self) -> None:
+        super().__init__(_("What do you promise people?"), go_on=_("Continue"), side=460)
         self.total = NumberBox(_("People in all"), MOST, 0, MOST)
         self.group = NumberBox(_("People in a group"), MOST, 0, MOST)
         self.total.chosen.connect(lambda n: self.presenter.set_total(n))
@@ -60,20 +58,8 @@ class PromisePage(SetupPage):
         limits = Flow(
             self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)
         )
-        seen: tuple[QWidget, ...] = (text_label(_("Everyone who was asked sees the results.")), self.funder, self.lists)
-        why: tuple[QWidget, ...] = ()
-        if people:
-            seen = (text_label(_("Each person sees the results about themselves, with you. Nobody else sees them.")),)
-            why = (
-                small(_("Three in a group may do here. The person who reads the results is not one of those who answered, "
-                        "so nobody can take their own answer away and see what is left.")),
-            )  # fmt: skip
-        if organisations:
-            seen = (text_label(_("Each person sees the results about themselves, and the people of an organisation those "
-                                 "about it, with you. Nobody else sees them.")),)  # fmt: skip
-            why = (small(_("Four in a group are usual here. The people of an organisation may answer about it and read "
-                           "its results, and each knows their own answer.")),)  # fmt: skip
-        self.limits = Column(heading2(_("Smallest number to show")), limits, *why, self.lock, gap=8)
+        self.readers, self.why_usual = text_label(""), small("")
+        self.limits = Column(heading2(_("Smallest number to show")), limits, self.why_usual, self.lock, gap=8)
         self.body.addWidget(self.limits)
         self.open_book = Notice(
             _("In this questionnaire each organisation answers about the others, and the results show who said what.")
@@ -83,11 +69,10 @@ class PromisePage(SetupPage):
         for widgets in (
             (self.comments_head, self.comments),
             (heading2(_("Delete all answers on")), self.date, small(_("A year is usual."))),
-            (heading2(_("Who sees the results")), *seen),
+            (heading2(_("Who sees the results")), self.readers, self.funder, self.lists),
         ):
             self.body.addWidget(Column(*widgets, gap=8))
         self._build_preview()
-        self.set_first_focus(self.continue_button)
 
     def _build_date(self) -> None:
         months = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
@@ -114,6 +99,9 @@ class PromisePage(SetupPage):
         return Row(text_label(words, wrap=False, buddy=box), box, gap=16)
 
     def show_choices(self, choices: PromiseChoices) -> None:
+        self.readers.setText(choices.readers)
+        self.why_usual.setText(choices.why_usual)
+        self.why_usual.setVisible(bool(choices.why_usual))
         self.limits.setVisible(not choices.open_book)
         self.open_book.setVisible(choices.open_book)
         for box, value, least in (
@@ -126,7 +114,8 @@ class PromisePage(SetupPage):
         self._show_comments(choices)
         self.show_date(str(choices.day), str(choices.month), str(choices.year))
         with QSignalBlocker(self.funder):
-            self.funder.setChecked(choices.funder)
+            self.funder.setChecked(bool(choices.funder))
+        self.funder.setVisible(choices.funder is not None)
         with QSignalBlocker(self.lists):
             self.lists.setChecked(choices.lists is True)
         self.lists.setVisible(choices.lists is not None)

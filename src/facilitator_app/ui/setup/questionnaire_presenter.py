@@ -11,11 +11,8 @@ from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.routes import (
-    ChooseRoute,
-    CompareRoute,
     EditQuestionnaireRoute,
     OtherQuestionnaireRoute,
-    OwnQuestionnairesRoute,
     QuestionsRoute,
     SetupQuestionnaireRoute,
 )
@@ -96,10 +93,6 @@ class QuestionnairePresenter(SetupPresenter):
         """All its questions on one page, from which one comes back here."""
         self.shell.go(QuestionsRoute(instrument_id))
 
-    def help_choose(self) -> None:
-        """Four questions that lead to three questionnaires."""
-        self.shell.go(ChooseRoute(*self.ids))
-
     def copy(self, instrument_id: str) -> None:
         """A copy of one's own, open to be changed."""
         draft_id = self.tried(lambda: self.shell.workspace.own.copy(instrument_id))
@@ -107,13 +100,6 @@ class QuestionnairePresenter(SetupPresenter):
             return
         self.shell.saved()
         self.shell.go(EditQuestionnaireRoute(self.partnership_id, self.round_id, draft_id))
-
-    def own_ones(self) -> None:
-        """Questionnaires of one's own: change, share, bring in."""
-        self.shell.go(OwnQuestionnairesRoute(*self.ids))
-
-    def compare(self) -> None:
-        self.shell.go(CompareRoute(*self.ids))
 
     def check_file(self) -> None:
         """Let the person pick a questionnaire file and list every fault in it, each with its place."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OwnQuestionnairesRoute
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
@@ -77,8 +78,8 @@ class CardGrid(QWidget):
 class QuestionnairePage(SetupPage):
     presenter: QuestionnairePresenter
 
-    def __init__(self, *, people: bool = False) -> None:
-        super().__init__(_("Choose a questionnaire"), 0, people=people)
+    def __init__(self) -> None:
+        super().__init__(_("Choose a questionnaire"))
         self.find_box = LineBox()
         self.find_box.setAccessibleName(_("Find a questionnaire"))
         self.find_box.setMinimumWidth(240)
@@ -87,9 +88,9 @@ class QuestionnairePage(SetupPage):
         label = text_label(_("Find a questionnaire"), buddy=self.find_box, wrap=False)
         self.easy_box = TickBox(_("Only with easy words"), turned=lambda on: self.presenter.only_easy(on))
         self.kept_view.keep_box("easy", self.easy_box)
-        self.button(_("&Help me choose"), lambda: self.presenter.help_choose(), icon="help")
-        self.button(_("Compare &questionnaires"), lambda: self.presenter.compare(), icon="table")
-        self.button(_("&Your questionnaires"), lambda: self.presenter.own_ones(), icon="edit")
+        self.button(_("&Help me choose"), lambda: self.presenter.visit(ChooseRoute), icon="help")
+        self.button(_("Compare &questionnaires"), lambda: self.presenter.visit(CompareRoute), icon="table")
+        self.button(_("&Your questionnaires"), lambda: self.presenter.visit(OwnQuestionnairesRoute), icon="edit")
         check = QuietButton(_("Check a questionnaire file"), press=lambda: self.presenter.check_file())
         finding = Row(label, self.find_box, self.easy_box, fold=True, gap=16)
         finding.add_stretch()

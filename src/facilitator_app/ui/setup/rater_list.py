@@ -23,15 +23,35 @@ class RaterListImport(ImportContents[RaterRow]):
 
     kind = raters
 
-    def __init__(self, page: ImportPage, shell: Shell, route: ImportRatersRoute) -> None:
-        self._page = page
-        self._shell = shell
-        self._route = route
+    def __init__(self, shell: Shell, route: ImportRatersRoute) -> None:
+        super().__init__(shell, route)
         self._lists = shell.workspace.rater_lists
         self.chooser_title = _("Choose a list")
 
+    def page(self) -> ImportPage:
+        return ImportPage(
+            _("Bring in a list"),
+            _("A spreadsheet or CSV file with a row for each person and whom they answer about. "
+              "Nothing is added before you have seen it."),
+            [Head(_("Who answers"), stretch=2), Head(_("About whom"), stretch=2), Head(_("As"), stretch=2),
+             Head(_("Months worked together"), right=True, stretch=0)],
+            [[_("Ruth Bell"), _("Amina Yusuf"), _("Fellow partner organisations")],
+             [_("Amina Yusuf"), _("Amina Yusuf"), _("Self")]],
+            [_("The first row names the columns, in any order. Write names as they stand in the list of people."),
+             _("Columns for the organisation and for a word of yours tell two people of one name apart. One for the "
+               "months is welcome.")],
+            to_list=_("See who answers about whom"),
+            back=_("Who answers about whom?"),
+        )  # fmt: skip
+
+    def buttons(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        return (
+            (_("Save a list to fill in"), lambda: self.save_list(".xlsx")),
+            (_("Save it as CSV"), lambda: self.save_list(".csv")),
+        )
+
     def place(self) -> tuple[str, ...]:
-        return *self._route.ids, "list of who answers"
+        return *self.route.ids, "list of who answers"
 
     def columns(self) -> Mapping[str, str]:
         return {
@@ -48,13 +68,13 @@ class RaterListImport(ImportContents[RaterRow]):
 
     def checked(self, rows: Sequence[RaterRow]) -> tuple[RaterRow, ...]:
         anew = [replace(row, made=None, already=False, problem="") for row in rows]
-        return raters.checked(anew, self._lists.known(self._route.round_id))
+        return raters.checked(anew, self._lists.known(self.route.round_id))
 
     def already(self, row: RaterRow) -> bool:
         return row.already
 
     def fields(self, row: RaterRow) -> tuple[Spec, ...]:
-        known = self._lists.known(self._route.round_id)
+        known = self._lists.known(self.route.round_id)
         members = sorted({known.called(id_) for id_ in known.members})
         subjects = [one.name for one in known.subjects]
         groups = [names[0] for names in known.groups.values()]
@@ -77,49 +97,32 @@ class RaterListImport(ImportContents[RaterRow]):
         return n_("{n} row was added.", "{n} rows were added.", n)
 
     def add(self, rows: Sequence[RaterRow]) -> Callable[[], object]:
-        people, round_id = self._shell.workspace.people_rounds, self._route.round_id
+        people, round_id = self.shell.workspace.people_rounds, self.route.round_id
         before = tuple(self._lists.known(round_id).there)
         people.add_assignments(round_id, tuple(row.made for row in rows if row.made is not None))
         return lambda: people.set_assignments(round_id, before)
 
     def leave(self) -> None:
-        self._shell.go(SetupRatersRoute(*self._route.ids), remember=False)
+        self.shell.go(SetupRatersRoute(*self.route.ids), remember=False)
 
     def save_list(self, ending: str) -> None:
         """A file to fill in, with what is there already and the names that can be used."""
         path = ask_path(
-            self._shell,
+            self.shell,
             _("Save a list to fill in"),
-            name_in_round(self._shell, self._route.ids, _("Who answers about whom"), ending=ending),
+            name_in_round(self.shell, self.route.ids, _("Who answers about whom"), ending=ending),
         )
         if path is None:
             return
         try:
-            self._lists.save(self._route.round_id, path)
+            self._lists.save(self.route.round_id, path)
         except AppError as error:
-            self._page.show_error(str(error))
+            self.view.show_error(str(error))
             return
         words = _(
             "Saved as {name}. Fill it in, then choose it here. Keep it safe: this file is not locked.", name=path.name
         )
-        self._page.show_done(words)
-
-
-def rater_list_page() -> ImportPage:
-    return ImportPage(
-        _("Bring in a list"),
-        _("A spreadsheet or CSV file with a row for each person and whom they answer about. "
-          "Nothing is added before you have seen it."),
-        [Head(_("Who answers"), stretch=2), Head(_("About whom"), stretch=2), Head(_("As"), stretch=2),
-         Head(_("Months worked together"), right=True, stretch=0)],
-        [[_("Ruth Bell"), _("Amina Yusuf"), _("Fellow partner organisations")],
-         [_("Amina Yusuf"), _("Amina Yusuf"), _("Self")]],
-        [_("The first row names the columns, in any order. Write names as they stand in the list of people."),
-         _("Columns for the organisation and for a word of yours tell two people of one name apart. One for the "
-           "months is welcome.")],
-        to_list=_("See who answers about whom"),
-        back=_("Who answers about whom?"),
-    )  # fmt: skip
+        self.view.show_done(words)
 
 
 def _choice(key: str, label: str, value: str, names: Sequence[str]) -> Spec:

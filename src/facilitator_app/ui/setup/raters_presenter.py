@@ -11,11 +11,12 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
 from facilitator_app.domain.subjects import SELF, About, Assignment, Finding, Subject, Warning
 from facilitator_app.services.people_rounds import NAMED
-from facilitator_app.ui.routes import ImportRatersRoute, OneSubjectRoute, SetupRatersRoute
+from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
     from facilitator_app.ui.setup.raters_view import RatersPage
 
 MOST_WARNINGS = 4
@@ -45,64 +46,66 @@ class LoadLine:
     words: str
 
 
-class RatersPresenter(SetupPresenter):
-    view: RatersPage
+class PlacesPresenter(SetupPresenter):
+    """Says who answers about whom; all places can be filled in at once, and that taken back."""
+
+    view: RatersPage | OneSubjectPage
     step = 2
 
-    def __init__(self, view: RatersPage, shell: Shell, route: SetupRatersRoute) -> None:
+    def __init__(self, view: RatersPage | OneSubjectPage, shell: Shell, route: RoundBound) -> None:
         super().__init__(view, shell, route)
-        self._people = shell.workspace.people_rounds
+        self.people = shell.workspace.people_rounds
         self._before: tuple[Assignment, ...] | None = None
 
-    def fill(self) -> None:
-        self._show()
+    @property
+    def about(self) -> About:
+        return self.round.about or About()
 
-    def propose(self) -> None:
-        """Everybody on the list answers about everybody."""
-        before = self._assignments()
-        self._people.propose(self.round_id)
-        added = len(self._assignments()) - len(before)
+    def fill_in(self, subject_id: str, nothing: str) -> None:
+        """Everybody who does not answer yet, about this subject or about all; ``nothing``: there was nobody left."""
+        before = self.about.assignments
+        self.people.propose(self.round_id, subject_id)
+        added = len(self.about.assignments) - len(before)
+        self.after_save()
         self._before = before if added else None
-        self.shell.saved()
-        self.view.clear_errors()
-        self._show()
-        self.view.show_filled(filled_words(added) or _("Everybody answers about everybody already."), undo=added > 0)
+        words = n_("{n} place was filled in.", "{n} places were filled in.", added) if added else nothing
+        self.view.show_filled(words, undo=added > 0)
 
     def undo(self) -> None:
         """Back to who answered about whom before the places were filled in."""
-        before, self._before = self._before, None
-        if before is None:
-            return
-        self._people.set_assignments(self.round_id, before)
+        if self._before is not None:
+            self.people.set_assignments(self.round_id, self._before)
+            self.after_save()
+
+    def after_save(self) -> None:
+        """The page follows, and what was filled in before cannot be taken back any more."""
+        self._before = None
         self.shell.saved()
+        self.view.clear_errors()
         self.view.show_filled("", undo=False)
-        self._show()
+        self.fill()
 
-    def bring_in(self) -> None:
-        """A list from a file."""
-        self.shell.go(ImportRatersRoute(*self.ids))
 
-    def _assignments(self) -> tuple[Assignment, ...]:
-        about = self.round.about
-        return about.assignments if about else ()
+class RatersPresenter(PlacesPresenter):
+    view: RatersPage
 
-    def open(self, subject_id: str) -> None:
-        self.shell.go(OneSubjectRoute(*self.ids, subject_id))
+    def propose(self) -> None:
+        """Everybody on the list answers about everybody."""
+        self.fill_in("", _("Everybody answers about everybody already."))
 
     def go_on(self) -> None:
         """On to the order, unless something keeps the round from starting that is mended here."""
-        found = [p for p in self._people.problems(self.round_id) if p.code != "too_few_asked"]
+        found = [p for p in self.people.problems(self.round_id) if p.code != "too_few_asked"]
         if found:
             self.view.show_problems(tuple((str(p), str(p.facts.get("subject", ""))) for p in found))
         else:
             super().go_on()
 
-    def _show(self) -> None:
-        round_ = self.round
-        about = round_.about or About()
+    def fill(self) -> None:
+        round_, about = self.round, self.about
         partnership = self.shell.workspace.partnerships.get(self.partnership_id)
         names = partnership.shown_names()
-        warned = Counter(one.subject_id for one in self._people.warnings(self.round_id))
+        warned = Counter(one.subject_id for one in self.people.warnings(self.round_id))
         lines = tuple(
             subject_line(number, one, about, round_.groups, warned[one.id])
             for number, one in enumerate(about.subjects, 1)
@@ -112,16 +115,11 @@ class RatersPresenter(SetupPresenter):
                      people=n_("{n} person answers", "{n} people answer", asked)) if n else ""  # fmt: skip
         self.view.show_subjects(lines, sentence)
         self.view.show_loads(load_lines(about, partnership.members, names))
-        few = tuple(str(p) for p in self._people.problems(self.round_id) if p.code == "too_few_asked")
-        said = [sentence_of(one, about, names) for one in self._people.warnings(self.round_id)]
+        few = tuple(str(p) for p in self.people.problems(self.round_id) if p.code == "too_few_asked")
+        said = [sentence_of(one, about, names) for one in self.people.warnings(self.round_id)]
         rest = len(said) - MOST_WARNINGS
         more = [n_("{n} more thing is worth a look.", "{n} more things are worth a look.", rest)] if rest > 0 else []
         self.view.show_warnings((*few[:MOST_WARNINGS], *said[:MOST_WARNINGS], *more) if n else ())
-
-
-def filled_words(n: int) -> str:
-    """ "12 places were filled in."; empty for none."""
-    return n_("{n} place was filled in.", "{n} places were filled in.", n) if n else ""
 
 
 def subject_line(

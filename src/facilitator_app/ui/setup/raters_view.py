@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.list_editor import UndoBar
+from facilitator_app.ui.routes import ImportRatersRoute, OneSubjectRoute
 from facilitator_app.ui.setup.load_picture import LoadPicture
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import (
@@ -29,9 +30,9 @@ class RatersPage(SetupPage):
     presenter: RatersPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("Who answers about whom?"), 2, go_on=_("Continue"), people=True)
+        super().__init__(_("Who answers about whom?"), go_on=_("Continue"))
         self.button(_("Let everybody answer about everybody"), lambda: self.presenter.propose(), icon="plus")
-        self.button(_("Bring in a list"), lambda: self.presenter.bring_in(), icon="open")
+        self.button(_("Bring in a list"), lambda: self.presenter.visit(ImportRatersRoute), icon="open")
         self.undo_bar = UndoBar(self)
         self.undo_bar.bind(lambda: self.presenter.undo())
         self.show_filled = self.undo_bar.show_done
@@ -47,7 +48,7 @@ class RatersPage(SetupPage):
             name=_("Subjects, and who answers about them"),
             chooser=True,
         )
-        self.table.chosen.connect(lambda row: self.presenter.open(self._ids[row]))
+        self.table.chosen.connect(lambda row: self.presenter.visit(OneSubjectRoute, self._ids[row]))
         self.how = small(_("Click a row, or press Enter on it, to choose who answers about this person."))
         self.warnings = Column(gap=8)
         self.picture = LoadPicture()
@@ -57,7 +58,6 @@ class RatersPage(SetupPage):
         self.loads = Column(heading2(_("How much each person does")), self.sentence, Card(self.picture), key, gap=8)
         for widget in (self.undo_bar, self.table, self.how, self.warnings, self.loads):
             self.body.addWidget(widget)
-        self.set_first_focus(self.continue_button)
 
     def show_subjects(self, rows: tuple[SubjectLine, ...], sentence: str) -> None:
         self._ids = [row.subject_id for row in rows]
@@ -92,4 +92,6 @@ class RatersPage(SetupPage):
         self.show_errors([(words, self.table) for words, _subject in problems])
         for link, (_words, subject) in zip(self.errors.findChildren(QuietButton), problems, strict=False):
             if subject:
-                link.clicked.connect(lambda _checked=False, subject=subject: self.presenter.open(subject))
+                link.clicked.connect(
+                    lambda _checked=False, subject=subject: self.presenter.visit(OneSubjectRoute, subject)
+                )

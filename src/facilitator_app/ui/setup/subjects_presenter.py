@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
-from facilitator_app.ui.routes import PeopleRoute, SetupSubjectsRoute
+from facilitator_app.ui.routes import SetupSubjectsRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.paging import Pages
 from facilitator_app.ui.shell import Shell
@@ -62,10 +62,6 @@ class SubjectsPresenter(SetupPresenter):
         """The next people or organisations; after the last the first again."""
         self._pages[which].turn()
         self._show_rows()
-
-    def add_people(self) -> None:
-        """The list of people; from there back to this page."""
-        self.shell.go(PeopleRoute(*self.ids, setting_up=True))
 
     def go_on(self) -> None:
         unclear = self._people.not_told_apart(self.round_id)

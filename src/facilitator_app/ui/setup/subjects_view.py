@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui.routes import PeopleRoute
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import Button, Card, Column, Flow, Notice, TickBox, heading2, small, text_label
 
@@ -21,7 +22,7 @@ class SubjectsPage(SetupPage):
     presenter: SubjectsPresenter
 
     def __init__(self) -> None:
-        super().__init__(_("Who is this round about?"), 1, go_on=_("Continue"), side=330, people=True)
+        super().__init__(_("Who is this round about?"), go_on=_("Continue"), side=330)
         self.boxes: dict[str, TickBox] = {}
         self.total = text_label("", "body_bold")
         self.everybody = Button(_("Tick everybody"), press=lambda: self.presenter.choose_everybody(True))
@@ -57,7 +58,7 @@ class SubjectsPage(SetupPage):
         self.beside.setVisible(bool(rows))
 
     def show_nobody(self, words: str) -> None:
-        self.add = Button(_("Add people"), press=lambda: self.presenter.add_people())
+        self.add = Button(_("Add people"), press=lambda: self.presenter.visit(PeopleRoute, True))
         self.body.addWidget(Card(text_label(words), self.add, gap=12))
 
     def show_nobody_error(self, words: str) -> None:
