@@ -16,6 +16,7 @@ from facilitator_app.ui.job_strip import JobBar, JobStrip
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets.buttons import Button
+from facilitator_app.ui.widgets.fields import text_field
 from facilitator_app.ui.widgets.rail import RailEntry
 
 
@@ -158,6 +159,26 @@ def test_enter_twice_is_one_step_where_it_brings_another_page(qtbot: Any, settle
     QTest.keyClick(frame.focusWidget(), Qt.Key.Key_Return)
     settle()
     assert pressed == ["Continue", "Start"]
+
+
+def test_words_typed_at_once_on_a_new_page_keep_their_spaces(qtbot: Any, settle: Callable[[], None]) -> None:
+    frame = Frame(lambda: 100.0)
+    qtbot.addWidget(frame)
+    page = FacilitatorPage("Open your file")
+    words, note = text_field("Your words"), text_field("Note", lines=3)
+    page.body.addWidget(words)
+    page.body.addWidget(note)
+    frame.resize(900, 600)
+    frame.show()
+    frame.activateWindow()
+    frame.show_page(page, {})
+    settle()
+    for field in (words, note):
+        field.editor.setFocus()
+        QTest.keyClicks(field.editor, "apple river stone")
+    QTest.keyClick(note.editor, Qt.Key.Key_Return)
+    assert words.text() == "apple river stone"
+    assert note.text() == "apple river stone\n"
 
 
 def test_the_focus_of_a_page_that_goes_does_not_stay_in_the_rail(qtbot: Any, settle: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.ui.clock import Seconds, SleepAwareClock
+from facilitator_app.ui.held_keys import may_repeat
 
 PAUSE = 0.5
 """Seconds in which a second press of a shaky hand counts as the same one, at least."""
@@ -49,6 +50,7 @@ class SecondPress(QObject):
     """Many people press twice on everything: Continue twice must not press what has its place on the next page.
 
     Of the mouse a double click is one press; of keys, which know none, all that press in the moment after a page came.
+    What they type is typed.
     """
 
     def __init__(self, parent: QObject, clock: Seconds | None = None) -> None:
@@ -68,5 +70,5 @@ class SecondPress(QObject):
         if not (by_key and new) and (app := QApplication.instance()):
             app.removeEventFilter(self)
         if isinstance(event, QKeyEvent):
-            return new and event.key() in PRESSING
+            return new and event.key() in PRESSING and not may_repeat(watched, event.key())  # which types there
         return event.type() == QEvent.Type.MouseButtonDblClick
