@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.partnership import Partnership
@@ -373,3 +374,12 @@ def test_another_kind_of_questionnaire_makes_another_kind_of_round(shell: Record
     (draft,) = shell.workspace.rounds.of_partnership(partnership.id)
     assert draft.about is None
     assert shell.screen == "setup_parts"
+
+
+def test_the_page_of_whom_it_is_about_begins_with_the_ticks(shell: RecordingShell, show: Any) -> None:
+    for names, words in ((("Ana", "Ben"), "Tick everybody"), ((), "Add people")):
+        _partnership, where = feedback(shell, names)
+        show(build_subjects(shell, where))
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QAbstractButton)
+        assert focus.text() == words

@@ -52,6 +52,7 @@ class SubjectsPage(SetupPage):
         self._show("people", self.people, rows, place, more, self._member_ticked)
         for widget in (self.people, self.ticks):
             widget.setVisible(bool(rows))
+        self.set_first_focus(self.everybody)
 
     def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
         self._show("organisations", self.organisations, rows, place, more, self._organisation_ticked)
@@ -60,6 +61,7 @@ class SubjectsPage(SetupPage):
     def show_nobody(self, words: str) -> None:
         self.add = Button(_("Add people"), press=lambda: self.presenter.visit(PeopleRoute, True))
         self.body.addWidget(Card(text_label(words), self.add, gap=12))
+        self.set_first_focus(self.add)
 
     def show_nobody_error(self, words: str) -> None:
         """The sentence leads to the button that helps."""
