@@ -7,7 +7,7 @@ from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import SELF, Task
 from facilitator_app.domain.template import for_rater
-from facilitator_app.ui.respondent.pages import path, people_path
+from facilitator_app.ui.respondent.pages import PageKind, path, people_path
 
 
 class Asked:
@@ -24,6 +24,11 @@ class Asked:
 
     def item(self, place: str) -> Item:
         return {item.id: item for item in self.instrument.items}[place]
+
+    def asked(self) -> tuple[int, int]:
+        """How many questions this person answers, and how many more in their own words."""
+        screens = [page.screen for page in self._path]
+        return screens.count(PageKind.QUESTION), screens.count(PageKind.OPEN_QUESTION)
 
     def name_of(self, subject_id: str) -> str:
         """The name of one of those this person answers about."""

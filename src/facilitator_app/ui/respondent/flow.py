@@ -113,11 +113,6 @@ class AnsweringFlow(Asked):
             return self._comments[place]
         return self.seat.response.comments.get(place) if self.seat else None
 
-    def asked(self) -> tuple[int, int]:
-        """How many questions this person answers, and how many more in their own words."""
-        screens = [page.screen for page in self._path]
-        return screens.count(PageKind.QUESTION), screens.count(PageKind.OPEN_QUESTION)
-
     def said(self) -> tuple[int, int]:
         """Of how many of all questions something was said, those in own words among them, and how many there are."""
         asked = [page for page in self._path if page.screen in ASKING]
