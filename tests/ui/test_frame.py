@@ -16,7 +16,7 @@ from facilitator_app.ui.job_strip import JobBar, JobStrip
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets.buttons import Button
-from facilitator_app.ui.widgets.fields import text_field
+from facilitator_app.ui.widgets.fields import area_field, text_field
 from facilitator_app.ui.widgets.rail import RailEntry
 
 
@@ -165,7 +165,7 @@ def test_words_typed_at_once_on_a_new_page_keep_their_spaces(qtbot: Any, settle:
     frame = Frame(lambda: 100.0)
     qtbot.addWidget(frame)
     page = FacilitatorPage("Open your file")
-    words, note = text_field("Your words"), text_field("Note", lines=3)
+    words, note = text_field("Your words"), area_field("Note")
     page.body.addWidget(words)
     page.body.addWidget(note)
     frame.resize(900, 600)

@@ -40,7 +40,9 @@ class _WithPresentWords(AsksSecret[AskingPage, RouteT]):
                 label,
                 work,
                 lambda made: self.shell.go(RecoveryRoute(self.why), remember=False, hand=secret(made)),
-                lambda: self.view.show_secret_error(" ".join((_("These words do not open this file."), advice(present)))),
+                lambda: self.view.show_secret_error(
+                    " ".join((_("These words do not open this file."), advice(present)))
+                ),
             )
 
 
