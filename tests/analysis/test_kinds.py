@@ -172,7 +172,7 @@ def strands(*titles: str) -> Instrument:
 def test_strands_are_named_in_quotes_as_they_are_with_their_percent_in_front() -> None:
     named = results(strands("1. More than the sum", "2. Style", "Our Aims"), [[2, 2, 0, 0, 2, 2]] * 5)
     assert named.headline == (
-        "Most green, 100 %: \u201cMore than the sum\u201d and \u201cOur Aims\u201d. Least green, 0 %: \u201cStyle\u201d."
+        "Most green, 100 %: \u201c1. More than the sum\u201d and \u201cOur Aims\u201d. Least green, 0 %: \u201c2. Style\u201d."
     )
     many = results(strands("A", "B", "C", "D", "Style"), [[2, 2] * 4 + [0, 0]] * 5)
     assert many.headline == "Most green, 100 %: 4 strands. Least green, 0 %: \u201cStyle\u201d."
@@ -193,8 +193,8 @@ def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
     ("raised", "mean", "headline"),
     [
         # forming is 3.0 for everyone; each raised person says 4 to one of the two items of performing
-        (2, 3.2, "We are between getting started and working well."),  # 3 + 2 x 0.5 / 5: 0.2 apart
-        (3, 3.3, "We see ourselves most in this stage: working well."),  # 3 + 3 x 0.5 / 5: 0.3 apart
+        (2, 3.2, "We are between “Getting started” and “Working well”."),  # 3 + 2 x 0.5 / 5: 0.2 apart
+        (3, 3.3, "We see ourselves most in this stage: “Working well”."),  # 3 + 3 x 0.5 / 5: 0.3 apart
     ],
 )
 def test_the_stage_is_the_highest_mean_or_between_two_that_are_nearer_than_a_quarter(
@@ -221,13 +221,13 @@ def three_stages() -> Instrument:
 @pytest.mark.parametrize(
     ("answers", "headline"),
     [
-        ([4, 4, 4, 4, 2, 2], "We are between getting started and working well."),
-        ([2, 2, 4, 4, 4, 4], "We are between working well and starting anew."),
+        ([4, 4, 4, 4, 2, 2], "We are between “Getting started” and “Working well”."),
+        ([2, 2, 4, 4, 4, 4], "We are between “Working well” and “Starting anew”."),
         ([4, 4, 2, 2, 4, 4], "We see these stages about equally often: \u201cGetting started\u201d and "
                              "\u201cStarting anew\u201d."),
         ([4, 4, 4, 4, 4, 4], "We see these stages about equally often: \u201cGetting started\u201d, "
                              "\u201cWorking well\u201d and \u201cStarting anew\u201d."),
-        ([2, 2, 2, 2, 4, 4], "We see ourselves most in this stage: starting anew."),
+        ([2, 2, 2, 2, 4, 4], "We see ourselves most in this stage: “Starting anew”."),
     ],
 )  # fmt: skip
 def test_between_is_said_of_neighbouring_stages_only(answers: list[Answer], headline: str) -> None:
@@ -238,7 +238,7 @@ def test_stages_exactly_a_quarter_apart_are_two_stages() -> None:
     rows = [[3, 3, 3, 3]] * 4 + [[3, 3, 4, 4]] * 1 + [[3, 3, 3, 4]] * 1
     # six people: performing (4 x 3 + 4 + 3.5) / 6 = 3.25
     found = results(sample(Kind.STAGES), rows)
-    assert found.headline == "We see ourselves most in this stage: working well."
+    assert found.headline == "We see ourselves most in this stage: “Working well”."
 
 
 def test_where_too_few_people_have_every_stage_nobody_is_placed() -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from builders import a_round
 from facilitator_app.analysis import release
 from facilitator_app.analysis.disclosure import how_many_agree
+from facilitator_app.analysis.main_points import said_of
 from facilitator_app.analysis.people import InnerRound, group_report, subject_results
 from facilitator_app.analysis.scores import person_score, shown_block_score, shown_score
 from facilitator_app.domain import findings as kinds
@@ -128,7 +129,7 @@ def check(ledger: Ledger) -> None:
         assert point.count is None or any(
             point.count in (item.high, item.low) and point.total == item.n
             for item in results.section(point.section_id).items
-            if item.short == point.headline
+            if said_of(item) == point.headline
         )
     check_findings(ledger, results.findings)
     assert ledger.used == results.sets  # and the ledger names nobody about whom nothing is shown

@@ -97,7 +97,7 @@ def test_facts_side_by_side() -> None:
     rows = dict(comparison.rows)
     assert comparison.titles == ("Ten-point quick check",) * 2
     assert all(len(cells) == 2 and all(cells) for cells in rows.values())
-    assert rows["Questions"] == ("10", "10")
+    assert rows["Questions"] == ("10 questions and 2 in own words",) * 2
     assert rows["Languages"] == ("English", "English")
     assert rows["Answers"][0] == "4 answers, from No to Yes, anyone can see it"
     assert rows["Will not tell you"] == (BASE.fit.caution() if BASE.fit else "", "Not said")
