@@ -80,7 +80,7 @@ def test_a_list_a_form_and_an_undo(rooms: Any, window: Window, workspace: Worksp
     QTest.keyClicks(page.list.form.fields["name"].editor, "Town hall")
     page.save_pending()
     assert [room.name for room in page.presenter.items()] == ["Town hall"]
-    assert [*clipped(page), *unnamed(page), *small_targets(page, 24)] == []
+    assert [*clipped(page), *unnamed(page), *small_targets(page, 44)] == []
     button(page, "Remove this room").click()
     assert page.presenter.items() == ()
     assert "Town hall was removed." in said(page)

@@ -15,6 +15,7 @@ from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets import PassphraseField, area_field, number_field, text_field
 from facilitator_app.ui.widgets.keyboard import _Key
+from person import Beat
 from ui.checks import clipped
 
 
@@ -59,7 +60,8 @@ class Hand:
 @pytest.fixture
 def hand(qtbot: Any, settle: Callable[[], None]) -> Callable[[float], tuple[Hand, FieldsPage]]:
     def make(scale: float) -> tuple[Hand, FieldsPage]:
-        frame = Frame()
+        beat = Beat()
+        frame = Frame(beat)
         qtbot.addWidget(frame)
         apply(frame, Look(load_themes()["light"], scale))
         frame.resize(1366, 768)
@@ -68,6 +70,7 @@ def hand(qtbot: Any, settle: Callable[[], None]) -> Callable[[float], tuple[Hand
         qtbot.waitUntil(frame.isActiveWindow)
         page = FieldsPage()
         frame.show_page(page, {})
+        beat.tick()
         settle()
         return Hand(frame, settle), page
 

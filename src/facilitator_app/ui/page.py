@@ -302,7 +302,7 @@ class FacilitatorPage(QWidget):
         """Space grows with the text; the side column moves below at large text."""
         look = look_of(self)
         side = look.unit(SIDE) if not look.large else SIDE
-        self._content.setContentsMargins(side, look.unit(12), side, look.unit(16))
+        self._content.setContentsMargins(side, look.unit(4), side, look.unit(16))
         self._content.setSpacing(look.unit(4))
         below = look.large or look.scale > self._side_until
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)

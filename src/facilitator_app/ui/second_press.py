@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputDevice, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.ui.clock import Seconds, SleepAwareClock
@@ -19,6 +19,11 @@ _PRESSES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Mous
 def press_pause() -> float:
     """The seconds in which two presses are one: half of one, or what this computer takes for a double click."""
     return max(PAUSE, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
+
+
+def by_finger(event: QEvent) -> bool:
+    """True for a click that a page or the system has made of a tap."""
+    return isinstance(event, QMouseEvent) and event.device().type() == QInputDevice.DeviceType.TouchScreen
 
 
 class DoublePressGuard:
@@ -49,8 +54,8 @@ class DoublePressGuard:
 class SecondPress(QObject):
     """Many people press twice on everything: Continue twice must not press what has its place on the next page.
 
-    Of the mouse a double click is one press; of keys, which know none, all that press in the moment after a page came.
-    What they type is typed.
+    Of the mouse a double click is one press; of keys and fingers, which know none, all that press in the moment after a
+    page came. What keys type is typed.
     """
 
     def __init__(self, parent: QObject, clock: Seconds | None = None) -> None:
@@ -66,9 +71,9 @@ class SecondPress(QObject):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() not in _PRESSES or not isinstance(watched, QWidget):
             return False
-        by_key, new = isinstance(event, QKeyEvent), self._guard.page_is_new
-        if not (by_key and new) and (app := QApplication.instance()):
+        again = self._guard.page_is_new and (isinstance(event, QKeyEvent) or by_finger(event))
+        if not again and (app := QApplication.instance()):
             app.removeEventFilter(self)
         if isinstance(event, QKeyEvent):
-            return new and event.key() in PRESSING and not may_repeat(watched, event.key())  # which types there
-        return event.type() == QEvent.Type.MouseButtonDblClick
+            return again and event.key() in PRESSING and not may_repeat(watched, event.key())  # which types there
+        return again or event.type() == QEvent.Type.MouseButtonDblClick

@@ -26,7 +26,7 @@ from facilitator_app.ui.alt_keys import AltKeys, alt_keys_shown
 from facilitator_app.ui.focus import RADIUS, FocusRings
 from facilitator_app.ui.held_keys import HeldKeys
 from facilitator_app.ui.icons import draw_icon
-from facilitator_app.ui.theme import Look, look_of
+from facilitator_app.ui.theme import FINGER, Look, look_of
 
 FRAME = 3
 
@@ -164,7 +164,12 @@ class AppStyle(QProxyStyle):
         if kind == QStyle.ContentsType.CT_ComboBox:
             return QSize(size.width() + look.grow(30) + 20, max(size.height() + 12, look.target))
         if kind == QStyle.ContentsType.CT_SpinBox:
-            return QSize(max(look.unit(136), size.width()), max(size.height() + 2, look.unit(40), look.target))
+            return QSize(max(look.unit(136), size.width()), max(size.height() + 2, look.target))
+        if kind in (
+            QStyle.ContentsType.CT_ItemViewItem,
+            QStyle.ContentsType.CT_MenuItem,
+        ):  # the lines of a list that has popped up
+            return QSize(found.width(), max(found.height(), FINGER))
         if kind in (QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_PushButton):
             return QSize(found.width(), max(size.height() + 14, look.target))
         return found

@@ -20,6 +20,8 @@ FAMILY = "Noto Sans"
 FACILITATOR_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0)
 RESPONDENT_STEPS = (1.0, 1.25, 1.5, 2.0, 2.5)
 LARGE_TEXT = 1.5
+FINGER = 44
+"""Least height of whatever a finger presses, in units; larger text makes it no smaller."""
 """From this text size on, pages change their shape: side columns move below, one bar stays pinned."""
 
 _LOOK = "facilitator_look"
@@ -177,7 +179,7 @@ class Look:
     @property
     def target(self) -> int:
         """Least height of a button."""
-        return 44 if self.respondent else self.unit(38)
+        return FINGER if self.respondent else max(FINGER, self.unit(38))
 
     def font(self, role: Role | str = Role.BODY) -> QFont:
         """The font of a role. Sizes are in units, so that text and space agree on every system."""

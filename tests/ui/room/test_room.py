@@ -1,4 +1,4 @@
-"""One thing at a time, large enough, by keys, and nothing that may not be published."""
+"""One thing at a time, large enough, by keys or a finger, and nothing that may not be published."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
@@ -18,7 +18,10 @@ from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
 from facilitator_app.ui.room.window import RoomWindow
 from facilitator_app.ui.routes import MainPointsRoute
+from facilitator_app.ui.theme import FINGER
 from facilitator_app.ui.window import Window
+from finger import Finger
+from person import Beat
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.recording_shell import a_workspace
 
@@ -98,6 +101,23 @@ def test_keys_of_a_clicker_turn_pages_and_b_blanks(released: RoundResults, show:
     QTest.keyClick(room, Qt.Key.Key_End)
     assert f"{len(room.slides)} of {len(room.slides)}" in [label.text() for label in room.findChildren(QLabel)]
     QTest.keyClick(room, Qt.Key.Key_Escape)
+    assert not room.isVisible()
+
+
+def test_a_finger_turns_pages_and_closes_the_picture(released: RoundResults, show: Callable[..., Any]) -> None:
+    room = show(RoomWindow(released))
+    finger = Finger(room, Beat())
+    finger.press("Next page")
+    finger.press("Next page")
+    finger.press("Page before")
+    assert room.number == 1
+    assert room.hasFocus(), "the keys of a clicker still turn pages"
+    buttons = room.findChildren(QAbstractButton)
+    assert all(min(button.width(), button.height()) >= FINGER for button in buttons)
+    room.turn_blank()
+    finger.tap_at(room.rect().center())
+    assert not room.blank
+    finger.press("Close the projector")
     assert not room.isVisible()
 
 

@@ -51,7 +51,9 @@ class DetailsPage(FacilitatorPage):
             gap=8,
         )
         self.remove_button = Button(_("Remove the chosen one"))
-        self.how = small(_("Double-click or press F2 to change a name. Del removes the one that is marked."))
+        self.how = small(
+            _("To change a name, press it twice, or mark it and press F2. Del removes the one that is marked.")
+        )
         self.new = text_field(_("Add an organisation")).set_width(36)
         self.add_button = Button(_("Add"))
         self.add_button.setAccessibleName(_("Add this organisation"))

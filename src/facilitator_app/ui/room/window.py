@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator_app.charts.ink import Ink
@@ -16,7 +17,7 @@ from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import ChartPicture, answers_picture
 from facilitator_app.ui.room.slides import Slide, slides_of, start_at, theme_starts
 from facilitator_app.ui.theme import Look, Role, apply, load_themes
-from facilitator_app.ui.widgets import Column, QuoteLabel, text_label
+from facilitator_app.ui.widgets import Column, QuietButton, QuoteLabel, Row, text_label
 
 LINES, POINTS, FACILITATOR_POINTS = 768, 32, 12
 """A picture so many lines high has body text of so many points; the facilitator's pages are written for twelve."""
@@ -31,6 +32,12 @@ FORWARD = (
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
 THEMES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 BLANK = (Qt.Key.Key_B, Qt.Key.Key_Period)
+
+
+class _Small(QuietButton):
+    """Takes no more room than the number of the page beside it."""
+
+    role = Role.SMALL
 
 
 class RoomWindow(QWidget):
@@ -68,8 +75,20 @@ class RoomWindow(QWidget):
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._layout.addWidget(self._stack, 1)
-        self._layout.addWidget(self._foot)
+        self._foot_row = Row(self._foot, *self._buttons())
+        self._layout.addWidget(self._foot_row)
         self._show()
+
+    def _buttons(self) -> Iterator[QuietButton]:
+        """For a finger or a mouse: without keys there is no other way on, or out. The keys stay with the picture."""
+        for words, icon, press in (
+            (_("Page before"), "chevron_left", lambda: self.step(-1)),
+            (_("Next page"), "chevron_right", lambda: self.step(1)),
+            (_("Close the projector"), "cross", self.close),
+        ):
+            button = _Small(words, icon, press=press)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            yield button
 
     def step(self, by: int) -> None:
         """The page before or after; a blank picture first comes back."""
@@ -90,7 +109,7 @@ class RoomWindow(QWidget):
         """Nothing on the picture, or the page again."""
         self.blank = not self.blank
         self._stack.setVisible(not self.blank)
-        self._foot.setVisible(not self.blank)
+        self._foot_row.setVisible(not self.blank)
 
     @property
     def page(self) -> QWidget | None:
@@ -122,6 +141,13 @@ class RoomWindow(QWidget):
             self.turn_blank()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """A tap brings a blank picture back."""
+        if self.blank:
+            self.turn_blank()
+        else:
+            super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.left.emit()

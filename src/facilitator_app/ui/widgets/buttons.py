@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from facilitator_app.ui.style import box
-from facilitator_app.ui.theme import Look, Role
+from facilitator_app.ui.theme import FINGER, Look, Role
 from facilitator_app.ui.widgets.press import IconItem, Press, Room, WordsItem, across
 
 
@@ -54,9 +54,8 @@ class Button(Press, QPushButton):
 
     def arrange(self, look: Look) -> None:
         side, above = (look.unit(self.side), max(4, look.unit(6))) if self.boxed else (0, 4)
-        least = look.target if self.boxed or look.respondent else max(24, look.unit(28))
         self.face.setContentsMargins(side, above, side, above)
-        self._least.high = least - 2 * above
+        self._least.high = (look.target if self.boxed else FINGER) - 2 * above
 
     def ink(self, _name: str, look: Look, /) -> QColor:
         if not self.isEnabled():

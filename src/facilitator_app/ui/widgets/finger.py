@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QTouchEvent
+from PySide6.QtGui import QMouseEvent, QPointingDevice, QTouchEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QWidget
 
 WOBBLE = 20
@@ -30,6 +30,8 @@ class FingerScroll(QObject):
         self._moved: QAbstractScrollArea | None = None
         """What scrolls under the finger while it is down."""
         self._began = QPointF()
+        self._aimed: QWidget = area.viewport()
+        """What lay under the finger when it came."""
         self._from = 0
         """Where the scroll bar stood when the finger came."""
         self._tap = self._drags = False
@@ -54,6 +56,7 @@ class FingerScroll(QObject):
     def _begin(self, event: QTouchEvent) -> None:
         self._began = event.points()[0].globalPosition()
         self._moved = self._area_at(self._began)
+        self._aimed = self._under(self._began)
         scroller = QScroller.scroller(self._moved.viewport())
         self._tap = scroller.state() != QScroller.State.Scrolling  # a finger that stops a gliding page presses nothing
         scroller.stop()
@@ -74,10 +77,11 @@ class FingerScroll(QObject):
         moved, self._moved = self._moved, None
         if self._drags and moved is not None:
             self._glide(moved)
-        elif self._tap:
-            window, began, ended = self._area.window(), self._began, event.points()[0].globalPosition()
+        elif self._tap and self._under(self._began) is self._aimed:  # else the page has moved under the finger
+            aimed, began, ended = self._aimed, self._began, event.points()[0].globalPosition()
+            screen = event.pointingDevice()
             # In a turn of its own: what is pressed may open a box that stays, while the touch is not over yet.
-            QTimer.singleShot(0, window, lambda: _press_mouse(window, began, ended))
+            QTimer.singleShot(0, aimed, lambda: _press_mouse(aimed, began, ended, screen))
 
     def _glide(self, area: QAbstractScrollArea) -> None:
         """Go on as fast as the finger was, and slower and slower."""
@@ -89,6 +93,10 @@ class FingerScroll(QObject):
         far = (first - last) / (now - then) * GLIDE / 2 * _step_of(area)
         to = max(bar.minimum(), min(bar.maximum(), round(bar.value() + far)))
         QScroller.scroller(area.viewport()).scrollTo(QPointF(across, to), GLIDE)
+
+    def _under(self, place: QPointF) -> QWidget:
+        window = self._area.window()
+        return window.childAt(window.mapFromGlobal(place).toPoint()) or window
 
     def _area_at(self, place: QPointF) -> QAbstractScrollArea:
         """The innermost area under the finger that has something to scroll to."""
@@ -106,14 +114,17 @@ def _step_of(area: QAbstractScrollArea) -> float:
     return area.verticalScrollBar().pageStep() / max(1, area.viewport().height())
 
 
-def _press_mouse(window: QWidget, began: QPointF, ended: QPointF) -> None:
-    """A click through the window, so that focus and grabbing are Qt's own; a finger that slid off lets go."""
+def _press_mouse(aimed: QWidget, began: QPointF, ended: QPointF, screen: QPointingDevice) -> None:
+    """A click on ``aimed`` through its window, so that focus and grabbing are Qt's own; a finger that slid off lets go."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    for kind, place, button, held in (
-        (QEvent.Type.MouseButtonPress, began, left, left),
-        (QEvent.Type.MouseMove, ended, none, left),
-        (QEvent.Type.MouseButtonRelease, ended, left, none),
+    window, inside, slid = aimed.window(), aimed.mapFromGlobal(began), ended - began
+    for kind, further, button, held in (
+        (QEvent.Type.MouseButtonPress, QPointF(), left, left),
+        (QEvent.Type.MouseMove, slid, none, left),
+        (QEvent.Type.MouseButtonRelease, slid, left, none),
     ):
+        # The press may have moved the page, for the focus comes into sight: what was pressed is let go where it is now.
+        place = aimed.mapToGlobal(inside) + further
         here = QPointF(window.mapFromGlobal(place))
-        click = QMouseEvent(kind, here, place, button, held, Qt.KeyboardModifier.NoModifier)
+        click = QMouseEvent(kind, here, place, button, held, Qt.KeyboardModifier.NoModifier, screen)
         QCoreApplication.sendEvent(window.windowHandle(), click)

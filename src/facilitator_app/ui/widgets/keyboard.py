@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, 
 from PySide6.QtGui import QColor, QFontMetrics, QInputDevice, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QGridLayout,
@@ -151,7 +152,10 @@ class ScreenKeyboard(QWidget):
             and not isinstance(watched, QAbstractSpinBox)
             and self._home.isAncestorOf(watched)
         )
-        if inside and isinstance(focus, TYPED_IN) and focus in (watched, watched.parent()):
+        if not inside or not isinstance(focus, TYPED_IN):
+            return
+        in_table = isinstance(watched.parent(), QAbstractItemView) and focus.parent() is watched
+        if in_table or focus in (watched, watched.parent()):
             self._after_press.do(lambda: self.open_for(focus))
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -31,7 +31,8 @@ class ListTable(DataTable):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self.is_typed_into:  # the box in the cell has it
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mouseReleaseEvent(event)
         if self.hasFocus():
             self.keep_in_view()
@@ -51,7 +52,7 @@ class ListTable(DataTable):
     def commit(self) -> None:
         """Take what is being typed into a cell as it stands now."""
         editor = self.viewport().findChild(QLineEdit)
-        if editor is not None and self.state() == self.State.EditingState:
+        if editor is not None and self.is_typed_into:
             self.commitData(editor)
 
     def keep_in_view(self) -> None:

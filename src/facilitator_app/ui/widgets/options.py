@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QRadioButton, QSizePolicy
 from facilitator_app.charts.answer_shapes import AnswerShape
 from facilitator_app.domain.language import _
 from facilitator_app.ui.style import box, draw_radio, draw_tick_box
-from facilitator_app.ui.theme import Look, Role
+from facilitator_app.ui.theme import FINGER, Look, Role
 from facilitator_app.ui.widgets.answer_shape import draw_answer_shape
 from facilitator_app.ui.widgets.press import DrawnItem, MarkItem, Press, Room, WordsItem, across, middle
 
@@ -83,7 +83,7 @@ class Option(Press, QRadioButton):
         return self.isChecked() and self._card
 
     def arrange(self, look: Look) -> None:
-        side, above, least = 0, look.unit(4), look.target if look.respondent else look.unit(32)
+        side, above, least = 0, look.unit(4), FINGER
         if self._card:
             side, above = (look.unit(14), look.unit(10)) if look.respondent else (look.unit(16), look.unit(12))
             least = 52 if look.respondent else look.unit(44)
@@ -167,7 +167,7 @@ class TickBox(Press, QCheckBox):
     def arrange(self, look: Look) -> None:
         above = look.unit(4)
         self.face.setContentsMargins(0, above, 0, above)
-        self._least.high = (look.target if look.respondent else look.unit(32)) - 2 * above
+        self._least.high = FINGER - 2 * above
 
 
 def _draw_tick(painter: QPainter, rect: QRect, button: Press, look: Look) -> None:

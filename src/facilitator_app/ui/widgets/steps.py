@@ -158,7 +158,7 @@ class _Tab(Press, QRadioButton):
 
     def arrange(self, look: Look) -> None:
         self.face.setContentsMargins(0, 4, 0, 8)
-        self._least.high = max(look.target, look.unit(40)) - 12
+        self._least.high = look.target - 12
 
     def font_for(self, role: Role, look: Look, /) -> QFont:
         return look.font(role if self.isChecked() else Role.BODY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -99,7 +99,10 @@ class _Painter(QStyledItemDelegate):
             self._paint_folded(painter, look, index.row(), inner.adjusted(0, above, 0, 0), colours)
         else:
             head = table.heads[index.column()]
-            draw_cell(painter, look, table.cell(index.row(), index.column()), inner, head.right, colours)
+            if not (
+                index == table.currentIndex() and table.is_typed_into
+            ):  # the box there would let them shine through
+                draw_cell(painter, look, table.cell(index.row(), index.column()), inner, head.right, colours)
             if table.hasFocus() and not table.chooser and index == table.currentIndex():
                 painter.setPen(QPen(look.colour("accent"), 2))
                 painter.drawRect(rect.adjusted(2, 2, -3, -3))
@@ -194,6 +197,11 @@ class DataTable(QTableWidget):
         cell = self._cells[row][column]
         bold = cell.bold or self.is_total(row) or (self.folded and column == 0)
         return TableCell(cell.words, cell.detail, cell.kind, cell.shape, bold, cell.marks) if bold else cell
+
+    @property
+    def is_typed_into(self) -> bool:
+        """True while a box for typing stands in the cell one is at."""
+        return self.state() == self.State.EditingState
 
     def is_total(self, row: int) -> bool:
         """True for the row that sums up."""
@@ -307,6 +315,14 @@ class DataTable(QTableWidget):
             if self.rowCount() and self.currentRow() < 0:
                 self.setCurrentCell(0, 0)
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """A press on the cell one is at opens it for typing: a finger knows no double click."""
+        here = self.indexAt(event.position().toPoint())
+        again = self.hasFocus() and here.isValid() and here == self.currentIndex()
+        super().mousePressEvent(event)
+        if again and here.flags() & Qt.ItemFlag.ItemIsEditable and not self.is_typed_into:
+            self.edit(here)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chooser:
