@@ -253,6 +253,35 @@ def test_a_held_key_does_not_press_what_comes_under_the_focus(show, key):
     assert presses.steps == []
 
 
+def hold_on_x11(on: QWidget, key: Qt.Key, repeats: int = 5, text: str = "") -> None:
+    """A held key as X11 tells of it: unmarked, a release and a press of one time for each repeat."""
+    window = on.window().windowHandle()
+    for repeat in range(repeats + 1):
+        for kind, at in ((QEvent.Type.KeyPress, 40 * repeat), (QEvent.Type.KeyRelease, 40 * (repeat + 1))):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(5000 + at)
+            QApplication.sendEvent(window, event)
+
+
+@pytest.mark.parametrize("key", PRESSING)
+@kinds
+def test_a_held_key_is_one_press_where_its_repeats_look_like_new_presses(show, kind, key):
+    made = PRESSABLE[kind]()
+    show(Column(made, Button("after")))
+    button_in(made).setFocus()
+    presses = Presses(made)
+    hold_on_x11(made, key)
+    assert len(presses.steps) == 1
+
+
+def test_repeats_that_look_like_new_presses_go_on_typing(show):
+    box = LineBox()
+    show(Column(box))
+    box.setFocus()
+    hold_on_x11(box, Qt.Key.Key_A, text="a")
+    assert box.text() == "aaaaaa"
+
+
 @pytest.mark.parametrize("key", ENTERS)
 def test_a_held_enter_continues_once(show, key):
     now = [0.0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -48,16 +48,44 @@ def is_held(widget: QWidget, event: QEvent) -> bool:
 class HeldKeys(QObject):
     """Lets no repeat of a held key press, choose, send or open anything, on any page of the program.
 
-    The keys of shortcuts count as such: none of them is taken twice from one press.
+    The keys of shortcuts count as such: none of them is taken twice from one press. On X11 most repeats arrive as a
+    release and a new press, because the press still travels when Qt looks for it. Both bear the same time, which no
+    finger can do: such a press is sent on as the repeat it is.
     """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self._let_go: dict[int, int] = {}
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
         kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.isAutoRepeat():
+        if kind == QEvent.Type.KeyRelease:
+            self._let_go[event.key()] = event.timestamp()
+        unmarked = self._is_unmarked_repeat(event)
+        if kind == QEvent.Type.ShortcutOverride and (event.isAutoRepeat() or unmarked):
             event.accept()
             return isinstance(watched, QWidget)
+        if kind == QEvent.Type.KeyPress and unmarked and isinstance(watched, QWindow):
+            QApplication.sendEvent(watched, _marked(event))
+            return True
         return kind == QEvent.Type.KeyPress and isinstance(watched, QWidget) and is_held(watched, event)
+
+    def _is_unmarked_repeat(self, event: QKeyEvent) -> bool:
+        return bool(event.timestamp()) and self._let_go.get(event.key()) == event.timestamp()
+
+
+def _marked(event: QKeyEvent) -> QKeyEvent:
+    """The same press, told as the repeat of a held key."""
+    return QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        True,
+    )
