@@ -195,5 +195,6 @@ def test_the_box_offers_what_is_obeyed(tmp_path: Path, qapp: QApplication) -> No
     assert dialog.testOption(option.PrintPageRange)
     assert not dialog.testOption(option.PrintSelection)
     assert not dialog.testOption(option.PrintCurrentPage)
+    assert not dialog.testOption(option.PrintToFile), "it would be said to be on paper; Save as PDF is on the page"
     assert (dialog.minPage(), dialog.maxPage()) == (1, 3)
     dialog.deleteLater()

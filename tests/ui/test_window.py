@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QProgressBar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import Job, Step
@@ -212,6 +212,15 @@ def test_printing_goes_page_by_page_to_the_chosen_printer(
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.skipif(bool(QPrinterInfo.availablePrinterNames()), reason="there is a printer, and its box would open")
+def test_a_laptop_without_a_printer_says_so(window: Window) -> None:
+    told: list[str] = []
+    window.print_pdf(b"", lambda: told.append("done"), told.append)
+    assert told == [
+        "No printer is set up on this laptop. Save it as PDF and print it elsewhere, or set up a printer."
+    ]
+
+
 def test_when_it_was_saved_does_not_outlive_the_file(window: Window, workspace: Workspace) -> None:
     def said() -> list[str]:
         labels = window.findChildren(QLabel)
@@ -242,6 +251,24 @@ def test_a_look_at_a_questionnaire_leads_back_to_where_one_was(
     assert window.screen_name == "questions"
     window.back()
     assert window.screen_name == "setup_questionnaire"
+
+
+def test_after_reading_questions_enter_takes_no_other_questionnaire(
+    window: Window, workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    def reader() -> QAbstractButton:
+        every = window.findChildren(QAbstractButton)
+        return next(one for one in every if one.accessibleName() == "Read the questions: Ten-point quick check")
+
+    window.go(SetupQuestionnaireRoute(workspace.partnerships.create("Harbour").id))
+    settle()
+    assert not reader().hasFocus()
+    reader().click()
+    settle()
+    assert window.screen_name == "questions"
+    window.back()
+    settle()
+    assert QApplication.focusWidget() is reader()
 
 
 # --- respondents

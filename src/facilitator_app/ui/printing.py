@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.errors import AppError
@@ -60,7 +60,16 @@ def page_pictures(pdf: Path | bytes, dpi: float) -> Iterator[QImage]:
 
 
 def ask_printer(parent: QWidget, pdf: Path | bytes) -> QPrinter | None:
-    """The printer that the person chooses for this PDF in the system's own box; None if they cancel."""
+    """The printer that the person chooses for this PDF in the system's own box; None if they cancel.
+
+    Raises AppError "no_printer".
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise AppError(
+            "no_printer",
+            _("No printer is set up on this laptop."),
+            _("Save it as PDF and print it elsewhere, or set up a printer."),
+        )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     prepare(printer)
     with PdfPages(pdf) as pages:
@@ -69,10 +78,13 @@ def ask_printer(parent: QWidget, pdf: Path | bytes) -> QPrinter | None:
 
 
 def print_box(printer: QPrinter, total: int, parent: QWidget | None = None) -> QPrintDialog:
-    """The system's own box, which offers what ``print_pages`` obeys: there is no selection and no present page."""
+    """The system's own box, which offers what ``print_pages`` obeys: there is no selection and no present page.
+
+    Nor a file: a recovery sheet would lie on this laptop while the page says that it was sent to the printer.
+    """
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
-    for never in ("PrintSelection", "PrintCurrentPage"):
+    for never in ("PrintSelection", "PrintCurrentPage", "PrintToFile"):
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption[never], False)
     dialog.setMinMax(1, total)
     return dialog

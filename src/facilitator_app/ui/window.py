@@ -192,7 +192,11 @@ class Window(Choosers):
     def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         from facilitator_app.ui.printing import ask_printer, print_pages
 
-        printer = ask_printer(self, pdf)
+        try:
+            printer = ask_printer(self, pdf)
+        except AppError as error:
+            failed(str(error))
+            return
         if printer is not None:
             self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
 

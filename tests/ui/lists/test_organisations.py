@@ -42,7 +42,7 @@ def test_each_organisation_of_a_list_of_people_is_added_once(
     path = tmp_path / "people.csv"
     path.write_text("Name,Agency\nAnn,Open Door\nBo,council\nKim,open door\nLee,Hub\n", "utf-8")
     page.presenter.read(path)
-    assert "2 of 4 rows can be added. 2 are there already." in said(page)
+    assert "2 of 4 rows can be added. 2 are there already, or further up." in said(page)
     page.add_button.click()
     assert names(shell, made.id) == ["Council", "Open Door", "Hub"]
     assert "2 organisations were added." in said(page)

@@ -61,7 +61,7 @@ def test_looked_at_added_and_taken_back(shell: RecordingShell, tmp_path: Path) -
     view, presenter = listed(
         shell, where, HEADS + "Cam,Ana,Delivery team\nAna,Ana,Self\nDee,Ben,Own organisation\n", tmp_path
     )
-    assert view["show_rows"].sentence == "1 of 3 rows can be added. 1 is there already. 1 has a problem."
+    assert view["show_rows"].sentence == "1 of 3 rows can be added. 1 is there already, or further up. 1 has a problem."
     presenter.add()
     assert assignments(shell, where)[:2] == kept, "what is there stays as it is"
     assert len(assignments(shell, where)) == 3
@@ -126,7 +126,7 @@ def test_the_saved_list_comes_back_as_it_is(shell: RecordingShell, tmp_path: Pat
     contents.save_list(ending)
     presenter.read_again()
     n = len(assignments(shell, where))
-    assert view["show_rows"].sentence == f"0 of {n} rows can be added. {n} are there already."
+    assert view["show_rows"].sentence == f"0 of {n} rows can be added. {n} are there already, or further up."
     if ending == ".xlsx":
         names = load_workbook(shell.file)["Names to use"]
         assert {row[0] for row in names.iter_rows(min_row=2, values_only=True)} > {"Ana", "Gus"}

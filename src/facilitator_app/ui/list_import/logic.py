@@ -329,7 +329,7 @@ class ListImport(Doing["ImportPage"], Generic[Row]):
         read = good + bad + there + len(self._dropped)
         words = n_("{good} of {n} row can be added.", "{good} of {n} rows can be added.", read, good=good)
         if there:
-            words += " " + n_("{n} is there already.", "{n} are there already.", there)
+            words += " " + n_("{n} is there already, or further up.", "{n} are there already, or further up.", there)
         if bad:
             words += " " + n_("{n} has a problem.", "{n} have a problem.", bad)
         if self._dropped:

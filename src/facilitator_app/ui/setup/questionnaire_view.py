@@ -88,6 +88,9 @@ class QuestionnairePage(SetupPage):
         label = text_label(_("Find a questionnaire"), buddy=self.find_box, wrap=False)
         self.easy_box = TickBox(_("Only with easy words"), turned=lambda on: self.presenter.only_easy(on))
         self.kept_view.keep_box("easy", self.easy_box)
+        self._read = ""
+        self._readers: dict[str, QuietButton] = {}
+        self.kept_view.keep("read", lambda: self._read, self._come_back)
         self.button(_("&Help me choose"), lambda: self.presenter.visit(ChooseRoute), icon="help")
         self.button(_("Compare &questionnaires"), lambda: self.presenter.visit(CompareRoute), icon="table")
         self.button(_("&Your questionnaires"), lambda: self.presenter.visit(OwnQuestionnairesRoute), icon="edit")
@@ -108,13 +111,24 @@ class QuestionnairePage(SetupPage):
 
     def enter(self) -> None:
         """At large text the suggested card lies below the fold; then the title stays in view."""
-        if look_of(self).large:
+        if look_of(self).large and not self._read:
             self.set_first_focus(self.find_box)
         super().enter()
+
+    def _come_back(self, instrument_id: str) -> None:
+        """The questions of this one were read: Enter must not take another one, such as the suggested."""
+        if instrument_id in self._readers:
+            self._read = instrument_id
+            self.set_first_focus(self._readers[instrument_id])
+
+    def _read_questions(self, instrument_id: str) -> None:
+        self._read = instrument_id
+        self.presenter.read(instrument_id)
 
     def show_cards(self, cards: tuple[InstrumentCard, ...], empty: str) -> None:
         self.empty.setText(empty)
         self.empty.setVisible(bool(empty))
+        self._readers.clear()
         self.grid.show_cards([self._card(card) for card in cards])
         if self.isVisible():
             self.order_tabs()
@@ -143,7 +157,8 @@ class QuestionnairePage(SetupPage):
         use: Button = MainButton(_("Use this one")) if card.suggested else Button(_("Use this one"))
         use.setAccessibleName(_("Use this one: {name}", name=card.title))
         use.clicked.connect(lambda: self.presenter.choose(card.id))
-        read = QuietButton(_("Read the questions"), press=lambda: self.presenter.read(card.id))
+        read = QuietButton(_("Read the questions"), press=lambda: self._read_questions(card.id))
+        self._readers[card.id] = read
         read.setAccessibleName(_("Read the questions: {name}", name=card.title))
         copy = QuietButton(_("Copy and change"), press=lambda: self.presenter.copy(card.id))
         copy.setAccessibleName(_("Copy and change {name}", name=card.title))
