@@ -231,3 +231,12 @@ def test_nothing_under_a_limit_is_in_the_pack(shape: str, large: bool) -> None:
         assert "No group is shown on its own" in text
     if shape == "no comments":
         assert "In our own words" not in text
+
+
+@pytest.mark.parametrize(("shape", "large"), KINDS)
+def test_no_page_says_that_nobody_is_named_where_words_may_hold_a_name(shape: str, large: bool) -> None:
+    """What people wrote is printed as they wrote it, with a name in it where the facilitator left one."""
+    text = "\n".join(one.words for one in paper(shape, large).leaves())
+    assert "Nobody is named" not in text
+    if "In our own words" in text and shape != "five people":
+        assert "We do not say who wrote what." in text.replace("\n", " ")

@@ -216,9 +216,7 @@ def test_printing_goes_page_by_page_to_the_chosen_printer(
 def test_a_laptop_without_a_printer_says_so(window: Window) -> None:
     told: list[str] = []
     window.print_pdf(b"", lambda: told.append("done"), told.append)
-    assert told == [
-        "No printer is set up on this laptop. Save it as PDF and print it elsewhere, or set up a printer."
-    ]
+    assert told == ["No printer is set up on this laptop. Save it as PDF and print it elsewhere, or set up a printer."]
 
 
 def test_when_it_was_saved_does_not_outlive_the_file(window: Window, workspace: Workspace) -> None:

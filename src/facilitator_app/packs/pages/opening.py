@@ -148,7 +148,7 @@ def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
 def _hidden(builder: PackBuilder) -> list[tuple[str, str]]:
     rules = builder.results.promise
     return [
-        (_("Nobody is named."), _("Answers are not tied to names. We print dots and counts, never who said what.")),
+        (_("No answer has a name."), _("Answers are not tied to names. We print dots and counts, never who said what.")),
         (
             _("Small numbers stay hidden."),
             _("We show a group on its own only if {group} or more people in it answered. "

@@ -153,7 +153,7 @@ def held_back(comments: CommentFigures) -> str:
 def own_words(builder: PackBuilder, rest: Sequence[CommentFigures], title: str = "") -> None:
     """The open questions, then the comments that did not fit on the pages of their themes."""
     book = builder.book
-    lead = _("The order is mixed. Nobody is named. Each writer chose how their words may be used.")
+    lead = _("The order is mixed. We do not say who wrote what. Each writer chose how their words may be used.")
     builder.begin(title or _("In our own words"), "words", lead=lead)
     for place in (*builder.results.open_comments, *rest):
         first: list[PageBlock]

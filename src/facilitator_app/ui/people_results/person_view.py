@@ -85,4 +85,4 @@ class PersonResultsPage(FiguresPage):
                 self.chart.add(heading2(title), Statements(builder, items))
 
     def show_words(self, builder: PersonPackBuilder, names: ListedNames) -> None:
-        self.chart.add(small(_("The order is mixed. Nobody is named.")), WordsOfOthers(builder, names))
+        self.chart.add(small(_("The order is mixed. We do not say who wrote what.")), WordsOfOthers(builder, names))
