@@ -6,11 +6,15 @@ import random
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.steps import finish
+
+if TYPE_CHECKING:
+    from facilitator_app.services.workspace import Workspace
 
 
 def steps(folder: Path) -> Iterator[str]:
@@ -42,6 +46,7 @@ def steps(folder: Path) -> Iterator[str]:
             raise _failed(_("results of a closed round"))
         yield _("Round: {answered} of {asked} answered, {n} sections", answered=results.answered,
                 asked=results.asked, n=len(results.sections))  # fmt: skip
+        yield _spreadsheet(workspace, folder / "questionnaire.xlsx")
         yield from _charts(results)
         pack = finish(workspace.packs.write(round_.id, folder / "pack.pdf"))
         yield _pack(pack, results)
@@ -49,6 +54,14 @@ def steps(folder: Path) -> Iterator[str]:
         yield _window(folder)
     finally:
         workspace.close()
+
+
+def _spreadsheet(workspace: Workspace, path: Path) -> str:
+    workspace.own.save_template(path)
+    draft = finish(workspace.own.look_at(path)).draft
+    if draft is None:
+        raise _failed(_("a spreadsheet is read in a process of its own"))
+    return _("Spreadsheet: read in a process of its own, {n} questions", n=len(draft.instrument().items))
 
 
 def _charts(results: RoundResults) -> Iterator[str]:

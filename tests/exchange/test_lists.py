@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from exchange.reading import read_here
 from facilitator_app.domain.errors import AppError
 from facilitator_app.exchange import lists, people, raters
 from facilitator_app.exchange.lists import Left, Options, notes, open_list, pasted
@@ -20,7 +21,7 @@ FILES = Path(__file__).parent / "files"
 
 
 def rows_in(path: Path, options: Options | None = None) -> tuple[people.PersonRow, ...]:
-    found = people.table(open_list(path), options)
+    found = people.table(read_here(path), options)
     return people.checked(people.rows_of(found, people.guess(found.heads)), GROUPS, frozenset())
 
 
@@ -91,7 +92,7 @@ def test_a_surname_with_an_unquoted_comma_is_one_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("above", ["", "Contacts of the partnership,,\n", "Contacts,,\nUpdated in March,,\n\n"])
 def test_the_headings_are_found_below_a_title(tmp_path: Path, above: str) -> None:
     path = text(tmp_path, f"{above}Name,Organisation,Group\nAmina Yusuf,Council,Agencies\n")
-    found = people.read(path)
+    found = people.table(read_here(path))
     assert [row.name for row in rows_in(path)] == ["Amina Yusuf"]
     assert found.head_row == above.count("\n") + 1
     assert sum(one.why is Left.ABOVE for one in found.left_out) == len(above.split("\n")) - 1 - above.count("\n\n")
@@ -102,7 +103,7 @@ def test_the_headings_are_found_below_a_title(tmp_path: Path, above: str) -> Non
 )
 def test_a_list_without_headings_loses_nobody_and_asks(tmp_path: Path, words: str) -> None:
     path = text(tmp_path, words)
-    found = people.read(path)
+    found = people.table(read_here(path))
     assert found.head_row == 0
     assert "No row of headings was found." in notes(found)[0]
     assert [row.name for row in rows_in(path)] == ["Amina Yusuf", "Ruth Bell"]
@@ -111,7 +112,7 @@ def test_a_list_without_headings_loses_nobody_and_asks(tmp_path: Path, words: st
 def test_the_row_of_headings_can_be_chosen(tmp_path: Path) -> None:
     path = text(tmp_path, "Wer,Wo\nAmina Yusuf,Council\n")
     assert [row.name for row in rows_in(path)] == ["Wer", "Amina Yusuf"]
-    found = people.table(open_list(path), Options(head_row=1))
+    found = people.table(read_here(path), Options(head_row=1))
     assert (found.heads, len(found.rows)) == (("Wer", "Wo"), 1)
     assert rows_in(text(tmp_path, "Name\nSam\n"), Options(head_row=0))[0].name == "Name"
 
@@ -196,7 +197,7 @@ def test_totals_and_headings_that_come_again_are_left_out_and_counted(tmp_path: 
     path = text(
         tmp_path, "Name,Group\nAmina,Agencies\nName,Group\nRuth,Agencies\nTotal: 2,\nTotal,12\nTotal Care,Agencies\n"
     )
-    found = people.read(path)
+    found = people.table(read_here(path))
     assert [row.name for row in rows_in(path)] == ["Amina", "Ruth", "Total Care"]
     assert [(one.why, one.row) for one in found.left_out] == [(Left.AGAIN, 4 - 1), (Left.TOTAL, 5), (Left.TOTAL, 6)]
     assert "2 rows hold a total. They were left out: rows 5, 6." in notes(found)
@@ -231,7 +232,7 @@ def test_hidden_rows_are_left_out_and_counted_unless_wanted(tmp_path: Path) -> N
         made.worksheets[0].row_dimensions[3].hidden = True
 
     path = book(tmp_path, ("People", PEOPLE), change=hide)
-    found = people.read(path)
+    found = people.table(read_here(path))
     assert [row.name for row in rows_in(path)] == ["Amina Yusuf"]
     assert "1 row is hidden in the file. It was left out: row 3." in notes(found)
     assert [row.name for row in rows_in(path, Options(hidden=True))] == ["Amina Yusuf", "Ruth Bell"]
@@ -242,7 +243,7 @@ def test_filtered_rows_are_told_as_filtered(tmp_path: Path) -> None:
         made.worksheets[0].auto_filter.ref = "A1:C3"
         made.worksheets[0].row_dimensions[2].hidden = True
 
-    found = people.read(book(tmp_path, ("People", PEOPLE), change=filter_))
+    found = people.table(read_here(book(tmp_path, ("People", PEOPLE), change=filter_)))
     assert "1 row is filtered away in the file. It was left out: row 2." in notes(found)
 
 
@@ -255,11 +256,11 @@ def test_a_hidden_column_is_not_taken_by_itself(tmp_path: Path) -> None:
         ("People", [["Name", "Organisation", "Private note"], ["Amina", "Council", "was off sick"]]),
         change=hide,
     )
-    found = people.read(path)
+    found = people.table(read_here(path))
     assert "Private note" not in found.heads
     assert "The column Private note is hidden in the file. It was left out." in notes(found)
     assert "was off sick" not in str(rows_in(path))
-    assert "Private note" in people.table(open_list(path), Options(hidden=True)).heads
+    assert "Private note" in people.table(read_here(path), Options(hidden=True)).heads
 
 
 def test_the_sheet_with_people_is_found_and_can_be_changed(tmp_path: Path) -> None:
@@ -268,7 +269,7 @@ def test_the_sheet_with_people_is_found_and_can_be_changed(tmp_path: Path) -> No
 
     other: list[list[object]] = [["Name"], ["Left Long Ago"], ["Gone Too"], ["And More"]]
     path = book(tmp_path, ("Old", other), ("How to", [["Fill in the second sheet"]]), ("People", PEOPLE), change=hide)
-    found = people.read(path)
+    found = people.table(read_here(path))
     assert (found.sheet, found.sheets) == ("People", ("Old", "How to", "People"))
     assert "The sheet Old is hidden in the file. It was left out." in notes(found)
     assert rows_in(path, Options(sheet="Old"))[0].name == "Left Long Ago"
@@ -307,7 +308,7 @@ def test_a_formula_counts_as_what_it_came_to(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["people.xls", "people.ods"])
 def test_other_spreadsheets_are_read_and_say_what_they_do_not_tell(name: str) -> None:
-    found = people.read(FILES / name)
+    found = people.table(read_here(FILES / name))
     assert [(row.name, row.organisation, row.group, row.needs) for row in rows_in(FILES / name)] == [
         ("Amina Yusuf", "Council", "Agencies", "1 March 2026"),
         ("Zoë Obi", "Open Door", "Volunteers", "7"),
@@ -328,7 +329,7 @@ def test_what_is_no_list_is_refused_with_what_to_do(
     tmp_path: Path, name: str, content: bytes, code: str, said: str
 ) -> None:
     with pytest.raises(AppError) as refused:
-        people.read(text(tmp_path, content, name))
+        people.table(read_here(text(tmp_path, content, name)))
     assert refused.value.code == code
     assert said in refused.value.do
 
@@ -360,7 +361,7 @@ def test_every_row_of_the_file_is_somewhere(tmp_path: Path) -> None:
     words = (
         "A title,,\n\nName,Organisation,Group\nAmina,Council,Agencies\nTotal: 1,,\nRuth,,\nName,Organisation,Group\n"
     )
-    found = people.read(text(tmp_path, words))
+    found = people.table(read_here(text(tmp_path, words)))
     numbers = [number for number, _cells in found.rows] + [one.row for one in found.left_out] + [found.head_row]
     assert sorted(numbers) == [1, 3, 4, 5, 6, 7]
 
@@ -369,7 +370,7 @@ def test_who_answers_about_whom_is_read_by_the_same_reader(tmp_path: Path) -> No
     path = text(
         tmp_path, "Raters of the round,,\nWho answers;About whom;As\nAmina\u200b;Ruth;Own organisation\nTotal: 1;;\n"
     )
-    found = raters.read(path)
+    found = raters.table(read_here(path))
     (row,) = raters.rows_of(found, raters.guess(found.heads))
     assert (row.number, row.rater, row.subject, row.group) == (3, "Amina", "Ruth", "Own organisation")
     assert lists.notes(found)

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from exchange.reading import read_here
 from facilitator_app.domain.errors import AppError
-from facilitator_app.exchange.people import MOST_ROWS, PeopleColumn, PersonRow, checked, guess, read, rows_of
+from facilitator_app.exchange.people import MOST_ROWS, PeopleColumn, PersonRow, checked, guess, rows_of, table
 
 LIST = "Name,Organisation,Group,Access needs\nZoë Obi,Council,Agencies,Large print\nŁukasz,Charity,Volunteers,\n"
 GROUPS = ("Agencies", "Volunteers")
 
 
 def rows_in(path: Path) -> tuple[PersonRow, ...]:
-    table = read(path)
-    return rows_of(table, guess(table.heads))
+    found = table(read_here(path))
+    return rows_of(found, guess(found.heads))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -68,14 +69,14 @@ def test_a_file_that_is_no_list_is_refused_with_a_sentence(tmp_path: Path, conte
     path = tmp_path / "list.csv"
     path.write_bytes(content)
     with pytest.raises(AppError) as refused:
-        read(path)
+        table(read_here(path))
     assert refused.value.code == code
     assert refused.value.do
 
 
 def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(AppError) as refused:
-        read(tmp_path / "gone.csv")
+        table(read_here(tmp_path / "gone.csv"))
     assert refused.value.code == "file_missing"
 
 
@@ -106,7 +107,7 @@ def test_a_spreadsheet_that_unpacks_to_too_much_is_refused_unopened(tmp_path: Pa
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * (70 * 1024 * 1024))
     with pytest.raises(AppError) as refused:
-        read(path)
+        table(read_here(path))
     assert refused.value.code == "file_too_big"
 
 
@@ -115,7 +116,7 @@ def test_a_broken_spreadsheet_is_a_sentence(tmp_path: Path, content: bytes) -> N
     path = tmp_path / "list.xlsx"
     path.write_bytes(content)
     with pytest.raises(AppError) as refused:
-        read(path)
+        table(read_here(path))
     assert refused.value.code == "not_a_list"
 
 
@@ -137,10 +138,10 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path: Path) -> N
         path = tmp_path / f"list{('.csv', '.xlsx')[turn % 2]}"
         path.write_bytes(data)
         try:
-            table = read(path)
+            found = table(read_here(path))
         except AppError:
             continue
-        assert len(checked(rows_of(table, guess(table.heads)), GROUPS, frozenset())) == len(table.rows)
+        assert len(checked(rows_of(found, guess(found.heads)), GROUPS, frozenset())) == len(found.rows)
 
 
 def test_columns_are_guessed_once_each() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange.reading import read_here
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.subjects import Assignment, Subject
 from facilitator_app.exchange import people, raters
@@ -122,7 +123,7 @@ def test_files_of_other_systems(encoding: str, separator: str, tmp_path: Path) -
     lines = (("Who answers", "About whom", "As"), ("José", "Ana", "Own organisation"), ("Cam", "Ben", "Self"))
     path = tmp_path / "list.csv"
     path.write_bytes("\r\n".join(separator.join(line) for line in lines).encode(encoding))
-    table = people.read(path)
+    table = people.table(read_here(path))
     rows = raters.rows_of(table, raters.guess(table.heads))
     assert [(one.number, one.rater, one.subject, one.group) for one in rows] == [
         (2, "José", "Ana", "Own organisation"),
@@ -146,7 +147,7 @@ def test_files_that_are_no_list_are_refused(content: bytes, code: str, tmp_path:
     path = tmp_path / "list.csv"
     path.write_bytes(content)
     with pytest.raises(AppError) as told:
-        people.read(path)
+        people.table(read_here(path))
     assert told.value.code == code
 
 
@@ -160,7 +161,7 @@ def test_two_thousand_rows_are_read_and_the_counts_add_up(tmp_path: Path) -> Non
         lines.append(f"{who},{whom},{rng.choice(('Self', 'Own organisation', 'Nobody knows'))}")
     path = tmp_path / "long.csv"
     path.write_text("\n".join(lines), "utf-8")
-    table = people.read(path)
+    table = people.table(read_here(path))
     known = Known(members, subjects, GROUPS, "self", "named")
     found = raters.checked(raters.rows_of(table, raters.guess(table.heads)), known)
     assert len(found) == 2_000

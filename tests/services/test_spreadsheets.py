@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from exchange.reading import questionnaire_here
 from facilitator_app import instruments, paths
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.instruments.loader import read_tables
@@ -24,7 +25,7 @@ KINDS = sorted((Path(__file__).parents[1] / "instruments" / "kinds").glob("*.tom
 def test_every_questionnaire_comes_back_from_a_spreadsheet_the_same(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.xlsx"
     target.write_bytes(as_file(tables(path), ".xlsx"))
-    found = read_spreadsheet(target)
+    found = questionnaire_here(target)
     assert (found.faults, found.notes) == ((), ())
     assert read_tables(found.tables, "again.toml")[0] == instruments.load(path)
 
@@ -50,7 +51,7 @@ def test_two_languages_come_back(tmp_path: Path) -> None:
     doubled["languages"] = ["en", "cy"]
     target = tmp_path / "two.xlsx"
     target.write_bytes(as_file(doubled, ".xlsx"))
-    found = read_spreadsheet(target)
+    found = questionnaire_here(target)
     assert {key: found.tables[key] for key in doubled} == doubled
 
 
@@ -58,7 +59,7 @@ def test_the_statements_alone_come_back_from_csv_with_a_usual_scale(tmp_path: Pa
     data = tables(paths.bundled("instruments") / "30-quick-check.toml")
     target = tmp_path / "Our check.csv"
     target.write_bytes(as_file(data, ".csv"))
-    found = read_spreadsheet(target)
+    found = questionnaire_here(target)
     assert found.faults == ()
     made = read_tables(found.tables, "x")[0]
     original = read_tables(data, "x")[0]
@@ -92,7 +93,7 @@ def test_nothing_in_the_file_is_a_formula_a_link_or_a_name(tmp_path: Path) -> No
     assert b"<hyperlink" not in words
     target = tmp_path / "x.xlsx"
     target.write_bytes(made)
-    assert read_spreadsheet(target).tables["title"] == data["title"]
+    assert questionnaire_here(target).tables["title"] == data["title"]
 
 
 def test_a_sheet_with_a_few_plain_questions_is_enough(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_a_sheet_with_a_few_plain_questions_is_enough(tmp_path: Path) -> None:
     for row in (["section", "STATEMENT"], ["Meeting", "We meet often."], ["Meeting", "We meet often."]):
         page.append(row)
     book.save(tmp_path / "few.xlsx")
-    found = read_spreadsheet(tmp_path / "few.xlsx")
+    found = questionnaire_here(tmp_path / "few.xlsx")
     assert found.faults == ()
     assert [item["id"] for item in found.tables["sections"][0]["items"]] == ["we-meet-often", "we-meet-often-2"]
     assert any("five answers" in note for note in found.notes)
@@ -118,7 +119,7 @@ def test_the_only_sheet_of_a_spreadsheet_must_be_called_what_it_is(tmp_path: Pat
     for row in (["section", "STATEMENT"], ["Meeting", "We meet often."]):
         page.append(row)
     book.save(tmp_path / "members.xlsx")
-    assert [fault.code for fault in read_spreadsheet(tmp_path / "members.xlsx").faults] == ["sheet_unknown"]
+    assert [fault.code for fault in questionnaire_here(tmp_path / "members.xlsx").faults] == ["sheet_unknown"]
     csv = tmp_path / "members.csv"
     csv.write_text("section,STATEMENT\nMeeting,We meet often.\n", "utf-8")
-    assert read_spreadsheet(csv).faults == ()
+    assert questionnaire_here(csv).faults == ()

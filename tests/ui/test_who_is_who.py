@@ -155,7 +155,7 @@ def test_no_page_and_no_file_names_one_of_them_by_the_bare_name(workspace: Works
 
 
 def test_a_list_to_fill_in_names_each_of_them_and_reads_back(workspace: Workspace, tmp_path: Path) -> None:
-    from facilitator_app.exchange import raters
+    from facilitator_app.exchange import lists, raters
 
     partnership_id = closed(workspace).partnership_id
     twins = tuple(one.id for one in workspace.partnerships.get(partnership_id).members if one.name == TWIN)
@@ -171,7 +171,7 @@ def test_a_list_to_fill_in_names_each_of_them_and_reads_back(workspace: Workspac
     assert [cell for row in rows for cell in row if bare(cell)] == []
     before = set(about.assignments)
     workspace.people_rounds.set_assignments(draft.id, ())
-    table = raters.read(tmp_path / "list.csv")
+    table = raters.table(lists.open_list(tmp_path / "list.csv"))
     found = raters.checked(raters.rows_of(table, raters.guess(table.heads)), workspace.rater_lists.known(draft.id))
     assert [one.problem for one in found if one.problem] == []
     assert {one.made for one in found} == {replace(one, agreed=False) for one in before}

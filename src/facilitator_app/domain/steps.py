@@ -32,6 +32,20 @@ def finish(job: Job[T]) -> T:
             return result
 
 
+def while_wanted(job: Job[T], is_wanted: Callable[[], bool]) -> Job[T | None]:
+    """The same work, ended at its next step once nobody wants it any more; then without a result."""
+    try:
+        while is_wanted():
+            try:
+                yield next(job)
+            except StopIteration as stop:
+                result: T = stop.value
+                return result
+        return None
+    finally:
+        job.close()
+
+
 def one_step(label: str, work: Callable[[], T]) -> Job[T]:
     """A job of one step, for work that takes a moment and tells no progress."""
     yield Step(0, 1, label)

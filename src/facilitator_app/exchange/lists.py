@@ -16,9 +16,10 @@ from typing import TypeVar
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.sheets import Odd, ReadSheet, column_number
+from facilitator_app.domain.steps import Job
 from facilitator_app.domain.words import same, seen
 from facilitator_app.exchange.letters import LOST, readings
-from facilitator_app.exchange.sheets import OLD, PACKED, Wanted, empty_file, file_bytes, sheets_in
+from facilitator_app.exchange.sheets import Wanted, empty_file, file_bytes, is_text, read_apart, sheets_in
 
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 2_000, 60, 200
 """Caps: rows below the headings, columns, letters of one cell."""
@@ -90,11 +91,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class ListSource:
-    """A file, read once, or words that were pasted."""
+    """The bytes of a file, or words that were pasted. ``sheets``: of a spreadsheet, once ``with_sheets`` has read it."""
 
     name: str
     data: bytes
     is_text: bool
+    sheets: tuple[ReadSheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,16 @@ class Table:
 
 
 def open_list(path: Path) -> ListSource:
-    """Read a file. Raises AppError: file_missing, file_empty, file_too_big."""
+    """A file. Raises AppError: file_missing, file_empty, file_too_big."""
     data = file_bytes(path, LIST)
-    return ListSource(path.name, data, not data.startswith((PACKED, OLD)))
+    return ListSource(path.name, data, is_text(data))
+
+
+def with_sheets(source: ListSource) -> Job[ListSource]:
+    """The same with what is in a spreadsheet, read once, in a process of its own. Raises AppError as ``read_apart`` does."""
+    if source.is_text:
+        return source
+    return replace(source, sheets=(yield from read_apart(source.name, source.data, sheets_in, LIST)))
 
 
 def pasted(text: str) -> ListSource:
@@ -137,12 +146,12 @@ def pasted(text: str) -> ListSource:
 
 
 def table(source: ListSource, vocabulary: Iterable[str], options: Options | None = None) -> Table:
-    """The list in a file. ``vocabulary``: known headings. Raises AppError: not_a_list, list_damaged, sheet_locked,
-    address_cards, file_empty, nobody_in_list, too_many_rows, too_many_columns.
+    """The list in a file; a spreadsheet has its sheets already. ``vocabulary``: known headings. Raises AppError: not_a_list,
+    list_damaged, address_cards, file_empty, nobody_in_list, too_many_rows, too_many_columns.
     """
     options = options or Options()
     known = frozenset(same(word) for word in vocabulary)
-    all_ = sheets_in(source.name, source.data, LIST, options.reading)
+    all_ = sheets_in(source.name, source.data, LIST, options.reading) if source.is_text else source.sheets
     filled = [one for one in all_ if one.rows]
     if not filled:
         raise empty_file(source.name, LIST)

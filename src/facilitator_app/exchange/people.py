@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import same, seen
@@ -24,7 +23,7 @@ from facilitator_app.exchange.lists import (
     looks_like_formula,
 )
 
-__all__ = ["MOST_ROWS", "PeopleColumn", "PersonRow", "checked", "guess", "mended", "read", "rows_of", "table", "twice"]
+__all__ = ["MOST_ROWS", "PeopleColumn", "PersonRow", "checked", "guess", "mended", "rows_of", "table", "twice"]
 
 
 class PeopleColumn(StrEnum):
@@ -69,11 +68,6 @@ class PersonRow:
     tell_apart: str = ""
     problem: str = ""
     fault: str = ""
-
-
-def read(path: Path) -> Table:
-    """The list in a file, as ``lists.table`` finds it; raises AppError as that does."""
-    return table(lists.open_list(path))
 
 
 def table(source: ListSource, options: Options | None = None) -> Table:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
-from pathlib import Path
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import Assignment, Subject
@@ -91,11 +90,6 @@ class RaterRow:
     already: bool = False
     problem: str = ""
     fault: str = ""
-
-
-def read(path: Path) -> Table:
-    """The list in a file, as ``lists.table`` finds it; raises AppError as that does."""
-    return table(lists.open_list(path))
 
 
 def table(source: ListSource, options: Options | None = None) -> Table:

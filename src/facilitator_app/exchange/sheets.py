@@ -8,23 +8,28 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.sheets import Odd, ReadSheet, column_letters
+from facilitator_app.domain.steps import Job
+from facilitator_app.exchange.apart import apart
+from facilitator_app.exchange.extent import MOST_SHEETS, Extent, TooMuch, extent_of
 from facilitator_app.exchange.letters import cells, readings
 
 SPREADSHEETS = (".xlsx", ".xlsm")
 OLD_SPREADSHEETS = (".xls", ".ods")
 MOST_BYTES = 10 * 1024 * 1024
-MOST_UNPACKED = 40 * 1024 * 1024
-MOST_SHEETS = 30
-"""Caps: bytes of a file and of its parts unpacked, sheets."""
+"""Bytes of a file."""
+MOST_TEXT = 5_000_000
+"""Letters of all cells of a spreadsheet."""
 PACKED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Starts of a file of today's spreadsheets, and of an old one (.xls) or one behind a password."""
 MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"{\\rtf")
@@ -41,14 +46,22 @@ class Wanted:
     is_list: bool
 
 
+T = TypeVar("T")
 QUESTIONNAIRE = Wanted(2_000, 400, 5_000, is_list=False)
 
 
-def read_sheets(path: Path, wanted: Wanted = QUESTIONNAIRE) -> tuple[ReadSheet, ...]:
-    """The sheets of a file. Raises AppError: file_missing, file_empty, file_too_big, sheet_locked, address_cards,
-    not_a_list or not_a_sheet, list_damaged or sheet_damaged, too_many_rows, too_many_columns.
-    """
-    return sheets_in(path.name, file_bytes(path, wanted), wanted)
+def read_apart(name: str, data: bytes, work: Callable[..., T], *more: object) -> Job[T]:
+    """What ``work(name, data, *more)`` finds in the bytes of a file, as a job: a spreadsheet is read in a process of its own,
+    plain text at once. Raises AppError as ``work`` does, sheet_too_much, and no_process."""
+    if is_text(data):
+        return work(name, data, *more)
+    label = _("Reading {name}", name=name)
+    return (yield from apart(label, partial(_too_much, name), work, name, data, *more))
+
+
+def is_text(data: bytes) -> bool:
+    """False for the bytes of a spreadsheet."""
+    return not data.startswith((PACKED, OLD))
 
 
 def file_bytes(path: Path, wanted: Wanted) -> bytes:
@@ -67,19 +80,24 @@ def file_bytes(path: Path, wanted: Wanted) -> bytes:
 
 
 def sheets_in(name: str, data: bytes, wanted: Wanted, reading: str = "") -> tuple[ReadSheet, ...]:
-    """The sheets in the bytes of a file with this name. ``reading``: key of the letters to use; "" for the likeliest."""
-    if data.startswith(PACKED):
-        return _packed(name, data, wanted)
-    if data.startswith(OLD):
-        return _old(name, data, wanted)
+    """The sheets in the bytes of a file with this name. ``reading``: key of the letters to use; "" for the likeliest.
+
+    Raises AppError: file_too_big, sheet_locked, address_cards, not_a_list or not_a_sheet, list_damaged or sheet_damaged,
+    too_many_rows, too_many_columns. What comes from elsewhere goes through ``read_apart``.
+    """
+    if not is_text(data):
+        found = _packed(name, data, wanted) if data.startswith(PACKED) else _old(name, data, wanted)
+        if sum(len(cell) for sheet in found for _row, cells in sheet.rows for cell in cells) > MOST_TEXT:
+            raise _too_big(name, wanted)
+        return found
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20]
     if start.upper().startswith(b"BEGIN:VCARD"):
         words = _("{name} holds address cards, not a list.", name=name)
         raise AppError("address_cards", words, _("Export your contacts as a CSV file, and choose that."))
     if start.lower().startswith(MARKUP) or start.startswith(b"%PDF") or name.lower().endswith(SPREADSHEETS):
         raise _wrong(name, wanted)
-    found = readings(data)
-    text = next((one.text for one in found if one.key == reading), found[0].text if found else None)
+    ways = readings(data)
+    text = next((one.text for one in ways if one.key == reading), ways[0].text if ways else None)
     if text is None:
         raise _wrong(name, wanted)
     return (_text_sheet(name, text, wanted),)
@@ -88,47 +106,38 @@ def sheets_in(name: str, data: bytes, wanted: Wanted, reading: str = "") -> tupl
 def _packed(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise _too_big(name, wanted)
-            if "content.xml" in packed.namelist():
-                return _old(name, data, wanted)
-        return _workbook(name, data, wanted)
-    except AppError:
+            extent = extent_of(packed)
+            is_old = "content.xml" in packed.namelist()
+    except TooMuch as error:
+        raise _too_big(name, wanted) from error
+    except MemoryError:
         raise
-    # zipfile and openpyxl raise many kinds of errors for files that are not what they seem; all mean the same. What
-    # openpyxl stumbles over (a sheet that is a chart) the other reader may read, without what is hidden.
+    except Exception as error:  # zipfile and expat raise many kinds of errors for files that are not what they seem
+        raise _wrong(name, wanted) from error
+    if is_old:
+        return _made_whole(name, data, wanted, extent)
+    try:
+        return _workbook(name, data, wanted, extent)
+    except (AppError, MemoryError):
+        raise
+    # As zipfile, openpyxl raises many kinds of errors. What it stumbles over (a sheet that is a chart) the other reader
+    # may read, without what is hidden.
     except Exception as error:
         if wanted.is_list:
-            return _old(name, data, wanted)
+            return _made_whole(name, data, wanted, extent)
         raise _wrong(name, wanted) from error
 
 
-def _workbook(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
+def _workbook(name: str, data: bytes, wanted: Wanted, extent: Extent) -> tuple[ReadSheet, ...]:
     from openpyxl import load_workbook
 
-    # First row by row, which needs little room. Merged and hidden cells are seen only when the whole is read.
-    quick = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    for page in quick.worksheets[: MOST_SHEETS + 1]:
-        _count(name, page, wanted)
     book = load_workbook(io.BytesIO(data), keep_links=False)
-    if len(book.worksheets) > MOST_SHEETS:
-        raise _too_big(name, wanted)
     if not book.worksheets:
         raise _wrong(name, wanted)
-    values = load_workbook(io.BytesIO(data), keep_links=False, data_only=True) if wanted.is_list else None
-    return tuple(_sheet(page, values and values[page.title], wanted) for page in book.worksheets)
-
-
-def _count(name: str, page: Any, wanted: Wanted) -> None:
-    """Refuse a sheet with more rows or columns than are wanted, before all of it is read."""
-    if not hasattr(page, "reset_dimensions"):  # a sheet that is a chart
-        return
-    page.reset_dimensions()
-    last = wide = 0
-    for number, row in enumerate(page.iter_rows(values_only=True), 1):
-        last = number if any(value is not None for value in row) else last
-        wide = max(wide, max((place for place, value in enumerate(row, 1) if value is not None), default=0))
-        _check_size(name, page.title, last, wide, wanted)
+    values = None
+    if wanted.is_list and extent.formulas:
+        values = load_workbook(io.BytesIO(data), keep_links=False, data_only=True)
+    return tuple(_sheet(name, page, values and values[page.title], wanted) for page in book.worksheets)
 
 
 def _check_size(name: str, sheet: str, rows: int, columns: int, wanted: Wanted) -> None:
@@ -141,23 +150,31 @@ def _check_size(name: str, sheet: str, rows: int, columns: int, wanted: Wanted) 
         raise AppError("too_many_columns", words, _("Remove the columns that are not needed."))
 
 
-def _sheet(page: Any, values: Any, wanted: Wanted) -> ReadSheet:
+def _sheet(name: str, page: Any, values: Any, wanted: Wanted) -> ReadSheet:
     rows: list[tuple[int, tuple[str, ...]]] = []
     odd: list[tuple[int, int, Odd]] = []
-    for row in page.iter_rows():
-        found = []
-        for cell in row:
+    # Only the cells that are there: ``iter_rows`` would make all that lie between them.
+    filled = sorted(place for place, cell in page._cells.items() if cell.value is not None)
+    last, widest = filled[-1][0] if filled else 0, max((column for _row, column in filled), default=0)
+    _check_size(name, page.title, last, widest, wanted)
+    for number, places in groupby(filled, key=lambda place: place[0]):
+        found: list[str] = []
+        is_odd = False
+        for place in places:
+            cell = page._cells[place]
             kind, value = _kind(cell), cell.value
             if kind is Odd.FORMULA and values is not None:
                 worked_out = values[cell.coordinate]
                 kind, value = _kind(worked_out), worked_out.value
                 kind = Odd.FORMULA if value is None else kind
             if kind is not None:
-                odd.append((cell.row, cell.column, kind))
+                odd.append((*place, kind))
+                is_odd = True
+            found += [""] * (place[1] - 1 - len(found))
             found.append("" if kind in (Odd.FORMULA, Odd.ERROR) else _words(value, wanted.letters))
         # A row with nothing but an error in it is a row all the same.
-        if any(one.strip() for one in found) or any(place[0] == row[0].row for place in odd[-len(row) :]):
-            rows.append((row[0].row, _without_tail(found)))
+        if is_odd or any(one.strip() for one in found):
+            rows.append((number, _without_tail(found)))
     return ReadSheet(
         page.title,
         tuple(rows),
@@ -176,6 +193,15 @@ def _hidden_columns(page: Any) -> frozenset[int]:
         if column.hidden:
             hidden |= set(range(column.min, min(column.max, page.max_column) + 1))
     return frozenset(hidden)
+
+
+def _made_whole(name: str, data: bytes, wanted: Wanted, extent: Extent) -> tuple[ReadSheet, ...]:
+    """The sheets of a file by the reader that makes every cell between the first and the last."""
+    try:
+        extent.check_cells()
+    except TooMuch as error:
+        raise _too_big(name, wanted) from error
+    return _old(name, data, wanted)
 
 
 def _old(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
@@ -268,7 +294,9 @@ def _words(value: object, most: int) -> str:
         return day if value.time() == time() else f"{day} {value:%H:%M}"
     if isinstance(value, date):
         return long_date(value)
-    return str(unescape(str(value))).replace("\r", "")[:most]
+    return str(unescape(str(value)[: 7 * most])).replace("\r", "")[
+        :most
+    ]  # a sign may be written with seven, as _x000D_
 
 
 def _without_tail(found: Sequence[str]) -> tuple[str, ...]:
@@ -313,6 +341,11 @@ def _too_big(name: str, wanted: Wanted) -> AppError:
     else:
         words = _("{name} is too big for a questionnaire.", name=name)
     return AppError("file_too_big", words, _("Choose a smaller file."))
+
+
+def _too_much(name: str) -> AppError:
+    words = _("{name} cannot be read: it is damaged, or it takes too much memory or time.", name=name)
+    return AppError("sheet_too_much", words, _("Copy the cells that are needed into a new spreadsheet. Choose that."))
 
 
 def _wrong(name: str, wanted: Wanted) -> AppError:

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.domain.steps import finish
+from facilitator_app.domain.steps import Job, finish
 from facilitator_app.files import save_whole
 from facilitator_app.instruments import Fault
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library, missing
 from facilitator_app.services.preferences import Preferences
-from facilitator_app.services.spreadsheets import as_file, is_spreadsheet, read_spreadsheet, template
+from facilitator_app.services.spreadsheets import as_file, is_spreadsheet, reading, template
 
 if TYPE_CHECKING:
     from facilitator_app.instruments.draft import Draft
@@ -46,6 +46,15 @@ class OwnRow:
     id: str
     title: str
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class InSpreadsheet:
+    """What a spreadsheet holds. ``draft``: None where there are faults; ``notes``: what was filled in for it."""
+
+    draft: Draft | None
+    notes: tuple[str, ...]
+    faults: tuple[Fault, ...]
 
 
 class OwnQuestionnaires:
@@ -176,29 +185,27 @@ class OwnQuestionnaires:
         """True for a file that is read as a spreadsheet."""
         return is_spreadsheet(path)
 
-    def look_at(self, path: Path) -> tuple[Instrument | None, tuple[str, ...], tuple[Fault, ...]]:
-        """The questionnaire in a spreadsheet, what was filled in for it, and no faults; or None and every fault."""
+    def look_at(self, path: Path) -> Job[InSpreadsheet]:
+        """The questionnaire in a spreadsheet, or every fault, as a job; nothing is kept."""
         from facilitator_app.instruments.draft import Draft
 
-        reading = read_spreadsheet(path)
-        return (None if reading.faults else Draft(reading.tables).instrument()), reading.notes, reading.faults
+        found = yield from reading(path)
+        return InSpreadsheet(None if found.faults else Draft(found.tables), found.notes, found.faults)
 
     def add_file(self, path: Path, *, as_copy: bool = False) -> Instrument:
-        """Copy a sound questionnaire file into the own folder.
+        """Copy a sound questionnaire file into the own folder. Raises AppError "instrument_broken" with its faults, and as
+        ``add`` does."""
+        from facilitator_app.instruments.draft import read_draft
 
-        Raises AppError "instrument_broken" with its faults, or "id_taken" where the library has this id;
-        ``as_copy`` then adds it under a new id. A spreadsheet becomes a questionnaire file.
+        return self.add(read_draft(path), as_copy=as_copy)
+
+    def add(self, read: Draft, *, as_copy: bool = False) -> Instrument:
+        """Put a sound questionnaire that was read from a file into the own folder.
+
+        Raises AppError "id_taken" where the library has this id; ``as_copy`` then adds it under a new id.
         """
-        from facilitator_app.instruments.draft import Draft, copy_of, read_draft
-        from facilitator_app.instruments.loader import broken
+        from facilitator_app.instruments.draft import copy_of
 
-        if is_spreadsheet(path):
-            reading = read_spreadsheet(path)
-            if reading.faults:
-                raise broken(path.name, reading.faults)
-            read = Draft(reading.tables)
-        else:
-            read = read_draft(path)
         made = read.instrument()
         if made.id in {one.id for one in self._library.all()}:
             if not as_copy:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.exchange.sheets import SPREADSHEETS, read_sheets
+from facilitator_app.domain.steps import Job, finish
+from facilitator_app.exchange.sheets import QUESTIONNAIRE, SPREADSHEETS, file_bytes, read_apart, sheets_in
 from facilitator_app.exchange.tables import Sheet, csv_bytes, xlsx_bytes
 from facilitator_app.instruments import Fault
 
@@ -24,18 +25,37 @@ def is_spreadsheet(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS
 
 
+def reading(path: Path) -> Job[SheetReading]:
+    """The questionnaire in a spreadsheet from elsewhere, with every fault and its cell, as a job that never raises for a bad
+    file: what is read is read in a process of its own."""
+    try:
+        data = file_bytes(path, QUESTIONNAIRE)
+        return (yield from read_apart(path.name, data, spreadsheet_in))
+    except AppError as error:
+        return _unread(path.name, error)
+
+
 def read_spreadsheet(path: Path) -> SheetReading:
-    """The questionnaire in a spreadsheet, with every fault and its cell. Never raises for a bad file."""
-    from facilitator_app.instruments.spreadsheet import SheetReading
-    from facilitator_app.instruments.spreadsheet import read_sheets as from_sheets
+    """The same, for those who wait."""
+    return finish(reading(path))
+
+
+def spreadsheet_in(name: str, data: bytes) -> SheetReading:
+    """The questionnaire in the bytes of a file with this name, read here and now."""
+    from facilitator_app.instruments.spreadsheet import read_sheets
 
     try:
-        sheets = read_sheets(path)
+        sheets = sheets_in(name, data, QUESTIONNAIRE)
     except AppError as error:
-        fault = Fault(path.name, _("the whole file"), " ".join((error.what, error.do)), error.code)
-        return SheetReading({}, (fault,), ())
-    alone = path.suffix.lower() not in SPREADSHEETS and len(sheets) == 1
-    return from_sheets(sheets, path.name, alone=alone)
+        return _unread(name, error)
+    alone = Path(name).suffix.lower() not in SPREADSHEETS and len(sheets) == 1
+    return read_sheets(sheets, name, alone=alone)
+
+
+def _unread(name: str, error: AppError) -> SheetReading:
+    from facilitator_app.instruments.spreadsheet import SheetReading
+
+    return SheetReading({}, (Fault(name, _("the whole file"), str(error), error.code),), ())
 
 
 def as_file(tables: dict[str, Any], ending: str) -> bytes:

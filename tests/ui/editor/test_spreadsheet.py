@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
 
+from facilitator_app.domain.steps import finish
 from facilitator_app.ui import editor as screen
 from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
 from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
@@ -17,7 +19,7 @@ from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
-from ui.setup.bench import Recorder, RecordingShell, beside_the_rail
+from ui.setup.bench import Recorder, RecordingShell, be_read, beside_the_rail
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -40,6 +42,7 @@ def template_in(shell: RecordingShell, folder: Path, ending: str = ".xlsx") -> P
 def looking(shell: RecordingShell, path: Path) -> SpreadsheetPage:
     page = screen.build_spreadsheet(shell, SpreadsheetRoute(path=path))
     assert isinstance(page, SpreadsheetPage)
+    be_read(shell)
     return page
 
 
@@ -77,12 +80,32 @@ def test_a_fault_is_told_with_its_cell_mended_and_read_again(shell: RecordingShe
     assert not page.keep_button.isVisibleTo(page)
     book["Questions"]["B3"].value = good
     book.save(path)
-    page.presenter.show()
+    page.again.click()
+    assert "Nothing is kept yet." in said(page)
+    assert not page.keep_button.isVisibleTo(page)
+    be_read(shell)
     assert page.keep_button.isVisibleTo(page)
-    path.unlink()  # a stick that was pulled out between looking and keeping
+    path.unlink()  # a stick that was pulled out between looking and keeping: what was looked at is what is kept
+    page.presenter.keep()
+    (kept,) = shell.workspace.own.ids()
+    assert shell.workspace.library.get(kept).title.text() in said(page)
+
+
+def test_nothing_is_kept_before_the_file_is_read_and_leaving_ends_the_reading(
+    shell: RecordingShell, tmp_path: Path
+) -> None:
+    path = template_in(shell, tmp_path)
+    page = screen.build_spreadsheet(shell, SpreadsheetRoute(path=path))
+    assert isinstance(page, SpreadsheetPage)
+    assert not page.keep_button.isVisibleTo(page)
     page.presenter.keep()
     assert shell.workspace.own.ids() == frozenset()
-    assert "Nothing is kept yet." in said(page)
+    job, _label, _done, _failed = shell.called("run")[-1]
+    next(job)
+    (child,) = multiprocessing.active_children()
+    page.leave()
+    assert finish(job) is None
+    assert child not in multiprocessing.active_children()
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])

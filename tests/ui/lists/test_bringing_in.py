@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from facilitator_app.domain.steps import finish
 from facilitator_app.ui import people, setup
 from facilitator_app.ui.routes import ImportPeopleRoute, ImportRatersRoute
 from facilitator_app.ui.widgets import QuietButton
+from hostile_sheets import HOSTILE
 from ui.checks import assert_sound
-from ui.setup.bench import RecordingShell, beside_the_rail, partnership_in, people_in
+from ui.setup.bench import RecordingShell, be_read, beside_the_rail, partnership_in, people_in
 
 
 def said(page: Any) -> str:
@@ -86,6 +89,8 @@ def test_a_file_is_dropped_another_sheet_and_another_row_of_headings_are_chosen(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "two.xlsx"))])
     dropped(page, data)
+    assert "can be added" not in said(page)
+    be_read(shell)
     assert "1 of 1 row can be added." in said(page)
     assert "This is the sheet People." in said(page)
     page.presenter.choose("sheet", "Others")
@@ -94,8 +99,49 @@ def test_a_file_is_dropped_another_sheet_and_another_row_of_headings_are_chosen(
     assert "2 of 2 rows can be added." in said(page)
     settle()
     assert_sound(page, width=beside_the_rail(1.0))
+    assert len(shell.called("run")) == 1, "the file is read once, whatever is chosen of it"
     page.add_button.click()
     assert names(shell, made.id) == ["Eve", "Kim"]
+
+
+def test_a_spreadsheet_that_cannot_be_read_leaves_the_page_as_it_was(
+    shell: RecordingShell, page: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "l.csv").write_text("Name\nZoe\nSam\n", "utf-8")
+    page.presenter.read(tmp_path / "l.csv")
+    page.good_table.chosen.emit(0)
+    page.drop_button.click()
+    (tmp_path / "bad.xlsx").write_bytes(HOSTILE["one merged area over everything"][0]())
+    page.presenter.read(tmp_path / "bad.xlsx")
+    be_read(shell)
+    assert "bad.xlsx is too big for a list of people." in page.errors.accessibleName()
+    assert "1 of 2 rows can be added. You left 1 out." in said(page)
+
+
+def test_leaving_ends_the_reading_and_what_waited_waits_on(
+    shell: RecordingShell, show: Any, made: Any, page: Any, tmp_path: Path
+) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in (("Name",), ("Ann",), ("Kim",)):
+        book.active.append(row)
+    book.save(tmp_path / "people.xlsx")
+    page.presenter.read(tmp_path / "people.xlsx")
+    be_read(shell)
+    page.good_table.chosen.emit(0)
+    page.drop_button.click()
+    page.save_pending()
+    again: Any = show(people.build_import(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    job = shell.called("run")[-1][0]
+    next(job)
+    (child,) = multiprocessing.active_children()
+    again.save_pending()
+    again.leave()
+    assert finish(job) is None
+    assert child not in multiprocessing.active_children()
+    once_more: Any = show(people.build_import(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    be_read(shell)
+    assert "1 of 2 rows can be added. You left 1 out." in said(once_more)
 
 
 def test_one_of_two_of_a_name_is_left_out(shell: RecordingShell, page: Any, made: Any, tmp_path: Path) -> None:

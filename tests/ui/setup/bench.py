@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
@@ -66,6 +68,17 @@ class RecordingShell:
 
     def called(self, name: str) -> list[tuple[Any, ...]]:
         return [call[1:] for call in self.calls if call[0] == name]
+
+
+def be_read(shell: RecordingShell) -> None:
+    """The work that a page asked for last runs to its end, and the page is told."""
+    job, _label, done, failed = shell.called("run")[-1][:4]
+    try:
+        found = finish(job)
+    except AppError as error:
+        failed(str(error))
+    else:
+        done(found)
 
 
 class Recorded:

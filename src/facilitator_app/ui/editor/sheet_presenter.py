@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.comparing import kind_words
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.steps import while_wanted
 from facilitator_app.ui.editor.preview import Sight
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.pages import PageKind
@@ -17,6 +17,8 @@ from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from facilitator_app.instruments.draft import Draft
+    from facilitator_app.services.own_questionnaires import InSpreadsheet
     from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
 
 
@@ -40,38 +42,46 @@ class SpreadsheetPresenter(Presenter["SpreadsheetPage", SpreadsheetRoute]):
         super().__init__(view, shell, route)
         self._own = shell.workspace.own
         self.path = route.path
+        self._draft: Draft | None = None
+        """What is shown, and what is kept when that is asked for."""
         self._as_copy = False
+        self._is_here = True
 
     def show(self) -> None:
-        """Read the file anew."""
-        made, notes, faults = self._own.look_at(self.path)
-        if made is None:
-            n = len(faults)
+        """Read the file anew, in the background; what is on the page stays until then."""
+        job = while_wanted(self._own.look_at(self.path), lambda: self._is_here)
+        self.shell.run(job, _("Reading {name}", name=self.path.name), self._show, self.view.show_error)
+
+    def end(self) -> None:
+        """What is still being read is wanted no more."""
+        self._is_here = False
+
+    def _show(self, found: InSpreadsheet) -> None:
+        self._draft = found.draft
+        if found.draft is None:
+            n = len(found.faults)
             words = n_(
                 "{name} has {n} fault. Nothing is kept yet.",
                 "{name} has {n} faults. Nothing is kept yet.",
                 n,
                 name=self.path.name,
             )
-            self.view.show_faults(words, tuple((fault.place, fault.reason) for fault in faults))
+            self.view.show_faults(words, tuple((fault.place, fault.reason) for fault in found.faults))
             return
+        made = found.draft.instrument()
         taken = self.shell.workspace.library.titles().get(made.id, "")
         self._as_copy = bool(taken)
         warning = _("There is a questionnaire with the same id already: {title}. This one is added as a copy. The other stays as it is.", title=taken)  # fmt: skip
         keep = _("Add it as a copy") if taken else _("Add this questionnaire")
-        self.view.show_found(_found(made, notes), warning if taken else "", keep)
+        self.view.show_found(_found(made, found.notes), warning if taken else "", keep)
         first = made.sections[0].items[0]
         self.view.show_picture(made, Sight(PageKind.QUESTION, 0, first.row or first.id))
 
     def keep(self) -> None:
-        """Put it among the own questionnaires; the file is read and checked again."""
-        try:
-            made = self._own.add_file(self.path, as_copy=self._as_copy)
-        except AppError as error:
-            if error.code in ("instrument_broken", "id_taken"):  # changed since it was shown
-                self.show()
-            else:
-                self.view.show_error(str(error))
+        """Put what is shown among the own questionnaires, whatever became of the file since."""
+        draft = self._draft
+        made = self.tried(lambda: self._own.add(draft, as_copy=self._as_copy)) if draft is not None else None
+        if made is None:
             return
         self.shell.saved()
         self._go(OwnKey(made.id))

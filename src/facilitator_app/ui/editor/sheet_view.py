@@ -31,6 +31,8 @@ class SpreadsheetPage(FacilitatorPage):
         self.beside = Column(heading2(_("What people see")), Card(self.picture, gap=0, margins=(6, 6, 6, 6)), gap=12)
         self.body.addWidget(self.content)
         self.side.addWidget(self.beside)
+        for part in (self.keep_button, self.beside):  # there is nothing to keep until the file is read
+            part.hide()
 
     def bind(self, presenter: SpreadsheetPresenter) -> None:
         self.set_lead(_("This is what {name} holds. Nothing is kept until you add it.", name=presenter.path.name))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Generic
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
-from facilitator_app.exchange.lists import Left, notes, open_list, pasted
+from facilitator_app.domain.steps import while_wanted
+from facilitator_app.exchange.lists import Left, notes, open_list, pasted, with_sheets
 from facilitator_app.ui.list_editor import Form
 from facilitator_app.ui.list_import.contents import WITH_A_PROBLEM, ImportContents, Row
 from facilitator_app.ui.list_import.waiting import Begun, begun_from
@@ -79,12 +80,18 @@ class ListImport(Doing["ImportPage"], Generic[Row]):
         self._open = 0
         """The row that is being mended, by its number; 0 for none."""
         self._way_back: Callable[[], object] | None = None
+        self._is_here = True
 
     def show(self) -> None:
         """The list that was being mended when one left, if there is one."""
         waiting = self.shell.workspace.unfinished.of(*self._contents.place())
         if waiting:
-            self._read(begun_from(waiting))
+            self._begun = begun_from(waiting)  # it goes on waiting until it is read
+            self._take(self._begun)
+
+    def end(self) -> None:
+        """What is still being read is wanted no more."""
+        self._is_here = False
 
     def save_pending(self) -> None:
         """Rows that were mended or left out are not done again."""
@@ -110,11 +117,15 @@ class ListImport(Doing["ImportPage"], Generic[Row]):
 
     def read(self, path: Path) -> None:
         """A file that was chosen or dropped here. If it cannot be read, the one before stays on the page."""
-        self._take(lambda: open_list(path), path)
+        source = self.tried(lambda: open_list(path))
+        if source is not None:
+            self._take(Begun(source, path))
 
     def paste(self, text: str) -> None:
         """A list from the clipboard."""
-        self._take(lambda: pasted(text), None)
+        source = self.tried(lambda: pasted(text))
+        if source is not None:
+            self._take(Begun(source, None))
 
     def choose(self, key: str, value: str) -> None:
         """Read it another way: another sheet, another row of headings, other letters."""
@@ -210,13 +221,19 @@ class ListImport(Doing["ImportPage"], Generic[Row]):
 
     # ---
 
-    def _take(self, open_it: Callable[[], ListSource], path: Path | None) -> None:
-        try:
-            source = open_it()
-        except AppError as error:
-            self.view.show_error(str(error))
+    def _take(self, begun: Begun) -> None:
+        """Read what is new here: plain text at once, a spreadsheet in the background; meanwhile the page stays as it is."""
+        if begun.source.is_text:
+            self._read(begun)
             return
-        self._read(Begun(source, path))
+
+        def read(source: ListSource) -> None:
+            self._read(replace(begun, source=source))
+
+        label = _("Reading {name}", name=begun.source.name)
+        self.shell.run(
+            while_wanted(with_sheets(begun.source), lambda: self._is_here), label, read, self.view.show_error
+        )
 
     def _read_as(self, **changed: object) -> None:
         if self._begun is not None:
