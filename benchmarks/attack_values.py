@@ -18,7 +18,6 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 sys.path[:0] = [str(Path(__file__).parents[1] / folder) for folder in ("src", "tests")]
 
 from attack_values import a_crowd, attack_shown, questionnaires  # noqa: E402
-
 from facilitator_app.analysis import release  # noqa: E402
 from facilitator_app.domain.partnership import RaterGroup  # noqa: E402
 from facilitator_app.domain.results import RoundResults, View  # noqa: E402
