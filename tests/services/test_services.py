@@ -167,7 +167,10 @@ def test_home_tells_each_partnership_with_its_round_and_who_has_answered(workspa
     workspace.responding.start(round_.id, round_.groups[1].id)
     rows = workspace.partnerships.rows()
     made = workspace.partnerships.get(round_.partnership_id)
-    assert [(one.partnership, one.progress.answered, one.progress.paused) for one in rows] == [(made, 1, 1), (empty, 0, 0)]
+    assert [(one.partnership, one.progress.answered, one.progress.paused) for one in rows] == [
+        (made, 1, 1),
+        (empty, 0, 0),
+    ]
     assert [one.last_round and one.last_round.id for one in rows] == [round_.id, None]
 
 

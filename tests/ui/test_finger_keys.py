@@ -134,8 +134,8 @@ def test_a_number_is_typed_and_its_plus_asks_for_no_keys(
     assert keyboard.isHidden()
     finger.tap(inside)
     assert finger.keys().keys() == {*"1234567890", "Rub out", "Done"}
-    finger.type("Rub out", "7")
-    assert box.value() in (7, 57, 75)
+    finger.type("7")
+    assert box.value() == 7, "what is typed takes the place of what was there"
     page.go_on.setFocus()
     settle()
     assert keyboard.isHidden(), "a button takes no letters"

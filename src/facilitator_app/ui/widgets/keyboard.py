@@ -111,6 +111,8 @@ class ScreenKeyboard(QWidget):
     def open_for(self, target: QWidget) -> None:
         """Show the keys that this field takes."""
         target.setFocus()
+        if isinstance(target, QAbstractSpinBox):
+            target.selectAll()  # a finger cannot aim behind the digit: 5 typed before a 0 would be 50
         self._target, self._page, self._shift = target, 0, False
         self._lay_out()
         refresh(self)
