@@ -14,7 +14,6 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from pathlib import Path
 from typing import Any, TypeVar
 
 from facilitator_app.domain.errors import AppError
@@ -102,10 +101,7 @@ def _takes_too_much(pid: int | None) -> bool:
 def _child(answer: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
     answer.send(None)  # it has begun
     _limit()
-    with Path(os.devnull).open(
-        "wb"
-    ) as nothing:  # what a reader says as it breaks down is nobody's, and may quote the file
-        os.dup2(nothing.fileno(), 2)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a reader says as it breaks down may quote the file
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl takes it where it is there; it needs much memory
     said: object
     try:
