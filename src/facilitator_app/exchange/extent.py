@@ -95,7 +95,7 @@ def extent_of(packed: zipfile.ZipFile) -> Extent:
             if not first.lstrip(BEFORE_MARKUP).startswith(b"<"):  # a picture; a sheet may have any name
                 continue
             try:
-                _Part(whole).read(first, file)
+                _PackedPart(whole).read(first, file)
             except expat.ExpatError:
                 if not part.filename.lower().endswith(
                     ".vml"
@@ -104,7 +104,7 @@ def extent_of(packed: zipfile.ZipFile) -> Extent:
     return whole
 
 
-class _Part:
+class _PackedPart:
     """One part: counts its elements, and cells where it is a sheet of either kind of file (Excel's, OpenDocument's)."""
 
     def __init__(self, whole: Extent) -> None:
