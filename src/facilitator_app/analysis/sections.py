@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis.comments import comment_figures
-from facilitator_app.analysis.division import Division
-from facilitator_app.analysis.figures import FigureRecord, SourcedFigure
+from facilitator_app.analysis.disclosure import People
+from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, by_block
 from facilitator_app.analysis.missing import bounds
 from facilitator_app.analysis.scores import (
     counts_of,
     interpolated_median,
+    mean,
+    section_scores,
+    shown_block_score,
     shown_score,
     turned,
     valid_values,
 )
 from facilitator_app.analysis.spread import agreement_index, agreement_words, spread_of, spread_of_section
-from facilitator_app.analysis.theme_answers import ThemeAnswers
 from facilitator_app.domain.instrument import Instrument, Item, Scale, Section
 from facilitator_app.domain.language import _
 from facilitator_app.domain.own_words import OwnWords
 from facilitator_app.domain.response import Outside, Response
-from facilitator_app.domain.results import BlockScore, Difference, ItemFigures, OpenEnd, SectionFigures
+from facilitator_app.domain.results import BlockScore, Difference, ItemFigures, SectionFigures
 from facilitator_app.domain.round import Round
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredSection:
-    """A section as it may be shown, and its exact mean; None where the score is not shown."""
+    """A section as it may be shown, and what stays behind the gate: its exact mean and everybody's own score.
+
+    ``mean`` is None where the score is not shown.
+    """
 
     section: Section
     figures: SectionFigures
+    scores: Mapping[str, Fraction]
     mean: Fraction | None
 
 
@@ -45,10 +51,10 @@ def scored_section(
     round_: Round,
     responses: Sequence[Response],
     words: Sequence[OwnWords],
-    division: Division,
+    members: Mapping[str, People],
     record: FigureRecord,
 ) -> ScoredSection:
-    """One section with its items."""
+    """One section with its items. ``members``: block id → ids of the responses in it."""
     instrument, promise, title = round_.instrument, round_.promise, section.title.text()
     items = tuple(_item(item, round_, responses, record) for item in section.items)
     figures = SectionFigures(
@@ -60,20 +66,17 @@ def scored_section(
         items=items,
         comments=comment_figures(section.id, title, section.comment_ids, words, promise),
     )
-    theme = ThemeAnswers.of(section, responses, instrument, promise.k_total)
-    if theme.score is None:
+    scores = section_scores(responses, section, instrument)
+    exact = record.show_from(promise.k_total, section.id, scores, mean) if section.scored_items else None
+    if exact is None:
         withheld = _few() if section.scored_items else ""
-        return ScoredSection(section, replace(figures, withheld=withheld), None)
-    everyone = {response.id: response for response in responses}
-    exact = record.show(SourcedFigure(section.id, frozenset(everyone), theme.score))
-    told = theme.told(division.members, division.of_theme(section.id), instrument)
-    blocks = tuple(
-        record.show(SourcedFigure(section.id, division.members[block], score)) for block, score in told.items()
-    )
-    apart = differences_of(section.id, blocks, theme.widest, len(instrument.scale.points))
+        return ScoredSection(section, replace(figures, withheld=withheld), scores, None)
+    sides = by_block(scores, members, promise.k)
+    blocks = tuple(record.show(_block_score(section.id, block, side, instrument)) for block, side in sides.items())
+    apart = _differences(section.id, sides, blocks, len(instrument.scale.points))
     figures = replace(
         figures,
-        n=max(item.n for item in items),
+        n=len(scores),
         score=shown_score(exact, instrument),
         band=instrument.capped(instrument.band_of(exact), any(item.counts and item.counts[0] for item in items)),
         spread=spread_of_section([item.spread for item in items]),
@@ -81,7 +84,7 @@ def scored_section(
         differences=apart,
         stays_apart=apart,
     )
-    return ScoredSection(section, figures, exact)
+    return ScoredSection(section, figures, scores, exact)
 
 
 def with_most_telling(sections: Sequence[SectionFigures], points: int) -> tuple[list[SectionFigures], str]:
@@ -98,16 +101,26 @@ def _few() -> str:
     return _("Not shown: only a few people answered this. It does not mean nobody did.")
 
 
-def differences_of(section_id: str, blocks: Sequence[BlockScore], widest: float, points: int) -> tuple[Difference, ...]:
-    """From what is told of the blocks, and from the counts of everyone; from nothing that is hidden."""
+def _block_score(
+    section_id: str, block: str, side: Mapping[str, Fraction], instrument: Instrument
+) -> SourcedFigure[BlockScore]:
+    def score(values: Sequence[Fraction]) -> BlockScore:
+        return BlockScore(block, len(values), shown_block_score(mean(values), len(values), instrument))
+
+    return SourcedFigure.of(section_id, side, score)
+
+
+def _differences(
+    section_id: str, sides: Mapping[str, Mapping[str, Fraction]], blocks: Sequence[BlockScore], points: int
+) -> tuple[Difference, ...]:
+    """Tested with the exact scores; the gap is that between the scores as shown."""
+    shown = {block.block_id: block.score for block in blocks}
+    exact = {block: list(sides[block].values()) for block in shown}
     apart = []
-    for one, other in combinations(blocks, 2):
-        lower, higher = sorted((one, other), key=lambda block: block.score)
-        if lower.open_end is OpenEnd.OR_MORE or higher.open_end is OpenEnd.OR_LESS:
-            continue
-        gap = round(higher.score - lower.score, 3)
-        if gap >= gaps.least_gap(points, widest, one.n, other.n):
-            apart.append(Difference(section_id, higher.block_id, lower.block_id, gap))
+    for a, b in combinations(shown, 2):
+        if gaps.without_any_one(exact[a], exact[b]) >= gaps.limit(points):
+            higher, lower = (a, b) if gaps.difference(exact[a], exact[b]) > 0 else (b, a)
+            apart.append(Difference(section_id, higher, lower, round(shown[higher] - shown[lower], 1)))
     return tuple(apart)
 
 

@@ -110,10 +110,9 @@ def _grid(results: RoundResults, ink: Ink, width: float) -> Drawing:
     strips = [
         Strip(
             section.title,
-            section.positions(results.blocks),
+            (section.score, *(section.score_of(block.id) for block in results.blocks)),
             section.spread,
             withheld=section.withheld,
-            open_ends=section.open_ends(results.blocks),
         )
         for section in results.sections
     ]

@@ -116,13 +116,13 @@ class OthersPresenter(ResultsPresenter):
               words=difference_sentence(gap, results.blocks))
             for gap in gaps_that_pass(results, self.own, self.others)
         ]  # fmt: skip
-        none = _("No difference between these two is large, and larger than chance easily makes it.")
+        none = _("No difference between these two stays when one person is left out.")
         self.view.show_gaps(gaps or [none], _("No flag does not mean no difference."))
         self.view.show_table_of_now()
 
 
 class DifferPresenter(ByGroupPresenter):
-    """Statements whose answers are split, and differences between groups."""
+    """Statements whose answers are split, and differences between groups that pass the one-person test."""
 
     view: DifferPage
 
