@@ -2,6 +2,10 @@
 
 ``HOSTILE``: what is wrong → the file, and what the program says of it as a list: the code of the refusal, or "" where the
 file is harmless once it is read with care. ``benchmarks/bench_hostile_sheets.py`` measures what each takes.
+
+The reader before the limits, with 1.5 GB and 30 seconds of the processor, took 20 seconds for a hundred thousand rules of
+format, 6 for twenty thousand merged areas, all of its time for a long formula in twenty thousand cells, and all of its memory for
+one merged area over ten columns.
 """
 
 from __future__ import annotations
