@@ -244,7 +244,7 @@ def test_inner_rounds_stay_out_of_every_list(workspace: Workspace, members: dict
     assert [one.id for one in workspace.rounds.open_rounds()] == [round_.id]
     assert len(workspace.people_rounds.inner(round_.id)) == 2
     answer_all(workspace, round_, random.Random(1))
-    assert workspace.partnerships.rows()[0].answered == 18
+    assert workspace.partnerships.rows()[0].progress.answered == 18
     workspace.rounds.close(round_.id)
     assert {one.state for one in workspace.people_rounds.inner(round_.id)} == {RoundState.CLOSED}
 

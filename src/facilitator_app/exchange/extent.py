@@ -72,7 +72,7 @@ class Extent:
 
     def sheet_part(self, target: str) -> None:
         """A sheet lies in this part. Raises TooMuch for one that would be read several times."""
-        name = target.rpartition("/")[2].lower()
+        name = PurePosixPath(target).name.lower()
         if name in self._sheet_parts:
             raise TooMuch
         self._sheet_parts.add(name)
