@@ -10,6 +10,7 @@ import contextlib
 import re
 import zipfile
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import IO
 from xml.parsers import expat
 
