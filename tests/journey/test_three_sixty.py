@@ -297,7 +297,7 @@ def check_what_is_seen_most_and_least(feedback: Feedback, packs: dict[str, str],
     most, least = page.split("What others see least")
     for words, expected in ((most, ranked[:3]), (least, ranked[::-1][:3])):
         points = [
-            f"{row[3] + row[4]} of {sum(row[:-1])} {item.short.text().replace('{member}', subject)}."
+            f"{row[3] + row[4]} of {sum(row[:-1])} {item.text.text().replace('{member}', subject)}"
             for item, row in expected
         ]
         places = [words.find(point) for point in points]
