@@ -40,10 +40,10 @@ def resource_sheet(
     for title, texts in lists:
         book.heading(title, marked(words, texts, page.sheet))
     addresses = [words(line) for address in map(_as_given, entry.addresses) for line in lines_of(address)]
-    book.heading(_("Where the guide found it"), *addresses, Space(1 * MM), words(read, "body", PAPER.muted))
+    book.heading(_("Where the guide found it"), *addresses, words(read, "body", PAPER.muted))
     if here:
         note = _("Written in our own words to do the same job. Scores are not comparable with published results.")
-        rest = [Space(1 * MM), words(note, "body", PAPER.muted)]
+        rest = [words(note, "body", PAPER.muted)]
         book.heading(_("You can use in the program"), marked(words, here, page.sheet), *rest)
     return page.drawn()
 
