@@ -54,3 +54,21 @@ def test_work_waits_for_quiet_but_not_for_ever_and_ends_with_its_owner(qtbot: Qt
     assert timer is not None
     with qtbot.waitSignal(timer.destroyed):
         owner.deleteLater()
+
+
+def test_keys_that_come_faster_than_it_looks_do_not_put_the_work_off(qtbot: QtBot) -> None:
+    now = [0.0]
+    done: list[float] = []
+    owner = QObject()
+    waiting = Waiting(owner, lambda: now[0], lambda: done.append(now[0]), quiet=0.25, longest=1.0)
+    keys = QTimer(owner)
+
+    def key() -> None:
+        waiting.begin()
+        now[0] += 0.1
+
+    keys.timeout.connect(key)
+    keys.start(Waiting.LOOK_EVERY_MS // 10)  # a key that is held repeats so
+    qtbot.waitUntil(lambda: bool(done))
+    assert done[0] >= 1.0, "nobody paused; it has waited long enough"
+    keys.stop()

@@ -55,7 +55,7 @@ class Waiting(QObject):
         self._last = self._clock()
         if self._first is None:
             self._first = self._last
-        self._timer.start()
+            self._timer.start()  # once: started anew with each key, it would never look while keys come faster than it
 
     def stop(self) -> None:
         """There is nothing to do any more."""
