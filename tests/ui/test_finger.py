@@ -97,6 +97,17 @@ def test_two_taps_are_one_where_the_first_brings_another_page(shown: Callable[..
     assert pressed == ["Continue", "Start"]
 
 
+def test_a_page_that_has_just_come_in_one_window_holds_up_no_other(shown: Callable[..., Shown]) -> None:
+    pressed: list[str] = []
+    page = FacilitatorPage("Check")
+    page.main_button("Continue", lambda: pressed.append("Continue"))
+    _other, frame = shown(FacilitatorPage("Settings"))
+    finger, _frame = shown(page)
+    finger.press("Continue")
+    assert pressed == ["Continue"]
+    assert frame.isVisible()
+
+
 def test_a_second_tap_on_a_name_in_a_table_opens_it_for_typing(shown: Callable[..., Shown]) -> None:
     page, edited = FacilitatorPage("Organisations"), list[tuple[int, int, str]]()
     table = ListTable([Head("Organisation", editable=True), Head("People", right=True)], name="Organisations")

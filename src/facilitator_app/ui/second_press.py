@@ -55,11 +55,12 @@ class SecondPress(QObject):
     """Many people press twice on everything: Continue twice must not press what has its place on the next page.
 
     Of the mouse a double click is one press; of keys and fingers, which know none, all that press in the moment after a
-    page came. What keys type is typed.
+    page came. What keys type is typed. What is pressed outside ``frame``, which holds the pages, is no press on them.
     """
 
-    def __init__(self, parent: QObject, clock: Seconds | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: QWidget, clock: Seconds | None = None) -> None:
+        super().__init__(frame)
+        self._frame = frame
         self._guard = DoublePressGuard(clock)
 
     def page_came(self) -> None:
@@ -69,7 +70,7 @@ class SecondPress(QObject):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() not in _PRESSES or not isinstance(watched, QWidget):
+        if event.type() not in _PRESSES or not isinstance(watched, QWidget) or not self._frame.isAncestorOf(watched):
             return False
         again = self._guard.page_is_new and (isinstance(event, QKeyEvent) or by_finger(event))
         if not again and (app := QApplication.instance()):

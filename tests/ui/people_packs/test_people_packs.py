@@ -9,9 +9,11 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QTimer
 
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.job_strip import JobBar
 from facilitator_app.ui.people_packs import build
 from facilitator_app.ui.people_packs.pages_presenter import (
     LARGE,
@@ -24,6 +26,7 @@ from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, Receipt
 from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, a_round, a_workspace
+from person import Beat, Person
 from ui.home.recording_shell import RecordingShell, RecordingView
 
 NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli")
@@ -215,28 +218,25 @@ def test_receipts_are_ticked_for_a_day_and_a_way(workspace: Workspace, tmp_path:
 @pytest.mark.usefixtures("qapp")
 def test_cancel_in_the_real_window_keeps_the_list_right(workspace: Workspace, tmp_path: Path) -> None:
     """The strip's own Cancel after two packs: whole files only, and the rows say which."""
-    from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication
-
     round_id, _given = a_round(workspace, NAMES)
     window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
     window.show()
     window.opened(workspace)
     window.go(where(workspace, round_id))
-    window.ask_folder = lambda _title: tmp_path / "packs"  # type: ignore[method-assign]
-    page = window.page
-    assert isinstance(page, type(build(window, where(workspace, round_id))))
-    page._write_all()
     folder = tmp_path / "packs"
+    window.ask_folder = lambda _title: folder  # type: ignore[method-assign]
+    page, bar = window.page, window.findChild(JobBar)
+    assert isinstance(page, type(build(window, where(workspace, round_id))))
+    assert bar is not None
 
-    def whole() -> list[Path]:
-        return [one for one in folder.iterdir() if one.suffix == ".pdf"] if folder.exists() else []
+    def whole() -> int:
+        return len(list(folder.glob("*.pdf")))
 
-    while len(whole()) < 2:
-        assert window.is_working
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    window._frame.strip.stop()
-    left = len(whole())
+    bar.valueChanged.connect(lambda: QTimer.singleShot(0, window._frame.strip.stop) if whole() >= 2 else None)
+    person = Person(window, Beat())
+    person.press("All packs into a folder")
+    person.wait(lambda: not window.is_working, "the packs to be cancelled")
+    left = whole()
     assert 2 <= left < 5
     assert len(list(folder.iterdir())) == left
     shown = [page.table.cell(row, 2).words for row in range(5)]
