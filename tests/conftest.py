@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -60,6 +61,16 @@ def qapp(qapp: QApplication) -> QApplication:
 def made_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the language of ``made_language``."""
     return made_language.write(tmp_path_factory.mktemp("locale"))
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_behind() -> Iterator[None]:
+    """Each window ends with its test: one that is left goes on seeing every key and press of all that follow."""
+    before = set(QApplication.topLevelWidgets())
+    yield
+    for window in set(QApplication.topLevelWidgets()) - before:
+        if shiboken6.isValid(window):  # it may have gone with another one
+            shiboken6.delete(window)
 
 
 @pytest.fixture

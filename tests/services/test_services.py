@@ -16,6 +16,7 @@ from facilitator_app.domain.response import Comment, Outside, ViewPrefs
 from facilitator_app.domain.results import ChosenGroups, RoundResults, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.steps import finish
+from facilitator_app.services import demonstration
 from facilitator_app.services.changes import Change
 from facilitator_app.services.rounds import a_year_after, season_name
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace, tidy_own_words
@@ -177,14 +178,20 @@ def test_home_tells_each_partnership_with_its_round_and_who_has_answered(workspa
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("river cup stone", ""),
-        ("river cup ston", "passphrase_short"),
-        ("see the sea then", ""),  # six letters
-        ("see the tree set", "passphrase_common"),  # five
+        ("river lamp kettle owl", ""),
+        ("river lamp kettle owl " * 20 + "end", ""),
+        ("river cup stone", "passphrase_common"),
+        ("river lamp ket", "passphrase_short"),
+        ("see the sea then", "passphrase_common"),
         ("my Pass-Word is long", "passphrase_common"),
+        ("partnership rounds", "passphrase_common"),
+        (demonstration.PASSPHRASE, "passphrase_common"),
+        ("Monday morning meeting", "passphrase_common"),
+        ("summer holiday 2026", "passphrase_common"),
+        ("qwertyuiop asdfghjkl", "passphrase_common"),
     ],
 )
-def test_a_passphrase_is_fifteen_letters_long_and_not_easy_to_guess(words: str, code: str) -> None:
+def test_words_of_ones_own_are_fifteen_letters_and_as_hard_to_guess_as_three_random_ones(words: str, code: str) -> None:
     if not code:
         assert tidy_own_words(f" {words} ") == words
         return

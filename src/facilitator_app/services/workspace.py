@@ -41,14 +41,13 @@ from facilitator_app.store import (
     Store,
     change_passphrase,
     create,
+    easy_to_guess,
     identify,
     open_store,
     suggest_words,
 )
 
 SHORTEST_PASSPHRASE = 15
-FEWEST_LETTERS = 6
-COMMON_RUNS = ("password", "passphrase", "letmein", "qwerty", "asdfgh", "123456", "abcdef", "iloveyou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +156,10 @@ def tidy_own_words(words: str) -> str:
             _("That is {n} letters long. It needs {least} or more.", n=len(words), least=SHORTEST_PASSPHRASE),
             _("Add another word."),
         )
-    letters = "".join(letter for letter in words.casefold() if letter.isalnum())
-    if len(set(letters)) < FEWEST_LETTERS or any(run in letters for run in COMMON_RUNS):
-        raise AppError("passphrase_common", _("That is easy to guess."), _("Use words that do not belong together."))
+    if easy_to_guess(words):
+        raise AppError(
+            "passphrase_common", _("That is easy to guess."), _("Add a word that does not belong to the others.")
+        )
     return words
 
 

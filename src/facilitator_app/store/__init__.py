@@ -6,7 +6,14 @@ from facilitator_app.store.keys import Cost, as_kept, read_recovery_code, spelli
 from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
-from facilitator_app.store.words import WORDS_TO_COME_BACK, WORDS_TO_OPEN, known_words, split_words, suggest_words
+from facilitator_app.store.words import (
+    WORDS_TO_COME_BACK,
+    WORDS_TO_OPEN,
+    easy_to_guess,
+    known_words,
+    split_words,
+    suggest_words,
+)
 
 __all__ = [
     "WORDS_TO_COME_BACK",
@@ -20,6 +27,7 @@ __all__ = [
     "check",
     "copy_store",
     "create",
+    "easy_to_guess",
     "identify",
     "known_words",
     "open_store",

@@ -13,6 +13,34 @@ WORDS_TO_OPEN = 5
 """So many words are suggested for a file."""
 WORDS_TO_COME_BACK = 3
 """So many words bring somebody back to answers that are not sent yet."""
+OF_THE_FIELD = (
+    *(
+        "facilitator",
+        "feedback",
+        "member",
+        "partner",
+        "partnership",
+        "people",
+        "practice",
+        "questionnaire",
+        "questions",
+    ),
+    *(
+        "results",
+        "review",
+        "round",
+        "rounds",
+        "survey",
+        "words",
+        "demonstration",
+        "disadvantage",
+        "experience",
+        "lived",
+    ),
+)
+"""Words that somebody tries first who has found a file of this program."""
+MOST_JUDGED = 72
+"""So many letters are judged; more make nothing easier to guess."""
 MOST_READINGS = 6
 """Each reading of words without blanks costs one slow hash."""
 
@@ -36,6 +64,19 @@ def suggest_words(count: int) -> str:
         if word not in chosen:
             chosen.append(word)
     return " ".join(chosen)
+
+
+def easy_to_guess(text: str) -> bool:
+    """True for words that take fewer guesses than three random ones of the list, by zxcvbn (Wheeler, USENIX Security 2016).
+
+    Its estimate without blanks, as it takes each blank for one more thing to guess. It knows English words, names, dates
+    and keyboard rows; words of other languages count as random letters.
+    """
+    from zxcvbn import zxcvbn  # its lists of words take a while to load
+
+    letters = "".join(split_words(text))[:MOST_JUDGED]
+    guesses = zxcvbn(letters, user_inputs=[*OF_THE_FIELD], max_length=MOST_JUDGED)["guesses"]
+    return bool(guesses < len(word_list()) ** WORDS_TO_COME_BACK)
 
 
 def as_suggested(text: str) -> str | None:
