@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -212,7 +213,7 @@ def test_a_new_passphrase_replaces_the_old_and_the_code_stays(tmp_path: Path) ->
         change_passphrase(tmp_path, "wrong words", "new words")
     assert told.value.code == "wrong_passphrase"
     database = hashlib.sha256((tmp_path / "store.db").read_bytes()).digest()
-    change_passphrase(tmp_path / "store.db", code, "new words", cost=Cost(128, 2, 1))
+    change_passphrase(tmp_path / "store.db", code, "new words")
     assert hashlib.sha256((tmp_path / "store.db").read_bytes()).digest() == database
     assert (opens(tmp_path, "new words"), opens(tmp_path, PASSPHRASE), opens(tmp_path, code)) == (True, False, True)
     assert (tmp_path / "store.key").read_bytes() == (tmp_path / "store.key.2").read_bytes()
@@ -249,6 +250,36 @@ def test_a_key_file_may_not_ask_for_too_much_work(cost: Cost) -> None:
     with pytest.raises(ValueError):
         KeyFile.from_bytes(key_file.with_slot(slot).to_bytes())
     assert key_file.unlock(PASSPHRASE) == data_key
+
+
+def test_a_key_file_has_few_slots_of_different_kinds() -> None:
+    key_file, _data_key, _code = keys.new_key_file(PASSPHRASE, Cost.quick())
+    first = key_file.slots[0]
+    kinds = [replace(first, kind=f"member {n}") for n in range(keys.MOST_SLOTS)]
+    for slots in ((), (first, first), (*kinds, first)):
+        with pytest.raises(ValueError):
+            KeyFile.from_bytes(replace(key_file, slots=slots).to_bytes())
+    assert KeyFile.from_bytes(replace(key_file, slots=tuple(kinds)).to_bytes()).slots == tuple(kinds)
+
+
+def test_no_cost_in_a_key_file_can_be_made_cheaper(tmp_path: Path) -> None:
+    """Neither that of words people come back with, nor that of words which are made new after the old ones failed."""
+    dear = Cost(128, 2, 1)
+    key_file, _data_key, code = keys.new_key_file(PASSPHRASE, dear)
+    words, sheet = key_file.slots
+    with pytest.raises(ValueError):
+        KeyFile.from_bytes(replace(key_file, inner=Cost.quick()).to_bytes())
+    cheap = (replace(words, cost=Cost.quick()), replace(sheet, cost=Cost.quick()))
+    all_cheap = KeyFile.from_bytes(KeyFile(key_file.store_id, Cost.quick(), cheap).to_bytes())
+    assert all_cheap.unlock(PASSPHRASE) is all_cheap.unlock(code) is None
+    mixed = KeyFile(key_file.store_id, dear.inner(), (replace(words, cost=Cost(128, 1, 1)), sheet))
+    with pytest.raises(ValueError):
+        KeyFile.from_bytes(mixed.to_bytes())
+    store, code = create(tmp_path, PASSPHRASE, cost=dear, ballast_bytes=0)
+    store.close()
+    change_passphrase(tmp_path, code, "other words")
+    made = KeyFile.from_bytes((tmp_path / "store.key").read_bytes())
+    assert {slot.cost for slot in made.slots} == {dear}
 
 
 def test_the_usual_cost_is_within_the_limits() -> None:

@@ -23,6 +23,7 @@ FORMAT = 1
 KEY_BYTES = 32
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 MOST_MEMORY_KIB, MOST_PASSES, MOST_LANES = 512 * 1024, 10, 16  # a hostile key file must not be a bomb
+MOST_SLOTS = 8
 INNER_MEMORY_KIB = 64 * 1024
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # base 32 without I, L, O, U
 CODE_LETTERS, CHECK_LETTERS = 26, 2
@@ -87,12 +88,17 @@ class KeyFile:
 
     def unlock(self, secret: str) -> bytes | None:
         """The data key, tried with the slots that ``secret`` can belong to; None if it opens none."""
+        found = self.opened(secret)
+        return found and found[1]
+
+    def opened(self, secret: str) -> tuple[Slot, bytes] | None:
+        """The slot that ``secret`` opens, whose cost is thereby proved to be the one it was made with, and the key."""
         code = read_recovery_code(secret)
         for slot in self.slots:
             tries = spellings(secret) if slot.kind == PASSPHRASE else [code] if code is not None else []
             for typed in tries:
                 if (data_key := slot.open(typed, self.store_id)) is not None:
-                    return data_key
+                    return slot, data_key
         return None
 
     def with_slot(self, slot: Slot) -> KeyFile:
@@ -134,8 +140,12 @@ class KeyFile:
         return found
 
     def _sensible(self) -> bool:
-        return is_store_id(bytes.fromhex(self.store_id)) and all(
-            cost.allowed() for cost in (self.inner, *(slot.cost for slot in self.slots))
+        """The cost of an opened slot is proved by that; ``inner`` is proved with it, as it follows from each of them."""
+        kinds = {slot.kind for slot in self.slots}
+        return (
+            is_store_id(bytes.fromhex(self.store_id))
+            and 0 < len(self.slots) == len(kinds) <= MOST_SLOTS
+            and all(slot.cost.allowed() and slot.cost.inner() == self.inner for slot in self.slots)
         )
 
 

@@ -104,12 +104,12 @@ def open_store(
     return store
 
 
-def change_passphrase(path: Path, secret: str, new: str, *, cost: keys.Cost | None = None) -> None:
+def change_passphrase(path: Path, secret: str, new: str) -> None:
     """New words for a closed store, given the old words or the recovery code, which stays. Raises AppError."""
     folder = find_folder(path)
     lock = _lock(folder)
     try:
-        rewrap(folder, secret, keys.PASSPHRASE, new, cost)
+        rewrap(folder, secret, keys.PASSPHRASE, new)
     finally:
         lock.release()
 

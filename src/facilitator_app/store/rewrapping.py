@@ -19,15 +19,21 @@ def unlock(key_file: keys.KeyFile, secret: str) -> bytes:
     return data_key
 
 
-def rewrap(folder: Path, secret: str, kind: str, new: str, cost: keys.Cost | None = None) -> None:
-    """Put the slot of this kind under a new secret, given one that opens the file now. Raises AppError."""
+def rewrap(folder: Path, secret: str, kind: str, new: str) -> None:
+    """Put the slot of this kind under a new secret, given one that opens the file now. Raises AppError.
+
+    A guess of it costs as much as one of the secret that was given, not what the file says of a slot nobody opened.
+    """
     if not keys.tidy_passphrase(new):
         raise ValueError("a secret is needed")
     try:
         key_file = choose_key_file(folder)
-        data_key = unlock(key_file, secret)
-        cost = cost or next((s.cost for s in key_file.slots if s.kind == kind), keys.Cost())
+        found = key_file.opened(secret)
+        if found is None:
+            raise faults.wrong_passphrase()
+        opened, data_key = found
         kept = keys.as_kept(new) if kind == keys.PASSPHRASE else new.replace(" ", "")
-        write_key_files(folder, key_file.with_slot(keys.new_slot(kind, kept, data_key, key_file.store_id, cost)))
+        slot = keys.new_slot(kind, kept, data_key, key_file.store_id, opened.cost)
+        write_key_files(folder, key_file.with_slot(slot))
     except OSError as error:
         raise faults.from_number(error.errno) or error from error
