@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,6 +41,12 @@ if "CI" in os.environ:  # the same examples each time there; elsewhere new ones 
     settings.load_profile("fixed")
 
 language.speak(["en"])  # whatever the computer that runs the tests speaks
+
+
+@pytest.fixture(autouse=True)
+def a_laptop_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test's files have been seen on this laptop by another; nothing is written into the folders of who runs them."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / f"laptop-{secrets.token_hex(8)}"))
 
 
 @pytest.fixture(autouse=True)

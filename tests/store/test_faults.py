@@ -187,7 +187,13 @@ def test_what_lasts_is_set(tmp_path: Path) -> None:
     assert {name: store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
     assert not (tmp_path / "store.db-shm").exists()
     store.close()
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["store.db", "store.key", "store.key.2", "store.lock"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "store.db",
+        "store.key",
+        "store.key.2",
+        "store.lock",
+        "store.mark",
+    ]
 
 
 def test_three_hundred_saves_cost_the_same_each_and_the_log_stays_short(tmp_path: Path) -> None:
@@ -219,8 +225,8 @@ def test_every_trouble_says_what_happened_and_what_to_do() -> None:
         for one in made
         if one.__module__ == faults.__name__
     ]
-    assert len(errors) == 11
-    assert len({error.code for error in errors}) == 10
+    assert len(errors) == 14
+    assert len({error.code for error in errors}) == 13
     for error in errors:
         assert error.what.endswith("."), error.code
         assert error.do.endswith("."), error.code

@@ -86,7 +86,7 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_words(tmp_path: Path) ->
         now, other = (FIVE, OTHER) if found == [FIVE] else (OTHER, FIVE)
         seen.add(now)
         assert {path.name for path in tmp_path.iterdir()} <= {
-            "store.db", "store.key", "store.key.2", "store.lock", "store.key.part", "store.key.2.part"
+            "store.db", "store.key", "store.key.2", "store.lock", "store.mark", "store.key.part", "store.key.2.part"
         }  # fmt: skip
     assert seen
 

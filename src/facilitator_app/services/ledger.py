@@ -11,11 +11,15 @@ from facilitator_app.domain.change import Act
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.results import Issue, PublishedSets, RoundResults, View, Withheld
-from facilitator_app.domain.round import Round
-from facilitator_app.store import Transaction
+from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.store import Store, Transaction
 
 SCREEN = "screen"
 """The kind of a line for figures that were looked at and did not leave the program."""
+ANEW = "anew"
+"""The kind of a line without figures: lines that may have stood before it are not known."""
+BEGUN_ANEW = "begun_anew"
+"""The setting that says when that was last."""
 
 
 def with_marks(round_: Round, partnership: Partnership) -> Round:
@@ -84,3 +88,15 @@ class Ledger:
     def next_number(self, t: Transaction, round_id: str, kind: str) -> int:
         """The number that the next line of this kind would get."""
         return 1 + max((issue.number for issue in t.issues.of_round(round_id) if issue.kind == kind), default=0)
+
+
+def begin_ledgers_anew(store: Store, today: date) -> None:
+    """A line in every round that was started: what was shown of it before today is not known here."""
+    with store.transaction() as t:
+        t.settings.set(BEGUN_ANEW, today.isoformat())
+        for partnership in t.partnerships.all():
+            for round_ in t.rounds.of_partnership(partnership.id):
+                if round_.state is not RoundState.DRAFT:
+                    for one in (round_, *t.rounds.inside(round_.id)):
+                        t.issues.add(Issue(new_id(), one.id, 0, today, ANEW, frozenset()))
+        t.commit()

@@ -140,6 +140,10 @@ class RespondingService:
         self._store.checkpoint()
         self._changes.announce(Change.RESPONSES)
 
+    def hand_over(self) -> None:
+        """One person is done: what they said so far goes from the log into the file itself. Raises AppError."""
+        self._store.checkpoint()
+
     def _tick(self, seat: Seat) -> None:
         """Tick who has handed in, whatever they said or left out, as the facilitator would by hand.
 

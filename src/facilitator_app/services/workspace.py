@@ -20,6 +20,7 @@ from facilitator_app.services.comments import CommentService
 from facilitator_app.services.copies import CopyService
 from facilitator_app.services.corrections import CorrectionService
 from facilitator_app.services.exports import ExportService
+from facilitator_app.services.ledger import begin_ledgers_anew
 from facilitator_app.services.library import Library
 from facilitator_app.services.own_questionnaires import OwnQuestionnaires
 from facilitator_app.services.packs import PackService
@@ -133,14 +134,27 @@ def create_workspace(
     folder: Path, passphrase: str, today: Callable[[], date] = date.today, cost: Cost | None = None
 ) -> tuple[Workspace, str]:
     """A new store in an empty or new folder; returns it open, with its recovery code. Raises AppError."""
-    store, code = create(folder, passphrase) if cost is None else create(folder, passphrase, cost=cost)
+    store, code = create(folder, passphrase, cost=cost, seen=_seen())
     return build_workspace(store, today), code
 
 
-def open_workspace(path: Path, secret: str, today: Callable[[], date] = date.today) -> Workspace:
-    """Open a store with its passphrase or its recovery code. Raises AppError; never creates."""
-    workspace = build_workspace(open_store(path, secret), today)
-    workspace.partnerships.tell_apart()
+def open_workspace(
+    path: Path, secret: str, today: Callable[[], date] = date.today, *, behind: bool = False
+) -> Workspace:
+    """Open a store with its passphrase or its recovery code. Raises AppError; never creates.
+
+    ``behind``: also where its newest changes are missing (a code of ``BEHIND``). What was shown of it is not known then:
+    its ledger says that it begins anew.
+    """
+    store = open_store(path, secret, seen=_seen(), behind=behind)
+    try:
+        if store.begins_anew:
+            begin_ledgers_anew(store, today())
+        workspace = build_workspace(store, today)
+        workspace.partnerships.tell_apart()
+    except BaseException:
+        store.close()
+        raise
     return workspace
 
 
@@ -205,6 +219,11 @@ def is_usual_place(folder: Path) -> bool:
 
 def _stores() -> Path:
     return paths.data_folder() / "stores"
+
+
+def _seen() -> Path:
+    """Where this laptop keeps how far each file has come."""
+    return paths.data_folder() / "seen"
 
 
 def set_new_passphrase(path: Path, secret: str, new: str) -> None:

@@ -3,7 +3,7 @@
 from facilitator_app.store.copying import copy_store
 from facilitator_app.store.finding import identify
 from facilitator_app.store.keys import Cost, as_kept, read_recovery_code, spellings
-from facilitator_app.store.opening import CheckReport, change_passphrase, check, create, open_store
+from facilitator_app.store.opening import BEHIND, CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
 from facilitator_app.store.words import (
@@ -16,6 +16,7 @@ from facilitator_app.store.words import (
 )
 
 __all__ = [
+    "BEHIND",
     "WORDS_TO_COME_BACK",
     "WORDS_TO_OPEN",
     "CheckReport",

@@ -18,13 +18,14 @@ Explain = Callable[[BaseException], AppError | None]
 class Database:
     """One open transaction. ``explain`` turns a database error into the AppError to raise, or None for a bug.
 
-    ``failed`` is the last error: then the transaction must not be committed.
+    ``failed`` is the last error: then the transaction must not be committed. ``wrote``: there is something to keep.
     """
 
     def __init__(self, connection: Connection, explain: Explain) -> None:
         self._connection = connection
         self._explain = explain
         self.failed: BaseException | None = None
+        self.wrote = False
 
     def all(self, query: Select[Any]) -> Sequence[Row[Any]]:
         try:
@@ -41,6 +42,7 @@ class Database:
 
     def write(self, statement: Write) -> int:
         """How many rows were touched."""
+        self.wrote = True
         try:
             return self._connection.execute(statement).rowcount
         except DBAPIError as error:

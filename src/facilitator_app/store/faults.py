@@ -90,6 +90,31 @@ def empty(kept: Path) -> AppError:
     )
 
 
+def log_damaged(kept: Path) -> AppError:
+    return AppError(
+        "log_damaged",
+        _("The newest changes to your file are missing: store.db-wal, which lies beside it, is damaged."),
+        _("A copy was put into {folder}. Go back to your newest good copy, or go on with what is left.", folder=kept),
+        quarantine=kept,
+    )
+
+
+def log_missing() -> AppError:
+    return AppError(
+        "log_missing",
+        _("The newest changes to your file are missing: store.db-wal, which lay beside it, is gone."),
+        _("Put it back if it was moved. Else go back to your newest good copy, or go on with what is left."),
+    )
+
+
+def older() -> AppError:
+    return AppError(
+        "store_older",
+        _("This file is not the newest one: this laptop has seen it with later changes."),
+        _("Open the newer file. If it is lost, you can go on with this one."),
+    )
+
+
 def key_damaged(kept: Path) -> AppError:
     return AppError(
         "key_damaged",

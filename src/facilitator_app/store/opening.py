@@ -1,7 +1,8 @@
 """Making a store, and opening one with every check in a fixed order.
 
-Order: lock, key file, key, tables, whole pages, application id, schema version; then an older store is copied and
-brought up to date. Opening never makes a store, and a damaged or newer file keeps its bytes.
+Order: lock, key file, key, tables, whole pages, application id, schema version, and whether the newest saves are there;
+then an older store is copied and brought up to date. Opening never makes a store, and a damaged, newer or shortened file
+keeps its bytes.
 """
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ from facilitator_app.store.finding import (
     mend_key_files,
     take_lock,
 )
+from facilitator_app.store.mark import Gap, Mark, Progress
 from facilitator_app.store.migrating import build_schema, migrate
 from facilitator_app.store.migrations import MIGRATIONS, Migrations
 from facilitator_app.store.rewrapping import rewrap, unlock
 from facilitator_app.store.store import Store
 
 SHORT_READ = 522
+BEHIND = ("log_damaged", "log_missing", "store_older")
+"""Codes of the errors after which ``open_store`` can go on all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,13 @@ def create(
     passphrase: str,
     *,
     cost: keys.Cost | None = None,
+    seen: Path | None = None,
     migrations: Migrations = MIGRATIONS,
     ballast_bytes: int = files.BALLAST_BYTES,
 ) -> tuple[Store, str]:
     """A new store in a new or empty folder; returns it open, with its recovery code in groups of four.
 
-    Raises AppError "store_exists", "store_in_use", "no_locks", "folder_unwritable", "disk_full" or "disk_failed".
+    ``seen``: the folder in which this laptop keeps how far each store has come. Raises AppError "store_exists", "store_in_use", "no_locks", "folder_unwritable", "disk_full" or "disk_failed".
     """
     if not keys.tidy_passphrase(passphrase):
         raise ValueError("a passphrase is needed")
@@ -67,7 +72,7 @@ def create(
         key_file, data_key, code = keys.new_key_file(passphrase, cost or keys.Cost())
         _make_files(folder, key_file, data_key, migrations)
         files.make_ballast(folder, ballast_bytes)
-        return _open_checked(folder, lock, key_file, data_key, migrations), code
+        return _open_checked(folder, lock, key_file, data_key, migrations, seen=seen), code
     except BaseException:
         lock.release()
         if not any((folder / name).exists() for name in (files.DATABASE, files.KEY)):
@@ -80,21 +85,24 @@ def open_store(
     path: Path,
     secret: str,
     *,
+    seen: Path | None = None,
+    behind: bool = False,
     migrations: Migrations = MIGRATIONS,
     ballast_bytes: int = files.BALLAST_BYTES,
 ) -> Store:
     """Open the store in a folder (or given as its store.db) with the passphrase or the recovery code.
 
-    Raises AppError "store_missing", "not_a_store", "store_in_use", "no_locks", "store_read_only", "key_missing", "key_damaged",
-    "key_of_another_store", "wrong_passphrase", "store_empty", "store_damaged", "store_newer", "disk_full" or
-    "disk_failed".
+    ``seen``: the folder in which this laptop keeps how far each store has come. ``behind``: open it also where its newest
+    saves are missing; from its next save on this is the newest file. Raises AppError "store_missing", "not_a_store",
+    "store_in_use", "no_locks", "store_read_only", "key_missing", "key_damaged", "key_of_another_store", "wrong_passphrase",
+    "store_empty", "store_damaged", "store_newer", "log_damaged", "log_missing", "store_older", "disk_full" or "disk_failed".
     """
     folder = find_folder(path)
     lock = _lock(folder)
     try:
         key_file = choose_key_file(folder)
         data_key = unlock(key_file, secret)
-        store = _open_checked(folder, lock, key_file, data_key, migrations)
+        store = _open_checked(folder, lock, key_file, data_key, migrations, seen=seen, behind=behind)
     except BaseException:
         lock.release()
         raise
@@ -180,21 +188,36 @@ def _open_checked(
     key_file: keys.KeyFile,
     data_key: bytes,
     migrations: Migrations,
+    *,
     whole: bool = False,
+    seen: Path | None = None,
+    behind: bool = False,
 ) -> Store:
     path = folder / files.DATABASE
     if path.stat().st_size == 0:
         raise faults.empty(_set_aside(folder))
     if header_of(folder).hex() != key_file.store_id:
         raise faults.damaged(_set_aside(folder))
-    _look_first(folder, data_key, key_file.store_id, len(migrations))
+    places = [folder / files.MARK, *([seen / f"{key_file.store_id[:16]}.mark"] if seen else [])]
+    mark = Mark(places, data_key, key_file.store_id)
+    had_log = _has_log(folder)
+    if had_log:
+        _look_first(folder, data_key, key_file.store_id, len(migrations), mark, behind)
     connection = connect(path, data_key, key_file.store_id)
     try:
         version = _checked_version(folder, connection, len(migrations), is_sound, whole)
+        found = Progress.inside(connection)
+        gap = mark.gap(found)
+        if gap is not None and not behind:
+            raise _behind(folder, gap, had_log)
         make_lasting(connection)
         if version < len(migrations):
             migrate(folder, connection, data_key, key_file, version, migrations)
-        return Store(folder, key_file.store_id, key_file.inner, connection, lock)
+        if gap is None:
+            mark.begin(found)
+        else:
+            mark.begin_anew(found)
+        return Store(folder, key_file.store_id, key_file.inner, connection, lock, mark)
     except (dbapi2.Error, DBAPIError) as error:
         connection.close()
         raise faults.from_database(error) or error from None
@@ -203,24 +226,37 @@ def _open_checked(
         raise
 
 
-def _look_first(folder: Path, data_key: bytes, store_id: str, known: int) -> None:
-    """After a crash there is a log beside the file: check both without changing a byte of either.
+def _has_log(folder: Path) -> bool:
+    log = folder / files.WAL
+    return log.is_file() and log.stat().st_size > 0
+
+
+def _look_first(folder: Path, data_key: bytes, store_id: str, known: int, mark: Mark, behind: bool) -> None:
+    """After a crash there is a log beside the file: check both, and whether the newest saves are there, without changing
+    a byte of either.
 
     What only keeps us from looking, such as a full disk, is left to the checks that follow.
     """
-    log = folder / (files.DATABASE + "-wal")
-    if not log.is_file() or log.stat().st_size == 0:
-        return
     connection = connect(folder / files.DATABASE, data_key, store_id, only_look=True)
     try:
         _checked_version(folder, connection, known, tables_hold)
+        gap = mark.gap(Progress.inside(connection))
     except AppError as error:
         if error.code in ("store_damaged", "store_newer"):
             raise
+        return
     finally:
         connection.close()
         with contextlib.suppress(OSError):
             (folder / (files.DATABASE + "-shm")).unlink(missing_ok=True)
+    if gap is not None and (told := _behind(folder, gap, had_log=True)) and not behind:
+        raise told
+
+
+def _behind(folder: Path, gap: Gap, had_log: bool) -> AppError:
+    if gap is Gap.FILE:
+        return faults.older()
+    return faults.log_damaged(_set_aside(folder)) if had_log else faults.log_missing()
 
 
 def _checked_version(
@@ -252,7 +288,7 @@ def _checked_version(
 
 
 def _set_aside(folder: Path) -> Path:
-    return files.set_aside(folder, files.DATABASE, files.DATABASE + "-wal", files.KEY)
+    return files.set_aside(folder, files.DATABASE, files.WAL, files.KEY)
 
 
 def _newer(version: int, known: int) -> AppError:

@@ -13,6 +13,7 @@ from facilitator_app.store import faults, keys, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.keys import Cost
+from facilitator_app.store.mark import SETTING, Mark
 from facilitator_app.store.rewrapping import rewrap
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
@@ -22,29 +23,37 @@ CLOSES_STORE = ("disk_failed", "store_damaged")
 class Store:
     """One facilitator's data, open. Made by ``create`` and ``open_store``. ``path`` is its folder."""
 
-    def __init__(self, path: Path, store_id: str, inner: Cost, connection: dbapi2.Connection, lock: Lock) -> None:
+    def __init__(
+        self, path: Path, store_id: str, inner: Cost, connection: dbapi2.Connection, lock: Lock, mark: Mark
+    ) -> None:
         self.path = path
         self.id = store_id
         self._inner = inner
         self._connection = connection
         self._engine = engine_over(connection)
         self._lock = lock
+        self._mark = mark
         self._connection_lock = ConnectionLock()
         self._open = True
         self._fault: AppError | None = None
 
+    @property
+    def begins_anew(self) -> bool:
+        """True if it was opened though its newest saves are missing, until the next save."""
+        return self._mark.begins_anew
+
     def transaction(self) -> Transaction:
         """A new transaction, to be used with ``with``. Raises AppError if the disk failed before."""
         self._must_be_open()
-        return Transaction(self._engine, self._connection_lock, self._explain, self._after)
+        return Transaction(self._engine, self._mark, self._connection_lock, self._explain, self._after)
 
     def checkpoint(self) -> None:
         """Move everything into store.db and empty the log beside it. Raises AppError."""
-        self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._run()
 
     def compact(self) -> None:
         """Write the whole file anew without deleted content, in the order of the random ids. Raises AppError."""
-        self._run("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+        self._run("VACUUM")
 
     def write_copy(self, path: Path) -> None:
         """A copy of the database at ``path``, which must not exist, read back page by page. Raises AppError.
@@ -104,10 +113,19 @@ class Store:
             try:
                 for statement in statements:
                     self._connection.execute(statement).fetchall()
+                self._empty_log()
             except dbapi2.Error as error:
                 raise self._explain(error) or error from None
             finally:
                 self._after()
+
+    def _empty_log(self) -> None:
+        """Raises dbapi2.Error."""
+        if (turn := self._mark.next_turn()) is not None:
+            self._connection.execute("UPDATE settings SET value = ? WHERE key = ?", (str(turn), SETTING))
+            self._mark.saved()
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._mark.filed()
 
     def _explain(self, error: BaseException) -> AppError | None:
         found = faults.from_database(error)
@@ -127,11 +145,12 @@ class Store:
             return
         self._open = False
         with contextlib.suppress(dbapi2.Error):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._empty_log()
         try:
             self._engine.dispose()
             self._connection.close()
         finally:
+            self._mark.close()
             self._lock.release()
 
     def _must_be_open(self) -> None:

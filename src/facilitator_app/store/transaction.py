@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from facilitator_app.store import rows
+from facilitator_app.store import mark, rows
 from facilitator_app.store.changes import ChangeLog
 from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database, Explain
 from facilitator_app.store.issues import Issues
+from facilitator_app.store.mark import Mark
 from facilitator_app.store.partnerships import Partnerships
 from facilitator_app.store.receipts import Receipts
 from facilitator_app.store.responses import Responses
@@ -30,9 +31,12 @@ class Transaction:
     A second one on another thread waits; on the same thread it is a bug.
     """
 
-    def __init__(self, engine: Engine, lock: ConnectionLock, explain: Explain, ended: Callable[[], None]) -> None:
+    def __init__(
+        self, engine: Engine, mark: Mark, lock: ConnectionLock, explain: Explain, ended: Callable[[], None]
+    ) -> None:
         """``explain`` tells a database error as an AppError; ``ended`` is called when the transaction is over."""
         self._engine = engine
+        self._mark = mark
         self._lock = lock
         self._explain = explain
         self._ended = ended
@@ -73,7 +77,12 @@ class Transaction:
         try:
             if self._database.failed is not None:  # a part of it is missing, and SQLite may have undone the rest
                 raise self._database.failed
+            wrote = self._database.wrote
+            if wrote:
+                self.settings.set(mark.SETTING, str(self._mark.next()))
             self._connection.commit()
+            if wrote:
+                self._mark.saved()
         except DBAPIError as error:
             with contextlib.suppress(dbapi2.Error):  # SQLAlchemy takes it as over, SQLite may not
                 self._connection.connection.rollback()

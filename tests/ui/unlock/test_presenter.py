@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from facilitator_app import paths
-from facilitator_app.services.workspace import new_store_folder
+from facilitator_app.services.workspace import new_store_folder, open_workspace
 from facilitator_app.store.keys import KeyFile
 from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
 from facilitator_app.ui.unlock.presenter import ForgottenPresenter, UnlockPresenter
-from ui.home.recording_shell import WORDS, RecordingShell, RecordingView, a_workspace
+from ui.home.recording_shell import WORDS, RecordingShell, RecordingView, a_workspace, open_a_round
 
 
 @dataclass
@@ -228,3 +228,26 @@ def test_a_file_in_a_synced_folder_is_warned_about_before_it_is_opened(tmp_path:
     presenter.show()
     assert "OneDrive" in view.said("show_synced")
     assert "show_store" in view.shown
+
+
+def test_a_file_whose_newest_changes_are_missing_is_gone_on_with_only_when_asked(locked: Locked) -> None:
+    older = (locked.folder / "store.db").read_bytes()
+    workspace = open_workspace(locked.folder, WORDS)
+    open_a_round(workspace)
+
+    workspace.partnerships.create("Later")
+    workspace.close()
+
+    (locked.folder / "store.db").write_bytes(older)
+    presenter = locked.presenter()
+    presenter.open_with(WORDS)
+    assert "not the newest one" in locked.view.said("show_error")
+    assert "show_going_on" in locked.view.shown
+    assert locked.shell.opened_workspaces == []
+    presenter.go_on_with("wrong words")
+    assert locked.shell.opened_workspaces == []
+    presenter.go_on_with(WORDS)
+    assert len(locked.shell.opened_workspaces) == 1
+    locked.shell.opened_workspaces.pop().close()
+    presenter.open_with(WORDS)
+    assert len(locked.shell.opened_workspaces) == 1, "from now on this is the newest file"

@@ -330,6 +330,8 @@ class AnsweringFlow(Asked):
     def clear_screen(self) -> None:
         """The person is done: nothing of them stays in here."""
         self._forget()
+        with contextlib.suppress(AppError):  # everything is saved already, and where it lies is tried again later
+            self._seats.hand_over()
         self._base = PageRef(PageKind.HAND_BACK)
 
     @property

@@ -54,6 +54,9 @@ class Rehearsal:
     def delete(self, seat: Seat) -> None:
         pass
 
+    def hand_over(self) -> None:
+        pass
+
 
 def with_examples(pattern: Instrument) -> Instrument:
     """A questionnaire that is filled at set-up, with made-up names."""

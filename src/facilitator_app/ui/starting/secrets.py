@@ -46,6 +46,10 @@ class AsksSecret(Presenter[AskingPage, RouteT]):
     def end(self) -> None:
         self.attempts.give_up()
 
+    def refused(self, error: AppError) -> None:
+        """The secret was right, and the file could not be opened all the same."""
+        self.view.show_error(str(error))
+
     def must_wait(self) -> bool:
         """True if too many wrong tries were made just now; then the page says so."""
         seconds = self.patience.seconds_left()
@@ -68,7 +72,7 @@ class AsksSecret(Presenter[AskingPage, RouteT]):
                 self.patience.wrong()
                 wrong()
             else:
-                self.view.show_error(str(error))
+                self.refused(error)
 
         self.attempts.begin(label, work, right, refused)
 

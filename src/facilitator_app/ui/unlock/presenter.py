@@ -56,7 +56,18 @@ class UnlockPresenter(_Opening["UnlockPage"]):
         if warning := synced_warning(self.folder):
             self.view.show_synced(warning)
 
-    def open_with(self, words: str) -> None:
+    def refused(self, error: AppError) -> None:
+        from facilitator_app.store import BEHIND
+
+        super().refused(error)
+        if error.code in BEHIND:
+            self.view.show_going_on()
+
+    def go_on_with(self, words: str) -> None:
+        """Open the file though its newest changes are missing, after what that means was read."""
+        self.open_with(words, behind=True)
+
+    def open_with(self, words: str, *, behind: bool = False) -> None:
         """Try these words, unless wrong ones have just been tried too often."""
         from facilitator_app.services.file_words import advice
         from facilitator_app.services.workspace import open_workspace
@@ -70,7 +81,7 @@ class UnlockPresenter(_Opening["UnlockPage"]):
         elif not self.must_wait():
             path, today = self.path, self.shell.today
             self.view.show_advice("")
-            self._try(lambda: open_workspace(path, words, today), wrong)
+            self._try(lambda: open_workspace(path, words, today, behind=behind), wrong)
 
     def forgot(self) -> None:
         self.shell.go(ForgottenRoute(self.path))

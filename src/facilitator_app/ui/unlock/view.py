@@ -8,6 +8,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
 from facilitator_app.ui.starting.secret_pages import MARGINS, SecretPage
 from facilitator_app.ui.widgets import (
+    Button,
     Card,
     Flow,
     MainButton,
@@ -44,6 +45,28 @@ class UnlockPage(SecretPage):
         new = QuietButton(_("&Make a new file"), "plus", press=presenter.new_file)
         self.body.addWidget(Flow(other, new, gap=24))
         super().bind(presenter)
+        self._going_on = self._make_going_on(presenter)
+        self.body.insertWidget(1, self._going_on)
+        self._going_on.hide()
+
+    def _make_going_on(self, presenter: UnlockPresenter) -> Card:
+        return Card(
+            heading2(_("If the newer file is lost")),
+            text_label(_("You can go on with this one. What is missing stays missing.")),
+            text_label(
+                _(
+                    "Results may have been shown that this file does not know of. Who compares them with results from "
+                    "this file may work out what one person said. The file will note that its results begin anew."
+                )
+            ),
+            Button(_("&Go on with this file"), press=lambda: presenter.go_on_with(self.secret.text())),
+            gap=10,
+            margins=MARGINS,
+        )
+
+    def show_going_on(self) -> None:
+        """The newest changes are missing, and it can be opened all the same."""
+        self._going_on.show()
 
     def show_advice(self, words: str) -> None:
         """What can be said of wrong words without the right ones; "" for nothing."""
