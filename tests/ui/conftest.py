@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from facilitator_app.services import demonstration
+from facilitator_app.services.workspace import build_workspace
+from facilitator_app.store import Cost, create
 from facilitator_app.ui.theme import Look, apply, load_themes
 
 
@@ -27,6 +33,18 @@ def mouse_let_go() -> Iterator[None]:
     """Every press of the mouse is let go in its own test: the next one would meet a page that waits for it."""
     yield
     assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
+
+
+@pytest.fixture(scope="session")
+def demonstration_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration's closed store on 24 November 2026, made once: copy it."""
+    folder = tmp_path_factory.mktemp("demonstration") / "store"
+    clock = demonstration._Clock(date(2026, 11, 24))
+    store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
+    workspace = build_workspace(store, clock)
+    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
+    workspace.close()
+    return folder
 
 
 @pytest.fixture

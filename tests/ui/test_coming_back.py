@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,8 +12,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from facilitator_app.services import demonstration
-from facilitator_app.services.workspace import build_workspace, open_workspace
-from facilitator_app.store import Cost, create
+from facilitator_app.services.workspace import open_workspace
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.screens import Route
@@ -25,20 +23,9 @@ from ui.reachable import remembered
 TODAY = date(2026, 11, 24)
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demonstration") / "store"
-    clock = demonstration._Clock(TODAY)
-    store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
-    workspace = build_workspace(store, clock)
-    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
-    workspace.close()
-    return folder
-
-
 @pytest.fixture
-def window(made: Path, tmp_path: Path, qtbot: Any) -> Iterator[Window]:
-    shutil.copytree(made, tmp_path / "store")
+def window(demonstration_made: Path, tmp_path: Path, qtbot: Any) -> Iterator[Window]:
+    shutil.copytree(demonstration_made, tmp_path / "store")
     shown = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
     shown.resize(1366, 768)
     shown.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QSpin
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services import demonstration
 from facilitator_app.services.changes import Change
-from facilitator_app.services.workspace import build_workspace, open_workspace
-from facilitator_app.store import Cost, create
+from facilitator_app.services.workspace import open_workspace
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.list_editor import ListEditor
@@ -75,12 +74,8 @@ class Walk:
 
 
 @pytest.fixture
-def walk(tmp_path: Path, qtbot: Any) -> Iterator[Walk]:
-    clock = demonstration._Clock(TODAY)
-    store, _code = create(tmp_path / "store", demonstration.PASSPHRASE, cost=Cost.quick())
-    workspace = build_workspace(store, clock)
-    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
-    workspace.close()
+def walk(demonstration_made: Path, tmp_path: Path, qtbot: Any) -> Iterator[Walk]:
+    shutil.copytree(demonstration_made, tmp_path / "store")
     now = [0.0]
     settings = tmp_path / "settings.json"
     made = a_window(settings, now)

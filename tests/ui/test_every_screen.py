@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
-import random
 import shutil
 import weakref
 from collections import Counter
@@ -25,8 +24,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from facilitator_app import ui
 from facilitator_app.domain import language
 from facilitator_app.services import demonstration
-from facilitator_app.services.workspace import build_workspace, create_workspace, open_workspace
-from facilitator_app.store import Cost, create
+from facilitator_app.services.workspace import create_workspace, open_workspace
+from facilitator_app.store import Cost
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.help.presenter import load_help
@@ -80,18 +79,6 @@ EMPTY = (
 )
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's store, made once."""
-    folder = tmp_path_factory.mktemp("demonstration") / "store"
-    clock = demonstration._Clock(TODAY)
-    store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
-    workspace = build_workspace(store, clock)
-    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
-    workspace.close()
-    return folder
-
-
 @pytest.fixture(autouse=True)
 def no_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
     """A box that waits for an answer fails the test."""
@@ -106,9 +93,9 @@ def no_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def window(made: Path, tmp_path: Path, qtbot: Any) -> Iterator[Window]:
+def window(demonstration_made: Path, tmp_path: Path, qtbot: Any) -> Iterator[Window]:
     """The window with a copy of the demonstration open; small enough to find what does not fit."""
-    shutil.copytree(made, tmp_path / "store")
+    shutil.copytree(demonstration_made, tmp_path / "store")
     workspace = open_workspace(tmp_path / "store", demonstration.PASSPHRASE, lambda: TODAY)
     yield from shown(Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False), workspace, qtbot)
 
@@ -383,8 +370,8 @@ def test_every_route_has_a_screen_and_every_screen_its_builder() -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
-def test_a_picture_of_every_screen(made: Path, tmp_path: Path) -> None:
-    shutil.copytree(made, tmp_path / "store")
+def test_a_picture_of_every_screen(demonstration_made: Path, tmp_path: Path) -> None:
+    shutil.copytree(demonstration_made, tmp_path / "store")
     workspace = open_workspace(tmp_path / "store", demonstration.PASSPHRASE, lambda: TODAY)
     number = tour.take_pictures(workspace, tmp_path / "pictures", scale=1.25, theme="cream")
     saved = {path.name for path in (tmp_path / "pictures").glob("*.png")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import random
 import re
 import shutil
 from collections.abc import Iterator
@@ -18,8 +17,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from facilitator_app.domain.steps import finish
 from facilitator_app.services import demonstration
-from facilitator_app.services.workspace import Workspace, build_workspace, open_workspace
-from facilitator_app.store import Cost, create
+from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.routes import SCREENS
@@ -36,14 +34,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(demonstration_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, in which four subjects of its round about people get one name after it was closed: two of
     them from organisations of their own, two from one organisation with a word each."""
     folder = tmp_path_factory.mktemp("twins") / "store"
-    clock = demonstration._Clock(TODAY)
-    store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
-    workspace = build_workspace(store, clock)
-    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
+    shutil.copytree(demonstration_made, folder)
+    workspace = open_workspace(folder, demonstration.PASSPHRASE, lambda: TODAY)
     round_ = closed(workspace)
     partnership = workspace.partnerships.get(round_.partnership_id)
     twins = [one.member_id for one in round_.about.subjects[:4]]
