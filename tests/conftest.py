@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,8 +76,9 @@ def no_window_left_behind() -> Iterator[None]:
     before = set(QApplication.topLevelWidgets())
     yield
     for window in set(QApplication.topLevelWidgets()) - before:
-        if shiboken6.isValid(window):  # it may have gone with another one
-            shiboken6.delete(window)
+        if window.parent() is None:  # boxes that pop up go with what they belong to
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
