@@ -115,15 +115,15 @@ def test_the_first_window_loads_nothing_heavy(tmp_path: Path) -> None:
         "w.show()\n"
         f"print([m for m in {HEAVY!r} if m in sys.modules])\n"
         "from facilitator_app.ui.routes import SCREENS\n"
-        "packages = {screen.builder.split(':')[0] for screen in SCREENS.values()}\n"
-        "print(sorted(p for p in packages if f'facilitator_app.ui.{p}' in sys.modules))\n"
+        "modules = {screen.builder.split(':')[0] for screen in SCREENS.values()}\n"
+        "print(sorted(m for m in modules if f'facilitator_app.ui.{m}' in sys.modules))\n"
         "ours = [m.split('.')[1] for m in sys.modules if m.startswith('facilitator_app.')]\n"
         "print(sorted({'services', 'store', 'analysis', 'packs', 'exchange', 'instruments'} & set(ours)))\n"
         "w.close()\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-3:] == ["[]", "['welcome']", "[]"]
+    assert done.stdout.splitlines()[-3:] == ["[]", "['welcome.presenter']", "[]"]
 
 
 def test_signals_do_not_lose_references() -> None:

@@ -30,12 +30,11 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListEditor, ListLogic, Spec
-from facilitator_app.ui.page import FacilitatorPage, builder
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import PartnershipRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.screens import PartnershipBound, Screen
-from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.widgets import Card, Head, text_label
+from facilitator_app.ui.widgets import Card, Head
 """
 
 
@@ -48,7 +47,8 @@ def workspace(tmp_path: Path) -> Workspace:
 def rooms(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The code of the document as a package of the window, with its line in the table of screens."""
     made: Any = ModuleType("facilitator_app.ui.rooms")
-    monkeypatch.setitem(sys.modules, made.__name__, made)
+    for module in (made.__name__, f"{made.__name__}.presenter"):
+        monkeypatch.setitem(sys.modules, module, made)
     exec(IMPORTS + CODE, made.__dict__)
     monkeypatch.setitem(SCREENS, made.RoomsRoute, made.RoomsRoute.screen)
     return made

@@ -30,6 +30,7 @@ from facilitator_app.ui import routes as to
 from facilitator_app.ui import tour
 from facilitator_app.ui.help.presenter import load_help
 from facilitator_app.ui.page import FacilitatorPage
+from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.routes import (
     SCREENS,
     CopiesRoute,
@@ -64,6 +65,15 @@ from ui.home.page_checks import mnemonics
 TODAY = date(2026, 11, 24)
 NO_SCREENS = {"list_editor", "list_import", "pack_pages", "respondent", "room", "starting", "widgets"}
 """Packages of the window that hold no facilitator screen."""
+MADE_WITH_MORE = {"HandoverPresenter", "PersonPagesPresenter", "ReportPagesPresenter", "RoundPresenter"} | {
+    "SettingsPresenter",
+    "UnlockPresenter",
+    "CopiesPresenter",
+    "CopyOnlinePresenter",
+    "RecoveryPresenter",
+    "SkipPresenter",
+}
+"""Their packages have a function ``build`` for them."""
 EMPTY = (
     HomeRoute,
     NewPartnershipRoute,
@@ -347,13 +357,26 @@ def test_every_screen_has_help() -> None:
 
 
 def test_every_screen_is_in_the_table() -> None:
+    """A presenter, or a function that builds a page, that nothing opens is one that nobody can reach."""
     in_table = {screen.builder for screen in SCREENS.values()}
     packages = [info.name for info in pkgutil.iter_modules(ui.__path__) if info.ispkg and info.name not in NO_SCREENS]
     for package in packages:
-        module = importlib.import_module(f"{ui.__name__}.{package}")
-        builders = [f"{package}:{name}" for name in vars(module) if name == "build" or name.startswith("build_")]
-        assert builders, f"{package} has no screen: name it in NO_SCREENS"
-        assert [builder for builder in builders if builder not in in_table] == []
+        folder = importlib.import_module(f"{ui.__name__}.{package}")
+        inside = [f"{folder.__name__}.{one.name}" for one in pkgutil.iter_modules(folder.__path__)]
+        there = set()
+        for module in (folder, *map(importlib.import_module, inside)):
+            made_here = [one for one in vars(module).values() if getattr(one, "__module__", "") == module.__name__]
+            builders = [one.__name__ for one in made_here if isinstance(one, type) and opens_by_itself(one)]
+            builders += [name for name in vars(module) if name == "build" or name.startswith("build_")]
+            there |= {f"{module.__name__.removeprefix(ui.__name__ + '.')}:{name}" for name in builders}
+        assert there, f"{package} has no screen: name it in NO_SCREENS"
+        assert sorted(there - in_table) == []
+
+
+def opens_by_itself(kind: type) -> bool:
+    """True for the presenter of one screen, if no function says more of what it is made with."""
+    one_screen = issubclass(kind, Presenter) and not kind.__subclasses__() and not getattr(kind, "__parameters__", ())
+    return one_screen and kind.__name__ not in MADE_WITH_MORE
 
 
 def test_every_route_has_a_screen_and_every_screen_its_builder() -> None:
@@ -362,8 +385,8 @@ def test_every_route_has_a_screen_and_every_screen_its_builder() -> None:
     shared = {Route, PartnershipBound, RoundBound, ResultsTabRoute}
     assert {kind for kind in kinds if kind not in SCREENS} == shared
     for screen in SCREENS.values():
-        package, _colon, function = screen.builder.partition(":")
-        assert callable(getattr(importlib.import_module(f"{ui.__name__}.{package}"), function))
+        module, _colon, name = screen.builder.partition(":")
+        assert callable(getattr(importlib.import_module(f"{ui.__name__}.{module}"), name))
     names = Counter(screen.name for screen in SCREENS.values())
     assert [name for name, n in names.items() if n > 1] == []
 

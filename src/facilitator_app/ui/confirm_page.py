@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, Notice, text_label
+from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, Notice
 
 
 class ConfirmPage(FacilitatorPage):
@@ -15,36 +15,35 @@ class ConfirmPage(FacilitatorPage):
     in sight, where there is more to read than a few lines.
     """
 
-    def __init__(self, safe: str, act: str, *, back: str = "", foot: bool = False) -> None:
+    def __init__(self, safe: str = "", act: str = "", *, back: str = "", foot: bool = False) -> None:
         super().__init__(back=back)
         self._warning = Notice("")
-        self._warning.hide()
         self._lines = Card(bar=True, gap=10, margins=(28, 20, 28, 20))
         self.below = Column(gap=14)
         """Stands under the lines: what is worth a look before choosing."""
-        for widget in (self._warning, self._lines, self.below):
-            self.body.addWidget(widget)
+        self.add(self._warning, self._lines, self.below)
         if foot:
             self.safe_button = self.main_button(safe, self._keep, foot=True)
             self.act_button = self.button(act, self._act, foot=True)
         else:
             self.safe_button, self.act_button = MainButton(safe, press=self._keep), Button(act, press=self._act)
-            self.body.addWidget(Flow(self.safe_button, self.act_button))
+            self.add(Flow(self.safe_button, self.act_button))
         self.set_first_focus(self.safe_button)
 
     def show_impossible(self, title: str, words: str, safe: str) -> None:
         """There is nothing to ask: why, and the words of the way on."""
-        self.show_question(title, [words])
-        self.safe_button.setText(safe)
+        self.show_question(title, [words], safe=safe)
         self.act_button.hide()
 
-    def show_question(self, title: str, lines: Sequence[str], warning: str = "") -> None:
-        """``title`` asks; ``lines`` say what follows from it; ``warning`` comes first."""
+    def show_question(
+        self, title: str, lines: Sequence[str], warning: str = "", *, safe: str = "", act: str = ""
+    ) -> None:
+        """``title`` asks; ``lines`` say what follows from it; ``warning`` comes first. ``safe``, ``act``: the answers."""
         self.set_title(title)
-        self._warning.set_words(warning)
-        self._warning.setVisible(bool(warning))
-        self._lines.clear()
-        self._lines.add(*(text_label(line) for line in lines))
+        self.safe_button.setText(safe or self.safe_button.text())
+        self.act_button.setText(act or self.act_button.text())
+        self._warning.say(warning)
+        self._lines.fill(*lines)
 
     def _keep(self) -> None:
         self.presenter.leave()

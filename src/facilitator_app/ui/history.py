@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.kept_view import ViewState
-from facilitator_app.ui.routes import HomeRoute
 from facilitator_app.ui.screens import PartnershipBound, Route
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class History:
     def lock(self, workspace: Workspace, route: Route, page: FacilitatorPage | None) -> None:
         """Remember the place for whoever opens this file again, and put what was chosen into it."""
         self.leave(route, page, remember=False)
-        place: Route = HomeRoute() if route.once else route
+        place: Route = to.HomeRoute() if route.once else route
         self._left = (workspace.store.id, place, list(self._trail))
         views = {route: json.dumps(state) for route, state in self._views.items() if state}
         self._trail, self._views = [], {}
@@ -66,7 +66,7 @@ class History:
         if views:
             workspace.unfinished.keep({}, PLACE)
         if left is None or left[0] != workspace.store.id:
-            return HomeRoute()
+            return to.HomeRoute()
         self._views = {route: json.loads(state) for route, state in views.items()}
         _store, route, self._trail = left
         return route

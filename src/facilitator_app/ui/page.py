@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.after_press import AfterPress
@@ -18,10 +19,11 @@ from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
 from facilitator_app.ui.widgets.cards import Card
 from facilitator_app.ui.widgets.error_panel import ErrorPanel, Leaving
-from facilitator_app.ui.widgets.layouts import Column, Flow, LinesLayout
+from facilitator_app.ui.widgets.fields import Field
+from facilitator_app.ui.widgets.layouts import Column, Flow, LinesLayout, Part
 from facilitator_app.ui.widgets.notice import Notice
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, key_anywhere, order_tabs
-from facilitator_app.ui.widgets.text import heading1, heading2, lead, text_label
+from facilitator_app.ui.widgets.text import heading1, heading2, lead
 
 if TYPE_CHECKING:
     from facilitator_app.ui.shell import FileSecret, Shell
@@ -71,6 +73,7 @@ class FacilitatorPage(QWidget):
         self._side_width = side
         self._first: QWidget | None = None
         self._main: MainButton | None = None
+        self._wrong: list[Field[Any]] = []
         self.back_link = BackLink(back)
         if not back:  # a widget that is shown before it stands in a page would be a window of its own
             self.back_link.hide()
@@ -83,7 +86,6 @@ class FacilitatorPage(QWidget):
         self._after_press = AfterPress(self)
         self.done = Notice("", "success")
         """What was done last. It stands where errors do, unless the page puts it beside its button."""
-        self.done.hide()
         self._done_room = Column(self.done, gap=0, margins=(0, 6, 0, 0))
         self._done_room.hide()
         self.above = Column(gap=10)
@@ -140,13 +142,21 @@ class FacilitatorPage(QWidget):
 
     @property
     def body(self) -> QBoxLayout:
-        """The main column: ``page.body.addWidget(...)``."""
+        """The main column."""
         return self._body.box
 
     @property
     def side(self) -> QBoxLayout:
         """The side column; only shown if the page was made with a width for it."""
         return self._side.box
+
+    def add(self, *parts: Part) -> None:
+        """Put parts into the main column, one below the other."""
+        self._body.add(*parts)
+
+    def add_beside(self, *parts: Part) -> None:
+        """Put parts into the side column."""
+        self._side.add(*parts)
 
     def set_title(self, title: str) -> None:
         """Change the title."""
@@ -159,8 +169,7 @@ class FacilitatorPage(QWidget):
 
     def set_lead(self, words: str) -> None:
         """Change the sentence under the title; "" for none."""
-        self.lead_label.setText(words)
-        self.lead_label.setVisible(bool(words))
+        self.lead_label.say(words)
 
     def show_head(self, title: str, lead: str, *, practice: bool = False) -> None:
         """Title and the sentence under it, which says first that all of this is practice."""
@@ -216,7 +225,7 @@ class FacilitatorPage(QWidget):
         """Why there is nothing to show, what can be done, and perhaps a main button that leads there."""
         if go is not None:
             self.main_button(action, go)
-        self.body.addWidget(Card(heading2(what), text_label(do), bar=True, margins=(28, 20, 28, 20)))
+        self.add(Card(heading2(what), do, bar=True, margins=(28, 20, 28, 20)))
 
     def show_done(self, words: str) -> None:
         """Something was done: say it until the next error."""
@@ -224,17 +233,24 @@ class FacilitatorPage(QWidget):
 
     def _show_done(self, words: str) -> None:
         self._show_errors((), Leaving.NOT)
-        self.done.set_words(words, "success")
-        self.done.show()
+        self.done.say(words, "success")
         self._done_room.setVisible(self._done_room.isAncestorOf(self.done))
         announce(self, words)
 
     def show_errors(self, errors: Sequence[tuple[str, QWidget | None]]) -> None:
         """Show "There is a problem" on top; each sentence leads to its field, and the links come first for Tab.
 
-        A wrong entry keeps the text cursor, so that it can be mended at once. Nothing moves under a press.
+        A ``Field`` says it as well, until other errors are shown or none. A wrong entry keeps the text cursor, so that it
+        can be mended at once. Nothing moves under a press.
         """
-        self._after_press.do(partial(self._show_errors, tuple(errors), self.errors.on_the_way()))
+        for wrong in filter(isValid, self._wrong):
+            wrong.clear_error()
+        self._wrong = [field for _words, field in errors if isinstance(field, Field)]
+        for words, field in errors:
+            if isinstance(field, Field):
+                field.show_error(words)
+        places = tuple((words, field.editor if isinstance(field, Field) else field) for words, field in errors)
+        self._after_press.do(partial(self._show_errors, places, self.errors.on_the_way()))
 
     def _show_errors(self, errors: Sequence[tuple[str, QWidget | None]], leaving: Leaving) -> None:
         self.done.hide()
@@ -276,7 +292,7 @@ class FacilitatorPage(QWidget):
     def enter(self) -> None:
         """The page has just been shown: say its title, and focus its first control, or what is wrong already."""
         announce(self, self.title_label.text())
-        controls = self.order_tabs()
+        controls = order_tabs(self.layout())
         first = self._first if self.errors.isHidden() else self.errors
         if first is None:
             first = next(
@@ -289,8 +305,8 @@ class FacilitatorPage(QWidget):
         self.area.open_at_top()
 
     def order_tabs(self) -> list[QWidget]:
-        """Make Tab follow the reading order; call it after adding controls to a page that is shown."""
-        return order_tabs(self.layout())
+        """Make Tab follow the reading order; call it after adding controls. A page not shown yet does it when it is."""
+        return order_tabs(self.layout()) if self.isVisible() else []
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)

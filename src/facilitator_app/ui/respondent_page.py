@@ -11,7 +11,7 @@ from facilitator_app.ui.respondent.foot import LARGEST_NOTE, FootBar, MoreNote, 
 from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button, MainButton
-from facilitator_app.ui.widgets.layouts import Column, LinesLayout
+from facilitator_app.ui.widgets.layouts import Column, LinesLayout, Part
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, key_inside, order_tabs
 from facilitator_app.ui.widgets.text import heading1, text_label
 
@@ -113,8 +113,12 @@ class RespondentPage(QWidget):
 
     @property
     def body(self) -> QBoxLayout:
-        """The column under the heading: ``page.body.addWidget(...)``."""
+        """The column under the heading."""
         return self._body.box
+
+    def add(self, *parts: Part) -> None:
+        """Put parts into it, one below the other."""
+        self._body.add(*parts)
 
     def set_title(self, title: str) -> None:
         """The question, or what this page is about."""

@@ -16,228 +16,220 @@ if TYPE_CHECKING:
     from facilitator_app.charts.pieces import Piece
 
 
-class WelcomeRoute(Route, screen=Screen("welcome", "welcome:build", None)):
+class WelcomeRoute(Route, screen=Screen("welcome.presenter:WelcomePresenter", None)):
     """Choose a beginning."""
 
 
-class PassphraseRoute(Route, screen=Screen("passphrase", "passphrase:build", None)):
+class PassphraseRoute(Route, screen=Screen("passphrase.presenter:PassphrasePresenter", None)):
     """Choose the words of a new file."""
 
 
-class RecoveryRoute(Route, screen=Screen("recovery", "recovery:build", None)):
+class RecoveryRoute(Route, screen=Screen("recovery:build", None)):
     """Words and recovery sheet that were just made. Both are handed to the page; they are in no route."""
 
     once: ClassVar[bool] = True
     why: SheetFor = SheetFor.NEW_FILE
 
 
-class SkipRecoveryRoute(RecoveryRoute, screen=Screen("skip_recovery", "recovery:build_skip", None, "recovery")):
+class SkipRecoveryRoute(RecoveryRoute, screen=Screen("recovery:build_skip", None, topic="recovery")):
     """Asks before somebody goes on without having typed the words."""
 
 
-class UnlockRoute(Route, screen=Screen("unlock", "unlock:build", None)):
+class UnlockRoute(Route, screen=Screen("unlock:build", None)):
     """The words of this file; None: the one that was open last."""
 
     path: Path | None = None
 
 
-class ForgottenRoute(UnlockRoute, screen=Screen("forgotten", "unlock:build_forgotten", None, "unlock")):
+class ForgottenRoute(UnlockRoute, screen=Screen("unlock.presenter:ForgottenPresenter", None, topic="unlock")):
     """The words of this file are forgotten."""
 
 
-class HomeRoute(Route, screen=Screen("home", "home:build", "home")):
+class HomeRoute(Route, screen=Screen("home.presenter:HomePresenter", "home")):
     """All partnerships, and the next step."""
 
 
-class NewPartnershipRoute(Route, screen=Screen("partnership_new", "partnership:build_new", "home")):
+class NewPartnershipRoute(Route, screen=Screen("partnership.new_presenter:NewPartnershipPresenter", "home")):
     """Name a new partnership."""
 
 
-class PartnershipRoute(PartnershipBound, screen=Screen("partnership", "partnership:build", "partnership")):
+class PartnershipRoute(PartnershipBound, screen=Screen("partnership.presenter:PartnershipPresenter")):
     """The task list of one partnership."""
 
 
-class PartnershipDetailsRoute(
-    PartnershipBound, screen=Screen("partnership_details", "partnership:build_details", "partnership")
-):
+class PartnershipDetailsRoute(PartnershipBound, screen=Screen("partnership.details_presenter:DetailsPresenter")):
     """Name, dates, notes and organisations; ``at_organisations``: begin there."""
 
     at_organisations: bool = False
 
 
-class ImportOrganisationsRoute(
-    PartnershipBound, screen=Screen("import_organisations", "partnership:build_import", "partnership")
-):
+class ImportOrganisationsRoute(PartnershipBound, screen=Screen("partnership.bringing_in:build")):
     """Bring in a list of organisations."""
 
 
 class DeletePartnershipRoute(
     PartnershipBound,
-    screen=Screen("partnership_delete", "partnership:build_delete", "partnership", "partnership_details"),
+    screen=Screen("partnership.details_presenter:DeletePartnershipPresenter", topic="partnership_details"),
 ):
     """Asks before all of it goes; ``failed``: it was tried and did not work."""
 
     failed: bool = False
 
 
-class PeopleRoute(RoundBound, screen=Screen("people", "people:build", "partnership")):
+class PeopleRoute(RoundBound, screen=Screen("people.presenter:PeoplePresenter", "partnership")):
     """The people on the tick list. ``setting_up``: back to the set-up of the round."""
 
     setting_up: bool = False
 
 
-class ImportPeopleRoute(PeopleRoute, screen=Screen("import_people", "people:build_import", "partnership")):
+class ImportPeopleRoute(PeopleRoute, screen=Screen("people.bringing_in:build", "partnership")):
     """Bring in a list of people; it goes back to ``PeopleRoute`` with the same values."""
 
 
-class GroupsRoute(RoundBound, screen=Screen("groups", "groups:build", "partnership")):
+class GroupsRoute(RoundBound, screen=Screen("groups.presenter:GroupsPresenter", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
 
 
-class SetupQuestionnaireRoute(RoundBound, screen=Screen("setup_questionnaire", "setup:build_questionnaire", "round")):
+class SetupQuestionnaireRoute(RoundBound, screen=Screen("setup.questionnaire_presenter:QuestionnairePresenter")):
     """The first step; without a round the draft is made when something is chosen."""
 
 
 class OtherQuestionnaireRoute(
-    RoundBound,
-    screen=Screen("setup_other_questionnaire", "setup:build_other_questionnaire", "round", "setup_questionnaire"),
+    RoundBound, screen=Screen("setup.questionnaire_presenter:OtherKindPresenter", topic="setup_questionnaire")
 ):
     """Asks before a draft about people goes for another kind of questionnaire."""
 
     instrument_id: str = ""
 
 
-class SetupPartsRoute(RoundBound, screen=Screen("setup_parts", "setup:build_parts", "round")):
+class SetupPartsRoute(RoundBound, screen=Screen("setup.parts_presenter:PartsPresenter")):
     """Which parts are asked."""
 
 
-class SetupAboutRoute(RoundBound, screen=Screen("setup_about", "setup:build_about", "round")):
+class SetupAboutRoute(RoundBound, screen=Screen("setup.about_presenter:AboutPresenter")):
     """What the round is about, where the questionnaire needs it named."""
 
 
-class SetupSubjectsRoute(RoundBound, screen=Screen("setup_subjects", "setup:build_subjects", "round")):
+class SetupSubjectsRoute(RoundBound, screen=Screen("setup.subjects_presenter:SubjectsPresenter")):
     """Whom a round about people is about."""
 
 
-class SetupRatersRoute(RoundBound, screen=Screen("setup_raters", "setup:build_raters", "round")):
+class SetupRatersRoute(RoundBound, screen=Screen("setup.raters_presenter:RatersPresenter")):
     """Who answers about whom."""
 
 
 class OneSubjectRoute(
-    RoundBound, screen=Screen("setup_one_subject", "setup:build_one_subject", "round", "setup_raters")
+    RoundBound, screen=Screen("setup.one_subject_presenter:OneSubjectPresenter", topic="setup_raters")
 ):
     """Who answers about this one."""
 
     subject_id: str = ""
 
 
-class ImportRatersRoute(
-    RoundBound, screen=Screen("import_raters", "setup:build_import_raters", "round", "setup_raters")
-):
+class ImportRatersRoute(RoundBound, screen=Screen("setup.rater_list:build", topic="setup_raters")):
     """Bring in a list of who answers about whom."""
 
 
-class SetupOrderRoute(RoundBound, screen=Screen("setup_order", "setup:build_order", "round")):
+class SetupOrderRoute(RoundBound, screen=Screen("setup.order:OrderPresenter")):
     """In which order a person answers about several."""
 
 
-class SetupGroupsRoute(RoundBound, screen=Screen("setup_groups", "setup:build_groups", "round")):
+class SetupGroupsRoute(RoundBound, screen=Screen("setup.asked_presenter:AskedPresenter")):
     """How many are asked in each group."""
 
 
-class FewPeopleRoute(RoundBound, screen=Screen("setup_few_people", "setup:build_few_people", "round", "setup_groups")):
+class FewPeopleRoute(RoundBound, screen=Screen("setup.asked_presenter:FewPresenter", topic="setup_groups")):
     """Warns before going on with too few people."""
 
 
-class SetupPromiseRoute(RoundBound, screen=Screen("setup_promise", "setup:build_promise", "round")):
+class SetupPromiseRoute(RoundBound, screen=Screen("setup.promise_presenter:PromisePresenter")):
     """The limits that are promised to those who answer."""
 
 
-class LowerLimitRoute(
-    RoundBound, screen=Screen("setup_lower_limit", "setup:build_lower_limit", "round", "setup_promise")
-):
+class LowerLimitRoute(RoundBound, screen=Screen("setup.promise_presenter:LowerPresenter", topic="setup_promise")):
     """Asks before a limit goes below the usual one."""
 
     limit: Limit = Limit.TOTAL
     number: int = 0
 
 
-class SetupCheckRoute(RoundBound, screen=Screen("setup_check", "setup:build_check", "round")):
+class SetupCheckRoute(RoundBound, screen=Screen("setup.check_presenter:CheckPresenter")):
     """Everything that was chosen, and the start."""
 
 
-class DiscardDraftRoute(RoundBound, screen=Screen("setup_discard", "setup:build_discard", "round", "setup_check")):
+class DiscardDraftRoute(RoundBound, screen=Screen("setup.check_presenter:DiscardPresenter", topic="setup_check")):
     """Asks before a draft is thrown away."""
 
 
-class RoundRoute(RoundBound, screen=Screen("round", "round:build", "round")):
+class RoundRoute(RoundBound, screen=Screen("round:build")):
     """The page of one round. ``deleted``: one person's answers have just been deleted."""
 
     deleted: bool = False
 
 
-class DeleteAnswersRoute(RoundBound, screen=Screen("delete_answers", "round:build_delete_answers", "round", "round")):
+class DeleteAnswersRoute(RoundBound, screen=Screen("round.presenter:DeleteOnePresenter", topic="round")):
     """One person's answers are deleted with the code on their slip."""
 
 
-class TickListRoute(RoundBound, screen=Screen("tick_list", "round:build_tick_list", "round")):
+class TickListRoute(RoundBound, screen=Screen("round.tick_presenter:TickPresenter")):
     """Who has answered, as somebody ticks it."""
 
 
-class GetReadyRoute(RoundBound, screen=Screen("get_ready", "handover:build", "round")):
+class GetReadyRoute(RoundBound, screen=Screen("handover:build")):
     """Before the laptop is handed over."""
 
 
-class CorrectionsRoute(RoundBound, screen=Screen("corrections", "corrections:build", "round")):
+class CorrectionsRoute(RoundBound, screen=Screen("corrections.presenter:CorrectionsPresenter")):
     """Put answers right, leave a response out, delete it."""
 
 
-class CloseRoundRoute(RoundBound, screen=Screen("close_round", "closing:build", "round")):
+class CloseRoundRoute(RoundBound, screen=Screen("closing.presenter:ClosingPresenter")):
     """Before a round is closed."""
 
 
-class OpenAgainRoute(RoundBound, screen=Screen("open_again", "closing:build_reopening", "round")):
+class OpenAgainRoute(RoundBound, screen=Screen("closing.presenter:ReopeningPresenter")):
     """Before a closed round is opened again."""
 
 
 class ResultsTabRoute(RoundBound):
     """``place_id``: the section or question looked at, kept from tab to tab. ``by_tab``: a tab led here."""
 
+    rail: ClassVar[str | None] = "results"
     place_id: str = ""
     by_tab: bool = False
 
 
-class MainPointsRoute(ResultsTabRoute, screen=Screen("results", "results:build", "results")):
+class MainPointsRoute(ResultsTabRoute, screen=Screen("results.presenter:MainPointsPresenter")):
     """The main points."""
 
 
-class GroupResultsRoute(ResultsTabRoute, screen=Screen("results_groups", "results:build_groups", "results")):
+class GroupResultsRoute(ResultsTabRoute, screen=Screen("results.presenter:ResultGroupsPresenter")):
     """Every theme, group by group."""
 
 
-class ThemeRoute(ResultsTabRoute, screen=Screen("results_theme", "results:build_theme", "results")):
+class ThemeRoute(ResultsTabRoute, screen=Screen("results.presenter:ThemePresenter")):
     """One theme, statement by statement."""
 
 
-class StatementRoute(ResultsTabRoute, screen=Screen("results_statement", "results:build_statement", "results")):
+class StatementRoute(ResultsTabRoute, screen=Screen("results.others_presenter:StatementPresenter")):
     """One statement."""
 
     item_id: str = ""
 
 
-class DifferRoute(ResultsTabRoute, screen=Screen("results_differ", "results:build_differ", "results")):
+class DifferRoute(ResultsTabRoute, screen=Screen("results.others_presenter:DifferPresenter")):
     """Where views differ."""
 
 
-class OthersRoute(ResultsTabRoute, screen=Screen("results_others", "results:build_others", "results")):
+class OthersRoute(ResultsTabRoute, screen=Screen("results.others_presenter:OthersPresenter")):
     """How we see it and how others see it."""
 
 
-class WordsRoute(ResultsTabRoute, screen=Screen("results_words", "results:build_words", "results")):
+class WordsRoute(ResultsTabRoute, screen=Screen("results.words_presenter:CommentsPresenter")):
     """People's own words."""
 
 
-class CommentRoute(RoundBound, screen=Screen("results_comment", "results:build_comment", "results")):
+class CommentRoute(RoundBound, screen=Screen("results.words_presenter:CommentPresenter", "results")):
     """One comment. ``place_id``: the question it was opened from; ``private``: from the facilitator's own page."""
 
     comment_id: str = ""
@@ -245,15 +237,15 @@ class CommentRoute(RoundBound, screen=Screen("results_comment", "results:build_c
     private: bool = False
 
 
-class PrivateWordsRoute(RoundBound, screen=Screen("results_private", "results:build_private", "results")):
+class PrivateWordsRoute(RoundBound, screen=Screen("results.words_presenter:PrivatePresenter", "results")):
     """What only the facilitator reads."""
 
 
-class PeopleResultsRoute(RoundBound, screen=Screen("people_results", "people_results:build", "results")):
+class PeopleResultsRoute(RoundBound, screen=Screen("people_results.presenter:PeopleResultsPresenter", "results")):
     """The list of those whom a round about people asked about."""
 
 
-class PersonResultsRoute(RoundBound, screen=Screen("person_results", "people_results:build_person", "results")):
+class PersonResultsRoute(RoundBound, screen=Screen("people_results.person_presenter:PersonPresenter", "results")):
     """One person's results: the inner round of that person, and what of it is looked at."""
 
     inner_id: str = ""
@@ -262,96 +254,99 @@ class PersonResultsRoute(RoundBound, screen=Screen("person_results", "people_res
     by_tab: bool = False
 
 
-class TogetherRoute(RoundBound, screen=Screen("results_together", "people_results:build_together", "results")):
+class TogetherRoute(RoundBound, screen=Screen("people_results.presenter:TogetherPresenter", "results")):
     """All of them together; nobody is named."""
 
 
-class ExportsRoute(RoundBound, screen=Screen("exports", "exports:build", "results")):
+class ExportsRoute(RoundBound, screen=Screen("exports.presenter:ExportsPresenter", "results")):
     """Charts and tables to take away; ``piece``: what to begin with, None for the whole."""
 
     piece: Piece | None = None
 
 
-class LargeFiguresRoute(RoundBound, screen=Screen("large_figures", "large_figures:build", "results", "exports")):
+class LargeFiguresRoute(
+    RoundBound, screen=Screen("large_figures.presenter:LargeFiguresPresenter", "results", topic="exports")
+):
     """Figures as large as the screen; ``kind``: the one to begin with, None for the first there is."""
 
     kind: FigureKind | None = None
 
 
-class AnswerListsRoute(RoundBound, screen=Screen("answer_lists", "answer_lists:build", "results")):
+class AnswerListsRoute(RoundBound, screen=Screen("answer_lists.presenter:AnswerListsPresenter", "results")):
     """All answers as lists."""
 
 
-class PacksRoute(RoundBound, screen=Screen("packs", "packs:build", "packs")):
+class PacksRoute(RoundBound, screen=Screen("packs.presenter:PacksPresenter", "packs")):
     """The pack of a round."""
 
 
-class PeoplePacksRoute(RoundBound, screen=Screen("people_packs", "people_packs:build", "packs")):
+class PeoplePacksRoute(RoundBound, screen=Screen("people_packs.presenter:PeoplePacksPresenter", "packs")):
     """The packs of a round about people."""
 
 
-class PersonPackRoute(RoundBound, screen=Screen("person_pack", "people_packs:build_pages", "packs")):
+class PersonPackRoute(RoundBound, screen=Screen("people_packs.pages_presenter:build", "packs")):
     """The pages of one person's pack; without an inner round those of the group report."""
 
     inner_id: str = ""
 
 
-class ReceiptsRoute(RoundBound, screen=Screen("receipts", "people_packs:build_receipts", "packs")):
+class ReceiptsRoute(RoundBound, screen=Screen("people_packs.receipts_presenter:ReceiptsPresenter", "packs")):
     """Who got which pack."""
 
 
-class SessionRoute(RoundBound, screen=Screen("session", "session:build", None)):
+class SessionRoute(RoundBound, screen=Screen("session.presenter:SessionPresenter", None)):
     """The talk with one person, from where it stopped."""
 
     inner_id: str = ""
 
 
-class EraseSessionRoute(SessionRoute, screen=Screen("session_erase", "session:build_erase", None, "session")):
+class EraseSessionRoute(SessionRoute, screen=Screen("session.presenter:ErasePresenter", None, topic="session")):
     """Asks before everything written in one talk goes."""
 
 
-class LibraryRoute(Route, screen=Screen("library", "library:build", "library")):
+class LibraryRoute(Route, screen=Screen("library.presenter:LibraryPresenter", "library")):
     """Resources and agendas; ``topic_id``: the gap that the list begins with."""
 
     topic_id: str = ""
 
 
-class ResourceRoute(Route, screen=Screen("resource", "library:build_resource", "library")):
+class ResourceRoute(Route, screen=Screen("library.one_presenter:ResourcePresenter", "library")):
     """One resource."""
 
     entry_id: str
 
 
-class AgendaRoute(Route, screen=Screen("agenda", "library:build_agenda", "library")):
+class AgendaRoute(Route, screen=Screen("library.one_presenter:AgendaPresenter", "library")):
     """One agenda."""
 
     agenda_id: str
 
 
-class ChooseRoute(RoundBound, screen=Screen("choose", "library:build_choose", "library")):
+class ChooseRoute(RoundBound, screen=Screen("library.choose_presenter:ChoosePresenter", "library")):
     """Help me choose a questionnaire, for this partnership and draft if there are any."""
 
 
-class QuestionsRoute(Route, screen=Screen("questions", "library:build_questions", "library")):
+class QuestionsRoute(Route, screen=Screen("library.questions:QuestionsPresenter", "library")):
     """All questions of one questionnaire."""
 
     instrument_id: str
 
 
-class CompareRoute(RoundBound, screen=Screen("compare", "library:build_compare", "library")):
+class CompareRoute(RoundBound, screen=Screen("library.compare_presenter:ComparePresenter", "library")):
     """Questionnaires side by side; without any named, the first two."""
 
     instrument_ids: tuple[str, ...] = ()
 
 
-class OwnQuestionnairesRoute(RoundBound, screen=Screen("own_questionnaires", "editor:build_list", "library")):
+class OwnQuestionnairesRoute(RoundBound, screen=Screen("editor.list_presenter:OwnQuestionnairesPresenter", "library")):
     """The facilitator's own questionnaires; ``chosen`` is open at the side."""
 
     chosen: OwnKey | None = None
 
 
 class DeleteQuestionnaireRoute(
-    RoundBound, screen=Screen("own_delete", "editor:build_delete", "library", "own_questionnaires")
+    RoundBound,
+    screen=Screen("editor.list_presenter:DeleteQuestionnairePresenter", "library", topic="own_questionnaires"),
 ):
     """Asks before a questionnaire or a draft goes."""
 
@@ -359,44 +354,44 @@ class DeleteQuestionnaireRoute(
 
 
 class SpreadsheetRoute(
-    RoundBound, screen=Screen("own_spreadsheet", "editor:build_spreadsheet", "library", "own_questionnaires")
+    RoundBound, screen=Screen("editor.sheet_presenter:SpreadsheetPresenter", "library", topic="own_questionnaires")
 ):
     """What a spreadsheet holds, before anything is kept."""
 
     path: Path = Path()
 
 
-class EditQuestionnaireRoute(RoundBound, screen=Screen("edit_questionnaire", "editor:build", "library")):
+class EditQuestionnaireRoute(RoundBound, screen=Screen("editor.presenter:EditorPresenter", "library")):
     """Change this draft."""
 
     draft_id: str = ""
 
 
-class SettingsRoute(Route, screen=Screen("settings", "settings_screen:build", "settings")):
+class SettingsRoute(Route, screen=Screen("settings_screen:build", "settings")):
     """Settings."""
 
 
-class ChangeWordsRoute(Route, screen=Screen("change_words", "file_words:build", "settings")):
+class ChangeWordsRoute(Route, screen=Screen("file_words.presenter:ChangeWordsPresenter", "settings")):
     """New words for the open file."""
 
 
-class NewSheetRoute(Route, screen=Screen("new_sheet", "file_words:build_sheet", "settings", "change_words")):
+class NewSheetRoute(Route, screen=Screen("file_words.presenter:NewSheetPresenter", "settings", topic="change_words")):
     """A new recovery code for the open file."""
 
 
-class CopiesRoute(Route, screen=Screen("copies", "copies:build", "copies")):
+class CopiesRoute(Route, screen=Screen("copies:build", "copies")):
     """Copies and moving. ``made``: the copy that has just been made."""
 
     made: Path | None = None
 
 
-class CopyOnlineRoute(Route, screen=Screen("copy_online", "copies:build_online", "copies", "copies")):
+class CopyOnlineRoute(Route, screen=Screen("copies:build_online", "copies", topic="copies")):
     """Asks before a copy goes into this folder, which a service copies to the internet."""
 
     place: Path
 
 
-class HelpRoute(Route, screen=Screen("help", "help:build", "help")):
+class HelpRoute(Route, screen=Screen("help.presenter:HelpPresenter", "help")):
     """Help for one screen: ``topic`` is its name in the table of screens; None: about a fault of the program."""
 
     topic: str | None = "home"

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui import answer_lists, exports, settings_screen, setup
+from facilitator_app.ui import settings_screen
+from facilitator_app.ui.answer_lists.presenter import AnswerListsPresenter
+from facilitator_app.ui.exports.presenter import ExportsPresenter
 from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRoute, SetupPromiseRoute
+from facilitator_app.ui.setup.promise_presenter import PromisePresenter
 from facilitator_app.ui.widgets import TickBox
 from ui.home.page_checks import button, check_looks, plain, said
 from ui.home.recording_shell import RecordingShell, a_workspace
@@ -52,7 +55,7 @@ def words_of(page: Any) -> list[str]:
 
 def page_of(workspace: Workspace, round_: Round, show: Callable[..., Any]) -> tuple[Any, RecordingShell]:
     shell = RecordingShell(workspace)
-    return show(answer_lists.build(shell, AnswerListsRoute(round_.partnership_id, round_.id))), shell
+    return show(AnswerListsPresenter.build(shell, AnswerListsRoute(round_.partnership_id, round_.id))), shell
 
 
 @pytest.mark.slow
@@ -61,28 +64,28 @@ def test_a_switch_then_a_promise_that_people_read(
 ) -> None:
     draft = a_draft(workspace)
     where = SetupPromiseRoute(draft.partnership_id, draft.id)
-    page = show(setup.build_promise(RecordingShell(workspace), where))
+    page = show(PromisePresenter.build(RecordingShell(workspace), where))
     lists = next(box for box in page.findChildren(TickBox) if "lists" in box.text())
     assert not lists.isVisibleTo(page)
     settings = show(settings_screen.build(RecordingShell(workspace), AnswerListsRoute()))
     QTest.mouseClick(button(settings, "Answers may be saved as lists"), Qt.MouseButton.LeftButton)
     assert workspace.preferences.raw_lists
-    page = show(setup.build_promise(RecordingShell(workspace), where))
+    page = show(PromisePresenter.build(RecordingShell(workspace), where))
     assert MAY_SAVE_LISTS not in said(page)
     press(page, "I may save the answers as mixed lists")
     assert workspace.rounds.get(draft.id).promise.raw_allowed
     settle()
     assert MAY_SAVE_LISTS in said(page)
-    check_looks(show, lambda: setup.build_promise(RecordingShell(workspace), where))
+    check_looks(show, lambda: PromisePresenter.build(RecordingShell(workspace), where))
 
 
 def test_only_where_it_is_switched_on(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
     where = ExportsRoute(closed.partnership_id, closed.id)
-    page = show(exports.build(RecordingShell(workspace), where))
+    page = show(ExportsPresenter.build(RecordingShell(workspace), where))
     assert "Answers as lists" in words_of(page)
     workspace.preferences.set_raw_lists(False)
-    page = show(exports.build(RecordingShell(workspace), where))
+    page = show(ExportsPresenter.build(RecordingShell(workspace), where))
     assert "Answers as lists" not in words_of(page)
     page, shell = page_of(workspace, closed, show)
     assert "switched off" in said(page)
@@ -124,4 +127,4 @@ def test_a_folder_that_is_gone(workspace: Workspace, show: Callable[..., Any], t
 def test_it_is_sound(workspace: Workspace, show: Callable[..., Any]) -> None:
     closed = a_round(workspace)
     where = AnswerListsRoute(closed.partnership_id, closed.id)
-    check_looks(show, lambda: answer_lists.build(RecordingShell(workspace), where))
+    check_looks(show, lambda: AnswerListsPresenter.build(RecordingShell(workspace), where))

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.round import RoundState
-from facilitator_app.ui import closing
 from facilitator_app.ui.closing.presenter import ClosingPresenter
 from facilitator_app.ui.routes import CloseRoundRoute, MainPointsRoute
 from facilitator_app.ui.theme import Look
@@ -27,7 +26,7 @@ def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
     pause(shell, round_, 0)
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    (_title, lines, warning), (groups, total) = view["show_question"], view["show_groups"]
+    (_title, lines, warning, *_answers), (groups, total) = view["show_question"], view["show_groups"]
     assert lines[:3] == (
         "13 of 16 people have answered.",
         "1 person has paused. Their answers so far will be deleted.",
@@ -85,7 +84,9 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
     answer(shell, round_, 0, answers)
     answer(shell, round_, 3, answers // 3)
     width = beside_the_rail(scale)
-    page = show(closing.build(shell, CloseRoundRoute(round_id=round_.id)), width=width, look=looks("light", scale))
+    page = show(
+        ClosingPresenter.build(shell, CloseRoundRoute(round_id=round_.id)), width=width, look=looks("light", scale)
+    )
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button)
     assert focus.text() == "Not yet"

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui import closing
 from facilitator_app.ui.closing.presenter import ReopeningPresenter
 from facilitator_app.ui.routes import OpenAgainRoute, RoundRoute
 from facilitator_app.ui.theme import Look
@@ -47,7 +46,7 @@ def closed(shell: RecordingShell, answered: int, name: str = "Northfield", asked
 def said(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str]:
     view = Recorder()
     ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id)).show()
-    _title, lines, warning = view["show_question"]
+    _title, lines, warning, *_answers = view["show_question"]
     return lines, warning
 
 
@@ -96,7 +95,7 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
         shell.workspace.results.of_round(round_.id)
     width = beside_the_rail(scale)
     page = show(
-        closing.build_reopening(shell, OpenAgainRoute(round_id=round_.id)), width=width, look=looks("light", scale)
+        ReopeningPresenter.build(shell, OpenAgainRoute(round_id=round_.id)), width=width, look=looks("light", scale)
     )
     assert getattr(QApplication.focusWidget(), "text", str)() == "Not now"
     assert_sound(page, width=width)

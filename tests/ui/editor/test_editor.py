@@ -16,9 +16,8 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.instruments.draft import read_draft
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
-from facilitator_app.ui import editor as screen
 from facilitator_app.ui.editor.forms import form_of, parts
-from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
+from facilitator_app.ui.editor.list_presenter import DeleteQuestionnairePresenter, OwnQuestionnairesPresenter
 from facilitator_app.ui.editor.places import place_words
 from facilitator_app.ui.editor.presenter import EditorPresenter
 from facilitator_app.ui.editor.preview import Sight, picture_of
@@ -209,7 +208,7 @@ def test_every_page_of_the_editor_is_sound(
     shell: RecordingShell, show: Callable[..., Any], settle: Callable[[], None], scale: float, name: str
 ) -> None:
     key = shell.workspace.own.copy(name)
-    page = screen.build(shell, EditQuestionnaireRoute(draft_id=key))
+    page = EditorPresenter.build(shell, EditQuestionnaireRoute(draft_id=key))
     show(page, beside_the_rail(scale), 768, Look(load_themes()["light"], scale))
     presenter = page.presenter
     assert isinstance(presenter, EditorPresenter)
@@ -222,7 +221,7 @@ def test_every_page_of_the_editor_is_sound(
 
 
 def shown(shell: RecordingShell, show: Callable[..., Any], key: str) -> EditorPage:
-    page = screen.build(shell, EditQuestionnaireRoute(draft_id=key))
+    page = EditorPresenter.build(shell, EditQuestionnaireRoute(draft_id=key))
     show(page, beside_the_rail(1.0), 768, Look(load_themes()["light"], 1.0))
     assert isinstance(page, EditorPage)
     return page
@@ -295,14 +294,14 @@ def test_deleting_asks_on_a_page_and_only_own_ones_go(shell: RecordingShell, qtb
     _view, presenter = listed(shell, OwnKey("quick-check-copy"))
     presenter.delete()
     assert shell.route == DeleteQuestionnaireRoute(chosen=OwnKey("quick-check-copy"))
-    page = screen.build_delete(shell, shell.route)
+    page = DeleteQuestionnairePresenter.build(shell, shell.route)
     qtbot.addWidget(page)
     assert "quick check" in page.title
     page.safe_button.click()
     assert shell.workspace.own.ids() == {"quick-check-copy"}
     page.act_button.click()
     assert shell.workspace.own.ids() == frozenset()
-    gone = screen.build_delete(shell, DeleteQuestionnaireRoute(chosen=OwnKey("quick-check-copy")))
+    gone = DeleteQuestionnairePresenter.build(shell, DeleteQuestionnaireRoute(chosen=OwnKey("quick-check-copy")))
     qtbot.addWidget(gone)
     assert (gone.title, gone.act_button.isHidden()) == ("Delete a questionnaire?", True)
 

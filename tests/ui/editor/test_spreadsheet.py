@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.steps import finish
-from facilitator_app.ui import editor as screen
 from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
+from facilitator_app.ui.editor.sheet_presenter import SpreadsheetPresenter
 from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
 from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
@@ -40,7 +40,7 @@ def template_in(shell: RecordingShell, folder: Path, ending: str = ".xlsx") -> P
 
 
 def looking(shell: RecordingShell, path: Path) -> SpreadsheetPage:
-    page = screen.build_spreadsheet(shell, SpreadsheetRoute(path=path))
+    page = SpreadsheetPresenter.build(shell, SpreadsheetRoute(path=path))
     assert isinstance(page, SpreadsheetPage)
     be_read(shell)
     return page
@@ -95,7 +95,7 @@ def test_nothing_is_kept_before_the_file_is_read_and_leaving_ends_the_reading(
     shell: RecordingShell, tmp_path: Path
 ) -> None:
     path = template_in(shell, tmp_path)
-    page = screen.build_spreadsheet(shell, SpreadsheetRoute(path=path))
+    page = SpreadsheetPresenter.build(shell, SpreadsheetRoute(path=path))
     assert isinstance(page, SpreadsheetPage)
     assert not page.keep_button.isVisibleTo(page)
     page.presenter.keep()

@@ -19,7 +19,7 @@ from facilitator_app.charts.pieces import Piece, PieceKind, pieces
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui import exports
+from facilitator_app.ui.exports.presenter import ExportsPresenter
 from facilitator_app.ui.routes import ExportsRoute
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
@@ -42,7 +42,7 @@ def opened(
     workspace: Workspace, closed: Round, show: Callable[..., Any], piece: Piece | None = None
 ) -> tuple[Any, RecordingShell]:
     shell = RecordingShell(workspace)
-    return show(exports.build(shell, ExportsRoute(closed.partnership_id, closed.id, piece))), shell
+    return show(ExportsPresenter.build(shell, ExportsRoute(closed.partnership_id, closed.id, piece))), shell
 
 
 def issues(workspace: Workspace, closed: Round, kind: str) -> int:
@@ -134,4 +134,6 @@ def test_an_open_round_saves_nothing(workspace: Workspace, show: Callable[..., A
 
 @pytest.mark.slow
 def test_it_is_sound(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    check_looks(show, lambda: exports.build(RecordingShell(workspace), ExportsRoute(closed.partnership_id, closed.id)))
+    check_looks(
+        show, lambda: ExportsPresenter.build(RecordingShell(workspace), ExportsRoute(closed.partnership_id, closed.id))
+    )

@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.store import keys
-from facilitator_app.ui.file_words import build, build_sheet
-from facilitator_app.ui.file_words.presenter import NewSheetPresenter
+from facilitator_app.ui.file_words.presenter import ChangeWordsPresenter, NewSheetPresenter
 from facilitator_app.ui.routes import ChangeWordsRoute, NewSheetRoute, SettingsRoute
 from facilitator_app.ui.window import Window
 from ui.home.page_checks import button, check_looks, said
@@ -113,6 +112,6 @@ def test_the_code_in_place_of_the_words_is_not_taken_for_words(tmp_path: Path) -
 @pytest.mark.slow
 def test_they_are_sound(show: Callable[..., Any], workspace: Workspace) -> None:
     shell = RecordingShell(workspace)
-    check_looks(show, lambda: build(shell, ChangeWordsRoute()))
-    check_looks(show, lambda: build_sheet(shell, NewSheetRoute()))
+    check_looks(show, lambda: ChangeWordsPresenter.build(shell, ChangeWordsRoute()))
+    check_looks(show, lambda: NewSheetPresenter.build(shell, NewSheetRoute()))
     workspace.close()

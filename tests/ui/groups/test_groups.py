@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.ui import groups as screen
 from facilitator_app.ui.groups.presenter import MOST_GROUPS, GroupsPresenter
 from facilitator_app.ui.list_editor import YES
 from facilitator_app.ui.routes import GroupsRoute
@@ -117,13 +116,13 @@ def test_the_page_is_sound(
     if many:
         made = long_groups(shell, made)
     width = beside_the_rail(scale)
-    page = show(screen.build(shell, GroupsRoute(made.id)), width=width, look=looks("light", scale))
+    page = show(GroupsPresenter.build(shell, GroupsRoute(made.id)), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
 def test_by_keys_a_row_is_chosen_and_changed(shell: RecordingShell, show: Any) -> None:
     made = partnership_in(shell)
-    page = show(screen.build(shell, GroupsRoute(made.id)))
+    page = show(GroupsPresenter.build(shell, GroupsRoute(made.id)))
     page.list.table.setFocus()
     QTest.keyClick(page.list.table, Qt.Key.Key_Down)
     QTest.keyClick(page.list.table, Qt.Key.Key_Return)
@@ -137,7 +136,7 @@ def test_by_keys_a_row_is_chosen_and_changed(shell: RecordingShell, show: Any) -
 
 def test_del_removes_the_row_it_was_pressed_on_while_another_has_a_fault(shell: RecordingShell, show: Any) -> None:
     made = partnership_in(shell)
-    page = show(screen.build(shell, GroupsRoute(made.id)))
+    page = show(GroupsPresenter.build(shell, GroupsRoute(made.id)))
     page.list.form.fields["name"].editor.selectAll()
     QTest.keyClick(page.list.form.fields["name"].editor, Qt.Key.Key_Backspace)
     page.list.table.setFocus()

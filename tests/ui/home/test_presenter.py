@@ -146,7 +146,7 @@ def test_other_ways(empty: Workspace) -> None:
     assert shell.locked == 0
     presenter.open_other()
     assert shell.locked == 1
-    assert shell.screens == ["partnership_new", "help", "unlock"]
+    assert shell.screens == ["new_partnership", "help", "unlock"]
 
 
 def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) -> None:

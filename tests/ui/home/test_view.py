@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.home import build
+from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.routes import HomeRoute
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
@@ -45,18 +45,18 @@ def demo() -> Iterator[Workspace]:
 
 def test_the_empty_state_has_one_main_way(show: Callable[..., Any], empty: Workspace) -> None:
     shell = RecordingShell(empty)
-    page = show(build(shell, HomeRoute()))
+    page = show(HomePresenter.build(shell, HomeRoute()))
     assert "No partnerships yet" in said(page)
     assert QApplication.focusWidget() is button(page, "New partnership")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     button(page, "Help: a round in 10 steps, one page to print").click()
-    assert shell.screens == ["partnership_new", "partnership_new", "help"]
+    assert shell.screens == ["new_partnership", "new_partnership", "help"]
 
 
 def test_carry_on_has_the_focus_and_rows_open(show: Callable[..., Any], demo: Workspace) -> None:
     shell = RecordingShell(demo)
-    page = show(build(shell, HomeRoute()))
+    page = show(HomePresenter.build(shell, HomeRoute()))
     assert QApplication.focusWidget() is button(page, "Open the round")
     button(page, "Open the round").click()
     button(page, "Hand over to the next person").click()
@@ -66,7 +66,7 @@ def test_carry_on_has_the_focus_and_rows_open(show: Callable[..., Any], demo: Wo
 
 def test_find(show: Callable[..., Any], settle: Callable[[], None], full: Workspace) -> None:
     shell = RecordingShell(full)
-    page = show(build(shell, HomeRoute()))
+    page = show(HomePresenter.build(shell, HomeRoute()))
     QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     box = QApplication.focusWidget()
     assert isinstance(box, QLineEdit)
@@ -84,4 +84,4 @@ def test_find(show: Callable[..., Any], settle: Callable[[], None], full: Worksp
 def test_it_is_sound(show: Callable[..., Any], request: pytest.FixtureRequest, which: str) -> None:
     shell = RecordingShell(request.getfixturevalue(which))
     shell.day = shell.day.replace(year=2027)
-    check_looks(show, lambda: build(shell, HomeRoute()))
+    check_looks(show, lambda: HomePresenter.build(shell, HomeRoute()))

@@ -16,7 +16,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui import large_figures
+from facilitator_app.ui.large_figures.presenter import LargeFiguresPresenter
 from facilitator_app.ui.routes import LargeFiguresRoute
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets import FitPicture
@@ -39,7 +39,7 @@ def closed(workspace: Workspace) -> Round:
 
 def opened(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> tuple[Any, RecordingShell]:
     shell = RecordingShell(workspace)
-    return show(large_figures.build(shell, LargeFiguresRoute(closed.partnership_id, closed.id))), shell
+    return show(LargeFiguresPresenter.build(shell, LargeFiguresRoute(closed.partnership_id, closed.id))), shell
 
 
 def picture(page: Any) -> FitPicture:
@@ -113,7 +113,7 @@ def test_too_few_answers_have_no_figure(workspace: Workspace, show: Callable[...
 
 def test_the_page_looks_right(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     route = LargeFiguresRoute(closed.partnership_id, closed.id)
-    check_looks(show, lambda: large_figures.build(RecordingShell(workspace), route))
+    check_looks(show, lambda: LargeFiguresPresenter.build(RecordingShell(workspace), route))
 
 
 def test_results_change_between_looking_and_saving(workspace: Workspace, closed: Round) -> None:

@@ -46,8 +46,8 @@ def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) 
     assert view.said("show_first").startswith("Try this first: Let each person name")
     presenter.choose_gap("")
     assert view.said("show_first") == ""
-    presenter.help_me_choose()
-    presenter.compare()
+    presenter.visit(ChooseRoute)
+    presenter.visit(CompareRoute)
     assert shell.screens == ["choose", "compare"]
 
 

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableWidget
 
 from facilitator_app.domain.fit import People
-from facilitator_app.ui.library import build, build_agenda, build_choose, build_compare, build_resource
+from facilitator_app.ui.library.choose_presenter import ChoosePresenter
+from facilitator_app.ui.library.compare_presenter import ComparePresenter
+from facilitator_app.ui.library.one_presenter import AgendaPresenter, ResourcePresenter
+from facilitator_app.ui.library.presenter import LibraryPresenter
 from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
 from facilitator_app.ui.widgets import TaskRow
 from ui.home.page_checks import button, check_looks, said
@@ -19,7 +22,7 @@ Show = Callable[..., Any]
 
 
 def test_finding_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
-    page = show(build(shell, LibraryRoute()))
+    page = show(LibraryPresenter.build(shell, LibraryRoute()))
     assert len(page.findChildren(TaskRow)) == 18
     page.find_field.editor.setFocus()
     QTest.keyClicks(page.find_field.editor, "feverbee")
@@ -31,7 +34,7 @@ def test_finding_by_keys(show: Show, settle: Callable[[], None], shell: LibraryS
 
 
 def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
-    page = show(build(shell, LibraryRoute()))
+    page = show(LibraryPresenter.build(shell, LibraryRoute()))
     page.gap_field.editor.setFocus()
     QTest.keyClick(page.gap_field.editor, Qt.Key.Key_Down)
     settle()
@@ -40,7 +43,7 @@ def test_a_gap_is_chosen_by_keys(show: Show, settle: Callable[[], None], shell: 
 
 
 def test_the_address_goes_to_the_clipboard(show: Show, shell: LibraryShell) -> None:
-    page = show(build_resource(shell, ResourceRoute("practitioner-hub")))
+    page = show(ResourcePresenter.build(shell, ResourceRoute("practitioner-hub")))
     button(page, "Copy: Name of a file, without an address").click()
     assert QApplication.clipboard().text() == "Digging deeper finding answers.pdf"
     QApplication.clipboard().clear()
@@ -53,7 +56,7 @@ def test_the_address_goes_to_the_clipboard(show: Show, shell: LibraryShell) -> N
 
 def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
     partnership = shell.workspace.partnerships.create("River Valley")
-    page = show(build_choose(shell, ChooseRoute(partnership.id)))
+    page = show(ChoosePresenter.build(shell, ChooseRoute(partnership.id)))
     page.time_field.editor.setFocus()
     QTest.keyClick(page.time_field.editor, Qt.Key.Key_Down)
     settle()
@@ -69,7 +72,7 @@ def test_the_chooser_follows_the_answers(show: Show, settle: Callable[[], None],
 
 
 def test_the_comparison_is_one_table(show: Show, shell: LibraryShell) -> None:
-    page = show(build_compare(shell, CompareRoute()))
+    page = show(ComparePresenter.build(shell, CompareRoute()))
     table = page.findChild(QTableWidget)
     assert (table.rowCount(), table.columnCount()) == (13, 3)
     page.fields[1].editor.setFocus()
@@ -80,10 +83,10 @@ def test_the_comparison_is_one_table(show: Show, shell: LibraryShell) -> None:
 
 @pytest.mark.slow
 def test_they_are_sound(show: Show, shell: LibraryShell) -> None:
-    check_looks(show, lambda: build(shell, LibraryRoute("voice")))
+    check_looks(show, lambda: LibraryPresenter.build(shell, LibraryRoute("voice")))
     for entry in ("practitioner-hub", "managing-risks", "gone"):
-        check_looks(show, lambda entry=entry: build_resource(shell, ResourceRoute(entry)))
-    check_looks(show, lambda: build_agenda(shell, AgendaRoute("seven-steps")))
-    check_looks(show, lambda: build_choose(shell, ChooseRoute()))
+        check_looks(show, lambda entry=entry: ResourcePresenter.build(shell, ResourceRoute(entry)))
+    check_looks(show, lambda: AgendaPresenter.build(shell, AgendaRoute("seven-steps")))
+    check_looks(show, lambda: ChoosePresenter.build(shell, ChooseRoute()))
     every = tuple(one.id for one in shell.workspace.library.all()[:4])
-    check_looks(show, lambda: build_compare(shell, CompareRoute(instrument_ids=every)))
+    check_looks(show, lambda: ComparePresenter.build(shell, CompareRoute(instrument_ids=every)))

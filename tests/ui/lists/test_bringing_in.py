@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.steps import finish
-from facilitator_app.ui import people, setup
+from facilitator_app.ui.people import bringing_in
 from facilitator_app.ui.routes import ImportPeopleRoute, ImportRatersRoute
+from facilitator_app.ui.setup import rater_list
 from facilitator_app.ui.widgets import QuietButton
 from hostile_sheets import HOSTILE
 from ui.checks import assert_sound
@@ -37,7 +38,7 @@ def made(shell: RecordingShell) -> Any:
 
 @pytest.fixture
 def page(shell: RecordingShell, show: Any, made: Any) -> Any:
-    return show(people.build_import(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    return show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
 
 
 def dropped(page: Any, data: QMimeData) -> None:
@@ -131,7 +132,7 @@ def test_leaving_ends_the_reading_and_what_waited_waits_on(
     page.good_table.chosen.emit(0)
     page.drop_button.click()
     page.save_pending()
-    again: Any = show(people.build_import(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    again: Any = show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
     job = shell.called("run")[-1][0]
     next(job)
     (child,) = multiprocessing.active_children()
@@ -139,7 +140,7 @@ def test_leaving_ends_the_reading_and_what_waited_waits_on(
     again.leave()
     assert finish(job) is None
     assert child not in multiprocessing.active_children()
-    once_more: Any = show(people.build_import(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    once_more: Any = show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
     be_read(shell)
     assert "1 of 2 rows can be added. You left 1 out." in said(once_more)
 
@@ -168,9 +169,7 @@ def test_who_answers_is_mended_in_place_too(
     partnership = people_in(shell, made, ("Ana", "Cam"))
     round_ = shell.workspace.people_rounds.new(partnership.id, "member-behaviours")
     shell.workspace.people_rounds.set_about_members(round_.id, (partnership.members[0].id,))
-    page: Any = show(
-        setup.build_import_raters(shell, ImportRatersRoute(partnership.id, round_.id)), width=beside_the_rail(1.0)
-    )
+    page: Any = show(rater_list.build(shell, ImportRatersRoute(partnership.id, round_.id)), width=beside_the_rail(1.0))
     (tmp_path / "l.csv").write_text("Who answers,About whom,As\nAna,Ana,Self\nCamm,Ana,Own organisation\n", "utf-8")
     page.presenter.read(tmp_path / "l.csv")
     page.bad_table.chosen.emit(0)

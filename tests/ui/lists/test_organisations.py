@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Organisation
-from facilitator_app.ui import partnership
+from facilitator_app.ui.partnership import bringing_in
+from facilitator_app.ui.partnership.details_presenter import DetailsPresenter
 from facilitator_app.ui.routes import ImportOrganisationsRoute, PartnershipDetailsRoute
 from ui.checks import assert_sound
 from ui.setup.bench import RecordingShell, beside_the_rail, partnership_in
@@ -33,7 +34,7 @@ def made(shell: RecordingShell) -> Any:
 
 @pytest.fixture
 def page(shell: RecordingShell, show: Any, made: Any) -> Any:
-    return show(partnership.build_import(shell, ImportOrganisationsRoute(made.id)), width=beside_the_rail(1.0))
+    return show(bringing_in.build(shell, ImportOrganisationsRoute(made.id)), width=beside_the_rail(1.0))
 
 
 def test_each_organisation_of_a_list_of_people_is_added_once(
@@ -64,7 +65,7 @@ def test_a_row_without_a_name_is_mended_in_place(shell: RecordingShell, page: An
 
 
 def test_the_details_lead_to_it(shell: RecordingShell, show: Any, made: Any) -> None:
-    details = show(partnership.build_details(shell, PartnershipDetailsRoute(made.id)), width=beside_the_rail(1.0))
+    details = show(DetailsPresenter.build(shell, PartnershipDetailsRoute(made.id)), width=beside_the_rail(1.0))
     details.bring_button.click()
     assert shell.route == ImportOrganisationsRoute(made.id)
 

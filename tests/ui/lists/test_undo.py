@@ -12,7 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from facilitator_app.ui import editor, groups, partnership, people, setup
+from facilitator_app.ui.editor.presenter import EditorPresenter
+from facilitator_app.ui.groups.presenter import GroupsPresenter
+from facilitator_app.ui.partnership.details_presenter import DetailsPresenter
+from facilitator_app.ui.people import bringing_in
+from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.routes import (
     EditQuestionnaireRoute,
     GroupsRoute,
@@ -23,6 +27,9 @@ from facilitator_app.ui.routes import (
     PeopleRoute,
     SetupRatersRoute,
 )
+from facilitator_app.ui.setup import rater_list
+from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
+from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.widgets import Button
 from ui.setup.bench import RecordingShell, partnership_in, people_in
 
@@ -53,38 +60,38 @@ def _press(page: QWidget, words: str) -> None:
 
 def people_room(shell: RecordingShell, _folder: Path) -> Room:
     made = _partnership(shell)
-    page: Any = people.build(shell, PeopleRoute(made.id))
+    page: Any = PeoplePresenter.build(shell, PeopleRoute(made.id))
     return Room(page, lambda: page.list.table.remove_asked.emit(1), lambda: shell.workspace.partnerships.get(made.id))
 
 
 def groups_room(shell: RecordingShell, _folder: Path) -> Room:
     made = _partnership(shell)
-    page: Any = groups.build(shell, GroupsRoute(made.id))
+    page: Any = GroupsPresenter.build(shell, GroupsRoute(made.id))
     return Room(page, lambda: page.list.table.remove_asked.emit(1), lambda: shell.workspace.partnerships.get(made.id))
 
 
 def organisations_room(shell: RecordingShell, _folder: Path) -> Room:
     made = _partnership(shell)
-    page: Any = partnership.build_details(shell, PartnershipDetailsRoute(made.id))
+    page: Any = DetailsPresenter.build(shell, PartnershipDetailsRoute(made.id))
     return Room(page, lambda: page.list.table.remove_asked.emit(0), lambda: shell.workspace.partnerships.get(made.id))
 
 
 def raters_room(shell: RecordingShell, _folder: Path) -> Room:
     route, held = _about_people(shell)
-    page: Any = setup.build_raters(shell, route)
+    page: Any = RatersPresenter.build(shell, route)
     return Room(page, lambda: _press(page, "Let everybody answer about everybody"), held)
 
 
 def one_subject_room(shell: RecordingShell, _folder: Path) -> Room:
     route, held = _about_people(shell)
     about: Any = held()
-    page: Any = setup.build_one_subject(shell, OneSubjectRoute(*route.ids, about.subjects[0].id))
+    page: Any = OneSubjectPresenter.build(shell, OneSubjectRoute(*route.ids, about.subjects[0].id))
     return Room(page, lambda: _press(page, "Ask everybody"), held)
 
 
 def editor_room(shell: RecordingShell, _folder: Path) -> Room:
     key = shell.workspace.own.copy("quick-check")
-    page: Any = editor.build(shell, EditQuestionnaireRoute(draft_id=key))
+    page: Any = EditorPresenter.build(shell, EditQuestionnaireRoute(draft_id=key))
     page.presenter.open_part("sections[1]")
     return Room(page, lambda: page.list.table.remove_asked.emit(0), lambda: shell.workspace.own.draft(key))
 
@@ -93,7 +100,7 @@ def people_import_room(shell: RecordingShell, folder: Path) -> Room:
     made = _partnership(shell)
     shell.file = folder / "list.csv"
     shell.file.write_text("Name\nEli\nFay\n", "utf-8")
-    page: Any = people.build_import(shell, ImportPeopleRoute(made.id))
+    page: Any = bringing_in.build(shell, ImportPeopleRoute(made.id))
     page.presenter.choose_file()
     names = lambda: [m.name for m in shell.workspace.partnerships.get(made.id).members]  # noqa: E731
     return Room(page, page.add_button.click, names)
@@ -103,7 +110,7 @@ def rater_import_room(shell: RecordingShell, folder: Path) -> Room:
     route, held = _about_people(shell)
     shell.file = folder / "list.csv"
     shell.file.write_text("Who answers,About whom,As\nAna,Ana,Self\n", "utf-8")
-    page: Any = setup.build_import_raters(shell, ImportRatersRoute(*route.ids))
+    page: Any = rater_list.build(shell, ImportRatersRoute(*route.ids))
     page.presenter.choose_file()
     return Room(page, page.add_button.click, held)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.pack_pages.preview import PagePicture
-from facilitator_app.ui.packs import build
+from facilitator_app.ui.packs.presenter import PacksPresenter
 from facilitator_app.ui.routes import PacksRoute
 from facilitator_app.ui.tour import settle
 from ui.home.page_checks import button, check_looks, said
@@ -40,7 +40,7 @@ def shell(workspace: Workspace) -> RecordingShell:
 
 @pytest.fixture
 def page(shell: RecordingShell, where: PacksRoute, show: Callable[..., Any]) -> QWidget:
-    return show(build(shell, where))
+    return show(PacksPresenter.build(shell, where))
 
 
 def press(page: QWidget, words: str) -> None:
@@ -119,5 +119,5 @@ def test_an_error_takes_the_place_of_good_news(page: QWidget, shell: RecordingSh
 
 @pytest.mark.slow
 def test_it_is_sound(where: PacksRoute, workspace: Workspace, show: Callable[..., Any]) -> None:
-    check_looks(show, lambda: build(RecordingShell(workspace), where))
-    check_looks(show, lambda: build(RecordingShell(workspace), PacksRoute("p")))
+    check_looks(show, lambda: PacksPresenter.build(RecordingShell(workspace), where))
+    check_looks(show, lambda: PacksPresenter.build(RecordingShell(workspace), PacksRoute("p")))

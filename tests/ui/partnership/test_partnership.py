@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.ui import partnership as screens
 from facilitator_app.ui.partnership.details_presenter import DeletePartnershipPresenter, DetailsPresenter
 from facilitator_app.ui.partnership.new_presenter import NewPartnershipPresenter
 from facilitator_app.ui.partnership.presenter import MakesRound, PartnershipPresenter, PartnershipShown
@@ -86,7 +85,7 @@ def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
         MakesRound.FEEDBACK,
     ]
     presenter.open(page.results[0].opens)
-    assert (shell.screen, shell.route.round_id) == ("results", draft.id)
+    assert (shell.screen, shell.route.round_id) == ("main_points", draft.id)
 
 
 def test_the_next_round_like_the_last_is_one_press_to_the_last_page(shell: RecordingShell) -> None:
@@ -188,17 +187,21 @@ def test_every_page_is_sound(
         shell.workspace.rounds.rename(closed.id, LONG if scale > 1 else "Spring & summer")
         shell.workspace.rounds.close(closed.id)
         running_in(shell, made)
-    build: dict[str, Any] = {"new": screens.build_new, "details": screens.build_details, "delete": screens.build_delete}
+    build: dict[str, Any] = {
+        "new": NewPartnershipPresenter.build,
+        "details": DetailsPresenter.build,
+        "delete": DeletePartnershipPresenter.build,
+    }
     kinds = {"new": NewPartnershipRoute, "details": PartnershipDetailsRoute, "delete": DeletePartnershipRoute}
     kind: Any = kinds.get(name, PartnershipRoute)
     where = kind() if name == "new" else kind(made.id)
     width = beside_the_rail(scale)
-    page = show(build.get(name, screens.build)(shell, where), width=width, look=looks("light", scale))
+    page = show(build.get(name, PartnershipPresenter.build)(shell, where), width=width, look=looks("light", scale))
     assert_sound(page, width=width)
 
 
 def test_a_name_and_enter_make_a_partnership(shell: RecordingShell, show: Any) -> None:
-    page = show(screens.build_new(shell, NewPartnershipRoute()))
+    page = show(NewPartnershipPresenter.build(shell, NewPartnershipRoute()))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.name.error.text() == "Error: There is no name yet. Type a name."
     page.name.editor.setFocus()
@@ -209,7 +212,7 @@ def test_a_name_and_enter_make_a_partnership(shell: RecordingShell, show: Any) -
 
 def test_typing_in_details_is_saved_letter_by_letter(shell: RecordingShell, show: Any) -> None:
     made = partnership_in(shell)
-    page = show(screens.build_details(shell, PartnershipDetailsRoute(made.id, at_organisations=True)))
+    page = show(DetailsPresenter.build(shell, PartnershipDetailsRoute(made.id, at_organisations=True)))
     QTest.keyClicks(QApplication.focusWidget(), "Council")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.new.text() == ""
@@ -227,7 +230,7 @@ def test_an_organisation_that_is_only_typed_is_kept_when_one_leaves(
     shell: RecordingShell, show: Any, leave: str
 ) -> None:
     made = partnership_in(shell)
-    page = show(screens.build_details(shell, PartnershipDetailsRoute(made.id, at_organisations=True)))
+    page = show(DetailsPresenter.build(shell, PartnershipDetailsRoute(made.id, at_organisations=True)))
     QTest.keyClicks(page.new.editor, "Council")
     (page.presenter.done if leave == "done" else page.save_pending)()
     assert [o.name for o in shell.workspace.partnerships.get(made.id).organisations] == ["Council"]
@@ -243,7 +246,7 @@ def test_an_organisation_that_is_only_typed_is_kept_when_one_leaves(
 
 def test_an_organisation_that_cannot_be_stops_done_and_stays_in_the_box(shell: RecordingShell, show: Any) -> None:
     made = people_in(shell, partnership_in(shell), ("Sam",))
-    page = show(screens.build_details(shell, PartnershipDetailsRoute(made.id)))
+    page = show(DetailsPresenter.build(shell, PartnershipDetailsRoute(made.id)))
     QTest.keyClicks(page.new.editor, "council")
     page.presenter.done()
     assert shell.gone == []

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.services import workspace as workspaces
-from facilitator_app.ui.passphrase import build
+from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 from facilitator_app.ui.routes import PassphraseRoute
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import RecordingShell
@@ -21,7 +21,7 @@ def test_words_own_words_and_what_is_wrong(
 ) -> None:
     monkeypatch.setattr(workspaces, "new_store_folder", lambda: tmp_path / "store")
     shell = RecordingShell()
-    page = show(build(shell, PassphraseRoute()))
+    page = show(PassphrasePresenter.build(shell, PassphraseRoute()))
     words = page.presenter.words
     assert all(word in said(page).split() for word in words.split())
     QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -44,7 +44,7 @@ def test_words_own_words_and_what_is_wrong(
 
 
 def test_paste_is_allowed(show: Callable[..., Any]) -> None:
-    page = show(build(RecordingShell(), PassphraseRoute()))
+    page = show(PassphrasePresenter.build(RecordingShell(), PassphraseRoute()))
     QApplication.clipboard().setText("words from a password program")
     box = page.findChild(QLineEdit)
     box.paste()
@@ -55,9 +55,9 @@ def test_paste_is_allowed(show: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("words", ["Welcome"])
 def test_back(show: Callable[..., Any], words: str) -> None:
     shell = RecordingShell()
-    button(show(build(shell, PassphraseRoute())), words).click()
+    button(show(PassphrasePresenter.build(shell, PassphraseRoute())), words).click()
     assert shell.backs == 1
 
 
 def test_it_is_sound(show: Callable[..., Any]) -> None:
-    check_looks(show, lambda: build(RecordingShell(), PassphraseRoute()))
+    check_looks(show, lambda: PassphrasePresenter.build(RecordingShell(), PassphraseRoute()))

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator_app.ui import people as screen
 from facilitator_app.ui.list_import import ListImport
+from facilitator_app.ui.people import bringing_in
 from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.routes import GroupsRoute, ImportPeopleRoute, PeopleRoute
@@ -179,7 +179,7 @@ def test_every_state_is_sound(
     shell.file = tmp_path / "list.csv"
     shell.file.write_text(LIST + f"{LONG};{LONG};{LONG};{LONG}\n", "utf-8")
     width = beside_the_rail(scale)
-    build = screen.build_import if name in ("import", "preview", "mend", "done") else screen.build
+    build = bringing_in.build if name in ("import", "preview", "mend", "done") else PeoplePresenter.build
     page = show(build(shell, PeopleRoute(made.id)), width=width, look=looks("light", scale))
     if name == "form":
         page.presenter.list.choose(30)
@@ -197,7 +197,7 @@ def test_every_state_is_sound(
 
 def test_people_by_keys(shell: RecordingShell, show: Any) -> None:
     made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
-    page = show(screen.build(shell, PeopleRoute(made.id)))
+    page = show(PeoplePresenter.build(shell, PeopleRoute(made.id)))
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "Ann")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -216,7 +216,7 @@ def test_a_row_is_mended_on_the_page_and_added(shell: RecordingShell, show: Any,
     made = partnership_in(shell)
     shell.file = tmp_path / "list.csv"
     shell.file.write_text("Name,Group\nSam,Helpers\n", "utf-8")
-    page = show(screen.build_import(shell, ImportPeopleRoute(made.id)))
+    page = show(bringing_in.build(shell, ImportPeopleRoute(made.id)))
     QTest.mouseClick(page.choose_button, Qt.MouseButton.LeftButton)
     page.bad_table.setFocus()
     QTest.keyClick(page.bad_table, Qt.Key.Key_Return)

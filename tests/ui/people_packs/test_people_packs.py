@@ -14,11 +14,11 @@ from PySide6.QtCore import QTimer
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.job_strip import JobBar
-from facilitator_app.ui.people_packs import build
 from facilitator_app.ui.people_packs.pages_presenter import (
     LARGE,
     SHEET,
-    person_pages,
+    PersonPagesPresenter,
+    ReportPagesPresenter,
 )
 from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
 from facilitator_app.ui.people_packs.receipts_presenter import ReceiptsPresenter
@@ -58,7 +58,8 @@ def paged(
 ) -> tuple[Any, RecordingView, RecordingShell]:
     view, shell = RecordingView(), RecordingShell(workspace)
     shell.paths = list(paths)
-    presenter = person_pages(view, shell, where(workspace, round_id, PersonPackRoute, page))
+    kind: Any = PersonPagesPresenter if page else ReportPagesPresenter
+    presenter = kind(view, shell, where(workspace, round_id, PersonPackRoute, page))
     presenter.show()
     return presenter, view, shell
 
@@ -93,8 +94,8 @@ def test_the_list_says_how_far_each_pack_is(workspace: Workspace, tmp_path: Path
     presenter.show()
     assert states(view) == ["Handed over", "No pack", "Made", "Made", "Made"]
     presenter.open_row(0)
-    presenter.go_receipts()
-    presenter.go_report()
+    presenter.visit(ReceiptsRoute)
+    presenter.visit(PersonPackRoute)
     inner = workspace.people_rounds.inner(round_id)[0].id
     assert shell.gone == [
         where(workspace, round_id, PersonPackRoute, inner),
@@ -226,7 +227,7 @@ def test_cancel_in_the_real_window_keeps_the_list_right(workspace: Workspace, tm
     folder = tmp_path / "packs"
     window.ask_folder = lambda _title: folder  # type: ignore[method-assign]
     page, bar = window.page, window.findChild(JobBar)
-    assert isinstance(page, type(build(window, where(workspace, round_id))))
+    assert isinstance(page, type(PeoplePacksPresenter.build(window, where(workspace, round_id))))
     assert bar is not None
 
     def whole() -> int:

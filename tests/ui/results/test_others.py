@@ -12,7 +12,7 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
-from facilitator_app.ui.routes import StatementRoute
+from facilitator_app.ui.routes import ExportsRoute, StatementRoute
 from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import HIGH, LOW, a_closed_round, a_draft, answer
 from ui.results.test_words import shown
@@ -78,7 +78,7 @@ def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
         round_.groups[2].name,
     ]
     assert (own, others) == ("own", "others")
-    presenter.go_exports()
+    presenter.visit(ExportsRoute, presenter.piece)
     piece = shell.gone[-1].piece
     assert piece.together == (round_.groups[0].id, round_.groups[1].id)
     assert workspace.exports.table_csv(round_.id, piece)
@@ -136,4 +136,4 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     presenter.open_item(ids[2])
     assert shell.gone[-1].item_id == ids[2]
     presenter.leave()
-    assert shell.screens[-1] == "results_theme"
+    assert shell.screens[-1] == "theme"

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui import results
 from facilitator_app.ui.results.charts import ChartPicture
+from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultGroupsPresenter, ThemePresenter
 from facilitator_app.ui.routes import (
     AgendaRoute,
     GroupResultsRoute,
@@ -50,7 +50,7 @@ def built(build: Callable[..., Any], workspace: Workspace, closed: Round) -> tup
     return shell, build(shell, place(closed))
 
 
-BUILDERS = (results.build, results.build_groups, results.build_theme)
+BUILDERS = (MainPointsPresenter.build, ResultGroupsPresenter.build, ThemePresenter.build)
 
 
 @pytest.mark.parametrize("build", BUILDERS)
@@ -71,7 +71,7 @@ def test_chart_and_table_by_key_and_by_click(
 
 
 def test_every_chart_says_its_figures(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    _shell, page = built(results.build_theme, workspace, closed)
+    _shell, page = built(ThemePresenter.build, workspace, closed)
     show(page)
     names = [chart.accessibleName() for chart in page.findChildren(ChartPicture) if chart.accessibleName()]
     assert len(names) == len(closed.instrument.sections[0].items)
@@ -83,16 +83,16 @@ def test_every_chart_says_its_figures(workspace: Workspace, closed: Round, show:
 
 def test_a_point_opens_its_theme(workspace: Workspace, show: Callable[..., Any]) -> None:
     agreed = a_closed_round(workspace, 6, 1)
-    shell, page = built(results.build, workspace, agreed)
+    shell, page = built(MainPointsPresenter.build, workspace, agreed)
     show(page)
     statements = {item.text.text() for item in agreed.instrument.items}
     point = next(one for one in page.findChildren(QAbstractButton) if one.text() in statements)
     QTest.mouseClick(point, Qt.MouseButton.LeftButton)
-    assert shell.screens[-1] == "results_theme"
+    assert shell.screens[-1] == "theme"
 
 
 def test_a_kind_without_points_says_so(workspace: Workspace, show: Callable[..., Any]) -> None:
-    _shell, page = built(results.build, workspace, a_closed_round(workspace, 6, 0))
+    _shell, page = built(MainPointsPresenter.build, workspace, a_closed_round(workspace, 6, 0))
     words = said(show(page))
     assert words.count("No statement stands out yet.") == 1
     assert words.index("What works") < words.index("What to talk about") < words.index("No statement stands out yet.")
@@ -102,7 +102,7 @@ def test_themes_step_and_stop_at_both_ends(workspace: Workspace, closed: Round, 
     themes = [section.id for section in closed.instrument.sections]
     for theme, key, there in ((0, Qt.Key.Key_Left, ""), (0, Qt.Key.Key_Right, themes[1]), (-1, Qt.Key.Key_Right, "")):
         shell = RecordingShell(workspace)
-        page = show(results.build_theme(shell, place(closed, ThemeRoute, place_id=themes[theme])))
+        page = show(ThemePresenter.build(shell, place(closed, ThemeRoute, place_id=themes[theme])))
         assert button(page, "Theme before").isEnabled() is (theme != 0)
         assert button(page, "Next theme").isEnabled() is (theme == 0)
         button(page, "Print packs").setFocus()
@@ -114,19 +114,19 @@ def test_arrows_belong_to_the_tabs_while_they_have_the_focus(
     workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:
     shell = RecordingShell(workspace)
-    page = show(results.build_groups(shell, place(closed, GroupResultsRoute, by_tab=True)))
+    page = show(ResultGroupsPresenter.build(shell, place(closed, GroupResultsRoute, by_tab=True)))
     tab = QApplication.focusWidget()
     assert tab is button(page, "Groups")
     QTest.keyClick(tab, Qt.Key.Key_Right)
-    assert shell.screens == ["results_theme"]
+    assert shell.screens == ["theme"]
 
 
 def test_comments_are_shown_or_the_reason(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    _shell, page = built(results.build_theme, workspace, closed)
+    _shell, page = built(ThemePresenter.build, workspace, closed)
     show(page)
     assert all(words in said(page) for words in WORDS)
     silent = a_closed_round(workspace, 5, 0, WORDS[:1])
-    _shell, page = built(results.build_theme, workspace, silent)
+    _shell, page = built(ThemePresenter.build, workspace, silent)
     show(page)
     assert WORDS[0] not in said(page)
     assert "We promised not to show" in said(page)
@@ -134,7 +134,7 @@ def test_comments_are_shown_or_the_reason(workspace: Workspace, closed: Round, s
 
 def test_nothing_to_show_has_one_way_on(workspace: Workspace, show: Callable[..., Any]) -> None:
     shell = RecordingShell(workspace)
-    page = show(results.build(shell, MainPointsRoute("p")))
+    page = show(MainPointsPresenter.build(shell, MainPointsRoute("p")))
     assert "There are no results yet." in said(page)
     assert QApplication.focusWidget() is button(page, "Set up a round")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_T)
@@ -152,7 +152,7 @@ def test_it_is_sound(build: Callable[..., Any], workspace: Workspace, closed: Ro
 @pytest.mark.slow
 def test_it_is_sound_as_a_table(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     def make() -> QWidget:
-        page = built(results.build_theme, workspace, closed)[1]
+        page = built(ThemePresenter.build, workspace, closed)[1]
         page.turn()
         return page
 
@@ -163,7 +163,7 @@ def test_it_is_sound_as_a_table(workspace: Workspace, closed: Round, show: Calla
 def test_a_gap_is_a_card_with_ways_to_the_library(
     workspace: Workspace, closed: Round, show: Callable[..., Any]
 ) -> None:
-    shell, page = built(results.build_theme, workspace, closed)
+    shell, page = built(ThemePresenter.build, workspace, closed)
     show(page)
     assert "If this is your gap" in said(page)
     assert "Try this first:" in said(page)

@@ -18,8 +18,10 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.partnerships import ListedPerson
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui import exports, results
+from facilitator_app.ui import results
+from facilitator_app.ui.exports.presenter import ExportsPresenter
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
+from facilitator_app.ui.results.presenter import ThemePresenter
 from facilitator_app.ui.results.words_presenter import CommentPresenter, CommentsPresenter, PrivatePresenter
 from facilitator_app.ui.routes import (
     CommentRoute,
@@ -87,7 +89,7 @@ def test_cards_of_the_first_question_with_comments_and_how_many_are_held_back(
     assert view.shown["show_cards"][0] == []
     assert "We promised not to show it." in view.shown["show_cards"][2]
     presenter.open(cards[0].id)
-    assert shell.screens[-1] == "results_comment"
+    assert shell.screens[-1] == "comment"
     assert "2 comments are for you alone" in view.said("show_private")
 
 
@@ -134,7 +136,7 @@ def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, cl
     _heading, _about, cards, action = view.shown["show_group"]
     assert ([text for _id, _title, text, _marks in cards], action) == (["I am afraid"], "")
     presenter.leave()
-    assert shell.screens[-1] == "results_words"
+    assert shell.screens[-1] == "words"
     _presenter, words, _shell = shown(CommentsPresenter, workspace, closed)
     assert "I am afraid" not in repr(words.shown)
 
@@ -152,7 +154,7 @@ def test_other_words_are_typed_and_kept_in_the_window(
 ) -> None:
     (waiting,) = workspace.comments.private(closed.id).to_put
     shell = RecordingShell(workspace)
-    page = show(results.build_comment(shell, CommentRoute(closed.partnership_id, closed.id, waiting.id, private=True)))
+    page = show(CommentPresenter.build(shell, CommentRoute(closed.partnership_id, closed.id, waiting.id, private=True)))
     assert "Bo shouts" in said(page)
     area = page.findChild(QPlainTextEdit)
     QTest.mouseClick(button(page, "Keep these words"), Qt.MouseButton.LeftButton)
@@ -190,12 +192,12 @@ def test_names_are_marked_on_the_page_of_the_theme_and_said_before_a_picture_lea
     workspace: Workspace, named: Round, show: Callable[..., Any]
 ) -> None:
     route = ThemeRoute(named.partnership_id, named.id, named.instrument.sections[0].id)
-    page = show(results.build_theme(RecordingShell(workspace), route))
+    page = show(ThemePresenter.build(RecordingShell(workspace), route))
     quotes = {quote.text(): quote.marks for quote in page.findChildren(MarkedQuote)}
     assert [len(quotes[text]) for text in ("Nobody asks JOSE", "Wir reden viel")] == [1, 0]
     assert "Names from your lists are in these words: " in said(page)
     piece = Piece(PieceKind.WORDS, named.instrument.sections[0].id)
-    page = show(exports.build(RecordingShell(workspace), ExportsRoute(named.partnership_id, named.id, piece)))
+    page = show(ExportsPresenter.build(RecordingShell(workspace), ExportsRoute(named.partnership_id, named.id, piece)))
     assert "3 comments in it have names from your lists." in said(page)
 
 
@@ -204,7 +206,7 @@ def test_names_are_said_on_the_page_of_one_comment_and_taken_out_by_nobody(
 ) -> None:
     (about,) = [id_ for id_ in ids(workspace, named) if "JOSE" in workspace.comments.get(named.id, id_).text]
     route = CommentRoute(named.partnership_id, named.id, about)
-    page = show(results.build_comment(RecordingShell(workspace), route))
+    page = show(CommentPresenter.build(RecordingShell(workspace), route))
     assert "A name from your lists is in these words: JOSE. You decide whether it stays." in said(page)
     area = page.findChild(QPlainTextEdit)
     assert area.toPlainText() == "Nobody asks JOSE"

@@ -52,7 +52,7 @@ def shown(shell: RecordingShell, round_: Round) -> RoundShown:
 def closing(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str, list[tuple[str, str]]]:
     view = Recorder()
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
-    _title, lines, warning = view["show_question"]
+    _title, lines, warning, *_answers = view["show_question"]
     groups, _total = view["show_groups"] if "show_groups" in view.shown else ((), False)
     return lines, warning, [(name, publishability.words) for name, publishability in groups]
 
@@ -119,7 +119,7 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: Record
     def said() -> tuple[str, ...]:
         view = Recorder()
         ReopeningPresenter(view, shell, OpenAgainRoute(round_id=round_.id)).show()
-        _title, lines, warning = view["show_question"]
+        _title, lines, warning, *_answers = view["show_question"]
         assert warning == ""
         found: tuple[str, ...] = lines
         return found

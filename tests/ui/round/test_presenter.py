@@ -84,7 +84,7 @@ def test_buttons_lead_where_they_say(shell: RecordingShell) -> None:
     presenter = RoundPresenter(Recorder(), shell, RoundRoute(round_id=round_.id))
     presenter.show()
     for act, screen in (
-        (lambda: presenter.visit(CloseRoundRoute), "close_round"), (presenter.results, "results"),
+        (lambda: presenter.visit(CloseRoundRoute), "close_round"), (presenter.results, "main_points"),
         (presenter.set_up, "setup_check"), (presenter.leave, "partnership"),
     ):  # fmt: skip
         act()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.round import Round
 from facilitator_app.ui import round as round_screen
+from facilitator_app.ui.round.presenter import DeleteOnePresenter
+from facilitator_app.ui.round.tick_presenter import TickPresenter
 from facilitator_app.ui.round.tick_view import TickPage
 from facilitator_app.ui.routes import DeleteAnswersRoute, RoundRoute, TickListRoute
 from facilitator_app.ui.theme import Look
@@ -50,7 +52,7 @@ def test_every_state_is_sound(
     shell: RecordingShell, show: Any, looks: Callable[..., Look], name: str, scale: float
 ) -> None:
     width = beside_the_rail(scale)
-    build = round_screen.build_tick_list if "ticks" in name else round_screen.build
+    build = TickPresenter.build if "ticks" in name else round_screen.build
     if name == "draft":
         round_ = draft_in(shell, partnership_in(shell))
     elif name == "no-ticks":
@@ -60,8 +62,8 @@ def test_every_state_is_sound(
     if name == "closed":
         shell.workspace.rounds.close(round_.id)
     if name == "delete-one":
-        build = round_screen.build_delete_answers
-    kind = {round_screen.build: RoundRoute, round_screen.build_tick_list: TickListRoute}.get(build, DeleteAnswersRoute)
+        build = DeleteOnePresenter.build
+    kind = {round_screen.build: RoundRoute, TickPresenter.build: TickListRoute}.get(build, DeleteAnswersRoute)
     shown = show(build(shell, kind(round_.partnership_id, round_.id)), width=width, look=looks("light", scale))
     assert_sound(shown, width=width)
 
@@ -87,7 +89,7 @@ def test_a_closed_round_does_not_hand_over(shell: RecordingShell, show: Any) -> 
 
 def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    page = show(round_screen.build_delete_answers(shell, DeleteAnswersRoute(round_.partnership_id, round_.id)))
+    page = show(DeleteOnePresenter.build(shell, DeleteAnswersRoute(round_.partnership_id, round_.id)))
     QTest.keyClicks(QApplication.focusWidget(), "wrong")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.code.text() == "wrong"
@@ -97,7 +99,7 @@ def test_a_wrong_code_is_kept_and_said_in_the_same_words_twice(shell: RecordingS
 
 def test_space_ticks_the_row_one_is_at_and_it_stays_in_view(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, people_in(shell, partnership_in(shell), NAMES))
-    page = show(round_screen.build_tick_list(shell, TickListRoute(round_id=round_.id)))
+    page = show(TickPresenter.build(shell, TickListRoute(round_id=round_.id)))
     page.table.setFocus()
     for _time in range(25):
         QTest.keyClick(page.table, Qt.Key.Key_Down)

@@ -16,7 +16,6 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.workspace import own_instruments
 from facilitator_app.ui.routes import SetupAboutRoute, SetupPartsRoute, SetupPromiseRoute, SetupQuestionnaireRoute
-from facilitator_app.ui.setup import build_about
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
@@ -169,7 +168,7 @@ def test_weights_are_agreed_after_the_parts_and_frozen_with_the_round(shelf: Rec
 
 def test_what_is_typed_on_the_page_reaches_the_draft(shelf: RecordingShell, qtbot: QtBot) -> None:
     partnership = chosen(shelf, Kind.GOALS)
-    page = build_about(shelf, SetupAboutRoute(partnership.id))
+    page = AboutPresenter.build(shelf, SetupAboutRoute(partnership.id))
     assert isinstance(page, AboutPage)
     qtbot.addWidget(page)
     page.show()

@@ -26,21 +26,13 @@ from facilitator_app.ui.routes import (
     SetupRatersRoute,
     SetupSubjectsRoute,
 )
-from facilitator_app.ui.setup import (
-    build_one_subject,
-    build_order,
-    build_other_questionnaire,
-    build_promise,
-    build_raters,
-    build_subjects,
-)
 from facilitator_app.ui.setup.check_presenter import CheckPresenter
 from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
-from facilitator_app.ui.setup.order import OrderPage
+from facilitator_app.ui.setup.order import OrderPage, OrderPresenter
 from facilitator_app.ui.setup.promise_presenter import PromisePresenter
 from facilitator_app.ui.setup.promise_view import PromisePage
-from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
+from facilitator_app.ui.setup.questionnaire_presenter import OtherKindPresenter, QuestionnairePresenter
 from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
@@ -66,7 +58,7 @@ def with_subjects(shell: RecordingShell, n: int = 2) -> tuple[Partnership, Setup
 
 def test_people_are_ticked_and_nobody_is_told_to(shell: RecordingShell, qtbot: QtBot) -> None:
     partnership, where = feedback(shell)
-    page = build_subjects(shell, where)
+    page = SubjectsPresenter.build(shell, where)
     assert isinstance(page, SubjectsPage)
     qtbot.addWidget(page)
     page.show()
@@ -90,7 +82,7 @@ def test_two_of_one_name_need_a_word_before_anybody_is_asked_about_them(shell: R
     members = partnership.members
     alike = tuple(replace(one, name="Sam", organisation_id=None) for one in members[:2])
     shell.workspace.partnerships.set_members(partnership.id, (*alike, *members[2:]))
-    page = build_subjects(shell, where)
+    page = SubjectsPresenter.build(shell, where)
     assert isinstance(page, SubjectsPage)
     qtbot.addWidget(page)
     page.show()
@@ -109,7 +101,7 @@ def test_two_of_one_name_need_a_word_before_anybody_is_asked_about_them(shell: R
 
 def test_where_nobody_is_on_the_list_people_are_added_first(shell: RecordingShell, qtbot: QtBot) -> None:
     _partnership, where = feedback(shell, ())
-    page = build_subjects(shell, where)
+    page = SubjectsPresenter.build(shell, where)
     assert isinstance(page, SubjectsPage)
     qtbot.addWidget(page)
     page.show()
@@ -158,7 +150,7 @@ def test_a_chair_without_a_yes_is_said_to_count_among_the_others(shell: Recordin
     _partnership, where = with_subjects(shell)
     about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
-    page = build_one_subject(shell, OneSubjectRoute(*where.ids, about.subjects[0].id))
+    page = OneSubjectPresenter.build(shell, OneSubjectRoute(*where.ids, about.subjects[0].id))
     qtbot.addWidget(page)
     said = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "Without it, those answers are counted with those of the others." in said
@@ -188,7 +180,7 @@ def test_without_names_the_page_says_what_to_do(shell: RecordingShell) -> None:
 
 def test_everybody_answers_about_everybody_and_the_picture_says_how_much(shell: RecordingShell, qtbot: QtBot) -> None:
     _partnership, where = with_subjects(shell, 3)
-    page = build_raters(shell, where)
+    page = RatersPresenter.build(shell, where)
     assert isinstance(page, RatersPage)
     qtbot.addWidget(page)
     page.show()
@@ -200,7 +192,7 @@ def test_everybody_answers_about_everybody_and_the_picture_says_how_much(shell: 
     assert "Ana answers about 2 and themself" in page.picture.accessibleName()
     page.table.setCurrentCell(0, 0)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert shell.screen == "setup_one_subject"
+    assert shell.screen == "one_subject"
     about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     assert shell.route.subject_id == about.subjects[0].id
@@ -233,7 +225,7 @@ def test_one_subject_group_months_and_the_chairs_yes(shell: RecordingShell, qtbo
     about = shell.workspace.rounds.get(where.round_id).about
     assert about is not None
     ana, ben = about.subjects
-    page = build_one_subject(shell, OneSubjectRoute(*where.ids, ana.id))
+    page = OneSubjectPresenter.build(shell, OneSubjectRoute(*where.ids, ana.id))
     assert isinstance(page, OneSubjectPage)
     qtbot.addWidget(page)
     page.show()
@@ -286,7 +278,7 @@ def test_somebody_put_down_twice_is_one_again_when_chosen(shell: RecordingShell)
 def test_order_promise_and_start(shell: RecordingShell, qtbot: QtBot) -> None:
     _partnership, where = with_subjects(shell)
     shell.workspace.people_rounds.propose(where.round_id)
-    order = build_order(shell, where)
+    order = OrderPresenter.build(shell, where)
     assert isinstance(order, OrderPage)
     qtbot.addWidget(order)
     order.orders.option(AskOrder.SIDE_BY_SIDE).click()
@@ -300,7 +292,7 @@ def test_order_promise_and_start(shell: RecordingShell, qtbot: QtBot) -> None:
     assert "You answer about Sam and Alex." in words
     assert any("5 or more others have answered about that person" in one for one in words)
     assert (view["show_choices"].total, view["show_choices"].group) == (5, 3)
-    page = build_promise(shell, where)
+    page = PromisePresenter.build(shell, where)
     assert isinstance(page, PromisePage)
     qtbot.addWidget(page)
     assert not page.funder.isVisibleTo(page)
@@ -324,7 +316,7 @@ def test_a_draft_about_people_is_not_thrown_away_unasked(shell: RecordingShell) 
     presenter.choose("quick-check")
     assert shell.route == OtherQuestionnaireRoute(*where.ids, "quick-check")
     asked = shell.route
-    page = build_other_questionnaire(shell, asked)
+    page = OtherKindPresenter.build(shell, asked)
     assert isinstance(page, ConfirmPage)
     words = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "The draft goes: 2 people it is about, and who answers about them." in words
@@ -379,7 +371,7 @@ def test_another_kind_of_questionnaire_makes_another_kind_of_round(shell: Record
 def test_the_page_of_whom_it_is_about_begins_with_the_ticks(shell: RecordingShell, show: Any) -> None:
     for names, words in ((("Ana", "Ben"), "Tick everybody"), ((), "Add people")):
         _partnership, where = feedback(shell, names)
-        show(build_subjects(shell, where))
+        show(SubjectsPresenter.build(shell, where))
         focus = QApplication.focusWidget()
         assert isinstance(focus, QAbstractButton)
         assert focus.text() == words

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QLabel
 from facilitator_app.domain.subjects import Assignment
 from facilitator_app.ui.list_import import ImportPage, ListImport
 from facilitator_app.ui.routes import ImportRatersRoute
-from facilitator_app.ui.setup import build_import_raters, build_raters
+from facilitator_app.ui.setup import rater_list
 from facilitator_app.ui.setup.rater_list import RaterListImport
+from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
@@ -155,7 +156,7 @@ def said(page: ImportPage | RatersPage) -> str:
 
 def test_filling_in_for_everybody_has_a_step_back(shell: RecordingShell) -> None:
     _partnership, where = with_subjects(shell)
-    page = build_raters(shell, where)
+    page = RatersPresenter.build(shell, where)
     assert isinstance(page, RatersPage)
     page.presenter.propose()
     assert f"{len(assignments(shell, where))} places were filled in." in said(page)
@@ -175,7 +176,7 @@ def test_the_page_is_sound(
     shell: RecordingShell, tmp_path: Path, show: Callable[..., Any], scale: float, stage: str
 ) -> None:
     _partnership, where = with_subjects(shell)
-    page = build_import_raters(shell, ImportRatersRoute(*where.ids))
+    page = rater_list.build(shell, ImportRatersRoute(*where.ids))
     assert isinstance(page, ImportPage)
     shell.file = tmp_path / "list.csv"
     shell.file.write_text(HEADS + "Ana,Ana,Self\nCam,Ana,Own organisation\nCamm,Ana,Self\nDee,Zed,Self\n", "utf-8")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member
-from facilitator_app.ui import people, setup
+from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
     SCREENS,
@@ -28,6 +28,11 @@ from facilitator_app.ui.routes import (
     SetupQuestionnaireRoute,
 )
 from facilitator_app.ui.screens import RoundBound
+from facilitator_app.ui.setup.asked_presenter import AskedPresenter
+from facilitator_app.ui.setup.check_presenter import CheckPresenter
+from facilitator_app.ui.setup.parts_presenter import PartsPresenter
+from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
+from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button, QuietButton
 from ui.checks import assert_sound
@@ -77,19 +82,19 @@ def button(page: Any, words: str, kind: type[Button] = Button) -> Button:
 
 def test_five_presses_lead_from_the_cards_to_a_running_round(shell: RecordingShell, show: Any, settle: Any) -> None:
     made = partnership_in(shell, asked=(0, 0, 0, 0))
-    page = show(setup.build_questionnaire(shell, SetupQuestionnaireRoute(made.id)))
+    page = show(QuestionnairePresenter.build(shell, SetupQuestionnaireRoute(made.id)))
     QTest.mouseClick(button(page, "Use this one"), Qt.MouseButton.LeftButton)
-    page = show(setup.build_parts(shell, shell.route))
+    page = show(PartsPresenter.build(shell, shell.route))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_groups(shell, shell.route))
+    page = show(AskedPresenter.build(shell, shell.route))
     for number in ("6", "2", "13", "5"):
         QTest.keyClicks(QApplication.focusWidget(), number)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     settle()
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_promise(shell, shell.route))
+    page = show(PromisePresenter.build(shell, shell.route))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
-    page = show(setup.build_check(shell, shell.route))
+    page = show(CheckPresenter.build(shell, shell.route))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
     assert shell.screen == "round"
     (round_,) = shell.workspace.rounds.of_partnership(made.id)
@@ -98,7 +103,7 @@ def test_five_presses_lead_from_the_cards_to_a_running_round(shell: RecordingShe
 
 def test_a_problem_leads_to_the_page_where_it_is_mended(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell, asked=(1, 1, 0, 0)))
-    page = show(setup.build_check(shell, SetupCheckRoute(round_id=draft.id)))
+    page = show(CheckPresenter.build(shell, SetupCheckRoute(round_id=draft.id)))
     QTest.mouseClick(page.continue_button, Qt.MouseButton.LeftButton)
     assert page.title_label.text() == "Error: Check and start"
     assert QApplication.focusWidget() is page.errors
@@ -109,7 +114,7 @@ def test_a_problem_leads_to_the_page_where_it_is_mended(shell: RecordingShell, s
 
 def test_the_safe_choice_of_an_interruption_has_the_focus(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell))
-    page = show(setup.build_lower_limit(shell, LowerLimitRoute(round_id=draft.id, limit=Limit.TOTAL, number=4)))
+    page = show(LowerPresenter.build(shell, LowerLimitRoute(round_id=draft.id, limit=Limit.TOTAL, number=4)))
     assert QApplication.focusWidget() is page.safe_button
     QTest.keyClick(page.safe_button, Qt.Key.Key_Space)
     assert shell.called("back")
@@ -117,7 +122,7 @@ def test_the_safe_choice_of_an_interruption_has_the_focus(shell: RecordingShell,
 
 def test_a_wrong_day_keeps_what_was_typed_and_is_said_twice_in_the_same_words(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell))
-    page = show(setup.build_promise(shell, SetupPromiseRoute(round_id=draft.id)))
+    page = show(PromisePresenter.build(shell, SetupPromiseRoute(round_id=draft.id)))
     page.day.editor.setFocus()
     page.day.editor.selectAll()
     QTest.keyClicks(page.day.editor, "99")
@@ -132,7 +137,7 @@ def test_a_wrong_day_keeps_what_was_typed_and_is_said_twice_in_the_same_words(sh
 def test_limits_are_not_offered_below_the_floor(shell: RecordingShell, show: Any) -> None:
     draft = draft_in(shell, partnership_in(shell))
     shell.workspace.rounds.set_promise(draft.id, replace(draft.promise, k=3, k_total=4))
-    page = show(setup.build_promise(shell, SetupPromiseRoute(round_id=draft.id)))
+    page = show(PromisePresenter.build(shell, SetupPromiseRoute(round_id=draft.id)))
     assert (page.total.minimum(), page.group.minimum()) == (4, 3)
 
 
@@ -142,13 +147,13 @@ def test_people_without_a_group_are_named_and_the_way_leads_to_them_and_back(she
     made = shell.workspace.partnerships.set_members(made.id, tuple(Member(new_id(), n) for n in ("Ann", "Bo", "Kim")))
     draft = draft_in(shell, made)
     where = SetupGroupsRoute(made.id, draft.id)
-    page = show(setup.build_groups(shell, where), width=beside_the_rail(1.0))
+    page = show(AskedPresenter.build(shell, where), width=beside_the_rail(1.0))
     assert "3 people on your list have no group, so no number here counts them." in page.without_group.label.text()
     page.without_group.findChild(Button).click()
     assert shell.route == PeopleRoute(made.id, draft.id, setting_up=True)
-    people_page = show(people.build(shell, shell.route), width=beside_the_rail(1.0))
+    people_page = show(PeoplePresenter.build(shell, shell.route), width=beside_the_rail(1.0))
     assert people_page.back_link.text() == "Who is asked"
     people_page.presenter.done()
     assert shell.route == where
     shell.workspace.partnerships.set_groups(made.id, tuple(replace(g, asked=4, follows=False) for g in made.groups))
-    assert not show(setup.build_groups(shell, where), width=beside_the_rail(1.0)).without_group.isVisible()
+    assert not show(AskedPresenter.build(shell, where), width=beside_the_rail(1.0)).without_group.isVisible()

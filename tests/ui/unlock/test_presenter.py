@@ -211,7 +211,7 @@ def test_other_ways(locked: Locked) -> None:
     locked.shell.paths = [None, Path("/media/stick/store.db")]
     presenter.other_file()
     presenter.other_file()
-    presenter.new_file()
+    presenter.visit(WelcomeRoute)
     presenter.forgot()
     assert locked.shell.gone == [
         UnlockRoute(Path("/media/stick/store.db")),

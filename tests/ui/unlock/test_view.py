@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute
 from facilitator_app.ui.starting.secret_pages import shortened
-from facilitator_app.ui.unlock import build, build_forgotten
+from facilitator_app.ui.unlock import build
+from facilitator_app.ui.unlock.presenter import ForgottenPresenter
 from facilitator_app.ui.welcome.view import WelcomePage
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import WORDS, RecordingShell, a_workspace
@@ -80,7 +81,7 @@ def test_without_a_store_it_is_welcome(shell: RecordingShell, qtbot: Any) -> Non
 def test_errors_stand_at_the_code_or_at_the_new_words(
     show: Callable[..., Any], shell: RecordingShell, folder: Path
 ) -> None:
-    page = show(build_forgotten(shell, ForgottenRoute(folder)))
+    page = show(ForgottenPresenter.build(shell, ForgottenRoute(folder)))
     code, new = page.findChildren(QLineEdit)
     QTest.keyClicks(code, "0000 1111")
     QTest.keyClicks(new, "long enough to be used")
@@ -97,7 +98,7 @@ def test_errors_stand_at_the_code_or_at_the_new_words(
 def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell, tmp_path: Path) -> None:
     long = tmp_path / ("a-very-long-name-without-spaces-" * 5)
     check_looks(show, lambda: build(shell, UnlockRoute(long)))
-    check_looks(show, lambda: build_forgotten(shell, ForgottenRoute(long)))
+    check_looks(show, lambda: ForgottenPresenter.build(shell, ForgottenRoute(long)))
 
 
 def test_long_names_lose_their_middle() -> None:

@@ -18,7 +18,7 @@ def a_presenter() -> tuple[WelcomePresenter, RecordingView, RecordingShell]:
 
 def test_create_goes_on_to_the_words() -> None:
     presenter, _view, shell = a_presenter()
-    presenter.create()
+    presenter.visit(PassphraseRoute)
     assert shell.gone == [PassphraseRoute()]
 
 

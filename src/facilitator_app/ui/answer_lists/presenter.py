@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.change import Act, Reason
 from facilitator_app.domain.errors import AppError
@@ -11,24 +10,24 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job
 from facilitator_app.files import save_whole
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.answer_lists.view import AnswerListsPage
 from facilitator_app.ui.corrections.words import line_words, reasons_for
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRoute
 from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.answer_lists.view import AnswerListsPage
 
 FIELDS = {"reason_missing": "reason", "name_differs": "name"}
 """At which field a refusal is said, by its code."""
 
 
-class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
+class AnswerListsPresenter(Presenter[AnswerListsPage, to.AnswerListsRoute]):
     """Nothing leaves unless a reason was chosen and the round's name typed."""
+
+    leads_back = to.ExportsRoute
 
     def show(self) -> None:
         """The form, or why there are no lists of this round; below it what left before."""
-        service = self.shell.workspace.answer_lists
+        service = self.workspace.answer_lists
         round_ = self._round()
         refused = (
             AppError("no_round", _("There are no results yet."), _("Close a round first."))
@@ -36,7 +35,7 @@ class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
             else service.refusal(round_.id)
         )
         if refused is not None:
-            go = self.go_settings if refused.code == "lists_off" else None
+            go = (lambda: self.shell.go(to.SettingsRoute())) if refused.code == "lists_off" else None
             self.view.show_withheld(refused.what, refused.do, _("Open Settings"), go)
         elif round_ is not None:
             self.view.show_form(_meaning(), reasons_for(Act.LISTED), round_.name)
@@ -44,7 +43,7 @@ class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
 
     def save(self, ending: str, reason: str | None, note: str, typed: str) -> None:
         """A file with this ending, if everything is chosen and typed that must be."""
-        service, why = self.shell.workspace.answer_lists, Reason(reason) if reason else None
+        service, why = self.workspace.answer_lists, Reason(reason) if reason else None
         faults = service.faults(self.route.round_id, why, typed)
         if faults:
             self.view.show_faults([(str(fault), FIELDS.get(fault.code, "")) for fault in faults])
@@ -60,19 +59,13 @@ class AnswerListsPresenter(Presenter["AnswerListsPage", AnswerListsRoute]):
         save_file(self.shell, self.view, _("Save"), name, start,
                   done=lambda path: self.view.show_done(saved_unlocked(path)))  # fmt: skip
 
-    def go_settings(self) -> None:
-        self.shell.go(SettingsRoute())
-
-    def leave(self) -> None:
-        self.shell.go(ExportsRoute(*self.route.ids), remember=False)
-
     def _round(self) -> Round | None:
-        return self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
+        return self.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
 
     def _show_log(self) -> None:
         round_ = self._round()
         if round_ is not None:
-            self.view.show_log([line_words(line) for line in self.shell.workspace.answer_lists.log(round_.id)])
+            self.view.show_log([line_words(line) for line in self.workspace.answer_lists.log(round_.id)])
 
 
 def _meaning() -> tuple[str, ...]:

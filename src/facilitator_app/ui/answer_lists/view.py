@@ -17,7 +17,6 @@ from facilitator_app.ui.widgets import (
     Choices,
     Column,
     DataTable,
-    Field,
     Flow,
     Head,
     MainButton,
@@ -26,7 +25,6 @@ from facilitator_app.ui.widgets import (
     heading2,
     small,
     text_field,
-    text_label,
 )
 
 if TYPE_CHECKING:
@@ -39,33 +37,30 @@ class AnswerListsPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Answers as lists"), back=_("Copy or save"), side=320)
         self._log = Column(gap=8)
-        self._fields: dict[str, Field[QWidget]] = {}
-        self._reasons: Choices | None = None
+        self._fields: dict[str, QWidget] = {}
 
     def show_form(self, meaning: Sequence[str], reasons: Sequence[tuple[str, str]], round_name: str) -> None:
         self.set_lead(_("This is more than a table. Do it only if you need it."))
-        self.side.addWidget(Card(heading2(_("What it means")), *(text_label(one) for one in meaning), gap=10))
+        self.add_beside(Card(heading2(_("What it means")), *meaning, gap=10))
         why = Choices([Choice(key, words) for key, words in reasons], about=_("Why do you need it?"), cards=False)
         note = area_field(_("&Note (you can leave this empty)"), _("Who gets it, and until when. No names."), 2)
         name = text_field(_("Type the name of the &round"), round_name).set_width(32)
-        self._reasons = why
         self.kept_view.keep_typed("note", note)
-        self._fields = {"name": name}
+        self._fields = {"name": name, "reason": why.options[0]}
 
         def give(ending: str) -> None:
             self.clear_errors()
-            name.clear_error()
             self.presenter.save(ending, why.key, note.text(), name.text())
 
         book = MainButton(_("Save as a &spreadsheet"), press=partial(give, ".xlsx"))
         csv = Button(_("Save as &CSV"), press=partial(give, ".csv"))
-        self.body.addWidget(Card(heading2(_("Why do you need it?")), why, note, name, Flow(book, csv), gap=12))
+        self.add(Card(heading2(_("Why do you need it?")), why, note, name, Flow(book, csv), gap=12))
         self.set_first_focus(why.options[0])
 
     def show_log(self, log: Sequence[tuple[str, str, str, str]]) -> None:
         self._log.clear()
         if self._log.parent() is None:
-            self.body.addWidget(self._log)
+            self.add(self._log)
         self._log.hide()
         if not log:
             return
@@ -78,10 +73,4 @@ class AnswerListsPage(FacilitatorPage):
 
     def show_faults(self, faults: Sequence[tuple[str, str]]) -> None:
         """Each sentence with the name of its field; "" for none."""
-        places: dict[str, QWidget] = {name: field.editor for name, field in self._fields.items()}
-        if self._reasons is not None:
-            places["reason"] = self._reasons.options[0]
-        for words, field in faults:
-            if field in self._fields:
-                self._fields[field].show_error(words)
-        self.show_errors([(words, places.get(field)) for words, field in faults])
+        self.show_errors([(words, self._fields.get(field)) for words, field in faults])

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, Round, RoundProgress, RoundState
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.closing.view import BeforeActPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
-from facilitator_app.ui.routes import RoundRoute
 from facilitator_app.ui.screens import RoundBound, Route
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.closing.view import BeforeActPage
 
 
-class BeforeAct(Presenter["BeforeActPage", RoundBound]):
+class BeforeAct(Presenter[BeforeActPage, RoundBound]):
     """Asks before something is done with a whole round. The safe choice is to leave it as it is."""
+
+    leads_back = to.RoundRoute
 
     can_be: RoundState
     """What the round has to be for it."""
 
-    def __init__(self, view: BeforeActPage, shell: Shell, route: RoundBound) -> None:
-        super().__init__(view, shell, route)
-        self._round = shell.workspace.rounds.get(route.round_id)
-        self._here = RoundRoute(self._round.partnership_id, self._round.id)
+    def begin(self) -> None:
+        self._round = self.workspace.rounds.get(self.route.round_id)
 
     def show(self) -> None:
         if self._round.state is not self.can_be:
@@ -43,9 +39,6 @@ class BeforeAct(Presenter["BeforeActPage", RoundBound]):
     def ask(self) -> None:
         """What follows from it."""
         raise NotImplementedError
-
-    def leave(self) -> None:
-        self.shell.go(self._here, remember=False)
 
     def act(self, done: Callable[[str], object], then: Route) -> None:
         """Do it with the round, and go on there."""
@@ -63,21 +56,23 @@ class ClosingPresenter(BeforeAct):
 
     def ask(self) -> None:
         round_ = self._round
-        progress = self.shell.workspace.rounds.progress(round_.id)
+        progress = self.workspace.rounds.progress(round_.id)
         if round_.about is not None:
-            about = self.shell.workspace.people_rounds.progress(round_.id)
+            about = self.workspace.people_rounds.progress(round_.id)
             groups = [(one.subject.name, report(one.answered, round_.promise, open_=False)) for one in about]
             said, danger = people_lines(progress), people_warning(round_, [one.answered for one in about])
         else:
             groups = _groups(round_, progress)
             said, danger = lines(progress), warning(round_, progress)
-        self.view.show_question(_("Close {name}?", name=round_.name), said, danger)
+        self.view.show_question(
+            _("Close {name}?", name=round_.name), said, danger, safe=_("Not yet"), act=_("Close the round")
+        )
         if groups and not danger:
             self.view.show_groups(groups, total=round_.about is None)
 
     def do_it(self) -> None:
         """Close for good, and go to the results."""
-        self.act(self.shell.workspace.rounds.close, results_of(self._round))
+        self.act(self.workspace.rounds.close, results_of(self._round))
 
 
 class ReopeningPresenter(BeforeAct):
@@ -87,7 +82,7 @@ class ReopeningPresenter(BeforeAct):
         return _("Open the round again?"), _("This round is not closed, so it cannot be opened again.")
 
     def ask(self) -> None:
-        round_, services = self._round, self.shell.workspace
+        round_, services = self._round, self.workspace
         about = services.rounds.reopening(round_.id)
         if round_.about is not None:
             said, danger = (
@@ -96,10 +91,12 @@ class ReopeningPresenter(BeforeAct):
             )
         else:
             said, danger = late_lines(about), late_warning(about)
-        self.view.show_question(_("Open {name} again?", name=round_.name), said, danger)
+        self.view.show_question(
+            _("Open {name} again?", name=round_.name), said, danger, safe=_("Not now"), act=_("Open the round again")
+        )
 
     def do_it(self) -> None:
-        self.act(self.shell.workspace.rounds.reopen, self._here)
+        self.act(self.workspace.rounds.reopen, to.RoundRoute(self._round.partnership_id, self._round.id))
 
 
 def _groups(round_: Round, progress: RoundProgress) -> list[tuple[str, Publishability]]:

@@ -11,8 +11,8 @@ from facilitator_app.ui.widgets import DataTable, Head, Notice, TableCell, headi
 
 
 class BeforeActPage(ConfirmPage):
-    def __init__(self, safe: str, act: str) -> None:
-        super().__init__(safe, act, back=_("Round"), foot=True)
+    def __init__(self) -> None:
+        super().__init__(back=_("Round"), foot=True)
 
     def show_groups(self, groups: Sequence[tuple[str, Publishability]], *, total: bool) -> None:
         """Each group, or each person a round is about, with what can be shown of them; ``total``: the last is everyone."""

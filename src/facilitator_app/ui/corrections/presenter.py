@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.change import Act, Reason
 from facilitator_app.domain.instrument import Item
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.seat import Slip
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.corrections import words
+from facilitator_app.ui.corrections.view import CorrectionsPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import CorrectionsRoute, RoundRoute
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.corrections.view import CorrectionsPage
 
 
-class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
+class CorrectionsPresenter(Presenter[CorrectionsPage, to.CorrectionsRoute]):
     """Holds the response that was found, for as long as the page is there. One code opens one answer to look at."""
 
-    def __init__(self, view: CorrectionsPage, shell: Shell, route: CorrectionsRoute) -> None:
-        super().__init__(view, shell, route)
-        self._round = shell.workspace.rounds.get(route.round_id)
-        self._ids = (self._round.partnership_id, self._round.id)
+    leads_back = to.RoundRoute
+
+    def begin(self) -> None:
+        self._round = self.workspace.rounds.get(self.route.round_id)
         self._slip: Slip | None = None
         self._act: Act | None = None
         self._item: Item | None = None
@@ -40,14 +35,14 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
     def start_over(self, done: str = "") -> None:
         """Forget what was found, and ask for a code."""
         self._slip = self._act = self._item = None
-        log = [words.line_words(line) for line in self.shell.workspace.corrections.log(self._round.id)]
+        log = [words.line_words(line) for line in self.workspace.corrections.log(self._round.id)]
         self.view.show_search(done, log)
 
     def find(self, code: str) -> None:
         if not code.strip():
             self.view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
-        service = self.shell.workspace.corrections
+        service = self.workspace.corrections
         self._slip = self.tried(lambda: service.find(self._round.id, code), self.view.show_code_error)
         if self._slip is None:
             return
@@ -71,7 +66,7 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
         if self._slip is None or item is None:
             self.view.show_missing({"question": _("There is no question yet. Choose one from the list.")})
             return
-        slip, service = self._slip, self.shell.workspace.corrections
+        slip, service = self._slip, self.workspace.corrections
         if found := self.tried(lambda: (service.answer_of(slip, item.id),)):
             self._item = item
             labels = dict(words.answer_keys(self._round.instrument.scale_of(item)))
@@ -97,9 +92,6 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
         if self.kept(lambda: self._do(slip, act, answer, why, note)):
             self.start_over(words.done_words(act))
 
-    def leave(self) -> None:
-        self.shell.go(RoundRoute(*self._ids), remember=False)
-
     def _title(self, item: Item) -> str:
         """The headline of a question; in a round about people with whom it is about."""
         if self._round.about is None:
@@ -108,10 +100,10 @@ class CorrectionsPresenter(Presenter["CorrectionsPage", CorrectionsRoute]):
         return _("{who}: {question}", who=who, question=item.short.text())
 
     def _questions(self) -> tuple[Item, ...]:
-        return self.shell.workspace.corrections.questions(self._slip) if self._slip is not None else ()
+        return self.workspace.corrections.questions(self._slip) if self._slip is not None else ()
 
     def _do(self, slip: Slip, act: Act, answer: str | None, reason: Reason | None, note: str) -> None:
-        service = self.shell.workspace.corrections
+        service = self.workspace.corrections
         if act is Act.CORRECTED:
             if self._item is not None and answer is not None:
                 service.correct(slip, self._item.id, words.answer_of(answer), reason, note)

@@ -51,13 +51,13 @@ class CorrectionsPage(FacilitatorPage):
         self._last = Column(gap=14)
         """What stays out of reach until Correct this: the new answer, the reason."""
         for part in (self._step, self._form, self._last):
-            self.body.addWidget(part)
+            self.add(part)
         self._answers: Choices | None = None
         self._reasons: Choices | None = None
-        self._fields: dict[str, tuple[QWidget, Column]] = {}
+        self._fields: dict[str, QWidget] = {}
 
     def show_not_open(self, words: str) -> None:
-        self._step.add(text_label(words))
+        self._step.add(words)
         self.main_button(_("Back to the round"), self.presenter.leave)
 
     def show_search(self, done: str, log: list[tuple[str, str, str, str]]) -> None:
@@ -90,8 +90,7 @@ class CorrectionsPage(FacilitatorPage):
         return [table, kept]
 
     def show_code_error(self, words: str) -> None:
-        self.code.show_error(words)
-        self.show_error(words, self.code.editor)
+        self.show_error(words, self.code)
 
     def show_acts(self, acts: list[tuple[str, str, str]], state: str) -> None:
         self._clear(self._step, self._form, self._last)
@@ -113,7 +112,7 @@ class CorrectionsPage(FacilitatorPage):
         show = Button(_("Show its answer"), press=lambda: self.presenter.look(self._question.text()))
         note = small(_("You see the answer to one question. To see another one, type the code again."))
         self._form.add(self._question, note, Flow(show, Button(_("Not now"), press=self.presenter.start_over)))
-        self._fields = {"question": (self._question.editor, self._question)}
+        self._fields = {"question": self._question}
         self._ready(None)
 
     def show_answer(self, question: str, answer: str) -> None:
@@ -138,13 +137,7 @@ class CorrectionsPage(FacilitatorPage):
         self._ready(first.options[0] if answers else None)
 
     def show_missing(self, missing: dict[str, str]) -> None:
-        errors: list[tuple[str, QWidget | None]] = []
-        for name, words in missing.items():
-            widget, part = self._fields[name]
-            if isinstance(part, Field):
-                part.show_error(words)
-            errors.append((words, widget))
-        self.show_errors(errors)
+        self.show_errors([(words, self._fields[name]) for name, words in missing.items()])
 
     def _save(self, note: Field[AreaBox]) -> None:
         self.clear_errors()
@@ -155,7 +148,7 @@ class CorrectionsPage(FacilitatorPage):
     def _choices(self, name: str, title: str, pairs: Pairs) -> Choices:
         choices = Choices([Choice(key, words) for key, words in pairs], about=title, cards=False)
         self._last.add(heading2(title), choices)
-        self._fields[name] = (choices.options[0], choices)
+        self._fields[name] = choices.options[0]
         return choices
 
     def _fixed(self, label: str, words: str) -> Field[AreaBox]:

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.file_names import file_name
 from facilitator_app.services.own_questionnaires import OwnRow, State
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.editor.list_view import OwnQuestionnairesPage
 from facilitator_app.ui.editor.sheet_presenter import spreadsheet_files
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.route_values import OwnKey
-from facilitator_app.ui.routes import (
-    DeleteQuestionnaireRoute,
-    EditQuestionnaireRoute,
-    OwnQuestionnairesRoute,
-    SetupQuestionnaireRoute,
-    SpreadsheetRoute,
-)
 from facilitator_app.ui.saving import ask_path
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.editor.list_view import OwnQuestionnairesPage
 
 
-class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionnairesRoute]):
-    def __init__(self, view: OwnQuestionnairesPage, shell: Shell, route: OwnQuestionnairesRoute) -> None:
-        super().__init__(view, shell, route)
-        self._own = shell.workspace.own
-        self._chosen = route.chosen
+class OwnQuestionnairesPresenter(Presenter[OwnQuestionnairesPage, to.OwnQuestionnairesRoute]):
+    def begin(self) -> None:
+        self._own = self.workspace.own
+        self._chosen = self.route.chosen
         self._file: Path | None = None
 
     def choose(self, place: int) -> None:
@@ -62,7 +51,7 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         """Check a file, and copy it into the own folder if it is sound."""
         self._file = self.shell.ask_open_path(_("Add a questionnaire file"), _("Questionnaires (*.toml)"))
         if self._file is not None and self._own.is_spreadsheet(self._file):
-            self.shell.go(SpreadsheetRoute(*self.route.ids, self._file), remember=False)
+            self.shell.go(to.SpreadsheetRoute(*self.route.ids, self._file), remember=False)
         elif self._file is not None:
             self._add(self._file, as_copy=False)
 
@@ -70,7 +59,7 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         """Look at a spreadsheet on a page of its own; nothing is kept yet."""
         path = self.shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
-            self.shell.go(SpreadsheetRoute(*self.route.ids, path), remember=False)
+            self.shell.go(to.SpreadsheetRoute(*self.route.ids, path), remember=False)
 
     def save_template(self, ending: str) -> None:
         """A spreadsheet with the right heads and two example questions."""
@@ -100,11 +89,11 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
     def delete(self) -> None:
         """Ask on a page of its own."""
         if self._chosen is not None and self._row() is not None:
-            self.shell.go(DeleteQuestionnaireRoute(*self.route.ids, self._chosen), remember=False)
+            self.shell.go(to.DeleteQuestionnaireRoute(*self.route.ids, self._chosen), remember=False)
 
     def leave(self) -> None:
         if self.route.partnership_id:
-            self.shell.go(SetupQuestionnaireRoute(*self.route.ids), remember=False)
+            self.shell.go(to.SetupQuestionnaireRoute(*self.route.ids), remember=False)
         else:
             self.shell.back()
 
@@ -138,7 +127,7 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
         if draft_id is None:
             return
         self.shell.saved()
-        self.shell.go(EditQuestionnaireRoute(*self.route.ids, draft_id))
+        self.shell.go(to.EditQuestionnaireRoute(*self.route.ids, draft_id))
 
     def _do(self, act: Callable[[], object], words: str) -> None:
         if self.tried(lambda: (act(),)):
@@ -167,22 +156,21 @@ class OwnQuestionnairesPresenter(Presenter["OwnQuestionnairesPage", OwnQuestionn
             faults = len(self._own.draft(row.id).faults())
             about = n_("{n} thing is to be mended.", "{n} things are to be mended.", faults) if faults else _("It can be used.")  # fmt: skip
             return about, ""
-        made = self.shell.workspace.library.get(row.id)
+        made = self.workspace.library.get(row.id)
         note = ""
         if made.derived_from is not None:
-            titles = self.shell.workspace.library.titles()
+            titles = self.workspace.library.titles()
             name = titles.get(made.derived_from.id, made.derived_from.id)
             note = _("Made from: {name}, version {n}.", name=name, n=made.derived_from.version)
         return str(made.purpose), note
 
 
-class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireRoute]):
+class DeleteQuestionnairePresenter(Presenter[ConfirmPage, to.DeleteQuestionnaireRoute]):
     """Asks before an own questionnaire or a draft goes."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, route: DeleteQuestionnaireRoute) -> None:
-        super().__init__(view, shell, route)
-        self._key = route.chosen
-        self._own = shell.workspace.own
+    def begin(self) -> None:
+        self._key = self.route.chosen
+        self._own = self.workspace.own
 
     def show(self) -> None:
         row = next((row for row in self._own.rows() if _key(row) == self._key), None)
@@ -196,7 +184,9 @@ class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireR
         )
         if row.state is State.DRAFT:
             lines = (_("What you changed since you last used it goes."), _("What it was made from stays."))
-        self.view.show_question(_("Delete {title}?", title=row.title), lines)
+        self.view.show_question(
+            _("Delete {title}?", title=row.title), lines, safe=_("Keep it"), act=_("Delete it for good")
+        )
 
     def leave(self) -> None:
         self._go(self._key)
@@ -207,7 +197,7 @@ class DeleteQuestionnairePresenter(Presenter["ConfirmPage", DeleteQuestionnaireR
             self._go(None)
 
     def _go(self, chosen: OwnKey | None) -> None:
-        self.shell.go(OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)
+        self.shell.go(to.OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)
 
 
 def _key(row: OwnRow) -> OwnKey:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.services.own_questionnaires import OwnRow, State
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, Card, Head, QuietButton, TableCell, heading2, small, text_label
+from facilitator_app.ui.widgets import Button, Card, Head, QuietButton, TableCell, heading2, small
 from facilitator_app.ui.widgets.list_table import ListTable
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class OwnQuestionnairesPage(FacilitatorPage):
             chooser=True,
         )
         self.card = Card(bar=True, gap=10)
-        self.body.addWidget(self.table)
-        self.side.addWidget(self.card)
+        self.add(self.table)
+        self.add_beside(self.card)
 
     def bind(self, presenter: OwnQuestionnairesPresenter) -> None:
         self.button(_("Add a questionnaire file"), presenter.add_file, icon="open")
@@ -53,14 +53,13 @@ class OwnQuestionnairesPage(FacilitatorPage):
         """``about``: what it is for, or what is to be mended; ``note``: what it was made from."""
         self.card.clear()
         if chosen is None:
-            self.card.add(text_label(_("Choose a questionnaire to see what you can do with it.")))
+            self.card.add(_("Choose a questionnaire to see what you can do with it."))
             return
-        self.card.add(heading2(chosen.title), text_label(about))
+        self.card.add(heading2(chosen.title), about)
         if note:
             self.card.add(small(note))
         self.card.add(*self._buttons(chosen.state))
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
 
     def _buttons(self, state: State) -> list[Button]:
         asked = self.presenter
@@ -82,7 +81,7 @@ class OwnQuestionnairesPage(FacilitatorPage):
         super().show_done(words)
         self.as_copy.setVisible(copy)
         if copy:
-            self.done.set_words(words, "warning")
+            self.done.say(words, "warning")
             self.as_copy.setFocus()
 
     def show_faults(self, words: str, faults: tuple[str, ...]) -> None:

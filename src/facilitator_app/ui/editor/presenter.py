@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.draft import POINTS, Draft
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.editor.forms import (  # fmt: skip
     ABOUT,
     ANSWERS,
@@ -24,17 +23,13 @@ from facilitator_app.ui.editor.forms import (  # fmt: skip
 )
 from facilitator_app.ui.editor.places import place_words, plain_reason
 from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.list_editor import YES, ListActions
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.route_values import OwnKey
-from facilitator_app.ui.routes import EditQuestionnaireRoute, OtherQuestionnaireRoute, OwnQuestionnairesRoute
 from facilitator_app.ui.screens import Route
 from facilitator_app.ui.setup.common import take_questionnaire
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.editor.view import EditorPage
 
 TICKS = ("dont_know", "not_applicable", "reverse", "lower_in", "upper_in")
 """Keys of the file that are yes or no."""
@@ -42,11 +37,12 @@ MOST_TO_MEND = 5
 MOST_STEPS_BACK = 200
 
 
-class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActions):
-    def __init__(self, view: EditorPage, shell: Shell, route: EditQuestionnaireRoute) -> None:
-        super().__init__(view, shell, route)
-        self._own = shell.workspace.own
-        self._draft: Draft = self._own.draft(route.draft_id)
+class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActions):
+    leads_back = to.OwnQuestionnairesRoute
+
+    def begin(self) -> None:
+        self._own = self.workspace.own
+        self._draft: Draft = self._own.draft(self.route.draft_id)
         self._part = ABOUT
         self._row = 0
         self._past: list[tuple[Draft, str, int]] = []
@@ -179,23 +175,19 @@ class EditorPresenter(Presenter["EditorPage", EditQuestionnaireRoute], ListActio
         self.shell.saved()
         self.shell.go(self._next(made.id), remember=False)
 
-    def leave(self) -> None:
-        """The draft stays as it is."""
-        self.shell.go(OwnQuestionnairesRoute(*self.route.ids), remember=False)
-
     def _next(self, instrument_id: str) -> Route:
         """On with the round that is set up, with this version; without one, back to the list."""
         if self.route.partnership_id:
             try:
                 there = take_questionnaire(self.shell, self.route, instrument_id)
-                if isinstance(there, OtherQuestionnaireRoute):
+                if isinstance(there, to.OtherQuestionnaireRoute):
                     return there
-                self.shell.workspace.rounds.choose_instrument(there.round_id, instrument_id)
+                self.workspace.rounds.choose_instrument(there.round_id, instrument_id)
             except AppError:  # the round has started since: it keeps what it has
                 pass
             else:
                 return there
-        return OwnQuestionnairesRoute(*self.route.ids, OwnKey(instrument_id))
+        return to.OwnQuestionnairesRoute(*self.route.ids, OwnKey(instrument_id))
 
     # ---
 

@@ -45,7 +45,7 @@ def picture_of(
     flow.change(page)
     flow.view = ViewPrefs(easy=easy)
     look = Look(load_themes()["light"], respondent=True)
-    view = VIEWS[page.screen](_context(flow))
+    view = VIEWS[page.screen](RespondentContext(flow, _("the facilitator"), DoublePressGuard()))
     try:
         apply(view, look)
         return _drawn(view, ratio, width), " ".join(view.spoken())
@@ -78,24 +78,6 @@ def _page(flow: AnsweringFlow, sight: Sight) -> PageRef | None:
                     return PageRef(sight.screen, number, item.id)
         return None
     return PageRef(sight.screen, min(sight.section, len(sections) - 1)) if sections else None
-
-
-def _context(flow: AnsweringFlow) -> RespondentContext:
-    return RespondentContext(
-        flow=flow,
-        do=lambda _act: None,
-        changed=lambda: None,
-        see=lambda _seeing: None,
-        leave=lambda _pin, _to: False,
-        passphrase=lambda: None,
-        guard=DoublePressGuard(),
-        name=_("the facilitator"),
-        named=False,
-        voice=False,
-        partnership="",
-        answered=lambda: None,
-        keys_for=lambda _field: None,
-    )
 
 
 def _drawn(view: FlowPage, ratio: float, width: int) -> QPixmap:

@@ -9,17 +9,16 @@ from facilitator_app.domain.comparing import kind_words
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.steps import while_wanted
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.route_values import OwnKey
-from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
-from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.instruments.draft import Draft
     from facilitator_app.services.own_questionnaires import InSpreadsheet
-    from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
 
 
 def spreadsheet_files() -> str:
@@ -37,11 +36,10 @@ class InTheFile:
     notes: tuple[str, ...]
 
 
-class SpreadsheetPresenter(Presenter["SpreadsheetPage", SpreadsheetRoute]):
-    def __init__(self, view: SpreadsheetPage, shell: Shell, route: SpreadsheetRoute) -> None:
-        super().__init__(view, shell, route)
-        self._own = shell.workspace.own
-        self.path = route.path
+class SpreadsheetPresenter(Presenter[SpreadsheetPage, to.SpreadsheetRoute]):
+    def begin(self) -> None:
+        self._own = self.workspace.own
+        self.path = self.route.path
         self._draft: Draft | None = None
         """What is shown, and what is kept when that is asked for."""
         self._as_copy = False
@@ -69,7 +67,7 @@ class SpreadsheetPresenter(Presenter["SpreadsheetPage", SpreadsheetRoute]):
             self.view.show_faults(words, tuple((fault.place, fault.reason) for fault in found.faults))
             return
         made = found.draft.instrument()
-        taken = self.shell.workspace.library.titles().get(made.id, "")
+        taken = self.workspace.library.titles().get(made.id, "")
         self._as_copy = bool(taken)
         warning = _("There is a questionnaire with the same id already: {title}. This one is added as a copy. The other stays as it is.", title=taken)  # fmt: skip
         keep = _("Add it as a copy") if taken else _("Add this questionnaire")
@@ -90,13 +88,13 @@ class SpreadsheetPresenter(Presenter["SpreadsheetPage", SpreadsheetRoute]):
         """Another file."""
         path = self.shell.ask_open_path(_("From a spreadsheet"), spreadsheet_files())
         if path is not None:
-            self.shell.go(SpreadsheetRoute(*self.route.ids, path), remember=False)
+            self.shell.go(to.SpreadsheetRoute(*self.route.ids, path), remember=False)
 
     def leave(self) -> None:
         self._go(None)
 
     def _go(self, chosen: OwnKey | None) -> None:
-        self.shell.go(OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)
+        self.shell.go(to.OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)
 
 
 def _found(made: Instrument, notes: tuple[str, ...]) -> InTheFile:

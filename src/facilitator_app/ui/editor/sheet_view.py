@@ -29,8 +29,8 @@ class SpreadsheetPage(FacilitatorPage):
         self.content = Column(gap=14)
         self.picture = FitPicture(QPixmap(1, 1), _("Nothing to show here yet."))
         self.beside = Column(heading2(_("What people see")), Card(self.picture, gap=0, margins=(6, 6, 6, 6)), gap=12)
-        self.body.addWidget(self.content)
-        self.side.addWidget(self.beside)
+        self.add(self.content)
+        self.add_beside(self.beside)
         for part in (self.keep_button, self.beside):  # there is nothing to keep until the file is read
             part.hide()
 
@@ -72,5 +72,4 @@ class SpreadsheetPage(FacilitatorPage):
 
     def _settle(self) -> None:
         self.clear_errors()
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()

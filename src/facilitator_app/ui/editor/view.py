@@ -55,8 +55,7 @@ class EditorPage(FacilitatorPage):
         self.add_button = Button(" ", "plus")
         self.list.box.insertWidget(0, self.list_name)
         self.list.add(self.add_button)
-        for widget in (self.part_field, self.head, self.list, self.list.form):
-            self.body.addWidget(widget)
+        self.add(self.part_field, self.head, self.list, self.list.form)
         self._build_side()
 
     def bind(self, presenter: EditorPresenter) -> None:
@@ -96,9 +95,9 @@ class EditorPage(FacilitatorPage):
         self._above = QWidget()
         self._above.setFixedHeight(0)
         self.side.setSpacing(0)
-        self.side.addWidget(self._above)
+        self.add_beside(self._above)
         self.beside = Column(heading2(_("What people see")), self.easy_box, self.frame, self.nothing, self.mend, gap=12)
-        self.side.addWidget(self.beside)
+        self.add_beside(self.beside)
         self.area.verticalScrollBar().valueChanged.connect(self._stay_in_view)
         self.area.verticalScrollBar().rangeChanged.connect(self._stay_in_view)
 
@@ -134,8 +133,7 @@ class EditorPage(FacilitatorPage):
         self.head.setVisible(bool(form.fields))
         self._show_list(form.rows)
         self._show_row(form, row)
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
         target = self.fields.get(focus or had)
         if target is not None:
             QTimer.singleShot(0, target, lambda: self._take_focus(focus or had))
@@ -195,8 +193,7 @@ class EditorPage(FacilitatorPage):
         self.mend.add(Notice(summary, "warning" if faults else "success"))
         for place, words in faults:
             self.mend.add(QuietButton(words.replace("&", "&&"), press=partial(self.presenter.go_to, place)))
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
         if focused:
             self.part_field.editor.setFocus()
 

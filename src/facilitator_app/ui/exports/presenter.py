@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, PieceKind, comments_at, is_there, name_of, piece_of, pieces, table_of
 from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.files import save_whole
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.exports.view import ExportsPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute
 from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import named_comments, release
 
-if TYPE_CHECKING:
-    from facilitator_app.ui.exports.view import ExportsPage
 
-
-class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
+class ExportsPresenter(Presenter[ExportsPage, to.ExportsRoute]):
     """``piece``: what is copied or saved; the page it was opened from comes first."""
 
-    def __init__(self, view: ExportsPage, shell: Shell, route: ExportsRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self.results: RoundResults | None = None
-        self.piece = route.piece or Piece()
+        self.piece = self.route.piece or Piece()
 
     def show(self) -> None:
         """Fill the screen, or say why nothing can be saved."""
-        found = release(self.shell.workspace, self.route.round_id)
+        found = release(self.workspace, self.route.round_id)
         if not isinstance(found, Withheld):
-            found = self.shell.workspace.exports.seen(self.route.round_id, self.piece)
+            found = self.workspace.exports.seen(self.route.round_id, self.piece)
         self.view.show_head(_("Copy or save"), "")
         if isinstance(found, Withheld):
             self.view.show_withheld(found.what, found.do)
@@ -44,14 +39,14 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
         if all(piece != self.piece for piece, _name in choices):
             choices.insert(0, (self.piece, name_of(found, self.piece)))
         self.view.show_choices([(piece.key, name) for piece, name in choices], self.piece.key)
-        if self.shell.workspace.answer_lists.offered:
+        if self.workspace.answer_lists.offered:
             self.view.show_lists()
         self._show()
 
     def choose(self, key: str) -> None:
         """Another piece; its figures go into the ledger before they are shown."""
         chosen = piece_of(key)
-        found = self.shell.workspace.exports.seen(self.route.round_id, chosen)
+        found = self.workspace.exports.seen(self.route.round_id, chosen)
         if isinstance(found, Withheld) or not is_there(found, chosen):
             self.view.show_error(_("This is not shown any more. Go back and choose another."))
             return
@@ -60,7 +55,7 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
 
     def copy(self) -> None:
         """The picture into the clipboard, for a slide or a letter."""
-        issued = self.tried(lambda: self.shell.workspace.exports.issue_picture(self.route.round_id, self.piece))
+        issued = self.tried(lambda: self.workspace.exports.issue_picture(self.route.round_id, self.piece))
         if issued is None:
             return
         self.view.copy(issued.drawing)
@@ -73,26 +68,23 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
             from facilitator_app.charts import svg
             from facilitator_app.charts.picture import pdf
 
-            issued = self.shell.workspace.exports.issue_picture(self.route.round_id, self.piece)
+            issued = self.workspace.exports.issue_picture(self.route.round_id, self.piece)
             if kind == "png":
                 return self.view.png(issued.drawing)
             return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
 
         self._save(self._chart_name(), f".{kind}", make)
 
-    def go_lists(self) -> None:
-        self.shell.go(AnswerListsRoute(*self.route.ids))
-
     def save_table(self, ending: str) -> None:
         """The table of this piece as a file with this ending: a CSV file or a spreadsheet."""
-        exports = self.shell.workspace.exports
+        exports = self.workspace.exports
         make = exports.table_csv if ending == ".csv" else exports.table_xlsx
         name = _("Table of {chart}", chart=self._chart_name())
         self._save(name, ending, lambda: make(self.route.round_id, self.piece))
 
     def save_spreadsheet(self) -> None:
         """Every table, each on its own sheet."""
-        exports = self.shell.workspace.exports
+        exports = self.workspace.exports
         self._save(_("All tables"), ".xlsx", lambda: exports.tables_xlsx(self.route.round_id))
 
     def _chart_name(self) -> str:
@@ -108,7 +100,7 @@ class ExportsPresenter(Presenter["ExportsPage", ExportsRoute]):
         assert self.results is not None
         lead = _("Every figure follows the promise, and is noted in the list of what left the app.")
         texts = comments_at(self.results, self.piece.id).texts if self.piece.kind is PieceKind.WORDS else ()
-        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        names = self.workspace.comments.listed_names(self.route.round_id)
         self.view.set_lead(" ".join(filter(None, (lead, named_comments(names, texts)))))
         words = table_words(table_of(self.results, self.piece))
-        self.view.show_picture(self.shell.workspace.exports.preview(self.results, self.piece), words)
+        self.view.show_picture(self.workspace.exports.preview(self.results, self.piece), words)

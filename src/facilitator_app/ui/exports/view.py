@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImageWriter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import picture_of
 from facilitator_app.ui.widgets import Button, Card, Column, FitPicture, combo_field, heading2, small
@@ -34,9 +35,9 @@ class ExportsPage(FacilitatorPage):
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         presenter = self.presenter
         which = combo_field(_("&What"), choices, chosen=chosen, choose=presenter.choose, narrow=True)
-        self.body.addWidget(Card(which, self._picture, gap=14))
+        self.add(Card(which, self._picture, gap=14))
         self.kept_view.keep_field("which", which)
-        self.side.addWidget(
+        self.add_beside(
             self._card(
                 _("The chart"),
                 small(_("The picture is always on white, as on paper.")),
@@ -46,7 +47,7 @@ class ExportsPage(FacilitatorPage):
                 (_("Save as P&DF"), partial(presenter.save_picture, "pdf")),
             )
         )
-        self.side.addWidget(
+        self.add_beside(
             self._card(
                 _("The tables"),
                 small(_("No cell is a formula or a link.")),
@@ -59,7 +60,11 @@ class ExportsPage(FacilitatorPage):
     def show_lists(self) -> None:
         """The way to save all answers as lists; only where Settings say so."""
         about = small(_("Every answer, each question mixed by itself. It needs a reason."))
-        self.side.addWidget(self._card(_("The answers"), about, (_("Answers as &lists"), self.presenter.go_lists)))
+        self.add_beside(
+            self._card(
+                _("The answers"), about, (_("Answers as &lists"), partial(self.presenter.visit, to.AnswerListsRoute))
+            )
+        )
 
     def show_picture(self, drawing: Any, words: str) -> None:
         sharp = self.devicePixelRatioF() * _sharp(drawing)

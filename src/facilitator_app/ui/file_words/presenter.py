@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from facilitator_app.domain.language import _
 from facilitator_app.services.file_words import advice, is_code
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.file_words.view import ChangeWordsPage, NewSheetPage
 from facilitator_app.ui.route_values import SheetFor
-from facilitator_app.ui.routes import ChangeWordsRoute, NewSheetRoute, RecoveryRoute, SettingsRoute
 from facilitator_app.ui.shell import FileSecret, Shell
 from facilitator_app.ui.starting.secrets import AskingPage, AsksSecret, ChoosesWords
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.file_words.view import ChangeWordsPage, NewSheetPage
 
 T = TypeVar("T")
 RouteT = TypeVar("RouteT")
@@ -23,13 +21,12 @@ RouteT = TypeVar("RouteT")
 class _WithPresentWords(AsksSecret[AskingPage, RouteT]):
     """What both share. What was done once is done: it can only be cancelled before."""
 
+    leads_back = to.SettingsRoute
+
     why: SheetFor
 
     def __init__(self, view: AskingPage, shell: Shell, route: RouteT, clock: Callable[[], float] = time.time) -> None:
         super().__init__(view, shell, route, shell.workspace.store.path, clock)
-
-    def leave(self) -> None:
-        self.shell.go(SettingsRoute(), remember=False)
 
     def _do(self, label: str, present: str, work: Callable[[], T], secret: Callable[[T], FileSecret]) -> None:
         """``work`` with the present words, then a page that shows the new secret."""
@@ -39,14 +36,14 @@ class _WithPresentWords(AsksSecret[AskingPage, RouteT]):
             self.attempt(
                 label,
                 work,
-                lambda made: self.shell.go(RecoveryRoute(self.why), remember=False, hand=secret(made)),
+                lambda made: self.shell.go(to.RecoveryRoute(self.why), remember=False, hand=secret(made)),
                 lambda: self.view.show_secret_error(
                     " ".join((_("These words do not open this file."), advice(present)))
                 ),
             )
 
 
-class ChangeWordsPresenter(ChoosesWords, _WithPresentWords["ChangeWordsPage", ChangeWordsRoute]):
+class ChangeWordsPresenter(ChoosesWords, _WithPresentWords[ChangeWordsPage, to.ChangeWordsRoute]):
     """New words; the recovery code stays."""
 
     view: ChangeWordsPage
@@ -56,7 +53,7 @@ class ChangeWordsPresenter(ChoosesWords, _WithPresentWords["ChangeWordsPage", Ch
         self.other_words()
 
     def use(self, words: str) -> None:
-        present, store = self.view.secret.text(), self.shell.workspace.store
+        present, store = self.view.secret.text(), self.workspace.store
         self._do(
             _("Changing the words"),
             present,
@@ -65,7 +62,7 @@ class ChangeWordsPresenter(ChoosesWords, _WithPresentWords["ChangeWordsPage", Ch
         )
 
 
-class NewSheetPresenter(_WithPresentWords["NewSheetPage", NewSheetRoute]):
+class NewSheetPresenter(_WithPresentWords[NewSheetPage, to.NewSheetRoute]):
     """A new code; the words stay."""
 
     view: NewSheetPage
@@ -75,7 +72,7 @@ class NewSheetPresenter(_WithPresentWords["NewSheetPage", NewSheetRoute]):
         """Nothing is known before the words are typed."""
 
     def make(self, present: str) -> None:
-        store = self.shell.workspace.store
+        store = self.workspace.store
         words = "" if is_code(present) else present
         self._do(
             _("Making a new code"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
 from facilitator_app.ui.starting.secret_pages import MARGINS, SecretPage, WordsPage
-from facilitator_app.ui.widgets import Card, MainButton, PassphraseField, heading2, text_label
+from facilitator_app.ui.widgets import Card, MainButton, PassphraseField, heading2
 
 if TYPE_CHECKING:
     from facilitator_app.ui.file_words.presenter import ChangeWordsPresenter, NewSheetPresenter
@@ -30,8 +30,7 @@ class ChangeWordsPage(_AsksPresentWords, WordsPage):
         )
 
     def bind(self, presenter: ChangeWordsPresenter) -> None:
-        """Connect to the presenter and show the page."""
-        self.body.addWidget(Card(self.secret, self.caps, gap=10, margins=MARGINS))
+        self.add(Card(self.secret, self.caps, gap=10, margins=MARGINS))
         self.add_chooser(
             presenter,
             _("The next page shows them until you have typed them once. A copy made before opens with the old words."),
@@ -55,15 +54,14 @@ class NewSheetPage(_AsksPresentWords):
         )
 
     def bind(self, presenter: NewSheetPresenter) -> None:
-        """Connect to the presenter and show the page."""
         self.secret.editor.returnPressed.connect(lambda: presenter.make(self.secret.text()))
         make = MainButton(_("&Make a new sheet"), press=lambda: presenter.make(self.secret.text()))
-        self.body.addWidget(Card(self.secret, self.caps, make, bar=True, gap=14, margins=MARGINS))
-        self.body.addWidget(
+        self.add(Card(self.secret, self.caps, make, bar=True, gap=14, margins=MARGINS))
+        self.add(
             Card(
                 heading2(_("What happens")),
-                text_label(_("The code on your old sheet stops working at once. Tear the old sheet up.")),
-                text_label(_("A copy made before still opens with the old code. Make a new copy and delete the old.")),
+                _("The code on your old sheet stops working at once. Tear the old sheet up."),
+                _("A copy made before still opens with the old code. Make a new copy and delete the old."),
                 plain=True,
                 gap=6,
             )

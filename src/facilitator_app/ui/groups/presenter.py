@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.ids import new_id
@@ -12,29 +11,25 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership, RaterGroup
 from facilitator_app.domain.round import Promise, RoundState
 from facilitator_app.domain.words import tidy
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.groups.view import GroupsPage
 from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import GroupsRoute, PartnershipRoute, SetupGroupsRoute
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import TableCell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.groups.view import GroupsPage
 
 MOST_GROUPS = 12
 MOST_ASKED = 999
 
 
-class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGroup]):
+class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterGroup]):
     """Changes are saved for the partnership, and for the round that is being set up if there is one."""
 
-    def __init__(self, view: GroupsPage, shell: Shell, route: GroupsRoute) -> None:
-        super().__init__(view, shell, route)
-        self.list = ListLogic(view.list, self, shell, route.partnership_id, "groups", always_open=True)
+    def begin(self) -> None:
+        self.list = ListLogic(self.view.list, self, self.shell, self.route.partnership_id, "groups", always_open=True)
 
     @property
     def _partnership(self) -> Partnership:
-        return self.shell.workspace.partnerships.get(self.route.partnership_id)
+        return self.workspace.partnerships.get(self.route.partnership_id)
 
     def show(self) -> None:
         partnership = self._partnership
@@ -49,9 +44,9 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
 
     def leave(self) -> None:
         if self.route.round_id:
-            self.shell.go(SetupGroupsRoute(*self.route.ids), remember=False)
+            self.shell.go(to.SetupGroupsRoute(*self.route.ids), remember=False)
         else:
-            self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
+            self.shell.go(to.PartnershipRoute(self.route.partnership_id), remember=False)
 
     # --- what the list holds
 
@@ -59,7 +54,7 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
         return self._partnership.groups
 
     def keep(self, items: tuple[RaterGroup, ...]) -> None:
-        self.shell.workspace.partnerships.set_groups(self.route.partnership_id, items)
+        self.workspace.partnerships.set_groups(self.route.partnership_id, items)
 
     def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | TableCell]]:
         publishable, partnership = planned(items, self._promise()), self._partnership
@@ -130,7 +125,7 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
 
     def way_back(self) -> Callable[[], object]:
         before = self._partnership
-        return lambda: self.shell.workspace.partnerships.restore_lists(before)
+        return lambda: self.workspace.partnerships.restore_lists(before)
 
     def removed(self, item: RaterGroup) -> str:
         return _("{name} was removed.", name=item.name)
@@ -145,7 +140,7 @@ class GroupsPresenter(Presenter["GroupsPage", GroupsRoute], ListContents[RaterGr
 
     def _promise(self) -> Promise:
         """The limits of the round that is being set up, or the usual ones."""
-        newest = next(iter(self.shell.workspace.rounds.of_partnership(self.route.partnership_id)), None)
+        newest = next(iter(self.workspace.rounds.of_partnership(self.route.partnership_id)), None)
         return newest.promise if newest is not None and newest.state is RoundState.DRAFT else Promise()
 
 

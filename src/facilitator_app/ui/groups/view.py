@@ -30,9 +30,8 @@ class GroupsPage(FacilitatorPage):
         )
         self.total = text_label("", "body_bold")
         self.lines = Column(gap=8)
-        for widget in (self.list, self.total, self.lines):
-            self.body.addWidget(widget)
-        self.side.addWidget(self.list.form)
+        self.add(self.list, self.total, self.lines)
+        self.add_beside(self.list.form)
 
     def bind(self, presenter: GroupsPresenter) -> None:
         self.list.bind(presenter.list)
@@ -45,8 +44,5 @@ class GroupsPage(FacilitatorPage):
 
     def show_total(self, total: str, lines: tuple[str, ...]) -> None:
         """How many are asked in all, and what the numbers mean."""
-        self.total.setText(total)
-        self.total.setVisible(bool(total))
-        self.lines.clear()
-        self.lines.setVisible(bool(lines))
-        self.lines.add(*(Notice(line) for line in lines))
+        self.total.say(total)
+        self.lines.fill(*(Notice(line) for line in lines))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.handover.laptop import battery
 from facilitator_app.ui.handover.presenter import HandoverPresenter
-from facilitator_app.ui.handover.view import HandoverPage
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.respondent.voice import find_voice
-from facilitator_app.ui.routes import GetReadyRoute
 from facilitator_app.ui.shell import Shell
 
 
-def build(shell: Shell, route: GetReadyRoute) -> FacilitatorPage:
+def build(shell: Shell, route: to.GetReadyRoute) -> FacilitatorPage:
     """Getting ready for the next person of this round."""
-    view = HandoverPage()
     has_voice = find_voice(lambda _part: None) is not None
-    view.bind(HandoverPresenter(view, shell, route, len(QGuiApplication.screens()), battery(), has_voice=has_voice))
-    return view
+    return HandoverPresenter.build(shell, route, len(QGuiApplication.screens()), battery(), has_voice=has_voice)

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import SELF
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.handover.laptop import Battery
+from facilitator_app.ui.handover.view import HandoverPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import GetReadyRoute, RoundRoute
 from facilitator_app.ui.setup.raters_presenter import load_words
 from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.handover.view import HandoverPage
-
-SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupChoice:
-    id: str
-    name: str
-    detail: str
+from facilitator_app.ui.widgets import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +35,19 @@ class RaterChoice:
     ticked: bool
 
 
-class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
+class HandoverPresenter(Presenter[HandoverPage, to.GetReadyRoute]):
     """``screens`` counts the screens that are on; ``power`` is the battery, if anything is known of it.
 
     ``has_voice``: whether this laptop can read the questions aloud now.
     """
 
+    leads_back = to.RoundRoute
+
     def __init__(
         self,
         view: HandoverPage,
         shell: Shell,
-        route: GetReadyRoute,
+        route: to.GetReadyRoute,
         screens: int = 1,
         power: Battery | None = None,
         *,
@@ -81,14 +72,14 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
             self.view.show_raters(self._raters())
         else:
             self._show_groups()
-        needs_pin = not self.shell.workspace.preferences.has_pin
+        needs_pin = not self.workspace.preferences.has_pin
         self.view.show_rest(easy=round_.instrument.has_easy_words(), set_pin=needs_pin)
         self.view.show_checks(self._checks(), eye_checks(self._has_voice))
 
     def _show_groups(self) -> None:
-        progress = self.shell.workspace.rounds.progress(self._round.id)
+        progress = self.workspace.rounds.progress(self._round.id)
         groups = tuple(
-            GroupChoice(
+            Choice(
                 g.group.id,
                 g.group.name,
                 _("{answered} of {asked} have answered", answered=g.answered, asked=g.asked),
@@ -96,7 +87,7 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
             for g in progress.groups
             if g.asked
         )
-        self.view.show_groups(groups, groups[0].id if len(groups) == 1 else None)
+        self.view.show_groups(groups, groups[0].key if len(groups) == 1 else None)
 
     def choose_rater(self, member_id: str) -> None:
         """This person is next; whoever has answered already only after a question."""
@@ -145,18 +136,15 @@ class HandoverPresenter(Presenter["HandoverPage", GetReadyRoute]):
                 else _("No group is chosen. Choose the group of the next person.")
             )  # fmt: skip
             return
-        preferences = self.shell.workspace.preferences
+        preferences = self.workspace.preferences
         if not (preferences.has_pin or self.kept(lambda: preferences.set_pin(pin.strip()), self.view.show_pin_error)):
             return
         pass_on = self.shell.hand_over_to if people else self.shell.hand_over
         self.tried(lambda: pass_on(self._round.id, group_id, easy=easy, scale=scale))
 
-    def leave(self) -> None:
-        self.shell.go(RoundRoute(self._round.partnership_id, self._round.id), remember=False)
-
     def _raters(self) -> tuple[RaterChoice, ...]:
         """Everybody who is asked; those without a tick first."""
-        services = self.shell.workspace
+        services = self.workspace
         about = self._round.about
         assert about is not None
         partnership = services.partnerships.get(self._round.partnership_id)
@@ -203,9 +191,3 @@ def eye_checks(has_voice: bool) -> tuple[str, ...]:
         _("The screen faces the person only."),
     )
     return (*always, _("Headphones are ready if they want to listen.")) if has_voice else always
-
-
-def size_words() -> tuple[tuple[str, str], ...]:
-    """The text sizes a person can start with, as keys and words."""
-    words = (_("Normal"), _("Big"), _("Bigger"), _("Very big"), _("Biggest"))
-    return tuple((str(size), word) for size, word in zip(SIZES, words))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator_app.domain.language import _
-from facilitator_app.ui.handover.presenter import HandoverPresenter, RaterChoice
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.widgets import (
     Button,
@@ -18,6 +19,9 @@ from facilitator_app.ui.widgets import (
     text_label,
 )
 from facilitator_app.ui.widgets.list_table import ListTable
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.handover.presenter import HandoverPresenter, RaterChoice
 
 NOBODY = "muted"
 SOMEBODY = "ink"
@@ -35,7 +39,6 @@ class RaterChooser(Column):
         self.somebody_else = MainButton(_("Choose somebody else"), press=self._somebody_else)
         self.again = Button(_("Let them answer again"), press=self._again)
         self.question.add(Flow(self.somebody_else, self.again))
-        self.question.hide()
         self.table = ListTable(
             [
                 Head(_("Name"), stretch=2),
@@ -72,8 +75,7 @@ class RaterChooser(Column):
 
     def ask_again(self, words: str) -> None:
         """The safe choice has the focus, which also brings the question into view."""
-        self.question.set_words(words, "warning")
-        self.question.show()
+        self.question.say(words)
         announce(self, words)
         self.somebody_else.setFocus()
 

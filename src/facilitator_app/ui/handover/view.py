@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.handover.presenter import Check, GroupChoice, RaterChoice, size_words
 from facilitator_app.ui.handover.rater_chooser import RaterChooser
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
@@ -21,6 +20,7 @@ from facilitator_app.ui.widgets import (
     PassphraseField,
     Row,
     TickBox,
+    Wide,
     combo_field,
     heading2,
     small,
@@ -29,7 +29,9 @@ from facilitator_app.ui.widgets import (
 from facilitator_app.ui.widgets.notice import Icon
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.handover.presenter import HandoverPresenter
+    from facilitator_app.ui.handover.presenter import Check, HandoverPresenter, RaterChoice
+
+SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
 
 
 class HandoverPage(FacilitatorPage):
@@ -61,17 +63,16 @@ class HandoverPage(FacilitatorPage):
             small(_("They can change both on their own first page. Nothing is remembered for the next person.")),
             gap=8,
         )
-        for widget in (self.group_column, self.pin_card, self.needs):
-            self.body.addWidget(widget)
+        self.add(self.group_column, self.pin_card, self.needs)
         self.checks = Column(gap=10)
         self.eyes = Column(gap=10)
         self._build_side()
 
     def _build_side(self) -> None:
-        self.side.addWidget(
+        self.add_beside(
             Card(heading2(_("The app has looked")), self.checks, heading2(_("Please look yourself")), self.eyes, gap=10)
         )
-        self.side.addWidget(
+        self.add_beside(
             Card(
                 _line(
                     "lock",
@@ -82,9 +83,8 @@ class HandoverPage(FacilitatorPage):
             )
         )
 
-    def show_groups(self, groups: tuple[GroupChoice, ...], chosen: str | None) -> None:
-        choices = [Choice(group.id, group.name, group.detail) for group in groups]
-        self.groups = Choices(choices, about=_("Which group is the next person in?"))
+    def show_groups(self, groups: Sequence[Choice], chosen: str | None) -> None:
+        self.groups = Choices(groups, about=_("Which group is the next person in?"))
         self.groups.show_chosen(chosen)
         self.groups.chosen.connect(lambda _key: self.group_error.hide())
         self.group_column.add(self.groups)
@@ -116,26 +116,22 @@ class HandoverPage(FacilitatorPage):
         self.raters.show_next(name)
 
     def show_checks(self, checks: tuple[Check, ...], eyes: tuple[str, ...]) -> None:
-        self.checks.clear()
         icons = {"success": "check", "warning": "warning", "muted": "info"}
-        self.checks.add(*(_line(icons[check.kind], check.kind, check.words) for check in checks))
-        self.eyes.clear()
-        self.eyes.add(*(_line("eye", "accent", words) for words in eyes))
+        self.checks.fill(*(_line(icons[check.kind], check.kind, check.words) for check in checks))
+        self.eyes.fill(*(_line("eye", "accent", words) for words in eyes))
 
     def show_group_error(self, words: str) -> None:
         field = self.groups.options[0] if self.groups is not None else self.raters.table
-        self.group_error.setText(_("Error: {words}", words=words))
-        self.group_error.show()
+        self.group_error.say(_("Error: {words}", words=words))
         self.show_error(words, field)
 
     def show_pin_error(self, words: str) -> None:
-        self.pin.show_error(words)
-        self.show_error(words, self.pin.editor)
+        self.show_error(words, self.pin)
 
     def show_not_open(self, words: str) -> None:
         for widget in (self.group_column, self.needs):
             widget.hide()
-        self.body.addWidget(text_label(words))
+        self.add(words)
         self.main_button(_("Back to the round"), self.presenter.leave)
 
     def _pass(self) -> None:
@@ -144,7 +140,11 @@ class HandoverPage(FacilitatorPage):
         self.presenter.lock_and_pass(key or "", easy, float(self.text_size.text()), self.pin.text())
 
 
+def size_words() -> tuple[tuple[str, str], ...]:
+    """The text sizes a person can start with, as keys and words."""
+    words = (_("Normal"), _("Big"), _("Bigger"), _("Very big"), _("Biggest"))
+    return tuple((str(size), word) for size, word in zip(SIZES, words))
+
+
 def _line(icon: str, colour: str, words: str) -> Row:
-    row = Row(Icon(icon, colour, 20), gap=12)
-    row.add(text_label(words), stretch=1)
-    return row
+    return Row(Icon(icon, colour, 20), Wide(words), gap=12)

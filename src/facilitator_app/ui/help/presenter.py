@@ -5,19 +5,15 @@ from __future__ import annotations
 import platform
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app import __version__
 from facilitator_app.domain.language import _
 from facilitator_app.file_names import file_name
 from facilitator_app.paths import bundled
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.help.view import HelpPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import HelpRoute
 from facilitator_app.ui.saving import Printable
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.help.view import HelpPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +56,10 @@ def licence_lines(notices: str) -> str:
     return "\n".join(lines).strip()
 
 
-class HelpPresenter(Presenter["HelpPage", HelpRoute]):
-    def __init__(self, view: HelpPage, shell: Shell, route: HelpRoute) -> None:
-        super().__init__(view, shell, route)
+class HelpPresenter(Presenter[HelpPage, to.HelpRoute]):
+    def begin(self) -> None:
         self._text = load_help()
-        self.card = Printable(view, shell, self._card, lambda: file_name(_("A round in 10 steps")))
+        self.card = Printable(self.view, self.shell, self._card, lambda: file_name(_("A round in 10 steps")))
 
     def show(self) -> None:
         topic = next((t for t in self._text.topics if t.key == self.route.topic), None)
@@ -78,7 +73,7 @@ class HelpPresenter(Presenter["HelpPage", HelpRoute]):
 
     def go(self, topic: str | None) -> None:
         """Help for another screen, or about the fault."""
-        self.shell.go(HelpRoute(topic), remember=False)
+        self.shell.go(to.HelpRoute(topic), remember=False)
 
     def _card(self) -> bytes:
         from facilitator_app.packs.recovery_sheet import steps_card

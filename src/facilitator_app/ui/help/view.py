@@ -17,6 +17,7 @@ from facilitator_app.ui.widgets import (
     Flow,
     Head,
     Row,
+    Wide,
     area_field,
     combo_field,
     heading2,
@@ -44,19 +45,18 @@ class HelpPage(FacilitatorPage):
         box.editor.setReadOnly(True)
         self._copied = small("")
         copy = Button(_("&Copy the details"), press=lambda: self._copy(details))
-        self.body.addWidget(Card(box, Flow(copy, self._copied), bar=True, gap=10))
+        self.add(Card(box, Flow(copy, self._copied), bar=True, gap=10))
 
     def show_help(self, topic: Topic | None, text: HelpText, about: str, licences: str) -> None:
         if topic is not None and not self._has_fault:
             self.set_title(_("Help: {title}", title=topic.title))
         if topic is not None:
             sentences = [text_label(sentence) for sentence in topic.sentences]
-            self.body.addWidget(Card(heading2(topic.title), *sentences, bar=not self._has_fault, gap=8))
-        self.body.addWidget(self._steps(text))
+            self.add(Card(heading2(topic.title), *sentences, bar=not self._has_fault, gap=8))
+        self.add(self._steps(text))
         self._about = self._program(about, licences)
-        self.body.addWidget(self._about)
-        self.side.addWidget(self._others(topic, text))
-        self.side.addWidget(self._keys(text))
+        self.add(self._about)
+        self.add_beside(self._others(topic, text), self._keys(text))
 
     def show_way_to_fault(self) -> None:
         """Something went wrong since the start: its details can still be had."""
@@ -69,9 +69,8 @@ class HelpPage(FacilitatorPage):
         card = Card(heading2(_("A round in 10 steps")), gap=6)
         for number, step in enumerate(text.steps, 1):
             mark = text_label(_("{n}.", n=number), "body_bold", colour="accent", wrap=False)
-            row = Row(mark, gap=8)
+            row = Row(mark, Wide(step), gap=8)
             row.box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-            row.add(text_label(step), stretch=1)
             card.add(row)
         card.add(Flow(put_out, save), self.done)
         return card
@@ -80,7 +79,7 @@ class HelpPage(FacilitatorPage):
         box = area_field(_("&Licences of what it is made of"), lines=6)
         box.show_text(licences)
         box.editor.setReadOnly(True)
-        return Card(heading2(_("About the program")), text_label(about), box, gap=8)
+        return Card(heading2(_("About the program")), about, box, gap=8)
 
     def _others(self, topic: Topic | None, text: HelpText) -> Card:
         topics = [(t.key, t.title) for t in text.topics]

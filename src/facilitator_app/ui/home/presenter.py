@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _, day_of_week, n_
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.workspace import synced_warning
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.home.view import HomePage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import (
-    GetReadyRoute,
-    HomeRoute,
-    RoundRoute,
-    UnlockRoute,
-)
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.practice import Practice
 
 if TYPE_CHECKING:
     from facilitator_app.services.partnerships import PartnershipRow
     from facilitator_app.services.workspace import Workspace
-    from facilitator_app.ui.home.view import HomePage
 
 MANY = 5
 """With more partnerships than this a find box helps."""
@@ -56,15 +50,14 @@ class CarryOn:
     of_all: str
 
 
-class HomePresenter(Presenter["HomePage", HomeRoute]):
-    def __init__(self, view: HomePage, shell: Shell, route: HomeRoute) -> None:
-        super().__init__(view, shell, route)
+class HomePresenter(Presenter[HomePage, to.HomeRoute]):
+    def begin(self) -> None:
         self._rows: tuple[PartnershipRow, ...] = ()
         self._open: PartnershipRow | None = None
-        self._practice = Practice(shell, view.show_error)
+        self._practice = Practice(self.shell, self.view.show_error)
 
     def show(self) -> None:
-        workspace = self.shell.workspace
+        workspace = self.workspace
         if workspace.scratch is None and (warning := synced_warning(workspace.store.path)):
             self.view.show_synced(warning)
         self._rows = workspace.partnerships.rows()
@@ -79,7 +72,7 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
             lead = n_("{day}. One round is open.", "{day}. {n} rounds are open.", len(running), day=day)
         carry_on = self._carry_on(self._open) if self._open else None
         self.view.show_home(lead, carry_on, [_row(r) for r in self._rows], len(self._rows) > MANY)
-        if self.shell.workspace.scratch is None:
+        if self.workspace.scratch is None:
             self.view.show_copy_line(*self._copy_line(bool(running)))
 
     def find(self, words: str) -> None:
@@ -89,11 +82,11 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
 
     def open_round(self) -> None:
         if self._open and self._open.last_round:
-            self.shell.go(RoundRoute(self._open.partnership.id, self._open.last_round.id))
+            self.shell.go(to.RoundRoute(self._open.partnership.id, self._open.last_round.id))
 
     def hand_over(self) -> None:
         if self._open and self._open.last_round:
-            self.shell.go(GetReadyRoute(self._open.partnership.id, self._open.last_round.id))
+            self.shell.go(to.GetReadyRoute(self._open.partnership.id, self._open.last_round.id))
 
     def practise(self) -> None:
         """Made-up people in a store of their own; this store is locked meanwhile."""
@@ -104,7 +97,7 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
         path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
             self.shell.lock()
-            self.shell.go(UnlockRoute(path), remember=False)
+            self.shell.go(to.UnlockRoute(path), remember=False)
 
     def end(self) -> None:
         """The page is gone: a practice store that nobody was told of is not wanted."""
@@ -134,7 +127,7 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
 
     def _copy_line(self, running: bool) -> tuple[str, bool]:
         """When the last copy was made, and whether a new one is due: after a week, but never while a round is open."""
-        last = self.shell.workspace.copies.last_made()
+        last = self.workspace.copies.last_made()
         made = [r.partnership.created_on for r in self._rows if r.partnership.created_on]
         since = last or min(made, default=self.shell.today())
         days = (self.shell.today() - since).days
@@ -152,32 +145,19 @@ class HomePresenter(Presenter["HomePage", HomeRoute]):
 
 
 def _row(row: PartnershipRow) -> PartnershipLine:
-    partnership, last = row.partnership, row.last_round
-    practice = _("Practice. ") if partnership.practice else ""
-    if last is None:
-        return PartnershipLine(
-            partnership.id, partnership.name, practice + _("No round yet"), _("Not started"), "neutral"
-        )
-    if last.state is RoundState.DRAFT:
+    partnership, last, progress = row.partnership, row.last_round, row.progress
+    detail = _("No round yet")
+    state: tuple[str, ...] = (_("Not started"), "neutral")
+    if last is not None and last.state is RoundState.DRAFT:
         detail = _("{round}. Being set up", round=last.name)
-        return PartnershipLine(partnership.id, partnership.name, practice + detail, _("Not started"), "neutral")
-    if last.state is RoundState.OPEN:
-        state = _("Round open, {answered} of {asked}", answered=row.progress.answered, asked=row.progress.asked)
-        return PartnershipLine(partnership.id, partnership.name, practice + last.name, state, "info", "half")
-    if last.about is None:
-        detail = _(
-            "{round}. {answered} of {asked} answered",
-            round=last.name,
-            answered=row.progress.answered,
-            asked=row.progress.asked,
-        )
-    else:
-        detail = _(
-            "{round}. {answered} of {asked} answers",
-            round=last.name,
-            answered=row.progress.answered,
-            asked=row.progress.asked,
-        )
-    return PartnershipLine(
-        partnership.id, partnership.name, practice + detail, _("Results ready to talk about"), "warning", "comment"
-    )
+    elif last is not None and last.state is RoundState.OPEN:
+        words = _("Round open, {answered} of {asked}", answered=progress.answered, asked=progress.asked)
+        detail, state = last.name, (words, "info", "half")
+    elif last is not None:
+        counts = {"answered": progress.answered, "asked": progress.asked}
+        detail = _("{round}. {answered} of {asked} answered", round=last.name, **counts)
+        if last.about is not None:
+            detail = _("{round}. {answered} of {asked} answers", round=last.name, **counts)
+        state = (_("Results ready to talk about"), "warning", "comment")
+    practice = _("Practice. ") if partnership.practice else ""
+    return PartnershipLine(partnership.id, partnership.name, practice + detail, *state)

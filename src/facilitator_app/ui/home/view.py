@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.home.presenter import CarryOn, PartnershipLine
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.routes import CopiesRoute, HelpRoute, NewPartnershipRoute, PartnershipRoute
 from facilitator_app.ui.starting.picture import PartnershipPicture
 from facilitator_app.ui.widgets import (
+    REST,
     Button,
     Card,
     Column,
@@ -26,6 +26,7 @@ from facilitator_app.ui.widgets import (
     Row,
     TaskList,
     TaskRow,
+    Wide,
     heading2,
     small,
     text_field,
@@ -33,7 +34,7 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.home.presenter import HomePresenter
+    from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, PartnershipLine
 
 
 class HomePage(FacilitatorPage):
@@ -43,55 +44,46 @@ class HomePage(FacilitatorPage):
         super().__init__(_("Home"))
 
     def bind(self, presenter: HomePresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self.shortcut("Ctrl+N", lambda: presenter.visit(NewPartnershipRoute))
+        self.shortcut("Ctrl+N", lambda: presenter.visit(to.NewPartnershipRoute))
         super().bind(presenter)
 
     def show_empty(self) -> None:
         self.set_lead(_("Your file is ready and locked with your words. Nothing leaves this laptop."))
-        new = MainButton(_("&New partnership"), press=lambda: self.presenter.visit(NewPartnershipRoute))
+        new = MainButton(_("&New partnership"), press=lambda: self.presenter.visit(to.NewPartnershipRoute))
         practise = Button(_("&Try it with made-up people"), press=lambda: self.presenter.practise())
         words = Column(
             heading2(_("No partnerships yet")),
-            text_label(
-                _(
-                    "Each partnership you work with will be a row here, with its rounds, results and packs."
-                    " Only a name is needed to begin."
-                )
+            _(
+                "Each partnership you work with will be a row here, with its rounds, results and packs."
+                " Only a name is needed to begin."
             ),
             Flow(new, practise),
             small(_("The try-out is marked Practice on every page. It never mixes with real answers.")),
             gap=10,
         )
-        row = Row(gap=24)
-        row.add(words, stretch=1)
-        row.add(PartnershipPicture())
-        self.body.addWidget(Card(row, bar=True, margins=(28, 24, 28, 24)))
-        self.body.addWidget(how_a_round_goes())
+        row = Row(Wide(words), PartnershipPicture(), gap=24)
+        self.add(Card(row, bar=True, margins=(28, 24, 28, 24)), how_a_round_goes())
         help_link = QuietButton(_("&Help: a round in 10 steps, one page to print"), "help")
-        help_link.clicked.connect(lambda: self.presenter.visit(HelpRoute, "home"))
+        help_link.clicked.connect(lambda: self.presenter.visit(to.HelpRoute, "home"))
         other = QuietButton(_("&Open a file I already have"), "open", press=lambda: self.presenter.open_other())
-        self.body.addWidget(Flow(help_link, other, gap=32))
+        self.add(Flow(help_link, other, gap=32))
         self.set_first_focus(new)
 
     def show_home(self, lead: str, carry_on: CarryOn | None, rows: Sequence[PartnershipLine], with_find: bool) -> None:
         self.set_lead(lead)
         if carry_on is not None:
-            self.body.addWidget(self._carry_on(carry_on))
-        head = Row(gap=12)
-        head.add(heading2(_("Partnerships")), stretch=1)
+            self.add(self._carry_on(carry_on))
         new = (Button if carry_on else MainButton)(_("&New partnership"))
-        new.clicked.connect(lambda: self.presenter.visit(NewPartnershipRoute))
-        head.add(new)
-        self.body.addWidget(head)
+        new.clicked.connect(lambda: self.presenter.visit(to.NewPartnershipRoute))
+        self.add(Row(Wide(heading2(_("Partnerships"))), new, gap=12))
         if with_find:
             find = text_field(_("&Find a partnership")).set_width(32)
             find.editor.textEdited.connect(lambda words: self.presenter.find(words))
             self.shortcut(QKeySequence.StandardKey.Find, find.editor.setFocus)
-            self.body.addWidget(find)
+            self.add(find)
             self.kept_view.keep_field("find", find)
         self._rows = Column(gap=8)
-        self.body.addWidget(self._rows)
+        self.add(self._rows)
         self.show_rows(rows)
 
     def show_rows(self, rows: Sequence[PartnershipLine]) -> None:
@@ -102,22 +94,22 @@ class HomePage(FacilitatorPage):
         found = []
         for row in rows:
             task = TaskRow(row.name, row.detail, row.state, row.kind, shape=row.shape, two_lines=True)
-            task.clicked.connect(partial(self.presenter.visit, PartnershipRoute, row.id))
+            task.clicked.connect(partial(self.presenter.visit, to.PartnershipRoute, row.id))
             found.append(task)
         self._rows.add(TaskList(found))
 
     def show_copy_line(self, words: str, late: bool) -> None:
         if not late:
-            self.body.addWidget(small(words))
+            self.add(small(words))
             return
-        copy = Button(_("&Make a copy now"), "copies", press=lambda: self.presenter.visit(CopiesRoute))
+        copy = Button(_("&Make a copy now"), "copies", press=lambda: self.presenter.visit(to.CopiesRoute))
         notice = Notice(words, "warning")
         notice.add(copy)
-        self.body.addWidget(notice)
+        self.add(notice)
 
     def show_synced(self, warning: str) -> None:
         """The file lies where a service copies it to the internet."""
-        self.body.addWidget(Notice(warning, "warning"))
+        self.add(Notice(warning, "warning"))
 
     def _carry_on(self, carry_on: CarryOn) -> Card:
         go = MainButton(_("&Open the round"), press=lambda: self.presenter.open_round())
@@ -126,18 +118,15 @@ class HomePage(FacilitatorPage):
         words = Column(
             text_label(_("Carry on"), "small_bold", colour="accent"),
             heading2(carry_on.title),
-            text_label(carry_on.words),
+            carry_on.words,
             Flow(go, hand_over),
             gap=10,
         )
-        figure = Row(text_label(str(carry_on.answered), "figure", wrap=False), gap=8)
-        figure.add(text_label(carry_on.of_all), stretch=1)
+        figure = Row(text_label(str(carry_on.answered), "figure", wrap=False), Wide(carry_on.of_all), gap=8)
         marks = Column(figure, gap=8)
         if carry_on.asked <= 40:
             marks.add(ProgressMarks(carry_on.asked, carry_on.answered, carry_on.paused, per_row=8, name=carry_on.words))
-        both = Row(gap=24, fold=True)
-        both.add(words, stretch=3)
-        both.add(marks, stretch=1)
+        both = Row(Wide(words, 3), Wide(marks), gap=24, fold=True)
         return Card(both, bar=True, margins=(28, 20, 28, 20))
 
 
@@ -151,8 +140,6 @@ def how_a_round_goes() -> Column:
     )
     cards = Row(gap=16, fold=True)
     for number, (icon, title, words) in enumerate(steps, 1):
-        head = Row(Icon(icon))
-        head.add_stretch()
-        head.add(text_label(_("Step {n}", n=number), "small", colour="muted", wrap=False))
-        cards.add(Card(head, text_label(title, "body_bold"), text_label(words, colour="muted"), gap=6), stretch=1)
+        head = Row(Icon(icon), REST, text_label(_("Step {n}", n=number), "small", colour="muted", wrap=False))
+        cards.add(Wide(Card(head, text_label(title, "body_bold"), text_label(words, colour="muted"), gap=6)))
     return Column(heading2(_("How a round goes")), cards, gap=10)

@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator_app.charts.figures import FigureKind, LargeFigure, figures_of, saved
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job, Step, one_step
 from facilitator_app.files import save_whole
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.large_figures.view import LargeFiguresPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import LargeFiguresRoute
 from facilitator_app.ui.saving import name_in_round, save_file, saved_unlocked
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.wordings import release
 
-if TYPE_CHECKING:
-    from facilitator_app.ui.large_figures.view import LargeFiguresPage
 
-
-class LargeFiguresPresenter(Presenter["LargeFiguresPage", LargeFiguresRoute]):
-    def __init__(self, view: LargeFiguresPage, shell: Shell, route: LargeFiguresRoute) -> None:
-        super().__init__(view, shell, route)
+class LargeFiguresPresenter(Presenter[LargeFiguresPage, to.LargeFiguresRoute]):
+    def begin(self) -> None:
         self._results: RoundResults | None = None
         self._figures: dict[FigureKind, LargeFigure] = {}
-        self._kind = route.kind or FigureKind.THEMES
+        self._kind = self.route.kind or FigureKind.THEMES
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to look at."""
-        results = release(self.shell.workspace, self.route.round_id)
+        results = release(self.workspace, self.route.round_id)
         self.view.show_head(_("Larger pictures"), "")
         if isinstance(results, Withheld):
             self.view.show_withheld(results.what, results.do)
@@ -65,7 +60,7 @@ class LargeFiguresPresenter(Presenter["LargeFiguresPage", LargeFiguresRoute]):
 
     def _saving(self, path: Path, form: str) -> Job[Path]:
         """Into the ledger at once; drawing and writing are the job."""
-        results, foot = self.shell.workspace.exports.publish_figure(self.route.round_id)
+        results, foot = self.workspace.exports.publish_figure(self.route.round_id)
         kind = self._kind
 
         def work() -> Job[Path]:
@@ -79,7 +74,7 @@ class LargeFiguresPresenter(Presenter["LargeFiguresPage", LargeFiguresRoute]):
         if self._results is None:
             return
         results, figure, ink = self._results, self._figures[self._kind], self.view.ink
-        foot = self.shell.workspace.exports.foot(results)
+        foot = self.workspace.exports.foot(results)
         job = one_step(_("Drawing the picture"), lambda: saved(results, figure.kind, "png", foot, ink))
         self.shell.run(
             job,

@@ -57,7 +57,7 @@ class LargeFiguresPage(FacilitatorPage):
             card.add(which)
             self.kept_view.keep_field("which", which)
         card.add(self._picture)
-        self.body.addWidget(card)
+        self.add(card)
 
     def show_figure(self, png: bytes, words: str) -> None:
         picture = QPixmap()

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.choosing import Suggestion, WeighedBy, Wish, minutes_needed, suggest
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.library.choose_view import ChoosePage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OtherQuestionnaireRoute, QuestionsRoute
 from facilitator_app.ui.setup.common import draft_of, size, take_questionnaire
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.library.choose_view import ChoosePage
-
-TIMES = (5, 10, 20, 40)
-"""Minutes that one person may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +26,11 @@ class SuggestionCard:
     usable: bool
 
 
-class ChoosePresenter(Presenter["ChoosePage", ChooseRoute]):
+class ChoosePresenter(Presenter[ChoosePage, to.ChooseRoute]):
     """The route names the partnership and the draft when the way led here from setting up a round."""
 
-    def __init__(self, view: ChoosePage, shell: Shell, route: ChooseRoute) -> None:
-        super().__init__(view, shell, route)
-        self._all = shell.workspace.library.all()
+    def begin(self) -> None:
+        self._all = self.workspace.library.all()
         self._shown: tuple[Suggestion, ...] = ()
         self.wish = Wish()
 
@@ -69,17 +61,17 @@ class ChoosePresenter(Presenter["ChoosePage", ChooseRoute]):
         there = self.tried(lambda: take_questionnaire(self.shell, self.route, instrument_id))
         if there is None:
             return
-        if not isinstance(there, OtherQuestionnaireRoute):
+        if not isinstance(there, to.OtherQuestionnaireRoute):
             self.shell.saved()
         self.shell.go(there)
 
     def read(self, instrument_id: str) -> None:
         """All its questions on one page, from which one comes back here."""
-        self.shell.go(QuestionsRoute(instrument_id))
+        self.shell.go(to.QuestionsRoute(instrument_id))
 
     def compare(self) -> None:
         """The suggestions side by side."""
-        self.shell.go(CompareRoute(instrument_ids=tuple(one.instrument.id for one in self._shown)))
+        self.shell.go(to.CompareRoute(instrument_ids=tuple(one.instrument.id for one in self._shown)))
 
     def _change(self, wish: Wish) -> None:
         self.wish = wish

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 
 from facilitator_app.domain.fit import FindsOut, Maturity, People, finds_out_words, maturity_words, people_words
 from facilitator_app.domain.language import _
-from facilitator_app.ui.library.choose_presenter import TIMES, SuggestionCard
 from facilitator_app.ui.library.one_view import points
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
+    REST,
     Button,
     Card,
     Column,
@@ -23,6 +23,7 @@ from facilitator_app.ui.widgets import (
     QuietButton,
     Row,
     TickBox,
+    Wide,
     combo_field,
     heading2,
     small,
@@ -31,8 +32,10 @@ from facilitator_app.ui.widgets import (
 from facilitator_app.ui.widgets.layouts import WIDEST
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.library.choose_presenter import ChoosePresenter
+    from facilitator_app.ui.library.choose_presenter import ChoosePresenter, SuggestionCard
 
+TIMES = (5, 10, 20, 40)
+"""Minutes that one person may have."""
 QUESTIONS = 410
 """Width of the questions beside the cards."""
 SIDES = 44
@@ -49,13 +52,11 @@ class ChoosePage(FacilitatorPage):
         super().__init__(_("Help me choose"), lead, back=_("Back"))
         self._questions = Card(gap=16)
         self._found = Column(gap=12)
-        both = Row(self._questions, gap=20, fold=True)
-        both.add(self._found, stretch=1)
+        both = Row(self._questions, Wide(self._found), gap=20, fold=True)
         both.box.setAlignment(self._questions, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(both)
+        self.add(both)
 
     def bind(self, presenter: ChoosePresenter) -> None:
-        """Connect to the presenter and show the first suggestions."""
         unsure = ("", _("I am not sure"))
         wants = [unsure, *((str(one), finds_out_words(one)) for one in FindsOut)]
         times = [("", _("As long as it takes")), *((str(n), _("Up to {n} minutes", n=n)) for n in TIMES)]
@@ -80,9 +81,8 @@ class ChoosePage(FacilitatorPage):
         if len(cards) > 1:
             together = Button(_("&Compare these side by side"), "table", press=self.presenter.compare)
             self._found.add(Flow(together))
-        self._found.add_stretch()
-        if self.isVisible():
-            self.order_tabs()
+        self._found.add(REST)
+        self.order_tabs()
 
     def look_changed(self) -> None:
         super().look_changed()

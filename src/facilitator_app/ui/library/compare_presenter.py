@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from facilitator_app.domain.comparing import FEWEST, MOST, Comparison, compare
 from facilitator_app.domain.language import _
 from facilitator_app.file_names import file_name
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.library.compare_view import ComparePage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import CompareRoute
 from facilitator_app.ui.saving import Printable
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.library.compare_view import ComparePage
 
 
-class ComparePresenter(Presenter["ComparePage", CompareRoute]):
-    def __init__(self, view: ComparePage, shell: Shell, route: CompareRoute) -> None:
-        super().__init__(view, shell, route)
-        self._all = {one.id: one for one in shell.workspace.library.all()}
-        named = [one for one in route.instrument_ids if one in self._all] or list(self._all)[:FEWEST]
+class ComparePresenter(Presenter[ComparePage, to.CompareRoute]):
+    def begin(self) -> None:
+        self._all = {one.id: one for one in self.workspace.library.all()}
+        named = [one for one in self.route.instrument_ids if one in self._all] or list(self._all)[:FEWEST]
         self.chosen = [*named, *[""] * MOST][:MOST]
-        self.paper = Printable(view, shell, self._sheet, self._name)
+        self.paper = Printable(self.view, self.shell, self._sheet, self._name)
 
     def show(self) -> None:
         choices = [("", _("None")), *((one.id, str(one.title)) for one in self._all.values())]

@@ -10,6 +10,7 @@ from facilitator_app.domain.comparing import MOST, Comparison
 from facilitator_app.domain.language import _
 from facilitator_app.ui.library.one_view import ReadingPage
 from facilitator_app.ui.widgets import (
+    REST,
     Card,
     Column,
     ComboBox,
@@ -42,11 +43,9 @@ class ComparePage(ReadingPage):
         self._choices = (Row(gap=16, fold=True), Row(gap=16, fold=True))
         self._hint = text_label("", colour="muted")
         self._table = Column(gap=16)
-        for widget in (*self._choices, self._hint, self._table):
-            self.body.addWidget(widget)
+        self.add(*self._choices, self._hint, self._table)
 
     def bind(self, presenter: ComparePresenter) -> None:
-        """Connect to the presenter and show the table."""
         self._print = self.button(_("&Print"), presenter.paper.print_it, icon="print")
         self._save = self.button(_("&Save as PDF"), presenter.paper.save_it, icon="save")
         super().bind(presenter)
@@ -54,19 +53,17 @@ class ComparePage(ReadingPage):
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         names = (_("First"), _("Second"), _("Third"), _("Fourth"))
         for place, name in enumerate(names[:MOST]):
-            field = combo_field(name, choices)
-            field.show_text(chosen[place])
-            field.editor.activated.connect(partial(self._choose, place, field))
+            choose = partial(self.presenter.choose, place)
+            field = combo_field(name, choices, chosen=chosen[place], choose=choose)
             self.fields.append(field)
             self.kept_view.keep_field(f"column {place}", field)
             self._choices[place // 2].add(field)
         for row in self._choices:
-            row.add_stretch()
+            row.add(REST)
         self.set_first_focus(self.fields[0].editor)
 
     def show_comparison(self, comparison: Comparison | None, hint: str) -> None:
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint.say(hint)
         self._table.clear()
         self._table.setVisible(comparison is not None)
         for button in (self._print, self._save):
@@ -78,10 +75,6 @@ class ComparePage(ReadingPage):
         table.show_rows([[TableCell(label, bold=True), *cells] for label, cells in comparison.rows])
         card = Card(heading2(_("Where they come from")), gap=10)
         for title, source in zip(comparison.titles, comparison.sources, strict=True):
-            card.add(Column(text_label(title, "body_bold"), text_label(source), gap=2))
+            card.add(Column(text_label(title, "body_bold"), source, gap=2))
         self._table.add(table, card)
-        if self.isVisible():
-            self.order_tabs()
-
-    def _choose(self, place: int, field: Field[ComboBox], _at: int) -> None:
-        self.presenter.choose(place, field.text())
+        self.order_tabs()

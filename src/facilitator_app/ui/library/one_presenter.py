@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.signposts import Signpost
 from facilitator_app.file_names import file_name
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.library.one_view import AgendaPage, ResourcePage
 from facilitator_app.ui.library.presenter import LibraryRow
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import AgendaRoute, CompareRoute, QuestionsRoute, ResourceRoute
 from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.setup.common import size
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.library.one_view import AgendaPage, ResourcePage
 
 
 def day_words(entry: Signpost) -> str:
@@ -27,13 +22,14 @@ def year_words(entry: Signpost) -> str:
     return entry.year or _("No year given")
 
 
-class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
-    def __init__(self, view: ResourcePage, shell: Shell, route: ResourceRoute) -> None:
-        super().__init__(view, shell, route)
-        self._library = shell.workspace.library.signposts()
-        self._instruments = {one.id: one for one in shell.workspace.library.all()}
-        self.entry = self._library.entry(route.entry_id)
-        self.paper = Printable(view, shell, self._sheet, lambda: file_name(self.entry.title if self.entry else ""))
+class ResourcePresenter(Presenter[ResourcePage, to.ResourceRoute]):
+    def begin(self) -> None:
+        self._library = self.workspace.library.signposts()
+        self._instruments = {one.id: one for one in self.workspace.library.all()}
+        self.entry = self._library.entry(self.route.entry_id)
+        self.paper = Printable(
+            self.view, self.shell, self._sheet, lambda: file_name(self.entry.title if self.entry else "")
+        )
 
     def show(self) -> None:
         if self.entry is None:
@@ -52,14 +48,14 @@ class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
         rows = []
         for name in entry.instruments:
             if one := self._instruments.get(name):
-                rows.append(LibraryRow(QuestionsRoute(one.id), str(one.title), size(one)))
+                rows.append(LibraryRow(to.QuestionsRoute(one.id), str(one.title), size(one)))
         for name in entry.agendas:
             if agenda := self._library.agenda(name):
                 minutes = n_("Workshop of {n} minute", "Workshop of {n} minutes", agenda.minutes)
-                rows.append(LibraryRow(AgendaRoute(agenda.id), agenda.title, minutes))
+                rows.append(LibraryRow(to.AgendaRoute(agenda.id), agenda.title, minutes))
         if entry.compare:
             rows.append(
-                LibraryRow(CompareRoute(), _("Compare questionnaires"), _("The same facts of each, side by side"))
+                LibraryRow(to.CompareRoute(), _("Compare questionnaires"), _("The same facts of each, side by side"))
             )
         return tuple(rows)
 
@@ -71,11 +67,12 @@ class ResourcePresenter(Presenter["ResourcePage", ResourceRoute]):
         return resource_sheet(self.entry, year_words(self.entry), day_words(self.entry), self._topics(), here)
 
 
-class AgendaPresenter(Presenter["AgendaPage", AgendaRoute]):
-    def __init__(self, view: AgendaPage, shell: Shell, route: AgendaRoute) -> None:
-        super().__init__(view, shell, route)
-        self.agenda = shell.workspace.library.signposts().agenda(route.agenda_id)
-        self.paper = Printable(view, shell, self._sheet, lambda: file_name(self.agenda.title if self.agenda else ""))
+class AgendaPresenter(Presenter[AgendaPage, to.AgendaRoute]):
+    def begin(self) -> None:
+        self.agenda = self.workspace.library.signposts().agenda(self.route.agenda_id)
+        self.paper = Printable(
+            self.view, self.shell, self._sheet, lambda: file_name(self.agenda.title if self.agenda else "")
+        )
 
     def show(self) -> None:
         if self.agenda is None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.signposts import Agenda, Signpost
-from facilitator_app.ui.library.presenter import LibraryRow
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.screens import Route
@@ -27,14 +26,15 @@ from facilitator_app.ui.widgets import (
     TableCell,
     TaskList,
     TaskRow,
+    Wide,
     area_field,
     heading2,
     small,
-    text_label,
 )
 
 if TYPE_CHECKING:
     from facilitator_app.ui.library.one_presenter import AgendaPresenter, ResourcePresenter
+    from facilitator_app.ui.library.presenter import LibraryRow
 
 
 class ReadingPage(FacilitatorPage):
@@ -45,7 +45,7 @@ class ReadingPage(FacilitatorPage):
 
     def show_gone(self, words: str) -> None:
         self.set_title(_("Library"))
-        self.body.addWidget(text_label(words))
+        self.add(words)
 
     def add_paper(self, paper: Printable) -> None:
         """Print and Save under the title."""
@@ -58,9 +58,8 @@ def points(texts: Sequence[str], icon: str, colour: str) -> Column:
     column = Column(gap=8)
     for text in texts:
         mark = Icon(icon, colour, 16)
-        row = Row(mark, gap=10)
+        row = Row(mark, Wide(text), gap=10)
         row.box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        row.add(text_label(text), stretch=1)
         column.add(row)
     return column
 
@@ -88,26 +87,25 @@ class ResourcePage(ReadingPage):
         self.set_title(entry.title)
         self.set_lead(_("{made_by}. {year}.", made_by=entry.made_by, year=year))
         self.add_paper(self.presenter.paper)
-        self.body.addWidget(Card(heading2(_("What it is")), text_label(entry.what)))
+        self.add(Card(heading2(_("What it is")), entry.what))
         both = Row(
             Card(heading2(_("Good for")), points(entry.good_for, "check", "success"), gap=10),
             Card(heading2(_("Its limits")), points(entry.limits, "minus", "warning"), gap=10),
             gap=16,
             fold=True,
         )
-        self.body.addWidget(both)
-        self.body.addWidget(self._addresses(entry, read))
+        self.add(both, self._addresses(entry, read))
         self._topics = Card(heading2(_("It helps with")), points(topics, "minus", "muted"), gap=10)
 
     def show_here(self, rows: Sequence[LibraryRow]) -> None:
         if rows:
             words = _("Written in our own words to do the same job. Scores are not comparable with published results.")
             listed = row_list(rows, self.presenter.shell.go)
-            self.side.addWidget(Column(heading2(_("You can use here")), listed, small(words), gap=10))
+            self.add_beside(Column(heading2(_("You can use here")), listed, small(words), gap=10))
         else:
             words = _("Nothing in the program does this job: use the resource itself.")
-            self.side.addWidget(Card(heading2(_("You can use here")), text_label(words)))
-        self.side.addWidget(self._topics)
+            self.add_beside(Card(heading2(_("You can use here")), words))
+        self.add_beside(self._topics)
 
     def _addresses(self, entry: Signpost, read: str) -> Card:
         card = Card(heading2(_("Where the guide found it")), gap=8)
@@ -128,8 +126,7 @@ class ResourcePage(ReadingPage):
 
     def _copy(self, name: str, address: str) -> None:
         QGuiApplication.clipboard().setText(address)
-        self._copied.setText(_("Copied: {name}.", name=name))
-        self._copied.show()
+        self._copied.say(_("Copied: {name}.", name=name))
 
 
 class AgendaPage(ReadingPage):
@@ -153,7 +150,7 @@ class AgendaPage(ReadingPage):
             detail = _("Bring: {materials}", materials=step.materials) if step.materials else ""
             rows.append([str(step.minutes), TableCell(step.title, bold=True), TableCell(step.what, detail=detail)])
         table.show_rows(rows)
-        self.body.addWidget(table)
-        self.side.addWidget(Card(heading2(_("Time")), text_label(minutes)))
-        self.side.addWidget(Card(heading2(_("What to bring")), points(agenda.materials, "minus", "muted"), gap=10))
-        self.side.addWidget(small(agenda.source))
+        self.add(table)
+        self.add_beside(Card(heading2(_("Time")), minutes))
+        self.add_beside(Card(heading2(_("What to bring")), points(agenda.materials, "minus", "muted"), gap=10))
+        self.add_beside(small(agenda.source))

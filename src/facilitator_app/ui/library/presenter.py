@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, Signpost
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.library.view import LibraryPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import AgendaRoute, ChooseRoute, CompareRoute, LibraryRoute, ResourceRoute
 from facilitator_app.ui.screens import Route
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.library.view import LibraryPage
 
 EVERYTHING = ""
 """The key of "all of them" in the list of gaps."""
@@ -29,13 +25,12 @@ class LibraryRow:
     here: bool = False
 
 
-class LibraryPresenter(Presenter["LibraryPage", LibraryRoute]):
-    def __init__(self, view: LibraryPage, shell: Shell, route: LibraryRoute) -> None:
-        super().__init__(view, shell, route)
-        self._library = shell.workspace.library.signposts()
-        self._titles = shell.workspace.library.titles()
+class LibraryPresenter(Presenter[LibraryPage, to.LibraryRoute]):
+    def begin(self) -> None:
+        self._library = self.workspace.library.signposts()
+        self._titles = self.workspace.library.titles()
         self._words = ""
-        self._topic = route.topic_id if self._library.topic(route.topic_id) else EVERYTHING
+        self._topic = self.route.topic_id if self._library.topic(self.route.topic_id) else EVERYTHING
 
     def show(self) -> None:
         gaps = [(EVERYTHING, _("Show everything")), *((topic.id, topic.gap) for topic in self._library.topics)]
@@ -52,12 +47,6 @@ class LibraryPresenter(Presenter["LibraryPage", LibraryRoute]):
         self._topic = topic
         self._show_rows()
 
-    def help_me_choose(self) -> None:
-        self.shell.go(ChooseRoute())
-
-    def compare(self) -> None:
-        self.shell.go(CompareRoute())
-
     def _show_rows(self) -> None:
         topic = self._library.topic(self._topic)
         self.view.show_first(_("Try this first: {words}", words=topic.first) if topic else "")
@@ -69,7 +58,7 @@ class LibraryPresenter(Presenter["LibraryPage", LibraryRoute]):
     def _row(self, entry: Signpost) -> LibraryRow:
         here = bool(entry.agendas or entry.compare or any(one in self._titles for one in entry.instruments))
         by = _("{year}. {made_by}", year=entry.year, made_by=entry.made_by) if entry.year else entry.made_by
-        return LibraryRow(ResourceRoute(entry.id), entry.title, by, here)
+        return LibraryRow(to.ResourceRoute(entry.id), entry.title, by, here)
 
     def _fits(self, one: Signpost | Agenda) -> bool:
         if self._topic and self._topic not in one.topics:
@@ -88,4 +77,4 @@ class LibraryPresenter(Presenter["LibraryPage", LibraryRoute]):
 def agenda_row(agenda: Agenda) -> LibraryRow:
     """An agenda as a row of a list."""
     minutes = n_("{n} minute", "{n} minutes", agenda.minutes)
-    return LibraryRow(AgendaRoute(agenda.id), agenda.title, minutes, True)
+    return LibraryRow(to.AgendaRoute(agenda.id), agenda.title, minutes, True)

@@ -8,29 +8,47 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.question_list import QuestionList, QuestionPart
 from facilitator_app.file_names import file_name
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.library.one_view import ReadingPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.rehearsal import with_examples
-from facilitator_app.ui.routes import QuestionsRoute
 from facilitator_app.ui.saving import Printable
 from facilitator_app.ui.setup.common import size
 from facilitator_app.ui.widgets import Card, Column, heading2, small, text_label
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.shell import Shell
+    pass
 
 
-class QuestionsPresenter(Presenter["QuestionsPage", QuestionsRoute]):
+class QuestionsPage(ReadingPage):
+    """What is asked, part by part."""
+
+    presenter: QuestionsPresenter
+
+    def __init__(self) -> None:
+        super().__init__(side=300)
+
+    def show_questions(self, asked: QuestionList, size: str) -> None:
+        self.show_head(asked.title, asked.purpose)
+        self.add_paper(self.presenter.paper)
+        self.button(_("&Try it as a respondent"), self.presenter.try_it)
+        number = 1
+        for part in asked.parts:
+            self.add(_part(part, number))
+            number += len(part.questions)
+        self.add_beside(Card(heading2(_("How long")), size, gap=8), Card(heading2(_("Answers")), asked.answers, gap=8))
+
+
+class QuestionsPresenter(Presenter[QuestionsPage, to.QuestionsRoute]):
     """Names of goals and organisations are made up where a questionnaire waits for them."""
 
-    def __init__(self, view: QuestionsPage, shell: Shell, route: QuestionsRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self._asked: QuestionList | None = None
-        self.paper = Printable(view, shell, self._sheet, self._name)
+        self.paper = Printable(self.view, self.shell, self._sheet, self._name)
 
     def show(self) -> None:
         try:
-            instrument = self.shell.workspace.library.get(self.route.instrument_id)
+            instrument = self.workspace.library.get(self.route.instrument_id)
         except AppError as error:
             self.view.show_gone(str(error))
             return
@@ -49,26 +67,6 @@ class QuestionsPresenter(Presenter["QuestionsPage", QuestionsRoute]):
 
         assert self._asked is not None, "the buttons for paper are not there"
         return questions_sheet(self._asked)
-
-
-class QuestionsPage(ReadingPage):
-    """What is asked, part by part."""
-
-    presenter: QuestionsPresenter
-
-    def __init__(self) -> None:
-        super().__init__(side=300)
-
-    def show_questions(self, asked: QuestionList, size: str) -> None:
-        self.show_head(asked.title, asked.purpose)
-        self.add_paper(self.presenter.paper)
-        self.button(_("&Try it as a respondent"), self.presenter.try_it)
-        number = 1
-        for part in asked.parts:
-            self.body.addWidget(_part(part, number))
-            number += len(part.questions)
-        self.side.addWidget(Card(heading2(_("How long")), text_label(size), gap=8))
-        self.side.addWidget(Card(heading2(_("Answers")), text_label(asked.answers), gap=8))
 
 
 def _part(part: QuestionPart, first: int) -> Card:

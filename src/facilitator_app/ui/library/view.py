@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.library.one_view import row_list
-from facilitator_app.ui.library.presenter import LibraryRow
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import (
-    Column,
-    Notice,
-    Row,
-    combo_field,
-    heading2,
-    small,
-    text_field,
-    text_label,
-)
+from facilitator_app.ui.widgets import Column, Notice, Row, Wide, combo_field, heading2, small, text_field, text_label
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.library.presenter import LibraryPresenter
+    from facilitator_app.ui.library.presenter import LibraryPresenter, LibraryRow
 
 
 class LibraryPage(FacilitatorPage):
@@ -35,43 +27,35 @@ class LibraryPage(FacilitatorPage):
         self.find_field = text_field(_("&Find")).set_width(26)
         self._finding = Row(self.find_field, gap=20, fold=True)
         self._try = Notice("", "info", "info")
-        self._try.hide()
         self._empty = text_label("", colour="muted")
         self._resources = Column(gap=10)
         self._agendas = Column(gap=10)
-        for widget in (self._finding, self._try, self._empty, self._resources):
-            self.body.addWidget(widget)
-        self.side.addWidget(self._agendas)
+        self.add(self._finding, self._try, self._empty, self._resources)
+        self.add_beside(self._agendas)
 
     def bind(self, presenter: LibraryPresenter) -> None:
-        """Connect to the presenter and show the lists."""
-        self.set_first_focus(self.main_button(_("Help me &choose"), presenter.help_me_choose))
-        self.button(_("Compare &questionnaires"), presenter.compare, icon="table")
+        self.set_first_focus(self.main_button(_("Help me &choose"), partial(presenter.visit, to.ChooseRoute)))
+        self.button(_("Compare &questionnaires"), partial(presenter.visit, to.CompareRoute), icon="table")
         self.find_field.editor.textEdited.connect(presenter.find)
         self.kept_view.keep_field("find", self.find_field)
         super().bind(presenter)
 
     def show_gaps(self, gaps: Sequence[tuple[str, str]], chosen: str) -> None:
         self.gap_field = combo_field(_("What is your &gap?"), gaps, chosen=chosen, choose=self.presenter.choose_gap)
-        self._finding.add(self.gap_field, stretch=1)
+        self._finding.add(Wide(self.gap_field))
         self.kept_view.keep_field("gap", self.gap_field)
 
     def show_first(self, words: str) -> None:
-        self._try.set_words(words, "info", "info")
-        self._try.setVisible(bool(words))
+        self._try.say(words, "info", "info")
 
     def show_rows(self, resources: Sequence[LibraryRow], agendas: Sequence[LibraryRow], empty: str) -> None:
-        self._empty.setText(empty)
-        self._empty.setVisible(bool(empty))
+        self._empty.say(empty)
         self._fill(self._resources, _("What the guide names"), resources, tagged=True)
         self._fill(self._agendas, _("Workshop agendas"), agendas, tagged=False)
         if agendas:
             self._agendas.add(small(_("Ready to use, on screen, on paper or as pages of the pack.")))
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
 
     def _fill(self, place: Column, title: str, rows: Sequence[LibraryRow], *, tagged: bool) -> None:
-        place.clear()
-        place.setVisible(bool(rows))
-        if rows:
-            place.add(heading2(title), row_list(rows, self.presenter.shell.go, tagged=tagged))
+        go = self.presenter.shell.go
+        place.fill(*([heading2(title), row_list(rows, go, tagged=tagged)] if rows else []))

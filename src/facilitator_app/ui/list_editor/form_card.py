@@ -48,12 +48,10 @@ class FormCard(Card):
         self._foot: tuple[QWidget, ...] = ()
         self.add(self.head, self.state, self.fault)
         self.state.hide()
-        self.fault.hide()
 
     def show_form(self, form: Form) -> None:
         """Show these fields. Fields that stand already keep their place and the focus, and show their new values."""
-        self.head.setText(form.title)
-        self.head.setVisible(bool(form.title))
+        self.head.say(form.title)
         shape = tuple(spec.shape for spec in form.fields)
         if shape != self._shape:
             self._shape = shape
@@ -71,9 +69,8 @@ class FormCard(Card):
 
     def show_state(self, words: str, colour: str) -> None:
         """How it stands with the whole form, in bold under its title."""
-        self.state.setText(words)
         self.state.set_colour(colour)
-        self.state.show()
+        self.state.say(words)
 
     def show_note(self, key: str, words: str) -> None:
         """Something worth knowing below a field; "" for nothing."""
@@ -81,8 +78,7 @@ class FormCard(Card):
             note = self._notes[key] = Notice(words, "warning")
             self.box.insertWidget(self.box.indexOf(self.fields[key]) + 1, note)
         if key in self._notes:
-            self._notes[key].setVisible(bool(words))
-            self._notes[key].set_words(words)
+            self._notes[key].say(words)
 
     def show_faults(self, by_key: Mapping[str, str], whole: str = "") -> None:
         """What is wrong in each field, and with the whole form; the others are right."""
@@ -91,8 +87,7 @@ class FormCard(Card):
                 field.show_error(by_key[key])
             else:
                 field.clear_error()
-        self.fault.setVisible(bool(whole))
-        self.fault.set_words(whole)
+        self.fault.say(whole)
 
     def focused(self) -> str:
         """The key of the field that has the focus; "" for none."""

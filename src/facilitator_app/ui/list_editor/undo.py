@@ -65,7 +65,6 @@ class UndoBar(Notice):
         self.button = Button(_("Undo"), press=lambda: self._undo())
         self.add(self.button)
         self.key = UndoKey(page, lambda: self._undo(), whole=whole)
-        self.hide()
 
     def bind(self, undo: Callable[[], object]) -> None:
         """What takes it back."""
@@ -74,8 +73,7 @@ class UndoBar(Notice):
     def show_done(self, words: str, *, undo: bool = True) -> None:
         """``words``: what was done; empty for nothing. ``undo``: it can be taken back."""
         self.button.setVisible(undo)
-        self.setVisible(bool(words))
+        self.say(words, "info")
         self.key.set_possible(bool(words) and undo)
         if words:
-            self.set_words(words, "info")
             announce(self, words)

@@ -79,8 +79,7 @@ class ListEditor(Column):
         self, rows: Sequence[Sequence[str | TableCell]], chosen: int, summary: str = "", empty: bool = False
     ) -> None:
         """The table, with the row that is in the form in bold."""
-        self.summary.setText(summary)
-        self.summary.setVisible(bool(summary))
+        self.summary.say(summary)
         self.find_field.setVisible(self._has_find and not empty)
         if self.empty is not None:
             self.empty.setVisible(empty)
@@ -91,8 +90,7 @@ class ListEditor(Column):
         """The fields of the chosen row; None hides them."""
         self.form.setVisible(form is not None)
         self.form.show_form(form or Form("", ()))
-        if self._page.isVisible():
-            self._page.order_tabs()
+        self._page.order_tabs()
 
     def show_notes(self, form: Form) -> None:
         """What is worth knowing at the fields, while one types."""

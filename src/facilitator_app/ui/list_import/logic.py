@@ -13,13 +13,13 @@ from facilitator_app.domain.steps import while_wanted
 from facilitator_app.exchange.lists import Left, notes, open_list, pasted, with_sheets
 from facilitator_app.ui.list_editor import Form
 from facilitator_app.ui.list_import.contents import WITH_A_PROBLEM, ImportContents, Row
+from facilitator_app.ui.list_import.view import ImportPage
 from facilitator_app.ui.list_import.waiting import Begun, begun_from
 from facilitator_app.ui.presenter import Doing
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.exchange.lists import ListSource, Table
-    from facilitator_app.ui.list_import.view import ImportPage
 
 FIRST_ROWS = 5
 MOST_SHOWN = 100
@@ -67,7 +67,7 @@ class RowsShown:
     tick: bool | None
 
 
-class ListImport(Doing["ImportPage"], Generic[Row]):
+class ListImport(Doing[ImportPage], Generic[Row]):
     def __init__(self, view: ImportPage, contents: ImportContents[Row], shell: Shell) -> None:
         self.view = contents.view = view
         self._contents = contents
@@ -84,7 +84,7 @@ class ListImport(Doing["ImportPage"], Generic[Row]):
 
     def show(self) -> None:
         """The list that was being mended when one left, if there is one."""
-        waiting = self.shell.workspace.unfinished.of(*self._contents.place())
+        waiting = self.workspace.unfinished.of(*self._contents.place())
         if waiting:
             self._begun = begun_from(waiting)  # it goes on waiting until it is read
             self._take(self._begun)
@@ -95,7 +95,7 @@ class ListImport(Doing["ImportPage"], Generic[Row]):
 
     def save_pending(self) -> None:
         """Rows that were mended or left out are not done again."""
-        unfinished, place = self.shell.workspace.unfinished, self._contents.place()
+        unfinished, place = self.workspace.unfinished, self._contents.place()
         begun = self._begun.as_words() if self._begun is not None and self._way_back is None else {}
         if begun != unfinished.of(*place):
             unfinished.keep(begun, *place)

@@ -71,7 +71,7 @@ class ImportPage(FacilitatorPage):
         self._build_rows(tick)
         self._build_added(to_list)
         for part in (self.example, self.added, self.file, self.looked_at):
-            self.body.addWidget(part)
+            self.add(part)
         for part in (self.added, self.file, self.looked_at):
             part.hide()
         self.setAcceptDrops(True)
@@ -189,7 +189,7 @@ class ImportPage(FacilitatorPage):
         self.added.hide()
         self._undo_key.set_possible(False)
         self.file.show()
-        self.sentence.set_words(shown.sentence, shown.colour)
+        self.sentence.say(shown.sentence, shown.colour)
         self.bad_table.show_rows(shown.bad)
         self.good_table.show_rows([_with_detail(row) for row in shown.good])
         self.bad.setVisible(bool(shown.bad))
@@ -211,8 +211,7 @@ class ImportPage(FacilitatorPage):
         self.mending.setVisible(form is not None)
         self.mending.show_form(form or Form("", ()))
         self.show_problem(problem)
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
 
     def show_problem(self, problem: str) -> None:
         """What is still wrong with the row in the form."""
@@ -230,7 +229,7 @@ class ImportPage(FacilitatorPage):
     def show_added(self, words: str) -> None:
         for part in (self.buttons, self.example, self.file, self.looked_at):
             part.hide()
-        self.added_words.set_words(words, "success")
+        self.added_words.say(words, "success")
         self.added.show()
         self._undo_key.set_possible(True)
         self.order_tabs()
@@ -259,7 +258,7 @@ class ImportPage(FacilitatorPage):
 def _example(heads: Sequence[Head], rows: Sequence[Sequence[str]], explained: Sequence[str]) -> Column:
     table = DataTable([replace(head, stretch=2) for head in heads[: len(rows[0])]], name=_("An example of a list"))
     table.show_rows(rows)
-    return Column(heading2(_("What a list may look like")), table, *(text_label(words) for words in explained), gap=10)
+    return Column(heading2(_("What a list may look like")), table, *explained, gap=10)
 
 
 def _with_detail(row: Sequence[str]) -> list[str | TableCell]:

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
+from facilitator_app.ui.pack_pages.view import PackPagesPage
 from facilitator_app.ui.presenter import Presenter, RouteT
 from facilitator_app.ui.saving import save_file, saved_unlocked
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Choice
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
-    from facilitator_app.ui.pack_pages.view import PackPagesPage
 
 T = TypeVar("T")
 FoundT = TypeVar("FoundT")
@@ -26,7 +25,7 @@ FoundT = TypeVar("FoundT")
 PACK, LARGE = "pack", "large"
 
 
-class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC, Generic[RouteT, FoundT]):
+class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, FoundT]):
     """``found``: what is in the pack, released once; ``chosen``: which of the packs; ``off``: parts that are left out.
 
     A kind of pack says what there is and makes it. Nothing is asked of it while there is nothing to put into it.
@@ -34,11 +33,8 @@ class PackPagesPresenter(Presenter["PackPagesPage", RouteT], ABC, Generic[RouteT
 
     found: FoundT | None = None
     off: frozenset[str] = frozenset()
-
-    def __init__(self, view: PackPagesPage, shell: Shell, route: RouteT) -> None:
-        super().__init__(view, shell, route)
-        self.chosen = PACK
-        self._issuing = False
+    chosen = PACK
+    _issuing = False
 
     # --- what a kind of pack says
 

@@ -10,7 +10,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.printing import A4_INCHES, PdfPages
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import look_of
-from facilitator_app.ui.widgets import Button, Column, FitPicture, Flow, Row, text_label
+from facilitator_app.ui.widgets import REST, Button, Column, FitPicture, Flow, Row, text_label
+from facilitator_app.ui.widgets.sides import high_as_wide
 
 PAGE, LARGER, NEXT_ONE = 344, 700, 96
 """Widths at 100 %: a page, a page to read, a page that follows."""
@@ -23,9 +24,7 @@ class PagePicture(FitPicture):
     def __init__(self, *, strong: bool) -> None:
         self._strong = strong
         super().__init__(QPixmap(1, 1), "")
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_wide(self, QSizePolicy.Policy.Maximum)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
@@ -47,12 +46,9 @@ class PagesPreview(Column):
         self._page = PagePicture(strong=True)
         self._following = [PagePicture(strong=False) for _number in range(FOLLOWING)]
         self._small = Column(*self._following, gap=12)
-        sheets = Row(gap=20)
-        sheets.add_stretch()
-        sheets.add(self._page, self._small)
+        sheets = Row(REST, self._page, self._small, REST, gap=20)
         sheets.box.setAlignment(self._page, Qt.AlignmentFlag.AlignTop)
         sheets.box.setAlignment(self._small, Qt.AlignmentFlag.AlignTop)
-        sheets.add_stretch()
         self._position = text_label(_("The pages are being drawn."))
         self._before = self._turner(_("Page &before"), -1, QKeySequence.StandardKey.MoveToPreviousPage)
         self._after = self._turner(_("&Next page"), 1, QKeySequence.StandardKey.MoveToNextPage)

@@ -13,6 +13,7 @@ from facilitator_app.ui.pack_pages.preview import PagesPreview
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
+    REST,
     Card,
     Choice,
     Choices,
@@ -20,6 +21,7 @@ from facilitator_app.ui.widgets import (
     Divider,
     Row,
     Switch,
+    Wide,
     clear_layout,
     heading2,
 )
@@ -43,10 +45,9 @@ class PackPagesPage(FacilitatorPage):
         self._choices = Column(gap=8)
         self._preview = PagesPreview()
         self.show_pages = self._preview.show_pages
-        self._row = Row(self._choices, gap=20, fold=True)
-        self._row.add(self._preview, stretch=1)
+        self._row = Row(self._choices, Wide(self._preview), gap=20, fold=True)
         self._row.hide()
-        self.body.addWidget(self._row)
+        self.add(self._row)
 
     def show_choices(self, choices: Sequence[Choice], chosen: str) -> None:
         presenter = self.presenter
@@ -59,8 +60,7 @@ class PackPagesPage(FacilitatorPage):
         group = Choices(choices, about=_("Pack"))
         group.show_chosen(chosen)
         group.chosen.connect(presenter.choose)
-        self._choices.add(heading2(_("Pack")), group)
-        self._choices.add_stretch()
+        self._choices.add(heading2(_("Pack")), group, REST)
         self._row.show()
 
     def show_parts(self, parts: Sequence[PackPart], off: frozenset[str]) -> None:
@@ -76,8 +76,7 @@ class PackPagesPage(FacilitatorPage):
             switch = Switch(part.title, detail=part.reason, on=on, turned=turned)
             switch.setEnabled(part.included)
             card.add(switch)
-        self.side.addWidget(heading2(_("Parts")))
-        self.side.addWidget(card)
+        self.add_beside(heading2(_("Parts")), card)
         self.order_tabs()
 
     def look_changed(self) -> None:

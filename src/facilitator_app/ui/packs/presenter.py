@@ -10,8 +10,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PartId
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, PackPagesPresenter
-from facilitator_app.ui.routes import PacksRoute
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.widgets import Choice
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
 
 
-class PacksPresenter(PackPagesPresenter[PacksRoute, RoundResults]):
+class PacksPresenter(PackPagesPresenter[to.PacksRoute, RoundResults]):
     """Agendas are only for those who ask for them."""
 
     off = frozenset(AGENDAS)
 
     def release(self) -> RoundResults | Withheld:
-        return release(self.shell.workspace, self.route.round_id)
+        return release(self.workspace, self.route.round_id)
 
     def way_on(self) -> tuple[str, str, Callable[[], object]]:
         if not self.route.round_id:
             return _("Packs"), _("&Set up a round"), self.go_round
-        name = self.shell.workspace.rounds.get(self.route.round_id).name
+        name = self.workspace.rounds.get(self.route.round_id).name
         return _("Packs: {round}", round=name), _("&Go to the round"), self.go_round
 
     def choices(self) -> Sequence[Choice]:
@@ -42,24 +42,24 @@ class PacksPresenter(PackPagesPresenter[PacksRoute, RoundResults]):
         )
 
     def head(self) -> tuple[str, str]:
-        number = self.shell.workspace.packs.next_number(self.shown)
+        number = self.workspace.packs.next_number(self.shown)
         rules = self.shown.promise
         lead = _("This will be issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
                  number=number, total=rules.k_total, group=rules.k)  # fmt: skip
         return _("Packs: {round}", round=self.shown.round_name), " ".join(filter(None, (lead, self._names_in_words())))
 
     def parts(self) -> Sequence[PackPart]:
-        return self.shell.workspace.packs.parts(self.shown)
+        return self.workspace.packs.parts(self.shown)
 
     def preview(self) -> Job[bytes]:
-        return self.shell.workspace.packs.preview(self.shown, self._included(), self.large)
+        return self.workspace.packs.preview(self.shown, self._included(), self.large)
 
     def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
-        job = self.shell.workspace.packs.print_copy(self.route.round_id, self._included(), self.large)
+        job = self.workspace.packs.print_copy(self.route.round_id, self._included(), self.large)
         return job, lambda: None
 
     def write(self, path: Path) -> Job[Path]:
-        return self.shell.workspace.packs.write(self.route.round_id, path, self._included(), self.large)
+        return self.workspace.packs.write(self.route.round_id, path, self._included(), self.large)
 
     def file_name(self) -> str:
         return name_in_round(self.shell, self.route.ids, _("Feedback pack"), _("large print") if self.large else "")
@@ -72,7 +72,7 @@ class PacksPresenter(PackPagesPresenter[PacksRoute, RoundResults]):
         """How many comments of the pack have names from the lists in them, so that they can be looked at first."""
         places = (*(section.comments for section in self.shown.sections), *self.shown.open_comments)
         texts = [text for place in places for text in place.texts]
-        return named_comments(self.shell.workspace.comments.listed_names(self.route.round_id), texts)
+        return named_comments(self.workspace.comments.listed_names(self.route.round_id), texts)
 
     def _included(self) -> frozenset[PartId]:
         return frozenset(map(PartId, self.included()))

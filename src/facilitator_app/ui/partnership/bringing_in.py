@@ -9,9 +9,9 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation
 from facilitator_app.exchange import organisations
 from facilitator_app.exchange.organisations import OrganisationRow
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import Spec
-from facilitator_app.ui.list_import import ImportContents, ImportPage
-from facilitator_app.ui.routes import ImportOrganisationsRoute, PartnershipDetailsRoute
+from facilitator_app.ui.list_import import ImportContents, ImportPage, import_builder
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Head
 
@@ -19,7 +19,7 @@ from facilitator_app.ui.widgets import Head
 class OrganisationsImport(ImportContents[OrganisationRow]):
     kind = organisations
 
-    def __init__(self, shell: Shell, route: ImportOrganisationsRoute) -> None:
+    def __init__(self, shell: Shell, route: to.ImportOrganisationsRoute) -> None:
         super().__init__(shell, route)
         self._id = route.partnership_id
         self._service = shell.workspace.partnerships
@@ -70,4 +70,7 @@ class OrganisationsImport(ImportContents[OrganisationRow]):
         return lambda: self._service.restore_lists(before)
 
     def leave(self) -> None:
-        self.shell.go(PartnershipDetailsRoute(self._id, at_organisations=True), remember=False)
+        self.shell.go(to.PartnershipDetailsRoute(self._id, at_organisations=True), remember=False)
+
+
+build = import_builder(OrganisationsImport)

@@ -4,50 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.words import tidy
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.list_editor import ListContents, ListLogic
+from facilitator_app.ui.partnership.details_view import DetailsPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import (
-    DeletePartnershipRoute,
-    HomeRoute,
-    PartnershipDetailsRoute,
-    PartnershipRoute,
-)
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.partnership.details_view import DetailsPage
 
 
-class DetailsPresenter(Presenter["DetailsPage", PartnershipDetailsRoute], ListContents[Organisation]):
+class DetailsPresenter(Presenter[DetailsPage, to.PartnershipDetailsRoute], ListContents[Organisation]):
     """The list is that of the organisations."""
 
-    def __init__(self, view: DetailsPage, shell: Shell, route: PartnershipDetailsRoute) -> None:
-        super().__init__(view, shell, route)
-        self._service = shell.workspace.partnerships
+    leads_back = to.PartnershipRoute
+
+    def begin(self) -> None:
+        self._service = self.workspace.partnerships
         self._name_missing = False
-        self.list = ListLogic(view.list, self, shell, route.partnership_id, "organisations")
+        self.list = ListLogic(self.view.list, self, self.shell, self.route.partnership_id, "organisations")
 
     @property
     def _partnership(self) -> Partnership:
         return self._service.get(self.route.partnership_id)
 
-    @property
-    def here(self) -> tuple[str]:
-        return (self.route.partnership_id,)
-
     def show(self) -> None:
         p = self._partnership
         self.view.show_details(p.name, p.started, p.notes)
         self.list.show()
-        waiting = self.shell.workspace.unfinished.of(p.id, "new organisation")
+        waiting = self.workspace.unfinished.of(p.id, "new organisation")
         self.view.show_new_organisation(waiting.get("name", ""))
         if self.route.at_organisations:
             self.view.begin_with_organisations()
@@ -87,15 +75,12 @@ class DetailsPresenter(Presenter["DetailsPage", PartnershipDetailsRoute], ListCo
 
     def save_pending(self) -> None:
         """A name in the box for one more organisation is not lost when one leaves without Add; one that cannot be waits."""
-        waiting = self.shell.workspace.unfinished
+        waiting = self.workspace.unfinished
         place = (self.route.partnership_id, "new organisation")
         typed = self.view.new_organisation
         kept = not typed.strip() or self.add_organisation(typed)
         if waiting.of(*place) or not kept:
             waiting.keep({} if kept else {"name": typed}, *place)
-
-    def leave(self) -> None:
-        self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
 
     # --- what the list holds
 
@@ -138,18 +123,13 @@ class DetailsPresenter(Presenter["DetailsPage", PartnershipDetailsRoute], ListCo
         self.view.show_any(bool(self.items()))
 
 
-class DeletePartnershipPresenter(Presenter["ConfirmPage", DeletePartnershipRoute]):
+class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRoute]):
     """The interruption before a partnership is deleted for good."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, route: DeletePartnershipRoute) -> None:
-        super().__init__(view, shell, route)
-        self._id = route.partnership_id
-        self._failed = route.failed
-
     def show(self) -> None:
-        services = self.shell.workspace
-        partnership = services.partnerships.get(self._id)
-        rounds = services.rounds.of_partnership(self._id)
+        services = self.workspace
+        partnership = services.partnerships.get(self.route.partnership_id)
+        rounds = services.rounds.of_partnership(self.route.partnership_id)
         answered = sum(services.rounds.progress(r.id).answered for r in rounds)
         self.view.show_question(
             _("Delete {name}?", name=partnership.name),
@@ -158,17 +138,19 @@ class DeletePartnershipPresenter(Presenter["ConfirmPage", DeletePartnershipRoute
                 n_("The answers of {n} person are deleted.", "The answers of {n} people are deleted.", answered),
                 _("Nobody can bring them back. Packs that you saved or printed stay where they are."),
             ),
+            safe=_("Keep it"),
+            act=_("Delete it for good"),
         )
-        if self._failed:
+        if self.route.failed:
             self.view.show_error(_("It could not be deleted. Nothing was lost. Try again when the disk has room."))
 
     def do_it(self) -> None:
         # Home first: from now on nothing on the screen may look for what is going to be deleted.
-        self.shell.go(HomeRoute(), remember=False)
+        self.shell.go(to.HomeRoute(), remember=False)
         try:
-            self.shell.workspace.partnerships.delete(self._id)
+            self.workspace.partnerships.delete(self.route.partnership_id)
         except AppError:
-            self.shell.go(DeletePartnershipRoute(self._id, failed=True), remember=False)
+            self.shell.go(to.DeletePartnershipRoute(self.route.partnership_id, failed=True), remember=False)
             return
         self.shell.saved()
         self.shell.refresh()

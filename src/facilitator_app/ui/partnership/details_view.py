@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.routes import DeletePartnershipRoute, ImportOrganisationsRoute
 from facilitator_app.ui.widgets import (
     Button,
     Column,
@@ -36,8 +36,7 @@ class DetailsPage(FacilitatorPage):
         ).set_width(48)
         self.notes = area_field(_("Notes"), _("Only you see this. Notes are never printed."), 3)
         self.delete_button = QuietButton(_("Delete this partnership"), "bin")
-        for widget in (self.name, self.started, self.notes, self._organisations(), self.delete_button):
-            self.body.addWidget(widget)
+        self.add(self.name, self.started, self.notes, self._organisations(), self.delete_button)
 
     def _organisations(self) -> Column:
         self.list = ListEditor(
@@ -69,9 +68,9 @@ class DetailsPage(FacilitatorPage):
         self.notes.editor.written.connect(presenter.set_notes)
         self.new.editor.returnPressed.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
         self.add_button.clicked.connect(lambda: presenter.add_organisation(self.new_organisation) and None)
-        self.bring_button.clicked.connect(lambda: presenter.visit(ImportOrganisationsRoute))
+        self.bring_button.clicked.connect(lambda: presenter.visit(to.ImportOrganisationsRoute))
         self.remove_button.clicked.connect(lambda: presenter.list.remove(self.list.table.currentRow()))
-        self.delete_button.clicked.connect(lambda: presenter.visit(DeletePartnershipRoute))
+        self.delete_button.clicked.connect(lambda: presenter.visit(to.DeletePartnershipRoute))
         self.main_button(_("Done"), presenter.done, foot=True)
         super().bind(presenter)
 
@@ -97,12 +96,10 @@ class DetailsPage(FacilitatorPage):
         self.remove_button.setVisible(some)
 
     def show_name_error(self, words: str) -> None:
-        self.name.show_error(words)
-        self.show_error(words, self.name.editor)
+        self.show_error(words, self.name)
 
     def show_organisation_error(self, words: str) -> None:
-        self.new.show_error(words)
-        self.show_error(words, self.new.editor)
+        self.show_error(words, self.new)
 
     def show_new_organisation(self, words: str) -> None:
         self.new.show_text(words)
@@ -117,8 +114,3 @@ class DetailsPage(FacilitatorPage):
     def begin_with_organisations(self) -> None:
         """The page was opened for them."""
         self.set_first_focus(self.new.editor)
-
-    def clear_errors(self) -> None:
-        self.name.clear_error()
-        self.new.clear_error()
-        super().clear_errors()

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import YES
+from facilitator_app.ui.partnership.new_view import NewPartnershipPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import (
-    HomeRoute,
-    NewPartnershipRoute,
-    PartnershipRoute,
-    SetupQuestionnaireRoute,
-)
 from facilitator_app.ui.screens import PartnershipBound
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.partnership.new_view import NewPartnershipPage
 
 PLACE = "new partnership"
 
 
-class NewPartnershipPresenter(Presenter["NewPartnershipPage", NewPartnershipRoute]):
+class NewPartnershipPresenter(Presenter[NewPartnershipPage, to.NewPartnershipRoute]):
     """Makes the partnership with the usual groups, then goes on to its first round or to its page."""
 
     def show(self) -> None:
         """What was typed last time and never saved."""
-        waiting = self.shell.workspace.unfinished.of(PLACE)
+        waiting = self.workspace.unfinished.of(PLACE)
         if waiting:
             self.view.show_typed(waiting["name"], waiting["practice"] == YES)
 
@@ -33,21 +24,21 @@ class NewPartnershipPresenter(Presenter["NewPartnershipPage", NewPartnershipRout
         """A name that is typed waits; nobody wants a partnership that they did not ask for."""
         name, practice = self.view.typed
         waiting = {"name": name, "practice": YES if practice else ""} if name.strip() else {}
-        if waiting != self.shell.workspace.unfinished.of(PLACE):
-            self.shell.workspace.unfinished.keep(waiting, PLACE)
+        if waiting != self.workspace.unfinished.of(PLACE):
+            self.workspace.unfinished.keep(waiting, PLACE)
 
     def save_and_set_up(self, name: str, practice: bool) -> None:
-        self._save(name, practice, SetupQuestionnaireRoute)
+        self._save(name, practice, to.SetupQuestionnaireRoute)
 
     def save(self, name: str, practice: bool) -> None:
-        self._save(name, practice, PartnershipRoute)
+        self._save(name, practice, to.PartnershipRoute)
 
     def leave(self) -> None:
-        self.shell.go(HomeRoute())
+        self.shell.go(to.HomeRoute())
 
     def _save(self, name: str, practice: bool, then: type[PartnershipBound]) -> None:
         made = self.tried(
-            lambda: self.shell.workspace.partnerships.create(name, practice=practice), self.view.show_name_error
+            lambda: self.workspace.partnerships.create(name, practice=practice), self.view.show_name_error
         )
         if made is None:
             return

@@ -35,12 +35,12 @@ class NewPartnershipPage(FacilitatorPage):
         self.set_up_button = MainButton(_("Save and set up a round"), press=self._set_up)
         self.save_button = Button(_("Save without a round"))
         self.save_button.clicked.connect(lambda: self.presenter.save(self.name.text(), self.practice.isChecked()))
-        self.body.addWidget(Column(self.name, self.practice, Flow(self.set_up_button, self.save_button), gap=18))
+        self.add(Column(self.name, self.practice, Flow(self.set_up_button, self.save_button), gap=18))
         names = [_("{name} (protected voice)", name=name) if voice else name for name, _plain, voice in GROUP_TEMPLATE]
-        self.side.addWidget(
+        self.add_beside(
             Card(
                 text_label(_("It starts with these groups"), "body_bold"),
-                *(text_label(name) for name in names),
+                *names,
                 small(_("You can change them. A protected voice is never joined with another group.")),
                 gap=6,
                 plain=True,
@@ -61,8 +61,7 @@ class NewPartnershipPage(FacilitatorPage):
         self.presenter.save_pending()
 
     def show_name_error(self, words: str) -> None:
-        self.name.show_error(words)
-        self.show_error(words, self.name.editor)
+        self.show_error(words, self.name)
 
     def _set_up(self) -> None:
         self.presenter.save_and_set_up(self.name.text(), self.practice.isChecked())

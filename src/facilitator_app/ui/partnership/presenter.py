@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.words import in_a_row
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.partnership.view import PartnershipPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import packs_of, results_of
-from facilitator_app.ui.routes import (
-    GroupsRoute,
-    HomeRoute,
-    PartnershipDetailsRoute,
-    PartnershipRoute,
-    PeopleRoute,
-    RoundRoute,
-    SetupCheckRoute,
-    SetupQuestionnaireRoute,
-    SetupSubjectsRoute,
-)
 from facilitator_app.ui.screens import Route
 from facilitator_app.ui.setup.going_on import go_on_setting_up
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.partnership.view import PartnershipPage
 
 
 class MakesRound(StrEnum):
@@ -71,16 +57,13 @@ class PartnershipShown:
     notes: str
 
 
-class PartnershipPresenter(Presenter["PartnershipPage", PartnershipRoute]):
-    def __init__(self, view: PartnershipPage, shell: Shell, route: PartnershipRoute) -> None:
-        super().__init__(view, shell, route)
-        self._id = route.partnership_id
-        self._rounds: tuple[Round, ...] = ()
+class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
+    _rounds: tuple[Round, ...] = ()
 
     def show(self) -> None:
-        services = self.shell.workspace
-        partnership = services.partnerships.get(self._id)
-        self._rounds = services.rounds.of_partnership(self._id)
+        services = self.workspace
+        partnership = services.partnerships.get(self.route.partnership_id)
+        self._rounds = services.rounds.of_partnership(self.route.partnership_id)
         progress = {r.id: services.rounds.progress(r.id) for r in self._rounds}
         actions, beside = self._actions()
         self.view.show_partnership(
@@ -104,7 +87,7 @@ class PartnershipPresenter(Presenter["PartnershipPage", PartnershipRoute]):
             self._like_last()
         elif opens is MakesRound.FEEDBACK:
             self._feedback()
-        elif isinstance(opens, RoundRoute) and self._is_draft(opens.round_id):
+        elif isinstance(opens, to.RoundRoute) and self._is_draft(opens.round_id):
             go_on_setting_up(self.shell, opens)
         elif isinstance(opens, Route):
             self.shell.go(opens)
@@ -113,38 +96,46 @@ class PartnershipPresenter(Presenter["PartnershipPage", PartnershipRoute]):
         return any(r.id == round_id and r.state is RoundState.DRAFT for r in self._rounds)
 
     def leave(self) -> None:
-        self.shell.go(HomeRoute())
+        self.shell.go(to.HomeRoute())
 
     def _like_last(self) -> None:
-        draft = self.tried(lambda: self.shell.workspace.rounds.new_like_last(self._id))
+        draft = self.tried(lambda: self.workspace.rounds.new_like_last(self.route.partnership_id))
         if draft is None:
             return
         self.shell.saved()
-        self.shell.go(SetupCheckRoute(self._id, draft.id))
+        self.shell.go(to.SetupCheckRoute(self.route.partnership_id, draft.id))
 
     def _feedback(self) -> None:
         """A round about people; its questionnaire can be changed on the first page of set-up."""
-        services = self.shell.workspace
+        services = self.workspace
         fitting = next((one.id for one in services.library.all() if one.kind is Kind.MULTI_RATER), "")
-        draft = self.tried(lambda: services.people_rounds.new(self._id, fitting))
+        draft = self.tried(lambda: services.people_rounds.new(self.route.partnership_id, fitting))
         if draft is None:
             return
         self.shell.saved()
-        self.shell.go(SetupSubjectsRoute(self._id, draft.id))
+        self.shell.go(to.SetupSubjectsRoute(self.route.partnership_id, draft.id))
 
     def _actions(self) -> tuple[tuple[tuple[Opens, str], ...], tuple[Opens, str]]:
         """The buttons, main one first, and the quiet one beside the heading of the rounds."""
         like_last: tuple[Opens, str] = (MakesRound.LIKE_LAST, _("New round like the last one"))
-        other: tuple[Opens, str] = (SetupQuestionnaireRoute(self._id), _("Set up another round"))
+        other: tuple[Opens, str] = (to.SetupQuestionnaireRoute(self.route.partnership_id), _("Set up another round"))
         feedback: tuple[Opens, str] = (MakesRound.FEEDBACK, _("Feedback about people"))
         if not self._rounds:
-            return ((SetupQuestionnaireRoute(self._id), _("Set up a round")), feedback), (None, "")
+            return ((to.SetupQuestionnaireRoute(self.route.partnership_id), _("Set up a round")), feedback), (None, "")
         newest = self._rounds[0]
         if newest.state is RoundState.DRAFT:
-            return ((RoundRoute(self._id, newest.id), _("Go on with setting up {name}", name=newest.name)),), (None, "")
+            return (
+                (
+                    to.RoundRoute(self.route.partnership_id, newest.id),
+                    _("Go on with setting up {name}", name=newest.name),
+                ),
+            ), (None, "")
         running = next((r for r in self._rounds if r.state is RoundState.OPEN), None)
         if running is not None:
-            return ((RoundRoute(self._id, running.id), _("Open {name}", name=running.name)), feedback), like_last
+            return (
+                (to.RoundRoute(self.route.partnership_id, running.id), _("Open {name}", name=running.name)),
+                feedback,
+            ), like_last
         return (like_last, other, feedback), (None, "")
 
     def _result_tasks(self) -> tuple[PartnershipTask, ...]:
@@ -191,25 +182,25 @@ def set_up_tasks(partnership: Partnership) -> tuple[PartnershipTask, ...]:
     organisations, members = len(partnership.organisations), len(partnership.members)
     return (
         PartnershipTask(
-            PartnershipDetailsRoute(partnership.id),
+            to.PartnershipDetailsRoute(partnership.id),
             _("Name and dates"),
             started,
             *(done if partnership.started else optional),
         ),
         PartnershipTask(
-            PartnershipDetailsRoute(partnership.id, at_organisations=True),
+            to.PartnershipDetailsRoute(partnership.id, at_organisations=True),
             _("Organisations"),
             n_("{n} organisation", "{n} organisations", organisations) if organisations else _("None yet"),
             *(done if organisations else optional),
         ),
         PartnershipTask(
-            GroupsRoute(partnership.id),
+            to.GroupsRoute(partnership.id),
             _("Groups"),
             groups,
             *(done if asked or everybody_has_one else (_("Numbers to come"), "info", "half")),
         ),
         PartnershipTask(
-            PeopleRoute(partnership.id),
+            to.PeopleRoute(partnership.id),
             _("People"),
             n_("{n} on the tick list", "{n} on the tick list", members) if members else _("Nobody on the tick list"),
             *(done if members else optional),
@@ -219,7 +210,7 @@ def set_up_tasks(partnership: Partnership) -> tuple[PartnershipTask, ...]:
 
 def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:
     """A round as a row."""
-    opens = RoundRoute(round_.partnership_id, round_.id)
+    opens = to.RoundRoute(round_.partnership_id, round_.id)
     if round_.state is RoundState.DRAFT:
         return PartnershipTask(opens, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
     so_far = _("{answered} of {asked} have answered", answered=progress.answered, asked=progress.asked)
@@ -227,11 +218,8 @@ def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:
         so_far = _("{answered} of {asked} answers are in", answered=progress.answered, asked=progress.asked)
     if round_.state is RoundState.OPEN:
         return PartnershipTask(opens, round_.name, so_far, _("Open"), "info")
-    ended = (
-        so_far
-        if round_.about
-        else _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
-    )
+    words = _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
+    ended = so_far if round_.about else words
     return PartnershipTask(opens, round_.name, ended, _("Closed"), "neutral", "check")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
+    REST,
     Card,
     Column,
     QuietButton,
@@ -40,11 +41,11 @@ class PartnershipPage(FacilitatorPage):
         for place, (opens, words) in enumerate(shown.actions):
             make = self.button if place else self.main_button
             make(words.replace("&", "&&"), partial(self.presenter.open, opens))
-        self.body.addWidget(self._part(heading2(_("1  Set up once")), shown.set_up))
-        self.body.addWidget(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))
-        self.body.addWidget(self._part(heading2(_("3  Results")), shown.results))
+        self.add(self._part(heading2(_("1  Set up once")), shown.set_up))
+        self.add(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))
+        self.add(self._part(heading2(_("3  Results")), shown.results))
         way = UprightSteps([StepMark(words, detail) for words, detail in shown.steps], shown.step)
-        self.side.addWidget(Card(heading2(_("Where you are")), way, gap=10))
+        self.add_beside(Card(heading2(_("Where you are")), way, gap=10))
         self._show_notes(shown)
 
     def _rounds_head(self, beside: tuple[Opens, str]) -> QWidget:
@@ -53,10 +54,7 @@ class PartnershipPage(FacilitatorPage):
         if opens is None:
             return head
         link = QuietButton(words, press=lambda: self.presenter.open(opens))
-        row = Row(head, gap=12)
-        row.add_stretch()
-        row.add(link)
-        return row
+        return Row(head, REST, link, gap=12)
 
     def _part(self, head: QWidget, tasks: tuple[PartnershipTask, ...], empty: str = "") -> Column:
         if not tasks:
@@ -72,10 +70,10 @@ class PartnershipPage(FacilitatorPage):
 
     def _show_notes(self, shown: PartnershipShown) -> None:
         notes = shown.notes
-        change = QuietButton(_("Change the notes") if notes else _("Write a note"), "edit")
-        change.clicked.connect(lambda: self.presenter.open(shown.set_up[0].opens))
+        words, details = _("Change the notes") if notes else _("Write a note"), shown.set_up[0].opens
+        change = QuietButton(words, "edit", press=partial(self.presenter.open, details))
         card = Card(text_label(_("Notes"), "body_bold"), plain=True, gap=6)
         if notes:
-            card.add(text_label(notes))
+            card.add(notes)
         card.add(small(_("Only you see this.")), change)
-        self.side.addWidget(card)
+        self.add_beside(card)

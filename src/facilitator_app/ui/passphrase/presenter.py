@@ -6,26 +6,25 @@ import shutil
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.passphrase.view import PassphrasePage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import PassphraseRoute, RecoveryRoute
-from facilitator_app.ui.shell import FileSecret, Shell
+from facilitator_app.ui.shell import FileSecret
 from facilitator_app.ui.starting.attempt import Attempts
 from facilitator_app.ui.starting.secrets import ChoosesWords
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
-    from facilitator_app.ui.passphrase.view import PassphrasePage
 
 Made = tuple["Workspace", str]
 """A new store, open, and its recovery code."""
 
 
-class PassphrasePresenter(ChoosesWords, Presenter["PassphrasePage", PassphraseRoute]):
+class PassphrasePresenter(ChoosesWords, Presenter[PassphrasePage, to.PassphraseRoute]):
     view: PassphrasePage
 
-    def __init__(self, view: PassphrasePage, shell: Shell, route: PassphraseRoute) -> None:
-        super().__init__(view, shell, route)
-        self.attempts: Attempts[Made] = Attempts(shell, _throw_away, view.show_error)
+    def begin(self) -> None:
+        self.attempts: Attempts[Made] = Attempts(self.shell, _throw_away, self.view.show_error)
 
     def show(self) -> None:
         from facilitator_app.services.workspace import new_store_folder, synced_copy_warning
@@ -45,7 +44,7 @@ class PassphrasePresenter(ChoosesWords, Presenter["PassphrasePage", PassphraseRo
         def made(found: Made) -> None:
             workspace, code = found
             self.shell.adopt(workspace)
-            self.shell.go(RecoveryRoute(), remember=False, hand=FileSecret(code, words))
+            self.shell.go(to.RecoveryRoute(), remember=False, hand=FileSecret(code, words))
 
         self.attempts.begin(_("Making your file"), lambda: create_workspace(folder, words, today), made)
 

@@ -21,7 +21,6 @@ class PassphrasePage(WordsPage):
         )
 
     def bind(self, presenter: PassphrasePresenter) -> None:
-        """Connect to the presenter and show the page."""
         self.add_chooser(
             presenter, _("The next page shows them again, with a sheet to keep. Ctrl+R gives other words.")
         )

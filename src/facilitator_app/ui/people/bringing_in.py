@@ -9,9 +9,9 @@ from facilitator_app.domain.partnership import ListedPerson, Partnership
 from facilitator_app.domain.words import same
 from facilitator_app.exchange import people
 from facilitator_app.exchange.people import PersonRow
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import Input, Spec
-from facilitator_app.ui.list_import import ImportContents, ImportPage
-from facilitator_app.ui.routes import ImportPeopleRoute, PeopleRoute
+from facilitator_app.ui.list_import import ImportContents, ImportPage, import_builder
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Head
 
@@ -20,9 +20,9 @@ class PeopleImport(ImportContents[PersonRow]):
     """People on the list already stay as they are."""
 
     kind = people
-    route: ImportPeopleRoute
+    route: to.ImportPeopleRoute
 
-    def __init__(self, shell: Shell, route: ImportPeopleRoute) -> None:
+    def __init__(self, shell: Shell, route: to.ImportPeopleRoute) -> None:
         super().__init__(shell, route)
         self._service = shell.workspace.partnerships
         self._twice_allowed = False
@@ -119,7 +119,10 @@ class PeopleImport(ImportContents[PersonRow]):
         return lambda: self._service.restore_lists(before)
 
     def leave(self) -> None:
-        self.shell.go(PeopleRoute(*self.route.ids, self.route.setting_up), remember=False)
+        self.shell.go(to.PeopleRoute(*self.route.ids, self.route.setting_up), remember=False)
 
     def _known(self) -> frozenset[str]:
         return frozenset(same(m.name) for m in self._partnership.members)
+
+
+build = import_builder(PeopleImport)

@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.naming import told_apart, without_a_word
 from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.domain.words import same
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
+from facilitator_app.ui.people.view import PeoplePage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import (
-    ImportPeopleRoute,
-    PartnershipRoute,
-    PeopleRoute,
-    SetupGroupsRoute,
-    SetupSubjectsRoute,
-    TickListRoute,
-)
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.people.view import PeoplePage
 
 
-class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]):
+class PeoplePresenter(Presenter[PeoplePage, to.PeopleRoute], ListContents[Member]):
     """A new person is saved with the first letter of a name."""
 
-    def __init__(self, view: PeoplePage, shell: Shell, route: PeopleRoute) -> None:
-        super().__init__(view, shell, route)
-        self._service = shell.workspace.partnerships
+    def begin(self) -> None:
+        self._service = self.workspace.partnerships
         self._names: dict[str, str] = {}
-        self.list = ListLogic(view.list, self, shell, route.partnership_id, "people")
+        self.list = ListLogic(self.view.list, self, self.shell, self.route.partnership_id, "people")
 
     @property
     def here(self) -> tuple[str]:
@@ -47,7 +35,7 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
     @property
     def _names_needed(self) -> bool:
         """True where a round about people is being set up."""
-        return self.route.setting_up and self.shell.workspace.rounds.get(self.route.round_id).about is not None
+        return self.route.setting_up and self.workspace.rounds.get(self.route.round_id).about is not None
 
     def _back_words(self, partnership: Partnership) -> str:
         if not self.route.setting_up:
@@ -67,7 +55,7 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
         self.list.show()
 
     def import_list(self) -> None:
-        self.shell.go(ImportPeopleRoute(*self.route.ids, self.route.setting_up))
+        self.shell.go(to.ImportPeopleRoute(*self.route.ids, self.route.setting_up))
 
     def done(self) -> None:
         if not self.list.stopped():
@@ -75,12 +63,12 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
 
     def leave(self) -> None:
         if self.route.setting_up:
-            step = SetupSubjectsRoute if self._names_needed else SetupGroupsRoute
+            step = to.SetupSubjectsRoute if self._names_needed else to.SetupGroupsRoute
             self.shell.go(step(*self.route.ids), remember=False)
         elif self.route.round_id:
-            self.shell.go(TickListRoute(*self.route.ids), remember=False)
+            self.shell.go(to.TickListRoute(*self.route.ids), remember=False)
         else:
-            self.shell.go(PartnershipRoute(self.route.partnership_id), remember=False)
+            self.shell.go(to.PartnershipRoute(self.route.partnership_id), remember=False)
 
     # --- what the list holds
 
@@ -134,7 +122,7 @@ class PeoplePresenter(Presenter["PeoplePage", PeopleRoute], ListContents[Member]
     def way_back(self) -> Callable[[], object]:
         before = self._partnership
         self._names = before.shown_names()
-        return lambda: self.shell.workspace.partnerships.restore_lists(before)
+        return lambda: self.workspace.partnerships.restore_lists(before)
 
     def removed(self, item: Member) -> str:
         return _("{name} was taken off the list.", name=self._names.get(item.id, item.name))

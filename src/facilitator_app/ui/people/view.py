@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.routes import GroupsRoute
 from facilitator_app.ui.widgets import Button, Card, Flow, Head, heading2, text_label
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ class PeoplePage(FacilitatorPage):
             empty=Card(heading2(_("Nobody is on the list")), self.why, Flow(self.numbers, self.bring), gap=12),
             enter_adds=True,
         )
-        self.body.addWidget(self.list)
-        self.side.addWidget(self.list.form)
+        self.add(self.list)
+        self.add_beside(self.list.form)
 
     def bind(self, presenter: PeoplePresenter) -> None:
         self.list.bind(presenter.list)
-        self.numbers.clicked.connect(lambda: presenter.visit(GroupsRoute))
+        self.numbers.clicked.connect(lambda: presenter.visit(to.GroupsRoute))
         self.bring.clicked.connect(presenter.import_list)
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a person"), presenter.list.add, icon="plus", foot=True)

@@ -12,8 +12,9 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name
 from facilitator_app.packs.person.facts import PersonPart
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, FoundT, PackPagesPresenter
-from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, SessionRoute
+from facilitator_app.ui.pack_pages.view import PackPagesPage
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Choice
@@ -21,42 +22,36 @@ from facilitator_app.ui.wordings import named_comments
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
-    from facilitator_app.ui.pack_pages.view import PackPagesPage
 
 SHEET = "sheet"
 
 
-def person_pages(
-    view: PackPagesPage, shell: Shell, route: PersonPackRoute
-) -> PersonPagesPresenter | ReportPagesPresenter:
-    """The pages of one person, or without one of everybody together."""
-    return PersonPagesPresenter(view, shell, route) if route.inner_id else ReportPagesPresenter(view, shell, route)
-
-
-class PeoplePagesPresenter(PackPagesPresenter[PersonPackRoute, FoundT]):
+class PeoplePagesPresenter(PackPagesPresenter[to.PersonPackRoute, FoundT]):
     """What both share: they belong to a round about people."""
 
-    def __init__(self, view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> None:
-        super().__init__(view, shell, route)
-        self._packs = shell.workspace.people_packs
+    leads_back = to.PeoplePacksRoute
+
+    def begin(self) -> None:
+        self._packs = self.workspace.people_packs
+
+    def show(self) -> None:
+        self.view.set_back(_("All packs"))
+        super().show()
 
     def written(self) -> None:
         self._packs.note_written()
-
-    def leave(self) -> None:
-        """Back to the list of packs."""
-        self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
 
 class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
     """The preparation sheet is never made with a pack: it is a choice of its own, with its own file."""
 
-    def __init__(self, view: PackPagesPage, shell: Shell, route: PersonPackRoute) -> None:
-        super().__init__(view, shell, route)
-        self.inner_id = route.inner_id
+    def show(self) -> None:
+        """The talk can be held where there is no pack as well."""
+        super().show()
+        self.view.button(_("&Talk it through"), self.go_session)
 
     def release(self) -> SubjectResults | Withheld:
-        return self._packs.found(self.inner_id)
+        return self._packs.found(self.route.inner_id)
 
     def way_on(self) -> tuple[str, str, Callable[[], object]]:
         return _("Pack"), _("&All packs"), self.leave
@@ -71,8 +66,8 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
     def head(self) -> tuple[str, str]:
         name = self.shown.name
         lead = _("This will be issue {number}. Only {name} and you see it.",
-                 number=self._packs.next_number(self.inner_id), name=name)  # fmt: skip
-        names = self.shell.workspace.comments.listed_names(self.inner_id)
+                 number=self._packs.next_number(self.route.inner_id), name=name)  # fmt: skip
+        names = self.workspace.comments.listed_names(self.route.inner_id)
         texts = [text for place in self.shown.results.open_comments for text in place.texts]
         lead = " ".join(filter(None, (lead, named_comments(names, texts))))
         if self.chosen == SHEET:
@@ -89,14 +84,14 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
 
     def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
         if self.chosen == SHEET:
-            return self._packs.print_preparation(self.inner_id), lambda: None
-        job, receipt = self._packs.print_copy(self.inner_id, self._included(), self.large)
+            return self._packs.print_preparation(self.route.inner_id), lambda: None
+        job, receipt = self._packs.print_copy(self.route.inner_id, self._included(), self.large)
         return job, lambda: self._packs.made(receipt)
 
     def write(self, path: Path) -> Job[Path]:
         if self.chosen == SHEET:
-            return self._packs.write_preparation(self.inner_id, path)
-        return self._packs.write(self.inner_id, path, self._included(), self.large)
+            return self._packs.write_preparation(self.route.inner_id, path)
+        return self._packs.write(self.route.inner_id, path, self._included(), self.large)
 
     def file_name(self) -> str:
         name, large = self.shown.name, _("large print") if self.large else ""
@@ -106,7 +101,7 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
-        self.shell.go(SessionRoute(*self.route.ids, self.inner_id))
+        self.shell.go(to.SessionRoute(*self.route.ids, self.route.inner_id))
 
     def _included(self) -> frozenset[PersonPart]:
         return frozenset(map(PersonPart, self.included()))
@@ -145,3 +140,8 @@ class ReportPagesPresenter(PeoplePagesPresenter[GroupReport]):
     def file_name(self) -> str:
         large = _("large print") if self.large else ""
         return name_in_round(self.shell, self.route.ids, _("Group report"), large)
+
+
+def build(shell: Shell, route: to.PersonPackRoute) -> PackPagesPage:
+    """The pages of one person, or without one of everybody together."""
+    return (PersonPagesPresenter if route.inner_id else ReportPagesPresenter).build(shell, route)

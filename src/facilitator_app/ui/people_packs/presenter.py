@@ -7,31 +7,28 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.people_packs.view import PeoplePacksPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute, ReceiptsRoute, RoundRoute
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import TableCell
 
 if TYPE_CHECKING:
     from facilitator_app.services.pack_batches import Batch
     from facilitator_app.services.people_packs import PackRow
-    from facilitator_app.ui.people_packs.view import PeoplePacksPage
 
 
-class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
+class PeoplePacksPresenter(Presenter[PeoplePacksPage, to.PeoplePacksRoute]):
     """Nothing is drawn here: opening the list shows no figures, so it writes nothing into a ledger."""
 
-    def __init__(self, view: PeoplePacksPage, shell: Shell, route: PeoplePacksRoute) -> None:
-        super().__init__(view, shell, route)
-        self.rows: tuple[PackRow, ...] = ()
-        self._writing = False
+    rows: tuple[PackRow, ...] = ()
+    _writing = False
 
     def show(self) -> None:
         """The list, or why there is none yet."""
-        round_ = self.shell.workspace.rounds.get(self.route.round_id)
+        round_ = self.workspace.rounds.get(self.route.round_id)
         title = _("Packs: {round}", round=round_.name)
         try:
-            self.rows = self.shell.workspace.people_packs.rows(round_.id)
+            self.rows = self.workspace.people_packs.rows(round_.id)
         except AppError as error:
             self.view.show_head(title, "")
             self.view.show_withheld(error.what, error.do, _("&Go to the round"), self.go_round)
@@ -47,7 +44,7 @@ class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
 
     def open_row(self, place: int) -> None:
         """The pages of one person, or why there are none; the talk can be held all the same."""
-        self.shell.go(PersonPackRoute(*self.route.ids, self.rows[place].subject.round_id))
+        self.shell.go(to.PersonPackRoute(*self.route.ids, self.rows[place].subject.round_id))
 
     def write_all(self, large_print: bool) -> None:
         """Every pack into a folder that the facilitator chooses, with progress at the window's foot."""
@@ -56,21 +53,15 @@ class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
         folder = self.shell.ask_folder(_("Folder for all packs"))
         if folder is None:
             return
-        packs = self.shell.workspace.people_packs
+        packs = self.workspace.people_packs
         begun = self.tried(lambda: packs.write_all(self.route.round_id, folder, large_print))
         if begun is not None:
             job, batch = begun
             self._writing = True
             self.shell.run(job, _("Writing the packs"), self._written, self._failed, partial(self._stopped, batch))
 
-    def go_receipts(self) -> None:
-        self.shell.go(ReceiptsRoute(*self.route.ids))
-
-    def go_report(self) -> None:
-        self.shell.go(PersonPackRoute(*self.route.ids))
-
     def go_round(self) -> None:
-        self.shell.go(RoundRoute(*self.route.ids))
+        self.shell.go(to.RoundRoute(*self.route.ids))
 
     def _written(self, batch: Batch) -> None:
         self._again()
@@ -94,7 +85,7 @@ class PeoplePacksPresenter(Presenter["PeoplePacksPage", PeoplePacksRoute]):
     def _again(self) -> None:
         """The list as it is now; what was written is in the receipt list from here on."""
         self._writing = False
-        self.rows = self.shell.workspace.people_packs.rows(self.route.round_id)
+        self.rows = self.workspace.people_packs.rows(self.route.round_id)
         self._show_rows()
 
     def _show_rows(self) -> None:

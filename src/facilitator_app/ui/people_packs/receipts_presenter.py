@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.receipts import HandedOver, Receipt
 from facilitator_app.packs.person.receipt_list import how_words
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import PeoplePacksRoute, ReceiptsRoute
 from facilitator_app.ui.saving import name_in_round, save_file
-from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.domain.subjects import Subject
-    from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
 
 DAYS = 31
 """A hand-over can be noted for today and so many days before."""
@@ -33,18 +32,19 @@ class ReceiptShown:
     ticked: bool
 
 
-class ReceiptsPresenter(Presenter["ReceiptsPage", ReceiptsRoute]):
-    def __init__(self, view: ReceiptsPage, shell: Shell, route: ReceiptsRoute) -> None:
-        super().__init__(view, shell, route)
+class ReceiptsPresenter(Presenter[ReceiptsPage, to.ReceiptsRoute]):
+    leads_back = to.PeoplePacksRoute
+
+    def begin(self) -> None:
         self.receipts: list[tuple[Subject, Receipt]] = []
-        self.day = shell.today()
+        self.day = self.shell.today()
         self.how = HandedOver.BY_HAND
 
     def show(self) -> None:
         """The list, or that no pack has been made yet."""
-        round_ = self.shell.workspace.rounds.get(self.route.round_id)
+        round_ = self.workspace.rounds.get(self.route.round_id)
         self.view.show_head(_("Receipt list"), _("{round}. Tick a pack when its reader has it.", round=round_.name))
-        self.receipts = list(self.shell.workspace.people_packs.receipts(self.route.round_id))
+        self.receipts = list(self.workspace.people_packs.receipts(self.route.round_id))
         if not self.receipts:
             what, do = _("No pack has been made yet."), _("Packs are on this list once they are made.")
             self.view.show_withheld(what, do, _("&All packs"), self.leave)
@@ -66,7 +66,7 @@ class ReceiptsPresenter(Presenter["ReceiptsPage", ReceiptsRoute]):
 
     def turn(self, place: int, on: bool) -> None:
         """Tick a pack, or take the tick away."""
-        packs = self.shell.workspace.people_packs
+        packs = self.workspace.people_packs
         subject, receipt = self.receipts[place]
         changed = self.tried(lambda: packs.hand_over(receipt, self.day, self.how) if on else packs.take_back(receipt))
         if changed is None:
@@ -77,18 +77,15 @@ class ReceiptsPresenter(Presenter["ReceiptsPage", ReceiptsRoute]):
 
     def print_it(self) -> None:
         """The list on paper, with lines to sign."""
-        job = self.shell.workspace.people_packs.receipt_list(self.route.round_id)
+        job = self.workspace.people_packs.receipt_list(self.route.round_id)
         self.shell.run(job, _("Getting the list ready"), self._to_printer, self.view.show_error)
 
     def save_it(self) -> None:
         """The list as a PDF."""
-        write = partial(self.shell.workspace.people_packs.save_receipt_list, self.route.round_id)
+        write = partial(self.workspace.people_packs.save_receipt_list, self.route.round_id)
         label = _("Writing the list")
         name = name_in_round(self.shell, self.route.ids, _("Receipt list"))
         save_file(self.shell, self.view, _("Save the list"), name, write, label=label, done=self._saved)
-
-    def leave(self) -> None:
-        self.shell.go(PeoplePacksRoute(*self.route.ids), remember=False)
 
     def _shown(self, place: int) -> ReceiptShown:
         subject, receipt = self.receipts[place]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage, announce
-from facilitator_app.ui.widgets import Card, Divider, Flow, TickBox, combo_field, small, text_label
+from facilitator_app.ui.widgets import Card, Flow, TickBox, combo_field, divided, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_packs.receipts_presenter import ReceiptShown, ReceiptsPresenter
@@ -33,19 +33,17 @@ class ReceiptsPage(FacilitatorPage):
         day = combo_field(_("&When"), days, choose=presenter.choose_day)
         way = combo_field(_("&How"), ways, choose=presenter.choose_how)
         card = Card(Flow(day, way, gap=20), small(_("The day and the way of the packs you tick next.")), gap=10)
-        self.body.addWidget(card)
+        self.add(card)
 
     def show_receipts(self, rows: Sequence[ReceiptShown], summary: str) -> None:
         self.summary.setText(summary)
-        self.body.addWidget(self.summary)
-        card = Card(gap=0, margins=(18, 4, 18, 4))
-        for place, row in enumerate(rows):
-            if place:
-                card.add(Divider())
-            box = TickBox(row.words, detail=row.detail, on=row.ticked, turned=partial(self.presenter.turn, place))
-            self._boxes.append(box)
-            card.add(box)
-        self.body.addWidget(card)
+        self.add(self.summary)
+        self._boxes = [
+            TickBox(row.words, detail=row.detail, on=row.ticked, turned=partial(self.presenter.turn, place))
+            for place, row in enumerate(rows)
+        ]
+        card = Card(*divided(self._boxes), gap=0, margins=(18, 4, 18, 4))
+        self.add(card)
 
     def show_receipt(self, place: int, row: ReceiptShown, summary: str) -> None:
         """One pack after its tick was turned."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Column, DataTable, Head, TableCell, TickBox, small, text_label
 
@@ -34,12 +36,11 @@ class PeoplePacksPage(FacilitatorPage):
         self._how = small(_("Open a row to see the pages, to print them, or to talk them through together."))
         self._parts: tuple[QWidget, ...] = (self._summary, self._large, self.table, self._how)
         for widget in self._parts:
-            self.body.addWidget(widget)
+            self.add(widget)
             widget.hide()
         self._buttons_made = False
 
     def bind(self, presenter: PeoplePacksPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
         self.table.chosen.connect(presenter.open_row)
         super().bind(presenter)
 
@@ -48,8 +49,8 @@ class PeoplePacksPage(FacilitatorPage):
         if not self._buttons_made:
             self._buttons_made = True
             self.main_button(_("&All packs into a folder"), lambda: presenter.write_all(self._large.isChecked()))
-            self._receipts = self.button(_("&Receipt list"), presenter.go_receipts)
-            self.button(_("Group rep&ort"), presenter.go_report)
+            self._receipts = self.button(_("&Receipt list"), partial(presenter.visit, to.ReceiptsRoute))
+            self.button(_("Group rep&ort"), partial(presenter.visit, to.PersonPackRoute))
         self._receipts.setEnabled(receipts)
         self._summary.setText(summary)
         self.table.show_rows(rows)
@@ -59,7 +60,4 @@ class PeoplePacksPage(FacilitatorPage):
     def show_done(self, words: str, left_out: Sequence[str] = ()) -> None:
         """``left_out``: a sentence for each pack that was not written."""
         super().show_done(words)
-        self._left_out.clear()
-        for line in left_out:
-            self._left_out.add(text_label(line))
-        self._left_out.setVisible(bool(left_out))
+        self._left_out.fill(*left_out)

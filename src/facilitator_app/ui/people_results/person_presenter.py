@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.people_results.person_view import PersonResultsPage
 from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.route_values import PersonTab
-from facilitator_app.ui.routes import PeopleResultsRoute, PersonPackRoute, PersonResultsRoute, SessionRoute
 from facilitator_app.ui.session.presenter import subject_name
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.people_results.person_view import PersonResultsPage
 
 
-class PersonPresenter(Presenter["PersonResultsPage", PersonResultsRoute]):
-    def __init__(self, view: PersonResultsPage, shell: Shell, route: PersonResultsRoute) -> None:
-        super().__init__(view, shell, route)
-        self.inner_id = route.inner_id
-        self._tab = route.tab
+class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
+    def begin(self) -> None:
+        self.inner_id = self.route.inner_id
+        self._tab = self.route.tab
         self._charts: PersonPackBuilder | None = None
 
     def show(self) -> None:
         """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
-        found = self.shell.workspace.people_results.of_subject(self.inner_id)
+        found = self.workspace.people_results.of_subject(self.inner_id)
         if isinstance(found, Withheld):
             name = subject_name(self.shell, self.inner_id)
             self.view.show_head(name, _("For {name} and the facilitator.", name=name))
@@ -50,7 +44,7 @@ class PersonPresenter(Presenter["PersonResultsPage", PersonResultsRoute]):
         elif self._tab == PersonTab.ENDS:
             self.view.show_ends(charts)
         elif self._tab == PersonTab.WORDS:
-            self.view.show_words(charts, self.shell.workspace.comments.listed_names(self.inner_id))
+            self.view.show_words(charts, self.workspace.comments.listed_names(self.inner_id))
         else:
             self.view.show_behaviours(charts, results.joined)
         if self.route.by_tab:
@@ -81,14 +75,11 @@ class PersonPresenter(Presenter["PersonResultsPage", PersonResultsRoute]):
 
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
-        self.shell.go(SessionRoute(*self.route.ids, self.inner_id))
-
-    def go_pack(self) -> None:
-        self.shell.go(PersonPackRoute(*self.route.ids, self.inner_id))
+        self.shell.go(to.SessionRoute(*self.route.ids, self.inner_id))
 
     def leave(self) -> None:
-        self.shell.go(PeopleResultsRoute(*self.route.ids))
+        self.shell.go(to.PeopleResultsRoute(*self.route.ids))
 
     def _go_on(self, tab: PersonTab, section_id: str, *, by_tab: bool = False) -> None:
-        route = PersonResultsRoute(*self.route.ids, self.inner_id, tab, section_id, by_tab)
+        route = to.PersonResultsRoute(*self.route.ids, self.inner_id, tab, section_id, by_tab)
         self.shell.go(route, remember=False)

@@ -10,17 +10,11 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.results.figures import FiguresPage
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
 from facilitator_app.ui.route_values import PersonTab
-from facilitator_app.ui.widgets import (
-    Card,
-    Column,
-    QuietButton,
-    heading2,
-    small,
-    text_label,
-)
+from facilitator_app.ui.widgets import Card, Column, QuietButton, heading2, small
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.person_presenter import PersonPresenter
@@ -31,14 +25,14 @@ class PersonResultsPage(FiguresPage):
 
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
 
     def show_tabs(self, tab: str, *, with_table: bool) -> None:
         presenter = self.presenter
         self.set_first_focus(self.main_button(_("Ta&lk it through"), presenter.go_session))
         if with_table:
             self.add_table_switch(presenter.table)
-        self.button(_("The &pack"), presenter.go_pack)
+        self.button(_("The &pack"), partial(presenter.visit, to.PersonPackRoute, presenter.inner_id))
         names = {
             PersonTab.BEHAVIOURS: _("All behaviours"),
             PersonTab.ONE: _("One behaviour"),
@@ -50,8 +44,7 @@ class PersonResultsPage(FiguresPage):
 
     def show_behaviours(self, builder: PersonPackBuilder, lines: Sequence[str]) -> None:
         self.chart.add(heading2(builder.finding or _("All behaviours together")))
-        self.chart.add(PersonStrips(builder, builder.results.sections, noted=True))
-        self.chart.add(*(small(line) for line in lines))
+        self.chart.add(PersonStrips(builder, builder.results.sections, noted=True), *(small(line) for line in lines))
         differ = apart(builder.found)
         if not differ:
             return
@@ -62,7 +55,7 @@ class PersonResultsPage(FiguresPage):
             )
             link.setAccessibleDescription(seen_words(one.seen))
             card.add(Column(link, small(seen_words(one.seen)), gap=0))
-        self.body.addWidget(card)
+        self.add(card)
 
     def show_one(self, builder: PersonPackBuilder, section: SectionFigures) -> None:
         behaviours = [(one.section_id, one.title) for one in builder.results.sections]
@@ -72,12 +65,12 @@ class PersonResultsPage(FiguresPage):
         self.chart.add(heading2(section.title), BehaviourChart(builder, section))
         asks = builder.to_think_about(section)
         if asks:
-            self.body.addWidget(Card(heading2(_("To think about")), *(text_label(ask) for ask in asks), gap=8))
+            self.add(Card(heading2(_("To think about")), *asks, gap=8))
 
     def show_ends(self, builder: PersonPackBuilder) -> None:
         found = builder.found
         if not found.highest:
-            self.chart.add(text_label(_("Too few statements have enough answers to say which are seen most.")))
+            self.chart.add(_("Too few statements have enough answers to say which are seen most."))
             return
         self.chart.add(small(_("By the average of the others. Each dot is one of them.")), AloneKey(builder))
         for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):

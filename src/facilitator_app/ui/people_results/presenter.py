@@ -10,50 +10,42 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import SessionNotes
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.people_results.view import PeopleResultsPage, TogetherPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.room.projector import answers_about
-from facilitator_app.ui.routes import (
-    PeoplePacksRoute,
-    PeopleResultsRoute,
-    PersonPackRoute,
-    PersonResultsRoute,
-    TogetherRoute,
-)
 from facilitator_app.ui.setup.going_on import go_to_round
-from facilitator_app.ui.shell import RoomRoute, Shell
+from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.widgets import TableCell
 
 if TYPE_CHECKING:
     from facilitator_app.services.people_packs import PackRow
-    from facilitator_app.ui.people_results.view import PeopleResultsPage, TogetherPage
 
 
-class PeopleResultsPresenter(Presenter["PeopleResultsPage", PeopleResultsRoute]):
+class PeopleResultsPresenter(Presenter[PeopleResultsPage, to.PeopleResultsRoute]):
     """In the order in which people were chosen; nothing here is a figure about anybody, so no ledger is written."""
 
-    def __init__(self, view: PeopleResultsPage, shell: Shell, route: PeopleResultsRoute) -> None:
-        super().__init__(view, shell, route)
-        self._rows: tuple[PackRow, ...] = ()
+    _rows: tuple[PackRow, ...] = ()
 
     def show(self) -> None:
         """The list, or why there is none yet."""
-        round_ = self.shell.workspace.rounds.get(self.route.round_id)
+        round_ = self.workspace.rounds.get(self.route.round_id)
         title = _("Results: {round}", round=round_.name)
         try:
-            self._rows = self.shell.workspace.people_packs.rows(round_.id)
+            self._rows = self.workspace.people_packs.rows(round_.id)
         except AppError:
             self.view.show_head(title, "")
             why, do = _("There are no results yet."), _("There are results when the round is closed.")
-            if self.shell.workspace.rounds.reopened(round_.id):
+            if self.workspace.rounds.reopened(round_.id):
                 why, do = _("This round is open again."), _("Its results come back when it is closed.")
             self.view.show_withheld(why, do, _("&Go to the round"), self.go_round)
             return
-        partnership = self.shell.workspace.partnerships.get(round_.partnership_id)
+        partnership = self.workspace.partnerships.get(round_.partnership_id)
         lead = _("Each person's results are for that person and you. They are not for the projector.")
         self.view.show_head(title, _("Practice. {lead}", lead=lead) if partnership.practice else lead)
-        sessions = self.shell.workspace.sessions
+        sessions = self.workspace.sessions
         rows = [person_row(one, sessions.of(one.subject.round_id)) for one in self._rows]
-        n, fewest = sum(not one.why_none for one in self._rows), self.shell.workspace.people_results.fewest
+        n, fewest = sum(not one.why_none for one in self._rows), self.workspace.people_results.fewest
         words = _("What {n} people do, taken together. Nobody is named.", n=n)
         if round_.about is not None and round_.about.organisations:
             words = _("What people and organisations do, taken together. Nobody is named.")
@@ -63,13 +55,7 @@ class PeopleResultsPresenter(Presenter["PeopleResultsPage", PeopleResultsRoute])
 
     def open_row(self, place: int) -> None:
         """One person's results, or why there are none."""
-        self.shell.go(PersonResultsRoute(*self.route.ids, self._rows[place].subject.round_id))
-
-    def go_together(self) -> None:
-        self.shell.go(TogetherRoute(*self.route.ids))
-
-    def go_packs(self) -> None:
-        self.shell.go(PeoplePacksRoute(*self.route.ids))
+        self.shell.go(to.PersonResultsRoute(*self.route.ids, self._rows[place].subject.round_id))
 
     def go_round(self) -> None:
         """To the round; while it is being set up, to the step that is not done."""
@@ -84,17 +70,15 @@ def person_row(row: PackRow, notes: SessionNotes) -> list[str | TableCell]:
     return [TableCell(row.subject.name, bold=True), answered, TableCell(state, kind=kind, detail=row.why_none), talk]
 
 
-class TogetherPresenter(Presenter["TogetherPage", TogetherRoute]):
+class TogetherPresenter(Presenter[TogetherPage, to.TogetherRoute]):
     """All subjects on one line for each behaviour, as in the group report."""
 
-    def __init__(self, view: TogetherPage, shell: Shell, route: TogetherRoute) -> None:
-        super().__init__(view, shell, route)
-        self._report: GroupReport | None = None
+    _report: GroupReport | None = None
 
     def show(self) -> None:
         """The chart, or why nothing can be shown."""
-        round_ = self.shell.workspace.rounds.get(self.route.round_id)
-        found = self.shell.workspace.people_results.of_everybody(round_.id)
+        round_ = self.workspace.rounds.get(self.route.round_id)
+        found = self.workspace.people_results.of_everybody(round_.id)
         title = _("All together: {round}", round=round_.name)
         if isinstance(found, Withheld):
             self.view.show_head(title, "")
@@ -111,15 +95,11 @@ class TogetherPresenter(Presenter["TogetherPage", TogetherRoute]):
         return together_table(self._report)
 
     def leave(self) -> None:
-        self.shell.go(PeopleResultsRoute(*self.route.ids))
+        self.shell.go(to.PeopleResultsRoute(*self.route.ids))
 
     def go_room(self) -> None:
         """On the projector."""
         self.shell.show_room(RoomRoute(self.route.round_id))
-
-    def go_report(self) -> None:
-        """The pages of the group report, to print or save."""
-        self.shell.go(PersonPackRoute(*self.route.ids))
 
 
 def together_table(report: GroupReport) -> TableData:

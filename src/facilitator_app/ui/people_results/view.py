@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.charts import StripChart
 from facilitator_app.ui.results.figures import FiguresPage
-from facilitator_app.ui.widgets import Button, Card, DataTable, Head, Row, TableCell, heading2, small, text_label
+from facilitator_app.ui.widgets import REST, Button, Card, DataTable, Head, Row, TableCell, Wide, heading2, small
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.presenter import PeopleResultsPresenter, TogetherPresenter
@@ -32,24 +34,19 @@ class PeopleResultsPage(FacilitatorPage):
         self.table = DataTable(heads, name=_("People, and whether there are results"), chooser=True)
 
     def bind(self, presenter: PeopleResultsPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
         self.table.chosen.connect(presenter.open_row)
         super().bind(presenter)
 
     def show_rows(self, rows: Sequence[Sequence[str | TableCell]], together: str, *, enough: bool) -> None:
         self.table.show_rows(rows)
         how = small(_("Open a row to look at that person's results with them."))
-        all_of_them = Button(_("All &together"), press=self.presenter.go_together)
-        packs = Button(_("&Packs"), press=self.presenter.go_packs)
+        all_of_them = Button(_("All &together"), press=partial(self.presenter.visit, to.TogetherRoute))
+        packs = Button(_("&Packs"), press=partial(self.presenter.visit, to.PeoplePacksRoute))
         all_of_them.setEnabled(enough)
-        for_all = Card(heading2(_("For the whole group")), text_label(together), all_of_them, gap=10)
-        for_each = Card(heading2(_("On paper")), text_label(_("One pack for each person.")), packs, gap=10)
-        both = Row(gap=20, fold=True)
-        for card in (for_all, for_each):
-            card.add_stretch()
-            both.add(card, stretch=1)
-        for widget in (self.table, how, both):
-            self.body.addWidget(widget)
+        for_all = Card(heading2(_("For the whole group")), together, all_of_them, REST, gap=10)
+        for_each = Card(heading2(_("On paper")), _("One pack for each person."), packs, REST, gap=10)
+        both = Row(Wide(for_all), Wide(for_each), gap=20, fold=True)
+        self.add(self.table, how, both)
 
 
 class TogetherPage(FiguresPage):
@@ -59,17 +56,17 @@ class TogetherPage(FiguresPage):
 
     def __init__(self) -> None:
         super().__init__(back=_("Everybody"))
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
 
     def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
         presenter = self.presenter
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         self.add_table_switch(presenter.table)
-        self.button(_("The group rep&ort"), presenter.go_report)
+        self.button(_("The group rep&ort"), partial(presenter.visit, to.PersonPackRoute))
         self.chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
         self.chart.add(small(_("Each mark is the average of all answers to that behaviour.")))
         for line in lines:
-            self.chart.add(text_label(line))
+            self.chart.add(line)
         if results.chance_note:
             self.chart.add(small(results.chance_note))
         self.figures.show()

@@ -21,8 +21,9 @@ from facilitator_app.charts.tables import spread_word
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets import Column, Flow, Picture, QuietButton, Row, StatusTag, text_label
+from facilitator_app.ui.widgets import REST, Column, Flow, Picture, QuietButton, Row, StatusTag, Wide, text_label
 from facilitator_app.ui.widgets.layouts import set_width
+from facilitator_app.ui.widgets.sides import high_as_wide
 
 NARROWEST = 300
 STATEMENT = 196
@@ -66,9 +67,7 @@ class ChartPicture(Picture):
         self._letters = role
         self._made: tuple[int, Look, Any] | None = None
         super().__init__(QPixmap(1, 1), words)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_wide(self, QSizePolicy.Policy.Expanding)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _drawing(self, width: int) -> Any:
@@ -179,8 +178,7 @@ class AnswerHeads(Row):
 
         super().__init__(gap=16, fold=True)
         self._beside = QWidget()
-        self.add(self._beside)
-        self.add(ChartPicture(draw, ""), stretch=1)
+        self.add(self._beside, Wide(ChartPicture(draw, "")))
 
     def look_changed(self) -> None:
         super().look_changed()
@@ -206,12 +204,12 @@ class ItemChart(Row):
             self._statement.add(link)
         if item.spread is not None and not item.withheld:
             self._statement.add(spread_tag(item.spread))
-        self._statement.add_stretch()
+        self._statement.add(REST)
         self.add(self._statement)
         shown = (
             text_label(item.withheld) if item.withheld else answers_picture(results, item, own_labels(results, item))
         )
-        self.add(shown, stretch=1)
+        self.add(Wide(shown))
 
     def look_changed(self) -> None:
         super().look_changed()

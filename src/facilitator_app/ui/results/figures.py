@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QRadioButton
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Card, Column, DataTable, Head, Tabs, text_label
+from facilitator_app.ui.widgets import REST, Card, Column, DataTable, Head, Tabs
 from facilitator_app.ui.widgets.page_area import key_inside
 
 
@@ -85,8 +85,7 @@ class FiguresPage(FacilitatorPage):
     def _fill_table(self) -> None:
         table = self._make_table()
         self.table.clear()
-        self.table.add(text_label(table.sentence), data_table(table))
-        self.table.add_stretch()
+        self.table.add(table.sentence, data_table(table), REST)
 
 
 def data_table(table: TableData) -> DataTable:

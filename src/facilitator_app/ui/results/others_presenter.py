@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.boxes import gaps_that_pass
 from facilitator_app.analysis.main_points import difference_sentence
@@ -22,32 +21,29 @@ from facilitator_app.charts.pieces import (
 from facilitator_app.charts.tables import TableData, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
-from facilitator_app.ui.results.presenter import ResultsPresenter
-from facilitator_app.ui.routes import StatementRoute
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
+from facilitator_app.ui.results.presenter import ResultsPageT, ResultsPresenter
 from facilitator_app.ui.shell import RoomRoute
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
 
 MOST_SPLIT = 6
 """Split statements on the page of where views differ."""
 
 
-class ByGroupPresenter(ResultsPresenter):
+class ByGroupPresenter(ResultsPresenter[ResultsPageT]):
     """A page that shows statements group by group where that may be; else everyone together."""
 
     def found(self) -> RoundResults | Withheld:
         usual = super().found()
         if isinstance(usual, Withheld):
             return usual
-        by_group = self.shell.workspace.results.by_group(self.route.round_id)
+        by_group = self.workspace.results.by_group(self.route.round_id)
         return usual if isinstance(by_group, Withheld) else by_group
 
 
-class OthersPresenter(ResultsPresenter):
+class OthersPresenter(ResultsPresenter[OthersPage]):
     """ "We" and "others" are two groups as published, or several groups put together against everyone else."""
 
-    view: OthersPage
     own = others = ""
     together: tuple[str, ...] = ()
 
@@ -55,7 +51,7 @@ class OthersPresenter(ResultsPresenter):
         lead = _("Choose who is we. Then see where others stand.")
         self.view.show_head(_("{round}: we and others", round=results.round_name), lead, practice=results.practice)
         self._usual = results
-        groups = [(g.id, g.name) for g in self.shell.workspace.results.groups_with_answers(self.route.round_id)]
+        groups = [(g.id, g.name) for g in self.workspace.results.groups_with_answers(self.route.round_id)]
         if len(results.blocks) >= 2:
             self.own, self.others = results.blocks[0].id, results.blocks[-1].id
             self._show()
@@ -82,7 +78,7 @@ class OthersPresenter(ResultsPresenter):
                 self.own, self.others = self._usual.blocks[0].id, self._usual.blocks[-1].id
                 self._show()
             return
-        service = self.shell.workspace.results
+        service = self.workspace.results
         parts = service.two_parts(self.route.round_id, group_ids)
         if len(parts) < 2:
             self.view.show_refused(_("Then nobody is left to be the others."), (), _("Leave one group out of we."))
@@ -121,10 +117,8 @@ class OthersPresenter(ResultsPresenter):
         self.view.show_table_of_now()
 
 
-class DifferPresenter(ByGroupPresenter):
+class DifferPresenter(ByGroupPresenter[DifferPage]):
     """Statements whose answers are split, and differences between groups that pass the one-person test."""
-
-    view: DifferPage
 
     def fill(self, results: RoundResults) -> None:
         split = split_items(results)
@@ -138,17 +132,16 @@ class DifferPresenter(ByGroupPresenter):
         return Piece(PieceKind.DIFFER)
 
     def open_item(self, item_id: str) -> None:
-        self.shell.go(StatementRoute(*self.route.ids, item_id=item_id))
+        self.shell.go(to.StatementRoute(*self.route.ids, item_id=item_id))
 
     def table(self, results: RoundResults) -> TableData:
         return differ_table(results)
 
 
-class StatementPresenter(ByGroupPresenter):
+class StatementPresenter(ByGroupPresenter[StatementPage]):
     """One statement: how the answers lie, and the groups side by side where they may be shown."""
 
-    view: StatementPage
-    route: StatementRoute
+    route: to.StatementRoute
 
     @property
     def item(self) -> tuple[SectionFigures, ItemFigures]:

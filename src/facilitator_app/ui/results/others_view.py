@@ -14,6 +14,7 @@ from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, own_labels
 from facilitator_app.ui.results.view import ResultsPage, differences_card, item_charts
 from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
+    REST,
     Button,
     Card,
     Column,
@@ -23,6 +24,7 @@ from facilitator_app.ui.widgets import (
     Notice,
     Row,
     TickBox,
+    Wide,
     combo_field,
     heading2,
     small,
@@ -50,14 +52,13 @@ class OthersPage(ResultsPage):
         self._boxes = Column(gap=12)
         self._gaps = Column(gap=8)
         self._refused = Column(gap=6)
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
         self.chart.add(self._none, self._sides, self._boxes)
-        self.side.addWidget(self._gaps)
+        self.add_beside(self._gaps)
 
     def show_none(self, words: str) -> None:
         self.add_tabs(with_table=False)
-        self._none.setText(words)
-        self._none.show()
+        self._none.say(words)
 
     def show_sides(self, groups: Sequence[tuple[str, str]], own: str, others: str) -> None:
         if not self.figures.isVisibleTo(self):
@@ -86,7 +87,7 @@ class OthersPage(ResultsPage):
             box.setMinimumContentsLength(16)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.activated.connect(lambda _at: self.presenter.choose(self._own.text(), self._they.text()))
-            self._sides.add(field, stretch=1)
+            self._sides.add(Wide(field))
         refresh(self)
 
     def show_together(self, groups: Sequence[tuple[str, str]], together: Sequence[str]) -> None:
@@ -95,8 +96,7 @@ class OthersPage(ResultsPage):
         card.add(small(_("Tick the groups that are we. Everyone else is others.")))
         boxes = []
         for group_id, name in groups:
-            box = TickBox(name)
-            box.setChecked(group_id in together)
+            box = TickBox(name, on=group_id in together)
             boxes.append((group_id, box))
             card.add(box)
         show, usual = Button(_("Show th&em")), Button(_("&Usual groups"))
@@ -113,12 +113,11 @@ class OthersPage(ResultsPage):
         show.clicked.connect(lambda: chosen())
         usual.clicked.connect(lambda: back())
         card.add(Flow(show, usual), self._refused)
-        self.side.addWidget(card)
+        self.add_beside(card)
         self.order_tabs()
 
     def show_refused(self, what: str, why: Sequence[str], do: str) -> None:
-        self._refused.clear()
-        self._refused.add(Notice(what, "warning"), *(small(one) for one in why[:MOST_CLASHES]), small(do))
+        self._refused.fill(Notice(what, "warning"), *(small(one) for one in why[:MOST_CLASHES]), small(do))
         refresh(self)
         announce(self, " ".join((what, do)))
 
@@ -129,21 +128,20 @@ class OthersPage(ResultsPage):
             for words, themes in pair:
                 card = Card(text_label(words, "body_bold"), plain=True, gap=6, margins=(16, 14, 16, 14))
                 for theme in themes:
-                    card.add(text_label(theme))
+                    card.add(theme)
                 if not themes:
                     card.add(text_label(_("No theme"), colour="muted"))
-                card.add_stretch()
-                row.add(card, stretch=1)
+                card.add(REST)
+                row.add(Wide(card))
             self._boxes.add(row)
         if unclear:
-            self._boxes.add(text_label(unclear))
+            self._boxes.add(unclear)
         refresh(self)
         self.order_tabs()
 
     def show_gaps(self, sentences: Sequence[str], note: str) -> None:
-        self._gaps.clear()
-        card = Card(heading2(_("Differences that hold")), *(text_label(one) for one in sentences), small(note), gap=10)
-        self._gaps.add(card)
+        card = Card(heading2(_("Differences that hold")), *sentences, small(note), gap=10)
+        self._gaps.fill(card)
 
 
 class DifferPage(ResultsPage):
@@ -153,12 +151,12 @@ class DifferPage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("differ", side=316)
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
 
     def show_split(self, results: RoundResults, items: Sequence[ItemFigures], empty: str) -> None:
         self.add_tabs()
         if not items:
-            self.chart.add(text_label(empty))
+            self.chart.add(empty)
             return
         self.chart.add(*item_charts(results, items, self.presenter.open_item))
 
@@ -166,7 +164,7 @@ class DifferPage(ResultsPage):
         card = differences_card(_("Between groups"), found, note)
         if not found:
             card.box.insertWidget(1, text_label(_("No difference between groups stands out.")))
-        self.side.addWidget(card)
+        self.add_beside(card)
 
 
 class StatementPage(ResultsPage):
@@ -177,7 +175,7 @@ class StatementPage(ResultsPage):
     def __init__(self) -> None:
         super().__init__("theme", side=316)
         self.set_back(_("The theme"))
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
 
     def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
         self.add_tabs()
@@ -185,15 +183,15 @@ class StatementPage(ResultsPage):
             self.chart.add(AnswerHeads(results))
         self.chart.add(ItemChart(results, item))
         if lines:
-            self.side.addWidget(Card(heading2(_("In words")), *(text_label(line) for line in lines)))
+            self.add_beside(Card(heading2(_("In words")), *lines))
 
     def show_groups(self, rows: Sequence[tuple[str, str]], note: str) -> None:
         if rows:
             table = DataTable([Head(_("Group"), stretch=1), Head(_("Answers"), stretch=2)], name=_("The groups"))
             table.show_rows([list(row) for row in rows])
-            self.body.addWidget(Column(heading2(_("The groups side by side")), table, gap=8))
+            self.add(Column(heading2(_("The groups side by side")), table, gap=8))
         elif note:
-            self.side.addWidget(Card(heading2(_("The groups")), text_label(note)))
+            self.add_beside(Card(heading2(_("The groups")), note))
 
     def show_neighbours(self, statements: Sequence[tuple[str, str]], current: str) -> None:
         before = (_("Statement &before"), _("This is the first statement."))

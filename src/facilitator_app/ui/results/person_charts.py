@@ -9,7 +9,7 @@ from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
 from facilitator_app.ui.theme import Role
-from facilitator_app.ui.widgets import Column, Divider, Flow, Row, heading2, text_label
+from facilitator_app.ui.widgets import Column, Flow, Row, Wide, divided, heading2, small, text_label
 from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 from facilitator_app.ui.wordings import names_in
 
@@ -54,11 +54,10 @@ class PersonItem(Column):
     def __init__(self, builder: PersonPackBuilder, item: ItemFigures) -> None:
         super().__init__(gap=2)
         if item.withheld:
-            self.add(text_label(item.statement, Role.BODY_BOLD), text_label(item.withheld))
+            self.add(text_label(item.statement, Role.BODY_BOLD), item.withheld)
             return
-        line = Row(gap=16, fold=True)
-        line.add(text_label(item.statement, Role.BODY_BOLD), stretch=1)
-        line.add(text_label(builder.agreement(item), Role.SMALL, colour="muted"))
+        statement = text_label(item.statement, Role.BODY_BOLD)
+        line = Row(Wide(statement), small(builder.agreement(item)), gap=16, fold=True)
         picture = ChartPicture(
             lambda ink, width: builder.item_drawing(item, ink, width, _roomy(ink, width)), builder.item_words(item)
         )
@@ -76,7 +75,7 @@ class BehaviourChart(Column):
         if note:
             self.add(heading2(note) if noted else text_label(note))
         if why := builder.why_no_average(section):
-            self.add(text_label(why))
+            self.add(why)
         else:
             self.add(PersonStrips(builder, [section]))
         if not all(item.withheld for item in section.items):
@@ -89,10 +88,7 @@ class Statements(Column):
     def __init__(self, builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> None:
         super().__init__(gap=10)
         self.add(ChartPicture(lambda ink, width: builder.heads_drawing(ink, width, _roomy(ink, width)), ""))
-        for place, item in enumerate(items):
-            if place:
-                self.add(Divider())
-            self.add(PersonItem(builder, item))
+        self.add(*divided(PersonItem(builder, item) for item in items))
 
 
 class WordsOfOthers(Column):
@@ -106,7 +102,7 @@ class WordsOfOthers(Column):
         for place in builder.results.open_comments:
             self.add(heading2(place.title))
             if place.withheld:
-                self.add(text_label(place.withheld))
+                self.add(place.withheld)
             self.add(*(MarkedQuote(text, names.marks(text)) for text in place.texts))
             if said := names_in(names, place.texts):
                 self.add(text_label(said, Role.SMALL))

@@ -2,55 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, SectionFigures, Spread, Withheld
 from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import (
-    AgendaRoute,
-    DifferRoute,
-    ExportsRoute,
-    GroupResultsRoute,
-    LargeFiguresRoute,
-    MainPointsRoute,
-    OthersRoute,
-    PacksRoute,
-    ResourceRoute,
-    ResultsTabRoute,
-    StatementRoute,
-    ThemeRoute,
-    WordsRoute,
-)
+from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ResultsPage, ThemePage
 from facilitator_app.ui.setup.going_on import go_to_round
-from facilitator_app.ui.shell import RoomRoute, Shell
+from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.wordings import release
 
-if TYPE_CHECKING:
-    from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ResultsPage, ThemePage
-
-TABS: dict[str, type[ResultsTabRoute]] = {
-    "points": MainPointsRoute, "groups": GroupResultsRoute, "theme": ThemeRoute,
-    "differ": DifferRoute, "others": OthersRoute, "words": WordsRoute,
+TABS: dict[str, type[to.ResultsTabRoute]] = {
+    "points": to.MainPointsRoute, "groups": to.GroupResultsRoute, "theme": to.ThemeRoute,
+    "differ": to.DifferRoute, "others": to.OthersRoute, "words": to.WordsRoute,
 }  # fmt: skip
+ResultsPageT = TypeVar("ResultsPageT", bound=ResultsPage)
 
 
-class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
+class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
     """What the results screens share: the figures, the tabs, the table behind each chart."""
 
-    def __init__(self, view: ResultsPage, shell: Shell, route: ResultsTabRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self.results: RoundResults | None = None
-        self.place_id = route.place_id
+        self.place_id = self.route.place_id
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
         found = self.found()
         if isinstance(found, Withheld):
-            round_ = self.shell.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
+            round_ = self.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
             self.view.show_head(title, "", practice=False)
             action = _("&Go to the round") if round_ else _("&Set up a round")
@@ -63,7 +47,7 @@ class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
 
     def found(self) -> RoundResults | Withheld:
         """What may be shown; a screen may ask for another view of the round."""
-        return release(self.shell.workspace, self.route.round_id)
+        return release(self.workspace, self.route.round_id)
 
     def fill(self, results: RoundResults) -> None:
         """Show these figures; each screen has its own way."""
@@ -83,11 +67,11 @@ class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
         self.shell.go(TABS[tab](*self.route.ids, self.place_id, by_tab=True), remember=False)
 
     def open_theme(self, section_id: str) -> None:
-        self.shell.go(ThemeRoute(*self.route.ids, section_id), remember=False)
+        self.shell.go(to.ThemeRoute(*self.route.ids, section_id), remember=False)
 
     def open_item(self, item_id: str) -> None:
         """One statement by itself, with the groups side by side."""
-        self.shell.go(StatementRoute(*self.route.ids, self.place_id, item_id=item_id), remember=False)
+        self.shell.go(to.StatementRoute(*self.route.ids, self.place_id, item_id=item_id), remember=False)
 
     def go_room(self) -> None:
         """On the projector, from what this page is about."""
@@ -98,26 +82,13 @@ class ResultsPresenter(Presenter["ResultsPage", ResultsTabRoute]):
         """What this page shows, to copy or save."""
         return Piece()
 
-    def go_exports(self) -> None:
-        """Copy or save the charts and tables."""
-        self.shell.go(ExportsRoute(*self.route.ids, self.piece))
-
-    def go_large(self) -> None:
-        """Figures as large as the screen."""
-        self.shell.go(LargeFiguresRoute(*self.route.ids))
-
-    def go_packs(self) -> None:
-        self.shell.go(PacksRoute(*self.route.ids))
-
     def go_round(self) -> None:
         """What can be done when there is nothing to show: the round itself, or a new one."""
         go_to_round(self.shell, self.route)
 
 
-class MainPointsPresenter(ResultsPresenter):
+class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
     """Sentences first, all themes on one axis beside them."""
-
-    view: MainPointsPage
 
     def fill(self, results: RoundResults) -> None:
         asked = n_("{n} was asked", "{n} were asked", results.asked)
@@ -134,10 +105,8 @@ class MainPointsPresenter(ResultsPresenter):
         return main_table(results)
 
 
-class ResultGroupsPresenter(ResultsPresenter):
+class ResultGroupsPresenter(ResultsPresenter[ResultGroupsPage]):
     """Every theme, everyone and each group on one shared axis."""
-
-    view: ResultGroupsPage
 
     def fill(self, results: RoundResults) -> None:
         if results.blocks:
@@ -160,10 +129,8 @@ class ResultGroupsPresenter(ResultsPresenter):
         return sections_table(results)
 
 
-class ThemePresenter(ResultsPresenter):
+class ThemePresenter(ResultsPresenter[ThemePage]):
     """One theme, statement by statement, with its questions and comments."""
-
-    view: ThemePage
 
     @property
     def section(self) -> SectionFigures:
@@ -177,9 +144,9 @@ class ThemePresenter(ResultsPresenter):
                  people=n_("{n} person answered. One dot is one person.",
                            "{n} people answered. One dot is one person.", people_of(section)))  # fmt: skip
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
-        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        names = self.workspace.comments.listed_names(self.route.round_id)
         self.view.show_theme(results, section, band_sentence(section), names)
-        found = gaps(results, self.shell.workspace.library.signposts())
+        found = gaps(results, self.workspace.library.signposts())
         if gap := next((one for one in found if one.section_id == section.section_id), None):
             self.view.show_gap(gap_words(gap), gap)
         self.view.show_neighbours([(s.section_id, s.title) for s in results.sections], section.section_id)
@@ -190,7 +157,7 @@ class ThemePresenter(ResultsPresenter):
 
     def look_at(self, one: Signpost | Agenda) -> None:
         """What the library has on this gap."""
-        self.shell.go(AgendaRoute(one.id) if isinstance(one, Agenda) else ResourceRoute(one.id))
+        self.shell.go(to.AgendaRoute(one.id) if isinstance(one, Agenda) else to.ResourceRoute(one.id))
 
     def table(self, results: RoundResults) -> TableData:
         return counts_table(results, self.section)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,17 +20,19 @@ from facilitator_app.domain.results import (
     SectionFigures,
 )
 from facilitator_app.domain.signposts import SignpostedSection
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
 from facilitator_app.ui.results.figures import FiguresPage
-from facilitator_app.ui.results.presenter import TABS
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
+    REST,
     Card,
     Column,
     Divider,
     Icon,
     QuietButton,
     Row,
+    Wide,
     heading2,
     small,
     text_label,
@@ -46,16 +48,22 @@ POINTS = 340
 """Width of the main points beside the chart."""
 
 
-def tab_words() -> tuple[str, ...]:
-    """How the tabs are called, in the order of ``TABS``."""
-    themes = (_("Main points"), _("Groups"), _("One theme"))
-    return (*themes, _("Where views differ"), _("We and others"), _("Own words"))
+def tab_words() -> list[tuple[str, str]]:
+    """The tabs in their order: the key in ``TABS``, and what they are called."""
+    return [
+        ("points", _("Main points")),
+        ("groups", _("Groups")),
+        ("theme", _("One theme")),
+        ("differ", _("Where views differ")),
+        ("others", _("We and others")),
+        ("words", _("Own words")),
+    ]
 
 
 class ResultsPage(FiguresPage):
     """What the results screens share: tabs under the buttons, and one card with the chart or its table."""
 
-    presenter: ResultsPresenter
+    presenter: ResultsPresenter[Any]
 
     def __init__(self, tab: str, *, side: int = 0) -> None:
         super().__init__(side=side)
@@ -67,10 +75,10 @@ class ResultsPage(FiguresPage):
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         if with_table:
             self.add_table_switch(presenter.table_of_now)
-        self.button(_("Print &packs"), presenter.go_packs)
-        self.button(_("&Copy or save"), presenter.go_exports)
-        self.button(_("&Larger pictures"), presenter.go_large)
-        self.add_figure_tabs(list(zip(TABS, tab_words(), strict=True)), self._tab, presenter.go_tab)
+        self.button(_("Print &packs"), partial(presenter.visit, to.PacksRoute))
+        self.button(_("&Copy or save"), lambda: presenter.visit(to.ExportsRoute, presenter.piece))
+        self.button(_("&Larger pictures"), partial(presenter.visit, to.LargeFiguresRoute))
+        self.add_figure_tabs(tab_words(), self._tab, presenter.go_tab)
         self.figures.show()
 
 
@@ -83,9 +91,7 @@ class MainPointsPage(ResultsPage):
         super().__init__("points")
         self._points = Card(gap=4)
         self._points.hide()
-        self._both = Row(self._points, gap=20, fold=True)
-        self._both.add(self.figures, stretch=1)
-        self.body.addWidget(self._both)
+        self.add(Row(self._points, Wide(self.figures), gap=20, fold=True))
 
     def show_points(self, points: Sequence[MainPoint]) -> None:
         marks = {
@@ -97,9 +103,8 @@ class MainPointsPage(ResultsPage):
             icon, colour, empty = marks[kind]
             if place:
                 self._points.add(Divider())
-            head = Row(Icon(icon, colour), gap=10, margins=(0, 6 if place else 0, 0, 0))
-            head.add(heading2(heading), stretch=1)
-            self._points.add(head)
+            above = (0, 6 if place else 0, 0, 0)
+            self._points.add(Row(Icon(icon, colour), Wide(heading2(heading)), gap=10, margins=above))
             here = [point for point in points if point.kind is kind]
             if not here:
                 self._points.add(text_label(empty, colour="muted"))
@@ -108,16 +113,15 @@ class MainPointsPage(ResultsPage):
                 link = QuietButton(point.headline.replace("&", "&&"), press=go)
                 link.setAccessibleDescription(point.sentence)
                 self._points.add(Column(link, small(point.sentence), gap=0))
-        self._points.add_stretch()
+        self._points.add(REST)
         self._points.show()
 
     def show_sections(self, title: str, results: RoundResults) -> None:
         self.add_tabs()
-        self.chart.add(heading2(title), *(text_label(words) for words in results.findings.sentences))
-        self.chart.add(*kind_cards(results))
+        self.chart.add(heading2(title), *results.findings.sentences, *kind_cards(results))
         if any(section.score is not None for section in results.sections):
             self.chart.add(StripChart(results))
-        self.chart.add_stretch()
+        self.chart.add(REST)
 
     def look_changed(self) -> None:
         super().look_changed()
@@ -129,7 +133,7 @@ class ResultGroupsPage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("groups", side=300)
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
 
     def show_groups(self, results: RoundResults, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
         self.add_tabs()
@@ -137,11 +141,11 @@ class ResultGroupsPage(ResultsPage):
         if results.joined:
             other_way = small(_("To put groups together in another way, open We and others."))
             lines = [text_label(words) for words in results.joined]
-            self.side.addWidget(Card(heading2(_("Joined groups")), *lines, other_way))
+            self.add_beside(Card(heading2(_("Joined groups")), *lines, other_way))
         if not differences and not note:
             return
         title = _("Worth talking about") if differences else _("Differences")
-        self.side.addWidget(differences_card(title, differences, note))
+        self.add_beside(differences_card(title, differences, note))
 
 
 class ThemePage(ResultsPage):
@@ -151,25 +155,24 @@ class ThemePage(ResultsPage):
 
     def __init__(self) -> None:
         super().__init__("theme", side=316)
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
 
     def show_theme(self, results: RoundResults, section: SectionFigures, band: str, names: ListedNames) -> None:
         self.add_tabs()
         if section.withheld:
-            self.chart.add(text_label(section.withheld))
+            self.chart.add(section.withheld)
         self.chart.add(*item_charts(results, section.items, self.presenter.open_item, heads=not section.withheld))
         if section.questions:
-            head = Row(Icon("comment"), gap=10)
-            head.add(heading2(_("To talk about")), stretch=1)
-            self.side.addWidget(Card(head, *(text_label(q) for q in section.questions)))
+            head = Row(Icon("comment"), Wide(heading2(_("To talk about"))), gap=10)
+            self.add_beside(Card(head, *section.questions))
         if band:
-            self.side.addWidget(Card(heading2(_("Where this theme lies")), text_label(band)))
-        self.side.addWidget(_comments(section.comments, names))
+            self.add_beside(Card(heading2(_("Where this theme lies")), band))
+        self.add_beside(_comments(section.comments, names))
 
     def show_gap(self, words: str, gap: SignpostedSection) -> None:
         card = Card(heading2(_("If this is your gap")), small(words), gap=8)
         for first in gap.first:
-            card.add(text_label(_("Try this first: {words}", words=first)))
+            card.add(_("Try this first: {words}", words=first))
         card.add(text_label(_("Look at:"), "body_bold"))
         for one in gap.help:
             card.add(QuietButton(one.title.replace("&", "&&"), press=partial(self.presenter.look_at, one)))
@@ -202,7 +205,7 @@ def differences_card(title: str, differences: Sequence[tuple[str, Sequence[str]]
     """Where groups differ: each theme with its sentences, and what a flag or no flag means."""
     card = Card(heading2(title), gap=10)
     for theme, sentences in differences:
-        card.add(Column(text_label(theme, "body_bold"), *(text_label(one) for one in sentences), gap=4))
+        card.add(Column(text_label(theme, "body_bold"), *sentences, gap=4))
     if note:
         card.add(small(note))
     return card
@@ -212,7 +215,7 @@ def _comments(comments: CommentFigures, names: ListedNames) -> Card:
     """People's own words, or the reason why they are not shown."""
     card = Card(heading2(_("In people's own words")), gap=10)
     if comments.withheld:
-        card.add(text_label(comments.withheld))
+        card.add(comments.withheld)
     for text in comments.texts:
         card.add(MarkedQuote(text, names.marks(text)))
     if said := names_in(names, comments.texts):

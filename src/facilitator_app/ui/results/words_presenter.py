@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from facilitator_app.charts.pieces import Piece, PieceKind, comment_places, comments_at, words_table
 from facilitator_app.charts.tables import TableData
@@ -14,14 +13,11 @@ from facilitator_app.domain.listed_names import ListedNames, NameMark
 from facilitator_app.domain.own_words import OWN_THEME, HoldReason, OwnWords, own_theme
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.results.presenter import ResultsPresenter
-from facilitator_app.ui.routes import CommentRoute, PrivateWordsRoute, WordsRoute
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.results.words_view import CommentPage, CommentsPage, PrivatePage
 from facilitator_app.ui.wordings import names_in, release
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.results.words_view import CommentPage, CommentsPage, PrivatePage
 
 A_PAGE = 12
 """Comments on one page of cards."""
@@ -50,10 +46,9 @@ class WordsCard:
     """Names from the partnership's lists, for the facilitator."""
 
 
-class CommentsPresenter(ResultsPresenter):
+class CommentsPresenter(ResultsPresenter[CommentsPage]):
     """Only what ``analysis.release`` let through is here, so the page may be projected."""
 
-    view: CommentsPage
     chosen = ""
     _at = 0
 
@@ -63,7 +58,7 @@ class CommentsPresenter(ResultsPresenter):
         places = [(place.place_id, title) for place, title in comment_places(results)]
         self.chosen = self.place_id if self.place_id in dict(places) else self._first(results)
         self.view.show_places(places, self.chosen)
-        private = self.shell.workspace.comments.private(results.round_id).count
+        private = self.workspace.comments.private(results.round_id).count
         self.view.show_private(
             n_("{n} comment is for you alone, waits for other words, or is held back.",
                "{n} comments are for you alone, wait for other words, or are held back.", private) if private else ""
@@ -82,10 +77,10 @@ class CommentsPresenter(ResultsPresenter):
 
     def open(self, comment_id: str) -> None:
         """Work on one comment."""
-        self.shell.go(CommentRoute(*self.route.ids, comment_id, self.chosen))
+        self.shell.go(to.CommentRoute(*self.route.ids, comment_id, self.chosen))
 
     def open_private(self) -> None:
-        self.shell.go(PrivateWordsRoute(*self.route.ids))
+        self.shell.go(to.PrivateWordsRoute(*self.route.ids))
 
     @property
     def piece(self) -> Piece:
@@ -107,8 +102,8 @@ class CommentsPresenter(ResultsPresenter):
         pages = max(1, -(-len(place.texts) // A_PAGE))
         self._at = max(0, min(self._at, pages - 1))
         titles = {s.section_id: s.title for s in self.results.sections}
-        given = self.shell.workspace.comments.themes_of(self.route.round_id)
-        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        given = self.workspace.comments.themes_of(self.route.round_id)
+        names = self.workspace.comments.listed_names(self.route.round_id)
         cards = [
             WordsCard(id_, text, tuple(theme_title(t, titles) for t in sorted(given.get(id_, ()))), names.marks(text))
             for id_, text in zip(place.ids, place.texts, strict=True)
@@ -127,16 +122,13 @@ class CommentsPresenter(ResultsPresenter):
         self.view.show_pages(self._at, pages)
 
 
-class CommentPresenter(Presenter["CommentPage", CommentRoute]):
+class CommentPresenter(Presenter[CommentPage, to.CommentRoute]):
     """One comment: give it themes, take names out of a copy, or hold it back."""
-
-    def __init__(self, view: CommentPage, shell: Shell, route: CommentRoute) -> None:
-        super().__init__(view, shell, route)
-        self._id = route.comment_id
 
     def show(self) -> None:
         words = self.tried(
-            lambda: self.shell.workspace.comments.get(self.route.round_id, self._id), self.view.show_missing
+            lambda: self.workspace.comments.get(self.route.round_id, self.route.comment_id),
+            self.view.show_missing,
         )
         if words is None:
             return
@@ -144,49 +136,51 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
 
     def keep_copy(self, text: str) -> None:
         """Show these words in place of those written; the original is kept."""
-        service = self.shell.workspace.comments
+        service = self.workspace.comments
         if self._do(
             "copy",
-            lambda: service.take_names_out(self.route.round_id, self._id, text),
+            lambda: service.take_names_out(self.route.round_id, self.route.comment_id, text),
             _("Kept. These words are shown now."),
         ):
-            self._say_names(service.listed_names(self.route.round_id), service.get(self.route.round_id, self._id))
+            self._say_names(
+                service.listed_names(self.route.round_id), service.get(self.route.round_id, self.route.comment_id)
+            )
 
     def give_themes(self, themes: Sequence[str]) -> None:
-        service = self.shell.workspace.comments
-        self._do("theme", lambda: service.give_themes(self.route.round_id, self._id, themes), _("Kept."))
+        service = self.workspace.comments
+        self._do("theme", lambda: service.give_themes(self.route.round_id, self.route.comment_id, themes), _("Kept."))
 
     def add_theme(self, name: str) -> None:
         """A theme of the facilitator's own."""
 
         def work() -> OwnWords:
-            service = self.shell.workspace.comments
-            words = service.get(self.route.round_id, self._id)
-            return service.give_themes(self.route.round_id, self._id, words.themes | {own_theme(name)})
+            service = self.workspace.comments
+            words = service.get(self.route.round_id, self.route.comment_id)
+            return service.give_themes(self.route.round_id, self.route.comment_id, words.themes | {own_theme(name)})
 
         if self._do("theme", work, _("Kept.")):
             self.show()
 
     def hold_back(self, reason: str, note: str) -> None:
-        service = self.shell.workspace.comments
+        service = self.workspace.comments
         why = HoldReason(reason) if reason else None
-        if self._do("reason", lambda: service.hold_back(self.route.round_id, self._id, why, note), ""):
+        if self._do("reason", lambda: service.hold_back(self.route.round_id, self.route.comment_id, why, note), ""):
             self.leave()
 
     def show_again(self) -> None:
-        service = self.shell.workspace.comments
-        if self._do("reason", lambda: service.show_again(self.route.round_id, self._id), ""):
+        service = self.workspace.comments
+        if self._do("reason", lambda: service.show_again(self.route.round_id, self.route.comment_id), ""):
             self.leave()
 
     def leave(self) -> None:
         """To the comments, or to the facilitator's own page."""
-        words = WordsRoute(*self.route.ids, self.route.place_id)
-        self.shell.go(PrivateWordsRoute(*self.route.ids) if self.route.private else words, remember=False)
+        words = to.WordsRoute(*self.route.ids, self.route.place_id)
+        self.shell.go(to.PrivateWordsRoute(*self.route.ids) if self.route.private else words, remember=False)
 
     def _show(self, words: OwnWords) -> None:
         other = words.use is CommentUse.OTHER_WORDS
         lead = _("The original stays in your locked file. What you do here is logged, without the words.")
-        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        names = self.workspace.comments.listed_names(self.route.round_id)
         self.view.show_comment(_("One comment"), lead, words, other, names.marks(words.original))
         self._say_names(names, words)
         if not words.held and words.text:
@@ -199,9 +193,9 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
         self.view.show_names(names_in(names, [words.changed or words.original]))
 
     def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
-        found = release(self.shell.workspace, self.route.round_id)
+        found = release(self.workspace, self.route.round_id)
         titles = {} if isinstance(found, Withheld) else {s.section_id: s.title for s in found.sections}
-        ids = [*titles, *(t for t in self.shell.workspace.comments.themes(self.route.round_id) if t not in titles)]
+        ids = [*titles, *(t for t in self.workspace.comments.themes(self.route.round_id) if t not in titles)]
         return [(theme, theme_title(theme, titles), theme in words.themes) for theme in ids]
 
     def _do(self, field: str, work: Callable[[], OwnWords], said: str) -> bool:
@@ -211,19 +205,21 @@ class CommentPresenter(Presenter["CommentPage", CommentRoute]):
         return done
 
 
-class PrivatePresenter(Presenter["PrivatePage", PrivateWordsRoute]):
+class PrivatePresenter(Presenter[PrivatePage, to.PrivateWordsRoute]):
     """What only the facilitator reads. Nothing of it is a ``RoundResults``: it cannot be projected, packed or saved."""
+
+    leads_back = to.WordsRoute
 
     def show(self) -> None:
         self.view.show_warning(
             _("Only for you"),
             _("These words are on no other page. Do not show this page to the group, and do not read it out."),
         )
-        private = self.shell.workspace.comments.private(self.route.round_id) if self.route.round_id else None
+        private = self.workspace.comments.private(self.route.round_id) if self.route.round_id else None
         if private is None or not private.count:
             self.view.show_nothing(_("No comment is for you alone, waits for other words, or is held back."))
             return
-        names = self.shell.workspace.comments.listed_names(self.route.round_id)
+        names = self.workspace.comments.listed_names(self.route.round_id)
         groups = (
             (_("Waiting for other words"), _("These people asked that you say it in other words. Until then nobody sees it."),
              private.to_put, _("Put in other words")),
@@ -241,14 +237,11 @@ class PrivatePresenter(Presenter["PrivatePage", PrivateWordsRoute]):
                 self.view.show_group(heading, about, cards, action)
 
     def open(self, comment_id: str) -> None:
-        self.shell.go(CommentRoute(*self.route.ids, comment_id, private=True))
-
-    def leave(self) -> None:
-        self.shell.go(WordsRoute(*self.route.ids), remember=False)
+        self.shell.go(to.CommentRoute(*self.route.ids, comment_id, private=True))
 
     def _title(self, place_id: str) -> str:
         """The question a comment was written to."""
-        instrument = self.shell.workspace.rounds.get(self.route.round_id).instrument
+        instrument = self.workspace.rounds.get(self.route.round_id).instrument
         for section in instrument.sections:
             if place_id == section.id or any(item.id == place_id for item in section.items):
                 return section.title.text()

@@ -24,6 +24,7 @@ from facilitator_app.ui.widgets import (
     Row,
     StatusTag,
     TickBox,
+    Wide,
     area_field,
     clear_layout,
     combo_field,
@@ -55,7 +56,7 @@ class CommentsPage(ResultsPage):
     def __init__(self) -> None:
         super().__init__("words", side=300)
         self._cards = Column(gap=12)
-        self.body.addWidget(self.figures)
+        self.add(self.figures)
 
     def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
         self.add_tabs()
@@ -66,7 +67,7 @@ class CommentsPage(ResultsPage):
     def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:
         self._cards.clear()
         if empty:
-            self._cards.add(text_label(empty))
+            self._cards.add(empty)
         if lines:
             self._cards.add(small(" ".join(lines)))
         for place, card in enumerate(cards, 1):
@@ -76,10 +77,7 @@ class CommentsPage(ResultsPage):
             words = Column(MarkedQuote(card.text, card.marks), gap=6)
             if card.themes:
                 words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
-            row = Row(gap=16, fold=True)
-            row.add(words, stretch=1)
-            row.add(work)
-            self._cards.add(row)
+            self._cards.add(Row(Wide(words), work, gap=16, fold=True))
 
     def show_pages(self, page: int, pages: int) -> None:
         if pages > 1:
@@ -94,11 +92,11 @@ class CommentsPage(ResultsPage):
     def show_private(self, words: str) -> None:
         if words:
             look = Button(_("&Only for you"), "lock", press=self.presenter.open_private)
-            self.side.addWidget(Card(heading2(_("Only for you")), text_label(words), look, gap=10))
+            self.add_beside(Card(heading2(_("Only for you")), words, look, gap=10))
         about = _(
             "Give a comment themes, take names out, or hold it back. A theme is shown when 3 people are behind it."
         )
-        self.side.addWidget(Card(heading2(_("Before you show them")), text_label(about)))
+        self.add_beside(Card(heading2(_("Before you show them")), about))
 
 
 class CommentPage(FacilitatorPage):
@@ -115,10 +113,9 @@ class CommentPage(FacilitatorPage):
     ) -> None:
         self._clear()
         self._names = Notice("", "warning")
-        self._names.hide()
         self.set_title(title)
         self.set_lead(lead)
-        self.body.addWidget(Card(heading2(_("As written")), MarkedQuote(words.original, marks), self._names))
+        self.add(Card(heading2(_("As written")), MarkedQuote(words.original, marks), self._names))
         if words.held is not None:
             return
         label = _("&In other words") if asks_other_words else _("Shown &instead")
@@ -130,39 +127,35 @@ class CommentPage(FacilitatorPage):
         self._fields["copy"] = copy.editor
         self.kept_view.keep_typed("copy", copy)
         keep = Button(_("&Keep these words"), press=lambda: self.presenter.keep_copy(copy.text()))
-        self.body.addWidget(Card(copy, Flow(keep), gap=12))
+        self.add(Card(copy, Flow(keep), gap=12))
 
     def show_names(self, words: str) -> None:
         """What is marked, said in one sentence; "" for nothing."""
-        self._names.set_words(words, "warning")
-        self._names.setVisible(bool(words))
+        self._names.say(words)
 
     def show_themes(self, themes: Sequence[tuple[str, str, bool]]) -> None:
         card = Card(heading2(_("Themes")), gap=6)
         boxes = []
         for theme, title, on in themes:
-            box = TickBox(title)
-            box.setChecked(on)
+            box = TickBox(title, on=on, turned=lambda _on: chosen())
             boxes.append((theme, box))
             card.add(box)
 
         def chosen() -> None:
             self.presenter.give_themes([theme for theme, box in boxes if box.isChecked()])
 
-        for _theme, box in boxes:
-            box.clicked.connect(lambda _on: chosen())
         name = text_field(_("A theme of &your own"))
         self._fields["theme"] = name.editor
         self.kept_view.keep_typed("theme", name)
         add = Button(_("&Add"), press=lambda: self.presenter.add_theme(name.text()))
         name.editor.returnPressed.connect(lambda: self.presenter.add_theme(name.text()))
         card.add(name, Flow(add))
-        self.side.addWidget(card)
+        self.add_beside(card)
 
     def show_held(self, reasons: Sequence[tuple[str, str]], held: str) -> None:
         if held:
             again = Button(_("Show it a&gain"), press=self.presenter.show_again)
-            self.body.addWidget(Card(heading2(_("Held back")), text_label(held), Flow(again), gap=10))
+            self.add(Card(heading2(_("Held back")), held, Flow(again), gap=10))
             return
         card = Card(heading2(_("Hold it back")), gap=10)
         why = Choices([Choice(key, words) for key, words in reasons], about=_("Why?"), cards=False)
@@ -171,11 +164,11 @@ class CommentPage(FacilitatorPage):
         self._fields["reason"] = why.options[0]
         self.kept_view.keep_typed("note", note)
         card.add(why, note, Flow(hold))
-        self.body.addWidget(card)
+        self.add(card)
         self.order_tabs()
 
     def show_missing(self, words: str) -> None:
-        self.body.addWidget(Card(text_label(words), bar=True))
+        self.add(Card(words, bar=True))
 
     def show_field_error(self, field: str, words: str) -> None:
         self.show_errors([(words, self._fields.get(field))])
@@ -195,20 +188,19 @@ class PrivatePage(FacilitatorPage):
 
     def show_warning(self, title: str, lead: str) -> None:
         self.set_title(title)
-        self.body.addWidget(Notice(lead, "warning", icon="lock"))
+        self.add(Notice(lead, "warning", icon="lock"))
 
     def show_group(self, heading: str, about: str, comments: Sequence[MarkedComment], action: str) -> None:
         card = Card(heading2(heading), text_label(about, colour="muted"), gap=12)
         for place, (comment_id, title, text, marks) in enumerate(comments, 1):
-            row = Row(gap=16, fold=True)
-            row.add(Column(small(title), MarkedQuote(text, marks), gap=4), stretch=1)
+            row = Row(Wide(Column(small(title), MarkedQuote(text, marks), gap=4)), gap=16, fold=True)
             if action:
                 button = Button(action, press=partial(self.presenter.open, comment_id))
                 button.setAccessibleName(_("{action}: comment {n}", action=action, n=place))
                 button.setAccessibleDescription(text)
                 row.add(button)
             card.add(row)
-        self.body.addWidget(card)
+        self.add(card)
 
     def show_nothing(self, words: str) -> None:
-        self.body.addWidget(Card(text_label(words)))
+        self.add(Card(words))

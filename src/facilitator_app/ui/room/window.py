@@ -17,7 +17,7 @@ from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import ChartPicture, answers_picture
 from facilitator_app.ui.room.slides import Slide, slides_of, start_at, theme_starts
 from facilitator_app.ui.theme import Look, Role, apply, load_themes
-from facilitator_app.ui.widgets import Column, QuietButton, QuoteLabel, Row, text_label
+from facilitator_app.ui.widgets import REST, Column, QuietButton, QuoteLabel, Row, text_label
 
 LINES, POINTS, FACILITATOR_POINTS = 768, 32, 12
 """A picture so many lines high has body text of so many points; the facilitator's pages are written for twelve."""
@@ -191,7 +191,7 @@ class RoomWindow(QWidget):
                 return room_strip(self._results, section, ink, width)
 
             page.add(ChartPicture(place, describe(self._results, section), role=Role.BODY))
-        page.add_stretch()
+        page.add(REST)
         return page
 
 

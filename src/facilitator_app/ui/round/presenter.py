@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way
 from facilitator_app.domain.change import Reason
@@ -12,19 +11,13 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import SELF
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
-from facilitator_app.ui.routes import (
-    DeleteAnswersRoute,
-    PartnershipRoute,
-    RoundRoute,
-)
+from facilitator_app.ui.round.view import DeleteOnePage, RoundPage
 from facilitator_app.ui.setup.going_on import go_on_setting_up
 from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.round.view import DeleteOnePage, RoundPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +64,17 @@ class RoundShown:
     limit_line: str
 
 
-class RoundPresenter(Presenter["RoundPage", RoundRoute]):
+class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
     """The page of one round. ``power`` tells the state of the battery."""
 
-    def __init__(self, view: RoundPage, shell: Shell, route: RoundRoute, power: Battery | None = None) -> None:
+    def __init__(self, view: RoundPage, shell: Shell, route: to.RoundRoute, power: Battery | None = None) -> None:
         super().__init__(view, shell, route)
         self._power = power
 
-    @property
-    def here(self) -> tuple[str, str]:
-        return self.shell.workspace.rounds.get(self.route.round_id).partnership_id, self.route.round_id
-
     def show(self) -> None:
-        rounds = self.shell.workspace.rounds
+        rounds = self.workspace.rounds
         round_ = rounds.get(self.route.round_id)
-        partnership = self.shell.workspace.partnerships.get(round_.partnership_id)
+        partnership = self.workspace.partnerships.get(round_.partnership_id)
         progress = rounds.progress(round_.id)
         publishable = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
         people = round_.about is not None
@@ -116,10 +105,10 @@ class RoundPresenter(Presenter["RoundPage", RoundRoute]):
         go_on_setting_up(self.shell, self.route)
 
     def results(self) -> None:
-        self.shell.go(results_of(self.shell.workspace.rounds.get(self.route.round_id)))
+        self.shell.go(results_of(self.workspace.rounds.get(self.route.round_id)))
 
     def leave(self) -> None:
-        self.shell.go(PartnershipRoute(self.here[0]))
+        self.shell.go(to.PartnershipRoute(self.here[0]))
 
     def _subjects(self, round_: Round) -> tuple[GroupRow, ...]:
         """A row for each subject of a round about people: counts of those who answer about them, never who they are."""
@@ -138,7 +127,7 @@ class RoundPresenter(Presenter["RoundPage", RoundRoute]):
                 limit,
                 report(one.answered, round_.promise, open_=open_),
             )
-            for one in self.shell.workspace.people_rounds.progress(round_.id)
+            for one in self.workspace.people_rounds.progress(round_.id)
         )
 
     def _notices(
@@ -149,7 +138,7 @@ class RoundPresenter(Presenter["RoundPage", RoundRoute]):
             found.append(("success", _("One person's answers are deleted. Nobody can bring them back.")))
         if round_.state is not RoundState.OPEN:
             return tuple(found)
-        if self.shell.workspace.rounds.reopened(round_.id):
+        if self.workspace.rounds.reopened(round_.id):
             found.append(("info", _("This round is open again. Its results come back when you close it.")))
         if self._power is not None and self._power.low:
             left = _("The battery is at {n} percent. Plug in before you hand over.", n=self._power.percent)
@@ -241,24 +230,23 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
     return Counts(answered, asked, paused, headline, " ".join(detail))
 
 
-class DeleteOnePresenter(Presenter["DeleteOnePage", DeleteAnswersRoute]):
+class DeleteOnePresenter(Presenter[DeleteOnePage, to.DeleteAnswersRoute]):
     """Deletes the answers of one person, who brings the code from their slip."""
 
+    leads_back = to.RoundRoute
+
     def show(self) -> None:
-        self.view.set_back(self.shell.workspace.rounds.get(self.route.round_id).name)
+        self.view.set_back(self.workspace.rounds.get(self.route.round_id).name)
 
     def delete(self, code: str) -> None:
         if not code.strip():
             self.view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
             return
         try:
-            corrections = self.shell.workspace.corrections
+            corrections = self.workspace.corrections
             corrections.withdraw(corrections.find(self.route.round_id, code), Reason.WITHDREW)
         except AppError as error:
             self.view.show_code_error(str(error))
             return
         self.shell.saved()
-        self.shell.go(RoundRoute(*self.route.ids, deleted=True), remember=False)
-
-    def leave(self) -> None:
-        self.shell.go(RoundRoute(*self.route.ids), remember=False)
+        self.shell.go(to.RoundRoute(*self.route.ids, deleted=True), remember=False)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import RoundState
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import RoundRoute, TickListRoute
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.round.tick_view import TickPage
+from facilitator_app.ui.round.tick_view import TickPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +22,16 @@ class TickRow:
     ticked: bool
 
 
-class TickPresenter(Presenter["TickPage", TickListRoute]):
+class TickPresenter(Presenter[TickPage, to.TickListRoute]):
     """Ticks and unticks; each is saved at once, without a time."""
 
-    def __init__(self, view: TickPage, shell: Shell, route: TickListRoute) -> None:
-        super().__init__(view, shell, route)
-        self._round = shell.workspace.rounds.get(route.round_id)
-        self._partnership = shell.workspace.partnerships.get(self._round.partnership_id)
+    leads_back = to.RoundRoute
+
+    def begin(self) -> None:
+        self._round = self.workspace.rounds.get(self.route.round_id)
+        self._partnership = self.workspace.partnerships.get(self._round.partnership_id)
         self._names = self._partnership.shown_names()
         self._only_open = False
-
-    @property
-    def here(self) -> tuple[str, str]:
-        return self._partnership.id, self._round.id
 
     def show(self) -> None:
         self.view.set_back(self._round.name)
@@ -54,17 +47,14 @@ class TickPresenter(Presenter["TickPage", TickListRoute]):
 
     def turn(self, member_id: str) -> None:
         """Tick a person, or take the tick away."""
-        ticked = member_id in self.shell.workspace.rounds.ticked(self._round.id)
-        if not self.kept(lambda: self.shell.workspace.rounds.set_tick(self._round.id, member_id, not ticked)):
+        ticked = member_id in self.workspace.rounds.ticked(self._round.id)
+        if not self.kept(lambda: self.workspace.rounds.set_tick(self._round.id, member_id, not ticked)):
             return
         member = next(m for m in self._partnership.members if m.id == member_id)
         self.view.show_tick(self._row(member, not ticked), self._summary())
 
-    def leave(self) -> None:
-        self.shell.go(RoundRoute(*self.here), remember=False)
-
     def _rows(self) -> tuple[TickRow, ...]:
-        ticked = self.shell.workspace.rounds.ticked(self._round.id)
+        ticked = self.workspace.rounds.ticked(self._round.id)
         members = sorted(self._partnership.members, key=lambda m: m.name.casefold())
         rows = (self._row(m, m.id in ticked) for m in members)
         return tuple(row for row in rows if not (self._only_open and row.ticked))
@@ -82,7 +72,7 @@ class TickPresenter(Presenter["TickPage", TickListRoute]):
         )
 
     def _summary(self) -> str:
-        rounds = self.shell.workspace.rounds
+        rounds = self.workspace.rounds
         known = {m.id for m in self._partnership.members}
         ticked = len(rounds.ticked(self._round.id) & known)
         answered = rounds.progress(self._round.id).answered

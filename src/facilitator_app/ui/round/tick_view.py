@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage, announce
-from facilitator_app.ui.round.tick_presenter import TickRow
-from facilitator_app.ui.routes import PeopleRoute
 from facilitator_app.ui.widgets import Head, Notice, TableCell, TickBox, small, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.round.tick_presenter import TickPresenter
+    from facilitator_app.ui.round.tick_presenter import TickPresenter, TickRow
 
 
 class TickPage(FacilitatorPage):
@@ -30,7 +29,7 @@ class TickPage(FacilitatorPage):
         )
         self._rows: list[TickRow] = []
         if screens() > 1:
-            self.body.addWidget(Notice(_("A second screen is on. Other people could read these names.")))
+            self.add(Notice(_("A second screen is on. Other people could read these names.")))
         self.summary = text_label("", "body_bold")
         self.only_box = TickBox(_("Only people still to come"), turned=lambda on: self.presenter.only_to_come(on))
         self.kept_view.keep_box("only", self.only_box)
@@ -47,8 +46,7 @@ class TickPage(FacilitatorPage):
         )
         self.table.chosen.connect(lambda row: self.presenter.turn(self._rows[row].id))
         self.how = small(_("Click a row, or press Space, to tick it or to take the tick away. No time is kept."))
-        for widget in (self.summary, self.only_box, self.table, self.how):
-            self.body.addWidget(widget)
+        self.add(self.summary, self.only_box, self.table, self.how)
 
     def show_people(self, rows: tuple[TickRow, ...], summary: str) -> None:
         self._rows = list(rows)
@@ -68,8 +66,8 @@ class TickPage(FacilitatorPage):
     def show_empty(self, words: str) -> None:
         for widget in (self.summary, self.only_box, self.table, self.how):
             widget.hide()
-        self.body.addWidget(text_label(words))
-        self.main_button(_("Add people"), partial(self.presenter.visit, PeopleRoute))
+        self.add(words)
+        self.main_button(_("Add people"), partial(self.presenter.visit, to.PeopleRoute))
 
     def _cells(self, row: TickRow) -> list[str | TableCell]:
         tick = TableCell(_("Yes"), kind="success") if row.ticked else TableCell(_("To come"), kind="neutral")

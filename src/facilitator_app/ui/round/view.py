@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.round.presenter import GroupRow, RoundShown
-from facilitator_app.ui.routes import (
-    CloseRoundRoute,
-    CorrectionsRoute,
-    DeleteAnswersRoute,
-    GetReadyRoute,
-    OpenAgainRoute,
-    SetupPromiseRoute,
-    TickListRoute,
-)
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -30,6 +21,7 @@ from facilitator_app.ui.widgets import (
     ProgressMarks,
     Row,
     TableCell,
+    Wide,
     heading2,
     small,
     text_field,
@@ -37,7 +29,7 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.round.presenter import DeleteOnePresenter, RoundPresenter
+    from facilitator_app.ui.round.presenter import DeleteOnePresenter, GroupRow, RoundPresenter, RoundShown
 
 HAND_OVER_KEYS = "Ctrl+H"
 MOST_MARKS = 40
@@ -52,8 +44,7 @@ class RoundPage(FacilitatorPage):
         self._has_line = False
 
     def bind(self, presenter: RoundPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
-        self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, partial(presenter.visit, GetReadyRoute))
+        self.hand_over_keys = self.shortcut(HAND_OVER_KEYS, partial(presenter.visit, to.GetReadyRoute))
         self.hand_over_keys.setEnabled(False)
         super().bind(presenter)
 
@@ -65,22 +56,19 @@ class RoundPage(FacilitatorPage):
             self._show_draft()
             return
         if shown.state is RoundState.OPEN:
-            self.main_button(_("Hand over to the next person"), partial(self.presenter.visit, GetReadyRoute))
+            self.main_button(_("Hand over to the next person"), partial(self.presenter.visit, to.GetReadyRoute))
             self.button(_("Someone is coming back"), self.presenter.come_back)
-            self.button(_("Close the round"), partial(self.presenter.visit, CloseRoundRoute))
+            self.button(_("Close the round"), partial(self.presenter.visit, to.CloseRoundRoute))
             self.hand_over_keys.setEnabled(True)
         else:
             self.main_button(_("See the results"), self.presenter.results)
         first = [Notice(words, kind) for kind, words in shown.notices if kind != "warning"]
         other = [Notice(words, kind) for kind, words in shown.notices if kind == "warning"]
-        for widget in (*first, self._counts(shown), self._table(shown), *other, self._more(shown)):
-            self.body.addWidget(widget)
+        self.add(*first, self._counts(shown), self._table(shown), *other, self._more(shown))
 
     def _show_draft(self) -> None:
         self.main_button(_("Go on with setting up"), self.presenter.set_up)
-        self.body.addWidget(
-            text_label(_("This round is not started. When it runs, you see here who is still to come."))
-        )
+        self.add(_("This round is not started. When it runs, you see here who is still to come."))
 
     def _counts(self, shown: RoundShown) -> Card:
         c = shown.counts
@@ -88,10 +76,7 @@ class RoundPage(FacilitatorPage):
         if c.detail:
             words.add(text_label(c.detail, colour="muted"))
         figure = text_label(str(c.answered), "figure", wrap=False)
-        row = Row(figure, gap=16)
-        row.add(words, stretch=1)
-        line = Row(gap=24, fold=True)
-        line.add(row, stretch=1)
+        line = Row(Wide(Row(figure, Wide(words), gap=16)), gap=24, fold=True)
         if shown.total is not None and 0 < c.asked <= MOST_MARKS:  # elsewhere one mark would not be one person
             name = " ".join([str(c.answered), c.headline + ".", c.detail])
             line.add(ProgressMarks(c.asked, c.answered, c.paused, per_row=20, name=name))
@@ -130,17 +115,17 @@ class RoundPage(FacilitatorPage):
         ]
 
     def _more(self, shown: RoundShown) -> Column:
-        buttons = Flow(Button(_("Tick list"), press=partial(self.presenter.visit, TickListRoute)))
+        buttons = Flow(Button(_("Tick list"), press=partial(self.presenter.visit, to.TickListRoute)))
         if shown.state is RoundState.OPEN:
             buttons.add(
                 Button(
-                    _("Someone wants their answers deleted"), press=partial(self.presenter.visit, DeleteAnswersRoute)
+                    _("Someone wants their answers deleted"), press=partial(self.presenter.visit, to.DeleteAnswersRoute)
                 )
             )
-            buttons.add(Button(_("Corrections"), press=partial(self.presenter.visit, CorrectionsRoute)))
+            buttons.add(Button(_("Corrections"), press=partial(self.presenter.visit, to.CorrectionsRoute)))
         else:
-            buttons.add(Button(_("Open this round again"), press=partial(self.presenter.visit, OpenAgainRoute)))
-        buttons.add(Button(_("The promise"), press=partial(self.presenter.visit, SetupPromiseRoute)))
+            buttons.add(Button(_("Open this round again"), press=partial(self.presenter.visit, to.OpenAgainRoute)))
+        buttons.add(Button(_("The promise"), press=partial(self.presenter.visit, to.SetupPromiseRoute)))
         more = Column(gap=10)
         if self._has_line:  # no word about a line that nobody sees
             more.add(small(shown.limit_line))
@@ -165,21 +150,16 @@ class DeleteOnePage(FacilitatorPage):
             _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
         ).set_width(16)
         self.code.editor.returnPressed.connect(self._give)
-        self.body.addWidget(self.code)
-        self.body.addWidget(
-            Notice(_("The answers are gone for good. You do not see them first, and nobody can bring them back."))
-        )
-        self.body.addWidget(
-            text_label(_("Without the code nobody can tell whose answers are whose, so they cannot be deleted alone."))
-        )
+        self.add(self.code)
+        self.add(Notice(_("The answers are gone for good. You do not see them first, and nobody can bring them back.")))
+        self.add(_("Without the code nobody can tell whose answers are whose, so they cannot be deleted alone."))
         delete = MainButton(_("Delete these answers"), press=self._give)
         not_now = Button(_("Not now"), press=lambda: self.presenter.leave())
-        self.body.addWidget(Flow(delete, not_now))
+        self.add(Flow(delete, not_now))
         self.set_first_focus(self.code.editor)
 
     def show_code_error(self, words: str) -> None:
-        self.code.show_error(words)
-        self.show_error(words, self.code.editor)
+        self.show_error(words, self.code)
 
     def _give(self) -> None:
         self.presenter.delete(self.code.text())

@@ -4,50 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Withheld
-from facilitator_app.domain.session import (
-    HOPES,
-    MOST_ACTIONS,
-    THE_END,
-    WHAT_NEXT,
-    AgreedAction,
-    Reaction,
-    SessionNotes,
-)
+from facilitator_app.domain.session import HOPES, MOST_ACTIONS, THE_END, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import EraseSessionRoute, PeoplePacksRoute, PersonPackRoute, SessionRoute
 from facilitator_app.ui.session.steps import first_place, steps_of, written_at
+from facilitator_app.ui.session.view import SessionPage
 from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.session.view import SessionPage
 
 NOTE, SHARE = "note", "share"
 SHORT_NAME = 40
 """Letters of a name that fit on a button."""
 
 
-class SessionPresenter(Presenter["SessionPage", SessionRoute]):
+class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
     """Keys of fields: a place's note is ``note``, what is to be shared is
     ``share``, a field of an action is its number and name, "0 first_step".
 
     What is typed waits in ``_typed`` for the next pause; what the rules refuse stays there with the reason.
     """
 
-    def __init__(self, view: SessionPage, shell: Shell, route: SessionRoute) -> None:
-        super().__init__(view, shell, route)
-        self.inner_id = route.inner_id
-        self.sessions = shell.workspace.sessions
+    def begin(self) -> None:
+        self.inner_id = self.route.inner_id
+        self.sessions = self.workspace.sessions
         self.notes: SessionNotes = self.sessions.of(self.inner_id)
-        inner = shell.workspace.rounds.get(self.inner_id)
+        inner = self.workspace.rounds.get(self.inner_id)
         self.ids = (inner.partnership_id, inner.parent_id)
-        self.found = shell.workspace.people_results.of_subject(self.inner_id)
-        self.name = subject_name(shell, self.inner_id)
+        self.found = self.workspace.people_results.of_subject(self.inner_id)
+        self.name = subject_name(self.shell, self.inner_id)
         self.steps = steps_of(self.found, inner.instrument)
         self.place = first_place(self.steps, self.notes.at)
         self._typed: dict[str, str] = {}
@@ -56,7 +44,7 @@ class SessionPresenter(Presenter["SessionPage", SessionRoute]):
 
     def show(self) -> None:
         """The step at which the session stopped."""
-        partnership = self.shell.workspace.partnerships.get(self.ids[0])
+        partnership = self.workspace.partnerships.get(self.ids[0])
         self.view.show_person(self.name, partnership.practice)
         self._show_step()
 
@@ -93,9 +81,9 @@ class SessionPresenter(Presenter["SessionPage", SessionRoute]):
         if not self._ready():
             return
         if isinstance(self.found, Withheld):
-            self.shell.go(PeoplePacksRoute(*self.ids))
+            self.shell.go(to.PeoplePacksRoute(*self.ids))
         else:
-            self.shell.go(PersonPackRoute(*self.ids, self.inner_id))
+            self.shell.go(to.PersonPackRoute(*self.ids, self.inner_id))
 
     def leave(self) -> None:
         """Back to where the session was opened; it goes on from this step."""
@@ -105,7 +93,7 @@ class SessionPresenter(Presenter["SessionPage", SessionRoute]):
     def erase(self) -> None:
         """To the page that asks first."""
         if self._ready():
-            self.shell.go(EraseSessionRoute(*self.ids, self.inner_id))
+            self.shell.go(to.EraseSessionRoute(*self.ids, self.inner_id))
 
     # --- what is typed and chosen
 
@@ -225,28 +213,26 @@ class SessionPresenter(Presenter["SessionPage", SessionRoute]):
         return _("&Write the pack with what we wrote")
 
 
-class ErasePresenter(Presenter["ConfirmPage", EraseSessionRoute]):
+class ErasePresenter(Presenter[ConfirmPage, to.EraseSessionRoute]):
     """The question before everything written in one session goes for good."""
-
-    def __init__(self, view: ConfirmPage, shell: Shell, route: EraseSessionRoute) -> None:
-        super().__init__(view, shell, route)
-        self._inner_id = route.inner_id
 
     def show(self) -> None:
         """What goes, and what stays."""
-        notes = self.shell.workspace.sessions.of(self._inner_id)
+        notes = self.workspace.sessions.of(self.route.inner_id)
         self.view.show_question(
-            _("Erase what you wrote with {name}?", name=subject_name(self.shell, self._inner_id)),
+            _("Erase what you wrote with {name}?", name=subject_name(self.shell, self.route.inner_id)),
             [
                 *([n_("{n} note goes.", "{n} notes go.", len(notes.notes))] if notes.notes else []),
                 *([n_("{n} action goes.", "{n} actions go.", len(notes.agreed))] if notes.agreed else []),
                 _("Nobody can bring them back. Packs that you saved or printed stay where they are."),
             ],
+            safe=_("Keep it"),
+            act=_("Erase what we wrote"),
         )
 
     def do_it(self) -> None:
         """Erase, and begin again at the first step."""
-        if self.kept(lambda: self.shell.workspace.sessions.forget(self._inner_id)):
+        if self.kept(lambda: self.workspace.sessions.forget(self.route.inner_id)):
             self.shell.back()
 
 

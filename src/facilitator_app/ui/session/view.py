@@ -22,6 +22,7 @@ from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrip
 from facilitator_app.ui.session.steps import SessionStep
 from facilitator_app.ui.theme import Look, apply, look_of
 from facilitator_app.ui.widgets import (
+    REST,
     AreaBox,
     Button,
     Card,
@@ -35,6 +36,7 @@ from facilitator_app.ui.widgets import (
     Row,
     SavedLine,
     StatusTag,
+    Wide,
     area_field,
     combo_field,
     heading2,
@@ -79,7 +81,6 @@ class SessionPage(FacilitatorPage):
         self._bar.add(self.back_link)
 
     def bind(self, presenter: SessionPresenter) -> None:
-        """Connect to the presenter and show what it finds."""
         self._lock.clicked.connect(presenter.shell.lock)  # saves what was typed before
         self.steps.editor.activated.connect(lambda _place: presenter.go(self.steps.text()))
         self._next = self.main_button(_("&Next"), partial(presenter.step, 1), foot=True)
@@ -145,8 +146,7 @@ class SessionPage(FacilitatorPage):
     # --- the steps
 
     def show_opening(self, lines: Sequence[str], note: str) -> None:
-        self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=10))
-        self.body.addWidget(self._area("note", _("What we write down"), note, 6))
+        self.add(Card(*lines, bar=True, gap=10), self._area("note", _("What we write down"), note, 6))
 
     def show_part(
         self, found: SubjectResults | Withheld, step: SessionStep, note: str, reaction: Reaction | None
@@ -154,7 +154,7 @@ class SessionPage(FacilitatorPage):
         seen = Card(gap=10)
         asks = [step.ask]
         if isinstance(found, Withheld):
-            seen.add(heading2(found.what), text_label(found.do))
+            seen.add(heading2(found.what), found.do)
         elif step.place == FIRST_LOOK:
             _first_look(seen, found)
         elif step.place == OWN_WORDS:
@@ -164,32 +164,22 @@ class SessionPage(FacilitatorPage):
             shell = builder_for_screen(found)
             seen.add(BehaviourChart(shell, section, noted=True))
             asks = shell.to_think_about(section) or asks
-        seen.add_stretch()
-        saying = Column(gap=12)
-        for ask in asks:
-            saying.add(text_label(ask, "body_bold"))
-        saying.add(self._reactions(reaction), self._area("note", _("What we write down"), note, 4))
-        saying.add_stretch()
-        self._saying = saying
-        both = Row(gap=24, fold=True)
-        both.add(seen, stretch=1)
-        both.add(saying)
-        self.body.addWidget(both)
+        seen.add(REST)
+        self._saying = Column(*(text_label(ask, "body_bold") for ask in asks), gap=12)
+        self._saying.add(self._reactions(reaction), self._area("note", _("What we write down"), note, 4), REST)
+        self.add(Row(Wide(seen), self._saying, gap=24, fold=True))
         self._fit()
 
     def show_next(self, actions: Sequence[AgreedAction], share: str, note: str) -> None:
-        self.body.addWidget(text_label(_("Choose at most 3. One small step is better than a long list.")))
+        self.add(_("Choose at most 3. One small step is better than a long list."))
         self._actions = Column(gap=14)
-        self.body.addWidget(self._actions)
+        self.add(self._actions)
         for number, action in enumerate(actions):
             self.show_action(number, action)
         another = Button(_("&Another action"), "plus", press=self.presenter.another_action)
         self._full = Notice("", "info")
-        self._full.hide()
-        self.body.addWidget(another)
-        self.body.addWidget(self._full)
-        self.body.addWidget(self._area("share", _("What I want to tell others"), share, 2))
-        self.body.addWidget(self._area("note", _("What else we write down"), note, 2))
+        self.add(another, self._full, self._area("share", _("What I want to tell others"), share, 2))
+        self.add(self._area("note", _("What else we write down"), note, 2))
 
     def show_action(self, number: int, action: AgreedAction) -> None:
         def field(name: str, label: str, lines: int = 1) -> Field[AreaBox]:
@@ -202,31 +192,26 @@ class SessionPage(FacilitatorPage):
             (("first_step", _("First step")), ("by_when", _("By when"))),
             (("who_helps", _("Who can help")), ("how_known", _("How I will know"))),
         ):
-            line = Row(gap=20, fold=True)
-            for name, label in (left, right):
-                line.add(field(name, label), stretch=1)
-            card.add(line)
+            card.add(Row(Wide(field(*left)), Wide(field(*right)), gap=20, fold=True))
         self._actions.add(card)
         if self.isVisible():
             self.order_tabs()
             self.fields[f"{number} what"].editor.setFocus()
 
     def show_full(self, words: str) -> None:
-        self._full.set_words(words, "info")
-        self._full.show()
+        self._full.say(words, "info")
         announce(self, words)
 
     def show_end(self, lines: Sequence[str], erasable: bool) -> None:
-        self.body.addWidget(Card(*(text_label(line) for line in lines), bar=True, gap=10))
+        self.add(Card(*lines, bar=True, gap=10))
         if erasable:
             erase = QuietButton(_("Erase what we wrote"), "bin", press=self.presenter.erase)
-            self.body.addWidget(erase)
+            self.add(erase)
 
     def show_reaction(self, reaction: Reaction | None) -> None:
         self._choices.show_chosen(reaction)
         self._clear.setVisible(reaction is not None)
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
 
     # --- inside
 
@@ -299,7 +284,7 @@ def _first_look(card: Card, found: SubjectResults) -> None:
         if items:
             column = Column(heading2(title), gap=6)
             for item in items[:3]:
-                column.add(Column(text_label(item.short), small(shell.agreement(item)), gap=0))
-            column.add_stretch()
-            both.add(column, stretch=1)
+                column.add(Column(item.short, small(shell.agreement(item)), gap=0))
+            both.add(Wide(column))
+            column.add(REST)
     card.add(both)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import ChangeWordsRoute, NewSheetRoute, SettingsRoute
+from facilitator_app.ui.settings_screen.view import SettingsPage
 from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.settings_screen.view import SettingsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +29,15 @@ class Shown:
     lock_minutes: int
 
 
-class SettingsPresenter(Presenter["SettingsPage", SettingsRoute]):
+class SettingsPresenter(Presenter[SettingsPage, to.SettingsRoute]):
     """``has_voice``: whether this laptop can read aloud now."""
 
-    def __init__(self, view: SettingsPage, shell: Shell, route: SettingsRoute, *, has_voice: bool) -> None:
+    def __init__(self, view: SettingsPage, shell: Shell, route: to.SettingsRoute, *, has_voice: bool) -> None:
         super().__init__(view, shell, route)
         self._has_voice = has_voice
 
     def show(self) -> None:
-        preferences = self.shell.workspace.preferences
+        preferences = self.workspace.preferences
         voice = _("This laptop has a voice. People can press Listen on each question.")
         if not self._has_voice:
             voice = _(
@@ -60,52 +58,42 @@ class SettingsPresenter(Presenter["SettingsPage", SettingsRoute]):
         )
 
     def choose_theme(self, theme: str) -> None:
-        self._do("theme", lambda: self.shell.change_settings(replace(self.shell.settings, theme=theme)))
+        self.set_look("theme", theme=theme)
 
     def choose_scale(self, scale: float) -> None:
-        self._do("scale", lambda: self.shell.change_settings(replace(self.shell.settings, scale=scale)))
+        self.set_look("scale", scale=scale)
 
     def choose_language(self, code: str) -> None:
         """Speak it at once, on this page too."""
-        if code != self.shell.settings.language and self._do(
-            "language", lambda: self.shell.change_settings(replace(self.shell.settings, language=code))
-        ):
+        if code != self.shell.settings.language and self.set_look("language", language=code):
             self.shell.refresh()
 
-    def set_room_black(self, on: bool) -> None:
-        self._do("room", lambda: self.shell.change_settings(replace(self.shell.settings, room_black=on)))
-
-    def set_room_keys(self, on: bool) -> None:
-        self._do("room", lambda: self.shell.change_settings(replace(self.shell.settings, room_keys=on)))
+    def set_look(self, field: str, **change: Any) -> bool:
+        """Other settings of how the program looks; ``field``: where it is said if they cannot be saved."""
+        return self._do(field, lambda: self.shell.change_settings(replace(self.shell.settings, **change)))
 
     def set_name(self, name: str) -> None:
-        self._do("name", lambda: self.shell.workspace.preferences.set_facilitator_name(name))
+        self._do("name", lambda: self.workspace.preferences.set_facilitator_name(name))
 
     def set_pin(self, pin: str) -> None:
         """Set it and empty the box, so that nobody reads it there."""
-        if self._do("pin", lambda: self.shell.workspace.preferences.set_pin(pin.strip())):
+        if self._do("pin", lambda: self.workspace.preferences.set_pin(pin.strip())):
             self.view.show_pin_set()
 
     def set_curtain_minutes(self, minutes: int) -> None:
-        self._do("curtain", lambda: self.shell.workspace.preferences.set_curtain_minutes(minutes))
+        self._do("curtain", lambda: self.workspace.preferences.set_curtain_minutes(minutes))
 
     def set_lock_minutes(self, minutes: int) -> None:
-        self._do("lock", lambda: self.shell.workspace.preferences.set_lock_minutes(minutes))
-
-    def change_words(self) -> None:
-        self.shell.go(ChangeWordsRoute())
-
-    def new_sheet(self) -> None:
-        self.shell.go(NewSheetRoute())
+        self._do("lock", lambda: self.workspace.preferences.set_lock_minutes(minutes))
 
     def set_number_keys(self, on: bool) -> None:
-        self._do("keys", lambda: self.shell.workspace.preferences.set_number_keys(on))
+        self._do("keys", lambda: self.workspace.preferences.set_number_keys(on))
 
     def set_raw_lists(self, on: bool) -> None:
-        self._do("lists", lambda: self.shell.workspace.preferences.set_raw_lists(on))
+        self._do("lists", lambda: self.workspace.preferences.set_raw_lists(on))
 
     def _do(self, field: str, work: Callable[[], None]) -> bool:
         done = self.kept(work, partial(self.view.show_field_error, field))
         if done:
-            self.view.show_saved()
+            self.view.clear_errors()
         return done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.settings import SCALES
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.speaking import language_choices
 from facilitator_app.ui.widgets import (
+    REST,
     Button,
     Card,
     Column,
@@ -21,6 +24,7 @@ from facilitator_app.ui.widgets import (
     NumberBox,
     Row,
     Switch,
+    Wide,
     combo_field,
     heading2,
     number_field,
@@ -49,35 +53,21 @@ class SettingsPage(FacilitatorPage):
         self._find = text_field(_("&Find a setting")).set_width(32)
         self._find.editor.textEdited.connect(self._show_found)
         self.shortcut(QKeySequence.StandardKey.Find, self._find.editor.setFocus)
-        self.body.addWidget(self._find)
-        columns = Row(gap=16, fold=True)
-        left = Column(self._look(shown), self._lock(shown), self._you(shown), gap=14)
-        left.add_stretch()
-        right = Column(self._respondents(shown), self._room(shown), self._results(shown), gap=14)
-        right.add_stretch()
-        columns.add(left, right, stretch=1)
-        self.body.addWidget(columns)
+        self.add(self._find)
+        left = Column(self._look(shown), self._lock(shown), self._you(shown), REST, gap=14)
+        right = Column(self._respondents(shown), self._room(shown), self._results(shown), REST, gap=14)
+        self.add(Row(Wide(left), Wide(right), gap=16, fold=True))
         self._none = text_label(_("No setting has such a name."), colour="muted")
         self._none.hide()
-        self.body.addWidget(self._none)
+        self.add(self._none)
         self.kept_view.keep_field("find", self._find)
 
     def show_pin_set(self) -> None:
         self._fields["pin"].show_text("")
         self._pin_state.setText(_("A PIN is set. Type another one to change it."))
 
-    def show_saved(self) -> None:
-        self.clear_errors()
-        for field in self._fields.values():
-            field.clear_error()
-
     def show_field_error(self, field: str, words: str) -> None:
-        where = self._fields.get(field)
-        if where is None:
-            self.show_error(words)
-            return
-        where.show_error(words)
-        self.show_errors([(words, where.editor)])
+        self.show_error(words, self._fields.get(field))
 
     def _look(self, shown: Shown) -> Card:
         theme = combo_field(
@@ -106,8 +96,8 @@ class SettingsPage(FacilitatorPage):
         lock.show_text(str(shown.lock_minutes))
         lock.editor.activated.connect(lambda _at: self.presenter.set_lock_minutes(int(lock.text())))
         self._fields["lock"] = lock
-        words = Button(_("Chan&ge the words"), press=lambda: self.presenter.change_words())
-        sheet = Button(_("Ne&w recovery sheet"), press=lambda: self.presenter.new_sheet())
+        words = Button(_("Chan&ge the words"), press=partial(self.presenter.visit, to.ChangeWordsRoute))
+        sheet = Button(_("Ne&w recovery sheet"), press=partial(self.presenter.visit, to.NewSheetRoute))
         return self._card(
             _("Words and lock"),
             [
@@ -131,13 +121,13 @@ class SettingsPage(FacilitatorPage):
             _("Black page"),
             detail=_("For a dark room. In a lit room white is better."),
             on=shown.settings.room_black,
-            turned=self.presenter.set_room_black,
+            turned=lambda on: self.presenter.set_look("room", room_black=on),
         )
         keys = Switch(
             _("The B key hides the picture"),
             detail=_("Switch it off if you press keys by chance, or speak to the laptop."),
             on=shown.settings.room_keys,
-            turned=self.presenter.set_room_keys,
+            turned=lambda on: self.presenter.set_look("room", room_keys=on),
         )
         return self._card(
             _("Projector"), [(_("projector black page dark room"), black), (_("projector single keys blank"), keys)]

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.instrument import Each
 from facilitator_app.domain.language import _
 from facilitator_app.domain.template import MOST_GOALS, goals_of, organisations_of
 from facilitator_app.domain.words import tidy
-from facilitator_app.ui.routes import SetupAboutRoute
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.common import SetupPresenter, needs_of
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.setup.about_view import AboutPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +31,13 @@ class WeightRow:
     chosen: str
 
 
-class AboutPresenter(SetupPresenter):
+class AboutPresenter(SetupPresenter[AboutPage]):
     """Every change is saved at once if it can be; what is missing is said on Continue."""
 
-    view: AboutPage
     step = 1
-    screen = SetupAboutRoute
+    screen = to.SetupAboutRoute
 
-    def __init__(self, view: AboutPage, shell: Shell, route: SetupAboutRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self._needs = needs_of(self.rounds, self.round)
         self._goals = [*self._goals_now(), *[""] * MOST_GOALS][:MOST_GOALS]
         for place, words in self.waiting.items():
@@ -104,7 +98,7 @@ class AboutPresenter(SetupPresenter):
         return goals_of(self.round.instrument, self.rounds.whole_instrument(self.round_id))
 
     def _show_organisations(self) -> None:
-        organisations = self.shell.workspace.partnerships.get(self.partnership_id).organisations
+        organisations = self.workspace.partnerships.get(self.partnership_id).organisations
         chosen = organisations_of(self.round.instrument)
         self._asked = {one.id: self._asked.get(one.id, 0) if one.id in chosen else 0 for one in organisations}
         rows = tuple(SpeakingRow(one.id, one.name, self._asked[one.id]) for one in organisations)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.groups.presenter import asked_words, live_lines, too_few, without_group
-from facilitator_app.ui.routes import FewPeopleRoute, SetupPromiseRoute
+from facilitator_app.ui.setup.asked_view import AskedPage
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.setup.asked_view import AskedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,7 @@ class AskedRow:
     note: str = ""
 
 
-class AskedPresenter(SetupPresenter):
-    view: AskedPage
+class AskedPresenter(SetupPresenter[AskedPage]):
     step = 2
 
     def fill(self) -> None:
@@ -43,7 +39,7 @@ class AskedPresenter(SetupPresenter):
         self._show_publishability()
 
     def _rows(self) -> tuple[AskedRow, ...]:
-        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        partnership = self.workspace.partnerships.get(self.partnership_id)
         return tuple(
             AskedRow(g.id, g.name, g.asked, g.protected, asked_words(g, partnership.in_group(g.id)))
             for g in self.round.groups
@@ -54,7 +50,7 @@ class AskedPresenter(SetupPresenter):
         if not round_.asked:
             self.view.show_error(_("Nobody is asked yet. Type how many people you ask."))
         elif why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total):
-            self.shell.go(FewPeopleRoute(*self.ids))
+            self.shell.go(to.FewPeopleRoute(*self.ids))
         else:
             super().go_on()
 
@@ -63,7 +59,7 @@ class AskedPresenter(SetupPresenter):
         publishable = planned(round_.groups, round_.promise)
         asked = round_.asked
         total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
-        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        partnership = self.workspace.partnerships.get(self.partnership_id)
         self.view.show_without_group(without_group(partnership, round_.groups))
         self.view.show_publishability(
             publishable, total, live_lines(round_.groups, publishable, asked, round_.promise.k_total)
@@ -93,8 +89,10 @@ class FewPresenter(SetupQuestion):
         self.view.show_question(
             _("No results will be possible") if impossible else _("Only whole-group results will be possible"),
             (why, _("You can change the numbers now. When people have been told, it is too late.")),
+            safe=_("Change the numbers"),
+            act=_("Continue anyway"),
         )
 
     def do_it(self) -> None:
         """Go on all the same; numbers can still grow."""
-        self.shell.go(SetupPromiseRoute(*self.ids), remember=False)
+        self.shell.go(to.SetupPromiseRoute(*self.ids), remember=False)

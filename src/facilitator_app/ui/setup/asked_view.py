@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
-
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
-from facilitator_app.ui.routes import GroupsRoute, PeopleRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
+    REST,
     Button,
     Card,
     Column,
-    Divider,
     Notice,
     NumberBox,
     QuietButton,
     Row,
     StatusTag,
+    TextLabel,
+    Wide,
+    divided,
     small,
     text_label,
 )
@@ -38,29 +39,23 @@ class AskedPage(SetupPage):
         super().__init__(_("How many people do you ask?"), go_on=_("Continue"))
         self.numbers: dict[str, NumberBox] = {}
         self.tags: dict[str, StatusTag] = {}
-        self.notes: dict[str, QLabel] = {}
+        self.notes: dict[str, TextLabel] = {}
         self.without_group = Notice("", "warning")
-        self.without_group.add(Button(_("Give people a group"), press=lambda: self.presenter.visit(PeopleRoute, True)))
-        self.without_group.hide()
+        self.without_group.add(
+            Button(_("Give people a group"), press=lambda: self.presenter.visit(to.PeopleRoute, True))
+        )
         self.rows = Card(gap=0, margins=(1, 1, 1, 1))
         self.total = text_label("", "body_bold")
         self.lines = Column(gap=8)
         change = QuietButton(_("Change names, add or remove groups"), "edit")
-        change.clicked.connect(lambda: self.presenter.visit(GroupsRoute))
-        foot = Row(self.total, gap=24, fold=True)
-        foot.add_stretch()
-        foot.add(change)
-        for widget in (self.without_group, self.rows, foot, self.lines):
-            self.body.addWidget(widget)
-        self.body.addWidget(small(_("Only numbers. You never have to type anybody's name.")))
+        change.clicked.connect(lambda: self.presenter.visit(to.GroupsRoute))
+        foot = Row(self.total, REST, change, gap=24, fold=True)
+        self.add(self.without_group, self.rows, foot, self.lines)
+        self.add(small(_("Only numbers. You never have to type anybody's name.")))
 
     def show_rows(self, rows: tuple[AskedRow, ...]) -> None:
-        self.rows.clear()
         self.numbers, self.tags, self.notes = {}, {}, {}
-        self.rows.add(_AskedHeads())
-        for row in rows:
-            self.rows.add(Divider())
-            self.rows.add(self._row(row))
+        self.rows.fill(*divided([_AskedHeads(), *map(self._row, rows)]))
 
     def enter(self) -> None:
         """The first number has the focus and is marked, so that typing replaces it."""
@@ -73,57 +68,43 @@ class AskedPage(SetupPage):
 
     def show_without_group(self, words: str) -> None:
         """Whom no number counts; "" for nobody."""
-        self.without_group.set_words(words, "warning")
-        self.without_group.setVisible(bool(words))
+        self.without_group.say(words)
 
     def show_notes(self, notes: dict[str, str]) -> None:
         """Which numbers were typed, and which are counted."""
         for group_id, words in notes.items():
-            self.notes[group_id].setText(words)
-            self.notes[group_id].setVisible(bool(words))
+            self.notes[group_id].say(words)
 
     def show_publishability(self, publishable: dict[str, Publishability], total: str, lines: tuple[str, ...]) -> None:
         for group_id, tag in self.tags.items():
             publishability = publishable[group_id]
             tag.set_state(publishability.words, publishability.kind)
         self.total.setText(total)
-        self.lines.clear()
-        self.lines.setVisible(bool(lines))
-        self.lines.add(*(Notice(line, "warning") for line in lines))
+        self.lines.fill(*(Notice(line, "warning") for line in lines))
 
     def _row(self, row: AskedRow) -> Row:
-        name = Column(gap=0)
-        name.add_stretch()
-        name.add(text_label(row.name, "body_bold"))
+        name = Column(REST, text_label(row.name, "body_bold"), gap=0)
         if row.protected:
             name.add(text_label(_("Protected voice"), "small_bold", colour="accent"))
         note = self.notes[row.id] = text_label(row.note, "small")
-        name.add(note)
+        name.add(note, REST)
         if not row.note:  # what is shown before it stands in the page would be a window of its own
             note.hide()
-        name.add_stretch()
         number = NumberBox(_("How many people of the group {name} do you ask?", name=row.name), row.asked, 0, MOST)
         number.chosen.connect(lambda asked: self.presenter.set_asked(row.id, asked))
         tag = StatusTag("", "neutral")
         self.numbers[row.id], self.tags[row.id] = number, tag
-        beside = Row(tag, gap=0)
-        beside.add_stretch()
-        made = Row(gap=24, margins=(20, 10, 20, 10), fold=True)
-        made.add(name, stretch=3)
-        made.add(number)
-        made.add(beside, stretch=4)
-        return made
+        beside = Row(tag, REST, gap=0)
+        return Row(Wide(name, 3), number, Wide(beside, 4), gap=24, margins=(20, 10, 20, 10), fold=True)
 
 
 class _AskedHeads(Row):
     """What the columns are; at large text the rows fold and each speaks for itself."""
 
     def __init__(self) -> None:
-        super().__init__(gap=24, margins=(20, 8, 20, 8))
-        self.add(text_label(_("Group"), "small_bold"), stretch=3)
+        group, shown = text_label(_("Group"), "small_bold"), text_label(_("Can it be shown on its own?"), "small_bold")
         self._asked = text_label(_("People asked"), "small_bold")
-        self.add(self._asked)
-        self.add(text_label(_("Can it be shown on its own?"), "small_bold"), stretch=4)
+        super().__init__(Wide(group, 3), self._asked, Wide(shown, 4), gap=24, margins=(20, 8, 20, 8))
 
     def look_changed(self) -> None:
         super().look_changed()

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
-from facilitator_app.ui.routes import PartnershipRoute, RoundRoute, SetupCheckRoute
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.setup.check_view import SetupCheckPage
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion, size
 from facilitator_app.ui.setup.order import order_words
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.setup.check_view import SetupCheckPage
 
 PAGES = {"questionnaire": 0, "parts": 1, "about": 1, "groups": 2, "promise": 3}
 
@@ -38,23 +34,19 @@ class InTheWay:
     subject_id: str = ""
 
 
-class CheckPresenter(SetupPresenter):
-    view: SetupCheckPage
+class CheckPresenter(SetupPresenter[SetupCheckPage]):
     step = 4
     can_be_fixed = False
 
-    def __init__(self, view: SetupCheckPage, shell: Shell, route: SetupCheckRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self._name = self.round.name
 
     def fill(self) -> None:
         round_ = self.round
+        fixed = _("After the start, the questions, the parts and the groups are fixed.")
         if round_.about:
-            lines, fixed = people_summary(round_), _("After the start, the questions and who is asked are fixed.")
-        else:
-            lines = summary(round_, self._whole_parts())
-            fixed = _("After the start, the questions, the parts and the groups are fixed.")
-        self.view.show_round(round_.name, lines, fixed)
+            fixed = _("After the start, the questions and who is asked are fixed.")
+        self.view.show_round(round_.name, choices_made(round_, self._whole_parts()), fixed)
         self.view.show_left_out(self.rounds.not_taken_over(self.round_id))
         if round_.state is not RoundState.DRAFT:
             self.view.show_started(_("This round was started before. Only its limits can still go up."))
@@ -74,7 +66,7 @@ class CheckPresenter(SetupPresenter):
         if not self._name.strip():
             self.view.show_name_error(_("The round has no name. Type a name, such as Spring round."))
             return
-        rounds = self.shell.workspace.people_rounds if self.round.about else self.rounds
+        rounds = self.workspace.people_rounds if self.round.about else self.rounds
         problems = rounds.problems(self.round_id)
         if problems:
             self.view.show_problems(tuple(fault(p) for p in problems))
@@ -85,7 +77,7 @@ class CheckPresenter(SetupPresenter):
             self.view.show_problems((fault(error),))
             return
         self.shell.saved()
-        self.shell.go(RoundRoute(*self.ids), remember=False)
+        self.shell.go(to.RoundRoute(*self.ids), remember=False)
 
     def _whole_parts(self) -> int:
         try:
@@ -104,53 +96,38 @@ def fault(problem: AppError) -> InTheWay:
     return InTheWay(str(problem), PAGES.get(str(problem.facts.get("page", "")), 0))
 
 
-def people_summary(round_: Round) -> tuple[ChoiceMade, ...]:
-    """Every choice of a round about people in words."""
+def choices_made(round_: Round, whole_parts: int) -> tuple[ChoiceMade, ...]:
+    """Every choice in words. Only the promise can still be changed after the start."""
+    questionnaire = (_("Questionnaire"), (str(round_.instrument.title), _size(round_)))
+    made = (questionnaire, *(_about_people(round_.about) if round_.about else _parts_and_groups(round_, whole_parts)))
     fixed = round_.state is not RoundState.DRAFT
-    about = round_.about or About()
-    n, answers = len(about.loads()), len(about.assignments)
-    people = len(about.subjects)
+    first = (ChoiceMade(name, lines, -1 if fixed else step) for step, (name, lines) in enumerate(made))
+    return (*first, ChoiceMade(_("Promise"), promise_lines(round_.promise), 3))
+
+
+def _about_people(about: About) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    people = n_("{n} in all", "{n} in all", len(about.subjects))
     return (
-        ChoiceMade(_("Questionnaire"), (str(round_.instrument.title), _size(round_)), -1 if fixed else 0),
-        ChoiceMade(
-            _("Who it is about"),
-            (n_("{n} in all", "{n} in all", people), ", ".join(one.name for one in about.subjects)),
-            -1 if fixed else 1,
-        ),
-        ChoiceMade(
-            _("Who answers"),
-            (
-                n_("{n} person answers", "{n} people answer", n),
-                n_("{n} answer in all, one for each person somebody answers about",
-                   "{n} answers in all, one for each person somebody answers about", answers),
-                order_words(about.order),
-            ),
-            -1 if fixed else 2,
-        ),
-        ChoiceMade(_("Promise"), promise_lines(round_.promise), 3),
+        (_("Who it is about"), (people, ", ".join(one.name for one in about.subjects))),
+        (_("Who answers"), (
+            n_("{n} person answers", "{n} people answer", len(about.loads())),
+            n_("{n} answer in all, one for each person somebody answers about",
+               "{n} answers in all, one for each person somebody answers about", len(about.assignments)),
+            order_words(about.order),
+        )),
     )  # fmt: skip
 
 
-def summary(round_: Round, whole_parts: int) -> tuple[ChoiceMade, ...]:
-    """Every choice of a round in words."""
-    started = round_.state is not RoundState.DRAFT
-    instrument, promise = round_.instrument, round_.promise
-    chosen = len(instrument.sections)
-    parts = (
-        n_("{n} part, all there is", "All {n} parts", chosen)
-        if chosen == whole_parts
-        else _("{n} of {all} parts", n=chosen, all=whole_parts)
-    )
-    asked = tuple(f"{group.name}: {group.asked}" for group in round_.groups if group.asked)
+def _parts_and_groups(round_: Round, whole_parts: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    sections = round_.instrument.sections
+    parts = _("{n} of {all} parts", n=len(sections), all=whole_parts)
+    if len(sections) == whole_parts:
+        parts = n_("{n} part, all there is", "All {n} parts", whole_parts)
+    people = n_("{n} person in all", "{n} people in all", round_.asked)
+    asked = (f"{group.name}: {group.asked}" for group in round_.groups if group.asked)
     return (
-        ChoiceMade(_("Questionnaire"), (str(instrument.title), _size(round_)), -1 if started else 0),
-        ChoiceMade(_("Parts"), (parts, ", ".join(str(s.title) for s in instrument.sections)), -1 if started else 1),
-        ChoiceMade(
-            _("Who is asked"),
-            (n_("{n} person in all", "{n} people in all", round_.asked), *asked),
-            -1 if started else 2,
-        ),
-        ChoiceMade(_("Promise"), promise_lines(promise), 3),
+        (_("Parts"), (parts, ", ".join(str(section.title) for section in sections))),
+        (_("Who is asked"), (people, *asked)),
     )
 
 
@@ -193,8 +170,10 @@ class DiscardPresenter(SetupQuestion):
                 _("{name} has not started, so nobody has answered.", name=self.round.name),
                 _("Your choices on the five pages will be gone. The groups of the partnership stay."),
             ),
+            safe=_("Keep the draft"),
+            act=_("Throw it away"),
         )
 
     def do_it(self) -> None:
         if self.kept(lambda: self.rounds.delete_draft(self.round_id)):
-            self.shell.go(PartnershipRoute(self.partnership_id), remember=False)
+            self.shell.go(to.PartnershipRoute(self.partnership_id), remember=False)

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.routes import DiscardDraftRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.page import SetupPage
-from facilitator_app.ui.widgets import Card, Column, Divider, Notice, QuietButton, Row, small, text_field, text_label
+from facilitator_app.ui.widgets import (
+    Card,
+    Column,
+    Notice,
+    QuietButton,
+    Row,
+    Wide,
+    divided,
+    small,
+    text_field,
+    text_label,
+)
 
 if TYPE_CHECKING:
     from facilitator_app.ui.setup.check_presenter import CheckPresenter, ChoiceMade, InTheWay
@@ -22,42 +33,32 @@ class SetupCheckPage(SetupPage):
         self.name = text_field(_("Name of this round")).set_width(40)
         self.name.editor.textEdited.connect(lambda words: self.presenter.rename(words))
         self.notice = Notice("", "info", "lock")
-        self.notice.hide()
         self.choices = Card(gap=0, margins=(1, 1, 1, 1))
         self.discard = QuietButton(
-            _("Throw this draft away"), "bin", press=lambda: self.presenter.visit(DiscardDraftRoute)
+            _("Throw this draft away"), "bin", press=lambda: self.presenter.visit(to.DiscardDraftRoute)
         )
         self.left_out = Notice("", "info")
-        self.left_out.hide()
         self.what_is_fixed = small("")
-        for widget in (self.notice, self.left_out, self.name, self.choices, self.what_is_fixed, self.discard):
-            self.body.addWidget(widget)
+        self.add(self.notice, self.left_out, self.name, self.choices, self.what_is_fixed, self.discard)
 
     def show_round(self, name: str, choices: tuple[ChoiceMade, ...], fixed: str) -> None:
         """``fixed``: what cannot be changed any more after the start."""
         self.name.show_text(name)
         self.what_is_fixed.setText(fixed)
-        self.choices.clear()
         self.changes = {}
-        for place, choice in enumerate(choices):
-            if place:
-                self.choices.add(Divider())
-            self.choices.add(self._line(choice))
+        self.choices.fill(*divided(map(self._line, choices)))
 
     def show_started(self, words: str) -> None:
-        self.notice.set_words(words, "info", "lock")
-        self.notice.show()
+        self.notice.say(words, "info", "lock")
         self.discard.hide()
         self.continue_button.setText(_("Open the round"))
 
     def show_left_out(self, sentences: tuple[str, ...]) -> None:
         """What the round before had and this one has not."""
-        self.left_out.set_words("\n".join(sentences), "info")
-        self.left_out.setVisible(bool(sentences))
+        self.left_out.say("\n".join(sentences), "info")
 
     def show_problems(self, problems: tuple[InTheWay, ...]) -> None:
         """Each sentence leads to the page where it can be mended."""
-        self.name.clear_error()
         self.show_errors([(fault.words, self.changes.get(fault.step)) for fault in problems])
         for link, fault in zip(self.errors.findChildren(QuietButton), problems, strict=False):
             link.clicked.connect(
@@ -65,19 +66,13 @@ class SetupCheckPage(SetupPage):
             )
 
     def show_name_error(self, words: str) -> None:
-        self.name.show_error(words)
-        self.show_error(words, self.name.editor)
-
-    def clear_errors(self) -> None:
-        self.name.clear_error()
-        super().clear_errors()
+        self.show_error(words, self.name)
 
     def _line(self, choice: ChoiceMade) -> Row:
-        lines = Column(text_label(choice.lines[0]), gap=2)
+        lines = Column(choice.lines[0], gap=2)
         lines.add(*(small(line) for line in choice.lines[1:] if line))
-        row = Row(gap=20, margins=(20, 12, 20, 12), fold=True)
-        row.add(text_label(choice.name, "body_bold"), stretch=2)
-        row.add(lines, stretch=7)
+        name = text_label(choice.name, "body_bold")
+        row = Row(Wide(name, 2), Wide(lines, 7), gap=20, margins=(20, 12, 20, 12), fold=True)
         if choice.step >= 0:
             change = QuietButton(_("Change"), press=lambda: self.presenter.go_step(choice.step))
             change.setAccessibleName(_("Change: {name}", name=choice.name))

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.comparing import questions_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Each, Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.ui.presenter import Doing, PageT
-from facilitator_app.ui.routes import (
-    OneSubjectRoute,
-    OtherQuestionnaireRoute,
-    PartnershipRoute,
-    RoundRoute,
-    SetupAboutRoute,
-    SetupCheckRoute,
-    SetupGroupsRoute,
-    SetupOrderRoute,
-    SetupPartsRoute,
-    SetupPromiseRoute,
-    SetupQuestionnaireRoute,
-    SetupRatersRoute,
-    SetupSubjectsRoute,
-)
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.presenter import PageT, Presenter
 from facilitator_app.ui.screens import RoundBound
+from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from facilitator_app.domain.instrument import Instrument
     from facilitator_app.services.rounds import RoundService
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.setup.page import SetupPage
 
 STEPS: tuple[type[RoundBound], ...] = (
-    SetupQuestionnaireRoute, SetupPartsRoute, SetupGroupsRoute, SetupPromiseRoute, SetupCheckRoute,
+    to.SetupQuestionnaireRoute, to.SetupPartsRoute, to.SetupGroupsRoute, to.SetupPromiseRoute, to.SetupCheckRoute,
 )  # fmt: skip
 PEOPLE_STEPS: tuple[type[RoundBound], ...] = (
-    SetupQuestionnaireRoute, SetupSubjectsRoute, SetupRatersRoute, SetupPromiseRoute, SetupCheckRoute,
+    to.SetupQuestionnaireRoute, to.SetupSubjectsRoute, to.SetupRatersRoute, to.SetupPromiseRoute, to.SetupCheckRoute,
 )  # fmt: skip
 """The five steps of a round about people; ``SetupOrderRoute`` is the second page of its third step."""
 
@@ -110,7 +96,7 @@ def take_questionnaire(shell: Shell, route: RoundBound, instrument_id: str, *, s
     rounds = services.people_rounds if people else services.rounds
     if found is not None and (found.about is not None) != people and found.state is RoundState.DRAFT:
         if found.about is not None and found.about.subjects and not sure:
-            return OtherQuestionnaireRoute(found.partnership_id, found.id, instrument_id)
+            return to.OtherQuestionnaireRoute(found.partnership_id, found.id, instrument_id)
         services.rounds.delete_draft(found.id)
         found = None
     if found is None:
@@ -168,12 +154,12 @@ class SetupSteps:
             return STEPS
         round_ = self.round
         if self.about_people:
-            return (*PEOPLE_STEPS[:3], SetupOrderRoute, *PEOPLE_STEPS[3:])
+            return (*PEOPLE_STEPS[:3], to.SetupOrderRoute, *PEOPLE_STEPS[3:])
         needs = needs_of(self.rounds, round_)
-        parts = () if needs else (SetupPartsRoute,)
-        about = (SetupAboutRoute,) if needs or round_.instrument.weighting else ()
-        groups = () if round_.instrument.open_book else (SetupGroupsRoute,)
-        return (SetupQuestionnaireRoute, *parts, *about, *groups, SetupPromiseRoute, SetupCheckRoute)
+        parts = () if needs else (to.SetupPartsRoute,)
+        about = (to.SetupAboutRoute,) if needs or round_.instrument.weighting else ()
+        groups = () if round_.instrument.open_book else (to.SetupGroupsRoute,)
+        return (to.SetupQuestionnaireRoute, *parts, *about, *groups, to.SetupPromiseRoute, to.SetupCheckRoute)
 
     @property
     def _step_screens(self) -> tuple[type[RoundBound], ...]:
@@ -184,9 +170,9 @@ class SetupSteps:
         """The screen of a step, or of one subject; where this round has no such screen, what it is about."""
         wanted = self._step_screens[step]
         if subject_id:
-            self.shell.go(OneSubjectRoute(*self.ids, subject_id))
+            self.shell.go(to.OneSubjectRoute(*self.ids, subject_id))
         else:
-            self.shell.go((wanted if wanted in self.screens else SetupAboutRoute)(*self.ids))
+            self.shell.go((wanted if wanted in self.screens else to.SetupAboutRoute)(*self.ids))
 
     def go_on(self) -> None:
         """The next screen."""
@@ -205,32 +191,36 @@ class SetupSteps:
 
     def leave(self) -> None:
         """To the partnership; the draft stays as it is."""
-        self.shell.go(PartnershipRoute(self.partnership_id))
+        self.shell.go(to.PartnershipRoute(self.partnership_id))
 
     def open_round(self) -> None:
-        self.shell.go(RoundRoute(*self.ids))
+        self.shell.go(to.RoundRoute(*self.ids))
 
 
-class SetupScreen(SetupSteps, Doing[PageT]):
+SetupPageT = TypeVar("SetupPageT", bound=SetupPage)
+
+
+class SetupScreen(SetupSteps, Presenter[PageT, RoundBound]):
     """A presenter of a page in the set-up."""
 
     def __init__(self, view: PageT, shell: Shell, route: RoundBound) -> None:
         super().__init__(shell, route)
-        self.view = view
+        self.view, self.route = view, route
+        self.begin()
 
     @property
     def here(self) -> tuple[str, ...]:
         return self.ids
 
 
-class SetupQuestion(SetupScreen["ConfirmPage"]):
+class SetupQuestion(SetupScreen[ConfirmPage]):
     """Asks before something unusual."""
 
     def leave(self) -> None:
         self.shell.back()
 
 
-class SetupPresenter(SetupScreen["SetupPage"]):
+class SetupPresenter(SetupScreen[SetupPageT]):
     """One page of setting up: it says where it leads back to, fills itself, and says what can no longer be changed."""
 
     can_be_fixed = True
@@ -250,12 +240,12 @@ class SetupPresenter(SetupScreen["SetupPage"]):
     def save_pending(self) -> None:
         """Called when the page is left, in whatever way."""
         if self.round_id and (found := self.unfinished()) != self.waiting:
-            self.shell.workspace.unfinished.keep(found, *self.ids, type(self).__name__)
+            self.workspace.unfinished.keep(found, *self.ids, type(self).__name__)
 
     @property
     def waiting(self) -> dict[str, str]:
         """What was unfinished when this page was left last."""
-        return self.shell.workspace.unfinished.of(*self.ids, type(self).__name__)
+        return self.workspace.unfinished.of(*self.ids, type(self).__name__)
 
     def fill(self) -> None:
         """Show what is chosen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator_app.domain.round import RoundState
-from facilitator_app.ui.routes import RoundRoute, SetupCheckRoute, SetupQuestionnaireRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.setup.check_presenter import fault
 from facilitator_app.ui.setup.common import SetupSteps
@@ -18,14 +18,14 @@ def go_on_setting_up(shell: Shell, route: RoundBound) -> None:
     if steps:
         setup.go_step(min(steps))
     else:
-        shell.go(SetupCheckRoute(*setup.ids))
+        shell.go(to.SetupCheckRoute(*setup.ids))
 
 
 def go_to_round(shell: Shell, route: RoundBound) -> None:
     """What can be done when a round has nothing to show: its own page, the rest of its set-up, or a new round."""
     if not route.round_id:
-        shell.go(SetupQuestionnaireRoute(*route.ids))
+        shell.go(to.SetupQuestionnaireRoute(*route.ids))
     elif shell.workspace.rounds.get(route.round_id).state is RoundState.DRAFT:
         go_on_setting_up(shell, route)
     else:
-        shell.go(RoundRoute(*route.ids))
+        shell.go(to.RoundRoute(*route.ids))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.setup.raters_presenter import LoadLine
 from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.sides import high_as_wide
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.setup.raters_presenter import LoadLine
 
 PITCH, DOT = 30, 16
 """Units from column to column, and across a dot, where there is room."""
@@ -22,9 +27,7 @@ class LoadPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[LoadLine, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_wide(self)
 
     def show_rows(self, rows: tuple[LoadLine, ...]) -> None:
         self._rows = rows

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import GroupRole
 from facilitator_app.domain.subjects import SELF, Assignment, Subject
-from facilitator_app.ui.routes import OneSubjectRoute, SetupRatersRoute
+from facilitator_app.ui import routes as to
+from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, PlacesPresenter, sentence_of
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +34,15 @@ class MemberForm:
     agreed: bool
 
 
-class OneSubjectPresenter(PlacesPresenter):
+class OneSubjectPresenter(PlacesPresenter[OneSubjectPage]):
     """Who answers about one subject."""
 
-    view: OneSubjectPage
+    route: to.OneSubjectRoute
 
-    def __init__(self, view: OneSubjectPage, shell: Shell, route: OneSubjectRoute) -> None:
-        super().__init__(view, shell, route)
-        self._subject = self.about.subject(route.subject_id)
-        self._members = shell.workspace.partnerships.get(self.partnership_id).members
+    def begin(self) -> None:
+        super().begin()
+        self._subject = self.about.subject(self.route.subject_id)
+        self._members = self.workspace.partnerships.get(self.partnership_id).members
         self._chosen = self._members[0].id if self._members else ""
 
     @property
@@ -92,11 +88,11 @@ class OneSubjectPresenter(PlacesPresenter):
     def go_on(self) -> None:
         """The next subject, or all of them."""
         after = self._next
-        there = OneSubjectRoute(*self.ids, after.id) if after else SetupRatersRoute(*self.ids)
+        there = to.OneSubjectRoute(*self.ids, after.id) if after else to.SetupRatersRoute(*self.ids)
         self.shell.go(there, remember=False)
 
     def go_back(self) -> None:
-        self.shell.go(SetupRatersRoute(*self.ids), remember=False)
+        self.shell.go(to.SetupRatersRoute(*self.ids), remember=False)
 
     leave = go_back
 
@@ -112,7 +108,7 @@ class OneSubjectPresenter(PlacesPresenter):
     def _show_rows(self) -> None:
         round_ = self.round
         groups = {group.id: group.name for group in round_.groups}
-        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        partnership = self.workspace.partnerships.get(self.partnership_id)
         names, places = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
         rows = []
         for member in self._members:
@@ -144,5 +140,5 @@ class OneSubjectPresenter(PlacesPresenter):
         one = self._assignment(member.id)
         choices = (("", _("Does not answer")), *((group.id, group.name) for group in fitting))
         known = one.group_id if one and one.group_id in dict(choices) else ""
-        name = self.shell.workspace.partnerships.get(self.partnership_id).shown_names()[member.id]
+        name = self.workspace.partnerships.get(self.partnership_id).shown_names()[member.id]
         return MemberForm(name, choices, known, one.months or 0 if one else 0, bool(one and one.agreed))

@@ -55,8 +55,7 @@ class OneSubjectPage(SetupPage):
         )
         self.table.chosen.connect(self._choose)
         how = small(_("Click a row, or press Space, then choose at the side."))
-        for widget in (self.undo_bar, self.sentence, self.warnings, self.table, how):
-            self.body.addWidget(widget)
+        self.add(self.undo_bar, self.sentence, self.warnings, self.table, how)
         self.head = heading2()
         self.groups = Column()
         self.months = NumberBox(_("Months they have worked together"), 0, 0, MOST_MONTHS)
@@ -75,7 +74,7 @@ class OneSubjectPage(SetupPage):
             gap=4,
         )  # fmt: skip
         self.form = Card(self.head, self.groups, self.alone, self.time, bar=True, gap=12)
-        self.side.addWidget(self.form)
+        self.add_beside(self.form)
 
     def show_subject(self, title: str, next_words: str) -> None:
         self.set_title(title)
@@ -83,9 +82,7 @@ class OneSubjectPage(SetupPage):
 
     def show_rows(self, rows: tuple[MemberLine, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None:
         self.sentence.setText(sentence)
-        self.warnings.clear()
-        self.warnings.setVisible(bool(warnings))
-        self.warnings.add(*(Notice(words, "warning") for words in warnings))
+        self.warnings.fill(*(Notice(words, "warning") for words in warnings))
         self.table.show_rows(
             [
                 [
@@ -117,8 +114,7 @@ class OneSubjectPage(SetupPage):
         self.alone.setVisible(form.chosen == "named")
         with QSignalBlocker(self.agreed):
             self.agreed.setChecked(form.agreed)
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
 
     def _show_groups(self, form: MemberForm) -> None:
         """The same person keeps the same buttons, so that the focus stays where it is."""

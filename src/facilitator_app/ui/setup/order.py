@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import About, AskOrder
-from facilitator_app.ui.routes import SetupOrderRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import Choice, Choices, small
@@ -16,19 +16,6 @@ def order_words(order: AskOrder) -> str:
         AskOrder.ONE_BY_ONE: _("One person after another"),
         AskOrder.SIDE_BY_SIDE: _("Question by question"),
     }[order]
-
-
-class OrderPresenter(SetupPresenter):
-    view: OrderPage
-    step = 2
-    screen = SetupOrderRoute
-
-    def fill(self) -> None:
-        self.view.show_order((self.round.about or About()).order)
-
-    def choose(self, order: str) -> None:
-        self.shell.workspace.people_rounds.set_order(self.round_id, AskOrder(order))
-        self.shell.saved()
 
 
 class OrderPage(SetupPage):
@@ -47,10 +34,20 @@ class OrderPage(SetupPage):
             about=_("In which order do people answer?"),
         )
         self.orders.chosen.connect(lambda order: self.presenter.choose(order))
-        self.body.addWidget(self.orders)
-        self.body.addWidget(
-            small(_("It is the same for everybody. Who answers about one person only will see no difference."))
-        )
+        self.add(self.orders)
+        self.add(small(_("It is the same for everybody. Who answers about one person only will see no difference.")))
 
     def show_order(self, order: AskOrder) -> None:
         self.orders.show_chosen(order)
+
+
+class OrderPresenter(SetupPresenter[OrderPage]):
+    step = 2
+    screen = to.SetupOrderRoute
+
+    def fill(self) -> None:
+        self.view.show_order((self.round.about or About()).order)
+
+    def choose(self, order: str) -> None:
+        self.workspace.people_rounds.set_order(self.round_id, AskOrder(order))
+        self.shell.saved()

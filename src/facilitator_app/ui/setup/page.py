@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class SetupPage(FacilitatorPage):
     """One step. ``go_on`` words of the main button at the foot; "" for a page whose cards move on."""
 
-    presenter: SetupPresenter
+    presenter: SetupPresenter[Any]
 
     def __init__(self, title: str = "", *, go_on: str = "", side: int = 0) -> None:
         super().__init__(title, back=_("Partnership"), side=side)

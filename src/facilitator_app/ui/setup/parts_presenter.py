@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.comparing import questions_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.ui.routes import SetupPartsRoute
 from facilitator_app.ui.setup.common import SetupPresenter, minutes, size
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.setup.parts_view import PartsPage
+from facilitator_app.ui.setup.parts_view import PartsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +18,10 @@ class PartRow:
     chosen: bool
 
 
-class PartsPresenter(SetupPresenter):
-    view: PartsPage
+class PartsPresenter(SetupPresenter[PartsPage]):
     step = 1
 
-    def __init__(self, view: PartsPage, shell: Shell, route: SetupPartsRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self._whole = self.rounds.whole_instrument(self.round_id)
         self._chosen = {section.id for section in self.round.instrument.sections}
 

@@ -21,32 +21,24 @@ class PartsPage(SetupPage):
         self.boxes: dict[str, TickBox] = {}
         self.questionnaire = heading2()
         self.parts = Card(gap=10)
-        self.body.addWidget(self.questionnaire)
-        self.body.addWidget(self.parts)
-        self.body.addWidget(
-            Notice(_("Everybody gets the same parts. Only then can groups be compared."), "info", "info")
-        )
+        self.add(self.questionnaire, self.parts)
+        self.add(Notice(_("Everybody gets the same parts. Only then can groups be compared."), "info", "info"))
         self.total = heading2()
         self.time = text_label()
         self.count = text_label(colour="muted")
         self.open_questions = Card(gap=8, plain=True)
-        self.side.addWidget(Card(self.total, self.time, self.count, bar=True, gap=4))
-        self.side.addWidget(self.open_questions)
+        self.add_beside(Card(self.total, self.time, self.count, bar=True, gap=4), self.open_questions)
 
     def show_parts(self, questionnaire: str, parts: tuple[PartRow, ...], questions: tuple[str, ...]) -> None:
         self.questionnaire.setText(questionnaire)
-        self.parts.clear()
         self.boxes = {part.id: self._box(part) for part in parts}
-        self.parts.add(*self.boxes.values())
-        self.open_questions.clear()
+        self.parts.fill(*self.boxes.values())
+        self.open_questions.fill(text_label(_("At the end, in their own words"), "body_bold"), *questions)
         self.open_questions.setVisible(bool(questions))
-        self.open_questions.add(text_label(_("At the end, in their own words"), "body_bold"))
-        self.open_questions.add(*(text_label(question) for question in questions))
 
     def show_total(self, questions: str, minutes: str, parts: str) -> None:
         for label, words in ((self.total, questions), (self.time, minutes), (self.count, parts)):
-            label.setText(words)
-            label.setVisible(bool(words))
+            label.say(words)
 
     def _box(self, part: PartRow) -> TickBox:
         return TickBox(part.title, detail=part.detail, on=part.chosen, turned=partial(self.presenter.choose, part.id))

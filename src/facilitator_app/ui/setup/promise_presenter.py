@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.services.people_rounds import usual_promise
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.respondent.promise_words import AskedAbout, PromiseLine, promise_lines
 from facilitator_app.ui.route_values import Limit
-from facilitator_app.ui.routes import LowerLimitRoute, SetupPromiseRoute
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.setup.promise_view import PromisePage
+from facilitator_app.ui.setup.promise_view import PromisePage
 
 USUAL = Promise()
 ABOUT_EXAMPLE = ("Sam", "Alex")
@@ -53,13 +48,11 @@ class PromiseChoices:
     why_usual: str = ""
 
 
-class PromisePresenter(SetupPresenter):
-    view: PromisePage
+class PromisePresenter(SetupPresenter[PromisePage]):
     step = 3
     can_be_fixed = False
 
-    def __init__(self, view: PromisePage, shell: Shell, route: SetupPromiseRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self._date_fault = ""
         self._date_typed: dict[str, str] = {}
 
@@ -146,10 +139,10 @@ class PromisePresenter(SetupPresenter):
         """Only where Settings say so; never in a round about people, nor where organisations answer by name."""
         if round_.about is not None or round_.instrument.open_book:
             return False
-        return round_.promise.raw_allowed or self.shell.workspace.preferences.raw_lists
+        return round_.promise.raw_allowed or self.workspace.preferences.raw_lists
 
     def _ask_to_lower(self, limit: Limit, number: int) -> None:
-        self.shell.go(LowerLimitRoute(*self.ids, limit, number))
+        self.shell.go(to.LowerLimitRoute(*self.ids, limit, number))
 
     def _save(self, promise: Promise) -> None:
         if self.kept(lambda: self.rounds.set_promise(self.round_id, promise)):
@@ -160,7 +153,7 @@ class PromisePresenter(SetupPresenter):
 
     def _show_preview(self) -> None:
         round_ = self.round
-        name = self.shell.workspace.preferences.facilitator_name
+        name = self.workspace.preferences.facilitator_name
         about = ABOUT_EXAMPLE if round_.about else None
         self.view.show_preview(
             p_("respondent", "Before you start"), preview(round_.promise, round_.instrument, name, about)
@@ -218,11 +211,11 @@ class LowerPresenter(SetupQuestion):
     """The interruption before a limit goes below the usual one."""
 
     step = 3
+    route: to.LowerLimitRoute
 
-    def __init__(self, view: ConfirmPage, shell: Shell, route: LowerLimitRoute) -> None:
-        super().__init__(view, shell, route)
-        self.of_group = route.limit is Limit.GROUP
-        self.number = route.number
+    def begin(self) -> None:
+        self.of_group = self.route.limit is Limit.GROUP
+        self.number = self.route.number
 
     @property
     def now(self) -> int:
@@ -250,7 +243,9 @@ class LowerPresenter(SetupQuestion):
         promise = usual_of(self.round)
         usual = promise.k if self.of_group else promise.k_total
         last = _("The usual limit is {usual}. People will read the limit you choose before they answer.", usual=usual)
-        self.view.show_question(title, (*lines, last))
+        self.view.show_question(
+            title, (*lines, last), safe=_("Keep the limit"), act=_("Lower it to {n}", n=self.number)
+        )
 
     def do_it(self) -> None:
         promise = self.round.promise

@@ -12,6 +12,7 @@ from facilitator_app.ui.respondent.promise_words import PromiseLine
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.promise_text import MarkedText
 from facilitator_app.ui.widgets import (
+    REST,
     Card,
     Choice,
     Choices,
@@ -60,18 +61,18 @@ class PromisePage(SetupPage):
         )
         self.readers, self.why_usual = text_label(""), small("")
         self.limits = Column(heading2(_("Smallest number to show")), limits, self.why_usual, self.lock, gap=8)
-        self.body.addWidget(self.limits)
+        self.add(self.limits)
         self.open_book = Notice(
             _("In this questionnaire each organisation answers about the others, and the results show who said what.")
         )
         self.open_book.hide()
-        self.body.addWidget(self.open_book)
+        self.add(self.open_book)
         for widgets in (
             (self.comments_head, self.comments),
             (heading2(_("Delete all answers on")), self.date, small(_("A year is usual."))),
             (heading2(_("Who sees the results")), self.readers, self.funder, self.lists),
         ):
-            self.body.addWidget(Column(*widgets, gap=8))
+            self.add(Column(*widgets, gap=8))
         self._build_preview()
 
     def _build_date(self) -> None:
@@ -88,20 +89,16 @@ class PromisePage(SetupPage):
         self.month.editor.activated.connect(lambda _place: self._date_changed())
 
     def _build_preview(self) -> None:
-        head = Row(Icon("screen", "ink", 22), heading2(_("What people will read")), gap=10)
-        head.add_stretch()
+        head = Row(Icon("screen", "ink", 22), heading2(_("What people will read")), REST, gap=10)
         self.preview = Card(gap=12, margins=(28, 22, 24, 22))
-        self.side.addWidget(head)
-        self.side.addWidget(self.preview)
-        self.side.addWidget(small(_("This changes as you choose.")))
+        self.add_beside(head, self.preview, small(_("This changes as you choose.")))
 
     def _numbered(self, words: str, box: NumberBox) -> Row:
         return Row(text_label(words, wrap=False, buddy=box), box, gap=16)
 
     def show_choices(self, choices: PromiseChoices) -> None:
         self.readers.setText(choices.readers)
-        self.why_usual.setText(choices.why_usual)
-        self.why_usual.setVisible(bool(choices.why_usual))
+        self.why_usual.say(choices.why_usual)
         self.limits.setVisible(not choices.open_book)
         self.open_book.setVisible(choices.open_book)
         for box, value, least in (
@@ -121,9 +118,7 @@ class PromisePage(SetupPage):
         self.lists.setVisible(choices.lists is not None)
         self.lists.setEnabled(not choices.lists_fixed)
         if choices.locked:
-            self.lock.set_words(
-                _("People have answered. The numbers can still go up. The rest is fixed."), "info", "lock"
-            )
+            self.lock.say(_("People have answered. The numbers can still go up. The rest is fixed."), "info", "lock")
             for widget in (
                 *self.comments_choice.options,
                 self.day.editor,
@@ -150,8 +145,7 @@ class PromisePage(SetupPage):
         )
         self.comments_choice.show_chosen(choices.comments)
         self.comments_choice.chosen.connect(lambda rule: self.presenter.set_comments(rule))
-        self.comments.clear()
-        self.comments.add(self.comments_choice)
+        self.comments.fill(self.comments_choice)
 
     def show_date(self, day: str, month: str, year: str) -> None:
         for field, words in ((self.day, day), (self.month, month), (self.year, year)):
@@ -165,9 +159,7 @@ class PromisePage(SetupPage):
         self.group.show_value(group)
 
     def show_preview(self, title: str, lines: tuple[PromiseLine, ...]) -> None:
-        self.preview.clear()
-        self.preview.add(heading2(title))
-        self.preview.add(*(MarkedText(line.words, line.marks) for line in lines))
+        self.preview.fill(heading2(title), *(MarkedText(line.words, line.marks) for line in lines))
 
     def show_open(self) -> None:
         """The round runs: there is no next step, only the way back to it."""
@@ -176,12 +168,7 @@ class PromisePage(SetupPage):
         self.above.hide()
 
     def show_date_error(self, words: str) -> None:
-        self.day.show_error(words)
-        self.show_error(words, self.day.editor)
-
-    def clear_errors(self) -> None:
-        self.day.clear_error()
-        super().clear_errors()
+        self.show_error(words, self.day)
 
     def _date_changed(self) -> None:
         self.presenter.set_date(self.day.text().strip(), int(self.month.text()), self.year.text().strip())

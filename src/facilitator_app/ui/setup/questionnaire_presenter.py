@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
-from facilitator_app.ui.routes import (
-    EditQuestionnaireRoute,
-    OtherQuestionnaireRoute,
-    QuestionsRoute,
-    SetupQuestionnaireRoute,
-)
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion, size, take_questionnaire
 from facilitator_app.ui.setup.paging import Pages
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
+from facilitator_app.ui.setup.questionnaire_view import QuestionnairePage
 
 PAGE = 6
 """Cards shown at once: more are hard to look through, and to go through by keys."""
@@ -43,12 +33,10 @@ class InstrumentCard:
     suggested: bool
 
 
-class QuestionnairePresenter(SetupPresenter):
-    view: QuestionnairePage
+class QuestionnairePresenter(SetupPresenter[QuestionnairePage]):
     step = 0
 
-    def __init__(self, view: QuestionnairePage, shell: Shell, route: SetupQuestionnaireRoute) -> None:
-        super().__init__(view, shell, route)
+    def begin(self) -> None:
         self._find = ""
         self._only_easy = False
         self._pages = Pages[Instrument](PAGE)
@@ -58,8 +46,8 @@ class QuestionnairePresenter(SetupPresenter):
     def fill(self) -> None:
         if self.fixed:
             return
-        self._all = self.shell.workspace.library.all()
-        self._own = self.shell.workspace.own.ids()
+        self._all = self.workspace.library.all()
+        self._own = self.workspace.own.ids()
         self._show_cards()
 
     def find(self, words: str) -> None:
@@ -84,29 +72,29 @@ class QuestionnairePresenter(SetupPresenter):
         there = self.tried(lambda: take_questionnaire(self.shell, RoundBound(*self.ids), instrument_id))
         if there is None:
             return
-        if not isinstance(there, OtherQuestionnaireRoute):
+        if not isinstance(there, to.OtherQuestionnaireRoute):
             self.round_id = there.round_id
             self.shell.saved()
         self.shell.go(there)
 
     def read(self, instrument_id: str) -> None:
         """All its questions on one page, from which one comes back here."""
-        self.shell.go(QuestionsRoute(instrument_id))
+        self.shell.go(to.QuestionsRoute(instrument_id))
 
     def copy(self, instrument_id: str) -> None:
         """A copy of one's own, open to be changed."""
-        draft_id = self.tried(lambda: self.shell.workspace.own.copy(instrument_id))
+        draft_id = self.tried(lambda: self.workspace.own.copy(instrument_id))
         if draft_id is None:
             return
         self.shell.saved()
-        self.shell.go(EditQuestionnaireRoute(self.partnership_id, self.round_id, draft_id))
+        self.shell.go(to.EditQuestionnaireRoute(self.partnership_id, self.round_id, draft_id))
 
     def check_file(self) -> None:
         """Let the person pick a questionnaire file and list every fault in it, each with its place."""
         path = self.shell.ask_open_path(_("Choose a questionnaire file"), _("Questionnaires (*.toml)"))
         if path is None:
             return
-        faults = self.tried(lambda: self.shell.workspace.library.faults_in(path))
+        faults = self.tried(lambda: self.workspace.library.faults_in(path))
         if faults is None:
             return
         if faults:
@@ -118,7 +106,7 @@ class QuestionnairePresenter(SetupPresenter):
     def _how_to_use(self, path: Path) -> str:
         from facilitator_app.services.workspace import own_instruments
 
-        folder = own_instruments(self.shell.workspace.store.path)
+        folder = own_instruments(self.workspace.store.path)
         return _("{name} has no faults. To use it, copy it into this folder: {folder}", name=path.name, folder=folder)
 
     def _show_cards(self) -> None:
@@ -159,14 +147,12 @@ class QuestionnairePresenter(SetupPresenter):
 class OtherKindPresenter(SetupQuestion):
     """The question before a questionnaire of another kind throws away who a draft is about and who answers."""
 
-    def __init__(self, view: ConfirmPage, shell: Shell, route: OtherQuestionnaireRoute) -> None:
-        super().__init__(view, shell, route)
-        self._instrument_id = route.instrument_id
+    route: to.OtherQuestionnaireRoute
 
     def show(self) -> None:
         """What goes."""
         about = self.round.about or About()
-        title = str(self.shell.workspace.library.get(self._instrument_id).title)
+        title = str(self.workspace.library.get(self.route.instrument_id).title)
         self.view.show_question(
             _("Take {title} instead?", title=title),
             (
@@ -175,12 +161,14 @@ class OtherKindPresenter(SetupQuestion):
                    "The draft goes: {n} people it is about, and who answers about them.", len(about.subjects)),
                 _("Nobody has answered yet. The people of the partnership stay."),
             ),
+            safe=_("Keep the draft"),
+            act=_("Take the other questionnaire"),
         )  # fmt: skip
 
     def do_it(self) -> None:
         """Throw the draft away and go on with the other questionnaire."""
         there = self.tried(
-            lambda: take_questionnaire(self.shell, RoundBound(*self.ids), self._instrument_id, sure=True)
+            lambda: take_questionnaire(self.shell, RoundBound(*self.ids), self.route.instrument_id, sure=True)
         )
         if there is None:
             return

@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.routes import ChooseRoute, CompareRoute, OwnQuestionnairesRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
+    REST,
     Button,
     Card,
     Column,
@@ -91,23 +92,19 @@ class QuestionnairePage(SetupPage):
         self._read = ""
         self._readers: dict[str, QuietButton] = {}
         self.kept_view.keep("read", lambda: self._read, self._come_back)
-        self.button(_("&Help me choose"), lambda: self.presenter.visit(ChooseRoute), icon="help")
-        self.button(_("Compare &questionnaires"), lambda: self.presenter.visit(CompareRoute), icon="table")
-        self.button(_("&Your questionnaires"), lambda: self.presenter.visit(OwnQuestionnairesRoute), icon="edit")
+        self.button(_("&Help me choose"), lambda: self.presenter.visit(to.ChooseRoute), icon="help")
+        self.button(_("Compare &questionnaires"), lambda: self.presenter.visit(to.CompareRoute), icon="table")
+        self.button(_("&Your questionnaires"), lambda: self.presenter.visit(to.OwnQuestionnairesRoute), icon="edit")
         check = QuietButton(_("Check a questionnaire file"), press=lambda: self.presenter.check_file())
-        finding = Row(label, self.find_box, self.easy_box, fold=True, gap=16)
-        finding.add_stretch()
-        finding.add(check)
+        finding = Row(label, self.find_box, self.easy_box, REST, check, fold=True, gap=16)
         self.report = Column(gap=6)
         self.report.hide()
         self.empty = text_label("", colour="muted")
         self.grid = CardGrid()
         self._place = small("")
         self._more = Button("", press=lambda: self.presenter.more())
-        self._foot = Row(self._more, self._place, gap=16)
-        self._foot.add_stretch()
-        for widget in (finding, self.report, self.empty, self.grid, self._foot):
-            self.body.addWidget(widget)
+        self._foot = Row(self._more, self._place, REST, gap=16)
+        self.add(finding, self.report, self.empty, self.grid, self._foot)
 
     def enter(self) -> None:
         """At large text the suggested card lies below the fold; then the title stays in view."""
@@ -126,12 +123,10 @@ class QuestionnairePage(SetupPage):
         self.presenter.read(instrument_id)
 
     def show_cards(self, cards: tuple[InstrumentCard, ...], empty: str) -> None:
-        self.empty.setText(empty)
-        self.empty.setVisible(bool(empty))
+        self.empty.say(empty)
         self._readers.clear()
         self.grid.show_cards([self._card(card) for card in cards])
-        if self.isVisible():
-            self.order_tabs()
+        self.order_tabs()
 
     def show_more(self, place: str, more: str) -> None:
         self._place.setText(place)
@@ -149,9 +144,7 @@ class QuestionnairePage(SetupPage):
 
     def show_sound(self, words: str) -> None:
         self.clear_errors()
-        self.report.clear()
-        self.report.add(Notice(words, "success"))
-        self.report.show()
+        self.report.fill(Notice(words, "success"))
 
     def _card(self, card: InstrumentCard) -> QWidget:
         use: Button = MainButton(_("Use this one")) if card.suggested else Button(_("Use this one"))
@@ -167,19 +160,18 @@ class QuestionnairePage(SetupPage):
         easy = Row(
             Icon("check" if card.easy else "minus", "success" if card.easy else "muted", 16),
             small(_("Easy words") if card.easy else _("No easy words"), "ink"),
+            REST,
             gap=8,
         )
-        easy.add_stretch()
-        box = Card(
+        return Card(
             heading2(card.title),
             text_label(card.purpose, colour="muted"),
             text_label(card.size, "body_bold"),
             easy,
             small(card.languages),
             small(card.source),
+            REST,
+            Column(Flow(use, read, copy, gap=16), margins=(0, 8, 0, 0)),
             gap=6,
             bar=card.suggested,
         )
-        box.add_stretch()
-        box.add(Column(Flow(use, read, copy, gap=16), margins=(0, 8, 0, 0)))
-        return box

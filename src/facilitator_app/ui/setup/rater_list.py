@@ -10,9 +10,9 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.words import same
 from facilitator_app.exchange import raters
 from facilitator_app.exchange.raters import RaterRow
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import Input, Spec
-from facilitator_app.ui.list_import import ImportContents, ImportPage
-from facilitator_app.ui.routes import ImportRatersRoute, SetupRatersRoute
+from facilitator_app.ui.list_import import ImportContents, ImportPage, import_builder
 from facilitator_app.ui.saving import ask_path, name_in_round
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Head
@@ -23,7 +23,7 @@ class RaterListImport(ImportContents[RaterRow]):
 
     kind = raters
 
-    def __init__(self, shell: Shell, route: ImportRatersRoute) -> None:
+    def __init__(self, shell: Shell, route: to.ImportRatersRoute) -> None:
         super().__init__(shell, route)
         self._lists = shell.workspace.rater_lists
         self.chooser_title = _("Choose a list")
@@ -103,7 +103,7 @@ class RaterListImport(ImportContents[RaterRow]):
         return lambda: people.set_assignments(round_id, before)
 
     def leave(self) -> None:
-        self.shell.go(SetupRatersRoute(*self.route.ids), remember=False)
+        self.shell.go(to.SetupRatersRoute(*self.route.ids), remember=False)
 
     def save_list(self, ending: str) -> None:
         """A file to fill in, with what is there already and the names that can be used."""
@@ -130,3 +130,6 @@ def _choice(key: str, label: str, value: str, names: Sequence[str]) -> Spec:
     known = next((name for name in names if same(name) == same(value)), value)
     others = [] if known in names else [(known, _("{name} (not known)", name=known[:80]) if known else _("Nobody"))]
     return Spec(key, label, known, Input.CHOICE, choices=(*others, *((name, name) for name in names)))
+
+
+build = import_builder(RaterListImport)

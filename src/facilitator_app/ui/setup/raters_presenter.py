@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
 from facilitator_app.domain.subjects import SELF, About, Assignment, Finding, Subject, Warning
 from facilitator_app.services.people_rounds import NAMED
-from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.setup.common import SetupPresenter
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
-    from facilitator_app.ui.setup.raters_view import RatersPage
+from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
+from facilitator_app.ui.setup.raters_view import RatersPage
 
 MOST_WARNINGS = 4
 """Sentences shown at once; the rest is counted."""
@@ -46,15 +42,16 @@ class LoadLine:
     words: str
 
 
-class PlacesPresenter(SetupPresenter):
+PlacesPageT = TypeVar("PlacesPageT", bound=RatersPage | OneSubjectPage)
+
+
+class PlacesPresenter(SetupPresenter[PlacesPageT]):
     """Says who answers about whom; all places can be filled in at once, and that taken back."""
 
-    view: RatersPage | OneSubjectPage
     step = 2
 
-    def __init__(self, view: RatersPage | OneSubjectPage, shell: Shell, route: RoundBound) -> None:
-        super().__init__(view, shell, route)
-        self.people = shell.workspace.people_rounds
+    def begin(self) -> None:
+        self.people = self.workspace.people_rounds
         self._before: tuple[Assignment, ...] | None = None
 
     @property
@@ -86,9 +83,7 @@ class PlacesPresenter(SetupPresenter):
         self.fill()
 
 
-class RatersPresenter(PlacesPresenter):
-    view: RatersPage
-
+class RatersPresenter(PlacesPresenter[RatersPage]):
     def propose(self) -> None:
         """Everybody on the list answers about everybody."""
         self.fill_in("", _("Everybody answers about everybody already."))
@@ -103,7 +98,7 @@ class RatersPresenter(PlacesPresenter):
 
     def fill(self) -> None:
         round_, about = self.round, self.about
-        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        partnership = self.workspace.partnerships.get(self.partnership_id)
         names = partnership.shown_names()
         warned = Counter(one.subject_id for one in self.people.warnings(self.round_id))
         lines = tuple(

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
-from facilitator_app.ui.routes import SetupSubjectsRoute
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.paging import Pages
-from facilitator_app.ui.shell import Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.setup.subjects_view import SubjectsPage
+from facilitator_app.ui.setup.subjects_view import SubjectsPage
 
 PAGE = 15
 """People shown at once: more tick boxes are hard to look through, and to go through by keys."""
@@ -29,15 +24,13 @@ class SubjectRow:
     chosen: bool
 
 
-class SubjectsPresenter(SetupPresenter):
+class SubjectsPresenter(SetupPresenter[SubjectsPage]):
     """Ticks are saved at once; who answers about somebody who is ticked again has to be said anew."""
 
-    view: SubjectsPage
     step = 1
 
-    def __init__(self, view: SubjectsPage, shell: Shell, route: SetupSubjectsRoute) -> None:
-        super().__init__(view, shell, route)
-        self._people = shell.workspace.people_rounds
+    def begin(self) -> None:
+        self._people = self.workspace.people_rounds
         self._pages = {"people": Pages[SubjectRow](PAGE), "organisations": Pages[SubjectRow](PAGE)}
 
     def fill(self) -> None:
@@ -49,7 +42,7 @@ class SubjectsPresenter(SetupPresenter):
 
     def choose_everybody(self, chosen: bool) -> None:
         """Everybody on the list, or nobody."""
-        members = self.shell.workspace.partnerships.get(self.partnership_id).members
+        members = self.workspace.partnerships.get(self.partnership_id).members
         self._save_members(tuple(one.id for one in members) if chosen else ())
 
     def choose_organisation(self, organisation_id: str, chosen: bool) -> None:
@@ -69,7 +62,7 @@ class SubjectsPresenter(SetupPresenter):
             self.view.show_errors([(words, None) for words in dict.fromkeys(str(one) for one in unclear)])
         elif self._subjects():
             super().go_on()
-        elif not self.shell.workspace.partnerships.get(self.partnership_id).members:
+        elif not self.workspace.partnerships.get(self.partnership_id).members:
             self.view.show_nobody_error(_("Nobody is on the list of people yet. Add people first."))
         else:
             self.view.show_error(_("Nobody is ticked yet. Tick whom the round is about."))
@@ -79,7 +72,7 @@ class SubjectsPresenter(SetupPresenter):
         return about.subjects if about else ()
 
     def _save_members(self, ids: tuple[str, ...]) -> None:
-        order = [one.id for one in self.shell.workspace.partnerships.get(self.partnership_id).members]
+        order = [one.id for one in self.workspace.partnerships.get(self.partnership_id).members]
         self._people.set_about_members(self.round_id, tuple(sorted(ids, key=order.index)))
         self._after_save()
 
@@ -89,7 +82,7 @@ class SubjectsPresenter(SetupPresenter):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        partnership = self.shell.workspace.partnerships.get(self.partnership_id)
+        partnership = self.workspace.partnerships.get(self.partnership_id)
         about = self._subjects()
         shown, names = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
         members = {one.member_id for one in about}

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.ui.routes import PeopleRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import Button, Card, Column, Flow, Notice, TickBox, heading2, small, text_label
 
@@ -34,8 +34,7 @@ class SubjectsPage(SetupPage):
             button.clicked.connect(partial(self._more, key))
         self.ticks = Flow(self.everybody, self.nobody)
         ask = Notice(_("Ask each person first whether they want this. They see their own results, with you."), "info")
-        for widget in (ask, self.total, self.ticks, self.people, self._foot("people")):
-            self.body.addWidget(widget)
+        self.add(ask, self.total, self.ticks, self.people, self._foot("people"))
         self.organisations = Card(gap=2)
         self.beside = Column(
             heading2(_("Or an organisation")),
@@ -43,33 +42,32 @@ class SubjectsPage(SetupPage):
             self.organisations,
             self._foot("organisations"),
         )
-        self.side.addWidget(self.beside)
+        self.add_beside(self.beside)
 
     def _foot(self, which: str) -> Flow:
         return Flow(self.more[which], self.places[which])
 
     def show_people(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
-        self._show("people", self.people, rows, place, more, self._member_ticked)
+        self._show("people", self.people, rows, place, more, self.presenter.choose_member)
         for widget in (self.people, self.ticks):
             widget.setVisible(bool(rows))
         self.set_first_focus(self.everybody)
 
     def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
-        self._show("organisations", self.organisations, rows, place, more, self._organisation_ticked)
+        self._show("organisations", self.organisations, rows, place, more, self.presenter.choose_organisation)
         self.beside.setVisible(bool(rows))
 
     def show_nobody(self, words: str) -> None:
-        self.add = Button(_("Add people"), press=lambda: self.presenter.visit(PeopleRoute, True))
-        self.body.addWidget(Card(text_label(words), self.add, gap=12))
-        self.set_first_focus(self.add)
+        self.add_people = Button(_("Add people"), press=lambda: self.presenter.visit(to.PeopleRoute, True))
+        self.add(Card(words, self.add_people, gap=12))
+        self.set_first_focus(self.add_people)
 
     def show_nobody_error(self, words: str) -> None:
         """The sentence leads to the button that helps."""
-        self.show_error(words, self.add)
+        self.show_error(words, self.add_people)
 
     def show_total(self, words: str) -> None:
-        self.total.setText(words)
-        self.total.setVisible(bool(words))
+        self.total.say(words)
 
     def _show(self, which: str, card: Card, rows: tuple[SubjectRow, ...], place: str, more: str, told: Ticked) -> None:
         """Rows that stand already only change their ticks, so that the focus stays where it is."""
@@ -79,27 +77,14 @@ class SubjectsPage(SetupPage):
         else:
             card.clear()
             for row in rows:
-                box = TickBox(row.name, detail=row.detail)
-                box.setChecked(row.chosen)
-                box.clicked.connect(partial(self._ticked, row.id, box, told))
-                self.boxes[row.id] = box
+                turned = partial(told, row.id)
+                box = self.boxes[row.id] = TickBox(row.name, detail=row.detail, on=row.chosen, turned=turned)
                 card.add(box)
         self.more[which].setText(more)
         self.more[which].updateGeometry()
         self.more[which].setVisible(bool(more))
-        self.places[which].setText(place)
-        self.places[which].setVisible(bool(place))
-        if self.isVisible():
-            self.order_tabs()
-
-    def _ticked(self, id_: str, box: TickBox, told: Ticked) -> None:
-        told(id_, box.isChecked())
-
-    def _member_ticked(self, id_: str, on: bool) -> None:
-        self.presenter.choose_member(id_, on)
-
-    def _organisation_ticked(self, id_: str, on: bool) -> None:
-        self.presenter.choose_organisation(id_, on)
+        self.places[which].say(place)
+        self.order_tabs()
 
     def _more(self, which: str) -> None:
         self.boxes = {}

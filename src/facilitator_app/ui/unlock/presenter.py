@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute, WelcomeRoute
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.secrets import AskingPage, AsksSecret
+from facilitator_app.ui.unlock.view import ForgottenPage, UnlockPage
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
-    from facilitator_app.ui.unlock.view import ForgottenPage, UnlockPage
 
 
-class _Opening(AsksSecret[AskingPage, UnlockRoute]):
+class _Opening(AsksSecret[AskingPage, to.UnlockRoute]):
     """What both ways in share. The route's path: the store's folder or its store.db; None: the file opened last."""
 
     def __init__(
-        self, view: AskingPage, shell: Shell, route: UnlockRoute, clock: Callable[[], float] = time.time
+        self, view: AskingPage, shell: Shell, route: to.UnlockRoute, clock: Callable[[], float] = time.time
     ) -> None:
         self.path = route.path or Path(shell.settings.last_store)
         super().__init__(view, shell, route, self.folder, clock, undo=lambda opened: opened.close())
@@ -44,7 +44,7 @@ class _Opening(AsksSecret[AskingPage, UnlockRoute]):
         self.attempt(_("Opening your file"), work, self.shell.opened, wrong)
 
 
-class UnlockPresenter(_Opening["UnlockPage"]):
+class UnlockPresenter(_Opening[UnlockPage]):
     """Open with the words."""
 
     view: UnlockPage
@@ -84,18 +84,15 @@ class UnlockPresenter(_Opening["UnlockPage"]):
             self._try(lambda: open_workspace(path, words, today, behind=behind), wrong)
 
     def forgot(self) -> None:
-        self.shell.go(ForgottenRoute(self.path))
+        self.shell.go(to.ForgottenRoute(self.path))
 
     def other_file(self) -> None:
         path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.shell.go(UnlockRoute(path), remember=False)
-
-    def new_file(self) -> None:
-        self.shell.go(WelcomeRoute())
+            self.shell.go(to.UnlockRoute(path), remember=False)
 
 
-class ForgottenPresenter(_Opening["ForgottenPage"]):
+class ForgottenPresenter(_Opening[ForgottenPage]):
     """Open with the recovery code, and lock with new words."""
 
     view: ForgottenPage
@@ -125,4 +122,4 @@ class ForgottenPresenter(_Opening["ForgottenPage"]):
         self._try(work, lambda: self.view.show_secret_error(told))
 
     def leave(self) -> None:
-        self.shell.go(UnlockRoute(self.path), remember=False)
+        self.shell.go(to.UnlockRoute(self.path), remember=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
 from facilitator_app.ui.starting.secret_pages import MARGINS, SecretPage
 from facilitator_app.ui.widgets import (
@@ -32,18 +34,15 @@ class UnlockPage(SecretPage):
         self._advice.hide()
 
     def bind(self, presenter: UnlockPresenter) -> None:
-        """Connect to the presenter and show the page."""
         self.secret.editor.returnPressed.connect(lambda: presenter.open_with(self.secret.text()))
         unlock = MainButton(_("&Open"), press=lambda: presenter.open_with(self.secret.text()))
         forgot = QuietButton(_("I &forgot my words"), press=presenter.forgot)
         caps = CapsLockNotice(self.secret.editor)
         buttons = Flow(unlock, forgot, gap=20)
-        self.body.addWidget(
-            Card(self.secret, caps, self._advice, self.name, buttons, bar=True, gap=12, margins=MARGINS)
-        )
+        self.add(Card(self.secret, caps, self._advice, self.name, buttons, bar=True, gap=12, margins=MARGINS))
         other = QuietButton(_("&Another file"), "open", press=presenter.other_file)
-        new = QuietButton(_("&Make a new file"), "plus", press=presenter.new_file)
-        self.body.addWidget(Flow(other, new, gap=24))
+        new = QuietButton(_("&Make a new file"), "plus", press=partial(presenter.visit, to.WelcomeRoute))
+        self.add(Flow(other, new, gap=24))
         super().bind(presenter)
         self._going_on = self._make_going_on(presenter)
         self.body.insertWidget(1, self._going_on)
@@ -70,8 +69,7 @@ class UnlockPage(SecretPage):
 
     def show_advice(self, words: str) -> None:
         """What can be said of wrong words without the right ones; "" for nothing."""
-        self._advice.setText(words)
-        self._advice.setVisible(bool(words))
+        self._advice.say(words)
 
     def show_synced(self, warning: str) -> None:
         """The file lies where a service copies it to the internet."""
@@ -91,35 +89,25 @@ class ForgottenPage(SecretPage):
         self._new.set_width(44)
 
     def bind(self, presenter: ForgottenPresenter) -> None:
-        """Connect to the presenter and show the page."""
-
         def use() -> None:
             presenter.set_new(self.secret.text(), self._new.text())
 
         self._new.line.returnPressed.connect(use)
         caps = CapsLockNotice(self._new.line)
         button = MainButton(_("&Use the new words and open"), press=use)
-        self.body.addWidget(Card(self.secret, self._new, caps, self.name, button, bar=True, gap=14, margins=MARGINS))
-        self.body.addWidget(
+        self.add(Card(self.secret, self._new, caps, self.name, button, bar=True, gap=14, margins=MARGINS))
+        self.add(
             Card(
                 heading2(_("No sheet?")),
-                text_label(_("Without the words and the code nobody can open this file. We cannot help.")),
-                text_label(_("A copy of the file opens with the words you had when you made that copy.")),
+                _("Without the words and the code nobody can open this file. We cannot help."),
+                _("A copy of the file opens with the words you had when you made that copy."),
                 plain=True,
                 gap=6,
             )
         )
         super().bind(presenter)
 
-    def show_secret_error(self, words: str) -> None:
-        self._new.clear_error()
-        super().show_secret_error(words)
-
     def show_problems(self, code: str, new: str) -> None:
         """What is wrong with the code and with the new words; "" for nothing."""
-        problems = [(words, field) for words, field in ((code, self.secret), (new, self._new)) if words]
         self.secret.clear_error()
-        self._new.clear_error()
-        for words, field in problems:
-            field.show_error(words)
-        self.show_errors([(words, field.editor) for words, field in problems])
+        self.show_errors([(words, field) for words, field in ((code, self.secret), (new, self._new)) if words])

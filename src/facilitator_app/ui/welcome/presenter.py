@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.settings import Settings
+from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.routes import PassphraseRoute, UnlockRoute, WelcomeRoute
-from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.starting.practice import Practice
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.welcome.view import WelcomePage
+from facilitator_app.ui.welcome.view import WelcomePage
 
 
-class WelcomePresenter(Presenter["WelcomePage", WelcomeRoute]):
-    def __init__(self, view: WelcomePage, shell: Shell, route: WelcomeRoute) -> None:
-        super().__init__(view, shell, route)
-        self._practice = Practice(shell, view.show_error)
+class WelcomePresenter(Presenter[WelcomePage, to.WelcomeRoute]):
+    def begin(self) -> None:
+        self._practice = Practice(self.shell, self.view.show_error)
 
     def show(self) -> None:
         self.view.show_look(self.shell.settings)
-
-    def create(self) -> None:
-        self.shell.go(PassphraseRoute())
 
     def open_other(self) -> None:
         """Ask for a store and go to its passphrase."""
         path = self.shell.ask_open_path(_("Open your file"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.shell.go(UnlockRoute(path))
+            self.shell.go(to.UnlockRoute(path))
 
     def practise(self) -> None:
         """A store with made-up people that goes when it is closed."""

@@ -17,7 +17,17 @@ from facilitator_app.ui.widgets.fields import (
     number_field,
     text_field,
 )
-from facilitator_app.ui.widgets.layouts import Column, Divider, Flow, LinesLayout, Row, clear_layout
+from facilitator_app.ui.widgets.layouts import (
+    REST,
+    Column,
+    Divider,
+    Flow,
+    LinesLayout,
+    Row,
+    Wide,
+    clear_layout,
+    divided,
+)
 from facilitator_app.ui.widgets.notice import Icon, Notice, SavedLine
 from facilitator_app.ui.widgets.options import Option, Switch, TickBox
 from facilitator_app.ui.widgets.pictures import FitPicture, Picture, ProgressMarks

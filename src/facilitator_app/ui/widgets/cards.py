@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 from facilitator_app.ui.focus import RADIUS
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets.layouts import Column, Margins
+from facilitator_app.ui.widgets.layouts import Column, Margins, Part
 from facilitator_app.ui.widgets.press import Press, WordsItem, down
 
 
@@ -32,7 +32,7 @@ class Card(Column):
 
     def __init__(
         self,
-        *widgets: QWidget,
+        *parts: Part,
         bar: bool = False,
         plain: bool = False,
         gap: int = 8,
@@ -40,7 +40,7 @@ class Card(Column):
     ) -> None:
         self._bar = bar
         self._plain = plain
-        super().__init__(*widgets, gap=gap, margins=margins)
+        super().__init__(*parts, gap=gap, margins=margins)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         look = look_of(self)

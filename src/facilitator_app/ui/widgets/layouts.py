@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator_app.ui.theme import Look, look_of
+from facilitator_app.ui.widgets.sides import as_one_reads, high_as_wide
+from facilitator_app.ui.widgets.text import text_label
 
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
@@ -60,17 +65,18 @@ def set_width(widget: QWidget, look: Look, width: int) -> None:
     widget.setMaximumWidth(WIDEST if look.large else look.unit(width))
 
 
-def as_one_reads(widget: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
-    """Room at the reading side, above, at the other side and below: Qt's own margins know left and right only."""
-    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        start, end = end, start
-    return QMargins(start, top, end, bottom)
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A part that takes a share of the room that is left; without a widget it is room, and nothing else."""
+
+    widget: QWidget | str | None = None
+    share: int = 1
 
 
-def beside_reading(widget: QWidget, size: int) -> QRect:
-    """A square at the reading side of ``widget``, in its middle from top to bottom."""
-    place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    return QStyle.alignedRect(widget.layoutDirection(), place, QSize(size, size), widget.rect())
+REST = Wide()
+"""Room that takes what is left."""
+Part = QWidget | Wide | str
+"""What can be put into a row or a column; words become a label."""
 
 
 class _Group(QWidget):
@@ -94,14 +100,20 @@ class _Group(QWidget):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.look_changed()
 
-    def add(self, *widgets: QWidget, stretch: int = 0) -> None:
-        """Add widgets one after the other."""
-        for widget in widgets:
-            self.box.addWidget(widget, stretch)
+    def add(self, *parts: Part) -> None:
+        """Add parts one after the other."""
+        for part in parts:
+            widget, share = (part.widget, part.share) if isinstance(part, Wide) else (part, 0)
+            if widget is None:
+                self.box.addStretch(share)
+            else:
+                self.box.addWidget(text_label(widget) if isinstance(widget, str) else widget, share)
 
-    def add_stretch(self) -> None:
-        """Add room that takes what is left."""
-        self.box.addStretch(1)
+    def fill(self, *parts: Part) -> None:
+        """These parts in place of what is in here; without any it is not there."""
+        self.clear()
+        self.add(*parts)
+        self.setVisible(bool(parts))
 
     def clear(self) -> None:
         """Remove everything that is in here."""
@@ -111,18 +123,18 @@ class _Group(QWidget):
 class Column(_Group):
     """Widgets below one another."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 8, margins: Margins = NO_MARGINS) -> None:
+    def __init__(self, *parts: Part, gap: int = 8, margins: Margins = NO_MARGINS) -> None:
         super().__init__(LinesLayout(), gap, margins)
-        self.add(*widgets)
+        self.add(*parts)
 
 
 class Row(_Group):
     """Widgets side by side; below one another at large text when ``fold`` is set."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 12, margins: Margins = NO_MARGINS, fold: bool = False) -> None:
+    def __init__(self, *parts: Part, gap: int = 12, margins: Margins = NO_MARGINS, fold: bool = False) -> None:
         self._fold = fold
         super().__init__(Across(), gap, margins)
-        self.add(*widgets)
+        self.add(*parts)
 
     def look_changed(self) -> None:
         super().look_changed()
@@ -222,9 +234,7 @@ class Flow(QWidget):
         self._line_gap = gap if line_gap is None else line_gap
         self.box = FlowLayout(gap)
         self.setLayout(self.box)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_wide(self)
         self.add(*widgets)
 
     def look_changed(self) -> None:
@@ -250,6 +260,14 @@ class Divider(QWidget):
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         QPainter(self).fillRect(self.rect(), look_of(self).colour("divider"))
+
+
+def divided(parts: Iterable[QWidget]) -> Iterator[QWidget]:
+    """The same with a line between each and the next."""
+    for place, part in enumerate(parts):
+        if place:
+            yield Divider()
+        yield part
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -10,24 +10,31 @@ from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.cards import accent_bar
-from facilitator_app.ui.widgets.layouts import Column, as_one_reads, beside_reading
+from facilitator_app.ui.widgets.layouts import Column
+from facilitator_app.ui.widgets.sides import as_one_reads, beside_reading
 from facilitator_app.ui.widgets.tags import SHAPES, tag_colours
 from facilitator_app.ui.widgets.text import TextLabel, text_label
 
 
 class Notice(Column):
-    """One thing worth knowing, with an icon and perhaps buttons below: ``notice.add(Button(...))``."""
+    """One thing worth knowing, with an icon and perhaps buttons below: ``notice.add(Button(...))``.
+
+    Without words it is not there.
+    """
 
     def __init__(self, words: str, kind: str = "warning", icon: str = "") -> None:
         self._kind, self._icon = kind, icon
         self.label = text_label(words)
         super().__init__(self.label, gap=8, margins=(20, 11, 16, 11))
+        if not words:
+            self.hide()
 
-    def set_words(self, words: str, kind: str = "warning", icon: str = "") -> None:
-        """Say something else."""
+    def say(self, words: str, kind: str = "warning", icon: str = "") -> None:
+        """Show these words; "" takes the notice away."""
         self._kind, self._icon = kind, icon
         self.label.setText(words)
         self.look_changed()
+        self.setVisible(bool(words))
 
     def look_changed(self) -> None:
         super().look_changed()

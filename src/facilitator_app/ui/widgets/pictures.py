@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeE
 from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.sides import high_as_wide
 from facilitator_app.ui.widgets.text import TextLabel
 
 
@@ -36,9 +37,7 @@ class FitPicture(Picture):
         self._fitted = QPixmap()
         self._widest = widest
         super().__init__(picture, name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_wide(self)
 
     def show_picture(self, picture: QPixmap | QImage, name: str) -> None:
         super().show_picture(picture, name)

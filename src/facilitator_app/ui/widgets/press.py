@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayoutItem, QSizePol
 from facilitator_app.ui.alt_keys import alt_keys_shown
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, default_look, look_of
+from facilitator_app.ui.widgets.sides import high_as_wide
 
 VERY_HIGH = 10_000
 _WIDEST = 16_777_215
@@ -218,9 +219,7 @@ class Press(_Button):
         self.setLayout(layout)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(across, up)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_wide(self, across, up)
 
     def arrange(self, look: Look) -> None:
         """Room and margins for this look."""

@@ -13,9 +13,10 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import LARGE_TEXT, Look, Role, look_of
 from facilitator_app.ui.widgets.buttons import QuietButton
-from facilitator_app.ui.widgets.layouts import Column, Divider, as_one_reads, clear_layout
+from facilitator_app.ui.widgets.layouts import REST, Column, Divider, clear_layout
 from facilitator_app.ui.widgets.page_area import PageArea
 from facilitator_app.ui.widgets.press import IconItem, Press, Room, WordsItem, across
+from facilitator_app.ui.widgets.sides import as_one_reads
 from facilitator_app.ui.widgets.tags import StatusTag
 from facilitator_app.ui.widgets.text import TextLabel, small, text_label
 
@@ -191,7 +192,7 @@ class Rail(QWidget):
             if place == 1 and (label or practice):
                 self._add_section(label, practice)
             self._add_row(entry, current)
-        self._rows.add_stretch()
+        self._rows.add(REST)
         for entry in foot:
             self._add_row(entry, current)
         for row in self.rows:

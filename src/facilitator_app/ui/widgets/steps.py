@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle
 from facilitator_app.domain.language import _
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets.layouts import Column, Flow, as_one_reads, beside_reading
+from facilitator_app.ui.widgets.layouts import Column, Flow
 from facilitator_app.ui.widgets.options import ARROWS, one_stop
 from facilitator_app.ui.widgets.press import Press, Room, WordsItem, across
+from facilitator_app.ui.widgets.sides import as_one_reads, beside_reading
 from facilitator_app.ui.widgets.text import TextLabel, small, text_label
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle
 from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets.layouts import as_one_reads
 from facilitator_app.ui.widgets.press import VERY_HIGH, DrawnItem, Press
+from facilitator_app.ui.widgets.sides import as_one_reads, high_as_wide
 from facilitator_app.ui.widgets.text import TextLabel
 
 SHAPES = {"success": "check", "warning": "warning", "error": "error", "info": "half", "neutral": "circle"}
@@ -96,9 +96,7 @@ class StatusTag(TextLabel):
         super().__init__(words, Role.SMALL_BOLD, "ink", True)
         self._kind = kind
         self._shape = shape
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_wide(self, QSizePolicy.Policy.Maximum)
 
     @property
     def kind(self) -> str:

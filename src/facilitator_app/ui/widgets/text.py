@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets.layouts import as_one_reads
+from facilitator_app.ui.widgets.sides import as_one_reads, high_as_wide
 
 
 class TextLabel(QLabel):
@@ -22,12 +22,15 @@ class TextLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            high_as_wide(self)
         else:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setText(text)
+
+    def say(self, words: str) -> None:
+        """Show these words; "" takes the label away."""
+        self.setText(words)
+        self.setVisible(bool(words))
 
     def set_role(self, role: Role | str) -> None:
         """Change the size this text is set in."""

@@ -16,7 +16,7 @@ from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.person import How
 from facilitator_app.ui.respondent_page import RespondentPage
 from facilitator_app.ui.second_press import DoublePressGuard
-from facilitator_app.ui.widgets import Button, Choices, Column, MainButton, text_label
+from facilitator_app.ui.widgets import Button, Choices, Column, MainButton, PressCard, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
 SHOW_PROGRESS = {
@@ -36,22 +36,23 @@ class RespondentContext:
     ``changed``: an answer or a word has changed and waits to be saved. ``see``: other ways to see and hear.
     ``answered``: an answer was chosen, not only passed over.
     ``keys_for``: show keys on the screen for this field, or put them away.
-    ``name``: the facilitator's first name; ``named``: False while it is not known.
+    ``name``: the facilitator's first name; ``named``: False while it is not known. With no more than these, a page is
+    only looked at.
     """
 
     flow: AnsweringFlow
-    do: Callable[[Callable[[], object]], None]
-    changed: Callable[[], None]
-    see: Callable[[ViewPrefs], None]
-    leave: Callable[[str, str], bool]
-    passphrase: Callable[[], None]
-    guard: DoublePressGuard
     name: str
-    named: bool
-    voice: bool
-    partnership: str
-    answered: Callable[[], None]
-    keys_for: Callable[[QWidget], None]
+    guard: DoublePressGuard
+    do: Callable[[Callable[[], object]], None] = lambda _act: None
+    changed: Callable[[], None] = lambda: None
+    see: Callable[[ViewPrefs], None] = lambda _seeing: None
+    leave: Callable[[str, str], bool] = lambda _pin, _to: False
+    passphrase: Callable[[], None] = lambda: None
+    named: bool = False
+    voice: bool = False
+    partnership: str = ""
+    answered: Callable[[], None] = lambda: None
+    keys_for: Callable[[QWidget], None] = lambda _field: None
 
     def seeing(self) -> ViewPrefs:
         """How this person sees and hears now."""
@@ -83,6 +84,7 @@ class FlowPage(RespondentPage):
     ) -> None:
         super().__init__(title, where=where, guard=context.guard)
         self._act = act or context.flow.carry_on
+        self._told: tuple[str, ...] = ()
         self.context = context
         self.flow = context.flow
         self.back_asked.connect(lambda: context.do(self.flow.back))
@@ -115,26 +117,42 @@ class FlowPage(RespondentPage):
         """Continue was pressed."""
         self.context.do(self._act)
 
+    def tell(self, *lines: str) -> None:
+        """Lines of text below what is there, which a voice reads as well."""
+        self._told += lines
+        self.say(*lines)
+
     def say(self, *lines: str, muted: bool = False) -> None:
         """Lines of text below what is there."""
         for line in lines:
-            self.body.addWidget(text_label(line, colour="muted" if muted else "ink"))
+            self.add(text_label(line, colour="muted" if muted else "ink"))
 
     def press(self, words: str, act: Callable[[], object], *, main: bool = False) -> Button:
-        """A button that does ``act`` once, however shaky the hand."""
+        """A button that does ``act``."""
         button = MainButton(words) if main else Button(words)
+        button.clicked.connect(self.once(act))
+        return button
+
+    def card(self, words: str, act: Callable[[], object]) -> PressCard:
+        """The same as a big card, below what is there."""
+        card = PressCard(words)
+        card.clicked.connect(self.once(act))
+        self.add(card)
+        return card
+
+    def once(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Does ``act`` and shows what follows, once, however shaky the hand."""
 
         def pressed() -> None:
             if self.context.guard.allows():
                 self.context.do(act)
 
-        button.clicked.connect(pressed)
-        return button
+        return pressed
 
     def line(self, *buttons: Button) -> Line:
         """Buttons side by side, below one another where there is little room."""
         line = Line(*buttons)
-        self.body.addWidget(line)
+        self.add(line)
         return line
 
     def stack(self, *buttons: Button) -> QWidget:
@@ -148,7 +166,7 @@ class FlowPage(RespondentPage):
         policy = stack.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         stack.setSizePolicy(policy)
-        self.body.addWidget(stack)
+        self.add(stack)
         return stack
 
     def enter(self) -> None:
@@ -192,7 +210,7 @@ class FlowPage(RespondentPage):
 
     def spoken(self) -> tuple[str, ...]:
         """What a voice reads on this page: the heading first, then each answer."""
-        return (self.title_label.text(),)
+        return (self.title_label.text(), *self._told)
 
     def light(self, part: int | None) -> None:
         """Show which of the spoken parts is being read; None for none."""

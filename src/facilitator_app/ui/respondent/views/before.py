@@ -30,7 +30,7 @@ class BeforePage(FlowPage):
             self.line(self.group_button)
         else:
             self.group_button.hide()
-        self.body.addWidget(heading2(p_("respondent", "Do you want to answer?")))
+        self.add(heading2(p_("respondent", "Do you want to answer?")))
         self.yes_button = self.press(p_("respondent", "Yes, I want to answer"), self.flow.accept, main=True)
         self.no_button = self.press(p_("respondent", "No, not today"), self.flow.decline)
         self.line(self.yes_button, self.no_button)
@@ -77,7 +77,7 @@ class TellMorePage(FlowPage):
             (p_("respondent", "How long we keep it"), kept),
             (p_("respondent", "Your rights"), rights),
         ):
-            self.body.addWidget(heading2(title))
+            self.add(heading2(title))
             self.say(*lines)
 
     def _who_sees_what(self) -> tuple[str, ...]:
@@ -111,11 +111,5 @@ class ChooseGroupPage(FlowPage):
         self.buttons(go_on=False)
         self.groups: dict[str, PressCard] = {}
         for group in self.flow.round.groups:
-            card = PressCard(group.plain_name or group.name)
-            card.clicked.connect(partial(self._chosen, group.id))
-            self.groups[group.id] = card
-            self.body.addWidget(card)
-
-    def _chosen(self, group_id: str, _checked: bool = False) -> None:
-        if self.context.guard.allows():
-            self.context.do(lambda: self.flow.choose_group(group_id))
+            choose = partial(self.flow.choose_group, group.id)
+            self.groups[group.id] = self.card(group.plain_name or group.name, choose)

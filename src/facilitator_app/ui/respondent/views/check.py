@@ -66,7 +66,7 @@ class _AnswerRows(FlowPage):
         asked = [one for one in self.flow.instrument.open_questions if _is_about(one.id, subject_id)]
         if not self.flow.own_words or not asked:
             return
-        self.body.addWidget(heading2(p_("respondent", "In your own words")))
+        self.add(heading2(p_("respondent", "In your own words")))
         for question in asked:
             words = self.context.words(question.text)
             nothing = text_label(p_("respondent", "You wrote nothing here"), colour="muted")
@@ -86,13 +86,13 @@ class _AnswerRows(FlowPage):
         """A part in one row, with a way to its answers."""
         title = part_words(self.context, number)
         answered, total = self.done_in(section, subject_id)
-        about = Column(text_label(title, Role.BODY_BOLD), text_label(_done(answered, total)), gap=2)
+        about = Column(text_label(title, Role.BODY_BOLD), _done(answered, total), gap=2)
         button = self.press(p_("respondent", "Look at this part"), lambda: self.flow.look_at_part(number, subject_id))
         button.setAccessibleName(p_("respondent", "Look at this part: {part}", part=self.context.words(section.title)))
         self.add_row(about, button)
 
     def _row(self, about: list[QWidget], question: str, page: PageRef) -> Button:
-        button = Button(p_("respondent", "Change"), press=partial(self._change, page))
+        button = Button(p_("respondent", "Change"), press=self.once(partial(self.flow.change, page)))
         button.setAccessibleName(p_("respondent", "Change your answer to: {question}", question=question))
         self.add_row(Column(*about, gap=2), button)
         return button
@@ -101,12 +101,7 @@ class _AnswerRows(FlowPage):
         row = Row(gap=16, fold=True)
         row.box.addWidget(about, 1)
         row.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(row)
-        self.body.addWidget(Divider())
-
-    def _change(self, page: PageRef, _checked: bool = False) -> None:
-        if self.context.guard.allows():
-            self.context.do(lambda: self.flow.change(page))
+        self.add(row, Divider())
 
 
 class LastLookPage(_AnswerRows):
@@ -143,14 +138,14 @@ class LastLookPage(_AnswerRows):
             if part_by_part:
                 self.add_part(number, section)
             else:
-                self.body.addWidget(heading2(part_words(self.context, number)))
+                self.add(heading2(part_words(self.context, number)))
                 self.add_section(number, section)
         self.add_open_questions()
 
     def _add_person(self, subject_id: str) -> None:
         answered, total = self.flow.done_about(subject_id)
         name = text_label(about_words(self.context, subject_id), Role.BODY_BOLD)
-        about = Column(name, text_label(_done(answered, total)), gap=2)
+        about = Column(name, _done(answered, total), gap=2)
         button = self.press(p_("respondent", "Look at these"), lambda: self.flow.look_at_person(subject_id))
         own = self.flow.is_oneself(subject_id)
         who = p_("respondent", "You") if own else self.flow.name_of(subject_id)

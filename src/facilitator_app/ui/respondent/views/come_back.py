@@ -21,7 +21,7 @@ class ComeBackPage(FlowPage):
         self.start_button = self.press(p_("respondent", "Start again"), self.flow.ready)
         self.facilitator_button = self.press(p_("respondent", "I am the facilitator"), self.flow.is_facilitator)
         for widget in (text_label(p_("respondent", "Three words"), buddy=self.box), self.box, self.note):
-            self.body.addWidget(widget)
+            self.add(widget)
         starts = () if self.flow.round.about is not None and not self.flow.tasks else (self.start_button,)
         self.line(*starts, self.facilitator_button)
         self.box.entered.connect(self.go_on)
@@ -35,22 +35,16 @@ class ComeBackPage(FlowPage):
             return
         self.context.do(lambda: self.flow.type_words(words))
         if self.flow.page.screen is PageKind.COME_BACK:
-            self._show_note(
+            self.note.say(
                 p_("respondent", "We did not find those words. All three are on our list. Try them in a new order.")
                 if self.flow.words_listed
                 else p_("respondent", "We did not find those words. Check the spelling and try again.")
             )
             self._show_tries()
 
-    def _show_note(self, words: str) -> None:
-        self.note.setText(words)
-        self.note.show()
-
     def _show_tries(self) -> None:
         if self.flow.words_tries == 0:
-            self._show_note(
-                p_("respondent", "We did not find those words. Please call {name}.", name=self.context.name)
-            )
+            self.note.say(p_("respondent", "We did not find those words. Please call {name}.", name=self.context.name))
             self.box.setEnabled(False)
             self.continue_button.setVisible(False)
             self.facilitator_button.setFocus()

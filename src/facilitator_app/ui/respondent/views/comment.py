@@ -51,7 +51,7 @@ class OwnWordsPage(FlowPage):
         with QSignalBlocker(self.box):
             self.box.setPlainText(before.text if before else "")
         self.box.moveCursor(QTextCursor.MoveOperation.End)
-        self.body.addWidget(self.box)
+        self.add(self.box)
         self._only_kept = context.flow.round.promise.comments is CommentRule.FACILITATOR_ONLY
         self.say(
             p_("respondent", "Only {name} reads your words. Please leave out names.", name=context.name)
@@ -69,9 +69,9 @@ class OwnWordsPage(FlowPage):
         if before:
             self.uses.show_chosen(before.use)
         if not self._only_kept:
-            self.body.addWidget(heading2(p_("respondent", "How may we use your words?")))
+            self.add(heading2(p_("respondent", "How may we use your words?")))
             self.say(p_("respondent", "If you do not say, only {name} reads them.", name=context.name), muted=True)
-            self.body.addWidget(self.uses)
+            self.add(self.uses)
         self.box.textChanged.connect(self._written)
         self.uses.chosen.connect(self._written)
         self.uses.go_on.connect(self.go_on)

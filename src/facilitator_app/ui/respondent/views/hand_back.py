@@ -54,8 +54,7 @@ class HandBackPage(MessagePage):
             self.set_first_focus(self.pin)
             self.type_into(self.pin)
         self._gate.add(Line(self.next_button, self.round_button))
-        for widget in (self.note, self._gate, self.words_button):
-            self.body.addWidget(widget)
+        self.add(self.note, self._gate, self.words_button)
         self.round_button.clicked.connect(lambda: self._leave(FACILITATOR))
         self._show_tries("")
 
@@ -78,8 +77,7 @@ class HandBackPage(MessagePage):
     def _show_tries(self, note: str) -> None:
         locked = self.flow.needs_pin and self.flow.pin_tries == 0
         wrong = p_("respondent", "That was not the PIN. Now only the words that open the file help.")
-        self.note.setText(wrong if locked else note)
-        self.note.setVisible(bool(self.note.text()))
+        self.note.say(wrong if locked else note)
         self._gate.setVisible(not locked)
         self.words_button.setVisible(locked)
         (self.words_button if locked else self.pin).setFocus()

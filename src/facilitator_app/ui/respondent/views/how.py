@@ -22,17 +22,10 @@ class HowPage(FlowPage):
             (How.WITH_SOMEONE, p_("respondent", "With someone I choose")),
             (How.READ_TO_ME, p_("respondent", "The facilitator reads to me")),
         ):
-            card = PressCard(words)
-            card.clicked.connect(partial(self._chosen, how))
-            self.ways[how] = card
-            self.body.addWidget(card)
+            self.ways[how] = self.card(words, partial(self.flow.choose_how, how))
         self.say(
             p_("respondent", "The facilitator is {name}, the person who runs this meeting.", name=context.name)
             if context.named
             else p_("respondent", "The facilitator is the person who runs this meeting."),
             muted=True,
         )
-
-    def _chosen(self, how: How, _checked: bool = False) -> None:
-        if self.context.guard.allows():
-            self.context.do(lambda: self.flow.choose_how(how))

@@ -56,10 +56,5 @@ class PartPage(FlowPage):
         super().__init__(context, part_words(context, number))
         self.buttons()
         about = context.words(section.about)
-        self._about = ((about,) if about else ()) + (
-            np_("respondent", "It has {n} question.", "It has {n} questions.", len(section.items)),
-        )
-        self.say(*self._about)
-
-    def spoken(self) -> tuple[str, ...]:
-        return (self.title_label.text(), *self._about)
+        count = np_("respondent", "It has {n} question.", "It has {n} questions.", len(section.items))
+        self.tell(*([about] if about else []), count)

@@ -75,18 +75,18 @@ class QuestionPage(FlowPage):
         self._goal = "" if self.practice else goal_words(context, context.flow.page.section)
         self._side = _side_question(context, self.item)
         if self._goal:
-            self.body.addWidget(text_label(self._goal))
+            self.add(self._goal)
         if self._side:
-            self.body.addWidget(heading2(self._side))
+            self.add(heading2(self._side))
         if self.practice:
-            self.body.addWidget(
+            self.add(
                 text_label(
                     p_("respondent", "Try one first. We do not keep this answer. You can skip it with Continue."),
                     colour="muted",
                 )
             )
         self.choices = Choices(offered(context, self.item), about=self._asked())
-        self.body.addWidget(self.choices)
+        self.add(self.choices)
         self._add_buttons()
         self.choices.chosen.connect(self._chosen)
         self.choices.go_on.connect(self.go_on)
@@ -104,7 +104,7 @@ class QuestionPage(FlowPage):
         keep = self.clear_button.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(keep)
-        self.body.addWidget(Line(self.comment_button, self.clear_button))
+        self.add(Line(self.comment_button, self.clear_button))
         wanted = self.flow.own_words and not self.practice and not self.flow.is_own(self.place)
         self.comment_button.setVisible(wanted)
 

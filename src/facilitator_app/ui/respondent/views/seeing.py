@@ -10,7 +10,7 @@ from dataclasses import replace
 from facilitator_app.domain.language import language_names, p_
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes
-from facilitator_app.ui.widgets import Choice, Choices, Column, Row, TickBox, heading2, text_label
+from facilitator_app.ui.widgets import Choice, Choices, Column, Row, TickBox, Wide, heading2, text_label
 
 
 class SeeingPage(FlowPage):
@@ -19,16 +19,14 @@ class SeeingPage(FlowPage):
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "See and hear"))
         self.buttons(look=False)
-        self.body.addWidget(text_label(p_("respondent", "This is how the words look now.")))
+        self.add(p_("respondent", "This is how the words look now."))
         how_big, colours = (
             p_("respondent", "How big do you want the words?"),
             p_("respondent", "Which colours do you want?"),
         )
         self.sizes = self._choices(how_big, _sizes(), str(context.seeing().scale))
         self.colours = self._choices(colours, _colours(), context.seeing().theme)
-        self.body.addWidget(
-            Row(Column(heading2(how_big), self.sizes), Column(heading2(colours), self.colours), gap=24, fold=True)
-        )
+        self.add(Row(Column(heading2(how_big), self.sizes), Column(heading2(colours), self.colours), gap=24, fold=True))
         self.sizes.chosen.connect(lambda step: self._choose(scale=float(step)))
         self.colours.chosen.connect(lambda theme: self._choose(theme=theme))
         self.set_first_focus(self.sizes.option(str(context.seeing().scale)))
@@ -37,9 +35,7 @@ class SeeingPage(FlowPage):
         self._offer_easy_words(reading)
         self._offer_voice(reading)
         self._offer_pressing(pressing)
-        row = Row(gap=24, fold=True)
-        row.add(reading, pressing, stretch=1)
-        self.body.addWidget(row)
+        self.add(Row(Wide(reading), Wide(pressing), gap=24, fold=True))
 
     def _choices(self, about: str, choices: list[Choice], chosen: str) -> Choices:
         found = Choices(choices, about=about)
@@ -56,8 +52,7 @@ class SeeingPage(FlowPage):
         chosen = spoken if spoken in codes else codes[0]
         self.languages = self._choices(about, [Choice(code, language_names([code])) for code in codes], chosen)
         self.languages.chosen.connect(lambda code: self._choose(language=code))
-        self.body.addWidget(heading2(about))
-        self.body.addWidget(self.languages)
+        self.add(heading2(about), self.languages)
 
     def _offer_easy_words(self, column: Column) -> None:
         if not self.flow.instrument.has_easy_words(self.context.seeing().language):
@@ -82,8 +77,7 @@ class SeeingPage(FlowPage):
         self.goes_on = self._tick("goes_on", p_("respondent", "Go on after each answer"), detail)
         detail = p_("respondent", "Press 1 for the first answer.")
         self.number_keys = self._tick("number_keys", p_("respondent", "Use the number keys"), detail)
-        column.add(self.goes_on)
-        column.add(self.number_keys)
+        column.add(self.goes_on, self.number_keys)
 
     def _tick(self, name: str, words: str, detail: str) -> TickBox:
         """``name``: what of ``ViewPrefs`` the box turns."""

@@ -13,7 +13,7 @@ class StopPage(MessagePage):
 
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "Your answers are hidden now."))
-        self.body.addWidget(text_label(p_("respondent", "What do you want to do?"), Role.BODY_BOLD))
+        self.add(text_label(p_("respondent", "What do you want to do?"), Role.BODY_BOLD))
         flow = self.flow
         self.choices: dict[str, Button] = {
             "go_on": self.press(p_("respondent", "Go on"), flow.go_on, main=True),
@@ -56,7 +56,7 @@ class TroublePage(MessagePage):
             act=context.flow.try_again,
         )
         self.facilitator_button = self.press(p_("respondent", "I am the facilitator"), self.flow.is_facilitator)
-        self.body.addWidget(self.facilitator_button)
+        self.add(self.facilitator_button)
         self.set_first_focus(self.continue_button)
 
 

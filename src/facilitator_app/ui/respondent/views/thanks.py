@@ -20,13 +20,9 @@ class ThanksPage(FlowPage):
         )
         self.buttons(look=False)
         self.code = text_label(context.flow.code, Role.FIGURE)
-        self.body.addWidget(Card(heading2(p_("respondent", "Your code")), self.code, bar=True))
-        self._told = (
+        self.add(Card(heading2(p_("respondent", "Your code")), self.code, bar=True))
+        self.tell(
             p_("respondent", "Write down this code if you may want us to delete your answers."),
             p_("respondent", "It works until the round closes. Show it to no one before that."),
             p_("respondent", "Please give the laptop back to {name}.", name=context.name),
         )
-        self.say(*self._told)
-
-    def spoken(self) -> tuple[str, ...]:
-        return (*super().spoken(), *self._told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator_app.domain.language import np_, p_
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
-from facilitator_app.ui.widgets import Card, Divider, Row, StatusTag, text_label
+from facilitator_app.ui.widgets import REST, Card, Row, StatusTag, divided, text_label
 
 
 class TodoPage(FlowPage):
@@ -24,14 +24,11 @@ class TodoPage(FlowPage):
         super().__init__(context, _title(len(flow.names()), flow.of_oneself), go_on="" if first else words)
         self.buttons()
         self._states = tuple(_state(context, task.subject_id) for task in flow.tasks)
-        card = Card(gap=8)
-        for place, (name, state, kind) in enumerate(self._states):
-            if place:
-                card.add(Divider())
-            row = Row(text_label(name, "body_bold"), StatusTag(state, kind), gap=16, fold=True)
-            row.add_stretch()
-            card.add(row)
-        self.body.addWidget(card)
+        rows = (
+            Row(text_label(name, "body_bold"), StatusTag(state, kind), REST, gap=16, fold=True)
+            for name, state, kind in self._states
+        )
+        self.add(Card(*divided(rows), gap=8))
         self.say(
             p_("respondent", "You can stop after each person. Your answers so far are kept.")
             if first

@@ -20,8 +20,8 @@ class ThreeWordsPage(FlowPage):
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(context, p_("respondent", "Your three words"))
         self.buttons()
-        self.body.addWidget(big_words(context))
-        self._told = (
+        self.add(big_words(context))
+        self.tell(
             p_("respondent", "Write them down. You can come back with them."),
             p_(
                 "respondent",
@@ -29,10 +29,6 @@ class ThreeWordsPage(FlowPage):
             ),
             p_("respondent", "You need them if you take a break, or if the laptop stops."),
         )
-        self.say(*self._told)
-
-    def spoken(self) -> tuple[str, ...]:
-        return (*super().spoken(), *self._told)
 
 
 class LaterPage(FlowPage):
@@ -42,7 +38,7 @@ class LaterPage(FlowPage):
         clear = p_("respondent", "Clear the screen")
         super().__init__(context, p_("respondent", "Your three words"), go_on=clear, act=context.flow.clear_screen)
         self.buttons(look=False, stop=False, listen=False)
-        self.body.addWidget(big_words(context))
+        self.add(big_words(context))
         self.say(
             p_("respondent", "Write them down. You can come back with them. Your answers so far are safe."),
             p_("respondent", "Then clear the screen. Please give the laptop back to {name}.", name=context.name),
