@@ -184,9 +184,7 @@ class DeleteQuestionnairePresenter(Presenter[ConfirmPage, to.DeleteQuestionnaire
         )
         if row.state is State.DRAFT:
             lines = (_("What you changed since you last used it goes."), _("What it was made from stays."))
-        self.view.show_question(
-            _("Delete {title}?", title=row.title), lines, safe=_("Keep it"), act=_("Delete it for good")
-        )
+        self.view.show_question(_("Delete {title}?", title=row.title), lines, safe=_("Keep it"), act=_("Delete it"))
 
     def leave(self) -> None:
         self._go(self._key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator_app.domain.instrument import Instrument, Kind
@@ -36,7 +36,7 @@ def promise_lines(
 ) -> tuple[PromiseLine, ...]:
     """Every sentence in its order. ``late_from``: how many must answer late before their answers count; 0: no one."""
     if asked is not None:
-        lines = _about_people(promise, instrument.minutes, facilitator, asked)
+        lines = list(_about_people(promise, instrument.minutes, facilitator, asked))
     else:
         lines = [PromiseLine(why(instrument.kind, instrument.minutes), (str(instrument.minutes),))]
         if instrument.open_book:
@@ -83,47 +83,41 @@ def people_names(names: Sequence[str]) -> str:
 
 
 def _wanted(kind: Kind) -> str:
-    match kind:
-        case Kind.CHECKLIST:
-            return p_("respondent", "We want to know what this group has done and what is still to do.")
-        case Kind.YES_NO:
-            return p_("respondent", "We want to know how well this group is run.")
-        case Kind.PARTNER_MAP:
-            return p_("respondent", "We want to know how closely each organisation works with the others.")
-        case Kind.STAGES:
-            return p_("respondent", "We want to know what it is like to work in this group now.")
-        case Kind.RISK_GRID:
-            return p_("respondent", "We want to know what could go wrong for us all.")
-        case Kind.GOALS:
-            return p_("respondent", "We want to know how clear our goals are.")
-        case Kind.MULTI_RATER:
-            return p_("respondent", "We want to help people see how others see them.")
-        case _:
-            return p_("respondent", "We want to know how well this group works together.")
+    ways = {
+        Kind.CHECKLIST: p_("respondent", "We want to know what this group has done and what is still to do."),
+        Kind.YES_NO: p_("respondent", "We want to know how well this group is run."),
+        Kind.PARTNER_MAP: p_("respondent", "We want to know how closely each organisation works with the others."),
+        Kind.STAGES: p_("respondent", "We want to know what it is like to work in this group now."),
+        Kind.RISK_GRID: p_("respondent", "We want to know what could go wrong for us all."),
+        Kind.GOALS: p_("respondent", "We want to know how clear our goals are."),
+        Kind.MULTI_RATER: p_("respondent", "We want to help people see how others see them."),
+    }
+    return ways.get(kind) or p_("respondent", "We want to know how well this group works together.")
 
 
-def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) -> list[PromiseLine]:
+def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) -> Iterator[PromiseLine]:
     """Whom one answers about, who reads it, and from how many answers on."""
-    lines = [PromiseLine(why(Kind.MULTI_RATER, minutes), (str(minutes),)), PromiseLine(_whom(asked))]
+    yield PromiseLine(why(Kind.MULTI_RATER, minutes), (str(minutes),))
+    yield PromiseLine(_whom(asked))
     if asked.names:
         told = p_("respondent", "The person you answer about sees a report. They talk about it with {name}.", name=name)
-        lines.append(PromiseLine(told))
+        yield PromiseLine(told)
     if asked.oneself:
-        words = p_(
+        beside = p_(
             "respondent",
             "What you say about yourself stands next to what others say. You and {name} see it.",
             name=name,
         )
-        lines.append(PromiseLine(words))
+        yield PromiseLine(beside)
     if asked.shown_alone_to:
-        words = p_(
+        agreed = p_(
             "respondent",
             "You said yes to this: {people} will see what you say, and will know it is you.",
             people=people_names(asked.shown_alone_to),
         )
-        lines.append(PromiseLine(words))
+        yield PromiseLine(agreed)
     elif asked.names:
-        lines.append(PromiseLine(_no_name()))
+        yield PromiseLine(_no_name())
     if asked.names:
         limits = p_(
             "respondent",
@@ -132,8 +126,7 @@ def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) 
             total=promise.k_total,
             group=promise.k,
         )
-        lines.append(PromiseLine(limits, (str(promise.k_total), str(promise.k))))
-    return lines
+        yield PromiseLine(limits, (str(promise.k_total), str(promise.k)))
 
 
 def _whom(asked: AskedAbout) -> str:
@@ -171,31 +164,28 @@ def _late(people: int) -> str:
     )
 
 
-def _own_words(promise: Promise, name: str) -> list[PromiseLine]:
+def _own_words(promise: Promise, name: str) -> Iterator[PromiseLine]:
     if promise.comments is CommentRule.SHOW:
-        return [PromiseLine(p_("respondent", "People may know you from your words. Please leave out names."))]
-    if promise.comments is CommentRule.FACILITATOR_ONLY:
+        yield PromiseLine(p_("respondent", "People may know you from your words. Please leave out names."))
+    elif promise.comments is CommentRule.FACILITATOR_ONLY:
         words = p_(
             "respondent",
             "What you write in your own words is only for {name}. It is best to leave out names.",
             name=name,
         )
-        return [PromiseLine(words, (name,))]
-    return []
+        yield PromiseLine(words, (name,))
 
 
-def _afterwards(promise: Promise) -> list[PromiseLine]:
+def _afterwards(promise: Promise) -> Iterator[PromiseLine]:
     """What becomes of the answers, where the facilitator chose something."""
-    lines = []
     if promise.delete_on is not None:
         day = long_date(promise.delete_on)
-        lines.append(PromiseLine(p_("respondent", "We delete all the answers by {day}.", day=day), (day,)))
+        yield PromiseLine(p_("respondent", "We delete all the answers by {day}.", day=day), (day,))
     if promise.seen_by_funder:
         words = p_("respondent", "The people who pay for this work will see the results.")
-        lines.append(PromiseLine(words, (words,)))
+        yield PromiseLine(words, (words,))
     if promise.raw_allowed:
         words = p_(
             "respondent", "We may save a list of the answers to each question. Each list is mixed and has no names."
         )
-        lines.append(PromiseLine(words, (words,)))
-    return lines
+        yield PromiseLine(words, (words,))
