@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
@@ -37,15 +37,13 @@ RouteT = TypeVar("RouteT")
 
 
 def builder(
-    make_page: Callable[[], PageT], make_presenter: Callable[[PageT, Shell, RouteT], object]
-) -> Callable[..., PageT]:
-    """How a screen is built for a route: the page, and the presenter it is bound to."""
-
-    make: Any = make_presenter  # one may be handed a secret as well
+    make_page: Callable[[], PageT], make_presenter: Callable[Concatenate[PageT, Shell, RouteT, ...], object]
+) -> Callable[Concatenate[Shell, RouteT, ...], PageT]:
+    """As ``Presenter.build``, for a page that is made with words of its own."""
 
     def build(shell: Shell, route: RouteT, *hand: FileSecret) -> PageT:
         page = make_page()
-        page.bind(make(page, shell, route, *hand))
+        page.bind(make_presenter(page, shell, route, *hand))
         return page
 
     return build
