@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -378,7 +379,7 @@ def record_close(folder: Path, _times: int) -> dict[str, object]:
 def record_copy(folder: Path, _times: int) -> dict[str, object]:
     """A copy is made on a stick."""
     store = open_store(folder / "store", PASSPHRASE, ballast_bytes=0)
-    finish(copy_store(store, folder / "stick" / "copy"))
+    finish(copy_store(store, folder / "stick" / "copy", date(2026, 11, 24)))
     return acknowledged(folder, "copied")
 
 

@@ -14,7 +14,7 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace, set_new_passphrase
-from facilitator_app.store import Cost, check, copying
+from facilitator_app.store import Cost, check, copying, look_into
 from facilitator_app.store.keys import KeyFile
 
 WORDS = "apple river stone cloud moon"
@@ -46,17 +46,20 @@ def names(workspace: Workspace) -> list[str]:
     return [row.partnership.name for row in workspace.partnerships.rows()]
 
 
-def test_a_copy_opens_with_words_and_code_and_is_sound(made: tuple[Workspace, str], stick: Path) -> None:
+def test_a_copy_is_sound_is_looked_into_with_words_and_code_and_is_not_opened(
+    made: tuple[Workspace, str], stick: Path
+) -> None:
     workspace, code = made
     copy = finish(workspace.copies.make(stick))
     assert copy == stick / NAME
     assert sorted(path.name for path in copy.iterdir()) == ["store.db", "store.key", "store.key.2"]
     assert check(copy, WORDS).partnerships == 1
-    opened = open_workspace(copy, code)
-    assert names(opened) == ["River Valley"]
-    opened.partnerships.create("Only in the copy")
-    opened.close()
-    assert names(workspace) == ["River Valley"]
+    for secret in (WORDS, code):
+        found = look_into(copy, secret)
+        assert (found.made, found.partnerships) == (date(2026, 11, 24), 1)
+        with pytest.raises(AppError) as told:
+            open_workspace(copy, secret)
+        assert told.value.code == "is_copy"
 
 
 def test_the_work_of_a_guess_is_as_much_as_was_asked_for(workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def copy(folder: Path) -> None:
 
     store = open_store(folder / "store", PASSPHRASE, ballast_bytes=0)
     try:
-        finish(copy_store(store, folder / "copy"))
+        finish(copy_store(store, folder / "copy", date(2026, 11, 24)))
     finally:
         store.close()
 

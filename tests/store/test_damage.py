@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -202,7 +203,7 @@ def test_a_key_file_of_another_store_is_named(copy: Path, tmp_path: Path) -> Non
 def test_every_fault_of_a_copy_is_named(sample: Path, tmp_path: Path) -> None:
     """Twenty flips and ten cuts of a copy's file and twenty flips of both its key files; whole again, it opens."""
     store = open_store(Path(shutil.copytree(sample, tmp_path / "live")), PASSPHRASE, ballast_bytes=0)
-    copy = finish(copy_store(store, tmp_path / "copy"))
+    copy = finish(copy_store(store, tmp_path / "copy", date(2026, 11, 24)))
     store.close()
     rnd = random.Random(7)
     whole, key = (copy / "store.db").read_bytes(), (copy / "store.key").read_bytes()
@@ -212,6 +213,7 @@ def test_every_fault_of_a_copy_is_named(sample: Path, tmp_path: Path) -> None:
     ]:
         expect_damage(copy, fault)
     (copy / "store.db").write_bytes(whole)
+    assert code_of(copy) == "is_copy"
     for _n in range(20):
         for name in ("store.key", "store.key.2"):
             (copy / name).write_bytes(flipped(key, rnd))

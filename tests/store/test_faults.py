@@ -225,8 +225,8 @@ def test_every_trouble_says_what_happened_and_what_to_do() -> None:
         for one in made
         if one.__module__ == faults.__name__
     ]
-    assert len(errors) == 14
-    assert len({error.code for error in errors}) == 13
+    assert len(errors) == 17
+    assert len({error.code for error in errors}) == 16
     for error in errors:
         assert error.what.endswith("."), error.code
         assert error.do.endswith("."), error.code

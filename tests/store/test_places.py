@@ -20,6 +20,7 @@ DATABASES = Path(__file__).parents[1] / "databases"
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import sys, pathlib
+from datetime import date
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import finish
 from facilitator_app.store import Cost, copying, create, open_store
@@ -30,7 +31,7 @@ try:
     else:
         store = open_store(folder / "store", words, ballast_bytes=0)
         if what == "copy":
-            finish(copying.copy_store(store, folder / "stick" / "copy"))
+            finish(copying.copy_store(store, folder / "stick" / "copy", date(2026, 11, 24)))
         store.close()
     print("done")
 except AppError as error:

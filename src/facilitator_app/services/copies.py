@@ -52,7 +52,7 @@ class CopyService:
             )
         self.must_be_allowed()
         name = _("Partnership Rounds copy {day}", day=self._today().isoformat())
-        return (yield from copy_store(self._store, _free(place, name)))
+        return (yield from copy_store(self._store, _free(place, name), self._today()))
 
     def note_made(self) -> None:
         """From now on today is the day of the last copy."""

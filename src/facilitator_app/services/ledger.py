@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from facilitator_app import analysis
 from facilitator_app.domain.change import Act
 from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import Issue, PublishedSets, RoundResults, View, Withheld
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.store import Store, Transaction
@@ -41,12 +43,13 @@ class Ledger:
     def release(self, t: Transaction, round_: Round, view: View) -> RoundResults | Withheld:
         """What may be shown now, after everything in the ledger. It must not be shown before it is recorded."""
         partnership = t.partnerships.get(round_.partnership_id)
-        return analysis.release(
+        ballots, issues = t.responses.ballots(round_.id), t.issues.of_round(round_.id)
+        return answers_elsewhere(ballots, issues) or analysis.release(
             with_marks(round_, partnership),
             partnership.name,
             partnership.practice,
-            t.responses.ballots(round_.id),
-            t.issues.of_round(round_.id),
+            ballots,
+            issues,
             t.comments.of_round(round_.id),
             view=view,
             corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_.id)),
@@ -90,13 +93,33 @@ class Ledger:
         return 1 + max((issue.number for issue in t.issues.of_round(round_id) if issue.kind == kind), default=0)
 
 
+def answers_elsewhere(ballots: Collection[Response], issues: Iterable[Issue]) -> Withheld | None:
+    """Why nothing may be shown of a round of which other answers were shown, in a file that gave way to this one.
+
+    Answers get new ids at each close, so that nobody could say which of those shown are here under other ids.
+    """
+    here = {response.id for response in ballots}
+    if all(people <= here for issue in issues for _quantity, people in issue.sets):
+        return None
+    return Withheld(
+        "answers_elsewhere",
+        _("Results of this round were shown with answers that are not in this file: you went back to a copy."),
+        _("Look at what was printed or saved then. Beside it, results from here could tell what one person said."),
+    )
+
+
 def begin_ledgers_anew(store: Store, today: date) -> None:
-    """A line in every round that was started: what was shown of it before today is not known here."""
+    """The same in a transaction of its own."""
     with store.transaction() as t:
-        t.settings.set(BEGUN_ANEW, today.isoformat())
-        for partnership in t.partnerships.all():
-            for round_ in t.rounds.of_partnership(partnership.id):
-                if round_.state is not RoundState.DRAFT:
-                    for one in (round_, *t.rounds.inside(round_.id)):
-                        t.issues.add(Issue(new_id(), one.id, 0, today, ANEW, frozenset()))
+        begin_anew(t, today)
         t.commit()
+
+
+def begin_anew(t: Transaction, today: date) -> None:
+    """A line in every round that was started: what was shown of it before today is not known here."""
+    t.settings.set(BEGUN_ANEW, today.isoformat())
+    for partnership in t.partnerships.all():
+        for round_ in t.rounds.of_partnership(partnership.id):
+            if round_.state is not RoundState.DRAFT:
+                for one in (round_, *t.rounds.inside(round_.id)):
+                    t.issues.add(Issue(new_id(), one.id, 0, today, ANEW, frozenset()))

@@ -158,6 +158,7 @@ class PartnershipService:
     def delete(self, partnership_id: str) -> None:
         """Delete a partnership with all its rounds and answers, for good."""
         with self._store.transaction() as t:
+            t.issues.outlive(partnership_id)
             t.partnerships.delete(partnership_id)
             t.settings.remove(f"unfinished:{partnership_id}:")
             t.commit()

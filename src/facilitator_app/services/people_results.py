@@ -12,7 +12,7 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.subjects import Subject
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.ledger import SCREEN, Ledger
+from facilitator_app.services.ledger import SCREEN, Ledger, answers_elsewhere
 from facilitator_app.services.results import USUAL
 from facilitator_app.store import Store, Transaction
 
@@ -114,7 +114,8 @@ def _report(t: Transaction, round_id: str) -> GroupReport | Withheld:
     inner = [
         InnerRound(one, t.responses.ballots(one.id), t.issues.of_round(one.id)) for one in t.rounds.inside(round_id)
     ]
-    return group_report(round_, partnership.name, partnership.practice, inner)
+    elsewhere = next((why for one in inner if (why := answers_elsewhere(one.responses, one.ledger))), None)
+    return elsewhere or group_report(round_, partnership.name, partnership.practice, inner)
 
 
 def _subject(parent: Round, inner_id: str) -> Subject:

@@ -134,7 +134,7 @@ def create_workspace(
     folder: Path, passphrase: str, today: Callable[[], date] = date.today, cost: Cost | None = None
 ) -> tuple[Workspace, str]:
     """A new store in an empty or new folder; returns it open, with its recovery code. Raises AppError."""
-    store, code = create(folder, passphrase, cost=cost, seen=_seen())
+    store, code = create(folder, passphrase, cost=cost, seen=seen_here())
     return build_workspace(store, today), code
 
 
@@ -146,7 +146,7 @@ def open_workspace(
     ``behind``: also where its newest changes are missing (a code of ``BEHIND``). What was shown of it is not known then:
     its ledger says that it begins anew.
     """
-    store = open_store(path, secret, seen=_seen(), behind=behind)
+    store = open_store(path, secret, seen=seen_here(), behind=behind)
     try:
         if store.begins_anew:
             begin_ledgers_anew(store, today())
@@ -221,7 +221,7 @@ def _stores() -> Path:
     return paths.data_folder() / "stores"
 
 
-def _seen() -> Path:
+def seen_here() -> Path:
     """Where this laptop keeps how far each file has come."""
     return paths.data_folder() / "seen"
 

@@ -4,6 +4,7 @@ from facilitator_app.store.copying import copy_store
 from facilitator_app.store.finding import identify
 from facilitator_app.store.keys import Cost, as_kept, read_recovery_code, spellings
 from facilitator_app.store.opening import BEHIND, CheckReport, change_passphrase, check, create, open_store
+from facilitator_app.store.restoring import Found, look_into
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
 from facilitator_app.store.words import (
@@ -21,6 +22,7 @@ __all__ = [
     "WORDS_TO_OPEN",
     "CheckReport",
     "Cost",
+    "Found",
     "Store",
     "Transaction",
     "as_kept",
@@ -31,6 +33,7 @@ __all__ = [
     "easy_to_guess",
     "identify",
     "known_words",
+    "look_into",
     "open_store",
     "read_recovery_code",
     "spellings",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from datetime import date
 from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
@@ -21,10 +22,11 @@ OWN_FILES = "instruments"
 """Folder of the facilitator's own questionnaires, which hold nobody's answers."""
 
 
-def copy_store(store: Store, folder: Path) -> Job[Path]:
+def copy_store(store: Store, folder: Path, day: date) -> Job[Path]:
     """Copy the store with its key files into the new folder ``folder``, which is the result.
 
-    The copy holds nothing that was deleted before, and opens with the same words and recovery code. Raises AppError
+    The copy holds nothing that was deleted before, and is unlocked by the same words and recovery code. It is for going back
+    to: it does not open as a file. Raises AppError
     "folder_unwritable", "disk_full" or "copy_failed"; then, and when the job is closed early, nothing is left behind.
     """
     part = folder.with_name(folder.name + ".part")
@@ -35,13 +37,13 @@ def copy_store(store: Store, folder: Path) -> Job[Path]:
         raise faults.unwritable(folder.parent) from error
     try:
         yield Step(0, STEPS, _("Copying your file"))
-        store.write_copy(part / files.DATABASE)
+        store.write_copy(part / files.DATABASE, day)
         _flush(part / files.DATABASE)
         yield Step(1, STEPS, _("Copying what unlocks it"))
         for name in (files.KEY, files.SECOND_KEY):
             if (store.path / name).exists():
                 files.write_whole(part / name, (store.path / name).read_bytes())
-        _copy_questionnaires(store.path / OWN_FILES, part / OWN_FILES)
+        copy_questionnaires(store.path / OWN_FILES, part / OWN_FILES)
         yield Step(2, STEPS, _("Reading the copy back"))
         _must_be_whole(store, part)
         sync_folder(part)
@@ -56,13 +58,16 @@ def copy_store(store: Store, folder: Path) -> Job[Path]:
     return folder
 
 
-def _copy_questionnaires(folder: Path, target: Path) -> None:
-    """The facilitator's own questionnaires and unfinished ones go with the copy; other files in the folder do not."""
+def copy_questionnaires(folder: Path, target: Path) -> None:
+    """The facilitator's own questionnaires and unfinished ones go with the copy; other files in the folder do not.
+
+    Those that are there already stay as they are.
+    """
     found = [path for path in folder.iterdir() if path.suffix in (".toml", ".draft")] if folder.is_dir() else []
     if found:
-        target.mkdir(mode=0o700)
+        target.mkdir(mode=0o700, exist_ok=True)
     for path in found:
-        if path.is_file() and path.stat().st_size <= LARGEST_OWN_FILE:
+        if path.is_file() and path.stat().st_size <= LARGEST_OWN_FILE and not (target / path.name).exists():
             files.write_whole(target / path.name, path.read_bytes())
 
 

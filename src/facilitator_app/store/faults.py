@@ -90,6 +90,24 @@ def empty(kept: Path) -> AppError:
     )
 
 
+def is_copy() -> AppError:
+    return AppError(
+        "is_copy",
+        _("This is a copy. It is for going back to, and is not opened as a file."),
+        _("Choose Go back to a copy."),
+    )
+
+
+def copy_damaged() -> AppError:
+    return AppError("copy_damaged", _("This copy is damaged, and your words are right."), _("Choose another copy."))
+
+
+def copy_of_another() -> AppError:
+    return AppError(
+        "copy_of_another", _("This is a copy of another file."), _("Choose a copy of the file that is to be replaced.")
+    )
+
+
 def log_damaged(kept: Path) -> AppError:
     return AppError(
         "log_damaged",

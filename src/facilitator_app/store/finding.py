@@ -47,7 +47,7 @@ def identify(path: Path) -> str:
     folder = find_folder(path)
     for name in KEY_NAMES:
         try:
-            key_file = _read(folder / name)
+            key_file = read_key_file(folder / name)
         except (OSError, AppError):
             continue
         if key_file is not None:
@@ -86,7 +86,7 @@ def choose_key_file(folder: Path) -> KeyFile:
             _("The key file store.key is missing. Without it the answers stay locked."),
             _("Put store.key back beside store.db, from a copy of the folder."),
         )
-    sound = [key_file for name in present if (key_file := _read(folder / name)) is not None]
+    sound = [key_file for name in present if (key_file := read_key_file(folder / name)) is not None]
     if not sound:
         raise faults.key_damaged(files.set_aside(folder, *present))
     header = header_of(folder)
@@ -114,13 +114,13 @@ def mend_key_files(folder: Path, key_file: KeyFile) -> None:
         if path.is_file() and path.read_bytes() == key_file.to_bytes():
             continue
         if path.is_file():
-            other = _read(path)
+            other = read_key_file(path)
             if other is None or other.store_id != key_file.store_id:
                 files.set_aside(folder, name)
         files.write_whole(path, key_file.to_bytes())
 
 
-def _read(path: Path) -> KeyFile | None:
+def read_key_file(path: Path) -> KeyFile | None:
     """The key file, or None if it is damaged."""
     try:
         return KeyFile.from_bytes(path.read_bytes())

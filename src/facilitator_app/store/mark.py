@@ -14,9 +14,10 @@ import hmac
 import os
 import secrets
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from sqlcipher3 import dbapi2
 from facilitator_app.files import sync_file
 from facilitator_app.store import files
 
-SETTING = "progress"
+SETTING, COPY = "progress", "copied_on"
 TURN = 1000
 """Numbers of saves are rounded up to a multiple of this at each hand-over."""
 FORMAT = 1
@@ -46,10 +47,14 @@ class Gap(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """``line``: 16 hex digits, new whenever a file that is behind is gone on with. ``saves``: how many, rounded up."""
+    """``line``: 16 hex digits, new whenever a file that is behind is gone on with. ``saves``: how many, rounded up.
+
+    ``after``: the line and saves of the file whose place this one took, by going back to a copy.
+    """
 
     line: str
     saves: int
+    after: tuple[str, int] | None = None
 
     @classmethod
     def new(cls) -> Progress:
@@ -61,11 +66,15 @@ class Progress:
         row = connection.execute("SELECT value FROM settings WHERE key = ?", (SETTING,)).fetchone()
         if row is None:
             return None
-        line, saves = row[0].split()
-        return cls(line, int(saves))
+        line, saves, *after = row[0].split()
+        return cls(line, int(saves), (after[0], int(after[1])) if after else None)
 
     def __str__(self) -> str:
-        return f"{self.line} {self.saves}"
+        return " ".join(str(part) for part in (self.line, self.saves, *(self.after or ())))
+
+    def follows(self, other: Progress) -> bool:
+        """True if it took the place of a file that had come no further than that."""
+        return self.after is not None and self.after[0] == other.line and self.after[1] >= other.saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,8 @@ class _Record:
     filed: int
 
     def gap(self, found: Progress | None) -> Gap | None:
+        if found is not None and found.follows(self.progress):
+            return None
         if found is None or found.line != self.progress.line or found.saves < self.filed:
             return Gap.FILE
         return Gap.LOG if found.saves < self.progress.saves else None
@@ -97,6 +108,14 @@ class Mark:
         """What a file that says this of itself has lost; None if it is the newest that is known."""
         gaps = {record.gap(found) for place in self._places if (record := self._read(place)) is not None}
         return next((gap for gap in Gap if gap in gaps), None)
+
+    def newest(self) -> Progress | None:
+        """What is known outside the file, beside it before this laptop's own folder."""
+        return next((record.progress for place in self._places if (record := self._read(place)) is not None), None)
+
+    def follow(self, other: Progress | None) -> None:
+        """From the next save on the file says that it took the place of this one, with what is saved there until then."""
+        self.progress = replace(self.progress, after=(other.line, other.saves + TURN) if other else None)
 
     def begin(self, found: Progress | None) -> None:
         """Go on from here. Where a place cannot be written to, nothing is noticed there later."""
@@ -181,6 +200,19 @@ class Mark:
             return None
         line, saves, filed = _FIELDS.unpack(content)
         return _Record(Progress(line.hex(), saves), filed)
+
+
+def mark_copy(schema: str, day: date) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The statements that make a copied database say that it is a copy."""
+    yield f"PRAGMA {schema}.secure_delete = ON", ()
+    yield f"DELETE FROM {schema}.settings WHERE key = ?", (SETTING,)
+    yield f"INSERT OR REPLACE INTO {schema}.settings (key, value) VALUES (?, ?)", (COPY, day.isoformat())
+
+
+def copied_on(connection: dbapi2.Connection) -> date | None:
+    """The day on which this copy was made; None if it is no copy. Raises dbapi2.Error."""
+    row = connection.execute("SELECT value FROM settings WHERE key = ?", (COPY,)).fetchone()
+    return date.fromisoformat(row[0]) if row else None
 
 
 def _rounded(saves: int) -> int:

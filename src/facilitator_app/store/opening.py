@@ -26,7 +26,7 @@ from facilitator_app.store.finding import (
     mend_key_files,
     take_lock,
 )
-from facilitator_app.store.mark import Gap, Mark, Progress
+from facilitator_app.store.mark import Gap, Mark, Progress, copied_on
 from facilitator_app.store.migrating import build_schema, migrate
 from facilitator_app.store.migrations import MIGRATIONS, Migrations
 from facilitator_app.store.rewrapping import rewrap, unlock
@@ -95,7 +95,7 @@ def open_store(
     ``seen``: the folder in which this laptop keeps how far each store has come. ``behind``: open it also where its newest
     saves are missing; from its next save on this is the newest file. Raises AppError "store_missing", "not_a_store",
     "store_in_use", "no_locks", "store_read_only", "key_missing", "key_damaged", "key_of_another_store", "wrong_passphrase",
-    "store_empty", "store_damaged", "store_newer", "log_damaged", "log_missing", "store_older", "disk_full" or "disk_failed".
+    "store_empty", "store_damaged", "store_newer", "is_copy", "log_damaged", "log_missing", "store_older", "disk_full" or "disk_failed".
     """
     folder = find_folder(path)
     lock = _lock(folder)
@@ -128,7 +128,7 @@ def check(path: Path, secret: str) -> CheckReport:
     lock = _lock(folder)
     try:
         key_file = choose_key_file(folder)
-        store = _open_checked(folder, lock, key_file, unlock(key_file, secret), MIGRATIONS, whole=True)
+        store = _open_checked(folder, lock, key_file, unlock(key_file, secret), MIGRATIONS, whole=True, as_copy=True)
     except BaseException:
         lock.release()
         raise
@@ -192,20 +192,22 @@ def _open_checked(
     whole: bool = False,
     seen: Path | None = None,
     behind: bool = False,
+    as_copy: bool = False,
 ) -> Store:
     path = folder / files.DATABASE
     if path.stat().st_size == 0:
         raise faults.empty(_set_aside(folder))
     if header_of(folder).hex() != key_file.store_id:
         raise faults.damaged(_set_aside(folder))
-    places = [folder / files.MARK, *([seen / f"{key_file.store_id[:16]}.mark"] if seen else [])]
-    mark = Mark(places, data_key, key_file.store_id)
+    mark = Mark(mark_places(folder, key_file.store_id, seen), data_key, key_file.store_id)
     had_log = _has_log(folder)
     if had_log:
         _look_first(folder, data_key, key_file.store_id, len(migrations), mark, behind)
     connection = connect(path, data_key, key_file.store_id)
     try:
         version = _checked_version(folder, connection, len(migrations), is_sound, whole)
+        if not as_copy and copied_on(connection) is not None:
+            raise faults.is_copy()
         found = Progress.inside(connection)
         gap = mark.gap(found)
         if gap is not None and not behind:
@@ -213,7 +215,7 @@ def _open_checked(
         make_lasting(connection)
         if version < len(migrations):
             migrate(folder, connection, data_key, key_file, version, migrations)
-        if gap is None:
+        if gap is None and not as_copy:
             mark.begin(found)
         else:
             mark.begin_anew(found)
@@ -224,6 +226,23 @@ def _open_checked(
     except BaseException:
         connection.close()
         raise
+
+
+def open_with_key(
+    folder: Path, key_file: keys.KeyFile, data_key: bytes, *, seen: Path | None = None, as_copy: bool = False
+) -> Store:
+    """The same as ``open_store`` for whoever holds the key; a copy is opened ``as_copy`` to become a file."""
+    lock = _lock(folder)
+    try:
+        return _open_checked(folder, lock, key_file, data_key, MIGRATIONS, seen=seen, as_copy=as_copy)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def mark_places(folder: Path, store_id: str, seen: Path | None) -> tuple[Path, ...]:
+    """Where it is kept how far a store has come: beside it, and on this laptop."""
+    return (folder / files.MARK, *([seen / f"{store_id[:16]}.mark"] if seen else []))
 
 
 def _has_log(folder: Path) -> bool:
@@ -283,7 +302,7 @@ def _checked_version(
     if not sound:
         raise faults.damaged(_set_aside(folder))
     if version > known:
-        raise _newer(version, known)
+        raise newer(version, known)
     return version
 
 
@@ -291,7 +310,7 @@ def _set_aside(folder: Path) -> Path:
     return files.set_aside(folder, files.DATABASE, files.WAL, files.KEY)
 
 
-def _newer(version: int, known: int) -> AppError:
+def newer(version: int, known: int) -> AppError:
     return AppError(
         "store_newer",
         _("A newer program made this file (version {version}; this one knows {known}).", version=version, known=known),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -13,7 +14,7 @@ from facilitator_app.store import faults, keys, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.keys import Cost
-from facilitator_app.store.mark import SETTING, Mark
+from facilitator_app.store.mark import SETTING, Mark, Progress, mark_copy
 from facilitator_app.store.rewrapping import rewrap
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
@@ -37,6 +38,10 @@ class Store:
         self._open = True
         self._fault: AppError | None = None
 
+    def follow(self, other: Progress | None) -> None:
+        """From the next save on this file says that it took the place of one that had come so far."""
+        self._mark.follow(other)
+
     @property
     def begins_anew(self) -> bool:
         """True if it was opened though its newest saves are missing, until the next save."""
@@ -55,10 +60,10 @@ class Store:
         """Write the whole file anew without deleted content, in the order of the random ids. Raises AppError."""
         self._run("VACUUM")
 
-    def write_copy(self, path: Path) -> None:
+    def write_copy(self, path: Path, day: date) -> None:
         """A copy of the database at ``path``, which must not exist, read back page by page. Raises AppError.
 
-        Nobody else knows the new file yet, so it needs no lock: some sticks have none.
+        It says of itself that it is a copy of this ``day``, and not how many saves there were. Nobody else knows the new file yet, so it needs no lock: some sticks have none.
         """
         copy = f"{path.resolve().as_uri()}?nolock=1"
         with self._connection_lock:
@@ -67,6 +72,8 @@ class Store:
                 self._connection.execute("VACUUM INTO ?", (copy,))
                 self._connection.execute("ATTACH DATABASE ? AS copy", (copy,))
                 try:
+                    for statement, value in mark_copy("copy", day):
+                        self._connection.execute(statement, value)
                     sound = self._connection.execute("PRAGMA copy.integrity_check").fetchall() == [("ok",)]
                 finally:
                     self._connection.execute("DETACH DATABASE copy")

@@ -391,6 +391,13 @@ class CopyOnlineRoute(Route, screen=Screen("copies:build_online", "copies", topi
     place: Path
 
 
+class RestoreRoute(Route, screen=Screen("restore.presenter:RestorePresenter", "copies", topic="copies")):
+    """Going back to the copy at this path. ``folder``: of a file that cannot be opened and is to give way."""
+
+    path: Path
+    folder: Path | None = None
+
+
 class HelpRoute(Route, screen=Screen("help.presenter:HelpPresenter", "help")):
     """Help for one screen: ``topic`` is its name in the table of screens; None: about a fault of the program."""
 

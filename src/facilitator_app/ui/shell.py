@@ -58,6 +58,10 @@ class Shell(Protocol):
     def fault(self) -> str:
         """Details of the last fault of the program, without answers or names."""
 
+    @property
+    def is_open(self) -> bool:
+        """True while a store is open."""
+
     def today(self) -> date: ...
 
     def go(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:

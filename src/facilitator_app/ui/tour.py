@@ -94,6 +94,7 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
             to.SettingsRoute(),
             to.CopiesRoute(),
             to.CopyOnlineRoute(scratch / "Dropbox"),
+            to.RestoreRoute(store),
             to.HelpRoute(),
             to.SpreadsheetRoute(path=sheet),
         ),

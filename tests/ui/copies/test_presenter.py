@@ -7,7 +7,7 @@ import pytest
 
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies.presenter import CopiesPresenter, CopyOnlinePresenter
-from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, UnlockRoute
+from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, RestoreRoute
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -90,11 +90,21 @@ def test_a_reason_against_is_said_before(workspace: Workspace) -> None:
     assert "A round is open" in shown(workspace)[1].shown["show_copies"][2]
 
 
-def test_opening_a_copy_locks_this_file(workspace: Workspace) -> None:
-    presenter, _view, shell = shown(workspace)
+def test_going_back_asks_for_a_copy_and_leaves_this_file_open(workspace: Workspace) -> None:
+    presenter, view, shell = shown(workspace)
     shell.paths = [None, Path("/media/stick/copy/store.db")]
-    presenter.open_copy()
+    presenter.go_back()
+    assert shell.gone == []
+    presenter.go_back()
+    assert shell.gone == [RestoreRoute(Path("/media/stick/copy/store.db"))]
     assert shell.locked == 0
-    presenter.open_copy()
-    assert shell.locked == 1
-    assert shell.gone == [UnlockRoute(Path("/media/stick/copy/store.db"))]
+    assert "show_taking_back" not in view.shown
+
+
+def test_a_file_that_gave_way_can_be_gone_back_to(workspace: Workspace) -> None:
+    kept = workspace.store.path / "before-restore" / "2026-11-24"
+    kept.mkdir(parents=True)
+    presenter, view, shell = shown(workspace)
+    assert "show_taking_back" in view.shown
+    presenter.take_back()
+    assert shell.gone == [RestoreRoute(kept)]

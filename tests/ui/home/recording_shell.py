@@ -61,6 +61,10 @@ class RecordingShell:
             raise RuntimeError("no store is open")
         return self._workspace
 
+    @property
+    def is_open(self) -> bool:
+        return self._workspace is not None
+
     def today(self) -> date:
         return self.day
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
+from facilitator_app.services.restoring import kept_before
 from facilitator_app.services.workspace import synced_copy_warning, synced_warning
 from facilitator_app.ui.presenter import PageT, Presenter, RouteT
-from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, UnlockRoute
+from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, RestoreRoute
 
 if TYPE_CHECKING:
     from facilitator_app.ui.confirm_page import ConfirmPage
@@ -35,6 +36,9 @@ class CopiesPresenter(_Copying["CopiesPage", CopiesRoute]):
         store, last = self.shell.workspace.store.path, self.shell.workspace.copies.last_made()
         told = _("Last copy: {day}", day=long_date(last)) if last else _("There is no copy yet")
         self.view.show_copies(told, str(store), self._reason_against(), synced_warning(store))
+        self._before = kept_before(store)
+        if self._before is not None:
+            self.view.show_taking_back()
         if self.route.made is not None and self.route.made.exists():
             self.view.show_done(self._what_to_do_with(self.route.made))
 
@@ -48,12 +52,16 @@ class CopiesPresenter(_Copying["CopiesPage", CopiesRoute]):
         else:
             self.copy_to(place)
 
-    def open_copy(self) -> None:
-        """Lock this file and open a copy like any other file."""
-        path = self.shell.ask_open_path(_("Open a copy"), _("Partnership Rounds file (store.db)"))
+    def go_back(self) -> None:
+        """Ask for a copy, and look into it."""
+        path = self.shell.ask_open_path(_("Go back to a copy"), _("Partnership Rounds file (store.db)"))
         if path is not None:
-            self.shell.lock()
-            self.shell.go(UnlockRoute(path), remember=False)
+            self.shell.go(RestoreRoute(path))
+
+    def take_back(self) -> None:
+        """To the file that gave way last to a copy: it is one as well by now."""
+        if self._before is not None:
+            self.shell.go(RestoreRoute(self._before))
 
     def _what_to_do_with(self, folder: Path) -> str:
         words = _("Copied, read back and checked: {name}. It opens with your words.", name=folder.name)

@@ -22,7 +22,7 @@ class CopiesPage(FacilitatorPage):
 
     def show_copies(self, last: str, place: str, reason: str, synced: str) -> None:
         """``reason``: why no copy can be made now, shown instead of the button. ``synced``: what is said of the place."""
-        look = Button(_("&Open a copy to look"), "open", press=lambda: self.presenter.open_copy())
+        look = Button(_("&Go back to a copy"), "open", press=lambda: self.presenter.go_back())
         card = Card(heading2(last), bar=True, gap=10, margins=(28, 20, 28, 20))
         card.add(
             text_label(_("A copy holds everything. It is locked with the same words, and the same code opens it."))
@@ -50,17 +50,31 @@ class CopiesPage(FacilitatorPage):
             heading2(_("To another laptop, or to another facilitator")),
             text_label(_("1. Make a copy and carry it there.")),
             text_label(_("2. Put the folder on that laptop. A file on a stick is slow and easily lost.")),
-            text_label(_("3. Choose Open a file I already have.")),
+            text_label(_("3. There, choose Open a file I already have. The copy becomes the file.")),
             text_label(_("4. Go on with one of the two only. They cannot be joined again.")),
             small(_("Say the words by voice. Never write them on the stick.")),
             gap=6,
         )
 
+    def show_taking_back(self) -> None:
+        """A file gave way to a copy, and is kept."""
+        self.side.addWidget(
+            Card(
+                heading2(_("You went back to a copy")),
+                text_label(_("Your file as it was before is kept. You see what would change first.")),
+                Button(_("Take that &back"), press=lambda: self.presenter.take_back()),
+                plain=True,
+                gap=6,
+            )
+        )
+
     def _looking(self) -> Card:
         return Card(
-            heading2(_("To look into a copy")),
-            text_label(_("This file is locked, and the copy asks for its words: those you had when you made it.")),
-            text_label(_("To come back, lock the copy, choose Another file, and open this one.")),
+            heading2(_("To go back to a copy")),
+            text_label(_("Choose store.db in its folder. It asks for the words you had when you made it.")),
+            text_label(
+                _("You see its day and how much is in it. Nothing changes until you say so, and you can take it back.")
+            ),
             plain=True,
             gap=6,
         )

@@ -37,8 +37,12 @@ class _Opening(AsksSecret[AskingPage, to.UnlockRoute]):
 
         number = self.tried(lambda: number_of(self.path))
         if number is None:
+            self.offer_copies()
             return
         self.view.show_store(number, "" if is_usual_place(self.folder) else self.folder.name)
+
+    def offer_copies(self) -> None:
+        """A file that cannot be opened can give way to a copy."""
 
     def _try(self, work: Callable[[], Workspace], wrong: Callable[[], object]) -> None:
         self.attempt(_("Opening your file"), work, self.shell.opened, wrong)
@@ -59,9 +63,16 @@ class UnlockPresenter(_Opening[UnlockPage]):
     def refused(self, error: AppError) -> None:
         from facilitator_app.store import BEHIND
 
+        if error.code == "is_copy":
+            self.shell.go(to.RestoreRoute(self.path), remember=False)
+            return
         super().refused(error)
+        self.offer_copies()
         if error.code in BEHIND:
             self.view.show_going_on()
+
+    def offer_copies(self) -> None:
+        self.view.show_copies_offered()
 
     def go_on_with(self, words: str) -> None:
         """Open the file though its newest changes are missing, after what that means was read."""
@@ -82,6 +93,12 @@ class UnlockPresenter(_Opening[UnlockPage]):
             path, today = self.path, self.shell.today
             self.view.show_advice("")
             self._try(lambda: open_workspace(path, words, today, behind=behind), wrong)
+
+    def go_back_to_copy(self) -> None:
+        """Ask for a copy that is to take the place of this file."""
+        path = self.shell.ask_open_path(_("Go back to a copy"), _("Partnership Rounds file (store.db)"))
+        if path is not None:
+            self.shell.go(to.RestoreRoute(path, self.folder), remember=False)
 
     def forgot(self) -> None:
         self.shell.go(to.ForgottenRoute(self.path))

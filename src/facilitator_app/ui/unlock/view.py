@@ -40,6 +40,9 @@ class UnlockPage(SecretPage):
         caps = CapsLockNotice(self.secret.editor)
         buttons = Flow(unlock, forgot, gap=20)
         self.add(Card(self.secret, caps, self._advice, self.name, buttons, bar=True, gap=12, margins=MARGINS))
+        self._to_copy = Button(_("Go &back to a copy"), "open", press=presenter.go_back_to_copy)
+        self._to_copy.hide()
+        self.add(self._to_copy)
         other = QuietButton(_("&Another file"), "open", press=presenter.other_file)
         new = QuietButton(_("&Make a new file"), "plus", press=partial(presenter.visit, to.WelcomeRoute))
         self.add(Flow(other, new, gap=24))
@@ -66,6 +69,10 @@ class UnlockPage(SecretPage):
     def show_going_on(self) -> None:
         """The newest changes are missing, and it can be opened all the same."""
         self._going_on.show()
+
+    def show_copies_offered(self) -> None:
+        """The words were right, and the file could not be opened."""
+        self._to_copy.show()
 
     def show_advice(self, words: str) -> None:
         """What can be said of wrong words without the right ones; "" for nothing."""
