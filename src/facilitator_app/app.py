@@ -40,6 +40,10 @@ def run(store: Path | None = None, passphrase: str = "") -> int:
     settings_path = paths.settings_file()
     speak(settings.load(settings_path).language)
     workspace = open_now(store, passphrase) if store is not None and passphrase else None
+    if any(Path(tempfile.gettempdir()).glob("practice-*")):
+        from facilitator_app.services.demonstration import drop_left_practice
+
+        drop_left_practice()
     window = Window(settings_path)
     hear_faults(window, FaultLog(settings_path.parent))
     first_screen(window, store, workspace)

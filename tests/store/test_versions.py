@@ -53,7 +53,26 @@ def test_an_older_store_is_copied_and_brought_up_to_date(tmp_path: Path) -> None
     report = check(copy, PASSPHRASE)
     assert (report.schema_version, report.partnerships, report.rounds) == (NOW, 1, 1)
     open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0).close()
-    assert len(list((folder / "before-update").iterdir())) == 1
+    assert copy.exists(), "it lives until the new one was opened soundly twice"
+    whole = (folder / "store.db").read_bytes()
+    (folder / "store.db").write_bytes(whole[:-4096] + bytes(4096))
+    with pytest.raises(AppError):
+        open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0)
+    assert copy.exists()
+    (folder / "store.db").write_bytes(whole)
+    open_store(folder, PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0).close()
+    assert not (folder / "before-update").exists()
+
+
+def test_what_a_killed_program_had_begun_goes_at_the_next_opening(tmp_path: Path) -> None:
+    a_store_with_round(tmp_path).close()
+    begun = [tmp_path / name for name in ("before-update/part", "before-restore/2026-11-24.part", "restore.part")]
+    for path in (*begun, tmp_path / "before-restore/2026-11-23"):
+        path.mkdir(parents=True)
+        (path / "store.db").write_bytes(b"half")
+    open_store(tmp_path, PASSPHRASE, ballast_bytes=0).close()
+    assert [path for path in begun if path.exists()] == []
+    assert (tmp_path / "before-restore/2026-11-23/store.db").exists(), "what is whole stays"
 
 
 def test_each_copy_of_one_day_has_a_folder_of_its_own(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from facilitator_app import files
 
 DATABASE, KEY, SECOND_KEY = "store.db", "store.key", "store.key.2"
+BEFORE_RESTORE, READY = "before-restore", "restore.part"
 WAL, MARK = DATABASE + "-wal", "store.mark"
 LOCK, BALLAST, UNFINISHED, QUARANTINE = "store.lock", "ballast", "store.new", "quarantine"
 HELD_NUMBERS = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)

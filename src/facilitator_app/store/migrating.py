@@ -16,7 +16,10 @@ from facilitator_app.store.connection import APPLICATION_ID, connect, engine_ove
 from facilitator_app.store.keys import KeyFile
 from facilitator_app.store.migrations import Migrations, run_step
 
-COPIES = "before-update"
+COPIES, PART = "before-update", "part"
+OPENED = "opened"
+"""Beside the copies: how often the file was opened soundly since the update."""
+ENOUGH = 2
 
 
 def build_schema(path: Path, data_key: bytes, store_id: str, migrations: Migrations) -> None:
@@ -55,11 +58,26 @@ def migrate(
             run_step(transaction, new, statements)
 
 
+def let_copies_go(folder: Path) -> None:
+    """The file was opened soundly, with no update to be made: the second time the copies from before updates go."""
+    copies = folder / COPIES
+    if not copies.is_dir():
+        return
+    with suppress(OSError):
+        shutil.rmtree(copies / PART, ignore_errors=True)
+        opened = copies / OPENED
+        times = 1 + (len(opened.read_bytes()) if opened.exists() else 0)
+        if times < ENOUGH:
+            files.write_whole(opened, b"x" * times)
+        else:
+            shutil.rmtree(copies)
+
+
 def _keep_copy(folder: Path, connection: dbapi2.Connection, data_key: bytes, key_file: KeyFile, version: int) -> Path:
     """A whole store folder as it was, which the older program opens; read back before it counts."""
     copies = folder / COPIES
     copies.mkdir(mode=0o700, exist_ok=True)
-    part = copies / "part"
+    part = copies / PART
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(mode=0o700)
     try:
@@ -72,6 +90,7 @@ def _keep_copy(folder: Path, connection: dbapi2.Connection, data_key: bytes, key
         name = f"{date.today().isoformat()} version {version}"
         target = next(t for n in count(1) if not (t := copies / (name if n == 1 else f"{name} ({n})")).exists())
         part.rename(target)
+        (copies / OPENED).unlink(missing_ok=True)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise

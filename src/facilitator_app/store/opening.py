@@ -8,6 +8,7 @@ keeps its bytes.
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ from facilitator_app.store.finding import (
     take_lock,
 )
 from facilitator_app.store.mark import Gap, Mark, Progress, copied_on
-from facilitator_app.store.migrating import build_schema, migrate
+from facilitator_app.store.migrating import build_schema, let_copies_go, migrate
 from facilitator_app.store.migrations import MIGRATIONS, Migrations
 from facilitator_app.store.rewrapping import rewrap, unlock
 from facilitator_app.store.store import Store
@@ -215,6 +216,9 @@ def _open_checked(
         make_lasting(connection)
         if version < len(migrations):
             migrate(folder, connection, data_key, key_file, version, migrations)
+        else:
+            let_copies_go(folder)
+        _drop_unfinished(folder)
         if gap is None and not as_copy:
             mark.begin(found)
         else:
@@ -226,6 +230,12 @@ def _open_checked(
     except BaseException:
         connection.close()
         raise
+
+
+def _drop_unfinished(folder: Path) -> None:
+    """What a killed program had begun in the store's own folder, and nobody else can be at: the lock is held."""
+    for path in (folder / files.READY, *(folder / files.BEFORE_RESTORE).glob("*.part")):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def open_with_key(

@@ -31,8 +31,7 @@ from facilitator_app.store.rewrapping import unlock
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
 
-BEFORE = "before-restore"
-READY = "restore.part"
+BEFORE, READY = files.BEFORE_RESTORE, files.READY
 ROUNDS_INSIDE = 4
 """The schema version since which there are rounds inside rounds; they are not counted."""
 
