@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -131,6 +132,48 @@ def kills(folder: Path, times: int) -> dict[str, object]:
         except AppError:
             unsound += 1
     return {"kills": times, "acknowledged": sum(acknowledged.values()), "lost": lost, "unsound": unsound}
+
+
+def kills_restoring(folder: Path, times: int) -> dict[str, object]:
+    """Kill a child that goes back to a copy and works on, again and again: the file is the one or the other, and opens."""
+    from facilitator_app.services.restoring import Restoring
+    from facilitator_app.services.workspace import open_workspace
+
+    store = a_store_with_round(folder / "store", ROUND)
+    copy = finish(copy_store(store, folder / "copy", date(2026, 11, 24)))
+    store.close()
+    rnd, unsound, found = random.Random(17), [], set()
+    for _trial in range(times):
+
+        def work(pipe: int) -> None:
+            workspace = open_workspace(folder / "store", PASSPHRASE)
+            while True:
+                back = Restoring(copy, workspace, None)
+                opened = back.finish(finish(back.prepare(PASSPHRASE)), PASSPHRASE)
+                assert opened is not None
+                workspace = opened
+                os.write(pipe, b"back\n")
+                workspace.partnerships.create("Later")
+                os.write(pipe, b"later\n")
+
+        child, reading = forked(work)
+        with os.fdopen(reading) as lines:
+            for _line in range(rnd.randrange(1, 4)):
+                lines.readline()
+            until = time.perf_counter() + rnd.random() * 0.08
+            while time.perf_counter() < until:
+                pass
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        shutil.rmtree(folder / "store" / "before-restore", ignore_errors=True)
+        try:
+            check(folder / "store", PASSPHRASE)
+            after = open_workspace(folder / "store", PASSPHRASE)
+            found.add(len(after.partnerships.rows()))
+            after.close()
+        except AppError as error:
+            unsound.append(error.code)
+    return {"kills": times, "unsound": unsound, "partnerships": sorted(found)}
 
 
 def to_file(handle: int) -> Callable[[str], None]:
@@ -385,7 +428,7 @@ def record_copy(folder: Path, _times: int) -> dict[str, object]:
 
 if __name__ == "__main__":
     trials = (
-        kills, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy
+        kills, kills_restoring, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy
     )  # fmt: skip
     chosen = next(trial for trial in trials if trial.__name__ == sys.argv[1])
     print(json.dumps(chosen(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)))

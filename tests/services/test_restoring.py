@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -25,6 +26,7 @@ from facilitator_app.services.workspace import (
 )
 from facilitator_app.store import Cost, restoring
 from services.test_services import answer_all, running_round
+from store_trials import run_trial
 
 WORDS = "apple river stone cloud moon"
 TODAY = date(2026, 11, 24)
@@ -292,3 +294,12 @@ def test_given_up_half_way_it_changes_nothing(workspace: Workspace, tmp_path: Pa
     opened = open_workspace(workspace.store.path, WORDS)
     assert names(opened) == {"Harbour"}
     opened.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill")
+def test_killed_while_going_back_the_file_is_the_one_or_the_other(tmp_path: Path) -> None:
+    """And never one that is taken for an older file."""
+    found = run_trial("kills_restoring", tmp_path, 12)
+    assert (found["kills"], found["unsound"]) == (12, [])
+    assert found["partnerships"] == [1, 2]
