@@ -21,7 +21,7 @@ SEQUENCES = 400
 def test_the_attack_finds_nobody_behind_the_gate() -> None:
     hits, new = successes(True, range(SEQUENCES))
     assert hits == 0
-    assert new > SEQUENCES / 4  # many more figures went out after the first: there was something to put together
+    assert new > SEQUENCES / 6  # many more figures went out after the first: there was something to put together
 
 
 def test_the_attack_succeeds_without_the_gate() -> None:

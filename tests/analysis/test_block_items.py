@@ -7,24 +7,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from builders import a_response, a_round, an_instrument, some_groups
 from facilitator_app.analysis import release
-from facilitator_app.analysis.boxes import Box, four_boxes, gaps_that_pass
-from facilitator_app.analysis.disclosure import base, how_many_agree
-from facilitator_app.analysis.shares import Told, what_is_told
+from facilitator_app.analysis.boxes import Box, box_of, four_boxes, gaps_that_pass
+from facilitator_app.analysis.disclosure import base
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import (
     AlternativeKind,
-    BlockItem,
     ChosenGroups,
     Issue,
     ItemDifference,
+    OpenEnd,
     RoundResults,
-    Share,
     View,
     Withheld,
 )
@@ -70,19 +66,54 @@ def issue(number: int, results: RoundResults, kind: str = "pack") -> Issue:
 # --- Groups side by side
 
 
+# Sixteen answers of many minds: no one answer is given by more than five.
+MIXED = [1, 1, 2, 2, 3, 3, 4, 5]
+OTHERS = [5, 5, 4, 4, 3, 2, 1, 4]
+
+
+def many(*groups: Sequence[int]) -> list[Response]:
+    """Each group's answers to every item of the first section, a person later each time; 3 to every other."""
+    rest = {i.id: 3 for i in INSTRUMENT.items}
+    return [
+        a_response(f"g{g}", {**rest, "s1i1": value, "s1i2": values[(n + 1) % len(values)]}, id=f"g{g}-{n}")
+        for g, values in enumerate(groups, 1)
+        for n, value in enumerate(values)
+    ]
+
+
 def test_two_groups_side_by_side() -> None:
-    """Six show their whole spread; of five only the count of those who agree would do, so nobody's spread is told:
-    the spread of the five would be what is left."""
-    results = shown(closed(6, 5), people([5, 4, 4, 2, 1, 3], [4, 5, 2, 2, 1]))
-    item = results.sections[0].items[0]
-    assert item.blocks == (
-        BlockItem("g1", 6, "3 of 6 agree", 3),
-        BlockItem("g2", 5, "2 of 5 agree", 2),
+    """Eight people each, and no answer that more than five gave: whoever is in a group is left with several minds."""
+    first, second = shown(closed(8, 8), many(MIXED, OTHERS)).sections
+    one, other = first.items[0].blocks
+    assert (one.counts, one.high, one.n, one.sentence) == ((2, 2, 2, 1, 1), 2, 8, "2 of 8 agree")
+    assert (other.counts, other.position) == ((1, 1, 1, 3, 2), pytest.approx(3.5 + 1 / 3))
+    assert [(block.score, block.open_end) for block in first.blocks] == [(3.0, None), (3.0, None)]  # one is turned
+    assert second.items[0].blocks == ()  # all said 3
+    assert second.items[0].blocks_withheld == (
+        "Shown for everyone only: by group it would tell too much about a few people."
     )
-    both = shown(closed(6, 7), people([5, 4, 4, 2, 1, 3], [4, 5, 2, 2, 1, 4, 4])).sections[0].items[0]
-    one, other = both.blocks
-    assert (one.counts, one.high, one.spread) == ((1, 1, 1, 2, 1), 3, "split")
-    assert (other.counts, other.position) == ((1, 2, 0, 3, 1), pytest.approx(3.5 + 0.5 / 3))
+
+
+def test_fewer_than_eight_or_too_much_of_one_mind_show_everyone_only() -> None:
+    seven = shown(closed(8, 7), many(MIXED, OTHERS[:7])).sections[0].items[0]
+    assert (seven.n, seven.blocks) == (15, ())
+    six_of_one_mind = [*OTHERS[:7], 3]
+    three = [3, *MIXED[1:]]
+    alike = shown(closed(8, 8), many([3, *MIXED[1:7], 3], six_of_one_mind)).sections[0].items[0]
+    assert max(alike.counts) == 6
+    assert alike.blocks == ()
+    assert max(shown(closed(8, 8), many(three, OTHERS)).sections[0].items[0].counts) <= 5
+
+
+def test_who_left_a_statement_out_may_be_of_any_group() -> None:
+    """Answers that were left out may all be missing in one group: they count like those of one mind."""
+    responses = many(MIXED, OTHERS)
+    assert shown(closed(8, 8), responses).sections[0].items[1].blocks
+    for n in (0, 9, 10):
+        responses[n] = responses[n].with_answer("s1i2", Outside.DONT_KNOW)
+    first, second = shown(closed(8, 8), responses).sections[0].items
+    assert not first.blocks  # all statements of a theme, or none
+    assert not second.blocks
 
 
 def test_the_usual_view_has_no_statements_by_group() -> None:
@@ -90,129 +121,16 @@ def test_the_usual_view_has_no_statements_by_group() -> None:
     assert (item.blocks, item.blocks_withheld) == ((), "")
 
 
-def test_a_group_with_fewer_than_k_on_one_statement_shows_everyone_only() -> None:
-    responses = people([5, 4, 2, 1], [4, 2, 2, 4, 1])
-    responses[0] = responses[0].with_answer("s1i1", Outside.DONT_KNOW)
-    first, second = shown(closed(4, 5), responses).sections[0].items
-    assert (first.n, first.blocks) == (8, ())
-    assert first.blocks_withheld == "Shown for everyone only: by group it would tell too much about a few people."
-    assert len(second.blocks) == 2
-
-
-def test_a_section_that_few_answered_keeps_no_other_away() -> None:
-    groups = ([5, 4, 4, 2, 1, 3], [4, 5, 2, 2, 1])
-    first = {item.id for item in INSTRUMENT.sections[0].items}
-    responses = [
-        response if n < 2 else replace(response, answers={k: v for k, v in response.answers.items() if k in first})
-        for n, response in enumerate(people(*groups))
-    ]
-    one, two = shown(closed(6, 5), responses).sections
-    assert one == shown(closed(6, 5), people(*groups)).sections[0]
-    assert (bool(one.withheld), bool(two.withheld)) == (False, True)
-    assert [block.n for block in one.items[0].blocks] == [6, 5]
-
-
-def test_one_who_left_a_statement_out_keeps_the_spreads_of_the_groups_away() -> None:
-    """The spreads of a group and its score, set against each other, leave over what that person said to the rest.
-
-    12 people x 2 statements are under 40 for one answer left out; 20 x 2 are enough.
-    """
-    mixed = [5, 4, 4, 2, 1, 3, 4, 2, 1, 5, 2, 4] * 2
-    for size, spreads in ((12, False), (20, True)):
-        responses = people(mixed[:size], mixed[:size])
-        first, other = shown(closed(size, size), responses).sections[0].items
-        assert all(block.counts for block in (*first.blocks, *other.blocks))
-        responses[0] = responses[0].with_answer("s1i2", None)
-        first, other = shown(closed(size, size), responses).sections[0].items
-        assert [bool(block.counts) for block in (*first.blocks, *other.blocks)] == [spreads] * 4
-        assert all(block.sentence for block in (*first.blocks, *other.blocks))
-
-
-def test_all_or_nearly_all() -> None:
-    """In both groups one or nobody is missing: nobody can tell in which."""
-    blocks = shown(closed(4, 5), people([5, 4, 4, 4], [4, 4, 4, 5, 1])).sections[0].items[0].blocks
-    assert [(b.high, b.share, b.sentence) for b in blocks] == [
-        (None, Share.ALL, "All or nearly all of 4 agree"),
-        (None, Share.ALL, "All or nearly all of 5 agree"),
-    ]
-    ten = shown(closed(10, 12), people([5] * 10, [1] * 4 + [4] * 8)).sections[0].items[0].blocks
-    assert [b.high for b in ten] == [10, 8]  # from ten on the counts are told
-
-
-def test_a_difference_in_a_statement_exactly_at_the_limit_counts() -> None:
-    """On five points 1.0 must be left; where all of a group say the same, that is the gap itself."""
-    whole = shown(closed(6, 6), people([4] * 6, [3] * 6)).sections[0].items[0]
-    assert whole.differences == (ItemDifference("s1i1", "g1", "g2"),)
-    less = shown(closed(6, 6), people([4] * 5 + [3], [3] * 6)).sections[0].items[0]
-    assert less.blocks
-    assert less.differences == ()
-
-
-TOLD = [
-    # sizes, agree in each → least and most that is told of each
-    ([4, 4], [2, 2], [(2, 2), (2, 2)]),  # counts
-    ([4, 8], [4, 5], [(3, 4), (5, 8)]),  # the count of the eight would give the four away: more than half, in both
-    ([4, 8], [3, 6], [(3, 4), (5, 8)]),  # three of four look the same
-    ([4, 4], [4, 2], []),  # whatever is told of the one, the other follows
-    ([4, 4], [3, 3], []),
-    ([4, 5], [4, 5], [(3, 4), (4, 5)]),  # everybody agrees, as everyone's true count says
-    ([4, 5], [0, 0], [(0, 1), (0, 1)]),
-    ([4, 5], [1, 0], [(0, 1), (0, 1)]),  # one person, in one of the two
-    ([10, 12], [10, 3], [(10, 10), (3, 3)]),  # from ten people on counts are told
-    ([10, 12], [0, 3], [(0, 0), (3, 3)]),
-]
-
-
-@pytest.mark.parametrize(("sizes", "high", "expected"), TOLD)
-def test_what_is_told(sizes: list[int], high: list[int], expected: list[tuple[int, int]]) -> None:
-    assert [(t.least, t.most) for t in what_is_told(sizes, high, sum(sizes), sum(high))] == expected
-
-
-def test_people_in_no_block_hide_the_others() -> None:
-    (told,) = what_is_told([4], [4], 12, 9)
-    assert (told.least, told.most, told.share) == (3, 4, Share.ALL)
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> tuple[list[int], list[int], int, int]:
-    """Blocks of four or more, how many agree in each, and perhaps a few people in no block."""
-    sizes = draw(st.lists(st.integers(4, 13), min_size=1, max_size=4))
-    high = [draw(st.integers(0, n)) for n in sizes]
-    rest = draw(st.sampled_from([0, 0, 4, 7]))
-    return sizes, high, sum(sizes) + rest, sum(high) + draw(st.integers(0, rest))
-
-
-def fitting(told: Sequence[Told], rest: int, total: int) -> list[tuple[int, ...]]:
-    """Every way in which the hidden counts may be, by trying them all."""
-    ways: list[tuple[int, ...]] = [()]
-    for one in told:
-        ways = [(*way, h) for way in ways for h in range(one.least, one.most + 1)]
-    return [way for way in ways if total - rest <= sum(way) <= total]
-
-
-@given(tables())
-def test_nobody_can_tell_that_a_whole_small_group_said_the_same(table: tuple[list[int], list[int], int, int]) -> None:
-    """Unless everyone did: whatever is told, two or more counts fit each small group at an end."""
-    sizes, high, everyone, total = table
-    told = what_is_told(sizes, high, everyone, total)
-    if not told or total in (0, everyone):
-        return
-    ways = fitting(told, everyone - sum(sizes), total)
-    assert tuple(high) in ways
-    for place, (n, h) in enumerate(zip(sizes, high)):
-        if n < 10 and h in (0, n):
-            assert len({way[place] for way in ways}) > 1
-
-
 # --- Differences in one statement
 
 
 def test_a_statement_on_which_two_groups_stay_apart() -> None:
-    results = shown(closed(5, 6), people([5, 5, 4, 5, 2], [1, 2, 1, 2, 4, 2]))
+    """On five points 1.0 must be left whichever one person is left out."""
+    results = shown(closed(10, 10), many([1, 2, 1, 3, 2, 2, 1, 3, 1, 2], [5, 4, 5, 3, 4, 4, 5, 3, 5, 4]))
     item = results.sections[0].items[0]
-    assert item.differences == (ItemDifference("s1i1", "g1", "g2"),)
-    assert not results.sections[0].items[1].differences
-    loud = shown(closed(5, 6), people([5, 3, 3, 3, 3], [3] * 6)).sections[0].items[0]
+    assert item.differences == (ItemDifference("s1i1", "g2", "g1"),)
+    loud = shown(closed(8, 8), many([1, 1, 2, 3, 4, 5, 5, 2], [1, 2, 2, 3, 3, 4, 4, 5])).sections[0].items[0]
+    assert loud.blocks
     assert loud.differences == ()
 
 
@@ -220,11 +138,19 @@ def test_a_statement_on_which_two_groups_stay_apart() -> None:
 
 
 def test_statements_by_group_stand_in_the_ledger() -> None:
-    responses = people([5, 4, 4, 2, 1, 3], [4, 5, 2, 2, 1])
-    sets = shown(closed(6, 5), responses).sets
+    responses = many(MIXED, OTHERS)
+    sets = shown(closed(8, 8), responses).sets
     group = frozenset(r.id for r in responses if r.group_id == "g1")
-    assert (how_many_agree("s1i1"), group) in sets
+    assert ("s1i1", group) in sets
+    assert ("s2i1", group) not in sets
     assert {base(quantity) for quantity, _people in sets} == {"everyone", "s1", "s2", "s1i1", "s1i2", "s2i1", "s2i2"}
+
+
+def test_a_statement_that_was_shown_of_others_is_not_shown_by_group() -> None:
+    responses = many(MIXED, OTHERS)
+    before = Issue("i1", "r1", 0, DAY, "screen", frozenset({("s1i1/agree", frozenset(r.id for r in responses[:5]))}))
+    first, second = shown(closed(8, 8), responses, [before]).sections[0].items
+    assert (bool(first.blocks), bool(second.blocks)) == (False, True)
 
 
 def test_one_person_less_is_named_as_the_clash() -> None:
@@ -241,19 +167,14 @@ def test_one_person_less_is_named_as_the_clash() -> None:
     assert found.do.startswith("Use feedback pack 2 of 1 April 2026 as it is.")
 
 
-def test_groups_that_clash_are_left_out_and_named() -> None:
-    """Four of the first group were shown on the screen before. With the groups as well, its other two stand out."""
-    round_ = closed(6, 8)
-    responses = people([4] * 6, [2] * 8)
+def test_a_theme_that_was_shown_of_others_is_shown_by_no_group() -> None:
+    """Four of the first group were shown on the screen before. The two could be set against each other."""
+    round_ = closed(8, 8)
+    responses = many(MIXED, OTHERS)
     before = Issue("i1", "r1", 0, DAY, "screen", frozenset({("s1", frozenset(r.id for r in responses[:4]))}))
     results = shown(round_, responses, [before])
-    assert results.blocks == ()
-    (clash,) = results.no_groups
-    assert clash.sentence == (
-        "Section 1: the new figure (group 1) and the one shown on the screen on 1 April 2026 (group 1)."
-    )
-    assert (clash.new, clash.before, clash.kind) == ("Group 1", "Group 1", "screen")
-    assert "shown on the screen on 1 April 2026" in clash.sentence
+    assert [len(section.blocks) for section in results.sections] == [0, 2]
+    assert any(sentence.startswith("What was shown before was about other people") for sentence in results.joined)
 
 
 # --- Another way to divide people
@@ -262,25 +183,29 @@ def test_groups_that_clash_are_left_out_and_named() -> None:
 CORE = ChosenGroups("core", "Core group", ("g1", "g2"))
 
 
-def test_parts_are_shown_where_both_ways_together_hide_everybody() -> None:
-    responses = people([5, 4, 2, 1], [4, 2, 2, 4], [1, 2, 2, 4, 4])
-    results = shown(closed(4, 4, 5), responses, view=View(items=True, parts=(CORE,)))
+def test_parts_are_shown_where_the_usual_groups_show_nothing() -> None:
+    """Four groups of four are too small for figures of their own, joined two and two they are not."""
+    responses = many(*(half for mind in (MIXED, OTHERS) for half in (mind[:4], mind[4:])))
+    usual = shown(closed(4, 4, 4, 4), responses)
+    assert not usual.sections[0].blocks
+    other = ChosenGroups("rest", "The others", ("g3", "g4"))
+    view = View(items=True, parts=(CORE, other))
+    results = shown(closed(4, 4, 4, 4), responses, [issue(1, usual)], view)
     assert [(b.id, b.name, b.answered, b.group_names) for b in results.blocks] == [
-        ("core", "Core group", 8, ("Group 1", "Group 2"))
+        ("core", "Core group", 8, ("Group 1", "Group 2")),
+        ("rest", "The others", 8, ("Group 3", "Group 4")),
     ]
-    assert results.sections[0].blocks[0].n == 8
+    assert [block.n for block in results.sections[0].blocks] == [8, 8]
+    alone = shown(closed(4, 4, 4, 4), responses, [issue(1, usual)], View(parts=(CORE,)))
+    assert [block.n for block in alone.sections[0].blocks] == [8]
 
 
-def test_parts_that_would_give_somebody_away_are_refused() -> None:
-    """Groups of 4, 6 and 3: the small one joins the four. With the core of 4 + 6, the three stand out."""
-    responses = people([4] * 4, [3] * 6, [2] * 3)
-    round_ = closed(4, 6, 3)
-    assert [b.answered for b in shown(round_, responses).blocks] == [6, 7]
+def test_parts_are_not_shown_where_the_usual_groups_are() -> None:
+    """A theme is shown by one division for ever: two could be set against each other."""
+    responses = many(MIXED, OTHERS, MIXED)
+    round_ = closed(8, 8, 8)
     found = withheld(round_, responses, [], View(parts=(CORE,)))
-    assert found.code == "exposed"
-    assert [(one.sentence, one.kind) for one in found.clash] == [
-        (f"Section {n}: Everyone and core group cannot both be shown.", "") for n in (1, 2)
-    ]
+    assert found.code == "divided_already"
     assert [one.kind for one in found.alternatives] == [AlternativeKind.USUAL_GROUPS, AlternativeKind.WITHOUT_GROUPS]
 
 
@@ -299,12 +224,15 @@ def test_parts_that_are_wrong_in_themselves() -> None:
 # --- Four boxes
 
 
-def test_four_boxes_need_the_one_person_test() -> None:
+def test_four_boxes_need_a_difference() -> None:
+    high, low = [5, 5, 4, 4, 4, 3, 5, 4, 3, 5], [1, 1, 2, 2, 2, 3, 1, 2, 3, 1]
     rest = {i.id: 3 for i in INSTRUMENT.items}
-    high, low = {**rest, "s1i1": 5, "s1i2": 1}, {**rest, "s1i1": 1, "s1i2": 5}
-    core = [a_response("g1", high, id=f"a{n}") for n in range(5)]
-    wide = [a_response("g2", low, id=f"b{n}") for n in range(6)]
-    results = shown(closed(5, 6), [*core, *wide], view=View())
+    responses = [
+        a_response(group, {**rest, "s1i1": value, "s1i2": 6 - value}, id=f"{group}-{n}")
+        for group, values in (("g1", high), ("g2", low))
+        for n, value in enumerate(values)
+    ]
+    results = shown(closed(10, 10), responses, view=View())
     placed = {p.section_id: p for p in four_boxes(results, "g1", "g2")}
     assert (placed["s1"].box, placed["s1"].different) == (Box.OWN_HIGHER, True)
     assert {p.section_id: p.box for p in four_boxes(results, "g2", "g1")}["s1"] is Box.OTHERS_HIGHER
@@ -313,15 +241,13 @@ def test_four_boxes_need_the_one_person_test() -> None:
     assert four_boxes(results, "g1", "nobody") == ()
 
 
-def test_a_gap_that_one_person_makes_has_no_clear_box() -> None:
-    rest = {i.id: 3 for i in INSTRUMENT.items}
-    core = [a_response("g1", {**rest, "s1i1": 4, "s1i2": 2}, id=f"a{n}") for n in range(4)]
-    wide = [a_response("g2", {**rest, "s1i1": 4, "s1i2": 2}, id=f"b{n}") for n in range(4)]
-    wide[0] = a_response("g2", {**rest, "s1i1": 1, "s1i2": 5}, id="b0")
-    wide[1] = a_response("g2", {**rest, "s1i1": 3, "s1i2": 3}, id="b1")
-    (first, _second) = four_boxes(shown(closed(4, 4), [*core, *wide], view=View()), "g1", "g2")
-    assert not first.different
-    assert first.box is Box.UNCLEAR
+def test_a_score_that_may_lie_beyond_the_cut_has_no_clear_box() -> None:
+    """The cut of 1 to 5 is 3.5: 3.0 or more may lie on either side of it, 3.0 or less does not."""
+    more, less = OpenEnd.OR_MORE, OpenEnd.OR_LESS
+    assert box_of(3.0, 3.0, 1, 5, (more, None)) is Box.UNCLEAR
+    assert box_of(3.0, 3.0, 1, 5, (less, None)) is Box.BOTH_LOW
+    assert box_of(4.0, 4.0, 1, 5, (more, None)) is Box.BOTH_HIGH
+    assert box_of(4.0, 4.0, 1, 5, (None, less)) is Box.UNCLEAR
 
 
 def test_the_annex_has_agreement_and_reach_of_everyone() -> None:
@@ -335,6 +261,6 @@ def test_the_annex_has_agreement_and_reach_of_everyone() -> None:
 
 
 def test_a_higher_limit_for_spreads_is_kept() -> None:
-    responses = people([5, 4, 4, 2, 1, 3], [4, 5, 2, 2, 1, 4, 4])
-    round_ = replace(closed(6, 7), promise=Promise(k_dist=7))
-    assert all(not block.counts for block in shown(round_, responses).sections[0].items[0].blocks)
+    responses = many(MIXED, OTHERS)
+    round_ = replace(closed(8, 8), promise=Promise(k_dist=9))
+    assert not shown(round_, responses).sections[0].items[0].blocks

@@ -66,8 +66,8 @@ def test_percent_bands_overall_ticks_and_what_is_never_in_a_mean() -> None:
     ]
     found = results(sample(Kind.SURVEY), rows)
     need, work, gains = found.sections
-    # need: (4 + 3 + 1.5 + 1/3 + 8/3) / 5 = 11.5 / 5 = 2.3, 57.5 percent
-    assert (need.n, need.score, need.band and need.band.code) == (5, 2.3, "2")
+    # need: goal 14/6, gain 10/5 and slow 11/5 turned, of them (2.333 + 2 + 2.2) / 3 = 2.178, 54.4 percent
+    assert (need.n, need.score, need.band and need.band.code) == (6, 2.2, "2")
     # work: (3.5 + 2 + 1 + 0.5 + 3 + 3) / 6 = 13 / 6 = 2.1666, 54.2 percent
     assert (work.n, work.score, work.band and work.band.code) == (6, 2.2, "2")
     goal, gain, slow = need.items
@@ -128,9 +128,8 @@ def test_checklist_counts_partly_as_half_leaves_out_what_is_not_needed_and_flags
         [1, NA, 2, 2],
     ]
     found = results(sample(Kind.CHECKLIST), rows)
-    # purpose: people 0.5, 0, 1, 0.5, 1 (one row not needed) = 3/5 = 0.6 of 2 = 30 percent
-    # ending: 2, 2, 2, 1.5, 2 = 9.5/5 = 1.9 of 2 = 95 percent
-    assert [(t.title, t.percent) for t in found.findings.tallies] == [("Purpose", 30), ("Ending", 95)]
+    # rows with four answers are not counted. purpose: agreed 2/5 = 0.4 of 2 = 20 percent; ending: when 2 of 2
+    assert [(t.title, t.percent) for t in found.findings.tallies] == [("Purpose", 20), ("Ending", 100)]
     assert [t.counts for t in found.findings.tallies] == [(3, 2, 0), (0, 0, 5)]  # rows with four answers not counted
     assert found.findings.headline == "The first weak step: Purpose."
     assert found.findings.sentences == (

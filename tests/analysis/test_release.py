@@ -14,6 +14,7 @@ from builders import a_response, a_round, an_instrument, some_groups
 from facilitator_app.analysis import release
 from facilitator_app.analysis.main_points import main_points
 from facilitator_app.analysis.scores import person_score, shown_score
+from facilitator_app.analysis.sections import differences_of
 from facilitator_app.domain.instrument import Band, Instrument
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside, Response
@@ -23,6 +24,7 @@ from facilitator_app.domain.results import (
     Difference,
     Issue,
     ItemFigures,
+    OpenEnd,
     PointKind,
     RoundResults,
     Spread,
@@ -58,16 +60,16 @@ def crowd(*sizes: int, value: int = 4, instrument: Instrument | None = None) -> 
     return [a_response(place, {i.id: value for i in items}, id=f"p{n}") for n, place in enumerate(places, 1)]
 
 
-# --- Twelve people in four groups. Five points; the third item of each section is reversed. Group 2 is too small and is
-# joined with group 3; nobody is asked more than once; group 1 has two people who did not answer.
+# --- Twenty-four people in four groups: two of each row. Five points; the third item of each section is reversed. Group 2
+# is too small and is joined with group 3; nobody is asked more than once; group 1 has four people who did not answer.
 #
 #            section 1                        section 2
 # person     i1 i2 i3   turned      score     i1 i2 i3    score
 TABLE: list[tuple[str, str, list[Answer | None], list[Answer | None]]] = [
     ("a1", "g1", [4, 4, 2], [3, 3, 3]),  #     4 4 4     4          3
     ("a2", "g1", [5, 4, 1], [3, 3, 3]),  #     5 4 5     14/3       3
-    ("a3", "g1", [4, 3, 2], [3, 3, 3]),  #     4 3 4     11/3       3
-    ("a4", "g1", [4, 4, 3], [3, 3, 3]),  #     4 4 3     11/3       3
+    ("a3", "g1", [4, 3, 2], [3, NA, 3]),  #     4 3 4     11/3       3
+    ("a4", "g1", [4, 4, 3], [3, NA, 3]),  #     4 4 3     11/3       3
     ("b1", "g2", [2, DK, 4], [3, NA, 3]),  #   2 - 2     2          3
     ("c1", "g3", [3, 2, 4], [3, NA, 3]),  #    3 2 2     7/3        3
     ("c2", "g3", [2, 2, 5], [3, NA, 3]),  #    2 2 1     5/3        3
@@ -79,15 +81,16 @@ TABLE: list[tuple[str, str, list[Answer | None], list[Answer | None]]] = [
 ]
 GROUPS = tuple(
     replace(group, asked=asked, protected=group.id == "g4")
-    for group, asked in zip(some_groups((0, 0, 0, 0)), (6, 1, 3, 4))
+    for group, asked in zip(some_groups((0, 0, 0, 0)), (12, 2, 6, 8))
 )
 
 
-def twelve() -> list[Response]:
+def two_of_each() -> list[Response]:
     made = []
     for person, group, first, second in TABLE:
         answers = {f"s1i{n}": a for n, a in enumerate(first, 1)} | {f"s2i{n}": a for n, a in enumerate(second, 1)}
-        made.append(a_response(group, {key: a for key, a in answers.items() if a is not None}, id=person))
+        given = {key: a for key, a in answers.items() if a is not None}
+        made += [a_response(group, given, id=person + other) for other in ("", "+")]
     return made
 
 
@@ -96,69 +99,73 @@ def plain(item: ItemFigures) -> ItemFigures:
     return replace(item, agreement=None, agreement_words="", reach=None)
 
 
-def test_twelve_people_by_hand() -> None:
-    results = shown(closed(GROUPS), twelve())
-    assert (results.asked, results.answered) == (14, 12)
+def test_four_groups_by_hand() -> None:
+    results = shown(closed(GROUPS), two_of_each())
+    assert (results.asked, results.answered) == (28, 24)
     assert results.blocks == (
-        Block("g1", "Group 1", ("Group 1",), 6, 4),
-        Block("g4", "Group 4", ("Group 4",), 4, 4),
-        Block("g2", "Group 2 and group 3", ("Group 2", "Group 3"), 4, 4),
+        Block("g1", "Group 1", ("Group 1",), 12, 8),
+        Block("g4", "Group 4", ("Group 4",), 8, 8),
+        Block("g2", "Group 2 and group 3", ("Group 2", "Group 3"), 8, 8),
     )
     assert results.joined == (
         "Some groups were too small to show alone without giving people away. We show Group 2 and group 3 together.",
     )
     first = results.sections[0]
     assert tuple(plain(item) for item in first.items) == (
-        ItemFigures("s1i1", "Statement 1 of 1.", "Short 1.1", False, (0, 2, 2, 5, 3), 0, 0, 8, 2, 3.9, Spread.SIMILAR),
         ItemFigures(
-            "s1i2", "Statement 2 of 1.", "Short 1.2", False, (0, 2, 2, 4, 3), 1, 0, 7, 2, 3.875, Spread.SIMILAR
+            "s1i1", "Statement 1 of 1.", "Short 1.1", False, (0, 4, 4, 10, 6), 0, 0, 16, 4, 3.9, Spread.SIMILAR
         ),
-        ItemFigures("s1i3", "Statement 3 of 1.", "Short 1.3", True, (4, 4, 1, 2, 1), 0, 0, 3, 8, 4.0, Spread.MIXED),
+        ItemFigures(
+            "s1i2", "Statement 2 of 1.", "Short 1.2", False, (0, 4, 4, 8, 6), 2, 0, 14, 4, 3.875, Spread.SIMILAR
+        ),
+        ItemFigures("s1i3", "Statement 3 of 1.", "Short 1.3", True, (8, 8, 2, 4, 2), 0, 0, 6, 16, 4.0, Spread.MIXED),
     )
-    # Scores: 48/3 and 28/3 and 56/3 of four people each, 44 of twelve.
-    assert (first.n, first.score, first.spread) == (12, 3.7, Spread.SIMILAR)
+    # Means of the questions: 90/24, 84/22, 88/24; of all of them 3.745.
+    assert (first.n, first.score, first.spread) == (24, 3.7, Spread.SIMILAR)
     assert first.band is not None
     assert first.band.code == "high"
-    assert first.blocks == (BlockScore("g1", 4, 4.0), BlockScore("g4", 4, 4.7), BlockScore("g2", 4, 2.3))
-    # Group 1 less the joined: 5/3, at least 13/9 without any one. Group 4 less group 1 is 2/3: below 0.75 anyway.
-    assert first.differences == (Difference("s1", "g1", "g2", 1.7), Difference("s1", "g4", "g2", 2.4))
+    # Exactly they are 4.0, 4.7 and 2.4: with eight people and three questions no more may be told than on which side.
+    assert first.blocks == (
+        BlockScore("g1", 8, 3.75, OpenEnd.OR_MORE),
+        BlockScore("g4", 8, 3.75, OpenEnd.OR_MORE),
+        BlockScore("g2", 8, 3.63, OpenEnd.OR_LESS),
+    )
+    assert first.differences == ()
 
 
-def test_twelve_people_second_section_and_summary() -> None:
-    results = shown(closed(GROUPS), twelve())
+def test_the_second_section_and_the_summary_by_hand() -> None:
+    results = shown(closed(GROUPS), two_of_each())
     second = results.sections[1]
     everyone, four, eleven = second.items
-    assert (everyone.counts, everyone.spread, everyone.position) == ((0, 0, 12, 0, 0), Spread.SAME, 3.0)
+    assert (everyone.counts, everyone.spread, everyone.position) == ((0, 0, 24, 0, 0), Spread.SAME, 3.0)
     assert (four.counts, four.n, four.not_applicable, four.position, four.spread) == ((), 0, 0, None, None)
     assert four.withheld == "Not shown: only a few people answered this. It does not mean nobody did."
-    assert eleven.counts == (0, 0, 11, 0, 0)
-    # One of group 4 answered one item of three and has no score: three are left, so no group is shown here.
-    assert (second.n, second.score, second.blocks, second.differences) == (11, 3.0, (), ())
+    assert eleven.counts == (0, 0, 22, 0, 0)
+    # The score is that of the two questions that are shown. All answers to them are the same, in each group too.
+    assert (second.n, second.score, second.differences) == (24, 3.0, ())
+    assert [(block.score, block.open_end) for block in second.blocks] == [(3.0, None)] * 3
     assert second.band is not None
     assert second.band.code == "high"  # the edge of 3.0 belongs to the upper band
-    assert (
-        results.headline == "We see the theme “Section 1” differently."
-    )  # 23 of 35 answers are good: under two thirds
+    assert results.headline == "No theme stands out."  # 46 of 70 answers are good: under two thirds
     assert results.missing == (
-        "Whatever the 2 people who did not answer think, this holds for most people: “Statement 1 of 1.” 8 of 12 agree."
+        "Whatever the 4 people who did not answer think, this holds for most people: “Statement 1 of 1.” 16 of 24 agree."
     )
     assert [(p.kind, p.headline, p.count, p.total) for p in results.main_points] == [
-        (PointKind.WORKS, "Statement 1 of 1.", 8, 12),
-        (PointKind.WORKS, "Statement 3 of 1.", 8, 12),
-        (PointKind.SURPRISE, "The theme “Section 1”", None, None),
+        (PointKind.WORKS, "Statement 1 of 1.", 16, 24),
+        (PointKind.WORKS, "Statement 3 of 1.", 16, 24),
     ]
-    assert results.main_points[1].sentence == "8 of 12 disagree."
-    assert results.main_points[2].sentence == "“Group 4” see this theme as stronger than “Group 2 and group 3” do."
-    assert results.chance_note == ""  # three comparisons: a fifth of one
+    assert results.main_points[1].sentence == "16 of 24 disagree."
+    assert results.chance_note == ""
 
 
 def test_the_ledger_gets_the_people_behind_every_figure() -> None:
-    sets = shown(closed(GROUPS), twelve()).sets
-    everyone = frozenset(row[0] for row in TABLE)
+    responses = two_of_each()
+    sets = shown(closed(GROUPS), responses).sets
+    everyone = frozenset(response.id for response in responses)
     blocks = {frozenset(p for p in everyone if p[0] in letters) for letters in ("a", "bc", "d")}
     assert {people for quantity, people in sets if quantity == "s1"} == {everyone, *blocks}
-    assert {people for quantity, people in sets if quantity == "s2"} == {everyone - {"d4"}}
-    assert {people for quantity, people in sets if quantity == "s1i2"} == {everyone - {"b1"}}
+    assert {people for quantity, people in sets if quantity == "s2"} == {everyone, *blocks}
+    assert {people for quantity, people in sets if quantity == "s1i2"} == {everyone - {"b1", "b1+"}}
     assert {quantity for quantity, _people in sets} == {"everyone", "s1", "s1i1", "s1i2", "s1i3", "s2", "s2i1", "s2i3"}
 
 
@@ -188,7 +195,15 @@ def test_four_people_where_four_were_promised() -> None:
 
 @pytest.mark.parametrize(
     ("sizes", "blocks"),
-    [((3, 2), []), ((5,), []), ((3, 3), []), ((4, 2), []), ((4, 5), [4, 5]), ((10, 10, 10, 10), [10] * 4)],
+    [
+        ((3, 2), []),
+        ((5,), []),
+        ((3, 3), []),
+        ((4, 2), []),
+        ((4, 9), []),
+        ((5, 6), [5, 6]),
+        ((10, 10, 10, 10), [10] * 4),
+    ],
 )
 def test_groups_of_every_size(sizes: tuple[int, ...], blocks: list[int]) -> None:
     results = shown(closed(some_groups(sizes)), crowd(*sizes))
@@ -250,23 +265,20 @@ def test_everyone_said_the_same() -> None:
     assert results.headline == "We see all themes much the same."
 
 
-def test_a_small_group_never_stands_at_the_very_end() -> None:
-    """A mean of 5.0 would tell what each of four people said; 4.7 may be all or all but one."""
-    instrument = an_instrument(items=1)
-    straight = replace(
-        instrument,
-        sections=tuple(
-            replace(s, items=tuple(replace(i, reverse=False) for i in s.items)) for s in instrument.sections
-        ),
-    )
-    ends = shown(closed(some_groups((4, 12)), straight), crowd(4, 12, value=5, instrument=straight)).sections[0]
-    assert [(block.n, block.score) for block in ends.blocks] == [(4, 4.7), (12, 5.0)]
-    assert ends.score == 5.0
-    low = shown(closed(some_groups((4, 5)), straight), crowd(4, 5, value=1, instrument=straight)).sections[0]
-    assert [block.score for block in low.blocks] == [1.2, 1.2]
-    one_lower = crowd(4, 12, value=5, instrument=straight)
-    one_lower[0] = replace(one_lower[0], answers={"s1i1": 4, "s2i1": 4})
-    assert shown(closed(some_groups((4, 12)), straight), one_lower).sections[0].blocks[0].score == 4.7
+def test_a_group_stands_at_the_very_end_only_if_everyone_does() -> None:
+    """Else its figure would tell what each of its people said: one that all gave the most is so much or more."""
+    instrument = an_instrument(items=5)
+    people = crowd(8, 12, value=5, instrument=instrument)
+    most = [replace(r, answers={key: (1 if key.endswith("i5") else 5) for key in r.answers}) for r in people]
+    ends = shown(closed(some_groups((8, 12)), instrument), most).sections[0]
+    assert [(block.n, block.score, block.open_end) for block in ends.blocks] == [(8, 5.0, None), (12, 5.0, None)]
+    less = [
+        replace(r, answers={key: (2, 3, 3, 4, 4, 5)[(n + (n > 6) * place) % 6] for place, key in enumerate(r.answers)})
+        for n, r in enumerate(people[8:])
+    ]
+    mixed = shown(closed(some_groups((8, 12)), instrument), [*most[:8], *less]).sections[0]
+    assert [block.open_end for block in mixed.blocks] == [OpenEnd.OR_MORE, OpenEnd.OR_LESS]
+    assert mixed.blocks[0].score < 4.5
 
 
 def with_bands(*edges: tuple[str, str, bool, bool]) -> Instrument:
@@ -461,35 +473,44 @@ def test_one_loud_person_is_no_difference() -> None:
     assert not shown(closed(some_groups((4, 4))), rows(*loud) + rows(*same, group="g2")).sections[0].differences
 
 
+def told_apart(one: BlockScore, other: BlockScore, widest: float = 0.5) -> tuple[Difference, ...]:
+    return differences_of("s1", (one, other), widest, 5)
+
+
 def test_a_difference_exactly_at_the_limit_counts() -> None:
-    """On five points 0.75 must be left; where all of a group say the same, that is the gap itself."""
-    instrument = an_instrument(sections=1, items=4)
-    last = {"s1i4": 2}  # asked the other way round: 4
-    ends = {"g1": {"s1i1": 4, "s1i2": 4, "s1i3": 4} | last, "g2": {"s1i1": 3, "s1i2": 3, "s1i3": 3} | last}
-    people = [Response(f"{group}-{n}", group, answers) for group, answers in ends.items() for n in range(5)]
-    (gap,) = shown(closed(some_groups((5, 5)), instrument), people).sections[0].differences
-    assert (gap.higher_block_id, gap.lower_block_id) == ("g1", "g2")
-    little = [replace(people[0], answers=ends["g1"] | {"s1i1": 3}), *people[1:]]
-    assert not shown(closed(some_groups((5, 5)), instrument), little).sections[0].differences
+    """On five points 0.75 at least, between what is told of the two."""
+    gap = Difference("s1", "g1", "g2", 0.75)
+    assert told_apart(BlockScore("g1", 12, 4.0), BlockScore("g2", 12, 3.25)) == (gap,)
+    assert told_apart(BlockScore("g2", 12, 3.25), BlockScore("g1", 12, 4.0)) == (gap,)
+    assert told_apart(BlockScore("g1", 12, 4.0), BlockScore("g2", 12, 3.26)) == ()
+
+
+def test_what_may_lie_nearer_is_no_difference() -> None:
+    more, less = OpenEnd.OR_MORE, OpenEnd.OR_LESS
+    assert told_apart(BlockScore("g1", 12, 4.0, more), BlockScore("g2", 12, 3.0, less))
+    assert not told_apart(BlockScore("g1", 12, 4.0, less), BlockScore("g2", 12, 3.0))
+    assert not told_apart(BlockScore("g1", 12, 4.0), BlockScore("g2", 12, 3.0, more))
+
+
+def test_a_difference_that_chance_easily_makes_is_none() -> None:
+    """Of 8 and 8 people whose scores lie 1.5 about the mean, 1.2 apart is what chance makes."""
+    assert told_apart(BlockScore("g1", 8, 4.2), BlockScore("g2", 8, 3.1), 0.9)
+    assert not told_apart(BlockScore("g1", 8, 4.2), BlockScore("g2", 8, 3.1), 1.5)
 
 
 def test_five_differences_at_most_and_never_more_by_chance_than_shown() -> None:
     instrument = an_instrument(sections=12)
-    groups = some_groups((4, 4, 4))
+    groups = some_groups((24, 24))
     people = []
     for group in groups:
-        for n in range(4):
-            answers = {i.id: 3 for i in instrument.items}
-            if group.id == "g1":
-                answers |= {f"s{s}i{k}": (1 if k == 3 else 5) for s in (1, 2, 3) for k in (1, 2, 3)}
+        for n in range(group.asked):
+            alike, apart = 1 + n % 5, (1, 2, 2, 3, 4)[n % 5] + (group.id == "g1")
+            values = {f"s{number}": apart if number <= 6 else alike for number in range(1, 13)}
+            answers = {i.id: 6 - values[i.id[:-2]] if i.reverse else values[i.id[:-2]] for i in instrument.items}
             people.append(a_response(group.id, answers, id=f"{group.id}-{n}"))
     results = shown(closed(groups, instrument), people)
     assert sum(len(section.differences) for section in results.sections) == 5
-    assert results.chance_note == "About 3 of these could be chance."  # 36 comparisons at 7 in 100
-    few = [replace(r, answers={k: (v if k.startswith("s1i") else 3) for k, v in r.answers.items()}) for r in people]
-    results = shown(closed(groups, instrument), few)
-    assert sum(len(section.differences) for section in results.sections) == 2
-    assert results.chance_note == "About 2 of these could be chance."
+    assert sum(len(section.stays_apart) for section in results.sections) == 6
 
 
 def test_people_who_did_not_answer() -> None:
@@ -607,8 +628,8 @@ def test_a_person_who_knew_nothing_cannot_leave_unseen_either() -> None:
     first = shown(round_, [*crowd(7), blank])
     assert first.sections[0].items[0].dont_know == 1
     found = withheld(round_, crowd(7), [issue(1, first)])
-    assert found.facts["clash"] == ("everyone",)
-    assert found.do.endswith("The clash is in: how many people answered.")
+    assert found.facts["clash"] == ("everyone", "s1", "s2")  # a theme's figure is about all who answered
+    assert found.do.endswith("The clash is in: Section 1, Section 2.")
 
 
 def test_groups_that_would_give_somebody_away_are_left_out() -> None:
@@ -619,9 +640,11 @@ def test_groups_that_would_give_somebody_away_are_left_out() -> None:
     assert withheld(round_, crowd(6, 8), [before]).code == "exposed"  # alone it gives p7 away already
     before = replace(before, sets=frozenset({("s1", first)}))
     results = shown(round_, crowd(6, 8), [before])
-    assert results.blocks == ()
-    assert all(not section.blocks and section.n == 14 for section in results.sections)
-    assert results.joined == ("No group is shown on its own, because then some answers could be worked out.",)
+    assert [len(section.blocks) for section in results.sections] == [0, 2]  # the other theme was never shown
+    assert results.joined == (
+        "What was shown before was about other people or other groups. Groups are not shown again there, because the two "
+        "could be set against each other.",
+    )
 
 
 # --- People's own words

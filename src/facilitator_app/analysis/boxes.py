@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator_app.domain.results import Difference, RoundResults, SectionFigures
+from facilitator_app.domain.results import Difference, OpenEnd, RoundResults, SectionFigures
 
 
 class Box(StrEnum):
@@ -20,12 +20,18 @@ class Box(StrEnum):
     UNCLEAR = "unclear"
 
 
-def box_of(own: float, others: float, low: int, high: int) -> Box:
-    """The box of two scores on a scale from ``low`` to ``high``. Cut: low + 0.625 (high - low)."""
+def box_of(
+    own: float, others: float, low: int, high: int, ends: tuple[OpenEnd | None, OpenEnd | None] = (None, None)
+) -> Box:
+    """The box of two scores on a scale from ``low`` to ``high``. Cut: low + 0.625 (high - low).
+
+    ``ends``: which way each may lie beyond; one that may lie on the other side of the cut has no clear box.
+    """
     span = high - low
     cut, near = low + 0.625 * span, 0.25 * span / 4
-    if abs(own - cut) < near or abs(others - cut) < near:
-        return Box.UNCLEAR
+    for score, open_end in ((own, ends[0]), (others, ends[1])):
+        if abs(score - cut) < near or open_end is (OpenEnd.OR_MORE if score < cut else OpenEnd.OR_LESS):
+            return Box.UNCLEAR
     if own > cut:
         return Box.BOTH_HIGH if others > cut else Box.OWN_HIGHER
     return Box.OTHERS_HIGHER if others > cut else Box.BOTH_LOW
@@ -33,7 +39,7 @@ def box_of(own: float, others: float, low: int, high: int) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One section: both scores as shown, its box, and whether the two stay apart whichever one person is left out."""
+    """One section: both scores as shown, its box, and whether the two count as different."""
 
     section_id: str
     title: str
@@ -46,14 +52,14 @@ class Placed:
 def four_boxes(results: RoundResults, own_id: str, others_id: str) -> tuple[Placed, ...]:
     """Each section that shows both blocks, in its box. From published figures only.
 
-    A box that says the two see it differently needs the one-person test; without it there is no clear box.
+    A box that says the two see it differently needs a difference that counts; without it there is no clear box.
     """
     placed = (_placed(section, results, own_id, others_id) for section in results.sections)
     return tuple(one for one in placed if one is not None)
 
 
 def gaps_that_pass(results: RoundResults, own_id: str, others_id: str) -> tuple[Difference, ...]:
-    """The differences between the two blocks that stay whichever one person is left out, widest first."""
+    """The differences between the two blocks that count, widest first."""
     pair = {own_id, others_id}
     passing = [gap for section in results.sections for gap in section.stays_apart if _pair(gap) == pair]
     return tuple(sorted(passing, key=lambda gap: -gap.gap))
@@ -65,7 +71,8 @@ def _placed(section: SectionFigures, results: RoundResults, own_id: str, others_
         return None
     own, others, scale = scores[own_id], scores[others_id], results.instrument.scale
     different = any(_pair(gap) == {own_id, others_id} for gap in section.stays_apart)
-    box = box_of(own, others, scale.low, scale.high)
+    ends = (section.open_end_of(own_id), section.open_end_of(others_id))
+    box = box_of(own, others, scale.low, scale.high, ends)
     if box in (Box.OWN_HIGHER, Box.OTHERS_HIGHER) and not different:
         box = Box.UNCLEAR
     return Placed(section.section_id, section.title, own, others, box, different)

@@ -1,11 +1,14 @@
-"""The one-person test: a difference counts only if it stays whichever one person is left out: see
-docs/measures.md, "Differences, boxes, people who did not answer".
+"""When two groups count as different: see docs/measures.md, "Differences, boxes, people who did not answer".
+
+In a section what is told of them must lie far enough apart; in a question whose answers are counted by group, what they said
+must stay apart whichever one person is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import sqrt
 
 from facilitator_app.analysis.scores import mean
 from facilitator_app.domain.language import n_
@@ -13,6 +16,7 @@ from facilitator_app.domain.language import n_
 SECTION_LIMIT, ITEM_LIMIT = Fraction(3, 4), Fraction(1)
 SHORT_LIMITS = {3: (Fraction(1, 2), Fraction(3, 4)), 4: (Fraction(13, 20), Fraction(9, 10))}
 MOST_FLAGS = 5
+BEYOND_CHANCE = 1.6
 
 CHANCE: dict[int, dict[int, dict[int, float]]] = {
     3: {
@@ -66,6 +70,15 @@ def limit(points: int, for_section: bool = True) -> Fraction:
     if points in SHORT_LIMITS:
         return SHORT_LIMITS[points][0 if for_section else 1]
     return (SECTION_LIMIT if for_section else ITEM_LIMIT) * (points - 1) / 4
+
+
+def least_gap(points: int, widest: float, a: int, b: int) -> float:
+    """How far the scores of ``a`` and ``b`` people must lie apart to count as different in a section.
+
+    At least the limit, and more than chance easily brings about where one person's score lies as far from the mean as
+    ``widest``, which the counts of everyone tell.
+    """
+    return max(float(limit(points)), BEYOND_CHANCE * widest * sqrt(1 / a + 1 / b))
 
 
 def chance_rate(points: int, items: int, a: int, b: int) -> float:

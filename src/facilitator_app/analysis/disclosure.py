@@ -21,7 +21,7 @@ People = frozenset[str]
 """Response ids behind one published figure."""
 
 _AGREE = "/agree"
-"""Ends the quantity of a figure that tells only how many agree, and not the full spread; in the ledger of every file."""
+"""Ended the quantity of a figure that told only how many agree; in ledgers of files that showed such figures."""
 
 _TINY = 1e-8
 _AT_ONCE = 20_000
@@ -73,11 +73,6 @@ def clashes(figures: PublishedSets, before: PublishedSets, k: int) -> tuple[str,
         if verdicts[family]:
             exposing.append(quantity)
     return tuple(exposing)
-
-
-def how_many_agree(item_id: str) -> str:
-    """The quantity of a figure that tells only how many agree with an item."""
-    return item_id + _AGREE
 
 
 def base(quantity: str) -> str:

@@ -142,7 +142,7 @@ def _surprise(section: SectionFigures, sentence: str) -> MainPoint:
 
 
 def _gap_point(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> MainPoint | None:
-    """The widest difference between groups that stays whichever one person is left out."""
+    """The widest difference between groups."""
     gaps = [(gap, section) for section in sections for gap in section.differences]
     if not gaps:
         return None

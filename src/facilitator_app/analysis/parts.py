@@ -49,6 +49,20 @@ def parts_withheld(clash: Sequence[str], named: Sequence[Clash], usual: bool) ->
     )
 
 
+def divided_already(usual: bool) -> Withheld:
+    """Every theme is shown by other groups, or tells too much by these."""
+    alternatives = _alternatives(usual)
+    return Withheld(
+        "divided_already",
+        _(
+            "People are not shown in these parts: a theme is only ever shown by one set of groups, or by none if that "
+            "could tell somebody's answers."
+        ),
+        " ".join(one.sentence for one in alternatives),
+        alternatives=alternatives,
+    )
+
+
 def group_withheld(results: RoundResults) -> Withheld:
     """A group that is not shown on its own: the clash, if that is why."""
     what = _("This group is not shown on its own, because then some answers could be worked out.")

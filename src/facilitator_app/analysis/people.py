@@ -102,11 +102,9 @@ def _few_subjects(n: int) -> Withheld:
 
 
 def _in_pack(one: InnerRound, results: RoundResults) -> list[Response]:
-    """The answers behind the scores of one pack, without those to sections that it does not show."""
+    """The answers behind the scores of one pack, without those to questions and sections that it does not show."""
     people = next(people for quantity, people in results.sets if quantity == EVERYONE)
-    items = {
-        item.id for s in one.round_.instrument.sections if results.section(s.id).score is not None for item in s.items
-    }
+    items = {item.item_id for s in results.sections if s.score is not None for item in s.items if not item.withheld}
     return [
         Response(answer.id, "everyone", {key: value for key, value in answer.answers.items() if key in items})
         for answer in one.responses

@@ -7,23 +7,33 @@ that could give somebody away is looked for. What comes out are values alone, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitator_app.analysis.after_reopening import shown_before, with_changes
-from facilitator_app.analysis.block_items import BlockItems, hides_gaps, with_block_items
+from facilitator_app.analysis.block_items import BlockItems, with_block_items
 from facilitator_app.analysis.clash import ClashContext, exposed_withheld, named_clashes
 from facilitator_app.analysis.comments import comment_figures, theme_figures, without_last_batch
 from facilitator_app.analysis.disclosure import clashes
+from facilitator_app.analysis.division import (
+    EVERYONE_ONLY,
+    Division,
+    Themes,
+    divided,
+    joined_further,
+    shown_otherwise,
+)
 from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, sets_of
+from facilitator_app.analysis.group_sentences import group_sentences
 from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
 from facilitator_app.analysis.individuals import others
 from facilitator_app.analysis.kinds import WITHOUT_POINTS, KindInput, findings_of
 from facilitator_app.analysis.main_points import headline, main_points
 from facilitator_app.analysis.missing import missing_sentence
-from facilitator_app.analysis.parts import part_problem, parts_withheld
-from facilitator_app.analysis.sections import ScoredSection, scored_section, with_most_telling
+from facilitator_app.analysis.parts import divided_already, part_problem, parts_withheld
+from facilitator_app.analysis.sections import scored_section, with_most_telling
+from facilitator_app.analysis.theme_answers import ThemeAnswers, fewest_in_group
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, detach_comments
 from facilitator_app.domain.partnership import marked
@@ -36,15 +46,13 @@ from facilitator_app.domain.results import (
     Issue,
     PublishedSets,
     RoundResults,
+    SectionFigures,
     View,
     Withheld,
 )
 from facilitator_app.domain.round import Round, RoundState
 
 USUAL = View()
-
-Division = Mapping[Block, frozenset[str]]
-"""The blocks that are shown, with the ids of the responses in each; none for everyone together only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,14 @@ class _Asked:
     def round_(self) -> Round:
         """The round with everybody who came among those who were asked."""
         return self.planned.with_who_came(Counter(response.group_id for response in self.responses))
+
+    @property
+    def themes(self) -> Themes:
+        """The answers to each theme's scored questions."""
+        instrument, least = self.planned.instrument, self.planned.promise.k_total
+        return {
+            section.id: ThemeAnswers.of(section, self.responses, instrument, least) for section in instrument.sections
+        }
 
     @property
     def before(self) -> PublishedSets:
@@ -108,7 +124,7 @@ def release(
     words = detach_comments(responses) if words is None else [one for one in words if not one.own]
     asked = _Asked(round_, partnership_name, practice, responses, words, ledger, view)
     if round_.instrument.open_book:  # shown by consent: nothing is promised that could be broken
-        return with_changes(_without_people(_draft(asked, {})), corrected, excluded, 0)
+        return with_changes(_without_people(_draft(asked, EVERYONE_ONLY)), corrected, excluded, 0)
     outcome, kept_back = _of_people(asked), 0
     if isinstance(outcome, Withheld):
         people = shown_before(responses, asked.before)
@@ -125,39 +141,64 @@ def release(
 
 def _of_people(asked: _Asked) -> RoundResults | Withheld:
     """What may be shown of these people's answers: with groups, else everyone together, else nothing."""
-    round_, responses = asked.round_, asked.responses
-    answered = Counter(response.group_id for response in responses)
-    joined = publish_blocks(round_.groups, answered, round_.promise.k, round_.promise.k_total)
-    usual = {_block(block, responses): _people([group.id for group in block], responses) for block in joined}
+    round_ = asked.round_
+    everyone = frozenset(response.id for response in asked.responses)
+    themes, (joined, found) = asked.themes, _usual(asked)
     if asked.view.parts:
-        return _of_parts(asked, usual)
+        return _of_parts(asked, found)
+    usual = found.without(shown_otherwise(found, themes, asked.before, everyone))
     no_groups: tuple[Clash, ...] = ()
-    for division in (usual, {}) if usual else ({},):
+    for division in (usual, EVERYONE_ONLY) if usual.tells else (EVERYONE_ONLY,):
         draft = _draft(asked, division)
         clash = _given_away(draft.figures, asked)
         if not clash:
-            sentences = _joined_sentences(round_, joined if division else ())
+            sentences = group_sentences(round_, joined, division, usual.closed, draft.results.sections)
             return replace(_without_people(draft), joined=sentences, no_groups=no_groups)
-        context = ClashContext(round_, responses, asked.ledger, division)
+        context = ClashContext(round_, asked.responses, asked.ledger, division.blocks)
         named = named_clashes(clash, sets_of(draft.figures), context)
         no_groups = no_groups or named
     return exposed_withheld(clash, named, replace(context, division={}))
 
 
+def _usual(asked: _Asked) -> tuple[tuple[Joined, ...], Division]:
+    """The usual groups, joined as far as is needed for some theme to be shown by them. Decided from public things only."""
+    round_, responses = asked.round_, asked.responses
+    answered = Counter(response.group_id for response in responses)
+    everyone = frozenset(response.id for response in responses)
+    joined = publish_blocks(round_.groups, answered, fewest_in_group(round_.promise), round_.promise.k_total)
+    for blocks in joined_further(joined, answered) if joined else ():
+        members = {_block(block, responses): _people([group.id for group in block], responses) for block in blocks}
+        found = divided(members, asked.themes, round_, everyone)
+        if found.tells:
+            return blocks, found
+    return (), EVERYONE_ONLY
+
+
 def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
-    """Another way to divide people: shown only if nobody is found out by those who see the usual groups as well."""
+    """Another way to divide people: shown only if nobody is found out by those who see the usual groups as well.
+
+    A theme that the usual groups show, or may show, is theirs for ever.
+    """
     round_, responses = asked.round_, asked.responses
     refused = part_problem(asked.view.parts, round_.groups, responses, round_.promise.k)
     if refused:
         return refused
-    division = {_part(part, round_, responses): _people(part.group_ids, responses) for part in asked.view.parts}
+    blocks = {_part(part, round_, responses): _people(part.group_ids, responses) for part in asked.view.parts}
+    everyone = frozenset(response.id for response in responses)
+    found = divided(blocks, asked.themes, round_, everyone)
+    taken = (
+        frozenset() if set(usual.blocks.values()) == set(blocks.values()) else frozenset(usual.windows) | usual.counts
+    )
+    division = found.without(shown_otherwise(found, asked.themes, asked.before, everyone) | taken)
+    if not division.tells:
+        return divided_already(bool(usual.blocks))
     draft = _draft(asked, division)
     both = (*draft.figures, *_draft(asked, usual).figures)
     clash = _given_away(both, asked)
     if not clash:
         return _without_people(draft)
-    context = ClashContext(round_, responses, asked.ledger, {**usual, **division})
-    return parts_withheld(clash, named_clashes(clash, sets_of(both), context), bool(usual))
+    context = ClashContext(round_, responses, asked.ledger, {**usual.blocks, **division.blocks})
+    return parts_withheld(clash, named_clashes(clash, sets_of(both), context), bool(usual.blocks))
 
 
 def _given_away(figures: Sequence[SourcedFigure[Any]], asked: _Asked) -> tuple[str, ...]:
@@ -195,18 +236,17 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
     """
     round_, responses, words = asked.round_, asked.responses, asked.words
     instrument, promise, record = round_.instrument, round_.promise, FigureRecord()
-    members = {block.id: people for block, people in division.items()}
     answered = record.show(SourcedFigure.of(EVERYONE, {response.id: response for response in responses}, len))
     scored = [
-        scored_section(number, section, round_, responses, words, members, record)
+        scored_section(number, section, round_, responses, words, division, record)
         for number, section in enumerate(instrument.sections, 1)
     ]
     means = {one.section.id: one.mean for one in scored if one.mean is not None}
     sections, chance = with_most_telling([one.figures for one in scored], len(instrument.scale.points))
     findings = findings_of(KindInput(round_, sections, means, responses, record))
-    items = _block_items(asked, scored, members, record.sets) if asked.view.items else {}
+    items = _block_items(asked, sections, division, record.sets) if asked.view.items and division.tells else {}
     sections, item_chance = with_block_items(sections, items, record)
-    blocks = tuple(division)
+    blocks = tuple(division.blocks) if division.tells else ()
     speaks = instrument.kind not in WITHOUT_POINTS
     points = main_points(sections, blocks, instrument.scale) if speaks else ()
     open_comments = tuple(
@@ -239,21 +279,17 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
 
 
 def _block_items(
-    asked: _Asked, scored: Sequence[ScoredSection], members: Mapping[str, frozenset[str]], shown: PublishedSets
+    asked: _Asked, sections: Sequence[SectionFigures], division: Division, shown: PublishedSets
 ) -> dict[str, BlockItems]:
     """Every item that is shown, block by block; nothing is told of the blocks where that would give somebody away."""
     instrument, promise, before = asked.round_.instrument, asked.round_.promise, asked.before
-    answered = {item.item_id for one in scored for item in one.figures.items if not item.withheld}
-    items = {
-        item.id: BlockItems(item, instrument.scale_of(item), asked.responses, members, promise, before)
-        for item in instrument.items
-        if item.id in answered
-    }
-    for one in scored:
-        if not hides_gaps(one.section, items, frozenset(one.scores), members):
-            for item in one.section.items:
-                if item.id in items:
-                    items[item.id].tell_no_spread()
+    answered = {item.item_id for section in sections for item in section.items if not item.withheld}
+    items = {}
+    for section in instrument.sections:
+        members = division.members if section.id in division.counts else {}
+        for item in section.items:
+            if item.id in answered:
+                items[item.id] = BlockItems(item, instrument.scale_of(item), asked.responses, members, before)
     more = sets_of(figure for item in items.values() for figure in item.figures())
     together = clashes(shown | more, before, promise.k)
     without = clashes(shown, before, promise.k) if together else ()
@@ -277,18 +313,3 @@ def _part(part: ChosenGroups, round_: Round, responses: Sequence[Response]) -> B
     return Block(
         part.id, part.name, names, sum(group.asked for group in groups), answered, groups[0].mark if groups else 0
     )
-
-
-def _joined_sentences(round_: Round, joined: Sequence[Joined]) -> tuple[str, ...]:
-    several = [block for block in joined if len(block) > 1]
-    if several:
-        return tuple(
-            _(
-                "Some groups were too small to show alone without giving people away. We show {names} together.",
-                names=names_of(block),
-            )
-            for block in several
-        )
-    if joined or sum(group.asked > 0 for group in round_.groups) < 2:
-        return ()
-    return (_("No group is shown on its own, because then some answers could be worked out."),)

@@ -13,8 +13,6 @@ from math import ceil, floor
 from facilitator_app.domain.instrument import Band, Instrument, Item, Scale, Section
 from facilitator_app.domain.response import Answer, Outside, Response
 
-FEWEST_FOR_THE_ENDS = 10
-
 
 def valid_value(answer: Answer | None) -> int | None:
     """The scale value of an answer; None for "do not know", "not about me" and no answer."""
@@ -67,25 +65,13 @@ def shown_score(score: Fraction, instrument: Instrument) -> float:
     return one_decimal(score, instrument.band_of)
 
 
-def one_decimal(exact: Fraction, band_of: Callable[[Fraction], Band | None], halves_up: bool = True) -> float:
+def one_decimal(exact: Fraction, band_of: Callable[[Fraction], Band | None]) -> float:
     """One decimal, halves upwards, on the same side of every band's edge as ``exact`` itself."""
     tenths = exact * 10
-    around = (ceil(tenths), floor(tenths)) if halves_up else (floor(tenths), ceil(tenths))
-    near = sorted(around, key=lambda whole: abs(whole - tenths))  # of two as near, the first
+    near = sorted((ceil(tenths), floor(tenths)), key=lambda whole: abs(whole - tenths))  # of two as near, the first
     band = band_of(exact)
     fitting = [whole for whole in near if band_of(Fraction(whole, 10)) == band]
     return (fitting or near)[0] / 10
-
-
-def shown_block_score(score: Fraction, n: int, instrument: Instrument) -> float:
-    """The same for a block of ``n`` people. Below ten it stays one person's step away from the ends of the scale:
-    a mean at the very end would tell what each of them said (docs/measures.md, "No small group at the very end"). Halves go
-    down there: 4.7 at most for four people on 1 to 5."""
-    if n < FEWEST_FOR_THE_ENDS:
-        step, scale = Fraction(1, n), instrument.scale
-        score = min(max(score, scale.low + step), scale.high - step)
-        return one_decimal(score, instrument.band_of, halves_up=False)
-    return shown_score(score, instrument)
 
 
 def counts_of(values: Sequence[int], scale: Scale) -> tuple[int, ...]:

@@ -3,45 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis.comments import comment_figures
-from facilitator_app.analysis.disclosure import People
-from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, by_block
+from facilitator_app.analysis.division import Division
+from facilitator_app.analysis.figures import FigureRecord, SourcedFigure
 from facilitator_app.analysis.missing import bounds
 from facilitator_app.analysis.scores import (
     counts_of,
     interpolated_median,
-    mean,
-    section_scores,
-    shown_block_score,
     shown_score,
     turned,
     valid_values,
 )
 from facilitator_app.analysis.spread import agreement_index, agreement_words, spread_of, spread_of_section
+from facilitator_app.analysis.theme_answers import ThemeAnswers
 from facilitator_app.domain.instrument import Instrument, Item, Scale, Section
 from facilitator_app.domain.language import _
 from facilitator_app.domain.own_words import OwnWords
 from facilitator_app.domain.response import Outside, Response
-from facilitator_app.domain.results import BlockScore, Difference, ItemFigures, SectionFigures
+from facilitator_app.domain.results import BlockScore, Difference, ItemFigures, OpenEnd, SectionFigures
 from facilitator_app.domain.round import Round
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredSection:
-    """A section as it may be shown, and what stays behind the gate: its exact mean and everybody's own score.
-
-    ``mean`` is None where the score is not shown.
-    """
+    """A section as it may be shown, and its exact mean; None where the score is not shown."""
 
     section: Section
     figures: SectionFigures
-    scores: Mapping[str, Fraction]
     mean: Fraction | None
 
 
@@ -51,10 +45,10 @@ def scored_section(
     round_: Round,
     responses: Sequence[Response],
     words: Sequence[OwnWords],
-    members: Mapping[str, People],
+    division: Division,
     record: FigureRecord,
 ) -> ScoredSection:
-    """One section with its items. ``members``: block id → ids of the responses in it."""
+    """One section with its items."""
     instrument, promise, title = round_.instrument, round_.promise, section.title.text()
     items = tuple(_item(item, round_, responses, record) for item in section.items)
     figures = SectionFigures(
@@ -66,17 +60,20 @@ def scored_section(
         items=items,
         comments=comment_figures(section.id, title, section.comment_ids, words, promise),
     )
-    scores = section_scores(responses, section, instrument)
-    exact = record.show_from(promise.k_total, section.id, scores, mean) if section.scored_items else None
-    if exact is None:
+    theme = ThemeAnswers.of(section, responses, instrument, promise.k_total)
+    if theme.score is None:
         withheld = _few() if section.scored_items else ""
-        return ScoredSection(section, replace(figures, withheld=withheld), scores, None)
-    sides = by_block(scores, members, promise.k)
-    blocks = tuple(record.show(_block_score(section.id, block, side, instrument)) for block, side in sides.items())
-    apart = _differences(section.id, sides, blocks, len(instrument.scale.points))
+        return ScoredSection(section, replace(figures, withheld=withheld), None)
+    everyone = {response.id: response for response in responses}
+    exact = record.show(SourcedFigure(section.id, frozenset(everyone), theme.score))
+    told = theme.told(division.members, division.of_theme(section.id), instrument)
+    blocks = tuple(
+        record.show(SourcedFigure(section.id, division.members[block], score)) for block, score in told.items()
+    )
+    apart = differences_of(section.id, blocks, theme.widest, len(instrument.scale.points))
     figures = replace(
         figures,
-        n=len(scores),
+        n=max(item.n for item in items),
         score=shown_score(exact, instrument),
         band=instrument.capped(instrument.band_of(exact), any(item.counts and item.counts[0] for item in items)),
         spread=spread_of_section([item.spread for item in items]),
@@ -84,7 +81,7 @@ def scored_section(
         differences=apart,
         stays_apart=apart,
     )
-    return ScoredSection(section, figures, scores, exact)
+    return ScoredSection(section, figures, exact)
 
 
 def with_most_telling(sections: Sequence[SectionFigures], points: int) -> tuple[list[SectionFigures], str]:
@@ -101,26 +98,16 @@ def _few() -> str:
     return _("Not shown: only a few people answered this. It does not mean nobody did.")
 
 
-def _block_score(
-    section_id: str, block: str, side: Mapping[str, Fraction], instrument: Instrument
-) -> SourcedFigure[BlockScore]:
-    def score(values: Sequence[Fraction]) -> BlockScore:
-        return BlockScore(block, len(values), shown_block_score(mean(values), len(values), instrument))
-
-    return SourcedFigure.of(section_id, side, score)
-
-
-def _differences(
-    section_id: str, sides: Mapping[str, Mapping[str, Fraction]], blocks: Sequence[BlockScore], points: int
-) -> tuple[Difference, ...]:
-    """Tested with the exact scores; the gap is that between the scores as shown."""
-    shown = {block.block_id: block.score for block in blocks}
-    exact = {block: list(sides[block].values()) for block in shown}
+def differences_of(section_id: str, blocks: Sequence[BlockScore], widest: float, points: int) -> tuple[Difference, ...]:
+    """From what is told of the blocks, and from the counts of everyone; from nothing that is hidden."""
     apart = []
-    for a, b in combinations(shown, 2):
-        if gaps.without_any_one(exact[a], exact[b]) >= gaps.limit(points):
-            higher, lower = (a, b) if gaps.difference(exact[a], exact[b]) > 0 else (b, a)
-            apart.append(Difference(section_id, higher, lower, round(shown[higher] - shown[lower], 1)))
+    for one, other in combinations(blocks, 2):
+        lower, higher = sorted((one, other), key=lambda block: block.score)
+        if lower.open_end is OpenEnd.OR_MORE or higher.open_end is OpenEnd.OR_LESS:
+            continue
+        gap = round(higher.score - lower.score, 3)
+        if gap >= gaps.least_gap(points, widest, one.n, other.n):
+            apart.append(Difference(section_id, higher.block_id, lower.block_id, gap))
     return tuple(apart)
 
 

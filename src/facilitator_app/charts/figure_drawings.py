@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.charts.ink import Ink, between
 from facilitator_app.charts.risk_grid import shades
 from facilitator_app.charts.scripts import printable
+from facilitator_app.charts.words import figure_words
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.results import OpenEnd, RoundResults
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -54,14 +55,19 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
         axes.axhline(top - 0.3, color=ink.divider, linewidth=0.8, zorder=0)
     for number, block in enumerate(blocks):
         shape = results.mark(block.id) - 1
-        known = [(top, score) for top, s in zip(tops, sections) if (score := s.score_of(block.id)) is not None]
-        mark = axes.scatter([score for _top, score in known], [top + 0.3 + lane * number for top, _score in known], s=90,
+        known = [(top, one) for top, s in zip(tops, sections) for one in s.blocks if one.block_id == block.id]
+        places = [(one.score, top + 0.3 + lane * number) for top, one in known]
+        mark = axes.scatter([x for x, _y in places], [y for _x, y in places], s=90,
                      marker=MARKS[shape % len(MARKS)], color=_group_fill(shape, ink), edgecolor=ink.edge,
                      linewidth=1.6 if shape % len(MARKS) == RING else 0.8, zorder=3)  # fmt: skip
         key.append(mark)
-        for top, score in known:
-            place = (score, top + 0.3 + lane * number)
-            _words(axes, f"{score:.1f}", place, ink, offset=(9, 0), va="center", fontsize="small")
+        for (_top, one), place in zip(known, places):
+            way = {None: 0, OpenEnd.OR_MORE: 1, OpenEnd.OR_LESS: -1}[one.open_end]
+            if way:
+                axes.annotate("", place, xytext=(22 * way, 0), textcoords="offset points",
+                              arrowprops={"arrowstyle": "<-", "color": ink.edge, "linewidth": 1.4})  # fmt: skip
+            words = figure_words(one.score, one.open_end)
+            _words(axes, words, place, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
     axes.set_yticks(tops, titles)
     labels = [f"{value}\n{_lines(scale.label(value).text(), 14)}" for value in scale.values]
     axes.set_xticks(list(scale.values), labels)

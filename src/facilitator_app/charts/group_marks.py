@@ -13,8 +13,8 @@ from reportlab.graphics.shapes import Drawing, Group
 
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import drawing
-from facilitator_app.charts.outlines import box, disc, polygon
-from facilitator_app.domain.results import SHAPES
+from facilitator_app.charts.outlines import box, disc, polygon, rule
+from facilitator_app.domain.results import SHAPES, OpenEnd
 
 OWN, NAMED = -1, -2
 """Numbers of the marks of the person themself and of one named person."""
@@ -48,6 +48,19 @@ def add_mark(canvas: Drawing | Group, number: int, x: float, y: float, ink: Ink,
     else:
         points = [x + dx * mm if axis == 0 else y + dx * mm for dx, axis in _corners(kind)]
         polygon(canvas, points, fill=fill, edge=ink.edge)
+
+
+def add_open_end(
+    canvas: Drawing | Group, open_end: OpenEnd | None, x: float, y: float, ink: Ink, scale: float = 1.0
+) -> None:
+    """An arrow from a mark at ``x``, ``y``, the way in which its score may lie beyond; nothing without an open end."""
+    if open_end is None:
+        return
+    mm = ink.mm(1) * scale * (1 if open_end is OpenEnd.OR_MORE else -1)
+    tip = x + 7.2 * mm
+    rule(canvas, x + 2.7 * mm, y, tip, y, ink.edge, 1.4)
+    for way in (1, -1):
+        rule(canvas, tip - 1.7 * mm, y + 1.3 * mm * way, tip, y, ink.edge, 1.4)
 
 
 def _star(outer: float, inner: float) -> list[tuple[float, float]]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.axis import Axis
-from facilitator_app.charts.group_marks import add_mark
+from facilitator_app.charts.group_marks import add_mark, add_open_end
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_lines
 from facilitator_app.charts.outlines import rule
 from facilitator_app.charts.strip_grid import nearest
 from facilitator_app.domain.language import _
+from facilitator_app.domain.results import OpenEnd
 
 NAMES, MARGIN, MARK = 66.0, 9.0, 8.0
 """Width of the names, free width beside the axis, width of a mark in the key; millimetres at 12 points."""
@@ -21,11 +22,15 @@ NAMES, MARGIN, MARK = 66.0, 9.0, 8.0
 
 @dataclass(frozen=True, slots=True)
 class PairedSide:
-    """One group: its mark (its number among the groups, from 1), its name and its score in scale units."""
+    """One group: its mark (its number among the groups, from 1), its name and its score in scale units.
+
+    ``open_end``: which way the score may lie beyond.
+    """
 
     number: int
     name: str
     score: float
+    open_end: OpenEnd | None = None
 
 
 def paired_strip(
@@ -60,6 +65,7 @@ def _marks(canvas: Drawing, pair: tuple[PairedSide, PairedSide], axis: Axis, y: 
     rule(canvas, axis.at(pair[0].score), y, axis.at(pair[1].score), y, ink.ink, 2)
     for side in pair:
         add_mark(canvas, side.number, axis.at(side.score), y, ink, 1.15)
+        add_open_end(canvas, side.open_end, axis.at(side.score), y, ink, 1.15)
 
 
 def describe(pairs: Sequence[tuple[PairedSide, PairedSide]], labels: Sequence[str], ends: tuple[int, int]) -> str:
@@ -68,9 +74,9 @@ def describe(pairs: Sequence[tuple[PairedSide, PairedSide]], labels: Sequence[st
         _(
             "{one} stands nearest to {answer}, {other} nearest to {other_answer}.",
             one=one.name,
-            answer=nearest(one.score, labels, ends),
+            answer=nearest(one.score, labels, ends, one.open_end),
             other=other.name,
-            other_answer=nearest(other.score, labels, ends),
+            other_answer=nearest(other.score, labels, ends, other.open_end),
         )
         for one, other in pairs
     )

@@ -110,9 +110,10 @@ def _grid(results: RoundResults, ink: Ink, width: float) -> Drawing:
     strips = [
         Strip(
             section.title,
-            (section.score, *(section.score_of(block.id) for block in results.blocks)),
+            section.positions(results.blocks),
             section.spread,
             withheld=section.withheld,
+            open_ends=section.open_ends(results.blocks),
         )
         for section in results.sections
     ]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from facilitator_app.analysis.boxes import Box, four_boxes
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.main_points import difference_sentence
-from facilitator_app.charts.tables import TableData, counts_table, main_table, place_words
+from facilitator_app.charts.tables import TableData, block_words, counts_table, main_table
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures, Spread
 
@@ -138,7 +138,7 @@ def differ_table(results: RoundResults) -> TableData:
 
 
 def differences_by_theme(results: RoundResults, *, statements: bool = True) -> list[tuple[str, list[str]]]:
-    """Each theme with differences between groups that stay whichever one person is left out, and these in words.
+    """Each theme with differences between groups, and these in words.
 
     ``statements``: those of its statements too.
     """
@@ -167,9 +167,9 @@ def boxes_table(results: RoundResults, own: str, others: str) -> TableData:
     heads = (_("Theme"), results.block(own).name, results.block(others).name, _("Box"))
     rows = []
     for one in four_boxes(results, own, others):
-        counts = {block.block_id: block.n for block in results.section(one.section_id).blocks}
-        sides = ((one.own, counts[own]), (one.others, counts[others]))
-        rows.append((one.title, *(place_words(results, *side) for side in sides), box_words()[one.box]))
+        section = results.section(one.section_id)
+        sides = (block_words(results, section, side) for side in (own, others))
+        rows.append((one.title, *sides, box_words()[one.box]))
     return TableData(_("No flag does not mean no difference."), heads, tuple(rows))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.axis import Axis
-from facilitator_app.charts.group_marks import add_mark
+from facilitator_app.charts.group_marks import add_mark, add_open_end
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_lines
 from facilitator_app.charts.outlines import rule
 from facilitator_app.charts.strip_grid import nearest
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import EVERYONE, RoundResults, SectionFigures
+from facilitator_app.domain.results import OpenEnd, RoundResults, SectionFigures
 
 NAMES, MARGIN, PAD = 0.42, 0.035, 2.0
 """Shares of the width for the names and beside the axis; free height of a line in millimetres at 12 points."""
@@ -23,9 +23,11 @@ def room_strip(results: RoundResults, section: SectionFigures, ink: Ink, width: 
     labels = tuple(point.label.text() for point in scale.points)
     axis = Axis(width * (NAMES + MARGIN), width * (1 - MARGIN), scale.low, scale.high, labels)
     rows = [
-        (mark, name, score) for mark, (name, score) in zip(results.marks, _rows(results, section)) if score is not None
+        (mark, name, score, open_end)
+        for mark, (name, score, open_end) in zip(results.marks, _rows(results, section))
+        if score is not None
     ]
-    texts = [wrapped(name, ink.regular, ink.size, width * NAMES - ink.mm(2)) for _mark, name, _score in rows]
+    texts = [wrapped(name, ink.regular, ink.size, width * NAMES - ink.mm(2)) for _mark, name, *_place in rows]
     line = ink.size * LEADING
     heights = [len(text) * line + ink.mm(PAD) for text in texts]
     ends = [wrapped(label, ink.regular, ink.size, (axis.right - axis.left) * 0.46) for label in (labels[0], labels[-1])]
@@ -34,12 +36,13 @@ def room_strip(results: RoundResults, section: SectionFigures, ink: Ink, width: 
     write_lines(canvas, axis.left, canvas.height - head / 2, ends[0], ink, colour=ink.muted)
     write_lines(canvas, axis.right, canvas.height - head / 2, ends[1], ink, colour=ink.muted, anchor="end")
     top = canvas.height - head
-    for (mark, _name, score), text, height in zip(rows, texts, heights):
+    for (mark, _name, score, open_end), text, height in zip(rows, texts, heights):
         middle = top - height / 2
         write_lines(canvas, 0, middle, text, ink, bold=mark == 0)
         axis.draw_ticks(canvas, top - height, top, ink)
         rule(canvas, axis.left, middle, axis.right, middle, ink.border, 1.5)
         add_mark(canvas, mark, axis.at(score), middle, ink)
+        add_open_end(canvas, open_end, axis.at(score), middle, ink)
         top -= height
     return canvas
 
@@ -49,12 +52,12 @@ def describe(results: RoundResults, section: SectionFigures) -> str:
     scale = results.instrument.scale
     labels = [point.label.text() for point in scale.points]
     return " ".join(
-        _("{who} nearest to {answer}.", who=name, answer=nearest(score, labels, (scale.low, scale.high)))
-        for name, score in _rows(results, section)
+        _("{who} nearest to {answer}.", who=name, answer=nearest(score, labels, (scale.low, scale.high), open_end))
+        for name, score, open_end in _rows(results, section)
         if score is not None
     )
 
 
-def _rows(results: RoundResults, section: SectionFigures) -> list[tuple[str, float | None]]:
-    blocks = [(block.name, section.score_of(block.id)) for block in results.blocks]
-    return [(_("Everyone"), section.score_of(EVERYONE)), *blocks]
+def _rows(results: RoundResults, section: SectionFigures) -> list[tuple[str, float | None, OpenEnd | None]]:
+    names = (_("Everyone"), *(block.name for block in results.blocks))
+    return list(zip(names, section.positions(results.blocks), section.open_ends(results.blocks)))

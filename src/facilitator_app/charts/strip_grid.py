@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.axis import Axis
-from facilitator_app.charts.group_marks import add_mark
+from facilitator_app.charts.group_marks import add_mark, add_open_end
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_lines
 from facilitator_app.charts.outlines import box, rule
 from facilitator_app.charts.spread_mark import WIDTH as SPREAD_WIDTH
 from facilitator_app.charts.spread_mark import add_spread
-from facilitator_app.charts.words import spread_word
+from facilitator_app.charts.words import or_beyond, spread_word
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import Spread
+from facilitator_app.domain.results import OpenEnd, Spread
 
 LANE, PAD, TITLE, MARGIN = 5.4, 7.8, 48.0, 8.0
 """Height of a lane, free height of a row, width of the titles, free width beside the axis; millimetres at 12 points."""
@@ -26,7 +27,8 @@ LANE, PAD, TITLE, MARGIN = 5.4, 7.8, 48.0, 8.0
 class Strip:
     """One section. ``positions`` in scale units: everyone first, then each group; None where it is not shown.
 
-    ``note`` stands under the title; ``withheld`` is the sentence that stands in place of the marks.
+    ``note`` stands under the title; ``withheld`` is the sentence that stands in place of the marks. ``open_ends``: which
+    way each position may lie beyond its mark.
     """
 
     title: str
@@ -34,6 +36,12 @@ class Strip:
     spread: Spread | None = None
     note: str = ""
     withheld: str = ""
+    open_ends: tuple[OpenEnd | None, ...] = ()
+
+    @property
+    def lanes(self) -> list[tuple[float | None, OpenEnd | None]]:
+        """Each position with its open end."""
+        return list(zip_longest(self.positions, self.open_ends))
 
 
 def strip_grid(
@@ -111,11 +119,12 @@ def _row(
         write_lines(canvas, axis.left, middle, text, ink)
         return
     axis.draw_ticks(canvas, top - height, top, ink)
-    for lane, (value, mark) in enumerate(zip(strip.positions, marks)):
+    for lane, ((value, open_end), mark) in enumerate(zip(strip.lanes, marks)):
         y = middle + ink.mm(LANE) * ((len(marks) - 1) / 2 - lane)
         rule(canvas, axis.left, y, axis.right, y, ink.border if lane == 0 else ink.divider)
         if value is not None:
             add_mark(canvas, mark, axis.at(value), y, ink)
+            add_open_end(canvas, open_end, axis.at(value), y, ink)
     if with_spread and strip.spread is not None:
         add_spread(canvas, strip.spread, canvas.width - ink.mm(SPREAD_WIDTH), middle, ink)
 
@@ -128,8 +137,8 @@ def describe(strips: Sequence[Strip], names: Sequence[str], labels: Sequence[str
             rows.append(_("{title}: {reason}", title=strip.title, reason=strip.withheld))
             continue
         marks = [
-            _("{who} nearest to {answer}", who=who, answer=nearest(value, labels, ends))
-            for who, value in zip(names, strip.positions)
+            _("{who} nearest to {answer}", who=who, answer=nearest(value, labels, ends, open_end))
+            for who, (value, open_end) in zip(names, strip.lanes)
             if value is not None
         ]
         row = _("{title}: {marks}.", title=strip.title, marks="; ".join(marks))
@@ -139,8 +148,8 @@ def describe(strips: Sequence[Strip], names: Sequence[str], labels: Sequence[str
     return " ".join(rows)
 
 
-def nearest(value: float, labels: Sequence[str], ends: tuple[int, int]) -> str:
-    """The answer that a value on the scale is nearest to."""
+def nearest(value: float, labels: Sequence[str], ends: tuple[int, int], open_end: OpenEnd | None = None) -> str:
+    """The answer that a value on the scale is nearest to, and which way it may lie beyond."""
     steps = len(labels) - 1
     place = round((value - ends[0]) / (ends[1] - ends[0]) * steps)
-    return labels[max(0, min(steps, place))]
+    return or_beyond(labels[max(0, min(steps, place))], open_end)

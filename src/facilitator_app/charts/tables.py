@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts import words
-from facilitator_app.charts.words import counts_sentence
+from facilitator_app.charts.words import counts_sentence, figure_words, or_beyond
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
+from facilitator_app.domain.results import ItemFigures, OpenEnd, RoundResults, SectionFigures, Spread
 
 if TYPE_CHECKING:
     from facilitator_app.charts.kind_tables import TableLines
@@ -56,20 +56,29 @@ def _theme_cells(results: RoundResults, section: SectionFigures) -> tuple[str, .
     if section.score is None:
         why = section.withheld or _("This part has no score.")
         return (why, *(no_figure(section) for _block in results.blocks), no_figure(section))
-    people = {block.block_id: block.n for block in section.blocks}
     cells = [place_words(results, section.score, section.n)]
-    cells += [place_words(results, section.score_of(block.id), people.get(block.id, 0)) for block in results.blocks]
+    cells += [block_words(results, section, block.id) for block in results.blocks]
     return (*cells, spread_word(section.spread) or _("Not shown"))
 
 
-def place_words(results: RoundResults, score: float | None, n: int) -> str:
+def place_words(results: RoundResults, score: float | None, n: int, open_end: OpenEnd | None = None) -> str:
     """Where a score lies: the nearest words of the scale; a figure only for ten people or more."""
     if score is None:
         return _("Not shown")
     scale = results.instrument.scale
     nearest = min(scale.values, key=lambda value: abs(value - score))
     words = scale.label(nearest).text()
-    return _("{words} ({score})", score=f"{score:.1f}", words=words) if n >= 10 else words
+    if n < 10:
+        return or_beyond(words, open_end)
+    return _("{words} ({score})", score=figure_words(score, open_end), words=words)
+
+
+def block_words(results: RoundResults, section: SectionFigures, block_id: str) -> str:
+    """Where the score of one block lies."""
+    score = next((one for one in section.blocks if one.block_id == block_id), None)
+    if score is None:
+        return _("Not shown")
+    return place_words(results, score.score, score.n, score.open_end)
 
 
 def counts_table(results: RoundResults, section: SectionFigures) -> TableData:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import PointKind, Spread
+from facilitator_app.domain.results import OpenEnd, PointKind, Spread
 
 
 def spread_word(spread: Spread) -> str:
@@ -16,6 +16,18 @@ def spread_word(spread: Spread) -> str:
         Spread.MIXED: _("Mixed"),
         Spread.SPLIT: _("Split"),
     }[spread]
+
+
+def figure_words(score: float, open_end: OpenEnd | None = None) -> str:
+    """A score as a figure: "3.4", "3.4 or more", "2.8 or less"; two decimals only where it has them."""
+    return or_beyond(f"{score:.1f}" if score == round(score, 1) else f"{score:.2f}", open_end)
+
+
+def or_beyond(words: str, open_end: OpenEnd | None) -> str:
+    """A figure, or the answer beside it, with which way the score may lie beyond it."""
+    if open_end is OpenEnd.OR_MORE:
+        return _("{figure} or more", figure=words)
+    return _("{figure} or less", figure=words) if open_end is OpenEnd.OR_LESS else words
 
 
 def point_words() -> dict[PointKind, str]:

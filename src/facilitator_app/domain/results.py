@@ -6,7 +6,7 @@ Every count here is a number of people and has passed the rules of docs/measures
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -33,17 +33,11 @@ class Spread(StrEnum):
     SPLIT = "split"
 
 
-class Share(StrEnum):
-    """How many of a group agree, in words, where the number would tell what each of them said: see
-    docs/measures.md, "Questions by group".
+class OpenEnd(StrEnum):
+    """Which way a group's score may lie beyond the figure that is told: see docs/measures.md, "Groups in windows"."""
 
-    ALL: all or nearly all (one missing at most). NONE: none or almost none (one at most).
-    """
-
-    ALL = "all"
-    MOST = "most"
-    HALF_OR_FEWER = "half_or_fewer"
-    NONE = "none"
+    OR_LESS = "or_less"
+    OR_MORE = "or_more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +98,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class BlockItem:
-    """Answers of one block to one item. ``sentence`` is always there: "3 of 5 agree", "All or nearly all of 4 agree".
-
-    ``high``: people in the upper half of the scale as asked; None where only ``share`` may be told. ``counts``,
-    ``position`` (turned) and ``spread`` are there only for blocks whose full spread may be shown.
+    """Answers of one block to one item. ``sentence``: "3 of 8 agree"; ``high``: people in the upper half of the scale as
+    asked; ``position`` is turned.
     """
 
     block_id: str
     n: int
     sentence: str
-    high: int | None = None
-    share: Share | None = None
+    high: int = 0
     counts: tuple[int, ...] = ()
     position: float | None = None
     spread: Spread | None = None
@@ -122,7 +113,7 @@ class BlockItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
-    """Two blocks whose answers to one item stay apart whichever one person is left out, as asked."""
+    """Two blocks whose answers to one item, as asked, stay apart whichever one person is left out."""
 
     item_id: str
     higher_block_id: str
@@ -177,16 +168,20 @@ class ItemFigures:
 
 @dataclass(frozen=True, slots=True)
 class BlockScore:
-    """The score of one block in one section: mean over people of their item means, in scale units."""
+    """The score of one block of ``n`` people in one section, in scale units: the mean of its items' means.
+
+    ``open_end``: it is so much or more, or so much or less; None where it is told as it is.
+    """
 
     block_id: str
     n: int
     score: float
+    open_end: OpenEnd | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two blocks whose scores stay apart whichever one person is left out."""
+    """Two blocks whose scores lie at least ``gap`` apart, more than chance easily brings about."""
 
     section_id: str
     higher_block_id: str
@@ -216,8 +211,8 @@ class CommentFigures:
 class SectionFigures:
     """One section. ``score`` and ``blocks`` are in scale units; ``score`` is None when withheld.
 
-    ``differences``: the most telling ones of the whole round, to be shown; ``stays_apart``: every one in this section
-    that passes the one-person test, for the four boxes.
+    ``differences``: the most telling ones of the whole round, to be shown; ``stays_apart``: every one in this section,
+    for the four boxes.
     """
 
     section_id: str
@@ -241,6 +236,18 @@ class SectionFigures:
         if block_id == EVERYONE:
             return self.score
         return next((b.score for b in self.blocks if b.block_id == block_id), None)
+
+    def open_end_of(self, block_id: str) -> OpenEnd | None:
+        """Which way the score of one block may lie beyond the figure that is told."""
+        return next((b.open_end for b in self.blocks if b.block_id == block_id), None)
+
+    def positions(self, blocks: Sequence[Block]) -> tuple[float | None, ...]:
+        """The scores of everyone and of each of these blocks; None where one is not shown."""
+        return (self.score, *(self.score_of(block.id) for block in blocks))
+
+    def open_ends(self, blocks: Sequence[Block]) -> tuple[OpenEnd | None, ...]:
+        """Beside ``positions``: which way each may lie beyond its figure."""
+        return (None, *(self.open_end_of(block.id) for block in blocks))
 
 
 class PointKind(StrEnum):

@@ -102,7 +102,7 @@ def test_tables_agree_with_the_screen(
     assert item.statement in line
     assert ",".join(map(str, item.counts)) in line
     book = load_workbook(tmp_path / "all.xlsx")
-    assert len(book.worksheets) == len(pieces(found)) == 3 + len(found.sections)
+    assert len(book.worksheets) == len(pieces(found)) == 2 + len(found.sections)
     row = [cell.value for cell in book.worksheets[1][2]]
     assert row[: 1 + len(item.counts)] == [item.statement, *item.counts]
 

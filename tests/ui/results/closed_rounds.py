@@ -10,6 +10,9 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 
 HIGH, LOW = 3, 0
+MORE, LESS = (3, 3, 2, 2, 3, 1, 2, 3, 2, 1), (0, 0, 1, 1, 0, 2, 1, 0, 1, 2)
+"""What ten people say to one question where most agree, and where most disagree; never so many of one mind that counts by
+group tell what somebody said."""
 
 
 def a_draft(workspace: Workspace, asked: int = 6) -> Round:
@@ -28,6 +31,22 @@ def answer(workspace: Workspace, round_: Round, group: int, value: int, words: s
     if words:
         seat = workspace.responding.comment(seat, round_.instrument.sections[0].id, Comment(words))
     workspace.responding.send(seat)
+
+
+def two_minds(workspace: Workspace, people: Sequence[int] = (10, 10)) -> Round:
+    """A closed round: most of the first group agree, most of each other group disagree."""
+    draft = a_draft(workspace)
+    groups = [replace(g, asked=n, protected=False) for g, n in zip(draft.groups, (*people, *[0] * len(draft.groups)))]
+    workspace.rounds.set_groups(draft.id, tuple(groups))
+    round_ = workspace.rounds.start(draft.id)
+    for group, many in enumerate(people):
+        for person in range(many):
+            seat = workspace.responding.start(round_.id, round_.groups[group].id)
+            for number, item in enumerate(round_.instrument.items):
+                minds = LESS if group else MORE
+                seat = workspace.responding.answer(seat, item.id, minds[(person + number) % len(minds)])
+            workspace.responding.send(seat)
+    return workspace.rounds.close(round_.id)
 
 
 def a_closed_round(

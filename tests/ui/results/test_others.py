@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.routes import ExportsRoute, StatementRoute
 from ui.home.recording_shell import a_workspace
-from ui.results.closed_rounds import HIGH, LOW, a_closed_round, a_draft, answer
+from ui.results.closed_rounds import a_closed_round, two_minds
 from ui.results.test_words import shown
 
 
@@ -27,8 +26,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def apart(workspace: Workspace) -> Round:
-    """Five who agree a lot with all, and five of another group who disagree a lot."""
-    return a_closed_round(workspace, 5, 5)
+    """Ten of whom most agree, and ten of another group of whom most disagree."""
+    return two_minds(workspace)
 
 
 def test_each_theme_stands_in_its_box_and_we_can_be_the_other_group(workspace: Workspace, apart: Round) -> None:
@@ -53,20 +52,13 @@ def test_without_two_groups_it_says_so(workspace: Workspace) -> None:
     assert view.said("show_none").startswith("Fewer than 2 groups")
 
 
-def three_groups(workspace: Workspace, people: Sequence[int]) -> Round:
-    """A closed round in which so many of each group answered; the first group agrees a lot, the others disagree."""
-    draft = a_draft(workspace)
-    groups = [replace(group, asked=6 if place < len(people) else 0) for place, group in enumerate(draft.groups)]
-    workspace.rounds.set_groups(draft.id, tuple(replace(group, protected=False) for group in groups))
-    round_ = workspace.rounds.start(draft.id)
-    for group, many in enumerate(people):
-        for _person in range(many):
-            answer(workspace, round_, group, LOW if group else HIGH)
-    return workspace.rounds.close(round_.id)
-
-
 def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
-    round_ = three_groups(workspace, (4, 4, 4))
+    round_ = two_minds(workspace, (5, 5, 10))
+    service, groups = workspace.results, round_.groups
+    usual = service.of_round(round_.id)
+    assert isinstance(usual, RoundResults)
+    assert [block.answered for block in usual.blocks] == [10, 10]  # five are too few for a figure: the two are joined
+    assert service.two_parts(round_.id, [groups[0].id, groups[1].id])
     presenter, view, shell = shown(OthersPresenter, workspace, round_)
     offered, ticked = view.shown["show_together"]
     assert ([group_id for group_id, _name in offered], ticked) == ([g.id for g in round_.groups[:3]], ())
@@ -83,21 +75,17 @@ def test_we_can_be_several_groups_together(workspace: Workspace) -> None:
     assert piece.together == (round_.groups[0].id, round_.groups[1].id)
     assert workspace.exports.table_csv(round_.id, piece)
     presenter.put_together(())
-    assert len(view.shown["show_sides"][0]) == 3, "the usual groups again"
+    assert presenter.own == usual.blocks[0].id, "the usual groups again"
 
 
 def test_groups_that_would_give_somebody_away_are_refused_with_the_reason(workspace: Workspace) -> None:
-    round_ = three_groups(workspace, (5, 5, 2))  # the 2 are joined with one of the others
+    round_ = two_minds(workspace, (5, 5, 10))
     presenter, view, _shell = shown(OthersPresenter, workspace, round_)
     usual = workspace.results.of_round(round_.id)
     assert isinstance(usual, RoundResults)
-    alone = next(g for g in round_.groups[:2] if any(g.name == block.name for block in usual.blocks))
-    joined = next(g for g in round_.groups[:2] if g is not alone)
-    presenter.put_together([joined.id])  # then the 2 could be worked out: the usual block less this group
-    what, why, do = view.shown["show_refused"]
-    assert "somebody could be worked out" in what
-    assert why
-    assert all("and" in one for one in why)
+    presenter.put_together([round_.groups[0].id, round_.groups[2].id])  # it could be set against the usual groups
+    what, _why, do = view.shown["show_refused"]
+    assert "only ever shown by one set of groups" in what
     assert do == "You can show the usual groups. You can show everyone together."
     assert presenter.own in {block.id for block in usual.blocks}, "what was there before stays"
     presenter.put_together([g.id for g in round_.groups])
@@ -121,15 +109,15 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     ids = [item.id for item in apart.instrument.items]
     presenter, view, shell = shown(StatementPresenter, workspace, apart, item_id=ids[1])
     _results, item, lines = view.shown["show_statement"]
-    assert (item.item_id, item.counts) == (ids[1], (5, 0, 0, 5))
+    assert (item.item_id, item.counts) == (ids[1], (4, 6, 6, 4))
     assert "Spread: Split." in lines
     rows, _why = view.shown["show_groups"]
     assert [words for _name, words in rows] == [
-        "All or nearly all of 5 say mostly or yes",
-        "None or almost none of 5 say mostly or yes",
+        "8 of 10 say mostly or yes",
+        "2 of 10 say mostly or yes",
     ]
     table = presenter.table(presenter.results)
-    assert [row[1] for row in table.rows] == ["5", "0", "0", "5", "0", "0", *(words for _name, words in rows)]
+    assert [row[1] for row in table.rows] == ["4", "6", "6", "4", "0", "0", *(words for _name, words in rows)]
     assert view.shown["show_neighbours"][0][1:3] == [
         (item.id, item.text.text()) for item in apart.instrument.items[1:3]
     ]

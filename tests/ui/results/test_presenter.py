@@ -20,7 +20,7 @@ from facilitator_app.ui.routes import (
     ThemeRoute,
 )
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
-from ui.results.closed_rounds import a_closed_round, a_draft
+from ui.results.closed_rounds import a_closed_round, a_draft, two_minds
 
 
 class View(RecordingView):
@@ -105,7 +105,7 @@ def test_points_are_short_and_lead_to_their_theme(shell: RecordingShell, workspa
 
 
 def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Workspace) -> None:
-    closed = a_closed_round(workspace)
+    closed = two_minds(workspace)
     presenter, _view = shown(ResultGroupsPresenter, shell, closed)
     table = presenter.table_of_now()
     results = workspace.results.of_round(closed.id)
@@ -114,7 +114,7 @@ def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Wor
     for row, section in zip(table.rows, results.sections, strict=True):
         assert row[0] == section.title
         assert f"({section.score:.1f})" in row[1]
-        assert row[2:-1] == ("Yes, anyone can see it", "No")
+        assert row[2:-1] == ("Mostly (2.2)", "In part (0.8)")
 
 
 def test_counts_of_a_theme_as_a_table(shell: RecordingShell, workspace: Workspace) -> None:
@@ -125,7 +125,7 @@ def test_counts_of_a_theme_as_a_table(shell: RecordingShell, workspace: Workspac
 
 
 def test_differences_are_said_once_for_each_theme(shell: RecordingShell, workspace: Workspace) -> None:
-    _presenter, view = shown(ResultGroupsPresenter, shell, a_closed_round(workspace))
+    _presenter, view = shown(ResultGroupsPresenter, shell, two_minds(workspace))
     results, differences, note = view.shown["show_groups"]
     assert differences
     assert all(

@@ -85,13 +85,15 @@ def _as_many_as_fit(
 
 def strip_of(builder: PackBuilder, section: SectionFigures) -> Strip:
     """One row of the grid."""
-    positions = (section.score, *(section.score_of(block.id) for block in builder.results.blocks))
+    blocks = builder.results.blocks
     notes = [_("Worth talking about")] if section.differences else []
     if section.spread is not None and not builder.spread_beside:
         notes.insert(0, _("Spread: {word}.", word=spread_word(section.spread)))
     note = " ".join(notes)
     why = section.withheld or (_("This part has no score.") if section.score is None else "")
-    return Strip(clean(section.title), positions, section.spread, note, clean(why))
+    return Strip(
+        clean(section.title), section.positions(blocks), section.spread, note, clean(why), section.open_ends(blocks)
+    )
 
 
 def highest_and_lowest(builder: PackBuilder) -> str:
@@ -201,7 +203,7 @@ def add_items(builder: PackBuilder, rows: Sequence[tuple[SectionFigures | None, 
 
 
 def differ(builder: PackBuilder) -> None:
-    """Differences between groups that hold without any one person, and split statements."""
+    """Differences between groups that are more than chance easily makes, and split statements."""
     results, book = builder.results, builder.book
     differences = [d for section in results.sections for d in section.differences]
     splits = split_statements(results)
@@ -218,7 +220,10 @@ def differ(builder: PackBuilder) -> None:
         return
     title = _("{one} and {other}", one=parts[0], other=parts[1]) if len(parts) > 1 else parts[0]
     builder.begin(
-        title, "differ", name, _("A difference is marked only if it would still be there without any one person.")
+        title,
+        "differ",
+        name,
+        _("A difference between groups is marked only if it is large, and larger than chance easily makes it."),
     )
     for section in results.sections:
         if section.differences:
@@ -270,7 +275,7 @@ def _pairs(builder: PackBuilder, section: SectionFigures) -> list[_Pair]:
         for block_id in (found.lower_block_id, found.higher_block_id):
             score = section.score_of(block_id)
             assert score is not None
-            both.append(PairedSide(*numbers[block_id], score))
+            both.append(PairedSide(*numbers[block_id], score, section.open_end_of(block_id)))
         pairs.append((both[0], both[1]))
     return pairs
 

@@ -14,7 +14,7 @@ from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.charts.words import spread_meaning, spread_word
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures, Spread
+from facilitator_app.domain.results import ItemFigures, OpenEnd, Spread
 from facilitator_app.packs.blocks import BlockRow, HeadRow, PageBlock, PageFigure, Pen, RowSide, Space, Stack, Words
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.paragraph import Span
@@ -98,8 +98,8 @@ def how_to_read(builder: PackBuilder) -> None:
     book.heading(
         _("What this pack cannot say"),
         builder.words(
-            _("Small groups change a lot when one person changes their mind. We only point out a difference if it "
-              "would still be there without any one person. No mark does not mean no difference. Nearly all "
+            _("Small groups change a lot when one person changes their mind. We only point out a difference "
+              "between groups if it is large, and larger than chance easily makes it. No mark does not mean no difference. Nearly all "
               "statements say something good: whoever likes to say yes makes all figures a little higher.")
         ),
     )  # fmt: skip
@@ -168,7 +168,8 @@ def _groups(builder: PackBuilder) -> None:
     low = builder.ends[0]
     groups = min(3, len(builder.results.blocks))
     spots = (0.57, 0.77, 0.37, 0.63)[: 1 + groups]
-    strip = Strip(_("Example theme"), tuple(low + steps * spot for spot in spots))
+    open_ends = (None, OpenEnd.OR_MORE) if groups else ()
+    strip = Strip(_("Example theme"), tuple(low + steps * spot for spot in spots), open_ends=open_ends)
     drawing = strip_grid.strip_grid(
         [strip],
         builder.labels,
@@ -184,5 +185,8 @@ def _groups(builder: PackBuilder) -> None:
     title = _("One theme, with groups") if groups else _("One theme")
     words = _("The bar is the average of everyone.")
     if groups:
-        words = _("The bar is the average of everyone. A shape is the average of one group.")
+        words = _(
+            "The bar is the average of everyone. A shape is the average of one group. With an arrow the average may lie "
+            "there or anywhere further on: where it lies exactly could tell what somebody said."
+        )
     builder.book.heading(title, builder.words(words), Space(2 * MM), PageFigure(drawing, alt))

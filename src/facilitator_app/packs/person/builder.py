@@ -44,9 +44,9 @@ class PersonPackBuilder(PackBuilder):
         """One behaviour on the shared line, a lane each."""
         why = section.withheld or (_("This part has no score.") if section.score is None else "")
         alone = (view.scores.get(section.section_id) for _mark, _name, view in self.alone)
-        groups = (section.score_of(block.id) for block in self.results.blocks)
-        positions = (section.score, *groups, *alone)
-        return Strip(clean(section.title), positions, section.spread, note, clean(why))
+        blocks = self.results.blocks
+        positions = (*section.positions(blocks), *alone)
+        return Strip(clean(section.title), positions, section.spread, note, clean(why), section.open_ends(blocks))
 
     @property
     def finding(self) -> str:

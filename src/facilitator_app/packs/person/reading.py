@@ -58,7 +58,10 @@ def _behaviour(builder: PersonPackBuilder) -> None:
     alt = strip_grid.describe([strip], [name for _mark, name in lanes], builder.labels, builder.ends)
     words = _("The bar is the average of the others.")
     if builder.results.blocks:
-        words = _("The bar is the average of the others, a shape that of one group.")
+        words = _(
+            "The bar is the average of the others, a shape that of one group. With an arrow the average may lie there or "
+            "anywhere further on."
+        )
     if builder.found.own is not None:
         words += " " + _("The star is you.")
     builder.book.heading(

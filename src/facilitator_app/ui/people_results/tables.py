@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator_app.charts.tables import TableData, place_words, spread_word
+from facilitator_app.charts.tables import TableData, block_words, place_words, spread_word
 from facilitator_app.charts.words import counts_sentence
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
@@ -16,9 +16,8 @@ def behaviours_table(builder: PersonPackBuilder) -> TableData:
     results = builder.results
     rows = []
     for section in results.sections:
-        counts = {block.block_id: block.n for block in section.blocks}
         cells = [builder.why_no_average(section) or place_words(results, section.score, section.n)]
-        cells += [place_words(results, section.score_of(b.id), counts.get(b.id, 0)) for b in results.blocks]
+        cells += [block_words(results, section, block.id) for block in results.blocks]
         cells += [place_words(results, view.scores.get(section.section_id), 1) for _mark, _who, view in builder.alone]
         rows.append((section.title, *cells, spread_word(section.spread), builder.strip_note(section)))
     names = tuple(name for _mark, name in builder.lanes)

@@ -253,10 +253,11 @@ def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:
     return [
         Strip(
             section.title,
-            (section.score, *(section.score_of(block.id) for block in results.blocks)),
+            section.positions(results.blocks),
             section.spread,
             _("Worth talking about") if marked and section.differences else "",
             withheld=section.withheld or (_("This part has no score.") if section.score is None else ""),
+            open_ends=section.open_ends(results.blocks),
         )
         for section in results.sections
     ]

@@ -112,13 +112,13 @@ class OthersPresenter(ResultsPresenter[OthersPage]):
               words=difference_sentence(gap, results.blocks))
             for gap in gaps_that_pass(results, self.own, self.others)
         ]  # fmt: skip
-        none = _("No difference between these two stays when one person is left out.")
+        none = _("No difference between these two is large, and larger than chance easily makes it.")
         self.view.show_gaps(gaps or [none], _("No flag does not mean no difference."))
         self.view.show_table_of_now()
 
 
 class DifferPresenter(ByGroupPresenter[DifferPage]):
-    """Statements whose answers are split, and differences between groups that pass the one-person test."""
+    """Statements whose answers are split, and differences between groups."""
 
     def fill(self, results: RoundResults) -> None:
         split = split_items(results)
