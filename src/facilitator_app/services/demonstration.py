@@ -36,7 +36,8 @@ PRACTICE = "practice-"
 INSTRUMENT = "six-principle-profile"
 OPEN_INSTRUMENT = "quick-check"
 
-# Organisation, person, place of the person's group in the template.
+# Organisation, person, place of the person's group in the template. The first twelve are the steering group. Groups of
+# eight, four, four and eight: from about this many people on, most themes may be shown by group.
 PEOPLE = (
     ("Northfield Council", "Amina Yusuf", 0),
     ("Northfield Council", "Peter Lang", 1),
@@ -50,7 +51,20 @@ PEOPLE = (
     ("Voices Together", "Jo", 3),
     ("Voices Together", "Max", 3),
     ("Voices Together", "Nia", 3),
+    ("Northfield Council", "Farid Khan", 0),
+    ("Harbour Health Trust", "Helen Frost", 0),
+    ("Harbour Health Trust", "Blessing Eze", 0),
+    ("Open Door Charity", "Colin Marsh", 0),
+    ("Northfield Council", "Mary Doyle", 1),
+    ("Harbour Health Trust", "Anil Mehta", 1),
+    ("Open Door Charity", "Wendy Cole", 2),
+    ("Open Door Charity", "Yusuf Aden", 2),
+    ("Voices Together", "Bea", 3),
+    ("Voices Together", "Kofi", 3),
+    ("Voices Together", "Lin", 3),
+    ("Voices Together", "Sam", 3),
 )
+STEERING = 12
 
 PEOPLE_INSTRUMENT = "member-behaviours"
 ABOUT = ("Amina Yusuf", "Peter Lang", "Sian Davies", "Ruth Bell", "Dee")
@@ -62,6 +76,8 @@ CHAIR = "Sian Davies"
 LEANINGS = ((0.80, 0.80), (0.62, 0.64), (0.70, 0.72), (0.36, 0.46))
 # How much higher or lower the themes stand: in summer trust grew and findings came back; the arrangements stayed.
 SECTION_SHIFTS = ((0.14, 0.04, 0.0, -0.18, -0.10, -0.18), (0.14, 0.08, 0.02, -0.10, -0.12, -0.06))
+THEME_WORDS, QUESTION_WORDS = 0.25, 0.35
+"""Shares of people who write something on a theme, and on an open question."""
 OTHER_WORDS, FACILITATOR_ONLY = 0.07, 0.14
 """Shares of writers, added up, who want their words to be put in other words or kept to the facilitator."""
 
@@ -149,19 +165,20 @@ def half_a_talk(workspace: Workspace, inner: Round) -> None:
 
 
 def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
-    """A closed round about five people: everybody answers about them, each as what they are to that person."""
+    """A closed round about five people: the steering group answers about them, each as what they are to that person."""
     rng = random.Random(360)
     people, service = {member.name: member.id for member in partnership.members}, workspace.people_rounds
     round_ = service.new(partnership.id, PEOPLE_INSTRUMENT)
     service.set_about_members(round_.id, tuple(people[name] for name in ABOUT))
     about = service.propose(round_.id).about
     assert about is not None
-    chair = people[CHAIR]
+    chair, steering = people[CHAIR], {people[name] for _organisation, name, _group in PEOPLE[:STEERING]}
     assignments = (
         replace(one, group_id="named", agreed=True, months=24)
         if one.member_id == chair and one.group_id != SELF
         else replace(one, months=6 + place % 20)
         for place, one in enumerate(about.assignments)
+        if one.member_id in steering
     )
     service.set_assignments(round_.id, tuple(assignments))
     round_ = service.start(round_.id)
@@ -219,15 +236,19 @@ def answer_as(
 ) -> None:
     """Answer a whole round as somebody of the group at this place, through the same calls as the screens."""
     seat = workspace.responding.start(round_.id, round_.groups[place].id)
-    leaning = LEANINGS[place][number] + rng.gauss(0, 0.04)
+    leaning, answers = LEANINGS[place][number] + rng.gauss(0, 0.04), dict[str, Answer]()
     for section_number, section in enumerate(round_.instrument.sections):
         level = leaning + SECTION_SHIFTS[number][section_number % len(SECTION_SHIFTS[number])]
         for item in section.items:
-            seat = workspace.responding.answer(seat, item.id, _answer(round_.instrument, level, rng))
-        if rng.random() < 0.5 and (comment := sayings.on_theme(section_number, level > 0.6)):
+            answers[item.id] = _answer(round_.instrument, level, rng)
+        # All but one at once: one save for each theme keeps this quick.
+        last = section.items[-1].id
+        seat = replace(seat, response=replace(seat.response, answers=dict(answers)))
+        seat = workspace.responding.answer(seat, last, answers[last])
+        if rng.random() < THEME_WORDS and (comment := sayings.on_theme(section_number, level > 0.6)):
             seat = workspace.responding.comment(seat, section.id, comment)
     for question_number, question in enumerate(round_.instrument.open_questions):
-        if rng.random() < 0.7 and (comment := sayings.on_question(question_number)):
+        if rng.random() < QUESTION_WORDS and (comment := sayings.on_question(question_number)):
             seat = workspace.responding.comment(seat, question.id, comment)
     workspace.responding.send(seat)
 
