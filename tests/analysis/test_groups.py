@@ -125,4 +125,7 @@ def test_blocks_if_everyone_who_is_asked_answers() -> None:
     assert planned(5, 9, 1) == [["g1"], ["g0", "g2"]]
     assert planned(3, 2) == []
     assert planned(5, 3) == []  # joined they would be everyone, so even the five are not shown alone
+    assert planned(3, 3, 3, 3) == [["g0", "g1"], ["g2", "g3"]]  # two by two, so that something is shown
+    assert planned(1, 2, 3, 3, 6) == [["g4"], ["g0", "g2"], ["g1", "g3"]]
+    assert planned(3, 3, 3) == []
     assert planned(5, 4) == [["g0"], ["g1"]]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.analysis.disclosure import People
 from facilitator_app.analysis.groups import Joined
 from facilitator_app.analysis.theme_answers import ThemeAnswers, together
-from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.results import Block, PublishedSets
 from facilitator_app.domain.round import Round
 
@@ -59,9 +59,14 @@ class Division:
 EVERYONE_ONLY = Division()
 
 
+def shows_groups(instrument: Instrument) -> bool:
+    """False where only everyone together is ever shown, or every answer with its name."""
+    return instrument.kind not in WITHOUT_GROUPS and not instrument.open_book
+
+
 def divided(blocks: Mapping[Block, People], themes: Themes, round_: Round, everyone: People) -> Division:
     """What may be shown by these blocks. Decided from counts of everyone and sizes of blocks only."""
-    if len(blocks) < 1 or round_.instrument.kind in WITHOUT_GROUPS:
+    if len(blocks) < 1 or not shows_groups(round_.instrument):
         return EVERYONE_ONLY
     others = everyone.difference(*blocks.values())
     sizes = [len(people) for people in blocks.values()] + ([len(others)] if others else [])

@@ -22,30 +22,55 @@ def publish_blocks(
 ) -> tuple[Joined, ...]:
     """The blocks that may be shown; empty for everyone together only. Each group with answers is in one block.
 
-    ``answered``: people per group id. Groups without answers are not listed.
+    ``k``: the fewest people in a block. ``answered``: people per group id. Groups without answers are not listed.
     """
-    sized = [(group, answered.get(group.id, 0)) for group in groups if answered.get(group.id, 0) > 0]
-    small = [group for group, n in sized if n < k]
-    big = [group for group, n in sized if n >= k]
-    count = {group.id: n for group, n in sized}
+    count = {group.id: answered[group.id] for group in groups if answered.get(group.id, 0) > 0}
+    here = [group for group in groups if group.id in count]
+    small = [group for group in here if count[group.id] < k]
     if sum(count.values()) < k_total or any(group.protected for group in small):
         return ()
-    pool = small
-    while pool and sum(count[g.id] for g in pool) < k:
-        takable = [group for group in big if not group.protected]
-        if not takable:
+    blocks = [[group] for group in here if group not in small] + _two_by_two(small, count, k)
+    for block in [block for block in blocks if _people(block, count) < k]:  # one at most
+        blocks.remove(block)
+        others = [other for other in blocks if not any(group.protected for group in other)]
+        if not others:
             return ()
-        taken = _nearest(pool, takable, count)
-        big = [group for group in big if group is not taken]
-        pool = [*pool, taken]
-    blocks = [(group,) for group in big] + ([tuple(g for g in groups if g in pool)] if pool else [])
-    return tuple(blocks) if len(blocks) > 1 else ()
+        _nearest(block, others, count).extend(block)
+    found = [tuple(group for group in groups if group in block) for block in blocks]
+    found.sort(key=lambda block: len(block) > 1)
+    return tuple(found) if len(found) > 1 else ()
 
 
-def _nearest(pool: Sequence[RaterGroup], big: Sequence[RaterGroup], count: Mapping[str, int]) -> RaterGroup:
-    """The big group that a small one names as nearest, else the smallest."""
-    wanted = {group.nearest_id for group in pool}
-    return next((group for group in big if group.id in wanted), min(big, key=lambda group: count[group.id]))
+def _two_by_two(small: Sequence[RaterGroup], count: Mapping[str, int], k: int) -> list[list[RaterGroup]]:
+    """Small groups joined with each other until each block has enough people: the largest with those it names as nearest,
+    or that name it, else with the smallest. What is left over is too few."""
+    left, blocks = list(small), list[list[RaterGroup]]()
+    while left:
+        block = [max(left, key=lambda group: count[group.id])]
+        left.remove(block[0])
+        while left and _people(block, count) < k:
+            near = [group for group in left if _near(group, block)]
+            block.append(min(near or left, key=lambda group: count[group.id]))
+            left.remove(block[-1])
+        blocks.append(block)
+    return blocks
+
+
+def _near(group: RaterGroup, block: Sequence[RaterGroup]) -> bool:
+    return any(group.id == other.nearest_id or group.nearest_id == other.id for other in block)
+
+
+def _people(block: Sequence[RaterGroup], count: Mapping[str, int]) -> int:
+    return sum(count[group.id] for group in block)
+
+
+def _nearest(
+    block: Sequence[RaterGroup], others: Sequence[list[RaterGroup]], count: Mapping[str, int]
+) -> list[RaterGroup]:
+    """The block that a small one names as nearest, else the smallest."""
+    wanted = {group.nearest_id for group in block}
+    named = (other for other in others if any(group.id in wanted for group in other))
+    return next(named, min(others, key=lambda other: _people(other, count)))
 
 
 def names_of(block: Joined) -> str:

@@ -1,20 +1,28 @@
-"""Whether each group can be shown on its own, in words. The rule is ``publish_blocks``; here are its sentences."""
+"""Whether each group can be shown on its own, in words. The rule is ``publish_blocks``; here are its sentences.
+
+Sizes alone never promise it: which themes are shown by group depends on what everyone answers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator_app.analysis.groups import publish_blocks
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import Promise, RoundProgress
 from facilitator_app.domain.words import in_a_row
 
 
+PERHAPS = "info"
+
+
 @dataclass(frozen=True, slots=True)
 class Publishability:
     """``words`` fit into a tag of this ``kind``; ``sentence`` says why, and is empty when there is nothing to say.
+    ``kind`` is ``PERHAPS`` where it depends on what everyone answers.
 
     ``only_with_everyone``: the group is shown neither alone nor joined with another.
     """
@@ -40,15 +48,22 @@ class _Blocks:
         return found - {group_id}
 
 
-def planned(groups: Sequence[RaterGroup], promise: Promise) -> dict[str, Publishability]:
-    """What would happen if everyone who is asked answered, by group id."""
+def planned(groups: Sequence[RaterGroup], promise: Promise, *, by_group: bool = True) -> dict[str, Publishability]:
+    """What would happen if everyone who is asked answered, by group id.
+
+    ``by_group``: False where the questionnaire is shown for everyone only.
+    """
+    if not by_group:
+        return _never(groups)
     blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
     return {g.id: _planned(g, groups, blocks, promise) for g in groups}
 
 
-def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Publishability]:
+def under_way(progress: RoundProgress, promise: Promise, *, by_group: bool = True) -> dict[str, Publishability]:
     """How far each group of an open round is from being shown on its own."""
     groups = [replace(g.group, asked=g.asked) for g in progress.groups]
+    if not by_group:
+        return _never(groups)
     plan = planned(groups, promise)
     blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
     found = {}
@@ -58,9 +73,11 @@ def under_way(progress: RoundProgress, promise: Promise) -> dict[str, Publishabi
     return found
 
 
-def ended(progress: RoundProgress, promise: Promise) -> dict[str, Publishability]:
-    """What a closed round shows of each group."""
+def ended(progress: RoundProgress, promise: Promise, *, by_group: bool = True) -> dict[str, Publishability]:
+    """What a closed round can show of each group."""
     groups = [g.group for g in progress.groups]
+    if not by_group:
+        return _never(groups)
     answered = {g.group.id: g.answered for g in progress.groups}
     blocks = _blocks_of(groups, answered, promise)
     found = {}
@@ -68,24 +85,28 @@ def ended(progress: RoundProgress, promise: Promise) -> dict[str, Publishability
         if not each.answered:
             found[each.group.id] = Publishability("neutral", _("Nobody answered"))
         elif blocks.shown_individually(each.group.id):
-            found[each.group.id] = Publishability("success", _("Yes"))
+            found[each.group.id] = Publishability(PERHAPS, _("Perhaps"))
         else:
             found[each.group.id] = _not_shown(each.group, each.answered, groups, blocks, promise)
     return found
 
 
+def _never(groups: Sequence[RaterGroup]) -> dict[str, Publishability]:
+    why = _("This questionnaire is shown for everyone together only.")
+    return {group.id: Publishability("neutral", _("No. Only with everyone"), why) for group in groups}
+
+
 def _blocks_of(groups: Sequence[RaterGroup], counts: Mapping[str, int], promise: Promise) -> _Blocks:
     """The blocks if ``counts`` people of each group answer."""
-    blocks = publish_blocks(groups, counts, promise.k, promise.k_total)
+    blocks = publish_blocks(groups, counts, fewest_in_group(promise), promise.k_total)
     return _Blocks(tuple(frozenset(group.id for group in block) for block in blocks))
 
 
 def _not_shown(
     group: RaterGroup, answered: int, groups: Sequence[RaterGroup], blocks: _Blocks, promise: Promise
 ) -> Publishability:
-    words = _only_with_others(group, groups, blocks)
-    if not group.protected or answered >= promise.k:
-        return Publishability("neutral", words)
+    if not group.protected or answered >= fewest_in_group(promise):
+        return _only_with_others(group, groups, blocks)
     why = n_(
         "{name}: only {n} person answered. This protected voice is not joined with another group, "
         "so no group is shown, only everyone together.",
@@ -94,7 +115,7 @@ def _not_shown(
         answered,
         name=group.name,
     )
-    return Publishability("warning", words, why)
+    return Publishability("warning", _("No. Only with everyone"), why)
 
 
 def everyone(answered: int, promise: Promise) -> Publishability:
@@ -115,9 +136,9 @@ def report(answered: int, promise: Promise, *, open_: bool) -> Publishability:
 
 
 def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Publishability:
-    missing = promise.k - answered
+    missing = fewest_in_group(promise) - answered
     if missing <= 0:
-        return Publishability("success", _("Yes"))
+        return Publishability(PERHAPS, _("Perhaps"))
     return Publishability(
         "warning",
         n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing),
@@ -127,8 +148,8 @@ def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Publishabilit
 
 def _more_answers(group: RaterGroup, missing: int) -> str:
     words = n_(
-        "{name}: {n} more answer lets this group be shown on its own.",
-        "{name}: {n} more answers let this group be shown on its own.",
+        "{name}: {n} more answer is needed. Then this group can perhaps be shown on its own.",
+        "{name}: {n} more answers are needed. Then this group can perhaps be shown on its own.",
         missing,
         name=group.name,
     )
@@ -142,19 +163,16 @@ def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks, p
         return Publishability("neutral", _("Nobody is asked"))
     if all(g is group or not g.asked for g in groups):
         return Publishability("neutral", _("The same as everyone"))
+    least = fewest_in_group(promise)
     if blocks.shown_individually(group.id):
-        return Publishability("success", n_("Yes, from {n} answer", "Yes, from {n} answers", promise.k))
-    words = _only_with_others(group, groups, blocks)
-    others = _others(group, groups, blocks)
-    if group.asked >= promise.k:
+        return Publishability(PERHAPS, n_("Perhaps, from {n} answer", "Perhaps, from {n} answers", least))
+    found, others = _only_with_others(group, groups, blocks), _others(group, groups, blocks)
+    if group.asked >= least:
         if not others:
-            return Publishability("neutral", words, only_with_everyone=True)
-        return Publishability(
-            "neutral",
-            words,
-            _("{name} would be joined with {others}, who are too few alone.", name=group.name, others=others),
-        )
-    missing = promise.k - group.asked
+            return found
+        why = _("{name} would be joined with {others}, who are too few alone.", name=group.name, others=others)
+        return replace(found, sentence=why)
+    missing = least - group.asked
     never = n_(
         "With {n} asked, {name} can never be shown alone.",
         "With {n} asked, {name} can never be shown alone.",
@@ -165,17 +183,26 @@ def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks, p
     if group.protected:
         why = _("They are a protected voice, so they are not joined with another group.")
         only = _("You could show no groups at all, only everyone together.")
-        return Publishability("warning", words, " ".join([never, why, only, more]), only_with_everyone=not others)
+        return replace(found, kind="warning", sentence=" ".join([never, why, only, more]))
     if others:
         joined = _("They would be joined with {others}.", others=others)
-        return Publishability("neutral", words, f"{never} {joined}")
+        return replace(found, sentence=f"{never} {joined}")
     only = _("No other group can join them, so only everyone together is shown.")
-    return Publishability("neutral", words, f"{never} {only}", only_with_everyone=True)
+    return replace(found, sentence=f"{never} {only}")
 
 
-def _only_with_others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:
+def why_perhaps(found: Iterable[Publishability]) -> str:
+    """What "perhaps" depends on; empty where nothing is said to be shown perhaps."""
+    if not any(one.kind == PERHAPS for one in found):
+        return ""
+    return _("Perhaps: that depends on what everyone answers. More people in fewer groups make it likelier.")
+
+
+def _only_with_others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> Publishability:
     others = _others(group, groups, blocks)
-    return _("No. Joined with {others}", others=others) if others else _("No. Only with everyone")
+    if others:
+        return Publishability(PERHAPS, _("Not alone. Perhaps with {others}", others=others))
+    return Publishability("neutral", _("No. Only with everyone"), only_with_everyone=True)
 
 
 def _others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:

@@ -38,10 +38,10 @@ def together(round_: Round) -> int:
     return TOGETHER_ABOUT_PEOPLE if alone else TOGETHER
 
 
-def fewest_in_group(promise: Promise) -> int:
-    """The size from which a group can ever be shown: of one more than twice the readers who may put together what
+def fewest_in_group(promise: Promise, readers: int = TOGETHER) -> int:
+    """The size from which a group can ever be shown: one more than twice the ``readers`` who may put together what
     they know. With fewer, their own answers would leave no total open."""
-    return promise.k if promise.k <= TOGETHER_ABOUT_PEOPLE + 2 else max(promise.k, 2 * TOGETHER + 1)
+    return max(promise.k, 2 * readers + 1)
 
 
 @dataclass(frozen=True, slots=True)

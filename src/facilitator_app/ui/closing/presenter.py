@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from facilitator_app.analysis.division import shows_groups
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, Round, RoundProgress, RoundState
@@ -101,7 +102,7 @@ class ReopeningPresenter(BeforeAct):
 
 def _groups(round_: Round, progress: RoundProgress) -> list[tuple[str, Publishability]]:
     """What can be shown of each group, and of everyone together."""
-    shown = ended(progress, round_.promise)
+    shown = ended(progress, round_.promise, by_group=shows_groups(round_.instrument))
     groups = [(g.group.name, shown[g.group.id]) for g in progress.groups if g.asked]
     return [*groups, (_("Everyone"), everyone(progress.answered, round_.promise))]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator_app.analysis.publishability import Publishability
+from facilitator_app.analysis.publishability import Publishability, why_perhaps
 from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
-from facilitator_app.ui.widgets import DataTable, Head, Notice, TableCell, heading2
+from facilitator_app.ui.widgets import DataTable, Head, Notice, TableCell, heading2, small
 
 
 class BeforeActPage(ConfirmPage):
@@ -23,4 +23,6 @@ class BeforeActPage(ConfirmPage):
         )
         table.show_rows([[name, TableCell(s.words, kind=s.kind)] for name, s in groups])
         self.below.add(heading2(_("What can be shown if you close now")), table)
-        self.below.add(*(Notice(s.sentence) for _name, s in groups if s.sentence))
+        if why := why_perhaps(s for _name, s in groups):
+            self.below.add(small(why))
+        self.below.add(*(Notice(why) for why in dict.fromkeys(s.sentence for _name, s in groups if s.sentence)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from facilitator_app.analysis.publishability import Publishability, planned
+from facilitator_app.analysis.publishability import Publishability, planned, why_perhaps
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership, RaterGroup
@@ -132,10 +132,10 @@ class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterG
 
     def shown(self) -> None:
         groups, promise = self.items(), self._promise()
-        asked = sum(g.asked for g in groups)
-        total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
+        asked, publishable = sum(g.asked for g in groups), planned(groups, promise)
+        total = asked_in_all(asked, publishable)
         left_out = without_group(self._partnership, groups)
-        lines = live_lines(groups, planned(groups, promise), asked, promise.k_total)
+        lines = live_lines(groups, publishable, asked, promise.k_total)
         self.view.show_total(total, (left_out, *lines) if left_out else lines)
 
     def _promise(self) -> Promise:
@@ -173,13 +173,21 @@ def without_group(partnership: Partnership, groups: tuple[RaterGroup, ...]) -> s
     )
 
 
+def asked_in_all(asked: int, publishable: dict[str, Publishability]) -> str:
+    """How many people are asked, and what it depends on whether groups are shown."""
+    if not asked:
+        return ""
+    total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked)
+    return " ".join(filter(None, (total, why_perhaps(publishable.values()))))
+
+
 def live_lines(
     groups: tuple[RaterGroup, ...], publishable: dict[str, Publishability], asked: int, k_total: int
 ) -> tuple[str, ...]:
     """What the numbers mean, as sentences: one for each group that cannot be shown on its own."""
     if 0 < asked < k_total:
         return (too_few(asked, k_total),)
-    return tuple(publishable[g.id].sentence for g in groups if publishable[g.id].sentence)
+    return tuple(dict.fromkeys(publishable[g.id].sentence for g in groups if publishable[g.id].sentence))
 
 
 def too_few(asked: int, k_total: int) -> str:

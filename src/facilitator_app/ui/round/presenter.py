@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way
+from facilitator_app.analysis.division import shows_groups
+from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way, why_perhaps
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
@@ -62,6 +63,7 @@ class RoundShown:
     total: GroupRow | None
     notices: tuple[tuple[str, str], ...]
     limit_line: str
+    why_perhaps: str = ""
 
 
 class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
@@ -76,7 +78,8 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
         round_ = rounds.get(self.route.round_id)
         partnership = self.workspace.partnerships.get(round_.partnership_id)
         progress = rounds.progress(round_.id)
-        publishable = (ended if round_.state is RoundState.CLOSED else under_way)(progress, round_.promise)
+        publishability_of = ended if round_.state is RoundState.CLOSED else under_way
+        publishable = publishability_of(progress, round_.promise, by_group=shows_groups(round_.instrument))
         people = round_.about is not None
         self.view.show_round(
             RoundShown(
@@ -94,6 +97,7 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
                 total=None if people else total_row(round_, progress),
                 notices=self._notices(round_, progress, publishable),
                 limit_line=limit_line(round_),
+                why_perhaps="" if people else why_perhaps(publishable.values()),
             )
         )
 

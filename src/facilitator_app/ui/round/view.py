@@ -129,6 +129,8 @@ class RoundPage(FacilitatorPage):
         more = Column(gap=10)
         if self._has_line:  # no word about a line that nobody sees
             more.add(small(shown.limit_line))
+        if shown.why_perhaps:
+            more.add(small(shown.why_perhaps))
         more.add(buttons)
         return more
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from facilitator_app.analysis.division import shows_groups
 from facilitator_app.analysis.publishability import Publishability, planned
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.round import Round
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.groups.presenter import asked_words, live_lines, too_few, without_group
+from facilitator_app.ui.groups.presenter import asked_in_all, asked_words, live_lines, too_few, without_group
 from facilitator_app.ui.setup.asked_view import AskedPage
 from facilitator_app.ui.setup.common import SetupPresenter, SetupQuestion
 
@@ -49,21 +51,25 @@ class AskedPresenter(SetupPresenter[AskedPage]):
         round_ = self.round
         if not round_.asked:
             self.view.show_error(_("Nobody is asked yet. Type how many people you ask."))
-        elif why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total):
+        elif why_few(round_.groups, _planned(round_), round_.promise.k_total):
             self.shell.go(to.FewPeopleRoute(*self.ids))
         else:
             super().go_on()
 
     def _show_publishability(self) -> None:
         round_ = self.round
-        publishable = planned(round_.groups, round_.promise)
+        publishable = _planned(round_)
         asked = round_.asked
-        total = n_("{n} person is asked in all.", "{n} people are asked in all.", asked) if asked else ""
+        total = asked_in_all(asked, publishable)
         partnership = self.workspace.partnerships.get(self.partnership_id)
         self.view.show_without_group(without_group(partnership, round_.groups))
         self.view.show_publishability(
             publishable, total, live_lines(round_.groups, publishable, asked, round_.promise.k_total)
         )
+
+
+def _planned(round_: Round) -> dict[str, Publishability]:
+    return planned(round_.groups, round_.promise, by_group=shows_groups(round_.instrument))
 
 
 def why_few(groups: tuple[RaterGroup, ...], publishable: dict[str, Publishability], k_total: int) -> str:
@@ -84,7 +90,7 @@ class FewPresenter(SetupQuestion):
 
     def show(self) -> None:
         round_ = self.round
-        why = why_few(round_.groups, planned(round_.groups, round_.promise), round_.promise.k_total)
+        why = why_few(round_.groups, _planned(round_), round_.promise.k_total)
         impossible = round_.asked < round_.promise.k_total
         self.view.show_question(
             _("No results will be possible") if impossible else _("Only whole-group results will be possible"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
@@ -65,7 +66,7 @@ class PromisePresenter(SetupPresenter[PromisePage]):
                 total=promise.k_total,
                 total_least=promise.k_total if round_.promise_locked else max(FLOOR_TOTAL, promise.k),
                 group=promise.k,
-                group_least=promise.k if round_.promise_locked else FLOOR_GROUP,
+                group_least=promise.k if round_.promise_locked else group_least(round_),
                 comments=promise.comments,
                 comment_limit=promise.k_comments,
                 day=day.day,
@@ -168,7 +169,7 @@ def _readers(about: About | None) -> dict[str, str]:
         return {
             "readers": _("Each person sees the results about themselves, and the people of an organisation those "
                          "about it, with you. Nobody else sees them."),
-            "why_usual": _("Four in a group are usual here. The people of an organisation may answer about it and read "
+            "why_usual": _("Five in a group are usual here. The people of an organisation may answer about it and read "
                            "its results, and each knows their own answer."),
         }  # fmt: skip
     return {
@@ -181,6 +182,12 @@ def _readers(about: About | None) -> dict[str, str]:
 def usual_of(round_: Round) -> Promise:
     """The limits a round starts with."""
     return usual_promise(round_.about) if round_.about else USUAL
+
+
+def group_least(round_: Round) -> int:
+    """The lowest limit for a group that can be chosen: from fewer people on none could ever be shown."""
+    only_people = round_.about is not None and not round_.about.organisations
+    return FLOOR_GROUP if only_people else fewest_in_group(USUAL)
 
 
 def preview(
