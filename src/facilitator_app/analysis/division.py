@@ -72,7 +72,7 @@ def divided(blocks: Mapping[Block, People], themes: Themes, round_: Round, every
     sizes = [len(people) for people in blocks.values()] + ([len(others)] if others else [])
     if len(sizes) < 2:
         return EVERYONE_ONLY
-    readers, counts = together(round_), set()
+    readers, counts = together(round_.promise, about_people=bool(round_.parent_id)), set()
     windows: dict[str, Windows] = {}
     for section_id, theme in themes.items():
         if theme.counts_may_be_told(sizes, round_.promise.k_dist):

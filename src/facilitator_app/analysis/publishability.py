@@ -15,7 +15,6 @@ from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.round import Promise, RoundProgress
 from facilitator_app.domain.words import in_a_row
 
-
 PERHAPS = "info"
 
 

@@ -33,7 +33,7 @@ from facilitator_app.analysis.main_points import headline, main_points
 from facilitator_app.analysis.missing import missing_sentence
 from facilitator_app.analysis.parts import divided_already, part_problem, parts_withheld
 from facilitator_app.analysis.sections import scored_section, with_most_telling
-from facilitator_app.analysis.theme_answers import ThemeAnswers, fewest_in_group, together
+from facilitator_app.analysis.theme_answers import ThemeAnswers, fewest_in_group
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, detach_comments
 from facilitator_app.domain.partnership import marked
@@ -165,7 +165,7 @@ def _usual(asked: _Asked) -> tuple[tuple[Joined, ...], Division]:
     round_, responses = asked.round_, asked.responses
     answered = Counter(response.group_id for response in responses)
     everyone = frozenset(response.id for response in responses)
-    least = fewest_in_group(round_.promise, together(round_))
+    least = fewest_in_group(round_.promise, about_people=bool(round_.parent_id))
     joined = publish_blocks(round_.groups, answered, least, round_.promise.k_total)
     for blocks in joined_further(joined, answered) if joined else ():
         members = {_block(block, responses): _people([group.id for group in block], responses) for block in blocks}

@@ -17,7 +17,7 @@ from facilitator_app.analysis.scores import shown_score, turned, valid_values
 from facilitator_app.domain.instrument import Instrument, Item, Section
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import BlockScore, OpenEnd
-from facilitator_app.domain.round import Promise, Round
+from facilitator_app.domain.round import Promise
 
 if TYPE_CHECKING:
     from facilitator_app.analysis.value_windows import ValueWindow
@@ -32,16 +32,16 @@ MOST_LEFT_OUT = Fraction(1, 3)
 """Where more of a group's answers could be left out, its theme is shown for everyone only."""
 
 
-def together(round_: Round) -> int:
-    """How many readers of one group may put what they know together."""
-    alone = round_.parent_id and round_.promise.k <= TOGETHER_ABOUT_PEOPLE + 2
-    return TOGETHER_ABOUT_PEOPLE if alone else TOGETHER
+def together(promise: Promise, *, about_people: bool = False) -> int:
+    """How many readers of one group may put together what they know. ``about_people``: each pack is for one reader, where
+    the promise takes a group of three to be enough."""
+    return TOGETHER_ABOUT_PEOPLE if about_people and promise.k <= 2 * TOGETHER_ABOUT_PEOPLE + 1 else TOGETHER
 
 
-def fewest_in_group(promise: Promise, readers: int = TOGETHER) -> int:
-    """The size from which a group can ever be shown: one more than twice the ``readers`` who may put together what
-    they know. With fewer, their own answers would leave no total open."""
-    return max(promise.k, 2 * readers + 1)
+def fewest_in_group(promise: Promise, *, about_people: bool = False) -> int:
+    """The size from which a group can ever be shown: one more than twice the readers who may put together what they
+    know. With fewer, their own answers would leave no total open."""
+    return max(promise.k, 2 * together(promise, about_people=about_people) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,11 +101,20 @@ class _Groups:
         self.without = [((self.trios[3] ^ self.trios[0]) >> g & 1) == 0 for g in range(self.k)]
         """Which of these exchanges are between others than this group."""
 
-    def freedom(self, f: Numbers) -> Numbers:
-        """How far two groups can exchange with each other, whatever the groups before them took. Sets are the last axis."""
+    def freedom(self, f: Numbers) -> tuple[Numbers, Numbers]:
+        """How far two groups can exchange with each other at least and at most, whatever the groups before them took.
+        Sets are the last axis."""
         s, g, h, both = self.trios
-        freedom: Numbers = f[..., g] + f[..., h] - f[..., s] - f[..., both]
-        return freedom
+        freedom: Numbers = f[:, g] + f[:, h] - f[:, s] - f[:, both]
+        return freedom.min(axis=0), freedom.max(axis=0)
+
+    def renamed(self, before: tuple[int, int], after: tuple[int, int]) -> Numbers:
+        """Each set with two groups in the place of two others of the same sizes, and the rest after size."""
+        place = dict(zip(after, before))
+        rest = (sorted(set(range(self.k)) - set(pair), key=lambda g: self.sizes[g]) for pair in (after, before))
+        place |= dict(zip(*rest))
+        sets: Numbers = self.has @ np.array([1 << place[group] for group in range(self.k)])
+        return sets
 
 
 def _highest(counts: Numbers, people: Numbers) -> Numbers:
@@ -197,6 +206,17 @@ def _without(end: int, said: list[int], rest: list[int], spare: int) -> list[int
     return other
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One question for readers who know what they said: ``lowest``: f at its smallest whatever it was, by set; ``gap``: the
+    widest hole in what is left; ``least`` and ``most``: how far groups can exchange."""
+
+    lowest: Numbers
+    gap: int
+    least: Numbers
+    most: Numbers
+
+
 class _Search:
     """The windows of one theme."""
 
@@ -209,42 +229,54 @@ class _Search:
         self.every_total_is_open = True
         self.open: list[tuple[int, Numbers]] = []
         """For each group asked about: question by level by set, the least that f can be in all worlds to stay open."""
+        found: dict[int, list[Numbers]] = {}
+        for about, rows in self._readings(together):
+            if not self.every_total_is_open and self.groups.k > 2:
+                return
+            found.setdefault(about, []).append(rows)
+        self.open = [(about, np.unique(np.concatenate(rows), axis=0)) for about, rows in found.items()]
+
+    def _readings(self, together: int) -> Iterator[tuple[int, Numbers]]:
+        """What each reader may learn about each group. It is the same for all groups of a size, with other names."""
+        sizes = self.groups.sizes
+        made: dict[tuple[int, ...], tuple[tuple[int, int], Numbers]] = {}
         for home in range(self.groups.k):
             for readers in range(together, 0, -1):
-                known = [self._with_own(column, home, readers) for column in columns]
                 for about in range(self.groups.k):
-                    if not self.every_total_is_open and self.groups.k > 2:
-                        return
-                    if about != home or readers == together:  # who knows less of their own group learns less
-                        self._add(home, readers, about, known)
+                    if about == home and readers < together:  # who knows less of their own group learns less
+                        continue
+                    key = (sizes[home], sizes[about], home == about, readers)
+                    if key not in made:
+                        made[key] = (home, about), self._rows(home, readers, about)
+                    before, rows = made[key]
+                    if len(rows):
+                        yield about, rows[..., self.groups.renamed(before, (home, about))]
 
-    def _with_own(self, column: AnswerCounts, home: int, readers: int) -> tuple[Numbers, int]:
-        """f of one question for all that the readers can have answered, and the widest hole in what is left."""
-        own = _own(column, readers)
-        rest = np.array(column.counts) - own
-        inside = self.groups.has[:, home]
-        f = own @ np.arange(own.shape[1])
-        left = _highest(rest[:, None, :], self.groups.people - readers * inside)
-        return f[:, None] * inside + left, _gap(rest)
+    def _known(self, home: int, readers: int) -> list[_Known]:
+        """Every question for all that the readers can have answered."""
+        found, inside = [], self.groups.has[:, home]
+        for column in self.columns:
+            own = _own(column, readers)
+            rest = np.array(column.counts) - own
+            left = _highest(rest[:, None, :], self.groups.people - readers * inside)
+            f = (own @ np.arange(own.shape[1]))[:, None] * inside + left
+            found.append(_Known(f.min(axis=0), _gap(rest), *self.groups.freedom(f)))
+        return found
 
-    def _add(self, home: int, readers: int, about: int, known: Sequence[tuple[Numbers, int]]) -> None:
-        lowest = [f.min(axis=0) for f, _gap_ in known]
+    def _rows(self, home: int, readers: int, about: int) -> Numbers:
         others = self.groups.sizes[about] - readers * (home == about)
+        known = self._known(home, readers)
+        everything = np.sum([one.lowest for one in known], axis=0)
         rows = []
         for place, column in enumerate(self.columns):
             worlds = _bundles(column, readers, others)
             if not len(worlds):  # all that is left is the same, and the counts tell it
                 continue
             f, gap = self._with_worlds(column, home, readers, about, worlds)
-            rest = [known[at] for at in range(len(known)) if at != place]
-            if not self._fills_holes(rest, about, gap):
+            if not self._fills_holes([*known[:place], *known[place + 1 :]], about, gap):
                 self.every_total_is_open = False
-                if self.groups.k > 2:
-                    return
-            other = np.sum([one for at, one in enumerate(lowest) if at != place], axis=0) if rest else 0
-            rows.append(f.min(axis=(0, 2)) + other)
-        if rows:
-            self.open.append((about, np.array(rows)))
+            rows.append(f.min(axis=(0, 2)) + everything - known[place].lowest)
+        return np.array(rows)
 
     def _with_worlds(
         self, column: AnswerCounts, home: int, readers: int, about: int, worlds: Numbers
@@ -258,15 +290,14 @@ class _Search:
         f = (own @ places)[:, None, None, None] * at_home + (worlds @ places)[..., None] * there
         return f + _highest(rest[..., None, :], people), _gap(rest)
 
-    def _fills_holes(self, rest: Sequence[tuple[Numbers, int]], about: int, gap: int) -> bool:
+    def _fills_holes(self, rest: Sequence[_Known], about: int, gap: int) -> bool:
         """True if the totals that the polytope allows can all be reached. Holes in the answers to one question (1 and 3,
         no 2) are filled by other questions if these let any two groups exchange as much as the hole is wide."""
         free = np.zeros(len(self.groups.trios[0]), dtype=int)
-        for one, hole in sorted(rest, key=lambda pair: pair[1]):
-            freedom = self.groups.freedom(one)
-            if hole > 1 and ((freedom.max(axis=0) > 0) & (free < hole - 1)).any():
+        for one in sorted(rest, key=lambda known: known.gap):
+            if one.gap > 1 and ((one.most > 0) & (free < one.gap - 1)).any():
                 return False
-            free = free + freedom.min(axis=0)
+            free = free + one.least
         return bool((free[self.groups.without[about]] >= gap - 1).all())
 
     def widest(self) -> tuple[ValueWindow, ...]:
@@ -299,12 +330,14 @@ class _Search:
     def _open_at(self, about: int, rows: Numbers, low: Numbers, high: Numbers) -> bool:
         """True if for whatever is told of this group, and of the others, one level of worlds stays open."""
         lowest, highest = int(low[about]), int(high[about])
-        cells = [(-_NEVER, lowest), *((t, t) for t in range(lowest + 1, highest)), (highest, _NEVER)]
-        asked = np.array([self._asked(about, least, most, low, high) for least, most in cells])
+        told = np.arange(lowest, highest + 1)
+        least, most = told.copy(), told.copy()
+        least[0], most[-1] = -_NEVER, _NEVER
+        asked = self._asked(about, least[:, None], most[:, None], low, high)
         fits = (rows[:, None, :, 1:-1] >= asked[:, None, 1:-1]).all(axis=-1).any(axis=-1)
         return bool(fits.all())
 
-    def _asked(self, about: int, least: int, most: int, low: Numbers, high: Numbers) -> Numbers:
+    def _asked(self, about: int, least: Numbers, most: Numbers, low: Numbers, high: Numbers) -> Numbers:
         """For each set of groups the most that figures can ask of it, if this group's total is told to lie between."""
         has, everything = self.groups.has.copy(), self.groups.all - self.groups.sets
         mine = has[:, about] == 1
@@ -313,11 +346,11 @@ class _Search:
         one = 1 << about
         # What the groups of the set beside this one can have at most, and at least, in any true world.
         rest = everything & ~one
-        ceiling = self.total - max(least, int(self.least[one])) - self.least[rest]
-        floor = self.total - min(most, int(self.most[one])) - self.most[rest]
+        ceiling = self.total - np.maximum(least, self.least[one]) - self.least[rest]
+        floor = self.total - np.minimum(most, self.most[one]) - self.most[rest]
         at_least = np.where(ceiling < lows + number, -_NEVER, np.minimum(highs, ceiling))
         at_most = np.where(floor > highs - number, _NEVER, np.maximum(lows, floor))
         at_least = at_least + np.where(mine, least, 0)
         at_most = at_most + np.where(mine, most, 0)
-        asked: Numbers = np.maximum(at_least, self.total - at_most[everything])
+        asked: Numbers = np.maximum(at_least, self.total - at_most[..., everything])
         return asked

@@ -33,15 +33,16 @@ FLOOR_TOTAL, FLOOR_GROUP, FLOOR_COMMENTS = 4, 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """The limits in force. Counts of people: see docs/measures.md, "Limits" (defaults 5, 5, 6, 3; floors 4, 3, k, 3).
+    """The limits in force. Counts of people: see docs/measures.md, "Limits" (defaults 5, 4, 6, 3; floors 4, 3, k, 3).
 
-    ``k_total``: any result at all. ``k``: a group's figures. ``k_dist``: a group's full spread.
+    ``k_total``: any result at all. ``k``: figures about a part of all, such as people who
+    came late; a group needs ``analysis.theme_answers.fewest_in_group``. ``k_dist``: a group's full spread.
     ``k_comments``: comments to one question. ``raw_allowed``: people are told that the answers to each question may be
     saved as a list, each list mixed by itself. Frozen at the first saved answer; afterwards only upwards.
     """
 
     k_total: int = 5
-    k: int = 5
+    k: int = 4
     k_dist: int = 6
     k_comments: int = 3
     comments: CommentRule = CommentRule.SHOW

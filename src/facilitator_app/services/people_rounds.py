@@ -46,7 +46,7 @@ answer and see what is left."""
 def usual_promise(about: About) -> Promise:
     """What a round about these subjects starts with.
 
-    Five for a group where an organisation is among them: its own people answer about it and read its results as well,
+    Four, so that five are needed for a group, where an organisation is among them: its own people answer about it and read its results as well,
     so a group of three would tell each of them the sum of two, as in every other round.
     """
     return replace(USUAL_PROMISE, k=Promise().k) if about.organisations else USUAL_PROMISE

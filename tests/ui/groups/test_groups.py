@@ -47,7 +47,7 @@ def test_the_live_line_says_what_a_small_number_means(shell: RecordingShell) -> 
     presenter.list.write("asked", "2")
     (last,) = [words for words in view["show_total"][1] if words.startswith("With 2 asked, People with lived")]
     assert "protected voice" in last
-    assert "Ask 2 more people." in last
+    assert "Ask 3 more people." in last
     presenter.list.choose(0)
     presenter.list.write("asked", "0")
     presenter.list.choose(2)

@@ -32,12 +32,16 @@ def test_nobody_yet_then_counts_marks_and_what_is_missing(shell: RecordingShell)
     assert page.counts.headline == "of 16 people have answered"
     assert page.counts.detail == "1 person has paused. 3 are still to come."
     assert [row.publishability.words for row in page.rows] == [
-        "Yes", "No. Joined with Volunteers", "No. Joined with Commissioners", "Not yet. 1 more person is needed",
-    ]  # fmt: skip
+        "Perhaps",
+        "Not alone. Perhaps with Volunteers",
+        "Not alone. Perhaps with Commissioners",
+        "Not yet. 2 more people are needed",
+    ]
+    assert page.why_perhaps
     assert page.total.publishability.words == "Yes"
     ((kind, words),) = page.notices
     assert kind == "warning"
-    assert words.startswith("People with lived experience: 1 more answer lets this group be shown on its own.")
+    assert words.startswith("People with lived experience: 2 more answers are needed.")
 
 
 def test_the_page_never_tells_in_which_order_people_answered(shell: RecordingShell) -> None:
@@ -70,12 +74,17 @@ def test_a_closed_round_and_a_draft_show_what_they_are(shell: RecordingShell) ->
     assert shown(shell, draft.id).state is RoundState.DRAFT
     assert "Not started yet." in shown(shell, draft.id).lead
     shell.workspace.rounds.start(draft.id)
-    answer(shell, draft, 0, 4)
-    answer(shell, draft, 3, 4)
+    answer(shell, draft, 0, 5)
+    answer(shell, draft, 3, 5)
     shell.workspace.rounds.close(draft.id)
     page = shown(shell, draft.id)
     assert page.lead.endswith("Closed on 24 November 2026.")
-    assert [row.publishability.words for row in page.rows] == ["Yes", "Nobody answered", "Nobody answered", "Yes"]
+    assert [row.publishability.words for row in page.rows] == [
+        "Perhaps",
+        "Nobody answered",
+        "Nobody answered",
+        "Perhaps",
+    ]
     assert page.counts.headline == "of 16 people answered"
 
 

@@ -130,9 +130,9 @@ def test_numbers_are_saved_at_once_and_explained(shell: RecordingShell) -> None:
     for group, n in zip(draft.groups, (6, 2, 3, 5)):
         presenter.set_asked(group.id, n)
     publishable, total, lines = view["show_publishability"]
-    assert total == "16 people are asked in all."
+    assert total.startswith("16 people are asked in all. Perhaps: that depends on what everyone answers.")
     assert lines[1] == "With 3 asked, Volunteers can never be shown alone. They would be joined with Commissioners."
-    assert publishable[draft.groups[0].id].kind == "success"
+    assert publishable[draft.groups[0].id].words == "Perhaps, from 5 answers"
     assert [g.asked for g in shell.workspace.partnerships.get(draft.partnership_id).groups] == [6, 2, 3, 5]
     presenter.go_on()
     assert shell.screen == "setup_promise"
@@ -217,7 +217,7 @@ def test_after_the_first_answer_limits_only_rise(shell: RecordingShell) -> None:
     answer(shell, round_, 0)
     view, presenter = promise(shell, round_.id)
     choices = view["show_choices"]
-    assert (choices.locked, choices.total_least, choices.group_least) == (True, 5, 4)
+    assert (choices.locked, choices.total_least, choices.group_least) == (True, 5, 5)
     presenter.set_total(9)
     assert shell.workspace.rounds.get(round_.id).promise.k_total == 9
     presenter.set_funder(True)

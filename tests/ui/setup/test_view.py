@@ -138,7 +138,7 @@ def test_limits_are_not_offered_below_the_floor(shell: RecordingShell, show: Any
     draft = draft_in(shell, partnership_in(shell))
     shell.workspace.rounds.set_promise(draft.id, replace(draft.promise, k=3, k_total=4))
     page = show(PromisePresenter.build(shell, SetupPromiseRoute(round_id=draft.id)))
-    assert (page.total.minimum(), page.group.minimum()) == (4, 3)
+    assert (page.total.minimum(), page.group.minimum(), page.group.value()) == (4, 5, 5)
 
 
 def test_people_without_a_group_are_named_and_the_way_leads_to_them_and_back(shell: RecordingShell, show: Any) -> None:

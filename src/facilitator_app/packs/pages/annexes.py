@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import ceil
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, unbroken
 from facilitator_app.charts.words import counts_sentence
@@ -155,7 +156,7 @@ def rules(builder: PackBuilder) -> None:
         _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
         _(
             "A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
-            n=promise.k,
+            n=fewest_in_group(promise),
         ),
         enough(builder),
         _("The average of a theme gives every person the same weight, not every answer."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts import people_row
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
@@ -202,7 +203,7 @@ def took_part(builder: PackBuilder) -> None:
     title = _("{answered} of {asked} people took part", answered=results.answered, asked=results.asked)
     lead = ""
     if results.blocks:
-        lead = _("At least {n} people answered in every group we show.", n=results.promise.k)
+        lead = _("At least {n} people answered in every group we show.", n=fewest_in_group(results.promise))
     builder.begin(title, "took_part", lead=lead, bookmark=_("Who took part"))
     book.add(people_line(builder, 0, _("Everyone"), results.asked, results.answered, bool(results.blocks)))
     for number, group in zip(results.marks[1:], results.blocks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _, n_
@@ -106,9 +107,8 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
         rows.append((_("Not everybody is in it."), words))
     if results.blocks:
         groups = "; ".join(_("{name}: {n} answers", name=group_name(b), n=b.answered) for b in results.blocks)
-        rows.append(
-            (_("Groups"), _("{groups}. At least {n} people are behind each.", groups=groups, n=results.promise.k))
-        )
+        fewest = fewest_in_group(results.promise, about_people=True)
+        rows.append((_("Groups"), _("{groups}. At least {n} people are behind each.", groups=groups, n=fewest)))
     if results.joined:
         rows.append((_("Some groups are shown together."), " ".join(results.joined)))
     rows.append((_("Few people can see the answers."), readers_of(builder.facts.facilitator)))
@@ -154,7 +154,7 @@ def _rules(builder: PackBuilder) -> None:
         _("Only people about whom {n} or more others answered are in it, and at least 4 of them.", n=promise.k_total),
         _(
             "A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
-            n=promise.k,
+            n=fewest_in_group(promise, about_people=True),
         ),
         enough(builder),
         _("The average of a behaviour gives every answer about a person the same weight."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.group_marks import NAMED, OWN, group_mark
 from facilitator_app.charts.ink import MM
 from facilitator_app.domain.language import _, n_
@@ -144,7 +145,11 @@ def took_part(builder: PersonPackBuilder) -> None:
     results, book = builder.results, builder.book
     title = n_("{n} of {asked} person answered about you", "{n} of {asked} people answered about you", results.answered,
                asked=results.asked)  # fmt: skip
-    lead = _("At least {n} people answered in every group we show.", n=results.promise.k) if results.blocks else ""
+    lead = (
+        _("At least {n} people answered in every group we show.", n=fewest_in_group(results.promise, about_people=True))
+        if results.blocks
+        else ""
+    )
     builder.begin(title, "took_part", lead=lead, bookmark=_("Who answered"))
     book.add(
         people_line(builder, 0, _("The others together"), results.asked, results.answered, bool(results.blocks)),

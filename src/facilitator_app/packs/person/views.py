@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM
 from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _
@@ -106,7 +107,8 @@ def rules(builder: PersonPackBuilder) -> None:
     builder.begin(_("Annex B: the rules we used"), "rules")
     lines = [
         _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
-        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.", n=promise.k),
+        _("A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
+          n=fewest_in_group(promise, about_people=True)),
         enough(builder),
         _("The average of a behaviour gives every person the same weight, not every answer."),
         _not_counted(builder),

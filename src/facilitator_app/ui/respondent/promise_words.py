@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import long_date, np_, p_
 from facilitator_app.domain.round import CommentRule, Promise
@@ -124,9 +125,9 @@ def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) 
             "We only show a report when {total} or more others have answered about that person. "
             "We only show a group when {group} or more people in it have answered.",
             total=promise.k_total,
-            group=promise.k,
+            group=(fewest := fewest_in_group(promise, about_people=True)),
         )
-        yield PromiseLine(limits, (str(promise.k_total), str(promise.k)))
+        yield PromiseLine(limits, (str(promise.k_total), str(fewest)))
 
 
 def _whom(asked: AskedAbout) -> str:
@@ -149,9 +150,9 @@ def _limits(promise: Promise) -> PromiseLine:
         "We only show results when {total} or more people have answered. "
         "We only show a group when {group} or more people in it have answered.",
         total=promise.k_total,
-        group=promise.k,
+        group=(fewest := fewest_in_group(promise)),
     )
-    return PromiseLine(words, (str(promise.k_total), str(promise.k)))
+    return PromiseLine(words, (str(promise.k_total), str(fewest)))
 
 
 def _late(people: int) -> str:

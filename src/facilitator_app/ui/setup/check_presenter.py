@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
-from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
+from facilitator_app.domain.round import CommentRule, Round, RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.check_view import SetupCheckPage
@@ -102,7 +103,7 @@ def choices_made(round_: Round, whole_parts: int) -> tuple[ChoiceMade, ...]:
     made = (questionnaire, *(_about_people(round_.about) if round_.about else _parts_and_groups(round_, whole_parts)))
     fixed = round_.state is not RoundState.DRAFT
     first = (ChoiceMade(name, lines, -1 if fixed else step) for step, (name, lines) in enumerate(made))
-    return (*first, ChoiceMade(_("Promise"), promise_lines(round_.promise), 3))
+    return (*first, ChoiceMade(_("Promise"), promise_lines(round_), 3))
 
 
 def _about_people(about: About) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -135,8 +136,10 @@ def _size(round_: Round) -> str:
     return size(round_.instrument, round_.promise.asks_own_words)
 
 
-def promise_lines(promise: Promise) -> tuple[str, ...]:
+def promise_lines(round_: Round) -> tuple[str, ...]:
     """The promise in a few short sentences, for the facilitator."""
+    promise = round_.promise
+    fewest = fewest_in_group(promise, about_people=round_.about is not None)
     comments = {
         CommentRule.SHOW: n_(
             "Comments from {n} people who wrote something", "Comments from {n} people who wrote something",
@@ -146,7 +149,7 @@ def promise_lines(promise: Promise) -> tuple[str, ...]:
         CommentRule.DO_NOT_ASK: _("Nobody is asked for comments"),
     }[promise.comments]  # fmt: skip
     lines = [
-        _("Results from {total} answers, a group from {group}", total=promise.k_total, group=promise.k),
+        _("Results from {total} answers, a group from {group}", total=promise.k_total, group=fewest),
         comments,
     ]
     if promise.delete_on is not None:

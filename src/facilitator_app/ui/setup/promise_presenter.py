@@ -64,9 +64,9 @@ class PromisePresenter(SetupPresenter[PromisePage]):
         self.view.show_choices(
             PromiseChoices(
                 total=promise.k_total,
-                total_least=promise.k_total if round_.promise_locked else max(FLOOR_TOTAL, promise.k),
-                group=promise.k,
-                group_least=promise.k if round_.promise_locked else group_least(round_),
+                total_least=promise.k_total if round_.promise_locked else total_least(promise),
+                group=group_limit(round_),
+                group_least=group_limit(round_) if round_.promise_locked else group_least(round_),
                 comments=promise.comments,
                 comment_limit=promise.k_comments,
                 day=day.day,
@@ -149,7 +149,7 @@ class PromisePresenter(SetupPresenter[PromisePage]):
         if self.kept(lambda: self.rounds.set_promise(self.round_id, promise)):
             self.view.clear_errors()
         saved = self.round.promise
-        self.view.show_limits(saved.k_total, saved.k)
+        self.view.show_limits(saved.k_total, group_limit(self.round))
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -190,6 +190,16 @@ def group_least(round_: Round) -> int:
     return FLOOR_GROUP if only_people else fewest_in_group(USUAL)
 
 
+def group_limit(round_: Round) -> int:
+    """From how many people on a group can be shown."""
+    return fewest_in_group(round_.promise, about_people=round_.about is not None)
+
+
+def total_least(promise: Promise) -> int:
+    """The lowest limit for everyone that can be chosen: never below a limit for a group that somebody raised."""
+    return promise.k if promise.k > USUAL.k else FLOOR_TOTAL
+
+
 def preview(
     promise: Promise, instrument: Instrument, facilitator: str, people: tuple[str, ...] | None = None
 ) -> tuple[PromiseLine, ...]:
@@ -204,8 +214,9 @@ def preview(
 
 
 def with_total(promise: Promise, total: int) -> Promise:
-    """The promise with this limit for everyone; never below the limit for a group."""
-    return replace(promise, k_total=max(total, promise.k))
+    """The promise with this limit for everyone; never below a limit for a group that somebody raised."""
+    total = max(total, total_least(promise))
+    return replace(promise, k_total=total, k=min(promise.k, total))
 
 
 def with_group(promise: Promise, group: int) -> Promise:
