@@ -1,6 +1,7 @@
 """How long the exposure check takes for 40 people and 13 published sets, against the plain reference in the same run.
 
-And everything that may be shown of 40 people and 36 statements after 13 issues, as so many times one such check.
+And everything that may be shown of 40 people and 36 statements after 13 issues, as so many times one such check; and the
+same for two to six groups, where the windows for their scores are most of the work.
 
 Run: python benchmarks/bench_exposure.py
 """
@@ -20,6 +21,7 @@ from builders import a_round, an_instrument, some_groups  # noqa: E402
 from exposure_reference import exposes_anybody as reference  # noqa: E402
 from facilitator_app.analysis import release  # noqa: E402
 from facilitator_app.analysis.disclosure import exposes_anybody  # noqa: E402
+from facilitator_app.analysis.value_windows import windows  # noqa: E402
 from facilitator_app.domain.response import Response  # noqa: E402
 from facilitator_app.domain.results import Issue, RoundResults, View, Withheld  # noqa: E402
 from facilitator_app.domain.round import Round, RoundState  # noqa: E402
@@ -44,15 +46,16 @@ def scattered_sets() -> list[frozenset[str]]:
     return [frozenset(PEOPLE), *(frozenset(chance.sample(PEOPLE, chance.randint(8, 30))) for _time in range(12))]
 
 
-def a_big_round() -> tuple[Round, list[Response]]:
-    """Forty people in four groups of ten; one answer in forty is missing."""
+def a_big_round(sizes: Sequence[int] = (10,) * 4) -> tuple[Round, list[Response]]:
+    """Forty people in four groups of ten, or others; one answer in forty is missing."""
     chance = random.Random(36)
     instrument = an_instrument(sections=6, items=6)
-    groups = some_groups((10,) * 4)
+    groups = some_groups(tuple(sizes))
+    homes = [group.id for group in groups for _person in range(group.asked)]
     responses = [
         Response(
             person,
-            f"g{1 + n // 10}",
+            homes[n],
             {i.id: chance.randint(1, 5) for i in instrument.items if chance.random() > 1 / 40},
         )
         for n, person in enumerate(PEOPLE)
@@ -61,6 +64,7 @@ def a_big_round() -> tuple[Round, list[Response]]:
 
 
 def released(round_: Round, responses: Sequence[Response], ledger: Sequence[Issue], view: View) -> RoundResults:
+    windows.cache_clear()
     found = release(round_, "", False, responses, ledger, view=view)
     if isinstance(found, Withheld):
         raise SystemExit(f"nothing was shown: {found.what}")
@@ -80,6 +84,19 @@ def bench_release(check_seconds: float) -> None:
             print(
                 f"{name}, {number} issues before: {seconds * 1000:.0f} ms, {seconds / check_seconds:.1f} plain checks"
             )
+
+
+def bench_groups(check_seconds: float) -> None:
+    """The usual view of forty people in ever more groups; five of five sizes, so that nothing is alike; six are joined."""
+    for sizes in ((20, 20), (14, 13, 13), (10,) * 4, (8,) * 5, (5, 6, 8, 9, 12), (7, 7, 7, 7, 6, 6)):
+        round_, responses = a_big_round(sizes)
+        seconds, results = best_of(lambda r=round_, p=responses: released(r, p, (), View()), REPEATS)
+        assert isinstance(results, RoundResults)
+        by_group = sum(bool(section.blocks) for section in results.sections)
+        print(
+            f"groups of {'+'.join(map(str, sizes))}: {seconds * 1000:.0f} ms, {seconds / check_seconds:.1f} plain checks, "
+            f"{by_group} of {len(results.sections)} themes by group"
+        )
 
 
 def best_of(check: Callable[[], object], repeats: int) -> tuple[float, object]:
@@ -105,6 +122,7 @@ def main() -> None:
             f"reference {slow * 1000:.0f} ms, {slow / fast:.0f} times as fast, exposes somebody: {verdict}"
         )
     bench_release(slow)
+    bench_groups(slow)
 
 
 if __name__ == "__main__":

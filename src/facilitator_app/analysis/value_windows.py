@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-MOST_GROUPS = 6
+MOST_GROUPS = 5
+"""More are joined first: for each of more the window would be narrower, and take longer to work out."""
 _LEVELS = 3
 _TRIES = 12
 _NEVER = 10**9
