@@ -171,6 +171,15 @@ def _bundles(column: AnswerCounts, readers: int, others: int) -> Numbers:
     return np.array(rows)
 
 
+@lru_cache(maxsize=4096)
+def _left(column: AnswerCounts, readers: int, others: int) -> tuple[Numbers, Numbers, int]:
+    """What readers can have answered to whom a bundle belongs, what it leaves for everyone else, and the widest hole there."""
+    own = _own(column, readers)
+    own = own[(np.array(column.counts) > own).sum(axis=1) > 1]
+    rest = np.array(column.counts) - own[:, None, None, :] - _bundles(column, readers, others)
+    return own, rest, _gap(rest)
+
+
 def _worlds(column: AnswerCounts, rest: list[int], others: int, start: int) -> list[list[int]]:
     said, passed = [], 0
     for count in rest:
@@ -230,6 +239,7 @@ class _Search:
         self.every_total_is_open = True
         self.open: list[tuple[int, Numbers]] = []
         """For each group asked about: question by level by set, the least that f can be in all worlds to stay open."""
+        self._of_readers: dict[tuple[int, int], list[_Known]] = {}
         found: dict[int, list[Numbers]] = {}
         for about, rows in self._readings(together):
             if not self.every_total_is_open and self.groups.k > 2:
@@ -266,7 +276,9 @@ class _Search:
 
     def _rows(self, home: int, readers: int, about: int) -> Numbers:
         others = self.groups.sizes[about] - readers * (home == about)
-        known = self._known(home, readers)
+        if (home, readers) not in self._of_readers:
+            self._of_readers[home, readers] = self._known(home, readers)
+        known = self._of_readers[home, readers]
         everything = np.sum([one.lowest for one in known], axis=0)
         rows = []
         for place, column in enumerate(self.columns):
@@ -284,12 +296,11 @@ class _Search:
     ) -> tuple[Numbers, int]:
         """f of one question where the others' answers are given, and the widest hole in what is left."""
         places = np.arange(worlds.shape[-1])
-        own = np.array([one for one in _own(column, readers) if (np.array(column.counts) - one > 0).sum() > 1])
-        rest = np.array(column.counts) - own[:, None, None, :] - worlds
+        own, rest, gap = _left(column, readers, int(worlds[0, 0, 0].sum()))
         at_home, there = self.groups.has[:, home], self.groups.has[:, about]
         people = self.groups.people - readers * at_home - int(worlds[0, 0, 0].sum()) * there
         f = (own @ places)[:, None, None, None] * at_home + (worlds @ places)[..., None] * there
-        return f + _highest(rest[..., None, :], people), _gap(rest)
+        return f + _highest(rest[..., None, :], people), gap
 
     def _fills_holes(self, rest: Sequence[_Known], about: int, gap: int) -> bool:
         """True if the totals that the polytope allows can all be reached. Holes in the answers to one question (1 and 3,
