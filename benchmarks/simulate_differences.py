@@ -1,4 +1,5 @@
-"""How often the one-person test flags two groups when there is no difference between them, and when there is one.
+"""How often the one-person test flags two groups when there is no difference between them, and when there is one; and the
+test of themes (``differences.least_gap``) on exact scores and on what windows let be told of them.
 
 Crowd 5/10/20/40/25 % on five points; for other lengths the same shape is cut into as many equal parts. A person's
 answers go together: correlated 0.5. Fixed seed. Run: python benchmarks/simulate_differences.py
@@ -19,11 +20,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from simulate_spread import crowd
 
-from facilitator_app.analysis.differences import limit, without_any_one
+from facilitator_app.analysis.differences import least_gap, limit, without_any_one
+from facilitator_app.analysis.value_windows import AnswerCounts, windows
 
 LENGTHS, ITEMS, RUNS, SEED = (3, 4, 5, 7), (1, 3, 5, 6), 40_000, 46
 SIZES = ((3, 3), (4, 4), (4, 8), (4, 20), (5, 5), (5, 10), (8, 8), (8, 16), (12, 12))
 OWN = ((1, 5), (1, 8))
+THEME_SIZES = ((5, 5), (8, 8), (12, 12), (20, 20))
+TOLD_RUNS = 1_000
 _ALMOST = 1e-9
 OWN_VIEW_LIMIT = 1.5
 """What one person's own view would have to reach per four steps, were there such a test. There is none."""
@@ -32,11 +36,18 @@ OWN_VIEW_LIMIT = 1.5
 def scores(
     rng: np.random.Generator, points: int, people: int, items: int, shift: float = 0.0, runs: int = RUNS
 ) -> NDArray[np.float64]:
-    """Runs by people: each person's mean over the items. ``shift`` moves the crowd, in standard deviations."""
+    """Runs by people: each person's mean over the items."""
+    return np.asarray(answers(rng, points, people, items, shift, runs).mean(axis=2))
+
+
+def answers(
+    rng: np.random.Generator, points: int, people: int, items: int, shift: float = 0.0, runs: int = RUNS
+) -> NDArray[np.int64]:
+    """Runs by people by items, as places on the scale. ``shift`` moves the crowd, in standard deviations."""
     edges = [NormalDist().inv_cdf(edge) for edge in list(accumulate(crowd("agreeing", points)))[:-1]]
     person = rng.normal(size=(runs, people, 1)) * 0.5**0.5
     leaning = person + rng.normal(size=(runs, people, items)) * 0.5**0.5 + shift
-    return np.asarray(np.searchsorted(edges, leaning).mean(axis=2))
+    return np.asarray(np.searchsorted(edges, leaning))
 
 
 def left(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -71,6 +82,32 @@ def found(points: int, items: int, size: int, shift: float) -> tuple[float, floa
     return float(a.mean() - b.mean()), float(flagged.mean())
 
 
+def apart(points: int, items: int, size: int, shift: float, *, told: bool) -> tuple[float, float, float]:
+    """The real gap that a shift makes, how often the test of themes says that two groups differ, and how often what is told
+    lets one be told from the other at all. ``told``: as windows let the scores be told, not as they are."""
+    rng = np.random.default_rng(SEED)
+    runs = TOLD_RUNS if told else RUNS
+    a, b = answers(rng, points, size, items, runs=runs), answers(rng, points, size, items, -shift, runs)
+    totals = np.stack([a.sum(axis=(1, 2)), b.sum(axis=(1, 2))], axis=1)
+    everyone = np.concatenate([a, b], axis=1)
+    widest = everyone.std(axis=1, ddof=1).mean(axis=1)
+    whole = np.abs(totals[:, 0] - totals[:, 1]) / (size * items)
+    gap = whole.copy()
+    for run in range(runs) if told else ():
+        columns = tuple(
+            AnswerCounts(tuple(int(n) for n in np.bincount(everyone[run, :, item], minlength=points)))
+            for item in range(items)
+        )
+        found = windows(columns, (size, size), 2)
+        (low, lows), (high, highs) = (
+            sorted(zip(totals[run], found), key=lambda one: int(one[0])) if found else ((0, None), (0, None))
+        )
+        shown = bool(lows and highs and low < lows.high and high > highs.low)
+        gap[run] = (highs.told(high) - lows.told(low)) / (size * items) if shown else 0.0
+    least = np.array([least_gap(points, float(one), size, size) for one in widest])
+    return float(whole.mean()), float((gap >= least - _ALMOST).mean()), float((gap > _ALMOST).mean())
+
+
 def check() -> None:
     """The quick arithmetic here is that of the app."""
     from fractions import Fraction
@@ -95,6 +132,23 @@ def main() -> None:
         for items in ITEMS[1:]:
             rates = [own_view_flags(points, items, b) for _a, b in OWN]
             print(f"{points} points, {items} items: " + " ".join(f"{rate:6.1%}" for rate in rates))
+    print(
+        "\nThemes: said to differ, exact scores and as told; and told apart at all. " + ", ".join(map(str, THEME_SIZES))
+    )
+    for points in LENGTHS:
+        for items in ITEMS[1:]:
+            for shift in (0.0, 1.05, 1.7):
+                exact = [apart(points, items, size, shift, told=False) for size, _other in THEME_SIZES]
+                told = [apart(points, items, size, shift, told=True) for size, _other in THEME_SIZES]
+                print(
+                    f"{points} points, {items} items, gap {exact[-1][0]:.2f}: exact "
+                    + " ".join(f"{one[1]:5.1%}" for one in exact)
+                    + "; told "
+                    + " ".join(f"{one[1]:5.1%}" for one in told)
+                    + "; apart "
+                    + " ".join(f"{one[2]:4.0%}" for one in told),
+                    flush=True,
+                )
     print("\nReal gaps: in scale units, and how often flagged at 5 v 5 and 8 v 8")
     for points in LENGTHS:
         for items in (1, 5):

@@ -63,7 +63,7 @@ def test_it_shows_a_year_of_a_partnership_that_is_marked_as_practice(workspace: 
     closed = [date(2026, 4, 20), date(2026, 6, 15), date(2026, 10, 12)]
     assert days == [*((day, day) for day in closed), (date(2026, 11, 9), None)]
     progress = [workspace.rounds.progress(one.id) for one in rounds if one.about is None]
-    assert [(one.asked, one.answered) for one in progress] == [(12, 12), (12, 12), (12, 5)]
+    assert [(one.asked, one.answered) for one in progress] == [(24, 24), (24, 24), (24, 5)]
     assert [[group.answered for group in one.groups] for one in progress][2] == [3, 0, 2, 0]
 
 
@@ -83,6 +83,19 @@ def test_five_people_asked_for_feedback_and_one_of_them_agreed_to_be_named(
     receipts = workspace.people_packs.receipts(feedback.id)
     handed = [(about.name, receipt.handed_on) for about, receipt in receipts]
     assert handed == [("Amina Yusuf", feedback.closed_on), ("Peter Lang", None)]
+
+
+def test_groups_are_shown(made: Made) -> None:
+    """Two groups of eight, and two of four together: most themes by group, and in each round some differ in what is told."""
+    for shown in made[0]:
+        assert [(block.name, block.answered) for block in shown.blocks] == [
+            ("Agencies", 8),
+            ("People with lived experience", 8),
+            ("Commissioners and volunteers", 8),
+        ]
+        by_group = [section.blocks for section in shown.sections if section.blocks]
+        assert len(by_group) >= 5
+        assert any(len({block.score for block in blocks}) > 1 for blocks in by_group)
 
 
 def texts_of(results: RoundResults) -> list[str]:

@@ -411,8 +411,8 @@ def test_a_new_questionnaire_file_is_found_without_a_restart(workspace: Workspac
 
 
 def two_groups_that_answered(workspace: Workspace) -> Round:
-    round_ = running_round(workspace, 5, 6, 2)
-    for place, values in enumerate(((4, 4, 3, 2, 1), (1, 2, 2, 3, 4, 4))):
+    round_ = running_round(workspace, 12, 12, 2)
+    for place, values in enumerate(((4, 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1), (1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4))):
         for value in values:
             answer_all(workspace, round_, place, round_.instrument.scale.values[value - 1])
     return workspace.rounds.close(round_.id)
@@ -433,7 +433,7 @@ def test_statements_of_one_group_go_through_the_ledger(workspace: Workspace) -> 
     assert isinstance(shown, RoundResults)
     block = shown.sections[0].items[0].block(first)
     assert block is not None
-    assert (block.n, block.high) == (5, 3)
+    assert (block.n, block.high) == (12, 7)
     assert lines(workspace, round_.id) == before + 1  # more than the usual view was shown
     workspace.results.by_group(round_.id)
     assert lines(workspace, round_.id) == before + 1  # and nothing new after that

@@ -181,7 +181,8 @@ def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
     A theme that the usual groups show, or may show, is theirs for ever.
     """
     round_, responses = asked.round_, asked.responses
-    refused = part_problem(asked.view.parts, round_.groups, responses, round_.promise.k)
+    least = fewest_in_group(round_.promise, about_people=bool(round_.parent_id))
+    refused = part_problem(asked.view.parts, round_.groups, responses, least)
     if refused:
         return refused
     blocks = {_part(part, round_, responses): _people(part.group_ids, responses) for part in asked.view.parts}

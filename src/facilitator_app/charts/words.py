@@ -30,6 +30,11 @@ def or_beyond(words: str, open_end: OpenEnd | None) -> str:
     return _("{figure} or less", figure=words) if open_end is OpenEnd.OR_LESS else words
 
 
+def arrow_words() -> str:
+    """What an arrow at the mark of a group says."""
+    return _("An arrow means: there, or further that way. How far is not told, so that nobody's answers can be worked out.")
+
+
 def point_words() -> dict[PointKind, str]:
     """The headings of the main points, in their order."""
     return {

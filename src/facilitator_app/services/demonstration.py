@@ -76,6 +76,8 @@ CHAIR = "Sian Davies"
 LEANINGS = ((0.80, 0.80), (0.62, 0.64), (0.70, 0.72), (0.36, 0.46))
 # How much higher or lower the themes stand: in summer trust grew and findings came back; the arrangements stayed.
 SECTION_SHIFTS = ((0.14, 0.04, 0.0, -0.18, -0.10, -0.18), (0.14, 0.08, 0.02, -0.10, -0.12, -0.06))
+DIVIDED = ((3, 1), (4, 3))
+"""Theme and statement, counted from 0, on which people stand at both ends, in every group."""
 THEME_WORDS, QUESTION_WORDS = 0.25, 0.35
 """Shares of people who write something on a theme, and on an open question."""
 OTHER_WORDS, FACILITATOR_ONLY = 0.07, 0.14
@@ -240,7 +242,8 @@ def answer_as(
     for section_number, section in enumerate(round_.instrument.sections):
         level = leaning + SECTION_SHIFTS[number][section_number % len(SECTION_SHIFTS[number])]
         for item in section.items:
-            answers[item.id] = _answer(round_.instrument, level, rng)
+            divided = (section_number, section.items.index(item)) in DIVIDED
+            answers[item.id] = _answer(round_.instrument, rng.choice((0.05, 0.95)) if divided else level, rng)
         # All but one at once: one save for each theme keeps this quick.
         last = section.items[-1].id
         seat = replace(seat, response=replace(seat.response, answers=dict(answers)))

@@ -25,7 +25,7 @@ def empty(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[Workspace]:
-    """Made-up people: two closed rounds and an open one that five of twelve have answered."""
+    """Made-up people: two closed rounds and an open one that five of twenty-four have answered."""
     workspace = finish(practice_workspace())
     yield workspace
     workspace.close()
@@ -50,14 +50,14 @@ def test_the_open_round_is_to_carry_on_with(demo: Workspace) -> None:
     assert lead == "Tuesday 24 November. One round is open."
     assert carry_on == CarryOn(
         "Northfield Families Partnership: Quick check, November",
-        "5 of 12 people have answered. 7 are still to come.",
-        12,
+        "5 of 24 people have answered. 19 are still to come.",
+        24,
         5,
         0,
-        "of 12 have answered",
+        "of 24 have answered",
     )
     partnership_id = rows[0].id
-    state = ("Round open, 5 of 12", "info", "half")
+    state = ("Round open, 5 of 24", "info", "half")
     assert rows == [
         PartnershipLine(partnership_id, "Northfield Families Partnership", "Practice. Quick check, November", *state)
     ]

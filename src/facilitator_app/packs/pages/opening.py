@@ -154,7 +154,7 @@ def _hidden(builder: PackBuilder) -> list[tuple[str, str]]:
             _("Small numbers stay hidden."),
             _("We show a group on its own only if {group} or more people in it answered. "
               "We show the partnership only if {total} or more people answered.",
-              group=rules.k, total=rules.k_total),
+              group=fewest_in_group(rules), total=rules.k_total),
         ),
         (_("Some groups are shown together."), _joined(builder)),
     ]  # fmt: skip

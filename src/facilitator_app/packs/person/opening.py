@@ -118,7 +118,7 @@ def promise(builder: PersonPackBuilder) -> None:
             _("Small numbers stay hidden."),
             _("We show a group on its own only if {group} or more people in it answered. "
               "We show anything at all only if {total} or more people answered about you.",
-              group=rules.k, total=rules.k_total),
+              group=fewest_in_group(rules, about_people=True), total=rules.k_total),
         ),
         (_("Their words are handled with care."), words_rule(rules.comments, rules.k_comments)),
         (_("Few people can see the answers."), readers_of(facilitator)),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
@@ -45,7 +46,7 @@ class PacksPresenter(PackPagesPresenter[to.PacksRoute, RoundResults]):
         number = self.workspace.packs.next_number(self.shown)
         rules = self.shown.promise
         lead = _("This will be issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
-                 number=number, total=rules.k_total, group=rules.k)  # fmt: skip
+                 number=number, total=rules.k_total, group=fewest_in_group(rules))  # fmt: skip
         return _("Packs: {round}", round=self.shown.round_name), " ".join(filter(None, (lead, self._names_in_words())))
 
     def parts(self) -> Sequence[PackPart]:

@@ -18,6 +18,7 @@ from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.strip_grid import Strip, describe, strip_grid
 from facilitator_app.charts.tables import spread_word
+from facilitator_app.charts.words import arrow_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
@@ -148,6 +149,8 @@ class StripChart(Column):
             self.add(
                 Flow(*(Row(MarkPicture(n), text_label(name, "small", wrap=False), gap=4) for n, name in keys), gap=14)
             )
+            if any(one.open_end for section in results.sections for one in section.blocks):
+                self.add(text_label(arrow_words(), "small"))
         self.add(ChartPicture(grid, strip_words(results)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator_app.analysis.division import shows_groups
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way, why_perhaps
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
@@ -165,7 +166,7 @@ def group_rows(round_: Round, progress: RoundProgress, publishable: dict[str, Pu
             g.asked,
             g.answered,
             g.paused,
-            round_.promise.k,
+            fewest_in_group(round_.promise),
             publishable[g.group.id],
         )
         for g in progress.groups
@@ -189,7 +190,7 @@ def limit_line(round_: Round) -> str:
     return n_(
         "The line marks {n} person: the group limit you promised.",
         "The line marks {n} people: the group limit you promised.",
-        round_.promise.k,
+        fewest_in_group(round_.promise),
     )
 
 
