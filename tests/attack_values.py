@@ -18,8 +18,14 @@ from itertools import combinations
 from math import floor
 from pathlib import Path
 
+from matplotlib.text import Annotation
+
 from facilitator_app import instruments
 from facilitator_app.analysis import release
+from facilitator_app.analysis.theme_answers import TOGETHER, ThemeAnswers
+from facilitator_app.analysis.value_windows import ValueWindow
+from facilitator_app.charts.figures import FigureKind, drawn
+from facilitator_app.charts.ink import PAPER
 from facilitator_app.domain.instrument import Instrument, Item, Kind
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Outside, Response
@@ -339,7 +345,9 @@ def themes_shown(round_: Round, responses: Sequence[Response]) -> Iterator[tuple
                 if item in section.scored_items and not shown.withheld
             )
             theme = Theme(questions, tuple(groups), ())
-            yield figures, replace(theme, fits=as_measured(theme, figures, round_.instrument.scale.low))
+            answers = ThemeAnswers.of(section, responses, round_.instrument, round_.promise.k_total)
+            windows = answers.windows([len(group) for group in groups], TOGETHER)
+            yield figures, replace(theme, fits=as_known(theme, figures.blocks, windows))
 
 
 def a_question(responses: Sequence[Response], item: Item, instrument: Instrument) -> Question:
@@ -353,22 +361,39 @@ def a_question(responses: Sequence[Response], item: Item, instrument: Instrument
     return Question(tuple(places), given[(len(given) - 1) // 2], len(scale.points))
 
 
-def as_measured(theme: Theme, figures: SectionFigures, low: int) -> tuple[Callable[[int], bool], ...]:
-    """What each figure leaves open: where it is told as it is, nothing but the true total, whatever it was rounded to."""
+def as_known(
+    theme: Theme, blocks: Sequence[BlockScore], windows: Sequence[ValueWindow]
+) -> tuple[Callable[[int], bool], ...]:
+    """What each figure leaves open to somebody who measures every mark and knows the program: with an arrow the end of the
+    window, which is public, however it was rounded; without one nothing but the true total."""
 
-    def fits(block: BlockScore, total: int, people: int) -> Callable[[int], bool]:
-        def mean(one: int) -> float:
-            return low + one / (people * len(theme.questions))
+    def fits(block: BlockScore, window: ValueWindow, total: int) -> Callable[[int], bool]:
+        if block.open_end is None:
+            return lambda one: one == total
+        return lambda one: window.told(one) == window.told(total)
 
-        if block.open_end is OpenEnd.OR_MORE:
-            return lambda one: mean(one) >= block.score - 1e-9
-        if block.open_end is OpenEnd.OR_LESS:
-            return lambda one: mean(one) <= block.score + 1e-9
-        return lambda one: one == total
+    ends = windows or [ValueWindow(total, total) for total in theme.totals()]
+    return tuple(fits(block, window, total) for block, window, total in zip(blocks, ends, theme.totals()))
 
-    return tuple(
-        fits(block, total, len(group)) for block, total, group in zip(figures.blocks, theme.totals(), theme.groups)
-    )
+
+def read_back(results: RoundResults) -> dict[tuple[str, str], tuple[float, OpenEnd | None, str]]:
+    """What a ruler and eyes find on the large figure of all themes: by theme and group the place of the mark on the scale,
+    which way its arrow points, and the words beside it."""
+    with drawn(results, FigureKind.THEMES, "", PAPER) as figure:
+        (axes,) = figure.axes
+        texts = [text for text in axes.texts if not isinstance(text, Annotation) or text.get_text()]
+        arrows = [note for note in axes.texts if isinstance(note, Annotation) and note.arrow_patch is not None]
+        words = {tuple(text.xy): text.get_text() for text in texts if isinstance(text, Annotation)}
+        ways = {tuple(note.xy): note.xyann[0] for note in arrows}
+        found = {}
+        for block, marks in zip(results.blocks, axes.collections):
+            sections = [section for section in results.sections if section.open_end_of(block.id) or block.id in
+                        {one.block_id for one in section.blocks}]  # fmt: skip
+            for section, (x, y) in zip(sections, marks.get_offsets()):
+                way = ways.get((x, y))
+                end = None if way is None else OpenEnd.OR_MORE if way > 0 else OpenEnd.OR_LESS
+                found[section.section_id, block.id] = (float(x), end, words[x, y])
+        return found
 
 
 def one_decimal(theme: Theme) -> Theme:

@@ -15,7 +15,7 @@ PIN = "2580"
 PARTNERSHIP = "Eastmere Together"
 ORGANISATIONS = ("Eastmere Council", "Harbour Trust", "Open Door", "Voices")
 GROUPS = ("Agencies", "Commissioners", "Volunteers", "People with lived experience")
-ASKED = (4, 2, 2, 4)
+ASKED = (4, 2, 1, 5)
 TITLE = "Ten-point quick check"
 
 # Twelve people by ten items. A digit is the place on the scale from 0; k: I do not know; n: not about me; -: left out.
@@ -27,7 +27,7 @@ ANSWERS = (
     (1, "3322221122"),
     (1, "2322n21121"),
     (2, "3231221022"),
-    (2, "322122113-"),
+    (3, "322122113-"),
     (3, "2110101003"),
     (3, "1100001k02"),
     (3, "2101110013"),

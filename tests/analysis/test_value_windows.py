@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -11,11 +12,18 @@ import pytest
 from attack_values import (
     Question,
     Theme,
+    a_round_to_attack,
     attack_shown,
     hits,
     one_decimal,
+    read_back,
 )
+from facilitator_app.analysis import release
 from facilitator_app.analysis.value_windows import AnswerCounts, ValueWindow, windows
+from facilitator_app.charts.words import figure_words
+from facilitator_app.domain.response import Response
+from facilitator_app.domain.results import OpenEnd, RoundResults
+from facilitator_app.domain.round import Round
 
 Column = tuple[int, ...]
 """Everyone's answers to one question, as places."""
@@ -171,12 +179,73 @@ def test_where_all_said_the_same_nothing_is_hidden() -> None:
     assert windows_of([(2,) * 9, (0,) * 9], (5, 4), 5, 2) == (ValueWindow(10, 10), ValueWindow(8, 8))
 
 
+def rounds_with_arrows(number: int) -> Iterator[tuple[Round, list[Response], RoundResults]]:
+    """Random rounds in which some group's score is told with an arrow."""
+    for seed in range(100):
+        round_, responses = a_round_to_attack(random.Random(seed))
+        results = release(round_, "", False, responses)
+        assert isinstance(results, RoundResults)
+        if any(one.open_end for section in results.sections for one in section.blocks):
+            yield round_, responses, results
+            number -= 1
+            if not number:
+                return
+
+
+def test_marks_and_words_tell_what_the_attack_takes_them_for() -> None:
+    """A ruler on the figure finds the figures that are told, to the last digit, and arrows where a score may lie beyond."""
+    for _round, _responses, results in rounds_with_arrows(2):
+        told = {
+            (section.section_id, one.block_id): (one.score, one.open_end, figure_words(one.score, one.open_end))
+            for section in results.sections
+            for one in section.blocks
+        }
+        assert read_back(results) == told
+
+
+def test_beyond_its_window_nothing_depends_on_a_score() -> None:
+    """Two people of groups with arrows that point apart change an answer with each other, so that both scores move on the
+    way of their arrows: all that is released stays the same, and so whatever screens, packs and files make of it."""
+    tried = 0
+    for round_, responses, results in rounds_with_arrows(12):
+        changed = moved_apart(round_, responses, results)
+        if changed:
+            tried += 1
+            assert changed != responses
+            assert release(round_, "", False, changed) == results
+    assert tried > 3
+
+
+def moved_apart(round_: Round, responses: list[Response], results: RoundResults) -> list[Response] | None:
+    named = {group.name: group.id for group in round_.groups}
+    members = {block.id: {named[name] for name in block.group_names} for block in results.blocks}
+    for section, figures in zip(round_.instrument.sections, results.sections):
+        ends = {one.open_end: one.block_id for one in figures.blocks}
+        if {OpenEnd.OR_MORE, OpenEnd.OR_LESS} <= ends.keys():
+            up, down = members[ends[OpenEnd.OR_MORE]], members[ends[OpenEnd.OR_LESS]]
+            for item, a, b in product(section.scored_items, responses, responses):
+                one, other = a.answers.get(item.id), b.answers.get(item.id)
+                known = isinstance(one, int) and isinstance(other, int)
+                if (
+                    known
+                    and a.group_id in up
+                    and b.group_id in down
+                    and ((one > other) if item.reverse else one < other)
+                ):
+                    new = {a.id: other, b.id: one}
+                    return [
+                        replace(r, answers={**r.answers, item.id: new[r.id]}) if r.id in new else r for r in responses
+                    ]
+    return None
+
+
 @pytest.mark.slow
 def test_the_attack_finds_nothing_in_what_is_released() -> None:
-    """Rounds of the questionnaires that come with the program, 8 to 24 people in two to four groups."""
+    """Rounds of the questionnaires that come with the program, 8 to 24 people in two to four groups; many more in
+    ``benchmarks/attack_values.py``."""
     shown = 0
-    for seed in range(100):
+    for seed in range(8):
         _themes, by_group, found = attack_shown(seed)
         shown += by_group
         assert not found, (seed, found)
-    assert shown > 60
+    assert shown > 4

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.results import ItemFigures, RoundResults
 from packs.paper import Element, Paper, paper
@@ -56,9 +57,9 @@ class Reader:
         asked = {(b.asked, b.answered) for b in r.blocks} | {(r.asked, r.answered)}
         agree = {(i.high, i.n) for i in self.items.values()}
         against = {(i.low, i.n) for i in self.items.values()}
-        promise = r.promise
+        promise, fewest = r.promise, fewest_in_group(r.promise)
         return [
-            (r"At least (\d+) people answered in every group", lambda m: number(m) == promise.k),
+            (r"At least (\d+) people answered in every group", lambda m: number(m) == fewest),
             (r"only if (\d+) or more people wrote", lambda m: number(m) == promise.k_comments),
             (r"(\d+) of (\d+) agree", lambda m: (number(m), number(m, 2)) in agree),
             (r"(\d+) of (\d+) disagree", lambda m: (number(m), number(m, 2)) in against),
@@ -77,7 +78,7 @@ class Reader:
              lambda m: number(m) in [t for _w, _h, t in written] and number(m, 2) >= self.pages["In our own words"]),
             (r"Theme (\d+) of (\d+): (.*)",
              lambda m: r.sections[number(m) - 1].title == m.group(3) and number(m, 2) == len(r.sections)),
-            (r"if (\d+) or more people in it answered", lambda m: number(m) == promise.k),
+            (r"if (\d+) or more people in it answered", lambda m: number(m) == fewest),
             (r"only if (\d+) or more people (?:answered\.|answered it)", lambda m: number(m) == promise.k_total),
             (r"Fewer than (\d+) people wrote", lambda m: number(m) == promise.k_comments),
             (r"^page (\d+)$", lambda m: number(m) in self.themes.values()),
@@ -218,7 +219,7 @@ def test_nothing_under_a_limit_is_in_the_pack(shape: str, large: bool) -> None:
     for item in withheld:
         assert not any(chart_of(one) and f": {item.statement} " in one.alt for one in whole.leaves())
     assert all(item.n >= results.promise.k_total for item in reader.items.values() if not item.withheld)
-    assert all(block.answered >= results.promise.k for block in results.blocks)
+    assert all(block.answered >= fewest_in_group(results.promise) for block in results.blocks)
     shown = {name for block in results.blocks for name in block.group_names}
     if not results.blocks:
         assert "nearest to" not in text.replace("Everyone nearest to", "")

@@ -32,7 +32,9 @@ def or_beyond(words: str, open_end: OpenEnd | None) -> str:
 
 def arrow_words() -> str:
     """What an arrow at the mark of a group says."""
-    return _("An arrow means: there, or further that way. How far is not told, so that nobody's answers can be worked out.")
+    return _(
+        "An arrow means: there, or further that way. How far is not told, so that nobody's answers can be worked out."
+    )
 
 
 def point_words() -> dict[PointKind, str]:

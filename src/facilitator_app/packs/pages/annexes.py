@@ -159,7 +159,8 @@ def rules(builder: PackBuilder) -> None:
             n=fewest_in_group(promise),
         ),
         enough(builder),
-        _("The average of a theme gives every person the same weight, not every answer."),
+        _("The average of a theme is the average of its questions. Each question counts the same."),
+        _("In the average of a group, an answer that was left out counts as the middle answer of everyone."),
         _("Do not know and not about me are never part of an average."),
         _("Split, mixed and similar are said only if 5 or more people answered."),
         _("Before every issue we check that nobody can be worked out from this and earlier issues."),
@@ -191,11 +192,9 @@ def enough(builder: PackBuilder) -> str:
     if len(sizes) == 1:
         (total,) = sizes
         least = ceil(instrument.min_answered * total)
-        return _(
-            "A person counts in a theme if they answered at least {n} of its {total} statements.", n=least, total=total
-        )
+        return _("A theme has an average if at least {n} of its {total} statements can be shown.", n=least, total=total)
     share = round(instrument.min_answered * 100)
-    return _("A person counts in a theme if they answered at least {n} of every 100 of its statements.", n=share)
+    return _("A theme has an average if at least {n} of every 100 of its statements can be shown.", n=share)
 
 
 def _bands(builder: PackBuilder) -> None:

@@ -157,7 +157,7 @@ def _rules(builder: PackBuilder) -> None:
             n=fewest_in_group(promise, about_people=True),
         ),
         enough(builder),
-        _("The average of a behaviour gives every answer about a person the same weight."),
+        _("The average of a behaviour is the average of its questions. Each question counts the same."),
         _("Before every issue we check that nobody can be worked out from this report and the packs."),
     ]
     words = _("This report shows what people said on the day. It is a start for talking, and it does not measure how "

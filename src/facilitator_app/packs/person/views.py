@@ -110,7 +110,7 @@ def rules(builder: PersonPackBuilder) -> None:
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
           n=fewest_in_group(promise, about_people=True)),
         enough(builder),
-        _("The average of a behaviour gives every person the same weight, not every answer."),
+        _("The average of a behaviour is the average of its questions. Each question counts the same."),
         _not_counted(builder),
         _("More than others, or less: the two averages are {n} or more of a step apart. Much more: over {far}.",
           n=f"{step:.1f}", far=f"{far:.2f}"),
