@@ -91,7 +91,8 @@ def apart(points: int, items: int, size: int, shift: float, *, told: bool) -> tu
     totals = np.stack([a.sum(axis=(1, 2)), b.sum(axis=(1, 2))], axis=1)
     everyone = np.concatenate([a, b], axis=1)
     widest = everyone.std(axis=1, ddof=1).mean(axis=1)
-    whole = np.abs(totals[:, 0] - totals[:, 1]) / (size * items)
+    signed = (totals[:, 0] - totals[:, 1]) / (size * items)
+    whole = np.abs(signed)
     gap = whole.copy()
     for run in range(runs) if told else ():
         columns = tuple(
@@ -105,7 +106,7 @@ def apart(points: int, items: int, size: int, shift: float, *, told: bool) -> tu
         shown = bool(lows and highs and low < lows.high and high > highs.low)
         gap[run] = (highs.told(high) - lows.told(low)) / (size * items) if shown else 0.0
     least = np.array([least_gap(points, float(one), size, size) for one in widest])
-    return float(whole.mean()), float((gap >= least - _ALMOST).mean()), float((gap > _ALMOST).mean())
+    return float(signed.mean()), float((gap >= least - _ALMOST).mean()), float((gap > _ALMOST).mean())
 
 
 def check() -> None:

@@ -17,7 +17,9 @@ from functools import cache, cached_property
 from itertools import combinations
 from math import floor
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from matplotlib.text import Annotation
 
 from facilitator_app import instruments
@@ -381,19 +383,22 @@ def read_back(results: RoundResults) -> dict[tuple[str, str], tuple[float, OpenE
     which way its arrow points, and the words beside it."""
     with drawn(results, FigureKind.THEMES, "", PAPER) as figure:
         (axes,) = figure.axes
-        texts = [text for text in axes.texts if not isinstance(text, Annotation) or text.get_text()]
-        arrows = [note for note in axes.texts if isinstance(note, Annotation) and note.arrow_patch is not None]
-        words = {tuple(text.xy): text.get_text() for text in texts if isinstance(text, Annotation)}
-        ways = {tuple(note.xy): note.xyann[0] for note in arrows}
+        notes = [text for text in axes.texts if isinstance(text, Annotation)]
+        words = {_spot(note.xy): note.get_text() for note in notes if note.get_text()}
+        ways = {_spot(note.xy): note.xyann[0] for note in notes if note.arrow_patch is not None}
         found = {}
         for block, marks in zip(results.blocks, axes.collections):
-            sections = [section for section in results.sections if section.open_end_of(block.id) or block.id in
-                        {one.block_id for one in section.blocks}]  # fmt: skip
-            for section, (x, y) in zip(sections, marks.get_offsets()):
-                way = ways.get((x, y))
+            sections = [one for one in results.sections if block.id in {score.block_id for score in one.blocks}]
+            for section, place in zip(sections, np.asarray(marks.get_offsets())):
+                way, spot = ways.get(_spot(place)), _spot(place)
                 end = None if way is None else OpenEnd.OR_MORE if way > 0 else OpenEnd.OR_LESS
-                found[section.section_id, block.id] = (float(x), end, words[x, y])
+                found[section.section_id, block.id] = (spot[0], end, words[spot])
         return found
+
+
+def _spot(place: Any) -> tuple[float, float]:
+    x, y = place
+    return float(x), float(y)
 
 
 def one_decimal(theme: Theme) -> Theme:

@@ -21,7 +21,7 @@ from attack_values import (
 from facilitator_app.analysis import release
 from facilitator_app.analysis.value_windows import AnswerCounts, ValueWindow, windows
 from facilitator_app.charts.words import figure_words
-from facilitator_app.domain.response import Response
+from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import OpenEnd, RoundResults
 from facilitator_app.domain.round import Round
 
@@ -225,13 +225,9 @@ def moved_apart(round_: Round, responses: list[Response], results: RoundResults)
             up, down = members[ends[OpenEnd.OR_MORE]], members[ends[OpenEnd.OR_LESS]]
             for item, a, b in product(section.scored_items, responses, responses):
                 one, other = a.answers.get(item.id), b.answers.get(item.id)
-                known = isinstance(one, int) and isinstance(other, int)
-                if (
-                    known
-                    and a.group_id in up
-                    and b.group_id in down
-                    and ((one > other) if item.reverse else one < other)
-                ):
+                if one is None or other is None or isinstance(one, Outside) or isinstance(other, Outside):
+                    continue
+                if a.group_id in up and b.group_id in down and ((one > other) if item.reverse else one < other):
                     new = {a.id: other, b.id: one}
                     return [
                         replace(r, answers={**r.answers, item.id: new[r.id]}) if r.id in new else r for r in responses
