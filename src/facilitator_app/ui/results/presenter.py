@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.domain.language import _, n_
@@ -140,9 +141,12 @@ class ThemePresenter(ResultsPresenter[ThemePage]):
 
     def fill(self, results: RoundResults) -> None:
         section = self.section
-        lead = _("Theme {number} of {total}. {people}", number=section.number, total=len(results.sections),
-                 people=n_("{n} person answered. One dot is one person.",
-                           "{n} people answered. One dot is one person.", people_of(section)))  # fmt: skip
+        people = n_("{n} person answered.", "{n} people answered.", people_of(section))
+        if results.answered <= MOST_DOTS:  # with more, bars stand in place of dots
+            people += " " + _("One dot is one person.")
+        lead = _(
+            "Theme {number} of {total}. {people}", number=section.number, total=len(results.sections), people=people
+        )
         self.view.show_head(_theme_title(section), lead, practice=results.practice)
         names = self.workspace.comments.listed_names(self.route.round_id)
         self.view.show_theme(results, section, band_sentence(section), names)
