@@ -183,11 +183,11 @@ def test_a_theme_that_was_shown_of_others_is_shown_by_no_group() -> None:
 CORE = ChosenGroups("core", "Core group", ("g1", "g2"))
 
 
-def test_parts_are_shown_where_the_usual_groups_show_nothing() -> None:
-    """Four groups of four are too small for figures of their own, joined two and two they are not."""
+def test_parts_may_be_the_usual_groups_under_other_names() -> None:
+    """Each of four groups of four is too small alone. Joined two and two they are shown; parts of the same people may be."""
     responses = many(*(half for mind in (MIXED, OTHERS) for half in (mind[:4], mind[4:])))
     usual = shown(closed(4, 4, 4, 4), responses)
-    assert not usual.sections[0].blocks
+    assert [block.group_names for block in usual.blocks] == [("Group 1", "Group 2"), ("Group 3", "Group 4")]
     other = ChosenGroups("rest", "The others", ("g3", "g4"))
     view = View(items=True, parts=(CORE, other))
     results = shown(closed(4, 4, 4, 4), responses, [issue(1, usual)], view)
@@ -196,8 +196,10 @@ def test_parts_are_shown_where_the_usual_groups_show_nothing() -> None:
         ("rest", "The others", 8, ("Group 3", "Group 4")),
     ]
     assert [block.n for block in results.sections[0].blocks] == [8, 8]
-    alone = shown(closed(4, 4, 4, 4), responses, [issue(1, usual)], View(parts=(CORE,)))
-    assert [block.n for block in alone.sections[0].blocks] == [8]
+    otherwise = (ChosenGroups("a", "A", ("g1", "g3")), ChosenGroups("b", "B", ("g2", "g4")))
+    refused = release(closed(4, 4, 4, 4), "", False, responses, [issue(1, usual)], view=View(parts=otherwise))
+    assert isinstance(refused, Withheld)
+    assert refused.code == "divided_already"
 
 
 def test_parts_are_not_shown_where_the_usual_groups_are() -> None:

@@ -475,16 +475,35 @@ def test_every_figure_about_a_person_has_its_people_in_the_ledger(inner: list[In
 
 
 def check_report(report: GroupReport, packs: Mapping[str, RoundResults], inner: Sequence[InnerRound]) -> None:
-    """A section of the report is about those who are behind it in the packs, and their lines go into every ledger."""
-    everyone = [response for one in inner for response in one.responses]
-    ledger = Ledger(report.results, everyone, ())
+    """A section of the report is made of the answers that the packs count, and those who gave them are behind it."""
     for section in report.results.sections:
-        check_score(ledger, section)
-        if section.score is not None:
-            behind = {people for name, people in ledger.used if name == section.section_id}
-            in_packs = [widest(packs[id_].sets, section.section_id) for id_ in report.shown]
-            assert frozenset().union(*in_packs) in behind
+        assert section.blocks == section.items == ()
+        if section.score is None:
+            continue
+        showing = {
+            id_: pack for id_ in report.shown if (pack := packs[id_]).section(section.section_id).score is not None
+        }
+        counted = [
+            r for one in inner if one.round_.id in showing for r in one.responses if r.group_id in ("own", "fellow")
+        ]
+        ledger = Ledger(report.results, counted, ())
+        means = []
+        for item in section_of(ledger, section.section_id).scored_items:
+            people = [
+                r.id for one in inner if one.round_.id in showing for r in one.responses
+                if r.id in ledger.answers and not item_of(showing[one.round_.id], item.id).withheld
+            ]  # fmt: skip
+            if values := ledger.turned(people, item):
+                means.append(Fraction(sum(values), len(values)))
+        assert section.score == shown_score(sum(means, Fraction(0)) / len(means), report.results.instrument)
+        in_packs = [widest(pack.sets, section.section_id) for pack in showing.values()]
+        behind = [people for name, people in report.results.sets if name == section.section_id]
+        assert any(frozenset().union(*in_packs) <= people for people in behind)
     assert all(sets == packs[id_].sets for id_, sets in report.shown.items())
+
+
+def item_of(results: RoundResults, item_id: str) -> shown.ItemFigures:
+    return next(item for section in results.sections for item in section.items if item.item_id == item_id)
 
 
 def widest(sets: Iterable[tuple[str, frozenset[str]]], quantity: str) -> frozenset[str]:
