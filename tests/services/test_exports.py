@@ -23,7 +23,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.files import save_whole
 from facilitator_app.services.workspace import Workspace
 from ui.home.recording_shell import a_workspace
-from ui.results.closed_rounds import a_closed_round
+from ui.results.closed_rounds import a_closed_round, two_minds
 
 OLD = b"the older file " * 400
 
@@ -37,7 +37,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def closed(workspace: Workspace) -> Round:
-    return a_closed_round(workspace, 6, 6, ["=1+1", "<b>two</b> \x0b", "three"])
+    return two_minds(workspace, comments=["=1+1", "<b>two</b> \x0b", "three"])
 
 
 def every_piece(workspace: Workspace, closed: Round) -> tuple[RoundResults, list[Piece]]:

@@ -33,9 +33,9 @@ def answer(workspace: Workspace, round_: Round, group: int, value: int, words: s
     workspace.responding.send(seat)
 
 
-def two_minds(workspace: Workspace, people: Sequence[int] = (10, 10)) -> Round:
-    """A closed round: most of the first group agree, most of each other group disagree."""
-    draft = a_draft(workspace)
+def two_minds(workspace: Workspace, people: Sequence[int] = (10, 10), comments: Sequence[str] = ()) -> Round:
+    """A closed round: most of the first group agree, most of each other group disagree; some write ``comments``."""
+    draft, written = a_draft(workspace), list(comments)
     groups = [replace(g, asked=n, protected=False) for g, n in zip(draft.groups, (*people, *[0] * len(draft.groups)))]
     workspace.rounds.set_groups(draft.id, tuple(groups))
     round_ = workspace.rounds.start(draft.id)
@@ -45,6 +45,9 @@ def two_minds(workspace: Workspace, people: Sequence[int] = (10, 10)) -> Round:
             for number, item in enumerate(round_.instrument.items):
                 minds = LESS if group else MORE
                 seat = workspace.responding.answer(seat, item.id, minds[(person + number) % len(minds)])
+            if written:
+                section = round_.instrument.sections[0].id
+                seat = workspace.responding.comment(seat, section, Comment(written.pop()))
             workspace.responding.send(seat)
     return workspace.rounds.close(round_.id)
 
