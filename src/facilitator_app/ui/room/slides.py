@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator_app.charts.words import point_words
+from facilitator_app.charts.words import arrow_words, point_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 from facilitator_app.ui.results.presenter import band_sentence
@@ -57,6 +57,8 @@ def _pages(results: RoundResults, counted: str) -> Iterator[Slide]:
     yield Slide(results.partnership_name, (_("Practice: made-up people"), *first) if results.practice else first)
     for point in results.main_points:
         yield Slide(point_words()[point.kind], (point.headline, point.sentence))
+    if any(one.open_end for section in results.sections for one in section.blocks):
+        yield Slide(_("Where groups lie"), (arrow_words(),))  # no room for it beside four names
     for section in results.sections:
         yield from _theme(section)
     for place in results.open_comments:

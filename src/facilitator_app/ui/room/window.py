@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QVBoxLayout,
 
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.room_strip import describe, room_strip
-from facilitator_app.charts.words import arrow_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui.page import announce
@@ -192,8 +191,6 @@ class RoomWindow(QWidget):
                 return room_strip(self._results, section, ink, width)
 
             page.add(ChartPicture(place, describe(self._results, section), role=Role.BODY))
-            if any(one.open_end for one in section.blocks):
-                page.add(text_label(arrow_words(), colour="muted"))
         page.add(REST)
         return page
 
