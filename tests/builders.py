@@ -25,6 +25,7 @@ from facilitator_app.domain.partnership import Member, Organisation, Partnership
 from facilitator_app.domain.response import Answer, Comment, Response
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.store import Cost, Store, create
+from facilitator_app.store.ballots import OpenedBallots
 
 PASSPHRASE = "apple river stone cloud"
 
@@ -146,3 +147,14 @@ def a_store_with_round(folder: Path, round_: Round | None = None) -> Store:
         t.rounds.save(round_)
         t.commit()
     return store
+
+
+def handed_in(store: Store, round_id: str = "r1", secret: str = PASSPHRASE) -> OpenedBallots:
+    """What was handed in to an open round, opened with the words of the file."""
+    with store.transaction() as t:
+        return t.responses.handed_in(round_id, store.ballot_key(secret))
+
+
+def answers_in(store: Store, round_id: str = "r1", secret: str = PASSPHRASE) -> dict[str, Response]:
+    """The answers of those that count, by id."""
+    return {response.id: response for response, excluded in handed_in(store, round_id, secret).answers if not excluded}

@@ -67,7 +67,7 @@ def a_round(
                 t.responses.add_ballot(subject.round_id, Response(new_id(), group, one, wrote), new_id())
             given[subject.id] = answers
         t.commit()
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     return round_.id, given
 
 

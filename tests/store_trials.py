@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_with_round, an_instrument
+from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_with_round, an_instrument, answers_in
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Comment
 from facilitator_app.domain.steps import finish
@@ -73,8 +73,8 @@ def value(seat: int, n: int) -> int:
 def faults_in(store: Store, acknowledged: dict[int, int]) -> int:
     """How many seats lost an acknowledged save or have a wrong answer."""
     wrong = 0
+    sent = answers_in(store)
     with store.transaction() as t:
-        sent = {response.id: response for response in t.responses.ballots(ROUND.id)}
         for seat, last in acknowledged.items():
             response = sent.get(f"seat-{seat}")
             if response is None and last <= ITEMS:
@@ -298,9 +298,9 @@ def fill(store: Store, saved: list[str]) -> AppError:
 def full_disk(folder: Path, _times: int) -> dict[str, object]:
     """On a small disk: nothing saved is lost, and after freeing space the same save works."""
     filler = folder / "filler"
-    filler.write_bytes(os.urandom(700_000))
+    filler.write_bytes(os.urandom(500_000))
     home = folder / "store"
-    store, _code = create(home, PASSPHRASE, cost=Cost.quick(), ballast_bytes=150_000)
+    store, _code = create(home, PASSPHRASE, cost=Cost.quick(), ballast_bytes=400_000)
     had_ballast = (home / BALLAST).exists()
     with store.transaction() as t:
         t.partnerships.save(a_partnership())
@@ -317,8 +317,7 @@ def full_disk(folder: Path, _times: int) -> dict[str, object]:
     for number in range(3):  # closing and opening work on a full disk
         store.close()
         store = open_store(home, PASSPHRASE, ballast_bytes=0)
-        with store.transaction() as t:
-            found = {response.id for response in t.responses.ballots(ROUND.id)}
+        found = set(answers_in(store))
         if number == 0:
             with store.transaction() as t:
                 for tag in saved[:5]:
@@ -351,7 +350,7 @@ def size_limit(folder: Path, _times: int) -> dict[str, object]:
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
     saved: list[str] = []
     first = fill(store, saved)
     again = ""
@@ -361,8 +360,8 @@ def size_limit(folder: Path, _times: int) -> dict[str, object]:
         again = error.code
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+    found = set(answers_in(store))
     with store.transaction() as t:
-        found = {response.id for response in t.responses.ballots(ROUND.id)}
         t.responses.add_ballot(ROUND.id, a_response(id="one more"), "one more")
         t.commit()
     store.close()
@@ -415,7 +414,7 @@ def record_close(folder: Path, _times: int) -> dict[str, object]:
     """A round is closed as the service does it: drafts erased, responses mixed, the file cleaned."""
     from facilitator_app.services.workspace import build_workspace
 
-    build_workspace(open_store(folder / "store", PASSPHRASE, ballast_bytes=0)).rounds.close(ROUND.id)
+    build_workspace(open_store(folder / "store", PASSPHRASE, ballast_bytes=0)).rounds.close(ROUND.id, PASSPHRASE)
     return acknowledged(folder, "closed")
 
 

@@ -20,6 +20,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from builders import PASSPHRASE
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Each, Instrument, Item, Side
@@ -122,7 +123,7 @@ def answered(workspace: Workspace, round_: Round) -> None:
             for item_id, answer in answers(round_.instrument, person, ""):
                 seat = workspace.responding.answer(seat, str(AnswerKey(item_id, subject.id)), answer)
             workspace.responding.send(seat)
-        workspace.rounds.close(round_.id)
+        workspace.rounds.close(round_.id, PASSPHRASE)
         return
     groups = [group for group in round_.groups if group.asked for _person in range(group.asked)]
     for person, group in zip(PEOPLE, groups, strict=True):
@@ -130,7 +131,7 @@ def answered(workspace: Workspace, round_: Round) -> None:
         for item_id, answer in answers(round_.instrument, person, group.id):
             seat = workspace.responding.answer(seat, item_id, answer)
         workspace.responding.send(seat)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
 
 
 def new_workspace(folder: Path) -> Workspace:

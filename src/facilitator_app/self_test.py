@@ -31,7 +31,7 @@ def steps(folder: Path) -> Iterator[str]:
     sayings = Sayings(0, rng)
     for _organisation, _person, place in PEOPLE:
         answer_as(workspace, round_, place, 0, rng, sayings)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, secret)
     workspace.close()
     _must(b"Northfield" not in (folder / "store" / "store.db").read_bytes(), _("the store is encrypted"))
     workspace = open_workspace(folder / "store", code)

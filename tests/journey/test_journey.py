@@ -122,6 +122,7 @@ def test_the_whole_journey(person: Person, folder: Path) -> None:
     assert person.sees("12")
     person.press("Close the round")
     person.wait(lambda: person.button("Not yet"), "the page before closing")
+    person.type_into("The words of your file", steps.WORDS)
     person.press("Close the round")
 
     person.wait(lambda: person.button("Print packs"), "the results")

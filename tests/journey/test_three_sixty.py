@@ -19,6 +19,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from builders import PASSPHRASE
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.partnership import Member
@@ -176,7 +177,7 @@ def feedback(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator
             assert answer_in_the_window(window, beat, round_, given, rater) == subjects * len(round_.instrument.items)
         else:
             answer_by_service(workspace, round_, given, rater)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     yield Feedback(workspace, workspace.rounds.get(round_.id), groups, given)
     window.close()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from builders import PASSPHRASE
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
 from facilitator_app.domain.people_results import SubjectResults
@@ -56,7 +57,7 @@ def answered(workspace: Workspace, own: int) -> SubjectResults:
             answers = {item.id: rng.randint(1, 5) for item in started.instrument.items}
             t.responses.add_ballot(inner, Response(new_id(), one.group_id, answers), new_id())
         t.commit()
-    workspace.rounds.close(draft.id)
+    workspace.rounds.close(draft.id, PASSPHRASE)
     found = workspace.people_results.of_subject(inner)
     assert isinstance(found, SubjectResults)
     return found

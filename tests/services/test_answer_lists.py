@@ -20,7 +20,7 @@ from facilitator_app.domain.response import Comment
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Promise, Round
 from facilitator_app.services.workspace import Workspace
-from ui.home.recording_shell import a_workspace
+from ui.home.recording_shell import WORDS, a_workspace
 from ui.results.closed_rounds import a_draft
 
 LOOKS = 400
@@ -58,7 +58,7 @@ def answer(workspace: Workspace, round_: Round, people: int, words: str = "", fi
 def a_round(workspace: Workspace, people: int = 16, *, lists: bool = True, words: str = "") -> Round:
     round_ = told(workspace, lists=lists)
     answer(workspace, round_, people, words)
-    return workspace.rounds.close(round_.id)
+    return workspace.rounds.close(round_.id, WORDS)
 
 
 def rows_of(workspace: Workspace, round_: Round) -> list[list[str]]:
@@ -118,7 +118,7 @@ def test_the_ledger_and_the_log_come_first(workspace: Workspace) -> None:
     (line,) = workspace.answer_lists.log(closed.id)
     assert (line.act, line.reason, line.note) == (Act.LISTED, Reason.STUDY, "for the university")
     workspace.rounds.reopen(closed.id)
-    workspace.rounds.close(closed.id)
+    workspace.rounds.close(closed.id, WORDS)
     assert [one.note for one in workspace.answer_lists.log(closed.id)] == ["for the university"]
     found = workspace.results.of_round(closed.id)
     assert isinstance(found, RoundResults)

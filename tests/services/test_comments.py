@@ -14,7 +14,7 @@ from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.results import CommentFigures, RoundResults
 from facilitator_app.domain.round import CommentRule, Round
 from facilitator_app.services.workspace import Workspace
-from ui.home.recording_shell import a_workspace
+from ui.home.recording_shell import WORDS, a_workspace
 from ui.results.closed_rounds import HIGH, a_draft
 
 AS_WRITTEN = ("Ann is late", "Good food", "We listen", "Long papers")
@@ -43,7 +43,7 @@ def a_closed_round(
         if number < len(comments):
             seat = workspace.responding.comment(seat, round_.instrument.sections[0].id, comments[number])
         workspace.responding.send(seat)
-    return workspace.rounds.close(round_.id)
+    return workspace.rounds.close(round_.id, WORDS)
 
 
 def first(workspace: Workspace, round_: Round) -> CommentFigures:
@@ -199,7 +199,7 @@ def test_late_comments_of_a_few_are_not_shown(workspace: Workspace) -> None:
         place = round_.instrument.sections[0 if wordy else 1].id
         seat = workspace.responding.comment(seat, place, Comment(words))
         workspace.responding.send(seat)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     found = first(workspace, round_)
     assert (sorted(found.texts), found.held_back) == (sorted(AS_WRITTEN), 2)
     assert results(workspace, round_).answered == 12

@@ -104,7 +104,7 @@ def test_no_copy_while_a_round_is_open(workspace: Workspace, stick: Path) -> Non
         finish(workspace.copies.make(stick))
     assert caught.value.code == "round_open"
     assert list(stick.iterdir()) == []
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     finish(workspace.copies.make(stick))
 
 

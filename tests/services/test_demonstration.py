@@ -31,7 +31,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     clock = Clock(date(2026, 4, 20))
     store, _code = create(tmp_path_factory.mktemp("demonstration") / "store", PASSPHRASE, cost=Cost.quick())
     made = build_workspace(store, clock)
-    add_demonstration(made, clock, random.Random(20261124))
+    add_demonstration(made, clock, random.Random(20261124), PASSPHRASE)
     yield made
     made.close()
 

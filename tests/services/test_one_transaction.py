@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from builders import PASSPHRASE
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import HoldReason
@@ -31,7 +32,7 @@ TODAY = date(2026, 11, 24)
 TWO = {"responding.send"}
 """The tick is written after the answers, never in one commit with them: see ``RespondingService._tick``."""
 
-WITHOUT_STORE = {"store", "changes", "library", "own", "scratch"}
+WITHOUT_STORE = {"store", "changes", "library", "own", "scratch", "practice_words"}
 
 
 ERASES = {
@@ -42,6 +43,7 @@ ERASES = {
     "responding.delete",
     "responding.send",
     "rounds.close",
+    "rounds.close_with",
     "sessions.forget",
 }
 """Verbs after which the log beside the file is empty, so that nothing of what they erased is left in it."""
@@ -103,7 +105,7 @@ class Counted:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made, _code = create_workspace(tmp_path / "store", "five words for the tests", lambda: TODAY, Cost.quick())
+    made, _code = create_workspace(tmp_path / "store", PASSPHRASE, lambda: TODAY, Cost.quick())
     yield made
     made.close()
 
@@ -139,6 +141,7 @@ def everybody(w: Workspace, round_: Round, words: Comment | None = None) -> list
             if words:
                 seat = w.responding.comment(seat, round_.instrument.sections[0].id, words)
             seat = w.responding.keep_view(seat, ViewPrefs(scale=1.5))
+            w.responding.hand_over()
             codes.append(w.responding.send(seat))
     return codes
 
@@ -202,11 +205,12 @@ def answering(w: Workspace, round_: Round) -> None:
     w.rounds.open_rounds()
     w.rounds.of_partnership(round_.partnership_id)
     w.rounds.get(round_.id)
-    w.rounds.close(round_.id)
+    w.rounds.close(round_.id, PASSPHRASE)
     w.rounds.reopening(round_.id)
+    w.rounds.damaged(round_.id)
     w.rounds.reopen(round_.id)
     w.rounds.reopened(round_.id)
-    w.rounds.close(round_.id)
+    w.rounds.close_with(round_.id, w.store.ballot_key(PASSPHRASE))
 
 
 def looking(w: Workspace, round_: Round, folder: Path) -> None:
@@ -305,7 +309,7 @@ def about_people(w: Workspace, folder: Path) -> None:
         w.responding.send(seat)
     w.people_rounds.progress(round_.id)
     w.people_rounds.too_few_left(round_.id)
-    w.rounds.close(round_.id)
+    w.rounds.close(round_.id, PASSPHRASE)
     inner = w.people_rounds.inner(round_.id)[0].id
 
     found: Any = w.people_results.of_subject(inner)

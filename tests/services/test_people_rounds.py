@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import PASSPHRASE, answers_in
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
@@ -156,9 +157,8 @@ def test_one_person_answers_about_several_and_nothing_links_the_parts(
     assert workspace.responding.round_for(again).instrument == asked
     workspace.responding.send(again)
     inner = workspace.people_rounds.inner(round_.id)
-    with workspace.store.transaction() as t:
-        (of_ana,), (of_ben,) = (t.responses.ballots(one.id) for one in inner)
-        tags = [row[0] for row in workspace.store._connection.execute("SELECT withdrawal_tag FROM ballots")]
+    (of_ana,), (of_ben,) = (answers_in(workspace.store, one.id).values() for one in inner)
+    tags = [row[0] for row in workspace.store._connection.execute("SELECT tag FROM sealed_ballots")]
     assert (of_ana.group_id, dict(of_ana.answers)) == ("self", {"champions-outside": 4})
     assert (of_ben.group_id, dict(of_ben.answers)) == ("fellow", {"champions-outside": 2})
     assert of_ana.id != of_ben.id
@@ -186,7 +186,7 @@ def test_who_hands_in_is_ticked_after_the_answers_and_apart_from_them(
     workspace.responding.send(seat)
     stop()
     assert seen == [(Change.RESPONSES, True, frozenset()), (Change.ROUNDS, True, frozenset({gus}))]
-    assert len(workspace.store._connection.execute("SELECT * FROM ballots").fetchall()) == 1
+    assert len(workspace.store._connection.execute("SELECT * FROM sealed_ballots").fetchall()) == 1
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('members', 'rounds', 'ticks')"
     for (table,) in workspace.store._connection.execute(query).fetchall():
         rows = workspace.store._connection.execute(f"SELECT * FROM {table}").fetchall()
@@ -245,7 +245,7 @@ def test_inner_rounds_stay_out_of_every_list(workspace: Workspace, members: dict
     assert len(workspace.people_rounds.inner(round_.id)) == 2
     answer_all(workspace, round_, random.Random(1))
     assert workspace.partnerships.rows()[0].progress.answered == 18
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     assert {one.state for one in workspace.people_rounds.inner(round_.id)} == {RoundState.CLOSED}
 
 
@@ -253,7 +253,7 @@ def test_inner_rounds_stay_out_of_every_list(workspace: Workspace, members: dict
 def test_own_view_stands_beside_the_others_and_in_no_sum(workspace: Workspace, members: dict[str, Member]) -> None:
     round_ = started(workspace, members)
     given = answer_all(workspace, round_, random.Random(2))
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     assert round_.about is not None
     for inner in workspace.people_rounds.inner(round_.id):
         found = workspace.people_results.of_subject(inner.id)
@@ -291,7 +291,7 @@ def test_a_chair_is_shown_alone_only_if_they_agreed(workspace: Workspace, member
         workspace.people_rounds.set_assignments(round_.id, assignments)
         round_ = workspace.people_rounds.start(round_.id)
         answer_all(workspace, round_, random.Random(3))
-        workspace.rounds.close(round_.id)
+        workspace.rounds.close(round_.id, PASSPHRASE)
         found = workspace.people_results.of_subject(workspace.people_rounds.inner(round_.id)[0].id)
         assert isinstance(found, SubjectResults)
         assert (found.named is not None) == agreed
@@ -305,7 +305,7 @@ def test_too_few_others_show_nothing_not_even_the_own_view(workspace: Workspace,
         seat = workspace.responding.start_rater(round_.id, members[name].id)
         seat = workspace.responding.answer(seat, workspace.responding.round_for(seat).instrument.items[0].id, 3)
         workspace.responding.send(seat)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     found = workspace.people_results.of_subject(workspace.people_rounds.inner(round_.id)[0].id)
     assert isinstance(found, Withheld)
     assert found.code == "too_few"
@@ -315,11 +315,11 @@ def test_too_few_others_show_nothing_not_even_the_own_view(workspace: Workspace,
 def test_the_report_about_all_is_by_theme_and_needs_four(workspace: Workspace, members: dict[str, Member]) -> None:
     few = started(workspace, members, NAMES[:3])
     answer_all(workspace, few, random.Random(4))
-    workspace.rounds.close(few.id)
+    workspace.rounds.close(few.id, PASSPHRASE)
     assert isinstance(workspace.people_results.of_everybody(few.id), Withheld)
     round_ = started(workspace, members, NAMES[:5])
     given = answer_all(workspace, round_, random.Random(5))
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     report = workspace.people_results.of_everybody(round_.id)
     assert isinstance(report, GroupReport)
     assert (report.subjects, report.left_out) == (5, 0)
@@ -355,7 +355,7 @@ def test_the_persons_own_words_are_never_among_those_of_the_others(
             place = f"{ana_id}/champions-outside"
             seat = workspace.responding.comment(seat, place, Comment(f"Words of {name}"))
         workspace.responding.send(seat)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     ana = workspace.people_rounds.inner(round_.id)[0]
     found = workspace.people_results.of_subject(ana.id)
     assert isinstance(found, SubjectResults)
@@ -372,7 +372,7 @@ def test_the_report_about_all_holds_only_what_may_stand_in_the_packs(
     """About one of five only four people answered the first theme: their answers to it are in no report."""
     round_ = started(workspace, members, NAMES[:5])
     given = answer_all(workspace, round_, random.Random(6), skips=("Ana", ("Ben", "Cam", "Dee", "Eli")))
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     inner = workspace.people_rounds.inner(round_.id)
     ana = workspace.people_results.of_subject(inner[0].id)
     report = workspace.people_results.of_everybody(round_.id)
@@ -422,7 +422,7 @@ def test_the_next_round_is_about_the_same_people_and_asks_the_chair_anew(
     workspace.people_rounds.set_assignments(round_.id, chair)
     assert workspace.rounds.not_taken_over(round_.id) == ()
     workspace.people_rounds.start(round_.id)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, PASSPHRASE)
     again = workspace.rounds.new_like_last(round_.partnership_id)
     assert again.about is not None
     assert [one.name for one in again.about.subjects] == ["Ana", "Ben"]

@@ -58,11 +58,11 @@ def a_round_and_its_copy(workspace: Workspace, place: Path) -> tuple[Round, Path
     low, high = round_.instrument.scale.low, round_.instrument.scale.high
     for person in range(8):
         answer_all(workspace, round_, 0, low if person % 2 else high)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     copy = a_copy(workspace, place)
     workspace.rounds.reopen(round_.id)
     answer_all(workspace, round_, 0, low)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     return round_, copy
 
 
@@ -141,7 +141,7 @@ def test_what_was_shown_of_the_same_answers_stays_shown(workspace: Workspace, tm
     round_ = running_round(workspace, 12)
     for _person in range(8):
         answer_all(workspace, round_, 0, round_.instrument.scale.high)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     copy = a_copy(workspace, tmp_path / "stick")
     shown = counts(workspace.results.of_round(round_.id))
     back = go_back(copy, workspace)

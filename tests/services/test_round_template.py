@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import PASSPHRASE
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Organisation, Partnership
@@ -20,9 +21,7 @@ NAMES = ("Ash", "Birch", "Cedar")
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made, _code = create_workspace(
-        tmp_path / "store", "five words for the tests", lambda: date(2026, 11, 24), Cost.quick()
-    )
+    made, _code = create_workspace(tmp_path / "store", PASSPHRASE, lambda: date(2026, 11, 24), Cost.quick())
     yield made
     made.close()
 

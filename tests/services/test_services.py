@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import answers_in
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import ListedPerson, Member, Organisation, Partnership
@@ -91,8 +92,7 @@ def test_how_a_person_sees_is_kept_with_their_unfinished_answers_and_goes_when_t
     assert back.response.view == ViewPrefs(scale=1.5)
     assert back.response.answers == {round_.instrument.items[0].id: 2}
     workspace.responding.send(back)
-    with workspace.store.transaction() as t:
-        (sent,) = t.responses.ballots(round_.id)
+    (sent,) = answers_in(workspace.store, round_.id, WORDS).values()
     assert sent.view is None
 
 
@@ -351,7 +351,7 @@ def test_no_results_while_open_and_then_only_through_the_gate(workspace: Workspa
     shut = workspace.results.of_round(round_.id)
     assert isinstance(shut, Withheld)
     assert shut.code == "round_open"
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     results = workspace.results.of_round(round_.id)
     assert isinstance(results, RoundResults)
     assert (results.asked, results.answered) == (6, 6)
@@ -362,7 +362,7 @@ def test_a_pack_is_in_the_ledger_before_it_is_written(workspace: Workspace, tmp_
     round_ = running_round(workspace, 6, 0, 0, 0)
     for _person in range(6):
         answer_all(workspace, round_, 0, round_.instrument.scale.low)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     job = workspace.packs.write(round_.id, tmp_path / "pack.pdf")
     assert workspace.results.next_number(round_.id, "pack") == 2
     assert not (tmp_path / "pack.pdf").exists()
@@ -374,7 +374,7 @@ def test_an_unfinished_response_goes_when_the_round_closes(workspace: Workspace)
     for _person in range(5):
         answer_all(workspace, round_, 0, round_.instrument.scale.high)
     seat = workspace.responding.start(round_.id, round_.groups[0].id)
-    workspace.rounds.close(round_.id)
+    workspace.rounds.close(round_.id, WORDS)
     with pytest.raises(AppError) as refused:
         workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.low)
     assert refused.value.code == "round_not_open"
@@ -415,7 +415,7 @@ def two_groups_that_answered(workspace: Workspace) -> Round:
     for place, values in enumerate(((4, 4, 4, 4, 3, 3, 3, 2, 2, 2, 1, 1), (1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4))):
         for value in values:
             answer_all(workspace, round_, place, round_.instrument.scale.values[value - 1])
-    return workspace.rounds.close(round_.id)
+    return workspace.rounds.close(round_.id, WORDS)
 
 
 def lines(workspace: Workspace, round_id: str) -> int:

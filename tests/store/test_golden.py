@@ -12,7 +12,7 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
 from facilitator_app.domain.subjects import Task
 from facilitator_app.instruments.draft import Draft
-from facilitator_app.services.responding import CODE_LENGTH, CODE_LETTERS, bare_words, inner_tag
+from facilitator_app.services.responding import CODE_LENGTH, CODE_LETTERS, bare_words
 from facilitator_app.services.spreadsheets import read_spreadsheet
 from facilitator_app.store import codec, keys, migrations, sealing
 from facilitator_app.store.keys import PASSPHRASE, RECOVERY, Cost, KeyFile
@@ -48,7 +48,7 @@ def test_recovery_codes_on_sheets_that_were_printed_are_right(printed: str) -> N
 def test_the_letters_of_a_code_do_not_change() -> None:
     """Where a letter goes, or a new one comes, codes on paper are read as others."""
     assert keys.LETTERS == "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-    assert (CODE_LETTERS, CODE_LENGTH) == ("ACDEFGHJKMNPQRTVWXYZ234679", 8)
+    assert (CODE_LETTERS, CODE_LENGTH) == ("ACDEFGHJKMNPQRTVWXYZ234679", 12)
 
 
 def test_a_key_file_is_read_byte_for_byte_and_opens_with_both_secrets() -> None:
@@ -100,9 +100,9 @@ def test_somebody_comes_back_with_the_words_they_wrote_down() -> None:
 
 
 def test_the_code_on_a_slip_finds_what_it_found() -> None:
-    tag = sealing.withdrawal_tag("ACDEFGHJ", "r1", STORE, Cost.quick())
-    assert tag == "8a13df27e043e181814a177120f56e8b8cc4199d2b560ab0f97e4ff8171d7c7b"
-    assert inner_tag("ab", "cd") == "b09c5477abec5b3275cc94f1884843b392d708547fe5861a4fbe400e2a64c5eb"
+    key = sealing.slip_key("ACDEFGHJ", "r1", STORE, Cost.quick())
+    assert key == "8a13df27e043e181814a177120f56e8b8cc4199d2b560ab0f97e4ff8171d7c7b"
+    assert sealing.inner_slip_key("ab", "cd") == "b09c5477abec5b3275cc94f1884843b392d708547fe5861a4fbe400e2a64c5eb"
 
 
 def test_a_pin_that_was_set_is_known() -> None:

@@ -68,7 +68,7 @@ def take_seats(folder: Path) -> list[str]:
         workspace.responding.send(seat)
         if n < 2:
             workspace.rounds.set_tick("r1", f"m{n + 1}", True)
-    workspace.rounds.close("r1")
+    workspace.rounds.close("r1", PASSPHRASE)
     workspace.close()
     return marks
 
@@ -93,7 +93,8 @@ def test_no_stored_order_tells_who_sat_when(tmp_path: Path) -> None:
             assert not MARK.search(path.read_bytes()), path
         connection = opened(folder)
         assert connection.execute("SELECT count(*) FROM drafts").fetchone() == (0,)
-        assert connection.execute("SELECT count(*) FROM ballots WHERE withdrawal_tag IS NOT NULL").fetchone() == (0,)
+        for table in ("sealed_ballots", "sealed_comments"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
         assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
         for name, order in orders(folder, connection, marks):
             if order:
@@ -132,8 +133,9 @@ def test_no_answer_lies_in_an_order_either(tmp_path: Path) -> None:
             with store.transaction() as t:
                 t.responses.add_ballot("r1", a_response(answers={mark: 1}), secrets.token_hex(16))
                 t.commit()
+        key = store.ballot_key(PASSPHRASE)
         with store.transaction() as t:
-            t.responses.mix("r1")
+            t.responses.mix("r1", key)
             t.commit()
         store.compact()
         rows = store._connection.execute("SELECT content FROM ballots").fetchall()
@@ -152,7 +154,7 @@ def test_ticks_and_answers_have_nothing_in_common(tmp_path: Path) -> None:
         return {value for row in connection.execute(f"SELECT * FROM {table}") for value in row}
 
     assert values("ticks") == {"r1", "m1", "m2"}
-    for table in ("ballots", "comments", "changes", "drafts"):
+    for table in ("ballots", "sealed_ballots", "sealed_comments", "comments", "changes", "drafts"):
         assert values("ticks") & values(table) <= {"r1"}, table
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     everything = " ".join(repr(value) for table in tables for value in values(table))

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from builders import PASSPHRASE, a_response, a_round, a_store, a_store_with_round
+from builders import PASSPHRASE, a_response, a_round, a_store, a_store_with_round, answers_in, handed_in
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.domain.response import Comment
 from facilitator_app.store import Cost, Store, change_passphrase, create, keys, open_store, suggest_words
+from facilitator_app.store.ballots import ballot_tag
 from facilitator_app.store.keys import KeyFile
 from facilitator_app.store.words import as_suggested, known_words, readings, word_list
 
@@ -47,7 +48,7 @@ def test_no_word_is_readable_in_any_file(tmp_path: Path) -> None:
         t.rounds.save(a_round())
         response = a_response(comments={"o1": Comment(CANARY)})
         t.responses.save_draft("r1", "g1", store.seat_key(CANARY, "r1"), response)
-        t.responses.add_ballot("r1", response, store.tag(CANARY, "r1"))
+        t.responses.add_ballot("r1", response, store.slip_key(CANARY, "r1"))
         t.settings.set("pin", store.slow_hash(CANARY))
         t.settings.set(CANARY, CANARY)
         t.commit()
@@ -56,7 +57,7 @@ def test_no_word_is_readable_in_any_file(tmp_path: Path) -> None:
     assert (while_open, files_with(folder, CANARY)) == ([], [])
     for word in PASSPHRASE, code, code.replace(" ", ""):
         assert files_with(folder, word) == []
-    assert CANARY.encode() in readable_pages(folder)
+    assert CANARY.encode() in readable_pages(folder), "a name, which is not sealed"
     (folder / "plain.json").write_text(json.dumps({"text": CANARY}))
     assert files_with(folder, CANARY) == ["plain.json"]
 
@@ -107,7 +108,7 @@ def hand_in(store: Store, people: int) -> list[str]:
     for n in range(people):
         response = a_response(comments={"o1": Comment(f"seat number {n:03d}.")})
         with store.transaction() as t:
-            t.responses.add_ballot("r1", response, store.tag(f"CODE{n}", "r1"))
+            t.responses.add_ballot("r1", response, store.slip_key(f"CODE{n}", "r1"))
             t.responses.save_draft("r1", "g1", store.seat_key(f"words {n}", "r1"), response)
             t.commit()
         store.checkpoint()
@@ -123,12 +124,14 @@ def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
         folder = tmp_path / str(trial)
         store = a_store_with_round(folder)
         order = hand_in(store, people)
-        tags = [store.tag(f"CODE{n}", "r1") for n in range(people)]
+        tags = [store.slip_key(f"CODE{n}", "r1") for n in range(people)]
         seats = [store.seat_key(f"words {n}", "r1").id for n in range(people)]
         before = readable_pages(folder)
-        assert all(word.encode() in before for word in [*order, *tags, *seats])
+        assert all(word.encode() in before for word in [*order, *map(ballot_tag, tags), *seats])
+        assert not any(word.encode() in before for word in tags)
+        key = store.ballot_key(PASSPHRASE)
         with store.transaction() as t:
-            t.responses.mix("r1")
+            t.responses.mix("r1", key)
             t.commit()
         store.compact()
         with store.transaction() as t:
@@ -139,7 +142,7 @@ def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
         assert not (folder / "store.db-wal").stat().st_size
         store.close()
         after = readable_pages(folder)
-        assert not any(word.encode() in after for word in [*order, *tags, *seats])
+        assert not any(word.encode() in after for word in [*order, *map(ballot_tag, tags), *seats])
         assert not any(r.comments for r in found)
         assert {one.original for one in words} == {f"seat number {n:03d}." for n in range(people)}
         assert len({r.id for r in found} | {one.id for one in words} | {one.writer for one in words}) == 3 * people
@@ -156,7 +159,9 @@ def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
 def test_ballots_come_in_a_new_order_each_time(tmp_path: Path) -> None:
     store = a_store_with_round(tmp_path / "store")
     hand_in(store, 12)
+    key = store.ballot_key(PASSPHRASE)
     with store.transaction() as t:
+        t.responses.mix("r1", key)
         orders = {tuple(r.id for r in t.responses.ballots("r1")) for _n in range(5)}
     store.close()
     assert len(orders) == 5
@@ -166,11 +171,11 @@ def test_a_withdrawal_code_erases_one_response(tmp_path: Path) -> None:
     store = a_store_with_round(tmp_path / "store")
     order = hand_in(store, 3)
     with store.transaction() as t:
-        assert not t.responses.delete_ballot("r1", store.tag("CODE9", "r1"))
-        assert t.responses.delete_ballot("r1", store.tag("CODE1", "r1"))
+        assert not t.responses.delete_ballot("r1", store.slip_key("CODE9", "r1"))
+        assert t.responses.delete_ballot("r1", store.slip_key("CODE1", "r1"))
         t.commit()
-    with store.transaction() as t:
-        assert {r.id for r in t.responses.ballots("r1")} == {order[0], order[2]}
+    assert set(answers_in(store)) == {order[0], order[2]}
+    assert len(handed_in(store).words) == 2
     store.close()
 
 

@@ -42,7 +42,7 @@ def demonstration_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clock = demonstration._Clock(date(2026, 11, 24))
     store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
     workspace = build_workspace(store, clock)
-    demonstration.add_demonstration(workspace, clock, random.Random(20261124))
+    demonstration.add_demonstration(workspace, clock, random.Random(20261124), demonstration.PASSPHRASE)
     workspace.close()
     return folder
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from facilitator_app.domain.response import Answer
-
 
 class Act(StrEnum):
     """``RETURNED``: a response that was left out by mistake is counted again. ``LISTED``: all answers of the round
@@ -50,11 +48,11 @@ REASONS: Mapping[Act, tuple[Reason, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One line of the log. Its date has no time, and no line tells whose response it was about.
+    """One line of the log: that something was done, on which day and why, and nothing of what anybody said. Its date
+    has no time, and no line tells whose response it was about.
 
-    ``item_id``, ``old``, ``new`` (None: no answer) and ``note`` are kept until the round closes and then erased:
-    a line that stays says that something was done, on which day and why, and nothing of what anybody said. The note of
-    a list that left the app stays: it is about nobody.
+    ``note`` is kept until the round closes and then erased. The note of a list that left the app stays: it is about
+    nobody.
     """
 
     id: str
@@ -62,7 +60,4 @@ class ChangeLine:
     act: Act
     reason: Reason
     made_on: date
-    item_id: str = ""
-    old: Answer | None = None
-    new: Answer | None = None
     note: str = ""

@@ -36,7 +36,8 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What one person handed in, found by their code. ``excluded``: it is left out of every sum.
+    """What one person handed in, found by their code. ``excluded``: it is left out of every sum. ``key``: what the code
+    gives, which opens it; it is nowhere else.
 
     In a round about people it is all that they said about anybody; the ids of its questions are each an
     ``AnswerKey`` as text.
@@ -44,4 +45,4 @@ class Slip:
 
     round_id: str
     excluded: bool
-    tag: str = field(repr=False)
+    key: str = field(repr=False)

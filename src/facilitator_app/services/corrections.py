@@ -21,8 +21,8 @@ from facilitator_app.domain.subjects import SELF, AskOrder, Task
 from facilitator_app.domain.template import for_rater
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.responding import check_answer, inner_tag, must_be_open
-from facilitator_app.store import Store, Transaction
+from facilitator_app.services.responding import check_answer, must_be_open
+from facilitator_app.store import Store, Transaction, inner_slip_key
 
 NOTE_LENGTH = 200
 
@@ -33,7 +33,7 @@ class _Part:
 
     subject_id: str
     round_id: str
-    tag: str = field(repr=False)
+    key: str = field(repr=False)
     response: Response = field(repr=False)
     excluded: bool
 
@@ -53,15 +53,15 @@ class CorrectionService:
 
     def find(self, round_id: str, code: str) -> Slip:
         """What was handed in with this code. Raises AppError "code_unknown" or "round_not_open"."""
-        tag = self._store.tag("".join(code.split()).upper(), round_id)
+        key = self._store.slip_key("".join(code.split()).upper(), round_id)
         with self._store.transaction() as t:
-            _round, parts = _found(t, round_id, tag)
-        return Slip(round_id, all(part.excluded for part in parts), tag)
+            _round, parts = _found(t, round_id, key)
+        return Slip(round_id, all(part.excluded for part in parts), key)
 
     def questions(self, slip: Slip) -> tuple[Item, ...]:
         """The items that this person was asked. Raises AppError."""
         with self._store.transaction() as t:
-            round_, parts = _found(t, slip.round_id, slip.tag)
+            round_, parts = _found(t, slip.round_id, slip.key)
         if round_.about is None:
             return round_.instrument.asked_of(parts[0].response.group_id).items
         tasks = [Task(part.subject_id, part.response.group_id) for part in parts]
@@ -72,22 +72,21 @@ class CorrectionService:
         """The present answer to one item; None if it was left out. Raises AppError, or ValueError for an item that was
         not asked."""
         with self._store.transaction() as t:
-            part, place = _part_of(_found(t, slip.round_id, slip.tag)[1], item_id)
+            part, place = _part_of(_found(t, slip.round_id, slip.key)[1], item_id)
         return part.response.answers.get(place)
 
     def correct(self, slip: Slip, item_id: str, new: Answer | None, reason: Reason | None, note: str = "") -> None:
         """Put one answer right. Raises AppError "reason_missing", "reason_unfit" or "nothing_new"."""
         line = self._line(slip, Act.CORRECTED, reason, note)
         with self._store.transaction() as t:
-            round_, parts = _found(t, slip.round_id, slip.tag)
+            round_, parts = _found(t, slip.round_id, slip.key)
             part, place = _part_of(parts, item_id)
             asked = round_ if part.round_id == round_.id else t.rounds.get(part.round_id)
             check_answer(asked.instrument, part.response.group_id, place, new)
-            old = part.response.answers.get(place)
-            if old == new:
+            if part.response.answers.get(place) == new:
                 raise AppError("nothing_new", _("That is the answer it has already."), _("Choose another answer."))
-            t.responses.change_ballot(part.round_id, part.tag, part.response.with_answer(place, new))
-            t.changes.add(replace(line, round_id=part.round_id, item_id=place, old=old, new=new), part.tag)
+            t.responses.change_ballot(part.round_id, part.key, part.response.with_answer(place, new))
+            t.changes.add(replace(line, round_id=part.round_id), part.key)
             t.commit()
         self._done()
 
@@ -104,10 +103,10 @@ class CorrectionService:
         does."""
         line = self._line(slip, Act.WITHDRAWN, reason, note)
         with self._store.transaction() as t:
-            for part in _found(t, slip.round_id, slip.tag)[1]:
-                t.responses.delete_ballot(part.round_id, part.tag)
-                t.changes.forget_content(part.round_id, part.tag)
-            t.changes.forget_content(slip.round_id, slip.tag)
+            for part in _found(t, slip.round_id, slip.key)[1]:
+                t.responses.delete_ballot(part.round_id, part.key)
+                t.changes.forget_content(part.round_id, part.key)
+            t.changes.forget_content(slip.round_id, slip.key)
             t.changes.add(line, None)
             t.commit()
         self._done()
@@ -125,12 +124,12 @@ class CorrectionService:
         out = act is Act.EXCLUDED
         line = self._line(slip, act, reason, note)
         with self._store.transaction() as t:
-            _round, parts = _found(t, slip.round_id, slip.tag)
+            _round, parts = _found(t, slip.round_id, slip.key)
             if all(part.excluded == out for part in parts):
                 raise AppError("nothing_new", _("That has been done already."), _("Go back to the round."))
             for part in parts:
-                t.responses.exclude_ballot(part.round_id, part.tag, out)
-            t.changes.add(line, slip.tag)
+                t.responses.exclude_ballot(part.round_id, part.key, out)
+            t.changes.add(line, slip.key)
             t.commit()
         self._done()
 
@@ -147,15 +146,15 @@ class CorrectionService:
         self._changes.announce(Change.RESPONSES)
 
 
-def _found(t: Transaction, round_id: str, tag: str) -> tuple[Round, tuple[_Part, ...]]:
+def _found(t: Transaction, round_id: str, key: str) -> tuple[Round, tuple[_Part, ...]]:
     """The round, and every response behind a code, at least one. Raises AppError "code_unknown" or "round_not_open"."""
     round_ = t.rounds.get(round_id)
     must_be_open(round_)
-    places = [("", round_id, tag)]
+    places = [("", round_id, key)]
     if round_.about is not None:
-        places = [(one.id, one.round_id, inner_tag(tag, one.round_id)) for one in round_.about.subjects]
+        places = [(one.id, one.round_id, inner_slip_key(key, one.round_id)) for one in round_.about.subjects]
     found = ((*place, t.responses.ballot(place[1], place[2])) for place in places)
-    parts = tuple(_Part(subject, where, its_tag, *ballot) for subject, where, its_tag, ballot in found if ballot)
+    parts = tuple(_Part(subject, where, its_key, *ballot) for subject, where, its_key, ballot in found if ballot)
     if not parts:
         raise AppError("code_unknown", _("We did not find that code."), _("Check the letters and try again."))
     return round_, parts

@@ -118,8 +118,8 @@ class _Clock:
         return self.day
 
 
-def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -> Partnership:
-    """The partnership, two closed rounds half a year apart, a closed one about five of its people between them, and an
+def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, words: str) -> Partnership:
+    """``words`` open the file. The partnership, two closed rounds half a year apart, a closed one about five of its people between them, and an
     open one that five people have answered."""
     partnership = set_up(workspace)
     for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
@@ -129,10 +129,10 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random) -
         sayings = Sayings(number, rng)
         for person in PEOPLE:
             answer_as(workspace, round_, person[2], number, rng, sayings)
-        workspace.rounds.close(round_.id)
+        workspace.rounds.close(round_.id, words)
         if number == 0:
             clock.day = date(2026, 6, 15)
-            hand_out(workspace, add_feedback(workspace, partnership))
+            hand_out(workspace, add_feedback(workspace, partnership, words))
     clock.day = date(2026, 11, 9)
     pulse = workspace.rounds.new(partnership.id, OPEN_INSTRUMENT)
     pulse = workspace.rounds.rename(pulse.id, _("Quick check, November"))
@@ -166,7 +166,7 @@ def half_a_talk(workspace: Workspace, inner: Round) -> None:
     sessions.stay(inner.id, sections[1].id)
 
 
-def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
+def add_feedback(workspace: Workspace, partnership: Partnership, words: str) -> Round:
     """A closed round about five people: the steering group answers about them, each as what they are to that person."""
     rng = random.Random(360)
     people, service = {member.name: member.id for member in partnership.members}, workspace.people_rounds
@@ -209,7 +209,7 @@ def add_feedback(workspace: Workspace, partnership: Partnership) -> Round:
         response = replace(seat.response, answers=answers, comments=comments)
         seat = workspace.responding.answer(replace(seat, response=response), last, answers[last])
         workspace.responding.send(seat)
-    return workspace.rounds.close(round_.id)
+    return workspace.rounds.close(round_.id, words)
 
 
 def set_up(workspace: Workspace) -> Partnership:
@@ -276,14 +276,16 @@ def drop_left_practice() -> None:
 
 
 def practice_workspace() -> Job[Workspace]:
-    """A workspace with made-up people in a folder that goes when it is closed. Its words are kept nowhere."""
+    """A workspace with made-up people in a folder that goes when it is closed. Its words are known to the workspace
+    alone, so that its rounds can be closed."""
     scratch = TemporaryDirectory(prefix=PRACTICE)
+    words = suggest_passphrase()
     clock = _Clock(date(2026, 4, 20))
     yield Step(0, 2, _("Making a practice store"))
-    store, _code = create(Path(scratch.name) / "store", suggest_passphrase(), cost=Cost.quick())
-    workspace = replace(build_workspace(store, clock), scratch=scratch)
+    store, _code = create(Path(scratch.name) / "store", words, cost=Cost.quick())
+    workspace = replace(build_workspace(store, clock), scratch=scratch, practice_words=words)
     yield Step(1, 2, _("Letting made-up people answer"))
-    add_demonstration(workspace, clock, random.Random(20261124))
+    add_demonstration(workspace, clock, random.Random(20261124), words)
     return workspace
 
 
@@ -299,7 +301,7 @@ def write_demonstration(folder: Path) -> Iterator[str]:
     store, code = create(folder / "store", PASSPHRASE, cost=Cost.quick())
     workspace = build_workspace(store, clock)
     try:
-        partnership = add_demonstration(workspace, clock, random.Random(20261124))
+        partnership = add_demonstration(workspace, clock, random.Random(20261124), PASSPHRASE)
         yield _("Store: {path} opens with the words: {words}", path=store.path, words=PASSPHRASE)
         yield _("Its recovery code: {code}", code=code)
         closed = [r for r in workspace.rounds.of_partnership(partnership.id) if r.closed_on and r.about is None]

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _
-from facilitator_app.store import WORDS_TO_OPEN, as_kept, known_words, read_recovery_code, spellings, split_words
+from facilitator_app.store import (
+    RECOVERY,
+    WORDS_TO_OPEN,
+    Store,
+    as_kept,
+    known_words,
+    read_recovery_code,
+    spellings,
+    split_words,
+)
 
 
 def same_words(typed: str, right: str) -> bool:
@@ -42,3 +51,19 @@ def advice(typed: str) -> str:
     if all(known) and WORDS_TO_OPEN - 1 <= len(words) <= WORDS_TO_OPEN + 1:
         return _("You typed {n} words. We suggest five.", n=len(words))
     return _("In words of your own, capital letters and blanks count. Press Show to read what you typed.")
+
+
+def older_secret_warning(store: Store) -> str:
+    """What to say of a sheet, or of words, that open the file but not what people handed in; "" if both open both."""
+    older = store.opens_no_ballots()
+    if not older:
+        return ""
+    if RECOVERY in older:
+        return _(
+            "Your recovery sheet is older than the lock on people's answers. It opens the file, but not an open round. "
+            "Make a new sheet in Settings."
+        )
+    return _(
+        "The words of your file are older than the lock on people's answers. They open the file, but not an open round. "
+        "Choose new words in Settings with the code on your sheet."
+    )

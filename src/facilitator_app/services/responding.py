@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
@@ -21,12 +20,12 @@ from facilitator_app.domain.seat import Seat
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.domain.template import for_rater
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import WORDS_TO_COME_BACK, Store, Transaction, known_words
+from facilitator_app.store import WORDS_TO_COME_BACK, Store, Transaction, inner_slip_key, known_words
 
 Said = TypeVar("Said")
 
 CODE_LETTERS = "ACDEFGHJKMNPQRTVWXYZ234679"  # nothing that looks like something else
-CODE_LENGTH = 8
+CODE_LENGTH, CODE_PART = 12, 4  # 56 bits: the code opens the person's own answers, also for who tries them all
 
 
 class RespondingService:
@@ -108,19 +107,19 @@ class RespondingService:
         return self._save(replace(seat, response=replace(seat.response, view=view)))
 
     def send(self, seat: Seat) -> str:
-        """Hand the response in; it cannot change after that. Returns the code with which it can be deleted.
+        """Hand the response in: it is sealed at once. Returns the code that alone opens it until the round is closed.
 
         The one verb of two transactions: see ``_tick``.
         """
         code = "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
-        tag = self._store.tag(code, seat.round_id)
+        key = self._store.slip_key(code, seat.round_id)
         with self._store.transaction() as t:
             round_ = t.rounds.get(seat.round_id)
             must_be_open(round_)
             if round_.about is None:
-                t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id(), view=None), tag)
+                t.responses.add_ballot(seat.round_id, replace(seat.response, id=new_id(), view=None), key)
             for inner_id, response in _split(round_, seat.response):
-                t.responses.add_ballot(inner_id, response, inner_tag(tag, inner_id))
+                t.responses.add_ballot(inner_id, response, inner_slip_key(key, inner_id))
                 _lock_promise(t, t.rounds.get(inner_id))
             t.responses.delete_draft(seat.round_id, seat.key.id)
             _lock_promise(t, round_)
@@ -130,7 +129,7 @@ class RespondingService:
         if seat.member_id:
             with contextlib.suppress(AppError):  # the answers are in; a tick that is missing can be set by hand
                 self._tick(seat)
-        return f"{code[:4]} {code[4:]}"
+        return " ".join(code[i : i + CODE_PART] for i in range(0, CODE_LENGTH, CODE_PART))
 
     def delete(self, seat: Seat) -> None:
         """Forget a seat and all its answers."""
@@ -190,11 +189,6 @@ class RespondingService:
 def bare_words(text: str) -> str:
     """The words alone, without capitals and without the commas and full stops that people put between them."""
     return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-def inner_tag(tag: str, inner_id: str) -> str:
-    """What is kept of a code in the round of one subject: two answers of one person have nothing in common there."""
-    return hashlib.sha256(f"{tag} {inner_id}".encode()).hexdigest()
 
 
 def _asked(round_: Round, response: Response) -> Instrument:

@@ -30,6 +30,9 @@ from facilitator_app.services.round_writer import RoundWriter
 from facilitator_app.services.who_is_who import subject_named
 from facilitator_app.store import Store, Transaction
 
+SHORT_NAME = 8
+"""Letters of a random id that name it on the screen."""
+
 
 class RoundService:
     """Set up, start, follow and close rounds. ``today`` gives the date."""
@@ -202,8 +205,16 @@ class RoundService:
             t.commit()
         self._changes.announce(Change.ROUNDS)
 
-    def close(self, round_id: str) -> Round:
-        """Close an open round: unfinished answers go, all others are mixed so that nobody can find one again."""
+    def close(self, round_id: str, words: str) -> Round:
+        """Close an open round: unfinished answers go, all others are opened and mixed so that nobody can find one again.
+
+        ``words``: of the file, or its recovery code; nothing else opens answers. Raises AppError "wrong_passphrase",
+        "older_secret" or "round_not_open".
+        """
+        return self.close_with(round_id, self._store.ballot_key(words))
+
+    def close_with(self, round_id: str, key: bytes) -> Round:
+        """The same with the ballot key that the words give. See ``damaged`` for what could not be opened."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             if round_.state is not RoundState.OPEN:
@@ -211,19 +222,25 @@ class RoundService:
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
             for one in (closed, *t.rounds.inside(round_id)):
                 t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
-                t.responses.mix(one.id, issued_in(t, one.id), _themselves(one))
+                t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one))
                 t.changes.forget_content(one.id)
             t.commit()
         self._store.compact()
         self._changes.announce(Change.ROUNDS)
         return closed
 
+    def damaged(self, round_id: str) -> tuple[str, ...]:
+        """The short names of responses that could not be opened when the round was closed; they are in no figure."""
+        with self._store.transaction() as t:
+            places = (t.rounds.get(round_id), *t.rounds.inside(round_id))
+            return tuple(sorted(id_[:SHORT_NAME] for one in places for id_ in t.responses.damaged(one.id)))
+
     def reopening(self, round_id: str) -> Reopening:
         """What opening a closed round again would mean, in numbers; of answers about people where a round is that."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             places = [one.id for one in (round_, *t.rounds.inside(round_id))]
-            answered = frozenset(response.id for place in places for response in t.responses.ballots(place))
+            answered = frozenset(id_ for place in places for id_, _group in t.responses.places(place))
             issued = frozenset().union(*(issued_in(t, place) for place in places)) & answered
             asked = progress_in(t, round_).asked
         return Reopening(asked, len(answered), len(issued), round_.promise.k)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -78,6 +78,8 @@ class Workspace:
     copies: CopyService
     scratch: TemporaryDirectory[str] | None = None
     """Where a practice store lies; it goes when the workspace is closed."""
+    practice_words: str = field(default="", repr=False)
+    """What opens a practice store, which nobody was shown; "" for every other."""
 
     def close(self) -> None:
         """Lock: drop the keys and release the file."""

@@ -2,9 +2,10 @@
 
 from facilitator_app.store.copying import copy_store
 from facilitator_app.store.finding import identify
-from facilitator_app.store.keys import Cost, as_kept, read_recovery_code, spellings
+from facilitator_app.store.keys import RECOVERY, Cost, as_kept, read_recovery_code, spellings
 from facilitator_app.store.opening import BEHIND, CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.restoring import Found, look_into
+from facilitator_app.store.sealing import inner_slip_key
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
 from facilitator_app.store.words import (
@@ -18,6 +19,7 @@ from facilitator_app.store.words import (
 
 __all__ = [
     "BEHIND",
+    "RECOVERY",
     "WORDS_TO_COME_BACK",
     "WORDS_TO_OPEN",
     "CheckReport",
@@ -32,6 +34,7 @@ __all__ = [
     "create",
     "easy_to_guess",
     "identify",
+    "inner_slip_key",
     "known_words",
     "look_into",
     "open_store",

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
 from facilitator_app.domain.change import Act, ChangeLine, Reason
-from facilitator_app.domain.response import Answer, Outside
 from facilitator_app.store import codec, rows
+from facilitator_app.store.ballots import log_tag
 from facilitator_app.store.database import Database
 
 
@@ -23,9 +22,9 @@ class ChangeLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, line: ChangeLine, withdrawal_tag: str | None) -> None:
-        """Write a line about the response with this tag; None if that response is gone."""
-        self._insert(line, withdrawal_tag, _content(line))
+    def add(self, line: ChangeLine, slip_key: str | None) -> None:
+        """Write a line about the response with this key; None if that response is gone."""
+        self._insert(line, None if slip_key is None else log_tag(slip_key), line.note)
 
     def of_round(self, round_id: str) -> tuple[ChangeLine, ...]:
         """Every line, the oldest day first; within a day by kind, which tells no order."""
@@ -34,22 +33,22 @@ class ChangeLog:
         ordered = query.order_by(table.made_on, table.act, table.reason, table.id)
         return tuple(_line(row) for row in self._database.all(ordered))
 
-    def forget_content(self, round_id: str, withdrawal_tag: str | None = None) -> None:
-        """Erase what the lines tell of answers: of the response with this tag, or of all (at close).
+    def forget_content(self, round_id: str, slip_key: str | None = None) -> None:
+        """Erase what was noted: about the response with this key, or about all (at close).
 
         At close the lines get new keys as well, so that nothing kept elsewhere can name one.
         """
         table = rows.changes.c
-        if withdrawal_tag is not None:
-            same = (table.round_id == round_id, table.withdrawal_tag == withdrawal_tag)
+        if slip_key is not None:
+            same = (table.round_id == round_id, table.withdrawal_tag == log_tag(slip_key))
             self._database.write(update(rows.changes).where(*same).values(withdrawal_tag=None, content=None))
             return
         found = self.of_round(round_id)
         self._database.write(delete(rows.changes).where(table.round_id == round_id))
         for line in found:
-            self._insert(line, None, _content(line) if line.act is Act.LISTED else None)
+            self._insert(line, None, line.note if line.act is Act.LISTED else None)
 
-    def _insert(self, line: ChangeLine, tag: str | None, content: str | None) -> None:
+    def _insert(self, line: ChangeLine, tag: str | None, note: str | None) -> None:
         row = {
             "id": secrets.token_hex(16),
             "round_id": line.round_id,
@@ -57,23 +56,11 @@ class ChangeLog:
             "reason": line.reason.value,
             "made_on": line.made_on.isoformat(),
             "withdrawal_tag": tag,
-            "content": content,
+            "content": None if note is None else codec.to_text({"note": note}),
         }
         self._database.insert(rows.changes, [row])
 
 
-def _content(line: ChangeLine) -> str:
-    return codec.to_text({"item": line.item_id, "old": line.old, "new": line.new, "note": line.note})
-
-
 def _line(row: Row[Any]) -> ChangeLine:
-    line = ChangeLine(row.id, row.round_id, Act(row.act), Reason(row.reason), date.fromisoformat(row.made_on))
-    if row.content is None:
-        return line
-    content = json.loads(row.content)
-    old, new = _answer(content["old"]), _answer(content["new"])
-    return replace(line, item_id=content["item"], old=old, new=new, note=content["note"])
-
-
-def _answer(value: int | str | None) -> Answer | None:
-    return Outside(value) if isinstance(value, str) else value
+    note = "" if row.content is None else json.loads(row.content)["note"]
+    return ChangeLine(row.id, row.round_id, Act(row.act), Reason(row.reason), date.fromisoformat(row.made_on), note)

@@ -90,10 +90,10 @@ def choose_key_file(folder: Path) -> KeyFile:
     if not sound:
         raise faults.key_damaged(files.set_aside(folder, *present))
     header = header_of(folder)
-    for key_file in sound:
-        # A header that is no store id is damage, which is told only after the right words.
-        if key_file.store_id == header.hex() or not is_store_id(header):
-            return key_file
+    # A header that is no store id is damage, which is told only after the right words.
+    fitting = [one for one in sound if one.store_id == header.hex() or not is_store_id(header)]
+    if fitting:  # one that opens no ballots is from before the other; else the first was written first
+        return max(fitting, key=lambda one: bool(one.ballots))
     raise AppError(
         "key_of_another_store",
         _("The key file belongs to another file."),

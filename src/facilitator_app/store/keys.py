@@ -1,5 +1,8 @@
 """The key file: a random data key, sealed once under the passphrase and once under the recovery code.
 
+Beside it, under the same two secrets but sealed apart, lies the private key of ballots. Opening the store opens the data
+key alone: what people handed in stays shut until the secret is typed again to close a round.
+
 The store id is public: it is also the first 16 bytes of the database file. Its last 4 bytes check the first 12, so a
 file of another store can be told from a damaged one without any key.
 """
@@ -11,17 +14,20 @@ import json
 import re
 import secrets
 import unicodedata
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from facilitator_app.store import words
 
 FORMAT = 1
 KEY_BYTES = 32
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
+KINDS = frozenset({PASSPHRASE, RECOVERY})
 MOST_MEMORY_KIB, MOST_PASSES, MOST_LANES = 512 * 1024, 10, 16  # a hostile key file must not be a bomb
 MOST_SLOTS = 8
 INNER_MEMORY_KIB = 64 * 1024
@@ -62,20 +68,44 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The data key sealed under one secret. ``sealed`` is nonce (12 bytes), ciphertext and tag."""
+    """The two keys sealed under one secret. ``sealed``, the data key, and ``ballots``, the private key of ballots, are
+    each nonce (12 bytes), ciphertext and tag. ``ballots`` is empty under a secret from before there was that key.
+    """
 
     kind: str
     cost: Cost
     salt: bytes
     sealed: bytes
+    ballots: bytes = b""
 
-    def open(self, secret: str, store_id: str) -> bytes | None:
-        """The data key, or None if this is not the secret."""
-        key = self.cost.derive(secret.encode(), self.salt)
+    def open(self, secret: str, store_id: str) -> Opened | None:
+        """What this secret opens, or None if it is not the one."""
+        derived = self.cost.derive(secret.encode(), self.salt)
         try:
-            return ChaCha20Poly1305(key).decrypt(self.sealed[:12], self.sealed[12:], _bound_to(store_id, self.kind))
+            return Opened(self, store_id, _unsealed(derived, self.sealed, _bound_to(store_id, self.kind)), derived)
         except InvalidTag:
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A slot with its secret: the data key, and on demand the private key of ballots."""
+
+    slot: Slot
+    store_id: str
+    data_key: bytes = field(repr=False)
+    _derived: bytes = field(repr=False)
+
+    def ballot_key(self) -> bytes | None:
+        """The private key of ballots; None if this secret is from before there was one."""
+        if not self.slot.ballots:
+            return None
+        return _unsealed(_for_ballots(self._derived), self.slot.ballots, _bound_to(self.store_id, self.slot.kind))
+
+    def with_ballot_key(self, private: bytes) -> Slot:
+        """The same slot, with this private key of ballots."""
+        sealed = _sealed(_for_ballots(self._derived), private, _bound_to(self.store_id, self.slot.kind))
+        return replace(self.slot, ballots=sealed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +116,35 @@ class KeyFile:
     inner: Cost
     slots: tuple[Slot, ...] = field(repr=False)
 
-    def unlock(self, secret: str) -> bytes | None:
-        """The data key, tried with the slots that ``secret`` can belong to; None if it opens none."""
-        found = self.opened(secret)
-        return found and found[1]
-
-    def opened(self, secret: str) -> tuple[Slot, bytes] | None:
-        """The slot that ``secret`` opens, whose cost is thereby proved to be the one it was made with, and the key."""
+    def opened(self, secret: str) -> Opened | None:
+        """The slot that ``secret`` opens, whose cost is thereby proved to be the one it was made with; None if none."""
         code = read_recovery_code(secret)
         for slot in self.slots:
             tries = spellings(secret) if slot.kind == PASSPHRASE else [code] if code is not None else []
             for typed in tries:
-                if (data_key := slot.open(typed, self.store_id)) is not None:
-                    return slot, data_key
+                if (found := slot.open(typed, self.store_id)) is not None:
+                    return found
         return None
+
+    def unlock(self, secret: str) -> bytes | None:
+        """The data key; None if ``secret`` opens no slot."""
+        found = self.opened(secret)
+        return None if found is None else found.data_key
+
+    @property
+    def ballots(self) -> frozenset[str]:
+        """The kinds of secret that open ballots as well."""
+        return frozenset(slot.kind for slot in self.slots if slot.ballots)
 
     def with_slot(self, slot: Slot) -> KeyFile:
         """The same file with the slot of that kind replaced."""
         others = tuple(s for s in self.slots if s.kind != slot.kind)
         return KeyFile(self.store_id, self.inner, (*others, slot))
+
+    def with_new_ballot_key(self, opened: Opened, private: bytes) -> KeyFile:
+        """The same file with this private key of ballots under one secret; others keep no older one."""
+        without = KeyFile(self.store_id, self.inner, tuple(replace(slot, ballots=b"") for slot in self.slots))
+        return without.with_slot(opened.with_ballot_key(private))
 
     def to_bytes(self) -> bytes:
         content: dict[str, object] = {
@@ -113,6 +153,7 @@ class KeyFile:
             "inner": asdict(self.inner),
             "slots": [
                 {"kind": s.kind, "cost": asdict(s.cost), "salt": s.salt.hex(), "sealed": s.sealed.hex()}
+                | ({"ballots": s.ballots.hex()} if s.ballots else {})
                 for s in self.slots
             ],
         }
@@ -128,7 +169,9 @@ class KeyFile:
             if checksum != _checksum(content) or content["format"] != FORMAT:
                 raise ValueError("the checksum or the format is wrong")
             slots = tuple(
-                Slot(s["kind"], Cost(**s["cost"]), bytes.fromhex(s["salt"]), bytes.fromhex(s["sealed"]))
+                Slot(
+                    s["kind"], Cost(**s["cost"]), *(bytes.fromhex(s.get(n, "")) for n in ("salt", "sealed", "ballots"))
+                )
                 for s in content["slots"]
             )
             found = cls(content["store"], Cost(**content["inner"]), slots)
@@ -160,21 +203,23 @@ def is_store_id(header: bytes) -> bool:
     return len(header) == 16 and _id_check(header[:12]) == header[12:]
 
 
-def new_slot(kind: str, secret: str, data_key: bytes, store_id: str, cost: Cost) -> Slot:
-    """Seal the data key under a tidied passphrase or a read recovery code."""
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    key = cost.derive(secret.encode(), salt)
-    sealed = ChaCha20Poly1305(key).encrypt(nonce, data_key, _bound_to(store_id, kind))
-    return Slot(kind, cost, salt, nonce + sealed)
+def new_slot(
+    kind: str, secret: str, data_key: bytes, store_id: str, cost: Cost, ballot_key: bytes | None = None
+) -> Slot:
+    """Seal the data key, and the private key of ballots if there is one, under a tidied passphrase or a read code."""
+    salt = secrets.token_bytes(16)
+    derived = cost.derive(secret.encode(), salt)
+    slot = Slot(kind, cost, salt, _sealed(derived, data_key, _bound_to(store_id, kind)))
+    return slot if ballot_key is None else Opened(slot, store_id, data_key, derived).with_ballot_key(ballot_key)
 
 
-def new_key_file(passphrase: str, cost: Cost) -> tuple[KeyFile, bytes, str]:
+def new_key_file(passphrase: str, cost: Cost, ballot_key: bytes | None = None) -> tuple[KeyFile, bytes, str]:
     """A key file for a new store, its data key, and its recovery code in groups of four."""
     store_id, data_key = new_store_id(), secrets.token_bytes(KEY_BYTES)
     code = new_recovery_code()
     slots = (
-        new_slot(PASSPHRASE, as_kept(passphrase), data_key, store_id, cost),
-        new_slot(RECOVERY, code.replace(" ", ""), data_key, store_id, cost),
+        new_slot(PASSPHRASE, as_kept(passphrase), data_key, store_id, cost, ballot_key),
+        new_slot(RECOVERY, code.replace(" ", ""), data_key, store_id, cost, ballot_key),
     )
     return KeyFile(store_id, cost.inner(), slots), data_key, code
 
@@ -224,6 +269,20 @@ def _base32(number: int, length: int) -> str:
 
 def _id_check(start: bytes) -> bytes:
     return hashlib.sha256(b"facilitator store" + start).digest()[:4]
+
+
+def _sealed(key: bytes, content: bytes, bound_to: bytes) -> bytes:
+    nonce = secrets.token_bytes(12)
+    return nonce + ChaCha20Poly1305(key).encrypt(nonce, content, bound_to)
+
+
+def _unsealed(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
+    """Raises InvalidTag."""
+    return ChaCha20Poly1305(key).decrypt(sealed[:12], sealed[12:], bound_to)
+
+
+def _for_ballots(derived: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"facilitator ballot key").derive(derived)
 
 
 def _bound_to(store_id: str, kind: str) -> bytes:

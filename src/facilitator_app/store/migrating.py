@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from itertools import count
@@ -12,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from facilitator_app.files import sync_folder
 from facilitator_app.store import faults, files
+from facilitator_app.store.ballots import PUBLIC_KEY
 from facilitator_app.store.connection import APPLICATION_ID, connect, engine_over, is_sound, pragma
 from facilitator_app.store.keys import KeyFile
 from facilitator_app.store.migrations import Migrations, run_step
@@ -22,12 +24,13 @@ OPENED = "opened"
 ENOUGH = 2
 
 
-def build_schema(path: Path, data_key: bytes, store_id: str, migrations: Migrations) -> None:
-    """The tables of a new store in an empty file. Raises database errors."""
+def build_schema(path: Path, data_key: bytes, store_id: str, migrations: Migrations, public: bytes) -> None:
+    """The tables of a new store in an empty file; ``public``: its key of ballots. Raises database errors."""
     connection = connect(path, data_key, store_id)
     engine = engine_over(connection)
     try:
         with engine.begin() as transaction:
+            transaction.info[PUBLIC_KEY] = public
             transaction.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             for version, statements in enumerate(migrations, start=1):
                 run_step(transaction, version, statements)
@@ -43,18 +46,21 @@ def migrate(
     key_file: KeyFile,
     version: int,
     migrations: Migrations,
+    public: Callable[[], bytes],
 ) -> None:
     """Copy the store, then run the missing steps, each with its version number in one transaction.
 
-    Raises AppError or database errors; then the store is as it was before the step that failed.
+    ``public`` gives the key of ballots, once the copy is made: it may have to make one and to write the key file. Raises AppError or database errors; then the store is as it was before the step that failed.
     """
     try:
         _keep_copy(folder, connection, data_key, key_file, version)
+        key = public()
     except OSError as error:
         raise faults.from_number(error.errno) or error from error
     engine = engine_over(connection)
     for new, statements in enumerate(migrations[version:], start=version + 1):
         with engine.begin() as transaction:
+            transaction.info[PUBLIC_KEY] = key
             run_step(transaction, new, statements)
 
 

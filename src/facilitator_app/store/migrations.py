@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from facilitator_app.store.sealing_open_rounds import seal_open_rounds
+
 Statement = str | Callable[[Connection], object]
 Migrations = Sequence[Sequence[Statement]]
 
@@ -280,11 +282,43 @@ MIGRATIONS: Migrations = (
         "ALTER TABLE rater_groups ADD COLUMN follows INTEGER DEFAULT 0 NOT NULL CHECK (follows IN (0, 1))",
         "UPDATE rater_groups SET follows = 1 WHERE asked = 0",
     ),
+    (
+        """CREATE TABLE sealed_ballots (
+            id TEXT NOT NULL,
+            round_id TEXT NOT NULL,
+            group_id TEXT NOT NULL,
+            content BLOB NOT NULL,
+            own BLOB NOT NULL,
+            tag TEXT,
+            excluded INTEGER NOT NULL CHECK (excluded IN (0, 1)),
+            PRIMARY KEY (id),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        """CREATE TABLE sealed_comments (
+            id TEXT NOT NULL,
+            round_id TEXT NOT NULL,
+            content BLOB NOT NULL,
+            tag TEXT,
+            excluded INTEGER NOT NULL CHECK (excluded IN (0, 1)),
+            PRIMARY KEY (id),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        "CREATE INDEX sealed_ballots_of_round ON sealed_ballots (round_id)",
+        "CREATE INDEX sealed_comments_of_round ON sealed_comments (round_id)",
+        seal_open_rounds,
+        "ALTER TABLE ballots DROP COLUMN withdrawal_tag",
+    ),
 )
+
+SEALED_FROM = 9
+"""The first version in which what is handed in to an open round is sealed."""
 
 
 def run_step(connection: Connection, version: int, statements: Sequence[Statement]) -> None:
-    """Bring the schema to ``version``, inside the transaction that is open."""
+    """Bring the schema to ``version``, inside the transaction that is open.
+
+    A step finds the public key of ballots in ``connection.info``.
+    """
     for statement in statements:
         if isinstance(statement, str):
             connection.execute(text(statement))

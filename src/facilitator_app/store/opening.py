@@ -11,6 +11,7 @@ import contextlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -19,6 +20,7 @@ from sqlcipher3 import dbapi2
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.store import faults, files, keys
+from facilitator_app.store.ballots import PUBLIC_KEY
 from facilitator_app.store.connection import APPLICATION_ID, connect, is_sound, make_lasting, pragma, tables_hold
 from facilitator_app.store.finding import (
     choose_key_file,
@@ -26,11 +28,13 @@ from facilitator_app.store.finding import (
     header_of,
     mend_key_files,
     take_lock,
+    write_key_files,
 )
 from facilitator_app.store.mark import Gap, Mark, Progress, copied_on
 from facilitator_app.store.migrating import build_schema, let_copies_go, migrate
-from facilitator_app.store.migrations import MIGRATIONS, Migrations
+from facilitator_app.store.migrations import MIGRATIONS, SEALED_FROM, Migrations
 from facilitator_app.store.rewrapping import rewrap, unlock
+from facilitator_app.store.sealing import new_ballot_key, public_ballot_key
 from facilitator_app.store.store import Store
 
 SHORT_READ = 522
@@ -70,10 +74,11 @@ def create(
         raise _not_made(folder, error) from error
     try:
         _must_be_free(folder)
-        key_file, data_key, code = keys.new_key_file(passphrase, cost or keys.Cost())
-        _make_files(folder, key_file, data_key, migrations)
+        private = new_ballot_key()
+        key_file, data_key, code = keys.new_key_file(passphrase, cost or keys.Cost(), private)
+        _make_files(folder, key_file, data_key, migrations, public_ballot_key(private))
         files.make_ballast(folder, ballast_bytes)
-        return _open_checked(folder, lock, key_file, data_key, migrations, seen=seen), code
+        return _open_checked(folder, lock, key_file, data_key, passphrase, migrations, seen=seen), code
     except BaseException:
         lock.release()
         if not any((folder / name).exists() for name in (files.DATABASE, files.KEY)):
@@ -102,13 +107,13 @@ def open_store(
     lock = _lock(folder)
     try:
         key_file = choose_key_file(folder)
-        data_key = unlock(key_file, secret)
-        store = _open_checked(folder, lock, key_file, data_key, migrations, seen=seen, behind=behind)
+        data_key = unlock(key_file, secret).data_key
+        store = _open_checked(folder, lock, key_file, data_key, secret, migrations, seen=seen, behind=behind, own=True)
     except BaseException:
         lock.release()
         raise
     with contextlib.suppress(OSError):
-        mend_key_files(folder, key_file)
+        mend_key_files(folder, choose_key_file(folder))
     files.make_ballast(folder, ballast_bytes)
     return store
 
@@ -129,7 +134,8 @@ def check(path: Path, secret: str) -> CheckReport:
     lock = _lock(folder)
     try:
         key_file = choose_key_file(folder)
-        store = _open_checked(folder, lock, key_file, unlock(key_file, secret), MIGRATIONS, whole=True, as_copy=True)
+        data_key = unlock(key_file, secret).data_key
+        store = _open_checked(folder, lock, key_file, data_key, secret, MIGRATIONS, whole=True, as_copy=True)
     except BaseException:
         lock.release()
         raise
@@ -162,7 +168,7 @@ def _must_be_free(folder: Path) -> None:
         )
 
 
-def _make_files(folder: Path, key_file: keys.KeyFile, data_key: bytes, migrations: Migrations) -> None:
+def _make_files(folder: Path, key_file: keys.KeyFile, data_key: bytes, migrations: Migrations, public: bytes) -> None:
     """The database under another name first, so that a store is there whole or not at all."""
     unfinished = folder / files.UNFINISHED
     made = (unfinished, unfinished.with_name(unfinished.name + "-journal"), folder / files.SECOND_KEY)
@@ -170,7 +176,7 @@ def _make_files(folder: Path, key_file: keys.KeyFile, data_key: bytes, migration
         for path in made:
             path.unlink(missing_ok=True)
         unfinished.touch(mode=0o600)
-        build_schema(unfinished, data_key, key_file.store_id, migrations)
+        build_schema(unfinished, data_key, key_file.store_id, migrations, public)
         files.write_whole(folder / files.SECOND_KEY, key_file.to_bytes())
         unfinished.replace(folder / files.DATABASE)
         files.write_whole(folder / files.KEY, key_file.to_bytes())
@@ -188,12 +194,14 @@ def _open_checked(
     lock: files.Lock,
     key_file: keys.KeyFile,
     data_key: bytes,
+    secret: str,
     migrations: Migrations,
     *,
     whole: bool = False,
     seen: Path | None = None,
     behind: bool = False,
     as_copy: bool = False,
+    own: bool = False,
 ) -> Store:
     path = folder / files.DATABASE
     if path.stat().st_size == 0:
@@ -215,9 +223,12 @@ def _open_checked(
             raise _behind(folder, gap, had_log)
         make_lasting(connection)
         if version < len(migrations):
-            migrate(folder, connection, data_key, key_file, version, migrations)
+            public = partial(_public_key, folder, key_file, secret)
+            migrate(folder, connection, data_key, key_file, version, migrations, public)
         else:
             let_copies_go(folder)
+        if own and not key_file.ballots and version >= SEALED_FROM:
+            _start_anew(folder, connection, key_file, secret)
         _drop_unfinished(folder)
         if gap is None and not as_copy:
             mark.begin(found)
@@ -227,6 +238,9 @@ def _open_checked(
     except (dbapi2.Error, DBAPIError) as error:
         connection.close()
         raise faults.from_database(error) or error from None
+    except OSError as error:
+        connection.close()
+        raise faults.from_number(error.errno) or error from error
     except BaseException:
         connection.close()
         raise
@@ -239,12 +253,18 @@ def _drop_unfinished(folder: Path) -> None:
 
 
 def open_with_key(
-    folder: Path, key_file: keys.KeyFile, data_key: bytes, *, seen: Path | None = None, as_copy: bool = False
+    folder: Path,
+    key_file: keys.KeyFile,
+    data_key: bytes,
+    secret: str,
+    *,
+    seen: Path | None = None,
+    as_copy: bool = False,
 ) -> Store:
     """The same as ``open_store`` for whoever holds the key; a copy is opened ``as_copy`` to become a file."""
     lock = _lock(folder)
     try:
-        return _open_checked(folder, lock, key_file, data_key, MIGRATIONS, seen=seen, as_copy=as_copy)
+        return _open_checked(folder, lock, key_file, data_key, secret, MIGRATIONS, seen=seen, as_copy=as_copy)
     except BaseException:
         lock.release()
         raise
@@ -258,6 +278,26 @@ def mark_places(folder: Path, store_id: str, seen: Path | None) -> tuple[Path, .
 def _has_log(folder: Path) -> bool:
     log = folder / files.WAL
     return log.is_file() and log.stat().st_size > 0
+
+
+def _public_key(folder: Path, key_file: keys.KeyFile, secret: str) -> bytes:
+    """The public key of ballots for an update. A key file from before there was one gets it here, under the secret that
+    opens the store now: before anything is sealed with it. Raises OSError."""
+    opened = unlock(key_file, secret)
+    private = opened.ballot_key()
+    if private is None:
+        private = new_ballot_key()
+        write_key_files(folder, key_file.with_new_ballot_key(opened, private))
+    return public_ballot_key(private)
+
+
+def _start_anew(folder: Path, connection: dbapi2.Connection, key_file: keys.KeyFile, secret: str) -> None:
+    """A new ballot key, where the last secret that opened the old one was given up for another. What was sealed with
+    the old one stays shut. The database comes first: a kill before the key file is written leads here again."""
+    private = new_ballot_key()
+    public = public_ballot_key(private).hex()
+    connection.execute("UPDATE settings SET value = ? WHERE key = ?", (public, PUBLIC_KEY))
+    write_key_files(folder, key_file.with_new_ballot_key(unlock(key_file, secret), private))
 
 
 def _look_first(folder: Path, data_key: bytes, store_id: str, known: int, mark: Mark, behind: bool) -> None:

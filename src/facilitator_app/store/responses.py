@@ -1,4 +1,5 @@
-"""Unfinished responses, sealed by the words of the person who gave them, and handed-in ones.
+"""Unfinished responses, sealed by the words of the person who gave them, and handed-in ones: sealed as well while the
+round is open.
 
 No row tells who sat where or when: ids are random, and at close every row is written again in a random order.
 """
@@ -7,15 +8,17 @@ from __future__ import annotations
 
 import random
 import secrets
+from collections import Counter
 from collections.abc import Set
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Table, delete, func, select, update
+from sqlalchemy import delete, func, select
 
 from facilitator_app.domain.own_words import detach_comments
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.seat import SeatKey
 from facilitator_app.store import rows
+from facilitator_app.store.ballots import Ballots, OpenedBallots
 from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database
 from facilitator_app.store.sealing import open_draft, response_from_blob, response_to_blob, seal_draft
@@ -24,6 +27,7 @@ from facilitator_app.store.sealing import open_draft, response_from_blob, respon
 class Responses:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._sealed = Ballots(database)
         self._random = random.SystemRandom()
 
     def save_draft(self, round_id: str, group_id: str, seat: SeatKey, response: Response) -> None:
@@ -62,74 +66,99 @@ class Responses:
 
     def paused(self, round_id: str) -> dict[str, int]:
         """How many unfinished responses each group has, by group id."""
-        return self._count(rows.drafts, round_id)
+        table = rows.drafts.c
+        query = select(table.group_id, func.count().label("people")).where(table.round_id == round_id)
+        return {row.group_id: row.people for row in self._database.all(query.group_by(table.group_id))}
 
-    def add_ballot(self, round_id: str, response: Response, withdrawal_tag: str) -> None:
-        """Hand a response in."""
-        self._insert(round_id, response, withdrawal_tag)
+    def add_ballot(self, round_id: str, response: Response, slip_key: str) -> None:
+        """Hand a response in: from here on only the words of the file, or this key, open it."""
+        self._sealed.add(round_id, response, slip_key)
 
     def answered(self, round_id: str) -> dict[str, int]:
         """How many handed-in responses that count each group has, by group id."""
-        return self._count(rows.ballots, round_id, rows.ballots.c.excluded == 0)
+        return dict(Counter(group_id for _id, group_id in self.places(round_id)))
 
     def ballots(self, round_id: str) -> tuple[Response, ...]:
-        """Every handed-in response that counts, in a new random order at each call."""
+        """Every response that counts and came before a close, in a new random order at each call."""
         return tuple(response for response, excluded in self._all(round_id) if not excluded)
+
+    def handed_in(self, round_id: str, ballot_key: bytes) -> OpenedBallots:
+        """What came since the round was opened, for whoever has the key that the words of the file give."""
+        return self._sealed.read(round_id, ballot_key)
+
+    def damaged(self, round_id: str) -> tuple[str, ...]:
+        """The ids of handed-in answers that could not be opened at a close. They are in no sum."""
+        return self._sealed.damaged(round_id)
+
+    def places(self, round_id: str) -> tuple[tuple[str, str], ...]:
+        """Id and group of every handed-in response that counts. It needs no key."""
+        closed, sealed = rows.ballots.c, rows.sealed_ballots.c
+        counting = (
+            select(closed.id, closed.group_id).where(closed.round_id == round_id, closed.excluded == 0),
+            select(sealed.id, sealed.group_id).where(
+                sealed.round_id == round_id, sealed.excluded == 0, sealed.tag.is_not(None)
+            ),
+        )
+        return tuple((row.id, row.group_id) for query in counting for row in self._database.all(query))
 
     def excluded(self, round_id: str) -> int:
         """How many handed-in responses are left out of every sum."""
-        return sum(excluded for _response, excluded in self._all(round_id))
-
-    def ballot(self, round_id: str, withdrawal_tag: str) -> tuple[Response, bool] | None:
-        """The handed-in response with this tag and whether it is left out; None if there is none."""
-        row = self._database.first(
-            select(rows.ballots.c.content, rows.ballots.c.excluded).where(*_tagged(round_id, withdrawal_tag))
+        both = (
+            select(table.c.id).where(table.c.round_id == round_id, table.c.excluded == 1)
+            for table in (rows.ballots, rows.sealed_ballots)
         )
-        return None if row is None else (response_from_blob(row.content), bool(row.excluded))
+        return sum(len(self._database.all(query)) for query in both)
 
-    def change_ballot(self, round_id: str, withdrawal_tag: str, response: Response) -> None:
-        """Put the content of the response with this tag as it is now."""
-        ballot = update(rows.ballots).where(*_tagged(round_id, withdrawal_tag))
-        self._database.write(ballot.values(content=response_to_blob(response)))
+    def ballot(self, round_id: str, slip_key: str) -> tuple[Response, bool] | None:
+        """The handed-in answers that this key opens and whether they are left out; None if there are none."""
+        return self._sealed.own(round_id, slip_key)
 
-    def exclude_ballot(self, round_id: str, withdrawal_tag: str, excluded: bool) -> None:
-        """Leave the response with this tag out of every sum, or count it again."""
-        ballot = update(rows.ballots).where(*_tagged(round_id, withdrawal_tag))
-        self._database.write(ballot.values(excluded=int(excluded)))
+    def change_ballot(self, round_id: str, slip_key: str, response: Response) -> None:
+        """Seal the answers with this key as they are now."""
+        self._sealed.change(round_id, slip_key, response)
 
-    def delete_ballot(self, round_id: str, withdrawal_tag: str) -> bool:
-        """Erase the response with this tag; False if there is none."""
-        return self._database.write(delete(rows.ballots).where(*_tagged(round_id, withdrawal_tag))) > 0
+    def exclude_ballot(self, round_id: str, slip_key: str, excluded: bool) -> None:
+        """Leave the response with this key out of every sum, or count it again."""
+        self._sealed.exclude(round_id, slip_key, excluded)
 
-    def mix(self, round_id: str, issued: Set[str] = frozenset(), own_groups: Set[str] = frozenset()) -> None:
-        """At close: new random ids and a random order for all responses, no withdrawal tags, no drafts.
+    def delete_ballot(self, round_id: str, slip_key: str) -> bool:
+        """Erase the response with this key; False if there is none."""
+        return self._sealed.delete(round_id, slip_key)
+
+    def mix(
+        self,
+        round_id: str,
+        ballot_key: bytes,
+        issued: Set[str] = frozenset(),
+        own_groups: Set[str] = frozenset(),
+    ) -> None:
+        """At close: what was sealed is opened, with new random ids and in a random order; no code finds anything any
+        more, and there are no drafts. What cannot be opened stays sealed: see ``damaged``.
 
         Only responses whose ids are ``issued``, written in the ledger, keep them: else the ledger would not know
-        after a second close who is behind the figures that are out already. Comments are cut loose from the answers,
-        so that nobody's words tell what they answered; those of responses that are left out stay with them.
-        ``own_groups``: groups of the person whom the round is about, whose words stay apart from those of others.
+        after a second close who is behind the figures that are out already. The comments of responses that are left
+        out go. ``own_groups``: groups of the person whom the round is about, whose words stay apart from those of others.
         """
-        found = self._all(round_id)
+        earlier, opened = self._all(round_id), self._sealed.take_out(round_id, ballot_key)
         comments = Comments(self._database)
         batch = comments.last_batch(round_id) + (not self._waiting(round_id, issued)) if issued else 0
-        comments.add(round_id, detach_comments((r for r, excluded in found if not excluded), own_groups), batch)
+        comments.add(round_id, detach_comments(opened.words, own_groups), batch)
         self._database.write(delete(rows.ballots).where(rows.ballots.c.round_id == round_id))
+        found = [*earlier, *opened.answers]
+        self._random.shuffle(found)
         for response, excluded in found:
             id_ = response.id if response.id in issued else secrets.token_hex(16)
-            kept = response.comments if excluded else {}
-            self._insert(round_id, replace(response, id=id_, comments=kept), None, excluded)
+            self._insert(round_id, replace(response, id=id_), excluded)
         self.delete_drafts(round_id)
 
     def mixed(self, round_id: str) -> bool:
-        """True if there are responses from before a close; only those have no tag."""
-        ballots = rows.ballots.c
-        query = select(ballots.id).where(ballots.round_id == round_id, ballots.withdrawal_tag.is_(None))
+        """True if there are responses from before a close."""
+        query = select(rows.ballots.c.id).where(rows.ballots.c.round_id == round_id)
         return self._database.first(query) is not None
 
     def _waiting(self, round_id: str, issued: Set[str]) -> bool:
         """True if late responses of an earlier close are in no figure yet: those that come now wait with them."""
-        ballots = rows.ballots.c
-        query = select(ballots.id).where(ballots.round_id == round_id, ballots.withdrawal_tag.is_(None))
+        query = select(rows.ballots.c.id).where(rows.ballots.c.round_id == round_id)
         return any(row.id not in issued for row in self._database.all(query))
 
     def _all(self, round_id: str) -> list[tuple[Response, bool]]:
@@ -139,21 +168,12 @@ class Responses:
         self._random.shuffle(found)
         return found
 
-    def _insert(self, round_id: str, response: Response, tag: str | None, excluded: bool = False) -> None:
+    def _insert(self, round_id: str, response: Response, excluded: bool) -> None:
         row = {
             "id": response.id,
             "round_id": round_id,
             "group_id": response.group_id,
             "content": response_to_blob(response),
-            "withdrawal_tag": tag,
             "excluded": int(excluded),
         }
         self._database.insert(rows.ballots, [row])
-
-    def _count(self, table: Table, round_id: str, *only: ColumnElement[bool]) -> dict[str, int]:
-        query = select(table.c.group_id, func.count().label("people")).where(table.c.round_id == round_id, *only)
-        return {row.group_id: row.people for row in self._database.all(query.group_by(table.c.group_id))}
-
-
-def _tagged(round_id: str, withdrawal_tag: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return rows.ballots.c.round_id == round_id, rows.ballots.c.withdrawal_tag == withdrawal_tag

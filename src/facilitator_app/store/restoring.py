@@ -57,6 +57,8 @@ def look_into(path: Path, secret: str) -> Found:
         inner = " WHERE parent_id IS NULL" if pragma(connection, "user_version") >= ROUNDS_INSIDE else ""
         tables = ("partnerships", f"rounds{inner}", "ballots")
         counts = [int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables]
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sealed_ballots'").fetchone():
+            counts[-1] += int(connection.execute("SELECT count(*) FROM sealed_ballots").fetchone()[0])
         return Found(choose_key_file(folder).store_id, copied_on(connection), *counts)
 
 
@@ -73,7 +75,7 @@ def make_ready(path: Path, secret: str, folder: Path) -> Store:
         key_file = choose_key_file(source)
         files.write_whole(ready / files.KEY, key_file.to_bytes())
         copy_questionnaires(source / OWN_FILES, ready / OWN_FILES)
-        return open_with_key(ready, key_file, unlock(key_file, secret), as_copy=True)
+        return open_with_key(ready, key_file, unlock(key_file, secret).data_key, secret, as_copy=True)
     except BaseException as error:
         shutil.rmtree(ready, ignore_errors=True)
         if isinstance(error, OSError):
@@ -89,11 +91,11 @@ def open_present(path: Path, secret: str, folder: Path, seen: Path | None) -> St
     Raises AppError "store_in_use", or "copy_of_another" if they do not belong together.
     """
     key_file = choose_key_file(find_folder(path))
-    data_key = unlock(key_file, secret)
+    data_key = unlock(key_file, secret).data_key
     if not (folder / files.DATABASE).is_file():
         return None
     try:
-        return open_with_key(folder, key_file, data_key, seen=seen)
+        return open_with_key(folder, key_file, data_key, secret, seen=seen)
     except AppError as error:
         if error.code in ("store_in_use", "no_locks", "store_read_only", "store_newer", "disk_full"):
             raise
@@ -104,7 +106,7 @@ def newest_known(path: Path, secret: str, folder: Path, seen: Path | None) -> Pr
     """How far the file in ``folder`` had come, whether it can be read or not."""
     key_file = choose_key_file(find_folder(path))
     places = mark_places(folder, key_file.store_id, seen)
-    return Mark(places, unlock(key_file, secret), key_file.store_id).newest()
+    return Mark(places, unlock(key_file, secret).data_key, key_file.store_id).newest()
 
 
 def become_file(t: Transaction) -> None:
@@ -169,7 +171,7 @@ def _fits(folder: Path, ready: Path) -> bool:
 def _looking(folder: Path, secret: str) -> Iterator[dbapi2.Connection]:
     """Every page was read. Raises AppError "copy_damaged" or "store_newer"."""
     key_file = choose_key_file(folder)
-    data_key = unlock(key_file, secret)
+    data_key = unlock(key_file, secret).data_key
     path, version = folder / files.DATABASE, 0
     if header_of(folder).hex() != key_file.store_id:
         raise faults.copy_damaged()

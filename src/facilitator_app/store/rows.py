@@ -100,14 +100,37 @@ drafts = _table(
     Column("content", LargeBinary, nullable=False),
 )
 
+# Handed in to a round that is closed, or was before it was opened again.
 ballots = _table(
     "ballots",
     Column("id", Text, primary_key=True),
     _inside("round"),
     Column("group_id", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
-    Column("withdrawal_tag", Text),
     Column("excluded", Integer, CheckConstraint("excluded IN (0, 1)"), nullable=False, server_default=text("0")),
+)
+
+# Handed in to an open round: ``content`` for the ballot key, ``own`` for the code on the slip, which ``tag`` is found by.
+# A round that is closed has only those here that could not be opened, without a tag.
+sealed_ballots = _table(
+    "sealed_ballots",
+    Column("id", Text, primary_key=True),
+    _inside("round"),
+    Column("group_id", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("own", LargeBinary, nullable=False),
+    Column("tag", Text),
+    _flag("excluded"),
+)
+
+# The comments of each of them, also where there is none. Nothing but the code on the slip leads from one to the other.
+sealed_comments = _table(
+    "sealed_comments",
+    Column("id", Text, primary_key=True),
+    _inside("round"),
+    Column("content", LargeBinary, nullable=False),
+    Column("tag", Text),
+    _flag("excluded"),
 )
 
 # What was done to responses while a round is open. ``withdrawal_tag`` and ``content`` (JSON) are erased at close.
@@ -177,6 +200,8 @@ settings = _table("settings", Column("key", Text, primary_key=True), Column("val
 
 Index("rounds_of_partnership", rounds.c.partnership_id)
 Index("ballots_of_round", ballots.c.round_id)
+Index("sealed_ballots_of_round", sealed_ballots.c.round_id)
+Index("sealed_comments_of_round", sealed_comments.c.round_id)
 Index("issues_of_round", issues.c.round_id)
 Index("changes_of_round", changes.c.round_id)
 Index("comments_of_round", comments.c.round_id)

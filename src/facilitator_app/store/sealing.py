@@ -1,7 +1,9 @@
-"""Responses as blobs, unfinished ones sealed under a person's own words, and slow hashes of short secrets.
+"""Responses as blobs, and what seals them: a person's own words, the file's ballot key, the code on a slip.
 
-A blob starts with its format byte: 1 is JSON padded with spaces to whole KiB, so that its length tells little about
-who wrote it. A draft has the format byte and then the same padded JSON under ChaCha20-Poly1305 (nonce first).
+A blob starts with its format byte: 1 is JSON padded with spaces, so that its length tells little about who wrote it. A
+draft, and a person's own copy of what they handed in, have the format byte and then the same padded JSON under
+ChaCha20-Poly1305 (nonce first). A ballot has the format byte and then the padded JSON under HPKE (RFC 9180: X25519,
+HKDF-SHA256, ChaCha20-Poly1305). Each is bound to its purpose, its round and its own id.
 """
 
 from __future__ import annotations
@@ -12,8 +14,10 @@ import json
 import secrets
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from facilitator_app.domain.response import Response
@@ -23,6 +27,7 @@ from facilitator_app.store.keys import Cost, tidy_passphrase
 
 FORMAT = 1
 BLOCK = 1024
+SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 
 
 def seat_key(words: str, round_id: str, store_id: str, cost: Cost) -> SeatKey:
@@ -31,9 +36,55 @@ def seat_key(words: str, round_id: str, store_id: str, cost: Cost) -> SeatKey:
     return SeatKey(_expand(secret, b"seat id")[:16].hex(), _expand(secret, b"draft key"))
 
 
-def withdrawal_tag(code: str, round_id: str, store_id: str, cost: Cost) -> str:
-    """What is kept of a withdrawal code: it finds the response while the round is open and is erased at close."""
+def slip_key(code: str, round_id: str, store_id: str, cost: Cost) -> str:
+    """What the code on a slip gives in one round. It is never stored: see ``from_slip``."""
     return cost.derive(tidy_passphrase(code).encode(), _salt("withdraw", store_id, round_id)).hex()
+
+
+def inner_slip_key(key: str, inner_id: str) -> str:
+    """What the same code gives in the round of one subject: two answers of one person have nothing in common there."""
+    return hashlib.sha256(f"{key} {inner_id}".encode()).hexdigest()
+
+
+def from_slip(key: str, purpose: str) -> bytes:
+    """32 bytes for one purpose: none tells another, so what finds a response does not open it, nor find its comments."""
+    return _expand(key.encode(), f"facilitator slip {FORMAT} {purpose}".encode())
+
+
+def new_ballot_key() -> bytes:
+    """A private key of ballots."""
+    return X25519PrivateKey.generate().private_bytes_raw()
+
+
+def public_ballot_key(private: bytes) -> bytes:
+    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+
+
+def seal_ballot(response: Response, public: bytes, bound_to: str, room: int = 0) -> bytes:
+    """The response for whoever has the private key. ``room``: the length to which it is padded, if it is not longer;
+    0 for comments, which may be of any length: then 1 KiB, 4, 16 and so on."""
+    text = _padded(response, room or _step(len(_padded(response))))
+    bound = _ballot_bound_to(bound_to)
+    return bytes([FORMAT]) + SUITE.encrypt(text, X25519PublicKey.from_public_bytes(public), bound)
+
+
+def open_ballot(blob: bytes, private: bytes, bound_to: str) -> Response | None:
+    """The response, or None if it was not sealed for this key and bound to this, or is damaged in any way."""
+    try:
+        text = SUITE.decrypt(_content(blob), X25519PrivateKey.from_private_bytes(private), _ballot_bound_to(bound_to))
+        return response_from_json(json.loads(text))
+    except (InvalidTag, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def seal_own(response: Response, key: bytes, bound_to: str, room: int) -> bytes:
+    """A person's own copy of what they handed in."""
+    return _sealed(_padded(response, room), key, _ballot_bound_to(bound_to))
+
+
+def open_own(blob: bytes, key: bytes, bound_to: str) -> Response | None:
+    """The response, or None if this key does not open it."""
+    return _opened(blob, key, _ballot_bound_to(bound_to))
 
 
 def slow_hash(text: str, cost: Cost) -> str:
@@ -65,24 +116,38 @@ def response_from_blob(blob: bytes) -> Response:
 
 
 def seal_draft(response: Response, round_id: str, seat: SeatKey) -> bytes:
-    nonce = secrets.token_bytes(12)
-    sealed = ChaCha20Poly1305(seat.key).encrypt(nonce, _padded(response), _bound_to(round_id, seat.id))
-    return bytes([FORMAT]) + nonce + sealed
+    return _sealed(_padded(response), seat.key, _bound_to(round_id, seat.id))
 
 
 def open_draft(blob: bytes, round_id: str, seat: SeatKey) -> Response | None:
     """The response, or None if this key did not seal this blob for this round and seat."""
+    return _opened(blob, seat.key, _bound_to(round_id, seat.id))
+
+
+def _sealed(text: bytes, key: bytes, bound_to: bytes) -> bytes:
+    nonce = secrets.token_bytes(12)
+    return bytes([FORMAT]) + nonce + ChaCha20Poly1305(key).encrypt(nonce, text, bound_to)
+
+
+def _opened(blob: bytes, key: bytes, bound_to: bytes) -> Response | None:
     content = _content(blob)
     try:
-        text = ChaCha20Poly1305(seat.key).decrypt(content[:12], content[12:], _bound_to(round_id, seat.id))
+        text = ChaCha20Poly1305(key).decrypt(content[:12], content[12:], bound_to)
     except InvalidTag:
         return None
     return response_from_json(json.loads(text))
 
 
-def _padded(response: Response) -> bytes:
+def _padded(response: Response, room: int = 0) -> bytes:
     text = to_text(response_to_json(response)).encode("ascii")
-    return text + b" " * (-len(text) % BLOCK)
+    return text.ljust(room) + b" " * (-max(len(text), room) % BLOCK)
+
+
+def _step(length: int) -> int:
+    step = BLOCK
+    while step < length:
+        step *= 4
+    return step
 
 
 def _content(blob: bytes) -> bytes:
@@ -101,3 +166,7 @@ def _expand(secret: bytes, info: bytes) -> bytes:
 
 def _bound_to(round_id: str, seat_id: str) -> bytes:
     return f"facilitator draft {FORMAT} {round_id} {seat_id}".encode()
+
+
+def _ballot_bound_to(what: str) -> bytes:
+    return f"facilitator ballot {FORMAT} {what}".encode()

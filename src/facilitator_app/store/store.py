@@ -13,9 +13,10 @@ from facilitator_app.domain.seat import SeatKey
 from facilitator_app.store import faults, keys, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
+from facilitator_app.store.finding import choose_key_file
 from facilitator_app.store.keys import Cost
 from facilitator_app.store.mark import SETTING, Mark, Progress, mark_copy
-from facilitator_app.store.rewrapping import rewrap
+from facilitator_app.store.rewrapping import ballot_key, rewrap
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
 CLOSES_STORE = ("disk_failed", "store_damaged")
@@ -85,14 +86,27 @@ class Store:
     def change_words(self, present: str, new: str) -> None:
         """New words for this open store, given what opens it now; the old words open it no more. Raises AppError."""
         self._must_be_open()
-        rewrap(self.path, present, keys.PASSPHRASE, new)
+        rewrap(self.path, present, keys.PASSPHRASE, new, in_use=True)
 
     def new_recovery_code(self, present: str) -> str:
         """A new recovery code in groups of four, given what opens the store now; the old one ends. Raises AppError."""
         self._must_be_open()
         code = keys.new_recovery_code()
-        rewrap(self.path, present, keys.RECOVERY, code)
+        rewrap(self.path, present, keys.RECOVERY, code, in_use=True)
         return code
+
+    def ballot_key(self, secret: str) -> bytes:
+        """What opens responses that were handed in, given what opens the store; takes the time of one slow hash.
+
+        Nothing else in an open store gives it. Raises AppError "wrong_passphrase" or "older_secret".
+        """
+        self._must_be_open()
+        return ballot_key(self.path, secret)
+
+    def opens_no_ballots(self) -> frozenset[str]:
+        """Which of the two secrets, by kind, is older than the ballot key and does not open that. Raises AppError."""
+        self._must_be_open()
+        return keys.KINDS - choose_key_file(self.path).ballots
 
     def close(self) -> None:
         """Tidy up, forget the keys and let others open the store. Does nothing the second time."""
@@ -103,9 +117,9 @@ class Store:
         """The key that a person's own words give in one round; takes the time of one slow hash."""
         return sealing.seat_key(words, round_id, self.id, self._inner)
 
-    def tag(self, text: str, round_id: str) -> str:
-        """What is kept of a withdrawal code in one round."""
-        return sealing.withdrawal_tag(text, round_id, self.id, self._inner)
+    def slip_key(self, code: str, round_id: str) -> str:
+        """What the code on a slip gives in one round; it is never stored. Takes the time of one slow hash."""
+        return sealing.slip_key(code, round_id, self.id, self._inner)
 
     def slow_hash(self, text: str) -> str:
         """What is kept of a PIN."""

@@ -67,8 +67,9 @@ class Transaction:
 
     def counts(self) -> tuple[int, int, int]:
         """How many partnerships, rounds and handed-in responses there are."""
-        one, two, three = (self._database.count(t) for t in (rows.partnerships, rows.rounds, rows.ballots))
-        return one, two, three
+        tables = (rows.partnerships, rows.rounds, rows.ballots, rows.sealed_ballots)
+        partnerships, rounds, closed, sealed = (self._database.count(table) for table in tables)
+        return partnerships, rounds, closed + sealed
 
     def commit(self) -> None:
         """Keep everything. When it returns, it is on the disk; when it raises, nothing was kept."""

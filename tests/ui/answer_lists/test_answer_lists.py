@@ -21,7 +21,7 @@ from facilitator_app.ui.routes import AnswerListsRoute, ExportsRoute, SettingsRo
 from facilitator_app.ui.setup.promise_presenter import PromisePresenter
 from facilitator_app.ui.widgets import TickBox
 from ui.home.page_checks import button, check_looks, plain, said
-from ui.home.recording_shell import RecordingShell, a_workspace
+from ui.home.recording_shell import WORDS, RecordingShell, a_workspace
 from ui.results.closed_rounds import HIGH, LOW, a_draft, answer
 
 MAY_SAVE_LISTS = "We may save a list of the answers to each question. Each list is mixed and has no names."
@@ -42,7 +42,7 @@ def a_round(workspace: Workspace) -> Round:
     for group, value in ((0, HIGH), (1, LOW)):
         for _person in range(6):
             answer(workspace, round_, group, value)
-    return workspace.rounds.close(round_.id)
+    return workspace.rounds.close(round_.id, WORDS)
 
 
 def press(page: Any, words: str) -> None:

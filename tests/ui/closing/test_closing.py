@@ -10,13 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from builders import PASSPHRASE
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.closing.presenter import ClosingPresenter
 from facilitator_app.ui.routes import CloseRoundRoute, MainPointsRoute
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button
 from ui.checks import assert_sound
-from ui.setup.bench import LONG, Recorder, RecordingShell, answer, beside_the_rail, partnership_in, pause, running_in
+from ui.setup.bench import (
+    LONG,
+    Recorder,
+    RecordingShell,
+    answer,
+    be_read,
+    beside_the_rail,
+    partnership_in,
+    pause,
+    running_in,
+)
 
 
 def test_the_consequences_are_said_in_numbers(shell: RecordingShell) -> None:
@@ -70,10 +81,19 @@ def test_closing_leads_to_the_results_and_cannot_be_done_twice(shell: RecordingS
     answer(shell, round_, 0, 5)
     view = Recorder()
     presenter = ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id))
-    presenter.do_it()
+    presenter.do_it(" ")
+    assert "Type the words of your file." in view["show_secret_error"]
+    for words in ("wrong words", "1" * 28):
+        presenter.do_it(words)
+        be_read(shell)
+        assert "do not open this file." in view["show_secret_error"]
+        assert shell.workspace.rounds.get(round_.id).state is RoundState.OPEN
+    presenter.do_it(PASSPHRASE)
+    be_read(shell)
     assert shell.route == MainPointsRoute(round_.partnership_id, round_.id)
     assert shell.workspace.rounds.get(round_.id).state is RoundState.CLOSED
-    presenter.do_it()
+    presenter.do_it(PASSPHRASE)
+    be_read(shell)
     assert "not open" in view["show_error"]
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     assert "cannot be closed" in view["show_impossible"][1]

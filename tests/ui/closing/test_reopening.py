@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from builders import PASSPHRASE
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
@@ -40,7 +41,7 @@ def shell(tmp_path: Path) -> Iterator[RecordingShell]:
 def closed(shell: RecordingShell, answered: int, name: str = "Northfield", asked: int = 12) -> Round:
     round_ = running_in(shell, partnership_in(shell, name, (asked, 0, 0, 0)))
     answer(shell, round_, 0, answered)
-    return shell.workspace.rounds.close(round_.id)
+    return shell.workspace.rounds.close(round_.id, PASSPHRASE)
 
 
 def said(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str]:
@@ -69,7 +70,7 @@ def test_after_results_were_shown_the_numbers_say_what_late_answers_need(shell: 
     assert warning == "Only 3 people can still answer. 4 more late answers are needed before any can count."
     shell.workspace.rounds.reopen(round_.id)
     answer(shell, round_, 0, 1)
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
     lines, warning = said(shell, round_)
     assert "1 late answer is kept back now." in lines
     assert warning == "Only 2 people can still answer. 3 more late answers are needed before any can count."
@@ -105,7 +106,7 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
 def test_late_answers_in_the_real_window(tmp_path: Path, qtbot: Any) -> None:
     """Close, look, open again, one late answer, close: the same results. Three more, and all count."""
     today = date(2026, 11, 24)
-    workspace, _code = create_workspace(tmp_path / "store", "five words for the tests", lambda: today, Cost.quick())
+    workspace, _code = create_workspace(tmp_path / "store", PASSPHRASE, lambda: today, Cost.quick())
     window = Window(tmp_path / "settings.json", today=lambda: today, full_screen=False)
     window.resize(1366, 768)
     window.show()
@@ -124,6 +125,7 @@ def test_late_answers_in_the_real_window(tmp_path: Path, qtbot: Any) -> None:
         window.go(RoundRoute(round_.partnership_id, round_.id))
         person.press("Close the round")
         person.wait(lambda: person.button("Not yet"), "the page before closing")
+        person.type_into("The words of your file", PASSPHRASE)
         person.press("Close the round")
         person.wait(lambda n=answered: person.sees(f"12 were asked and {n} answered."), "the results")
         assert person.sees("1 late answer is kept back.") == (late == 1)

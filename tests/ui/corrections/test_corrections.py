@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QWidget
 
+from builders import answers_in
 from facilitator_app.domain.change import Act
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.round import Round
@@ -62,9 +63,10 @@ def running(window: Window, people: int = 2) -> tuple[Round, list[str]]:
 def stored(workspace: Workspace, round_: Round) -> tuple[list[Response], int, list[Line]]:
     """Everything that a change could touch."""
     with workspace.store.transaction() as t:
-        ballots = sorted(t.responses.ballots(round_.id), key=lambda response: response.id)
         lines = [(line.act.value, line.reason.value, line.note) for line in t.changes.of_round(round_.id)]
-        return ballots, t.responses.excluded(round_.id), sorted(lines)
+        out = t.responses.excluded(round_.id)
+    ballots = [one for _id, one in sorted(answers_in(workspace.store, round_.id, WORDS).items())]
+    return ballots, out, sorted(lines)
 
 
 def to_corrections(window: Window, round_: Round) -> Person:
@@ -197,7 +199,7 @@ def test_in_a_round_about_people_a_question_says_whom_it_is_about(window: Window
     person.press(SAVE[Act.WITHDRAWN])
     person.wait(lambda: person.sees("One response was deleted."), "the word that it is done")
     with window.workspace.store.transaction() as t:
-        assert [t.responses.ballots(inner.id) for inner in t.rounds.inside(round_.id)] == [(), ()]
+        assert [t.responses.answered(inner.id) for inner in t.rounds.inside(round_.id)] == [{}, {}]
 
 
 def escape(window: Window, person: Person) -> None:
@@ -301,7 +303,7 @@ def test_by_keys_alone(window: Window) -> None:
 
 def test_a_closed_round_has_nobody_to_find(window: Window) -> None:
     round_, _codes = running(window)
-    window.workspace.rounds.close(round_.id)
+    window.workspace.rounds.close(round_.id, WORDS)
     window.go(CorrectionsRoute(round_.partnership_id, round_.id))
     person = Person(window, Beat())
     assert person.sees("nobody's answers can be found any more")

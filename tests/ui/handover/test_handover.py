@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from builders import PASSPHRASE
 from facilitator_app.ui import handover
 from facilitator_app.ui.handover.laptop import Battery, battery
 from facilitator_app.ui.handover.presenter import HandoverPresenter
@@ -68,7 +69,7 @@ def test_only_what_is_known_is_checked(shell: RecordingShell) -> None:
 
 def test_a_round_that_is_not_open_cannot_be_handed_over(shell: RecordingShell) -> None:
     _view, _presenter, round_id, _groups = ready(shell)
-    shell.workspace.rounds.close(round_id)
+    shell.workspace.rounds.close(round_id, PASSPHRASE)
     view = Recorder()
     HandoverPresenter(view, shell, GetReadyRoute(round_id=round_id)).show()
     assert "not open" in view["show_not_open"]

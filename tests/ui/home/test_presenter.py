@@ -13,7 +13,7 @@ from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, PartnershipLine
 from facilitator_app.ui.routes import CopiesRoute, HelpRoute, HomeRoute, NewPartnershipRoute, PartnershipRoute
-from ui.home.recording_shell import TODAY, RecordingShell, RecordingView, a_workspace, open_a_round
+from ui.home.recording_shell import TODAY, WORDS, RecordingShell, RecordingView, a_workspace, open_a_round
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_states_of_a_round_in_words(empty: Workspace) -> None:
             round_ = empty.rounds.new(made.id, "quick-check")
         if name == "Closed":
             empty.rounds.start(round_.id)
-            empty.rounds.close(round_.id)
+            empty.rounds.close(round_.id, WORDS)
     _presenter, view, _shell = shown(empty)
     lead, carry_on, rows, _with_find = view.shown["show_home"]
     assert lead == "Tuesday 24 November. No round is open."
@@ -165,15 +165,15 @@ def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) ->
     carry_on = view.shown["show_home"][1]
     assert (carry_on.words, carry_on.of_all) == ("2 of 16 answers are in.", "of 16 answers are in")
     assert (carry_on.answered, carry_on.asked) == (2, 16)
-    empty.rounds.close(round_.id)
+    empty.rounds.close(round_.id, WORDS)
     _presenter, view, _shell = shown(empty)
     assert "2 of 16 answers" in view.shown["show_home"][2][0].detail
 
 
 def test_a_file_in_a_synced_folder_is_warned_about(tmp_path: Path, empty: Workspace) -> None:
-    assert "show_synced" not in shown(empty)[1].shown
+    assert "show_warning" not in shown(empty)[1].shown
     workspace, _code = a_workspace(tmp_path / "Dropbox" / "store")
     try:
-        assert "Dropbox" in shown(workspace)[1].said("show_synced")
+        assert "Dropbox" in shown(workspace)[1].said("show_warning")
     finally:
         workspace.close()

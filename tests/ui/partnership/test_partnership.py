@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from builders import PASSPHRASE
 from facilitator_app.domain.errors import AppError
 from facilitator_app.ui.partnership.details_presenter import DeletePartnershipPresenter, DetailsPresenter
 from facilitator_app.ui.partnership.new_presenter import NewPartnershipPresenter
@@ -77,7 +78,7 @@ def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
     assert [words for _key, words in page.actions] == ["Open Autumn round 2026", "Feedback about people"]
     assert page.beside_rounds[0] is MakesRound.LIKE_LAST
     assert (page.step, page.steps[1]) == (1, ("Ask", "5 of 16 have answered"))
-    shell.workspace.rounds.close(draft.id)
+    shell.workspace.rounds.close(draft.id, PASSPHRASE)
     page, presenter = shown(shell, made.id)
     assert [opens for opens, _words in page.actions] == [
         MakesRound.LIKE_LAST,
@@ -91,7 +92,7 @@ def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
 def test_the_next_round_like_the_last_is_one_press_to_the_last_page(shell: RecordingShell) -> None:
     made = partnership_in(shell)
     round_ = running_in(shell, made)
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
     shown(shell, made.id)[1].open(MakesRound.LIKE_LAST)
     assert shell.screen == "setup_check"
     assert shell.route.round_id != round_.id
@@ -185,7 +186,7 @@ def test_every_page_is_sound(
         shell.workspace.partnerships.describe(made.id, started="2019, meets every six weeks", notes=LONG)
         closed = running_in(shell, made)
         shell.workspace.rounds.rename(closed.id, LONG if scale > 1 else "Spring & summer")
-        shell.workspace.rounds.close(closed.id)
+        shell.workspace.rounds.close(closed.id, PASSPHRASE)
         running_in(shell, made)
     build: dict[str, Any] = {
         "new": NewPartnershipPresenter.build,

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from builders import answers_in
 from facilitator_app.domain.response import Comment, Outside, ViewPrefs
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
@@ -32,7 +33,7 @@ from facilitator_app.ui.respondent.views.stop import StopPage
 from facilitator_app.ui.respondent.views.thanks import ThanksPage
 from facilitator_app.ui.theme import RESPONDENT_STEPS, load_themes, look_of
 from facilitator_app.ui.widgets import TextLabel
-from ui.respondent.samples import to_first_question
+from ui.respondent.samples import PASSPHRASE, to_first_question
 
 Key = Qt.Key
 Make = Callable[..., RespondentMode]
@@ -131,7 +132,7 @@ def test_who_comes_after_results_were_shown_is_told_before_they_say_yes(
         cheap_store.responding.send(cheap_store.responding.answer(seat, "p1i1", 3))
     late = f"Your answers count when {round_.promise.k} people have answered late."
     for shown in (False, True):
-        cheap_store.rounds.close(round_.id)
+        cheap_store.rounds.close(round_.id, PASSPHRASE)
         if shown:
             cheap_store.results.of_round(round_.id)
         cheap_store.rounds.reopen(round_.id)
@@ -569,8 +570,7 @@ def test_who_comes_back_finds_text_colours_words_and_presses_as_they_chose_them(
     assert to_question_of(back).title_label.text() == "We keep promise 1 1."
     back.flow.send_now()
     back.flow.send()
-    with cheap_store.store.transaction() as t:
-        (ballot,) = t.responses.ballots(round_.id)
+    (ballot,) = answers_in(cheap_store.store, round_.id, PASSPHRASE).values()
     assert ballot.view is None, "it goes when the answers are sent"
 
 

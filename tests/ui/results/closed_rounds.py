@@ -8,6 +8,7 @@ from dataclasses import replace
 from facilitator_app.domain.response import Comment
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from ui.home.recording_shell import WORDS
 
 HIGH, LOW = 3, 0
 MORE, LESS = (3, 3, 2, 2, 3, 1, 2, 3, 2, 1), (0, 0, 1, 1, 0, 2, 1, 0, 1, 2)
@@ -49,7 +50,7 @@ def two_minds(workspace: Workspace, people: Sequence[int] = (10, 10), comments: 
                 section = round_.instrument.sections[0].id
                 seat = workspace.responding.comment(seat, section, Comment(written.pop()))
             workspace.responding.send(seat)
-    return workspace.rounds.close(round_.id)
+    return workspace.rounds.close(round_.id, WORDS)
 
 
 def a_closed_round(
@@ -61,4 +62,4 @@ def a_closed_round(
     for group, value, people in ((0, HIGH, high), (1, LOW, low)):
         for _person in range(people):
             answer(workspace, round_, group, value, written.pop() if written else "")
-    return workspace.rounds.close(round_.id) if close else round_
+    return workspace.rounds.close(round_.id, WORDS) if close else round_

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from builders import PASSPHRASE
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.closing.presenter import ClosingPresenter, ReopeningPresenter
 from facilitator_app.ui.round.presenter import RoundPresenter, RoundShown
@@ -96,7 +97,7 @@ def test_closing_says_whose_report_there_will_be_and_whose_answers_go(shell: Rec
 
 def test_about_whom_late_answers_would_not_count_is_said_by_name(shell: RecordingShell, round_: Round) -> None:
     some_answer(shell, round_, "Ana Cam Dee Eli Fay Gus Hal")
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
     assert round_.about is not None
     ana, ben = round_.about.subjects
     for n, names in ((ben, "Ben"), (ana, "Ana, Ben")):
@@ -114,7 +115,7 @@ def test_a_round_that_was_never_closed_is_not_open_again(shell: RecordingShell, 
 
 def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: RecordingShell, round_: Round) -> None:
     some_answer(shell, round_, "Ana Cam Dee Eli Fay Gus")
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
 
     def said() -> tuple[str, ...]:
         view = Recorder()
@@ -139,7 +140,7 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: Record
     shell.workspace.rounds.reopen(round_.id)
     assert ("info", AGAIN) in shown(shell, round_).notices
     some_answer(shell, round_, "Hal")
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
     shell.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
     assert few not in said(), "two can still answer, and with Hal's they are three"
     assert shell.workspace.responding.late_from(round_.id) == round_.promise.k
@@ -158,6 +159,7 @@ def test_in_the_window(tmp_path: Path, qtbot: QtBot, shell: RecordingShell, roun
     assert person.sees("of 18 answers about people are in")
     person.press("Close the round")
     person.wait(lambda: person.sees("18 of 18 answers about people are in."), "the page before closing")
+    person.type_into("The words of your file", PASSPHRASE)
     person.press("Close the round")
     person.wait(lambda: person.sees("Each person's results are for that person and you."), "the list of people")
     assert window.page is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from builders import PASSPHRASE
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.round.presenter import DeleteOnePresenter, RoundPresenter, RoundShown
@@ -76,7 +77,7 @@ def test_a_closed_round_and_a_draft_show_what_they_are(shell: RecordingShell) ->
     shell.workspace.rounds.start(draft.id)
     answer(shell, draft, 0, 5)
     answer(shell, draft, 3, 5)
-    shell.workspace.rounds.close(draft.id)
+    shell.workspace.rounds.close(draft.id, PASSPHRASE)
     page = shown(shell, draft.id)
     assert page.lead.endswith("Closed on 24 November 2026.")
     assert [row.publishability.words for row in page.rows] == [

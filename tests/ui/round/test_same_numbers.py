@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import PASSPHRASE
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.ui.closing.presenter import ClosingPresenter, ReopeningPresenter
@@ -94,7 +95,7 @@ def test_a_closed_round_says_the_same_numbers_everywhere(shell: RecordingShell, 
     """Who paused is gone when the round is closed."""
     shape = replace(shape, asked=shape.asked - sum(shape.paused), paused=(0,) * 4)
     round_ = played(shell, shape)
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
     answered = sum(shape.answered)
     about = shell.workspace.rounds.reopening(round_.id)
     assert (about.asked, about.answered, about.to_come) == (shape.asked, answered, shape.to_come)
@@ -116,7 +117,7 @@ def test_who_did_not_know_is_not_among_those_who_did_not_answer(shell: Recording
         seat = shell.workspace.responding.start(round_.id, round_.groups[0].id)
         item = round_.instrument.items[1]
         shell.workspace.responding.send(shell.workspace.responding.answer(seat, item.id, 1))
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
     results = shell.workspace.results.of_round(round_.id)
     assert isinstance(results, RoundResults)
     assert results.missing.startswith("Whatever the 3 people who did not answer think, this holds for most people: “")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from builders import PASSPHRASE
 from facilitator_app.domain.round import Round
 from facilitator_app.ui import round as round_screen
 from facilitator_app.ui.round.presenter import DeleteOnePresenter
@@ -60,7 +61,7 @@ def test_every_state_is_sound(
     else:
         round_ = half_way(shell, scale)
     if name == "closed":
-        shell.workspace.rounds.close(round_.id)
+        shell.workspace.rounds.close(round_.id, PASSPHRASE)
     if name == "delete-one":
         build = DeleteOnePresenter.build
     kind = {round_screen.build: RoundRoute, TickPresenter.build: TickListRoute}.get(build, DeleteAnswersRoute)
@@ -81,7 +82,7 @@ def test_hand_over_by_button_and_by_keys(shell: RecordingShell, show: Any) -> No
 
 def test_a_closed_round_does_not_hand_over(shell: RecordingShell, show: Any) -> None:
     round_ = running_in(shell, partnership_in(shell))
-    shell.workspace.rounds.close(round_.id)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
     page = show(round_screen.build(shell, RoundRoute(round_id=round_.id)))
     QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert shell.gone == []

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from builders import PASSPHRASE
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
@@ -114,7 +115,7 @@ class Recorder:
 @contextmanager
 def opened(folder: Path) -> Iterator[RecordingShell]:
     """A shell with a new, quick store."""
-    workspace, _code = create_workspace(folder / "store", "five words for the tests", lambda: TODAY, Cost.quick())
+    workspace, _code = create_workspace(folder / "store", PASSPHRASE, lambda: TODAY, Cost.quick())
     try:
         yield RecordingShell(workspace)
     finally:

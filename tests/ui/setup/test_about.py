@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from builders import PASSPHRASE
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.partnership import Organisation, Partnership
@@ -123,7 +124,7 @@ def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: 
         with pytest.raises(ValueError, match="not an item"):
             shelf.workspace.responding.answer(seat, own.id, 3)
         shelf.workspace.responding.send(seat)
-    shelf.workspace.rounds.close(round_.id)
+    shelf.workspace.rounds.close(round_.id, PASSPHRASE)
     found = shelf.workspace.results.of_round(round_.id)
     assert isinstance(found, RoundResults)
     (one,) = found.findings.mismatches

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from facilitator_app.analysis.division import shows_groups
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import Reopening, Round, RoundProgress, RoundState
+from facilitator_app.services.file_words import advice
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.closing.view import BeforeActPage
+from facilitator_app.ui.closing.view import ClosingPage, ReopeningPage
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.screens import RoundBound, Route
+from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.starting.secrets import AsksSecret
+
+PageT = TypeVar("PageT", bound=ConfirmPage)
 
 
-class BeforeAct(Presenter[BeforeActPage, RoundBound]):
+class BeforeAct(Presenter[PageT, RoundBound]):
     """Asks before something is done with a whole round. The safe choice is to leave it as it is."""
 
     leads_back = to.RoundRoute
@@ -47,10 +55,15 @@ class BeforeAct(Presenter[BeforeActPage, RoundBound]):
             self.shell.go(then, remember=False)
 
 
-class ClosingPresenter(BeforeAct):
-    """Closing cannot be undone."""
+class ClosingPresenter(AsksSecret[ClosingPage, RoundBound], BeforeAct[ClosingPage]):
+    """Closing cannot be undone, and takes the words of the file: nothing that is open opens an answer."""
 
     can_be = RoundState.OPEN
+
+    def __init__(
+        self, view: ClosingPage, shell: Shell, route: RoundBound, clock: Callable[[], float] = time.time
+    ) -> None:
+        super().__init__(view, shell, route, shell.workspace.store.path, clock, lambda _key: None)
 
     def impossible(self) -> tuple[str, str]:
         return _("Close the round?"), _("This round is not open, so it cannot be closed.")
@@ -65,18 +78,34 @@ class ClosingPresenter(BeforeAct):
         else:
             groups = _groups(round_, progress)
             said, danger = lines(progress), warning(round_, progress)
+        if self.workspace.practice_words:
+            said = (*said, _("This is a practice file. Its words are typed for you."))
+        else:
+            self.view.ask_words()
         self.view.show_question(
             _("Close {name}?", name=round_.name), said, danger, safe=_("Not yet"), act=_("Close the round")
         )
         if groups and not danger:
             self.view.show_groups(groups, total=round_.about is None)
 
-    def do_it(self) -> None:
-        """Close for good, and go to the results."""
-        self.act(self.workspace.rounds.close, results_of(self._round))
+    def do_it(self, typed: str) -> None:
+        """Close for good with the words of the file, and go to the results."""
+        workspace = self.workspace
+        words = workspace.practice_words or typed
+        if not words.strip():
+            self.view.show_secret_error(_("Type the words of your file. Without them the answers stay shut."))
+        elif not self.must_wait():
+            self.attempt(
+                _("Opening the answers"),
+                lambda: workspace.store.ballot_key(words),
+                lambda key: self.act(
+                    lambda round_id: workspace.rounds.close_with(round_id, key), results_of(self._round)
+                ),
+                lambda: self.view.show_secret_error(" ".join((_("These words do not open this file."), advice(words)))),
+            )
 
 
-class ReopeningPresenter(BeforeAct):
+class ReopeningPresenter(BeforeAct[ReopeningPage]):
     can_be = RoundState.CLOSED
 
     def impossible(self) -> tuple[str, str]:

@@ -7,12 +7,44 @@ from collections.abc import Sequence
 from facilitator_app.analysis.publishability import Publishability, why_perhaps
 from facilitator_app.domain.language import _
 from facilitator_app.ui.confirm_page import ConfirmPage
-from facilitator_app.ui.widgets import DataTable, Head, Notice, TableCell, heading2, small
+from facilitator_app.ui.starting.caps_lock import CapsLockNotice
+from facilitator_app.ui.starting.secret_pages import MARGINS, AskingPage
+from facilitator_app.ui.widgets import (
+    Card,
+    DataTable,
+    Head,
+    Notice,
+    PassphraseField,
+    TableCell,
+    heading2,
+    small,
+    text_label,
+)
 
 
-class BeforeActPage(ConfirmPage):
+class ReopeningPage(ConfirmPage):
     def __init__(self) -> None:
         super().__init__(back=_("Round"), foot=True)
+
+
+class ClosingPage(ConfirmPage, AskingPage):
+    """``secret``: the words of the file, without which no answer is opened."""
+
+    def __init__(self) -> None:
+        super().__init__(back=_("Round"), foot=True)
+        self.secret = PassphraseField(_("The &words of your file"), _("The code on your sheet does as well."))
+        self.secret.set_width(44)
+        self.secret.editor.returnPressed.connect(self._act)
+        lead = text_label(_("Closing opens what people sent. For that it needs the words of your file."))
+        self._asked = Card(lead, self.secret, CapsLockNotice(self.secret.editor), gap=10, margins=MARGINS)
+        self._asked.hide()
+        self.below.add(self._asked)
+
+    def _act(self) -> None:
+        self.presenter.do_it(self.secret.text())
+
+    def ask_words(self) -> None:
+        self._asked.show()
 
     def show_groups(self, groups: Sequence[tuple[str, Publishability]], *, total: bool) -> None:
         """Each group, or each person a round is about, with what can be shown of them; ``total``: the last is everyone."""

@@ -40,7 +40,7 @@ class CorrectionsPresenter(Presenter[CorrectionsPage, to.CorrectionsRoute]):
 
     def find(self, code: str) -> None:
         if not code.strip():
-            self.view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
+            self.view.show_code_error(_("There is no code yet. Type the letters and digits from the slip."))
             return
         service = self.workspace.corrections
         self._slip = self.tried(lambda: service.find(self._round.id, code), self.view.show_code_error)

@@ -67,7 +67,7 @@ class CorrectionsPage(FacilitatorPage):
             self._step.add(Notice(done, "success"))
             announce(self, done)
         self.code = text_field(
-            _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
+            _("Code from the slip"), _("Its letters and digits, such as KAP7 RM24 XQ3D. Small letters are fine too.")
         ).set_width(16)
         self.code.editor.returnPressed.connect(lambda: self.presenter.find(self.code.text()))
         find = MainButton(_("Find"), press=lambda: self.presenter.find(self.code.text()))

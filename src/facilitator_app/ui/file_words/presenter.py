@@ -12,20 +12,20 @@ from facilitator_app.ui import routes as to
 from facilitator_app.ui.file_words.view import ChangeWordsPage, NewSheetPage
 from facilitator_app.ui.route_values import SheetFor
 from facilitator_app.ui.shell import FileSecret, Shell
-from facilitator_app.ui.starting.secrets import AskingPage, AsksSecret, ChoosesWords
+from facilitator_app.ui.starting.secrets import AskingPageT, AsksSecret, ChoosesWords
 
 T = TypeVar("T")
 RouteT = TypeVar("RouteT")
 
 
-class _WithPresentWords(AsksSecret[AskingPage, RouteT]):
+class _WithPresentWords(AsksSecret[AskingPageT, RouteT]):
     """What both share. What was done once is done: it can only be cancelled before."""
 
     leads_back = to.SettingsRoute
 
     why: SheetFor
 
-    def __init__(self, view: AskingPage, shell: Shell, route: RouteT, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, view: AskingPageT, shell: Shell, route: RouteT, clock: Callable[[], float] = time.time) -> None:
         super().__init__(view, shell, route, shell.workspace.store.path, clock)
 
     def _do(self, label: str, present: str, work: Callable[[], T], secret: Callable[[T], FileSecret]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, day_of_week, n_
 from facilitator_app.domain.round import RoundState
+from facilitator_app.services.file_words import older_secret_warning
 from facilitator_app.services.workspace import synced_warning
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.home.view import HomePage
@@ -59,7 +60,9 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
     def show(self) -> None:
         workspace = self.workspace
         if workspace.scratch is None and (warning := synced_warning(workspace.store.path)):
-            self.view.show_synced(warning)
+            self.view.show_warning(warning)
+        if warning := older_secret_warning(workspace.store):
+            self.view.show_warning(warning)
         self._rows = workspace.partnerships.rows()
         if not self._rows:
             self.view.show_empty()

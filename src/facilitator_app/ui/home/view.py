@@ -107,8 +107,8 @@ class HomePage(FacilitatorPage):
         notice.add(copy)
         self.add(notice)
 
-    def show_synced(self, warning: str) -> None:
-        """The file lies where a service copies it to the internet."""
+    def show_warning(self, warning: str) -> None:
+        """Something about the file itself that cannot wait."""
         self.add(Notice(warning, "warning"))
 
     def _carry_on(self, carry_on: CarryOn) -> Card:

@@ -48,12 +48,21 @@ def promise_lines(
         lines.append(PromiseLine(_late(late_from)))
     lines.append(PromiseLine(p_("respondent", "You can skip any question. You can stop at any time.")))
     lines += _own_words(promise, facilitator)
+    lines.append(PromiseLine(_locked()))
     if not instrument.open_book:
         mixed = p_(
             "respondent", "When the round closes we mix up all the answers. Then no one can find yours, not even us."
         )
         lines.append(PromiseLine(mixed))
     return (*lines, *_afterwards(promise))
+
+
+def _locked() -> str:
+    """What holds from sending to the close: see docs/safety.md, "Ballots are sealed"."""
+    return p_(
+        "respondent",
+        "Your answers are locked when you send them. Until the round closes, only your code opens them here.",
+    )
 
 
 def why(kind: Kind, minutes: int) -> str:

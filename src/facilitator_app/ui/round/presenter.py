@@ -245,7 +245,7 @@ class DeleteOnePresenter(Presenter[DeleteOnePage, to.DeleteAnswersRoute]):
 
     def delete(self, code: str) -> None:
         if not code.strip():
-            self.view.show_code_error(_("There is no code yet. Type the 8 letters and digits from the slip."))
+            self.view.show_code_error(_("There is no code yet. Type the letters and digits from the slip."))
             return
         try:
             corrections = self.workspace.corrections

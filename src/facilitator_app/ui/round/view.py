@@ -149,7 +149,7 @@ class DeleteOnePage(FacilitatorPage):
             back=_("Round"),
         )
         self.code = text_field(
-            _("Code from the slip"), _("8 letters and digits, such as KAP7 RM24. Small letters are fine too.")
+            _("Code from the slip"), _("Its letters and digits, such as KAP7 RM24 XQ3D. Small letters are fine too.")
         ).set_width(16)
         self.code.editor.returnPressed.connect(self._give)
         self.add(self.code)

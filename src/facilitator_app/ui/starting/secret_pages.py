@@ -13,8 +13,18 @@ from facilitator_app.ui.widgets import Field, small
 MARGINS = (28, 20, 28, 20)
 
 
-class SecretPage(FacilitatorPage):
-    """``secret``: the box for it, which the text cursor is in. ``name`` says which file it is, where that is shown."""
+class AskingPage(FacilitatorPage):
+    """``secret``: the box for the secret of a file."""
+
+    secret: Field[Any]
+
+    def show_secret_error(self, words: str) -> None:
+        self.secret.show_error(words)
+        self.show_errors([(words, self.secret.editor)])
+
+
+class SecretPage(AskingPage):
+    """The text cursor is in the box. ``name`` says which file it is, where that is shown."""
 
     def __init__(self, title: str, lead: str, secret: Field[Any], *, back: str = "") -> None:
         super().__init__(title, lead, back=back)
@@ -26,10 +36,6 @@ class SecretPage(FacilitatorPage):
     def show_store(self, number: str, folder: str) -> None:
         self.name.setText(known_by(number, folder))
         self.name.show()
-
-    def show_secret_error(self, words: str) -> None:
-        self.secret.show_error(words)
-        self.show_errors([(words, self.secret.editor)])
 
 
 class WordsPage(FacilitatorPage):

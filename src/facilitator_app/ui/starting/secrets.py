@@ -15,16 +15,16 @@ from facilitator_app.ui.starting.attempt import Attempts
 from facilitator_app.ui.starting.patience import Patience
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.starting.secret_pages import SecretPage
+    from facilitator_app.ui.starting.secret_pages import AskingPage
 
 WRONG = "wrong_passphrase"
 
-AskingPage = TypeVar("AskingPage", bound="SecretPage")
+AskingPageT = TypeVar("AskingPageT", bound="AskingPage")
 RouteT = TypeVar("RouteT")
 T = TypeVar("T")
 
 
-class AsksSecret(Presenter[AskingPage, RouteT]):
+class AsksSecret(Presenter[AskingPageT, RouteT]):
     """Wrong secrets wait longer and longer, also after a restart; nothing is ever wiped.
 
     ``folder``: of the store. ``clock``: seconds since 1970. ``undo``: what is done with a result that nobody wants.
@@ -32,7 +32,7 @@ class AsksSecret(Presenter[AskingPage, RouteT]):
 
     def __init__(
         self,
-        view: AskingPage,
+        view: AskingPageT,
         shell: Shell,
         route: RouteT,
         folder: Path,

@@ -5,24 +5,27 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.shell import Shell
-from facilitator_app.ui.starting.secrets import AskingPage, AsksSecret
+from facilitator_app.ui.starting.secret_pages import SecretPage
+from facilitator_app.ui.starting.secrets import AsksSecret
 from facilitator_app.ui.unlock.view import ForgottenPage, UnlockPage
 
 if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
+SecretPageT = TypeVar("SecretPageT", bound=SecretPage)
 
-class _Opening(AsksSecret[AskingPage, to.UnlockRoute]):
+
+class _Opening(AsksSecret[SecretPageT, to.UnlockRoute]):
     """What both ways in share. The route's path: the store's folder or its store.db; None: the file opened last."""
 
     def __init__(
-        self, view: AskingPage, shell: Shell, route: to.UnlockRoute, clock: Callable[[], float] = time.time
+        self, view: SecretPageT, shell: Shell, route: to.UnlockRoute, clock: Callable[[], float] = time.time
     ) -> None:
         self.path = route.path or Path(shell.settings.last_store)
         super().__init__(view, shell, route, self.folder, clock, undo=lambda opened: opened.close())
