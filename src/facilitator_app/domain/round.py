@@ -85,7 +85,8 @@ class Promise:
 class Round:
     """``instrument`` holds the chosen sections only; ``groups`` are the round's own copy of the rater groups.
 
-    ``promise_locked``: an answer has been saved. ``opened_on`` and ``closed_on`` are dates without a time.
+    ``promise_locked``: an answer has been saved. ``opened_on``, ``closed_on`` and ``erased_on``, when its answers were
+    deleted, are dates without a time.
     ``about``: in a round about people, who they are and who answers about whom. Such a round holds one round for each
     of them, with that person's answers only; those have its id as their ``parent_id``.
     """
@@ -102,6 +103,7 @@ class Round:
     closed_on: date | None = None
     parent_id: str = ""
     about: About | None = None
+    erased_on: date | None = None
 
     @property
     def asked(self) -> int:

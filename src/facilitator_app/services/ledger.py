@@ -14,6 +14,7 @@ from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import Issue, PublishedSets, RoundResults, View, Withheld
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.services.retention import withheld
 from facilitator_app.store import Store, Transaction
 
 SCREEN = "screen"
@@ -42,6 +43,8 @@ class Ledger:
 
     def release(self, t: Transaction, round_: Round, view: View) -> RoundResults | Withheld:
         """What may be shown now, after everything in the ledger. It must not be shown before it is recorded."""
+        if gone := self.gone(round_):
+            return gone
         partnership = t.partnerships.get(round_.partnership_id)
         ballots, issues = t.responses.ballots(round_.id), t.issues.of_round(round_.id)
         return answers_elsewhere(ballots, issues) or analysis.release(
@@ -55,6 +58,10 @@ class Ledger:
             corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_.id)),
             excluded=t.responses.excluded(round_.id),
         )
+
+    def gone(self, round_: Round) -> Withheld | None:
+        """Why nothing of a round is shown any more, whatever its answers; None if its day has not come."""
+        return withheld(round_, self._today())
 
     def record(self, t: Transaction, sets: PublishedSets, kind: str, round_id: str) -> bool:
         """A line for figures that are about to be shown; False, and no line, if all of them were shown before."""

@@ -161,6 +161,7 @@ class PartnershipService:
             t.issues.outlive(partnership_id)
             t.partnerships.delete(partnership_id)
             t.settings.remove(f"unfinished:{partnership_id}:")
+            t.needs_compacting()
             t.commit()
         self._store.compact()
         self._changes.announce(Change.PARTNERSHIPS)

@@ -27,6 +27,7 @@ from facilitator_app.services.pack_batches import EVERY_PART, Batch, IssuedPack,
 from facilitator_app.services.people_results import PeopleResults, next_report, publish_person, publish_report
 from facilitator_app.services.people_rounds import progress_of
 from facilitator_app.services.preferences import typed_name
+from facilitator_app.services.retention import withheld
 from facilitator_app.store import Store, Transaction
 
 PERSON_PACK, PREPARATION = "pack", "preparation"
@@ -61,7 +62,7 @@ class PeoplePacks:
 
     def rows(self, round_id: str) -> tuple[PackRow, ...]:
         """Every subject with the state of their pack. Raises AppError "not_closed" for a round that still runs."""
-        return self._after_noting(lambda t: _rows(t, t.rounds.get(round_id)))
+        return self._after_noting(lambda t: _rows(t, t.rounds.get(round_id), self._today()))
 
     def receipts(self, round_id: str) -> tuple[tuple[Subject, Receipt], ...]:
         """Every pack that was handed over, and the newest that was made, in the order of the subjects."""
@@ -241,7 +242,7 @@ class PeoplePacks:
         """Every pack there can be, and who gets none, with the reason. Raises AppError "no_packs"."""
         issued: list[IssuedPack] = []
         left_out: list[tuple[str, str]] = []
-        for row in _rows(t, round_):
+        for row in _rows(t, round_, self._today()):
             try:
                 issued.append(self._issue(t, row.subject.round_id, large_print, round_))
             except AppError as error:
@@ -303,13 +304,13 @@ class PeoplePacks:
         )
 
 
-def _rows(t: Transaction, round_: Round) -> tuple[PackRow, ...]:
+def _rows(t: Transaction, round_: Round, today: date) -> tuple[PackRow, ...]:
     if round_.state is not RoundState.CLOSED:
         raise AppError("not_closed", _("This round is not closed."), _("There are packs when it is closed."))
-    found = []
+    found, gone = [], withheld(round_, today)
     for one in progress_of(t, round_):
         made = t.receipts.of_round(one.subject.round_id)
-        why = _too_few(one.answered, round_.promise.k_total)
+        why = gone.what if gone else _too_few(one.answered, round_.promise.k_total)
         found.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None))
     return tuple(found)
 

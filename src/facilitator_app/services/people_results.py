@@ -55,7 +55,7 @@ class PeopleResults:
     def of_everybody(self, round_id: str, kind: str = SCREEN) -> GroupReport | Withheld:
         """All subjects together, by section; every inner ledger records what of it was shown."""
         with self._store.transaction() as t:
-            report = _report(t, round_id)
+            report = _report(t, self._ledger, round_id)
             if isinstance(report, Withheld):
                 return report
             new = [self._ledger.record(t, sets, kind, inner_id) for inner_id, sets in report.shown.items()]
@@ -81,7 +81,7 @@ def publish_person(
 
 def publish_report(t: Transaction, ledger: Ledger, round_id: str) -> tuple[GroupReport, int] | Withheld:
     """All subjects together with the number of the report, and a line in every inner ledger."""
-    report = _report(t, round_id)
+    report = _report(t, ledger, round_id)
     if isinstance(report, Withheld):
         return report
     number = next_report(t, ledger, round_id)
@@ -108,8 +108,10 @@ def _person(t: Transaction, ledger: Ledger, inner_id: str, parent: Round | None 
     return replace(person, organisation=bool(subject.organisation_id))
 
 
-def _report(t: Transaction, round_id: str) -> GroupReport | Withheld:
+def _report(t: Transaction, ledger: Ledger, round_id: str) -> GroupReport | Withheld:
     round_ = t.rounds.get(round_id)
+    if gone := ledger.gone(round_):
+        return gone
     partnership = t.partnerships.get(round_.partnership_id)
     inner = [
         InnerRound(one, t.responses.ballots(one.id), t.issues.of_round(one.id)) for one in t.rounds.inside(round_id)

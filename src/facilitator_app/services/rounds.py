@@ -19,6 +19,7 @@ from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.library import Library
 from facilitator_app.services.like_last import missing_from
 from facilitator_app.services.partnerships import check_groups, progress_in
+from facilitator_app.services.retention import deleted_words
 from facilitator_app.services.round_template import (
     instantiate_for_goals,
     instantiate_for_organisations,
@@ -224,6 +225,7 @@ class RoundService:
                 t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
                 t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one))
                 t.changes.forget_content(one.id)
+            t.needs_compacting()
             t.commit()
         self._store.compact()
         self._changes.announce(Change.ROUNDS)
@@ -261,6 +263,8 @@ class RoundService:
         def change(t: Transaction, round_: Round) -> Round:
             if round_.state is not RoundState.CLOSED:
                 raise AppError("round_not_closed", _("This round is not closed."), _("Open it from Home."))
+            if round_.erased_on is not None:
+                raise AppError("answers_deleted", *deleted_words(round_.erased_on))
             for one in t.rounds.inside(round_id):
                 t.rounds.save(replace(one, state=RoundState.OPEN, closed_on=None))
             return replace(round_, state=RoundState.OPEN, closed_on=None)

@@ -30,5 +30,9 @@ class Unfinished:
         self._changes.announce(Change.PREFERENCES)
 
 
+START = "unfinished:"
+"""How the name of the setting begins in which words wait; what they are about follows."""
+
+
 def _key(place: tuple[str, ...]) -> str:
-    return "unfinished:" + ":".join(place)
+    return START + ":".join(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,7 @@ from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.rater_lists import RaterLists
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.results import ResultsService
+from facilitator_app.services.retention import RetentionService
 from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
 from facilitator_app.services.unfinished import Unfinished
@@ -76,6 +78,7 @@ class Workspace:
     exports: ExportService
     answer_lists: AnswerListService
     copies: CopyService
+    retention: RetentionService
     scratch: TemporaryDirectory[str] | None = None
     """Where a practice store lies; it goes when the workspace is closed."""
     practice_words: str = field(default="", repr=False)
@@ -119,6 +122,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         answer_lists=AnswerListService(store, changes, preferences, today),
         packs=PackService(store, changes, library, today),
         copies=CopyService(store, changes, today),
+        retention=RetentionService(store, changes, today),
     )
 
 
@@ -154,6 +158,9 @@ def open_workspace(
             begin_ledgers_anew(store, today())
         workspace = build_workspace(store, today)
         workspace.partnerships.tell_apart()
+        with suppress(AppError):  # a disk that is too full for it keeps nobody out: it is due at the next opening
+            workspace.retention.at_opening()
+            store.compact_if_due()
     except BaseException:
         store.close()
         raise

@@ -308,6 +308,7 @@ MIGRATIONS: Migrations = (
         seal_open_rounds,
         "ALTER TABLE ballots DROP COLUMN withdrawal_tag",
     ),
+    ("ALTER TABLE rounds ADD COLUMN erased_on TEXT",),
 )
 
 SEALED_FROM = 9

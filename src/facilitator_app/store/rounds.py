@@ -10,6 +10,10 @@ from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database, not_found
 
+KEPT = {"issues", "receipts", "sessions"}
+"""What is left of a round whose answers were deleted: that figures were shown, that packs were handed over, and what was
+agreed with one person."""
+
 
 class Rounds:
     def __init__(self, database: Database) -> None:
@@ -60,6 +64,7 @@ class Rounds:
                 "closed_on": codec.date_to_text(round_.closed_on),
                 "parent_id": round_.parent_id or None,
                 "about": codec.about_to_text(round_.about),
+                "erased_on": codec.date_to_text(round_.erased_on),
             },
         )
 
@@ -68,6 +73,13 @@ class Rounds:
         self._database.write(delete(rows.rounds).where(rows.rounds.c.parent_id == round_id))
         if not self._database.write(delete(rows.rounds).where(rows.rounds.c.id == round_id)):
             raise not_found()
+
+    def erase_answers(self, round_id: str) -> None:
+        """Delete everything of this round and of those inside it, but what ``KEPT`` names and the rounds themselves."""
+        inside = select(rows.rounds.c.id).where((rows.rounds.c.id == round_id) | (rows.rounds.c.parent_id == round_id))
+        for table in rows.metadata.sorted_tables:
+            if "round_id" in table.c and table.name not in KEPT:
+                self._database.write(delete(table).where(table.c.round_id.in_(inside)))
 
     def ticked(self, round_id: str) -> frozenset[str]:
         """Ids of the members ticked as having answered."""
@@ -110,4 +122,5 @@ def _round(row: Row[Any]) -> Round:
         closed_on=codec.date_from_text(row.closed_on),
         parent_id=row.parent_id or "",
         about=codec.about_from_text(row.about),
+        erased_on=codec.date_from_text(row.erased_on),
     )

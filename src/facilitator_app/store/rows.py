@@ -87,6 +87,7 @@ rounds = _table(
     Column("closed_on", Text),
     Column("parent_id", Text),
     Column("about", Text),
+    Column("erased_on", Text),
 )
 
 # Who the facilitator ticked as having answered: nothing in common with ballots but the round.

@@ -7,6 +7,9 @@ from sqlalchemy import delete, select
 from facilitator_app.store import rows
 from facilitator_app.store.database import Database
 
+COMPACT = "compact"
+"""Set while deleted content is to be left behind by writing the whole file anew."""
+
 
 class StoredSettings:
     def __init__(self, database: Database) -> None:
@@ -16,9 +19,11 @@ class StoredSettings:
         row = self._database.first(select(rows.settings.c.value).where(rows.settings.c.key == key))
         return default if row is None else str(row.value)
 
-    def remove(self, start: str) -> None:
-        """Forget all values whose key begins so."""
-        self._database.write(delete(rows.settings).where(rows.settings.c.key.startswith(start, autoescape=True)))
+    def remove(self, start: str, part: str = "") -> None:
+        """Forget all values whose key begins so and holds ``part``."""
+        key = rows.settings.c.key
+        named = key.startswith(start, autoescape=True) & key.contains(part, autoescape=True)
+        self._database.write(delete(rows.settings).where(named))
 
     def set(self, key: str, value: str) -> None:
         self._database.put(rows.settings, {"key": key, "value": value})

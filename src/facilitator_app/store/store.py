@@ -17,6 +17,7 @@ from facilitator_app.store.finding import choose_key_file
 from facilitator_app.store.keys import Cost
 from facilitator_app.store.mark import SETTING, Mark, Progress, mark_copy
 from facilitator_app.store.rewrapping import ballot_key, rewrap
+from facilitator_app.store.settings import COMPACT
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
 CLOSES_STORE = ("disk_failed", "store_damaged")
@@ -58,8 +59,28 @@ class Store:
         self._run()
 
     def compact(self) -> None:
-        """Write the whole file anew without deleted content, in the order of the random ids. Raises AppError."""
-        self._run("VACUUM")
+        """Write the whole file anew without deleted content, in the order of the random ids. Raises AppError.
+
+        On a disk that is too full for a second file it waits: what asked for it in a transaction is done at the next
+        opening. The deleted content itself is overwritten as soon as it is deleted.
+        """
+        try:
+            self._run("VACUUM")
+        except AppError as error:
+            if error.code != "disk_full":
+                raise
+        else:
+            with self.transaction() as t:
+                t.settings.remove(COMPACT)
+                t.commit()
+            self.checkpoint()
+
+    def compact_if_due(self) -> None:
+        """What ``compact`` could not do on a full disk, or before the program ended."""
+        with self.transaction() as t:
+            due = t.settings.get(COMPACT)
+        if due:
+            self.compact()
 
     def write_copy(self, path: Path, day: date) -> None:
         """A copy of the database at ``path``, which must not exist, read back page by page. Raises AppError.

@@ -22,7 +22,7 @@ from facilitator_app.store.receipts import Receipts
 from facilitator_app.store.responses import Responses
 from facilitator_app.store.rounds import Rounds
 from facilitator_app.store.sessions import Sessions
-from facilitator_app.store.settings import StoredSettings
+from facilitator_app.store.settings import COMPACT, StoredSettings
 
 
 class Transaction:
@@ -70,6 +70,10 @@ class Transaction:
         tables = (rows.partnerships, rows.rounds, rows.ballots, rows.sealed_ballots)
         partnerships, rounds, closed, sealed = (self._database.count(table) for table in tables)
         return partnerships, rounds, closed + sealed
+
+    def needs_compacting(self) -> None:
+        """Content is deleted here: ``Store.compact`` is to follow, at the next opening at the latest."""
+        self.settings.set(COMPACT, "due")
 
     def commit(self) -> None:
         """Keep everything. When it returns, it is on the disk; when it raises, nothing was kept."""

@@ -191,6 +191,10 @@ class OpenAgainRoute(RoundBound, screen=Screen("closing.presenter:ReopeningPrese
     """Before a closed round is opened again."""
 
 
+class EraseRoundRoute(RoundBound, screen=Screen("closing.presenter:ErasingPresenter")):
+    """Before all answers of a round are deleted."""
+
+
 class ResultsTabRoute(RoundBound):
     """``place_id``: the section or question looked at, kept from tab to tab. ``by_tab``: a tab led here."""
 

@@ -129,7 +129,12 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         *(to.LowerLimitRoute(*setting_up, Limit.GROUP, 3), to.SetupCheckRoute(*setting_up)),
         *(to.DiscardDraftRoute(*setting_up), to.RoundRoute(*runs), to.DeleteAnswersRoute(*runs)),
         *(to.TickListRoute(*runs), to.GetReadyRoute(*runs), to.CorrectionsRoute(*runs), to.CloseRoundRoute(*runs)),
-        *(to.OpenAgainRoute(*shown), to.MainPointsRoute(*shown), to.GroupResultsRoute(*shown)),
+        *(
+            to.OpenAgainRoute(*shown),
+            to.EraseRoundRoute(*shown),
+            to.MainPointsRoute(*shown),
+            to.GroupResultsRoute(*shown),
+        ),
         *(to.ThemeRoute(*shown, section.id), to.StatementRoute(*shown, item_id=section.items[0].id)),
         *(to.DifferRoute(*shown), to.OthersRoute(*shown), to.WordsRoute(*shown), to.PrivateWordsRoute(*shown)),
         *(

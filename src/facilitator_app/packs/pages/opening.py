@@ -140,7 +140,7 @@ def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
         )
         rows.append((_("Answers may be saved as lists."), text))
     if rules.delete_on is not None:
-        text = _("We delete single answers on {day}. We keep this pack and the action plan.",
+        text = _("From {day} on nobody can see single answers, and we delete them. We keep this pack and the action plan.",
                  day=builder.day(rules.delete_on))  # fmt: skip
         rows.append((_("Answers are deleted."), text))
     return rows

@@ -124,7 +124,10 @@ def promise(builder: PersonPackBuilder) -> None:
         (_("Few people can see the answers."), readers_of(facilitator)),
     ]  # fmt: skip
     if rules.delete_on is not None:
-        text = _("We delete single answers on {day}. This pack is yours to keep.", day=builder.day(rules.delete_on))
+        text = _(
+            "From {day} on nobody can see single answers, and we delete them. This pack is yours to keep.",
+            day=builder.day(rules.delete_on),
+        )
         rows.append((_("Answers are deleted."), text))
     put_rules(builder, rows)
     ask = _("Please do not try to guess who said what. Ask what would help, not who it was.")

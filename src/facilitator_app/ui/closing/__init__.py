@@ -1,1 +1,1 @@
-"""Close the round, and open a closed one again."""
+"""Close the round, open a closed one again, and delete its answers."""

@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from facilitator_app.analysis.division import shows_groups
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import Reopening, Round, RoundProgress, RoundState
 from facilitator_app.services.file_words import advice
+from facilitator_app.services.retention import deleted_words
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.closing.view import ClosingPage, ReopeningPage
+from facilitator_app.ui.closing.view import BeforeActPage, ClosingPage
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
@@ -105,7 +106,7 @@ class ClosingPresenter(AsksSecret[ClosingPage, RoundBound], BeforeAct[ClosingPag
             )
 
 
-class ReopeningPresenter(BeforeAct[ReopeningPage]):
+class ReopeningPresenter(BeforeAct[BeforeActPage]):
     can_be = RoundState.CLOSED
 
     def impossible(self) -> tuple[str, str]:
@@ -127,6 +128,41 @@ class ReopeningPresenter(BeforeAct[ReopeningPage]):
 
     def do_it(self) -> None:
         self.act(self.workspace.rounds.reopen, to.RoundRoute(self._round.partnership_id, self._round.id))
+
+
+class ErasingPresenter(BeforeAct[BeforeActPage]):
+    """Deleting cannot be undone. It is asked for on the day that people were promised, or before."""
+
+    can_be = RoundState.CLOSED
+
+    def show(self) -> None:
+        if self._round.erased_on is not None:
+            self.view.show_impossible(*self.impossible(), _("Back to the round"))
+        else:
+            super().show()
+
+    def impossible(self) -> tuple[str, str]:
+        title = _("Delete the answers?")
+        if self._round.erased_on is not None:
+            return title, deleted_words(self._round.erased_on)[0]
+        return title, _("This round is open. Close it first. One person's answers can be deleted with their code.")
+
+    def ask(self) -> None:
+        said = [
+            _("All answers and comments are deleted, and who answered about whom. Results can no longer be shown."),
+            _("The name of the round and its days stay. So do packs that were printed or saved, and agreed actions."),
+            _("Nobody can bring them back from this file. Copies of the file that you made still hold them."),
+        ]
+        if day := self._round.promise.delete_on:
+            promised = _("You promised that nobody sees the answers from {day} on, and that they are deleted.",
+                         day=long_date(day))  # fmt: skip
+            said.insert(0, promised)
+        title = _("Delete the answers of {name}?", name=self._round.name)
+        self.view.show_question(title, said, safe=_("Not now"), act=_("Delete the answers"))
+
+    def do_it(self) -> None:
+        here = to.RoundRoute(self._round.partnership_id, self._round.id)
+        self.act(self.workspace.retention.delete, here)
 
 
 def _groups(round_: Round, progress: RoundProgress) -> list[tuple[str, Publishability]]:

@@ -22,7 +22,7 @@ from facilitator_app.ui.widgets import (
 )
 
 
-class ReopeningPage(ConfirmPage):
+class BeforeActPage(ConfirmPage):
     def __init__(self) -> None:
         super().__init__(back=_("Round"), foot=True)
 

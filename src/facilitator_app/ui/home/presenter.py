@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.language import _, day_of_week, n_
+from facilitator_app.domain.language import _, day_of_week, long_date, n_
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.file_words import older_secret_warning
 from facilitator_app.services.workspace import synced_warning
@@ -16,6 +16,7 @@ from facilitator_app.ui.starting.practice import Practice
 
 if TYPE_CHECKING:
     from facilitator_app.services.partnerships import PartnershipRow
+    from facilitator_app.services.retention import Due
     from facilitator_app.services.workspace import Workspace
 
 MANY = 5
@@ -75,6 +76,8 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
             lead = n_("{day}. One round is open.", "{day}. {n} rounds are open.", len(running), day=day)
         carry_on = self._carry_on(self._open) if self._open else None
         self.view.show_home(lead, carry_on, [_row(r) for r in self._rows], len(self._rows) > MANY)
+        for due in self.workspace.retention.due():
+            self.view.show_due(_due_words(due), due.round.partnership_id, due.round.id, due.come)
         if self.workspace.scratch is None:
             self.view.show_copy_line(*self._copy_line(bool(running)))
 
@@ -147,6 +150,17 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         return words, days >= COPY_DAYS
 
 
+def _due_words(due: Due) -> str:
+    """Which answers are to be deleted, and when it happens by itself."""
+    name = _("{partnership}: {round}", partnership=due.partnership, round=due.round.name)
+    day = long_date(due.day)
+    if not due.come:
+        return _("{name}. You promised that nobody sees the answers from {day} on. Print the packs you need before.",
+                 name=name, day=day)  # fmt: skip
+    return _("{name}. You promised that nobody sees the answers from {day} on, and that they are deleted. When you open "
+             "this file on another day, they go by themselves.", name=name, day=day)  # fmt: skip
+
+
 def _row(row: PartnershipRow) -> PartnershipLine:
     partnership, last, progress = row.partnership, row.last_round, row.progress
     detail = _("No round yet")
@@ -156,6 +170,9 @@ def _row(row: PartnershipRow) -> PartnershipLine:
     elif last is not None and last.state is RoundState.OPEN:
         words = _("Round open, {answered} of {asked}", answered=progress.answered, asked=progress.asked)
         detail, state = last.name, (words, "info", "half")
+    elif last is not None and last.erased_on is not None:
+        detail = _("{round}. Answers deleted on {day}", round=last.name, day=long_date(last.erased_on))
+        state = (_("Closed"), "neutral", "check")
     elif last is not None:
         counts = {"answered": progress.answered, "asked": progress.asked}
         detail = _("{round}. {answered} of {asked} answered", round=last.name, **counts)

@@ -98,6 +98,13 @@ class HomePage(FacilitatorPage):
             found.append(task)
         self._rows.add(TaskList(found))
 
+    def show_due(self, words: str, partnership_id: str, round_id: str, come: bool) -> None:
+        """Answers of a round are to be deleted. ``come``: the day is here or past."""
+        notice = Notice(words, "warning" if come else "info")
+        visit = partial(self.presenter.visit, to.EraseRoundRoute if come else to.RoundRoute, partnership_id, round_id)
+        notice.add(Button(_("Delete the answers") if come else _("Look at the round"), press=visit))
+        self.body.insertWidget(0 if come else self.body.count(), notice)
+
     def show_copy_line(self, words: str, late: bool) -> None:
         if not late:
             self.add(small(words))

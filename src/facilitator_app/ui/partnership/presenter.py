@@ -139,7 +139,7 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         return (like_last, other, feedback), (None, "")
 
     def _result_tasks(self) -> tuple[PartnershipTask, ...]:
-        closed = next((r for r in self._rounds if r.state is RoundState.CLOSED), None)
+        closed = next((r for r in self._rounds if r.state is RoundState.CLOSED and r.erased_on is None), None)
         if closed is None:
             wait = _("Wait for a round to close") if self._rounds else _("They follow from a round")
             return (
@@ -213,6 +213,9 @@ def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:
     opens = to.RoundRoute(round_.partnership_id, round_.id)
     if round_.state is RoundState.DRAFT:
         return PartnershipTask(opens, round_.name, str(round_.instrument.title), _("Not started"), "neutral")
+    if round_.erased_on is not None:
+        gone = _("Answers deleted on {day}", day=long_date(round_.erased_on))
+        return PartnershipTask(opens, round_.name, gone, _("Closed"), "neutral", "check")
     so_far = _("{answered} of {asked} have answered", answered=progress.answered, asked=progress.asked)
     if round_.about is not None:
         so_far = _("{answered} of {asked} answers are in", answered=progress.answered, asked=progress.asked)
@@ -242,6 +245,8 @@ def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tupl
         asked = _("{answered} of {asked} have answered", answered=counts.answered, asked=counts.asked)
         if newest.about is not None:
             asked = _("{answered} of {asked} answers are in", answered=counts.answered, asked=counts.asked)
+        if newest.erased_on is not None:
+            asked = _("Answers deleted on {day}", day=long_date(newest.erased_on))
         closed = _("On {day}", day=long_date(newest.closed_on)) if newest.closed_on else ""
     return (
         (_("Set up"), newest.name if newest is not None else ""),

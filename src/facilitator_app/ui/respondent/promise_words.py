@@ -190,7 +190,9 @@ def _afterwards(promise: Promise) -> Iterator[PromiseLine]:
     """What becomes of the answers, where the facilitator chose something."""
     if promise.delete_on is not None:
         day = long_date(promise.delete_on)
-        yield PromiseLine(p_("respondent", "We delete all the answers by {day}.", day=day), (day,))
+        yield PromiseLine(
+            p_("respondent", "From {day} on, no one can see the answers. We delete them.", day=day), (day,)
+        )
     if promise.seen_by_funder:
         words = p_("respondent", "The people who pay for this work will see the results.")
         yield PromiseLine(words, (words,))

@@ -13,6 +13,7 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.subjects import SELF
+from facilitator_app.services.retention import deleted_words
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.handover.laptop import Battery
 from facilitator_app.ui.presenter import Presenter
@@ -65,6 +66,8 @@ class RoundShown:
     notices: tuple[tuple[str, str], ...]
     limit_line: str
     why_perhaps: str = ""
+    erased: str = ""
+    """What there is to say of a round whose answers were deleted, in place of everything else."""
 
 
 class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
@@ -99,6 +102,7 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
                 notices=self._notices(round_, progress, publishable),
                 limit_line=limit_line(round_),
                 why_perhaps="" if people else why_perhaps(publishable.values()),
+                erased=" ".join(deleted_words(round_.erased_on)) if round_.erased_on else "",
             )
         )
 

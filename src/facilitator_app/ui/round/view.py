@@ -55,6 +55,10 @@ class RoundPage(FacilitatorPage):
         if shown.state is RoundState.DRAFT:
             self._show_draft()
             return
+        if shown.erased:
+            self.add(shown.erased)
+            self.add(Flow(Button(_("The promise"), press=partial(self.presenter.visit, to.SetupPromiseRoute))))
+            return
         if shown.state is RoundState.OPEN:
             self.main_button(_("Hand over to the next person"), partial(self.presenter.visit, to.GetReadyRoute))
             self.button(_("Someone is coming back"), self.presenter.come_back)
@@ -125,6 +129,7 @@ class RoundPage(FacilitatorPage):
             buttons.add(Button(_("Corrections"), press=partial(self.presenter.visit, to.CorrectionsRoute)))
         else:
             buttons.add(Button(_("Open this round again"), press=partial(self.presenter.visit, to.OpenAgainRoute)))
+            buttons.add(Button(_("Delete all answers"), press=partial(self.presenter.visit, to.EraseRoundRoute)))
         buttons.add(Button(_("The promise"), press=partial(self.presenter.visit, to.SetupPromiseRoute)))
         more = Column(gap=10)
         if self._has_line:  # no word about a line that nobody sees

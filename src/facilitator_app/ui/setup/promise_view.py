@@ -69,7 +69,11 @@ class PromisePage(SetupPage):
         self.add(self.open_book)
         for widgets in (
             (self.comments_head, self.comments),
-            (heading2(_("Delete all answers on")), self.date, small(_("A year is usual."))),
+            (
+                heading2(_("Delete all answers on")),
+                self.date,
+                small(_("A year is usual. From that day on nothing of the round is shown any more.")),
+            ),
             (heading2(_("Who sees the results")), self.readers, self.funder, self.lists),
         ):
             self.add(Column(*widgets, gap=8))

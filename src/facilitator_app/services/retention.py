@@ -1,0 +1,126 @@
+"""From the day on that people were promised nothing of a round is shown, and its answers are deleted.
+
+The day is told when the file is opened; at an opening on another day they are deleted by themselves. So a clock that is
+wrong once deletes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from facilitator_app.domain.language import _, long_date
+from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.services import unfinished
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.store import Store, Transaction
+
+REMINDED = timedelta(days=28)
+"""So long before the day the facilitator is reminded of it."""
+TOLD = "deletion_told/"
+"""The setting, with the id of a round behind it, that says on which day the facilitator was told that its day has come."""
+
+
+def deleted_words(day: date) -> tuple[str, str]:
+    """What happened to the answers of a round, and what there still is."""
+    return (
+        _("The answers of this round were deleted on {day}.", day=long_date(day)),
+        _("Packs that were printed or saved before that are yours to keep."),
+    )
+
+
+def withheld(round_: Round, today: date) -> Withheld | None:
+    """Why nothing of this round is shown any more; None if its day has not come."""
+    if round_.erased_on is not None:
+        return Withheld("answers_deleted", *deleted_words(round_.erased_on))
+    day = round_.promise.delete_on
+    if day is None or today < day:
+        return None
+    return Withheld(
+        "answers_due",
+        _("You promised that nobody sees the answers from {day} on.", day=long_date(day)),
+        _("Delete them: Home leads there. Packs that were printed or saved before are yours to keep."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A round whose answers are to be deleted on ``day``. ``come``: that day is here or past."""
+
+    round: Round
+    partnership: str
+    day: date
+    come: bool
+
+
+class RetentionService:
+    """``today`` gives the date."""
+
+    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._today = today
+
+    def due(self) -> tuple[Due, ...]:
+        """Rounds whose day has come or comes within four weeks, the nearest first."""
+        with self._store.transaction() as t:
+            return self._due(t)
+
+    def at_opening(self) -> tuple[Due, ...]:
+        """What is to be done when the file is opened: delete what was due and told at an opening on an earlier day.
+
+        Returns what was deleted. Everything else whose day has come is told now, on Home, and deleted by itself when
+        the file is opened on another day.
+        """
+        done: list[Due] = []
+        with self._store.transaction() as t:
+            come = [due for due in self._due(t) if due.come]
+            for due in come:
+                if (told := t.settings.get(TOLD + due.round.id)) and date.fromisoformat(told) < self._today():
+                    self._delete(t, due.round)
+                    done.append(due)
+                elif not told:
+                    t.settings.set(TOLD + due.round.id, self._today().isoformat())
+            if come:
+                t.commit()
+        self._after(bool(done))
+        return tuple(done)
+
+    def delete(self, round_id: str) -> None:
+        """Delete the answers, comments, unfinished answers, corrections and lists of this round, now and for good.
+
+        What was shown, packs that were handed over and what was agreed with one person stay. Raises AppError.
+        """
+        with self._store.transaction() as t:
+            self._delete(t, t.rounds.get(round_id))
+            t.commit()
+        self._after(deleted=True)
+
+    def _due(self, t: Transaction) -> tuple[Due, ...]:
+        today, found = self._today(), []
+        for partnership in t.partnerships.all():
+            for round_ in t.rounds.of_partnership(partnership.id):
+                day = round_.promise.delete_on
+                if day is None or round_.state is RoundState.DRAFT or round_.erased_on is not None:
+                    continue
+                if day - REMINDED <= today:
+                    found.append(Due(round_, partnership.name, day, day <= today))
+        return tuple(sorted(found, key=lambda due: (due.day, due.round.id)))
+
+    def _delete(self, t: Transaction, round_: Round) -> None:
+        t.rounds.erase_answers(round_.id)
+        for one in (round_, *t.rounds.inside(round_.id)):
+            about = one.about and replace(one.about, assignments=())
+            closed = one.closed_on or self._today()
+            t.rounds.save(replace(one, state=RoundState.CLOSED, closed_on=closed, about=about, erased_on=self._today()))
+            t.settings.remove(unfinished.START, one.id)
+        t.settings.remove(TOLD + round_.id)
+        t.needs_compacting()
+
+    def _after(self, deleted: bool) -> None:
+        """The file is written anew without what was deleted, and the log beside it is emptied."""
+        if deleted:
+            self._store.compact()
+            self._changes.announce(Change.ROUNDS)
