@@ -21,6 +21,7 @@ from facilitator_app.fault_log import FaultLog, details_of
 from facilitator_app.ui.fitting import open_up
 from facilitator_app.ui.routes import UnlockRoute, WelcomeRoute
 from facilitator_app.ui.speaking import speak
+from facilitator_app.ui.temporary import temporary_files_in
 from facilitator_app.ui.theme import apply, default_look
 from facilitator_app.ui.window import TITLE, Window
 
@@ -40,15 +41,12 @@ def run(store: Path | None = None, passphrase: str = "") -> int:
     settings_path = paths.settings_file()
     speak(settings.load(settings_path).language)
     workspace = open_now(store, passphrase) if store is not None and passphrase else None
-    if any(Path(tempfile.gettempdir()).glob("practice-*")):
-        from facilitator_app.services.demonstration import drop_left_practice
-
-        drop_left_practice()
-    window = Window(settings_path)
-    hear_faults(window, FaultLog(settings_path.parent))
-    first_screen(window, store, workspace)
-    open_up(window)
-    return application.exec()
+    with temporary_files_in(paths.data_folder() / "temporary"):
+        window = Window(settings_path)
+        hear_faults(window, FaultLog(settings_path.parent))
+        first_screen(window, store, workspace)
+        open_up(window)
+        return application.exec()
 
 
 @contextmanager

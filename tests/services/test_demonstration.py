@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import random
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +14,12 @@ from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
-from facilitator_app.services.demonstration import ABOUT, CHAIR, PASSPHRASE, add_demonstration, drop_left_practice
+from facilitator_app.services.demonstration import ABOUT, CHAIR, PASSPHRASE, add_demonstration
 from facilitator_app.services.demonstration import _Clock as Clock
 from facilitator_app.services.demonstration_words import QUESTIONS, THEMES
 from facilitator_app.services.people_rounds import NAMED
 from facilitator_app.services.workspace import Workspace, build_workspace
-from facilitator_app.store import Cost, create, open_store
+from facilitator_app.store import Cost, create
 
 Made = tuple[list[RoundResults], list[list[OwnWords]]]
 
@@ -137,17 +135,3 @@ def test_there_are_enough_words_and_none_twice() -> None:
     every = [words for places in (THEMES, QUESTIONS) for rounds in places for texts in rounds for words in texts]
     assert len(every) == len(set(every)) >= 100
     assert all(len(rounds) == 2 and min(map(len, rounds)) >= 6 for rounds in (*THEMES, *QUESTIONS))
-
-
-def test_practice_stores_of_a_killed_program_go_and_one_in_use_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    for name in ("practice-left", "practice-held", "another-left"):
-        create(tmp_path / name / "store", "apple river stone cloud", cost=Cost.quick(), ballast_bytes=0)[0].close()
-    held = open_store(tmp_path / "practice-held" / "store", "apple river stone cloud", ballast_bytes=0)
-    drop_left_practice()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["another-left", "practice-held"]
-    held.close()
-    drop_left_practice()
-    assert [path.name for path in tmp_path.iterdir()] == ["another-left"]

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from shutil import rmtree
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
@@ -28,11 +26,9 @@ from facilitator_app.domain.steps import Job, Step, finish
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
-from facilitator_app.store import Cost, create, files
+from facilitator_app.store import Cost, create
 
 PASSPHRASE = "demonstration words only"
-PRACTICE = "practice-"
-"""Begins the names of folders with practice stores."""
 INSTRUMENT = "six-principle-profile"
 OPEN_INSTRUMENT = "quick-check"
 
@@ -264,21 +260,10 @@ def _answer(instrument: Instrument, leaning: float, rng: random.Random, outside:
     return values[max(0, min(len(values) - 1, place))]
 
 
-def drop_left_practice() -> None:
-    """Practice stores of a program that was killed go; one that a running program holds stays."""
-    for scratch in Path(gettempdir()).glob(f"{PRACTICE}*"):
-        lock = scratch / "store" / files.LOCK
-        if not lock.is_file():
-            continue
-        with suppress(OSError, files.NoLocks):
-            files.Lock(lock).release()
-            rmtree(scratch)
-
-
 def practice_workspace() -> Job[Workspace]:
     """A workspace with made-up people in a folder that goes when it is closed. Its words are known to the workspace
     alone, so that its rounds can be closed."""
-    scratch = TemporaryDirectory(prefix=PRACTICE)
+    scratch = TemporaryDirectory(prefix="practice-")
     words = suggest_passphrase()
     clock = _Clock(date(2026, 4, 20))
     yield Step(0, 2, _("Making a practice store"))

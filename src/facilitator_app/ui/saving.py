@@ -72,6 +72,11 @@ def saved_unlocked(path: Path) -> str:
     return _("Saved: {name}. Keep it safe: this file is not locked.", name=path.name)
 
 
+def sent_unlocked() -> str:
+    """Of pages with results, names or a secret on them: the system's print service keeps them, and we cannot lock those."""
+    return _("Sent to the printer. Until it is printed, the list of print jobs on this laptop holds it unlocked.")
+
+
 class Printable:
     """Pages that hold no answers and no names, so they may lie anywhere: to print or to save as a PDF.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from builders import PASSPHRASE
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import create_workspace, open_workspace
 from facilitator_app.store import Cost
@@ -36,7 +37,7 @@ def test_an_open_round_and_one_that_is_deleted_ask_nothing(shell: RecordingShell
     answer(shell, round_, 0, 6)
     for act, words in (
         (lambda: None, "This round is open. Close it first. One person's answers can be deleted with their code."),
-        (lambda: shell.workspace.rounds.close(round_.id), ""),
+        (lambda: shell.workspace.rounds.close(round_.id, PASSPHRASE), ""),
         (lambda: shell.workspace.retention.delete(round_.id), "The answers of this round were deleted on "),
     ):
         act()
@@ -57,7 +58,7 @@ def sitting(tmp_path: Path, qtbot: Any) -> Callable[[date], tuple[Window, Person
         round_ = running_in(shell, partnership_in(shell, name, (6, 0, 0, 0)))
         assert round_.promise.delete_on == DAY
         answer(shell, round_, 0, 6)
-        workspace.rounds.close(round_.id)
+        workspace.rounds.close(round_.id, WORDS)
     workspace.close()
 
     def make(day: date) -> tuple[Window, Person]:

@@ -120,7 +120,7 @@ def test_print_sends_the_pages_and_keeps_no_file(workspace: Workspace, closed: R
     presenter, view, shell = opened(workspace, closed)
     presenter.print_it()
     assert pages(shell.printed[0]) == pages(view.shown["show_pages"][0])
-    assert view.said("show_done") == "Sent to the printer."
+    assert view.said("show_done").startswith("Sent to the printer. Until it is printed, ")
 
 
 def test_a_folder_that_is_gone_is_said(workspace: Workspace, closed: Round, tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace,
     assert "Annex A" not in words_of(view.shown["show_pages"][0])
     presenter.print_it()
     assert words_of(shell.printed[0]).count("Only for Ben and the facilitator") > 5
-    assert view.said("show_done") == "Sent to the printer."
+    assert view.said("show_done").startswith("Sent to the printer. Until it is printed, ")
     presenter.save_it()
     assert view.said("show_done") == "Saved: mine.pdf. Keep it safe: this file is not locked."
     assert "Annex A" not in words_of(tmp_path / "mine.pdf")

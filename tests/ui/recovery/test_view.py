@@ -30,7 +30,7 @@ def test_print_type_and_go_on(show: Callable[..., Any], shell: RecordingShell) -
     assert all(word in said(page).split() for word in WORDS.split())
     assert [p for p in page.findChildren(QLabel) if not p.pixmap().isNull()]
     button(page, "Print the sheet").click()
-    assert "Sent to the printer." in said(page)
+    assert "Sent to the printer. Until it is printed," in said(page)
     box = page.findChild(QLineEdit)
     QTest.keyClicks(box, "apple river stone cloud sun")
     button(page, "Continue").click()

@@ -13,7 +13,7 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.ui.pack_pages.view import PackPagesPage
 from facilitator_app.ui.presenter import Presenter, RouteT
-from facilitator_app.ui.saving import save_file, saved_unlocked
+from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
 from facilitator_app.ui.widgets import Choice
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
     def _to_printer(self, note: Callable[[], object], pdf: bytes) -> None:
         def printed() -> None:
             note()
-            self._left(_("Sent to the printer."))
+            self._left(sent_unlocked())
 
         self.shell.print_pdf(pdf, printed, self.view.show_error)
 

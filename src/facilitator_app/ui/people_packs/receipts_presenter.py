@@ -14,7 +14,7 @@ from facilitator_app.packs.person.receipt_list import how_words
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.people_packs.receipts_view import ReceiptsPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.saving import name_in_round, save_file
+from facilitator_app.ui.saving import name_in_round, save_file, sent_unlocked
 
 if TYPE_CHECKING:
     from facilitator_app.domain.subjects import Subject
@@ -100,7 +100,7 @@ class ReceiptsPresenter(Presenter[ReceiptsPage, to.ReceiptsRoute]):
         return _("{n} of {total} packs are handed over.", n=handed, total=len(self.receipts))
 
     def _to_printer(self, pdf: bytes) -> None:
-        self.shell.print_pdf(pdf, lambda: self.view.show_done(_("Sent to the printer.")), self.view.show_error)
+        self.shell.print_pdf(pdf, lambda: self.view.show_done(sent_unlocked()), self.view.show_error)
 
     def _saved(self, path: Path) -> None:
         self.view.show_done(_("Saved: {name}. It has names in it: keep it safe.", name=path.name))

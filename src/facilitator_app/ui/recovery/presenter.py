@@ -16,7 +16,7 @@ from facilitator_app.services.file_words import difference, same_words
 from facilitator_app.ui.presenter import PageT, Presenter
 from facilitator_app.ui.route_values import SheetFor
 from facilitator_app.ui.routes import RecoveryRoute, SettingsRoute, SkipRecoveryRoute
-from facilitator_app.ui.saving import save_file
+from facilitator_app.ui.saving import save_file, sent_unlocked
 from facilitator_app.ui.shell import FileSecret, Shell
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class RecoveryPresenter(_Keeping["RecoveryPage"]):
             self.view.show_words(self._secret.words, _second(self._secret.code))
 
     def print_sheet(self) -> None:
-        self.shell.print_pdf(self._sheet(), lambda: self._done(_("Sent to the printer.")), self.view.show_error)
+        self.shell.print_pdf(self._sheet(), lambda: self._done(sent_unlocked()), self.view.show_error)
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF, but not beside the file that it opens."""

@@ -54,7 +54,8 @@ class RecoveryPage(FacilitatorPage):
             with_words.setChecked(on_sheet)
             with_words.clicked.connect(lambda on: self.presenter.put_words_on_sheet(on))
             card.add(with_words)
-        card.add(Flow(put_out, save), self.done)
+        spooled = _("Until it is printed, the list of print jobs on this laptop holds the sheet unlocked.")
+        card.add(Flow(put_out, save), small(spooled), self.done)
         self.body.addWidget(card)
 
     def show_picture(self, pdf: bytes) -> None:
