@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,17 @@ def test_the_new_content_takes_the_place_of_the_old_and_nothing_lies_beside_it(t
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_private_file_is_for_its_owner_only(tmp_path: Path) -> None:
-    path = tmp_path / "key"
-    path.write_bytes(OLD)
-    path.chmod(0o644)
-    write_whole(path, NEW, private=True)
-    assert path.stat().st_mode & 0o777 == 0o600
+@pytest.mark.skipif(sys.platform == "win32", reason="has owners of another kind")
+def test_every_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    """Also one that takes the place of a file for all, and where a kill has left its beginning."""
+    path = tmp_path / "pack.pdf"
+    for write in (lambda: write_whole(path, NEW), lambda: finish(save_whole(path, NEW))):
+        for one in (path, tmp_path / "pack.pdf.part"):
+            one.write_bytes(OLD)
+            one.chmod(0o644)
+        write()
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_file_that_cannot_be_replaced_is_named_and_nothing_is_left_behind(tmp_path: Path) -> None:

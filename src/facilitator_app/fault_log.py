@@ -44,7 +44,7 @@ class FaultLog:
         kept = [*self._all(), f"{head}\n{details}"][-MOST:]
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, (_BETWEEN.join(kept) + "\n").encode(), private=True)
+            write_whole(self._path, (_BETWEEN.join(kept) + "\n").encode())
 
     def last(self) -> str:
         """The newest fault, "" if there was none."""

@@ -16,14 +16,15 @@ _NOT_KNOWN = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _CHUNK = 1 << 16
 
 
-def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write beside ``path``, make sure it lies on the disk, then put it in place. Raises OSError.
 
-    The old or the new content is there, never a part. ``private``: for its owner only, where the disk knows owners.
+    The old or the new content is there, never a part. It is for its owner only, where the disk knows owners: packs,
+    pictures and lists are not locked.
     """
     part = _beside(path)
     try:
-        finish(_fill(part, data, private))
+        finish(_fill(part, data))
         part.replace(path)
     finally:
         _drop(part)
@@ -38,7 +39,7 @@ def save_whole(path: Path, data: bytes) -> Job[Path]:
     part = _beside(path)
     try:
         try:
-            yield from _fill(part, data, private=False)
+            yield from _fill(part, data)
         except OSError as error:
             raise _not_written(error, path) from error
         try:
@@ -76,12 +77,10 @@ def _beside(path: Path) -> Path:
     return path.with_name(path.name + ".part")
 
 
-def _fill(part: Path, data: bytes, private: bool) -> Job[None]:
+def _fill(part: Path, data: bytes) -> Job[None]:
     yield Step(0, 1, _("Saving the file"))
-    with part.open("wb") as file:
-        if private:
-            with suppress(OSError):
-                part.chmod(0o600)
+    part.unlink(missing_ok=True)  # left by a kill: it would keep who may read it
+    with open(part, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
         for start in range(0, len(data), _CHUNK):
             file.write(data[start : start + _CHUNK])
             yield Step(start, len(data), _("Saving the file"))

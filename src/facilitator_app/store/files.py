@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from facilitator_app import files
+from facilitator_app.files import write_whole as write_whole
 
 DATABASE, KEY, SECOND_KEY = "store.db", "store.key", "store.key.2"
 BEFORE_RESTORE, READY = "before-restore", "restore.part"
@@ -20,11 +20,6 @@ LOCK, BALLAST, UNFINISHED, QUARANTINE = "store.lock", "ballast", "store.new", "q
 HELD_NUMBERS = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 NO_LOCK_NUMBERS = (errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 BALLAST_BYTES = 16 * 1024 * 1024
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """A file of the store: whole or not at all, and for its owner only. Raises OSError."""
-    files.write_whole(path, data, private=True)
 
 
 class NoLocks(Exception):
