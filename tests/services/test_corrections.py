@@ -14,6 +14,8 @@ import pytest
 from builders import PASSPHRASE, answers_in
 from facilitator_app.domain.change import REASONS, Act, Reason
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.response import Comment, Outside
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import Round, RoundState
@@ -261,6 +263,13 @@ def test_a_round_with_too_few_answers_is_opened_again_and_all_count(workspace: W
 def test_late_answers_are_kept_back_until_enough_people_came(workspace: Workspace, tmp_path: Path) -> None:
     round_ = running(workspace, 12)
     low, high = round_.instrument.scale.low, round_.instrument.scale.high
+    members = tuple(Member(new_id(), f"Person {number}") for number in range(12))
+    workspace.partnerships.set_members(round_.partnership_id, members)
+
+    def tick(people: int) -> None:
+        for member in members[:people]:
+            workspace.rounds.set_tick(round_.id, member.id, True)
+
     for _person in range(6):
         answer(workspace, round_, high, "early")
     workspace.rounds.close(round_.id, PASSPHRASE)
@@ -273,6 +282,13 @@ def test_late_answers_are_kept_back_until_enough_people_came(workspace: Workspac
         about = workspace.rounds.reopening(round_.id)
         assert (about.issued, about.needed) == (10 if late == 5 else 6, 3 if late == 5 else 4 - late)
         workspace.rounds.close(round_.id, PASSPHRASE)
+        if late == 4:  # made-up answers have no people
+            tick(9)
+            untold = shown(workspace, round_)
+            assert untold.sets == first.sets
+            assert untold.after_reopening.endswith("Everyone who answered must be ticked on the tick list as well.")
+            assert shown(workspace, round_).answered == 6
+        tick(6 + late)
         results = shown(workspace, round_)
         seen.append((results.answered, results.after_reopening))
         assert results.sections[0].items[0].counts[0] == (4 if late > 3 else 0)

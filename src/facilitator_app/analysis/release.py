@@ -104,6 +104,7 @@ def release(
     view: View = USUAL,
     corrected: int = 0,
     excluded: int = 0,
+    ticked: int | None = None,
 ) -> RoundResults | Withheld:
     """What may be shown of a round under its promise and after everything shown before (``ledger``).
 
@@ -111,7 +112,8 @@ def release(
     that would, because people answered late, the same again without them; else nothing. ``responses`` are those that
     count; ``corrected`` answers among them were put right and ``excluded`` others left out. ``words``: the comments
     with what the facilitator decided; None while they are still inside the responses. ``view``: more than the usual
-    figures, each statement by group or another way to divide people.
+    figures, each statement by group or another way to divide people. ``ticked``: how many people of the list are said to
+    have answered; with fewer than answers, late ones are kept back, as nobody vouches for them. None: nobody is asked.
     """
     if round_.state is not RoundState.CLOSED:
         return Withheld(
@@ -126,17 +128,18 @@ def release(
     if round_.instrument.open_book:  # shown by consent: nothing is promised that could be broken
         return with_changes(_without_people(_draft(asked, EVERYONE_ONLY)), corrected, excluded, 0)
     outcome, kept_back = _of_people(asked), 0
-    if isinstance(outcome, Withheld):
-        people = shown_before(responses, asked.before)
+    people = shown_before(responses, asked.before)
+    unticked = ticked is not None and ticked < len(responses) and len(people) < len(responses)
+    if isinstance(outcome, Withheld) or (people and unticked):
         if len(people) < round_.promise.k_total:
             return outcome
         kept_back = len(responses) - len(people)
         heard = without_last_batch(words) if kept_back else words
         again = _of_people(replace(asked, responses=people, words=heard))
         if isinstance(again, Withheld):
-            return outcome
+            return outcome if isinstance(outcome, Withheld) else again
         outcome = again
-    return with_changes(outcome, corrected, excluded, kept_back)
+    return with_changes(outcome, corrected, excluded, kept_back, unticked)
 
 
 def _of_people(asked: _Asked) -> RoundResults | Withheld:

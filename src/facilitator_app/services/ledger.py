@@ -57,6 +57,7 @@ class Ledger:
             view=view,
             corrected=sum(line.act is Act.CORRECTED for line in t.changes.of_round(round_.id)),
             excluded=t.responses.excluded(round_.id),
+            ticked=None if round_.parent_id else len(t.rounds.ticked(round_.id) & {m.id for m in partnership.members}),
         )
 
     def gone(self, round_: Round) -> Withheld | None:

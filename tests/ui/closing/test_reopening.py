@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from builders import PASSPHRASE
+from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
@@ -113,7 +115,10 @@ def test_late_answers_in_the_real_window(tmp_path: Path, qtbot: Any) -> None:
     window.opened(workspace)
     qtbot.waitExposed(window)
     person, shell = Person(window, Beat()), RecordingShell(workspace)
-    round_ = running_in(shell, partnership_in(shell, asked=(12, 0, 0, 0)))
+    partnership = partnership_in(shell, asked=(12, 0, 0, 0))
+    members = tuple(Member(new_id(), f"Person {number}") for number in range(12))
+    workspace.partnerships.set_members(partnership.id, members)
+    round_ = running_in(shell, partnership)
     answer(shell, round_, 0, 8)
     for late, answered in ((0, 8), (1, 8), (3, 12)):
         if late:
@@ -122,6 +127,8 @@ def test_late_answers_in_the_real_window(tmp_path: Path, qtbot: Any) -> None:
             person.press("Open the round again")
             assert workspace.rounds.get(round_.id).state is RoundState.OPEN
             answer(shell, round_, 0, late)
+        for member in members[: 12 if late == 3 else 8 + late]:
+            workspace.rounds.set_tick(round_.id, member.id, True)
         window.go(RoundRoute(round_.partnership_id, round_.id))
         person.press("Close the round")
         person.wait(lambda: person.button("Not yet"), "the page before closing")

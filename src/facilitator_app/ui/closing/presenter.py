@@ -279,6 +279,7 @@ def late_lines(about: Reopening) -> tuple[str, ...]:
                "{n} people's answers are in the results that were shown. They stay as they are.", about.issued),
             _("Late answers count when {n} or more people have answered late. If it were fewer, "
               "old and new results together would give them away.", n=about.k),
+            _("They also need names: everyone who answered, early or late, is ticked on the tick list."),
             _("Until then they are kept back, and the results stay as they were."),
         ]  # fmt: skip
         if about.waiting:
