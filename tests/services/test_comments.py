@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import CommentActKind, HoldReason, own_theme
+from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.results import CommentFigures, RoundResults
 from facilitator_app.domain.round import CommentRule, Round
@@ -190,6 +192,10 @@ def test_late_comments_of_a_few_are_not_shown(workspace: Workspace) -> None:
     """Those who read the results before would know that a new comment is the late person's."""
     round_ = a_closed_round(workspace, *map(Comment, AS_WRITTEN))
     assert len(first(workspace, round_).texts) == 4
+    members = tuple(Member(new_id(), f"Person {number}") for number in range(12))
+    workspace.partnerships.set_members(round_.partnership_id, members)
+    for member in members:
+        workspace.rounds.set_tick(round_.id, member.id, True)
     workspace.rounds.reopen(round_.id)
     for words in ("Late one", "Late two", "Late three", "Late four"):
         seat = workspace.responding.start(round_.id, round_.groups[0].id)

@@ -42,6 +42,7 @@ ERASES = {
     "partnerships.delete",
     "responding.delete",
     "responding.send",
+    "retention.delete",
     "rounds.close",
     "rounds.close_with",
     "sessions.forget",
@@ -360,6 +361,9 @@ def test_every_verb_is_one_transaction_and_reads_a_round_once(
     answering(counted, round_)
     looking(counted, round_, tmp_path)
     about_people(counted, tmp_path)
+    counted.retention.due()
+    counted.retention.at_opening()
+    counted.retention.delete(round_.id)
     counted.partnerships.delete(round_.partnership_id)
     assert set(counts) == set(public_verbs(workspace))
     often = {verb for verb, each in counts.items() if any(max(one.begun, one.kept, one.reads) > 1 for one in each)}

@@ -65,15 +65,10 @@ class Store:
         opening. The deleted content itself is overwritten as soon as it is deleted.
         """
         try:
-            self._run("VACUUM")
+            self._run("VACUUM", f"DELETE FROM settings WHERE key = '{COMPACT}'")
         except AppError as error:
             if error.code != "disk_full":
                 raise
-        else:
-            with self.transaction() as t:
-                t.settings.remove(COMPACT)
-                t.commit()
-            self.checkpoint()
 
     def compact_if_due(self) -> None:
         """What ``compact`` could not do on a full disk, or before the program ended."""
