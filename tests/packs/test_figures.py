@@ -99,7 +99,7 @@ FIXED = (
     r"Example: we tell each other.*", r"\d+ dots are \d+ people who said.*|\d+ people who said: .*", r"^1 person did not know.*",
     r"said only if 5 or more people answered", r"at most 2 (?:are )?from each theme|[Aa]t most 2 are from each theme",
     r"At least \d+ of its \d+ statements|at least \d+ of its \d+ statements", r"meeting of 90 minutes", r"at most 3",
-    r"on \d+ April 20\d\d", r"20\d\d", r"Issue|^1, printed", r"version 2\.", r"\(2003\)",
+    r"(on|From) \d+ April 20\d\d", r"20\d\d", r"Issue|^1, printed", r"version 2\.", r"\(2003\)",
 )  # fmt: skip
 
 
