@@ -204,7 +204,7 @@ def test_the_sheet_knows_no_more_than_the_gate_let_through() -> None:
 def test_the_cover_says_whose_it_is_and_who_sees_it() -> None:
     first = squeezed(next(iter(pypdfium2.PdfDocument(pack_of("usual")))).get_textpage().get_text_range())
     assert "ForSam" in first
-    assert "OnlySamandthefacilitatorseethis." in first
+    assert "ThisisforSamandthefacilitatoronly." in first
     assert "Feedback,Spring2026" in first
 
 

@@ -93,6 +93,6 @@ def test_its_pack_says_what_is_true_of_an_organisation(workspace: Workspace) -> 
     words = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
     document.close()
     assert "Some who answered may be from your own organisation." in words
-    assert "It is for the people of Oak." in words
+    assert "It is meant for the people of Oak and nobody else." in words
     for untrue in ("Your own answers", "no view of your own", "not your manager"):
         assert untrue not in words

@@ -72,6 +72,7 @@ def test_a_sealed_draft_cannot_be_read_with_the_passphrase_alone(tmp_path: Path)
     pages = readable_pages(tmp_path / "store")
     assert CANARY.encode() not in pages
     assert seat.id.encode() in pages
+    assert not any(word in pages for word in (b"apple river stone", b"apple", b"river"))
     assert seat.key not in pages
     assert seat.key.hex().encode() not in pages
 

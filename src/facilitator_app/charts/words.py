@@ -32,9 +32,7 @@ def or_beyond(words: str, open_end: OpenEnd | None) -> str:
 
 def arrow_words() -> str:
     """What an arrow at the mark of a group says."""
-    return _(
-        "An arrow means: there, or further that way. How far is not told, so that nobody's answers can be worked out."
-    )
+    return _("An arrow means: there, or further that way. How far is not told, to protect people's answers.")
 
 
 def point_words() -> dict[PointKind, str]:

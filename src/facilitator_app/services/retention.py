@@ -40,7 +40,7 @@ def withheld(round_: Round, today: date) -> Withheld | None:
         return None
     return Withheld(
         "answers_due",
-        _("You promised that nobody sees the answers from {day} on.", day=long_date(day)),
+        _("You promised that nothing of this round is shown from {day} on.", day=long_date(day)),
         _("Delete them: Home leads there. Packs that were printed or saved before are yours to keep."),
     )
 

@@ -207,7 +207,7 @@ class RoundService:
         self._changes.announce(Change.ROUNDS)
 
     def close(self, round_id: str, words: str) -> Round:
-        """Close an open round: unfinished answers go, all others are opened and mixed so that nobody can find one again.
+        """Close an open round: unfinished answers go, all others are opened and mixed, and no code finds one again.
 
         ``words``: of the file, or its recovery code; nothing else opens answers. Raises AppError "wrong_passphrase",
         "older_secret" or "round_not_open".

@@ -24,7 +24,9 @@ from ui.home.page_checks import button, check_looks, plain, said
 from ui.home.recording_shell import WORDS, RecordingShell, a_workspace
 from ui.results.closed_rounds import HIGH, LOW, a_draft, answer
 
-MAY_SAVE_LISTS = "We may save a list of the answers to each question. Each list is mixed and has no names."
+MAY_SAVE_LISTS = (
+    "We may save a list of the answers to each question. Each list is mixed and has no names. It is not locked."
+)
 
 
 @pytest.fixture

@@ -130,7 +130,7 @@ def test_who_comes_after_results_were_shown_is_told_before_they_say_yes(
     for _person in range(round_.promise.k_total):
         seat = cheap_store.responding.start(round_.id, round_.groups[0].id)
         cheap_store.responding.send(cheap_store.responding.answer(seat, "p1i1", 3))
-    late = f"Your answers count when {round_.promise.k} people have answered late."
+    late = f"Yours wait until {round_.promise.k} or more people have answered late."
     for shown in (False, True):
         cheap_store.rounds.close(round_.id, PASSPHRASE)
         if shown:

@@ -163,7 +163,8 @@ def rules(builder: PackBuilder) -> None:
         _("In the average of a group, an answer that was left out counts as the middle answer of everyone."),
         _("Do not know and not about me are never part of an average."),
         _("Split, mixed and similar are said only if 5 or more people answered."),
-        _("Before every issue we check that nobody can be worked out from this and earlier issues."),
+        _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
+        _("Where everybody gave the same answer, the counts tell it."),
     ]
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
               "anyone's work is, and it does not compare this partnership with others.")  # fmt: skip

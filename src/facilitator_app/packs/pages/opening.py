@@ -106,7 +106,7 @@ def _page_words(pages: Mapping[str, int], anchor: str) -> str:
 def promise(builder: PackBuilder) -> None:
     """The rules that people were told before they answered."""
     book = builder.book
-    lead = _("We said this before anyone answered. These rules did not change.")
+    lead = _("People read this before they answered. Since then the limits could go up, never down.")
     builder.begin(_("What we promised"), "promise", lead=lead)
     put_rules(builder, _promises(builder))
     book.keep(
@@ -132,16 +132,17 @@ def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
     rows = [
         *(_open_book() if results.instrument.open_book else _hidden(builder)),
         (_("Your words are handled with care."), words_rule(rules.comments, rules.k_comments)),
-        (_("Few people can see the answers."), readers_of(facts.facilitator)),
+        (_("The answers are locked."), readers_of(facts.facilitator)),
     ]  # fmt: skip
     if rules.raw_allowed:
         text = _(
-            "The facilitator may save a list of the answers to each question. Each list is mixed and has no names."
+            "The facilitator may save a list of the answers to each question. "
+            "Each list is mixed and has no names. It is not locked."
         )
         rows.append((_("Answers may be saved as lists."), text))
     if rules.delete_on is not None:
-        text = _("From {day} on nobody can see single answers, and we delete them. We keep this pack and the action plan.",
-                 day=builder.day(rules.delete_on))  # fmt: skip
+        text = _("From {day} on the program shows nothing of this round, and when it is used after that it deletes the "
+                 "answers. Copies of the file, this pack and the action plan stay.", day=builder.day(rules.delete_on))  # fmt: skip
         rows.append((_("Answers are deleted."), text))
     return rows
 
@@ -149,7 +150,7 @@ def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
 def _hidden(builder: PackBuilder) -> list[tuple[str, str]]:
     rules = builder.results.promise
     return [
-        (_("No answer has a name."), _("Answers are not tied to names. We print dots and counts, never who said what.")),
+        (_("No answer has a name."), _("Answers are not kept with names. We print dots and counts, never who said what.")),
         (
             _("Small numbers stay hidden."),
             _("We show a group on its own only if {group} or more people in it answered. "
@@ -163,7 +164,7 @@ def _hidden(builder: PackBuilder) -> list[tuple[str, str]]:
 def _open_book() -> list[tuple[str, str]]:
     """Where each organisation answers about each other one, nothing is hidden, and everybody was told so."""
     return [
-        (_("Nobody is named."), _("We did not ask for names.")),
+        (_("No answer has the name of a person."), _("We did not ask for names.")),
         (
             _("Organisations are named."),
             _("Everybody was told before: the results show what each organisation said about each other one."),
@@ -193,8 +194,8 @@ def words_rule(rule: CommentRule, least: int) -> str:
 
 def readers_of(facilitator: str) -> str:
     if facilitator:
-        return _("{name} is the only person who can open them. Nobody else gets a copy.", name=facilitator)
-    return _("The facilitator is the only person who can open them. Nobody else gets a copy.")
+        return _("They are in a locked file. {name} has the words that open it.", name=facilitator)
+    return _("They are in a locked file. The facilitator has the words that open it.")
 
 
 def took_part(builder: PackBuilder) -> None:

@@ -92,7 +92,7 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
     results = builder.results
     builder.begin(_("What this report is, and is not"), "about", lead=_counted(report))
     rows = [
-        (_("Nobody is named."), _("It shows no person and no order of people. It cannot be taken apart into people.")),
+        (_("Nobody is named."), _("It shows no person and no order of people. Each figure is of several people.")),
         (
             _("Own views are out."),
             _("What people said about themselves is in no figure, and no person who is shown alone."),
@@ -111,7 +111,7 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
         rows.append((_("Groups"), _("{groups}. At least {n} people are behind each.", groups=groups, n=fewest)))
     if results.joined:
         rows.append((_("Some groups are shown together."), " ".join(results.joined)))
-    rows.append((_("Few people can see the answers."), readers_of(builder.facts.facilitator)))
+    rows.append((_("The answers are locked."), readers_of(builder.facts.facilitator)))
     for label, text in rows:
         builder.book.add(builder.labelled(label, text), Space(2.2 * MM))
     box = builder.talk_box([_("Please talk about what we all do. Leave single people out of it.")], _("One wish"))
@@ -158,7 +158,7 @@ def _rules(builder: PackBuilder) -> None:
         ),
         enough(builder),
         _("The average of a behaviour is the average of its questions. Each question counts the same."),
-        _("Before every issue we check that nobody can be worked out from this report and the packs."),
+        _("Before every issue we check that taking packs away from this report leaves no figure of too few people."),
     ]
     words = _("This report shows what people said on the day. It is a start for talking, and it does not measure how "
               "good anyone's work is.")  # fmt: skip

@@ -45,7 +45,7 @@ def cover(builder: PersonPackBuilder) -> None:
             line=_("How others see it, and how you see it") if own else _("How others see what you do"),
             asked=n_("{n} person was asked about you.", "{n} people were asked about you.", asked),
             rows=(
-                (_("Who may see this"), _("Only {name} and the facilitator see this.", name=name)),
+                (_("Who may see this"), _("This is for {name} and the facilitator only.", name=name)),
                 (_("Round"), builder.results.round_name.removesuffix(f": {found.name}")),
                 *made_by(builder),
                 *which_copy(builder),
@@ -100,12 +100,12 @@ def _differences(builder: PersonPackBuilder) -> None:
 
 def promise(builder: PersonPackBuilder) -> None:
     """The rules that people were told before they answered."""
-    lead = _("We said this before anyone answered. These rules did not change.")
+    lead = _("People read this before they answered. Since then the limits could go up, never down.")
     builder.begin(_("What we promised"), "promise", lead=lead)
     rules, facilitator = builder.results.promise, builder.facts.facilitator
-    yours = _("Nobody else gets it: not your manager, not the partnership. You choose what you tell others.")
+    yours = _("It is meant for nobody else: not your manager, not the partnership. You choose what you tell others.")
     if builder.found.organisation:
-        yours = _("It is for the people of {name}. Nobody else gets it. You choose together what you tell others.",
+        yours = _("It is meant for the people of {name} and nobody else. You choose together what you tell others.",
                   name=builder.found.name)  # fmt: skip
     rows = [
         (_("This pack is yours."), yours),
@@ -113,7 +113,7 @@ def promise(builder: PersonPackBuilder) -> None:
             _("It is for learning."),
             _("It is not a test, not an appraisal, and nobody is put in an order."),
         ),
-        (_("Nobody is named."), _named(builder)),
+        (_("No answer has a name.") if builder.found.named is None else _("One person is named."), _named(builder)),
         (
             _("Small numbers stay hidden."),
             _("We show a group on its own only if {group} or more people in it answered. "
@@ -121,11 +121,12 @@ def promise(builder: PersonPackBuilder) -> None:
               group=fewest_in_group(rules, about_people=True), total=rules.k_total),
         ),
         (_("Their words are handled with care."), words_rule(rules.comments, rules.k_comments)),
-        (_("Few people can see the answers."), readers_of(facilitator)),
+        (_("The answers are locked."), readers_of(facilitator)),
     ]  # fmt: skip
     if rules.delete_on is not None:
         text = _(
-            "From {day} on nobody can see single answers, and we delete them. This pack is yours to keep.",
+            "From {day} on the program shows nothing of this round, and when it is used after that it deletes the answers. "
+            "Copies of the file stay. This pack is yours to keep.",
             day=builder.day(rules.delete_on),
         )
         rows.append((_("Answers are deleted."), text))
@@ -135,12 +136,10 @@ def promise(builder: PersonPackBuilder) -> None:
 
 
 def _named(builder: PersonPackBuilder) -> str:
-    words = _("Answers are not tied to names. We print dots and counts, never who said what.")
     if builder.found.named is None:
-        return words
-    alone = _("One view is shown alone: {name}. That person agreed to it before anybody answered.",
-              name=builder.found.named.name)  # fmt: skip
-    return f"{words} {alone}"
+        return _("Answers are not kept with names. We print dots and counts, never who said what.")
+    return _("One view is shown alone: {name}. That person agreed to it before anybody answered. "
+             "Of all others we print dots and counts, never who said what.", name=builder.found.named.name)  # fmt: skip
 
 
 def took_part(builder: PersonPackBuilder) -> None:

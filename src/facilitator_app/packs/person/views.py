@@ -115,7 +115,8 @@ def rules(builder: PersonPackBuilder) -> None:
         _("More than others, or less: the two averages are {n} or more of a step apart. Much more: over {far}.",
           n=f"{step:.1f}", far=f"{far:.2f}"),
         _("An answer outside the scale is never part of an average."),
-        _("Before every issue we check that nobody can be worked out from this and earlier issues."),
+        _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
+        _("Where everybody gave the same answer, the counts tell it."),
     ]  # fmt: skip
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
               "your work is, and it does not compare you with anybody.")  # fmt: skip

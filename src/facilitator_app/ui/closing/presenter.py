@@ -151,10 +151,10 @@ class ErasingPresenter(BeforeAct[BeforeActPage]):
         said = [
             _("All answers and comments are deleted, and who answered about whom. Results can no longer be shown."),
             _("The name of the round and its days stay. So do packs that were printed or saved, and agreed actions."),
-            _("Nobody can bring them back from this file. Copies of the file that you made still hold them."),
+            _("They cannot be brought back from this file. Copies of the file that were made before still hold them."),
         ]
         if day := self._round.promise.delete_on:
-            promised = _("You promised that nobody sees the answers from {day} on, and that they are deleted.",
+            promised = _("You promised that nothing of this round is shown from {day} on, and that its answers are deleted.",
                          day=long_date(day))  # fmt: skip
             said.insert(0, promised)
         title = _("Delete the answers of {name}?", name=self._round.name)
@@ -230,7 +230,7 @@ def _paused(progress: RoundProgress) -> list[str]:
 
 
 def _mixed() -> str:
-    return _("After closing, answers are mixed and nobody can find one again. The codes on slips stop working.")
+    return _("Closing mixes the answers. They have no names and no order. The codes on slips stop working.")
 
 
 def people_warning(round_: Round, answered: Sequence[int]) -> str:

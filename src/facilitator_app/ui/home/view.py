@@ -48,7 +48,7 @@ class HomePage(FacilitatorPage):
         super().bind(presenter)
 
     def show_empty(self) -> None:
-        self.set_lead(_("Your file is ready and locked with your words. Nothing leaves this laptop."))
+        self.set_lead(_("Your file is ready and locked with your words. The program sends nothing to the internet."))
         new = MainButton(_("&New partnership"), press=lambda: self.presenter.visit(to.NewPartnershipRoute))
         practise = Button(_("&Try it with made-up people"), press=lambda: self.presenter.practise())
         words = Column(

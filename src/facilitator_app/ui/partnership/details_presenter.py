@@ -136,7 +136,9 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
             (
                 n_("{n} round goes with it.", "{n} rounds go with it.", len(rounds)),
                 n_("The answers of {n} person are deleted.", "The answers of {n} people are deleted.", answered),
-                _("Nobody can bring them back. Packs that you saved or printed stay where they are."),
+                _(
+                    "They cannot be brought back from this file. Packs that you saved or printed, and copies of the file, stay."
+                ),
             ),
             safe=_("Keep it"),
             act=_("Delete it for good"),

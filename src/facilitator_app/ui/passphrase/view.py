@@ -16,7 +16,9 @@ class PassphrasePage(WordsPage):
     def __init__(self) -> None:
         super().__init__(
             _("Lock your file"),
-            _("Nobody can open your file and read people's answers unless they know these words."),
+            _(
+                "These words lock your file and people's answers. Only they open it, or the code on the sheet that you make next."
+            ),
             back=_("Welcome"),
         )
 

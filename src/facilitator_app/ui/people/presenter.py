@@ -46,7 +46,7 @@ class PeoplePresenter(Presenter[PeoplePage, to.PeopleRoute], ListContents[Member
         p = self._partnership
         lead = _(
             "Names are for your tick list and for feedback about people. "
-            "Nobody's name is ever joined to what they answer."
+            "Answers are kept without names. Only own views, and a chair who agreed, can be told apart."
         )
         self.view.set_back(self._back_words(p))
         self.view.show_head(_("People"), lead, practice=p.practice)

@@ -50,10 +50,7 @@ def promise_lines(
     lines += _own_words(promise, facilitator)
     lines.append(PromiseLine(_locked()))
     if not instrument.open_book:
-        mixed = p_(
-            "respondent", "When the round closes we mix up all the answers. Then no one can find yours, not even us."
-        )
-        lines.append(PromiseLine(mixed))
+        lines.append(PromiseLine(_mixed()))
     return (*lines, *_afterwards(promise))
 
 
@@ -61,8 +58,14 @@ def _locked() -> str:
     """What holds from sending to the close: see docs/safety.md, "Ballots are sealed"."""
     return p_(
         "respondent",
-        "Your answers are locked when you send them. Until the round closes, only your code opens them here.",
+        "Your answers are locked when you send them. "
+        "Until the round closes, this program opens them only with your code.",
     )
+
+
+def _mixed() -> str:
+    """What holds after the close, and no more: one person's answers stay together, so who knows some can find the rest."""
+    return p_("respondent", "We do not keep who came first or last. When the round closes, we mix up all the answers.")
 
 
 def why(kind: Kind, minutes: int) -> str:
@@ -127,7 +130,11 @@ def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) 
         )
         yield PromiseLine(agreed)
     elif asked.names:
-        yield PromiseLine(_no_name())
+        apart = p_(
+            "respondent",
+            "Your name is not kept with what you say about others. We never show that on its own.",
+        )
+        yield PromiseLine(apart)
     if asked.names:
         limits = p_(
             "respondent",
@@ -165,11 +172,11 @@ def _limits(promise: Promise) -> PromiseLine:
 
 
 def _late(people: int) -> str:
-    """Said to those who come after results were shown."""
+    """Said to those who come after results were shown. Ticks can be made up as late answers can."""
     return p_(
         "respondent",
-        "Some results were shown before you came. Your answers count when {n} people have answered late. "
-        "Until then we keep them back. That way no one can find yours.",
+        "Some results were shown before you came. Yours wait until {n} or more people have answered late. "
+        "But if late answers are made up, someone could still work out yours.",
         n=people,
     )
 
@@ -191,13 +198,20 @@ def _afterwards(promise: Promise) -> Iterator[PromiseLine]:
     if promise.delete_on is not None:
         day = long_date(promise.delete_on)
         yield PromiseLine(
-            p_("respondent", "From {day} on, no one can see the answers. We delete them.", day=day), (day,)
+            p_(
+                "respondent",
+                "From {day} on, this program shows no answers and no results. "
+                "When we use it after that, it deletes the answers. Copies and printed pages may stay.",
+                day=day,
+            ),
+            (day,),
         )
     if promise.seen_by_funder:
         words = p_("respondent", "The people who pay for this work will see the results.")
         yield PromiseLine(words, (words,))
     if promise.raw_allowed:
         words = p_(
-            "respondent", "We may save a list of the answers to each question. Each list is mixed and has no names."
+            "respondent",
+            "We may save a list of the answers to each question. Each list is mixed and has no names. It is not locked.",
         )
         yield PromiseLine(words, (words,))

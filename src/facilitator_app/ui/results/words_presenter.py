@@ -53,7 +53,7 @@ class CommentsPresenter(ResultsPresenter[CommentsPage]):
     _at = 0
 
     def fill(self, results: RoundResults) -> None:
-        lead = _("Nobody knows who wrote what. The order is new each time.")
+        lead = _("Comments are kept apart from names and answers. The order is new each time.")
         self.view.show_head(_("{round}: own words", round=results.round_name), lead, practice=results.practice)
         places = [(place.place_id, title) for place, title in comment_places(results)]
         self.chosen = self.place_id if self.place_id in dict(places) else self._first(results)

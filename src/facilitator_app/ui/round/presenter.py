@@ -144,7 +144,7 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
     ) -> tuple[tuple[str, str], ...]:
         found = []
         if self.route.deleted:
-            found.append(("success", _("One person's answers are deleted. Nobody can bring them back.")))
+            found.append(("success", _("One person's answers are deleted from this file.")))
         if round_.state is not RoundState.OPEN:
             return tuple(found)
         if self.workspace.rounds.reopened(round_.id):
@@ -235,7 +235,7 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
     elif progress.to_come and not closed and (answered or paused):
         detail.append(n_("{n} is still to come.", "{n} are still to come.", progress.to_come))
     if closed:
-        detail.append(_("The answers are mixed. Nobody can find one person's answers any more."))
+        detail.append(_("The answers are mixed. No code finds one person's answers any more."))
     return Counts(answered, asked, paused, headline, " ".join(detail))
 
 

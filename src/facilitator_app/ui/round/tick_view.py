@@ -24,7 +24,9 @@ class TickPage(FacilitatorPage):
     def __init__(self, screens: Callable[[], int] = lambda: len(QGuiApplication.screens())) -> None:
         super().__init__(
             _("Tick list"),
-            _("Tick a person when they have answered. Names are only for your list. They are never joined to answers."),
+            _(
+                "Tick a person when they have answered. Names are only for your list. They are kept apart from the answers."
+            ),
             back=_("Round"),
         )
         self._rows: list[TickRow] = []

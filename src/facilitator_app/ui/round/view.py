@@ -158,8 +158,10 @@ class DeleteOnePage(FacilitatorPage):
         ).set_width(16)
         self.code.editor.returnPressed.connect(self._give)
         self.add(self.code)
-        self.add(Notice(_("The answers are gone for good. You do not see them first, and nobody can bring them back.")))
-        self.add(_("Without the code nobody can tell whose answers are whose, so they cannot be deleted alone."))
+        self.add(Notice(_("The answers are deleted from this file. You do not see them first.")))
+        self.add(
+            _("This program finds one person's answers only by their code. Without it they cannot be deleted alone.")
+        )
         delete = MainButton(_("Delete these answers"), press=self._give)
         not_now = Button(_("Not now"), press=lambda: self.presenter.leave())
         self.add(Flow(delete, not_now))

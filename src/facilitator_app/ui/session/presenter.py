@@ -224,7 +224,9 @@ class ErasePresenter(Presenter[ConfirmPage, to.EraseSessionRoute]):
             [
                 *([n_("{n} note goes.", "{n} notes go.", len(notes.notes))] if notes.notes else []),
                 *([n_("{n} action goes.", "{n} actions go.", len(notes.agreed))] if notes.agreed else []),
-                _("Nobody can bring them back. Packs that you saved or printed stay where they are."),
+                _(
+                    "They cannot be brought back from this file. Packs that you saved or printed, and copies of the file, stay."
+                ),
             ],
             safe=_("Keep it"),
             act=_("Erase what we wrote"),

@@ -153,9 +153,7 @@ def promise_lines(round_: Round) -> tuple[str, ...]:
         comments,
     ]
     if promise.delete_on is not None:
-        lines.append(
-            _("From {day} on nobody can see the answers, and they are deleted", day=long_date(promise.delete_on))
-        )
+        lines.append(_("From {day} on nothing is shown, and the answers are deleted", day=long_date(promise.delete_on)))
     if promise.seen_by_funder:
         lines.append(_("The people who pay for this work see the results"))
     if promise.raw_allowed:

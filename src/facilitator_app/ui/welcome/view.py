@@ -53,7 +53,7 @@ class WelcomePage(FacilitatorPage):
     def _begin(self, create: MainButton, other: Button) -> Card:
         words = Column(
             heading2(_("Your file stays on this laptop")),
-            _("All you type is kept in one file, locked with words that only you know."),
+            _("All that you and others type is kept in one file, locked with words of yours."),
             _("Nothing is sent anywhere. There is no account and no sign-in."),
             Flow(create, other),
             small(_("Making the file takes about a minute. You need a printer or a USB stick for one page.")),

@@ -63,7 +63,9 @@ class TellMorePage(FlowPage):
         super().__init__(context, p_("respondent", "More about your answers"), go_on=p_("respondent", "Go on"))
         self.buttons()
         kept = (
-            p_("respondent", "The answers are on this laptop and in copies that we make. All are locked with a key."),
+            p_(
+                "respondent", "The answers are in a file on this laptop and in copies of it. Each is locked with a key."
+            ),
             p_("respondent", "You can delete your answers while you answer."),
             p_("respondent", "At the end you get a code. With the code we can delete them until the round closes."),
         )
@@ -81,7 +83,9 @@ class TellMorePage(FlowPage):
             self.say(*lines)
 
     def _who_sees_what(self) -> tuple[str, ...]:
-        first = p_("respondent", "While the round is open, this laptop shows your answers only to you.")
+        first = p_(
+            "respondent", "Until the round closes, this program opens your answers only with your words or code."
+        )
         if self.flow.instrument.open_book:
             return (first, *open_book_words(), *self._words_seen(after_results=True))
         if self.flow.round.about is not None:

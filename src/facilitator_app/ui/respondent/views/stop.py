@@ -36,7 +36,9 @@ class DeletePage(MessagePage):
 
     def __init__(self, context: RespondentContext) -> None:
         title = p_("respondent", "Do you want to delete all your answers?")
-        super().__init__(context, title, p_("respondent", "Then they are gone. No one can bring them back."))
+        super().__init__(
+            context, title, p_("respondent", "Then we delete them. To answer after that, you start again.")
+        )
         self.keep_button = self.press(p_("respondent", "No, keep them"), self.flow.go_on, main=True)
         self.delete_button = self.press(p_("respondent", "Yes, delete my answers"), self.flow.delete)
         self.line(self.keep_button, self.delete_button)
@@ -50,7 +52,7 @@ class TroublePage(MessagePage):
         super().__init__(
             context,
             p_("respondent", "Something is wrong with the laptop."),
-            p_("respondent", "Your answers so far are safe."),
+            p_("respondent", "Your answers so far are still here."),
             p_("respondent", "Please call {name}.", name=context.name),
             go_on=p_("respondent", "Try again"),
             act=context.flow.try_again,

@@ -25,7 +25,8 @@ class ThreeWordsPage(FlowPage):
             p_("respondent", "Write them down. You can come back with them."),
             p_(
                 "respondent",
-                "Until you send your answers, they are locked with these words. Without them no one can open your answers, not even us.",
+                "Until you send your answers, they are locked with these words. "
+                "The words are not kept here. We cannot look them up for you.",
             ),
             p_("respondent", "You need them if you take a break, or if the laptop stops."),
         )
@@ -40,7 +41,7 @@ class LaterPage(FlowPage):
         self.buttons(look=False, stop=False, listen=False)
         self.add(big_words(context))
         self.say(
-            p_("respondent", "Write them down. You can come back with them. Your answers so far are safe."),
+            p_("respondent", "Write them down. You can come back with them. Your answers so far are saved."),
             p_("respondent", "Then clear the screen. Please give the laptop back to {name}.", name=context.name),
         )
         self.set_first_focus(self.back_button)
