@@ -177,6 +177,15 @@ def test_words_typed_at_once_on_a_new_page_keep_their_spaces(qtbot: Any, settle:
         field.editor.setFocus()
         QTest.keyClicks(field.editor, "apple river stone")
     QTest.keyClick(note.editor, Qt.Key.Key_Return)
+    given: list[str] = []
+    words.editor.returnPressed.connect(lambda: given.append(words.text()))
+    frame.show_page(page, {})
+    QTest.keyClick(words.editor, Qt.Key.Key_Return)
+    assert given == [], "it was meant for the page before"
+    QTest.keyClicks(words.editor, "s")
+    QTest.keyClick(words.editor, Qt.Key.Key_Return)
+    assert given == ["apple river stones"], "who types has seen the page"
+    words.editor.setText("apple river stone")
     assert words.text() == "apple river stone"
     assert note.text() == "apple river stone\n"
 

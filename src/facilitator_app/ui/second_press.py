@@ -72,9 +72,10 @@ class SecondPress(QObject):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() not in _PRESSES or not isinstance(watched, QWidget) or not self._frame.isAncestorOf(watched):
             return False
-        again = self._guard.page_is_new and (isinstance(event, QKeyEvent) or by_finger(event))
+        pressing = event.key() in PRESSING if isinstance(event, QKeyEvent) else by_finger(event)
+        again = self._guard.page_is_new and pressing
         if not again and (app := QApplication.instance()):
-            app.removeEventFilter(self)
+            app.removeEventFilter(self)  # also for a letter: who types has seen the page
         if isinstance(event, QKeyEvent):
-            return again and event.key() in PRESSING and not may_repeat(watched, event.key())  # which types there
+            return again and not may_repeat(watched, event.key())  # which types there
         return again or event.type() == QEvent.Type.MouseButtonDblClick

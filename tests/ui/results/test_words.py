@@ -18,7 +18,6 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.partnerships import ListedPerson
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui import results
 from facilitator_app.ui.exports.presenter import ExportsPresenter
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.presenter import ThemePresenter
@@ -238,9 +237,13 @@ def test_marks_are_drawn_on_plain_text(named: Round, show: Callable[..., Any]) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["build_words", "build_private", "build_comment"])
-def test_it_is_sound(name: str, workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
-    kinds = {"build_words": WordsRoute, "build_private": PrivateWordsRoute, "build_comment": CommentRoute}
-    rest = (ids(workspace, closed)[0],) if name == "build_comment" else ()
-    where = kinds[name](closed.partnership_id, closed.id, *rest)
-    check_looks(show, lambda: getattr(results, name)(RecordingShell(workspace), where))
+@pytest.mark.parametrize(
+    ("presenter", "kind"),
+    [(CommentsPresenter, WordsRoute), (PrivatePresenter, PrivateWordsRoute), (CommentPresenter, CommentRoute)],
+)
+def test_it_is_sound(
+    presenter: Any, kind: type[RoundBound], workspace: Workspace, closed: Round, show: Callable[..., Any]
+) -> None:
+    rest = (ids(workspace, closed)[0],) if kind is CommentRoute else ()
+    where = kind(closed.partnership_id, closed.id, *rest)
+    check_looks(show, lambda: presenter.build(RecordingShell(workspace), where))

@@ -108,7 +108,7 @@ def test_where_nobody_is_on_the_list_people_are_added_first(shell: RecordingShel
     page.continue_button.click()
     assert page.errors.isVisible()
     assert any("Add people first." in one.text() for one in page.errors.findChildren(QAbstractButton))
-    page.add.click()
+    page.add_people.click()
     assert shell.screen == "people"
     view = Recorder()
     people = PeoplePresenter(view, shell, shell.route)
