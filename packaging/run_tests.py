@@ -55,7 +55,7 @@ def scratch() -> AbstractContextManager[str]:
     """A folder in memory that goes at the end; "" where the usual place has to do."""
     try:
         if shutil.disk_usage(MEMORY_DISK).free >= ROOM and psutil.virtual_memory().available >= 2 * ROOM:
-            return tempfile.TemporaryDirectory(prefix="facilitator-tests-", dir=MEMORY_DISK)
+            return tempfile.TemporaryDirectory(prefix="ft-", dir=MEMORY_DISK)
     except OSError:
         pass
     return nullcontext("")

@@ -9,12 +9,12 @@ from facilitator_app.domain.partnership import Organisation
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.services.ledger import with_marks
 from ui.home.recording_shell import a_workspace
-from ui.results.closed_rounds import a_closed_round
+from ui.results.closed_rounds import two_minds
 
 
 def test_a_round_kept_without_marks_has_those_of_the_partnership(tmp_path: Path) -> None:
     workspace, _code = a_workspace(tmp_path / "store")
-    round_ = a_closed_round(workspace)
+    round_ = two_minds(workspace)
     with workspace.store.transaction() as t:
         partnership = t.partnerships.get(round_.partnership_id)
         groups = tuple(replace(group, mark=6 - n) for n, group in enumerate(partnership.groups))

@@ -28,7 +28,7 @@ from facilitator_app.ui.window import Window
 TODAY = date(2026, 11, 24)
 SECRETS = {
     "The words you have now", "Your own words", "Your words", "Type your words", "New words", "Recovery code",
-    "Hand-back PIN", "Your hand-back PIN",
+    "Hand-back PIN", "Your hand-back PIN", "The words of your file", "Words of the copy",
 }  # fmt: skip
 """What opens the file or takes the laptop back is never kept."""
 ONE_PERSON = {"Code from the slip"}

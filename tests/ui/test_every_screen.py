@@ -111,7 +111,9 @@ def sitting(
     """One window for all walks, small enough to find what does not fit, and where there is something to see."""
     folder = tmp_path_factory.mktemp("sitting")
     shutil.copytree(demonstration_made, folder / "store")
-    workspace = open_workspace(folder / "store", demonstration.PASSPHRASE, lambda: TODAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "laptop"))  # other copies of this file were seen on the usual one
+        workspace = open_workspace(folder / "store", demonstration.PASSPHRASE, lambda: TODAY)
     workspace.preferences.set_lock_minutes(0)
     window = Window(folder / "settings.json", today=lambda: TODAY, full_screen=False)
     opened(window, workspace)

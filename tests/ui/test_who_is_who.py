@@ -39,6 +39,13 @@ def made(demonstration_made: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     them from organisations of their own, two from one organisation with a word each."""
     folder = tmp_path_factory.mktemp("twins") / "store"
     shutil.copytree(demonstration_made, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder.parent / "laptop"))  # other copies of it were seen on the usual one
+        _name_twins(folder)
+    return folder
+
+
+def _name_twins(folder: Path) -> None:
     workspace = open_workspace(folder, demonstration.PASSPHRASE, lambda: TODAY)
     round_ = closed(workspace)
     partnership = workspace.partnerships.get(round_.partnership_id)
@@ -53,7 +60,6 @@ def made(demonstration_made: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     members = tuple(replace(m, name=TWIN, **changes[m.id]) if m.id in changes else m for m in partnership.members)
     workspace.partnerships.set_members(partnership.id, members)
     workspace.close()
-    return folder
 
 
 @pytest.fixture

@@ -148,13 +148,13 @@ class RecordingShell:
 
 
 class RecordingView:
-    """Remembers each ``show_...`` call under its name."""
+    """Remembers each ``show_...``, ``set_...``, ``clear_...`` and ``button`` call under its name."""
 
     def __init__(self) -> None:
         self.shown: dict[str, tuple[Any, ...]] = {}
 
     def __getattr__(self, name: str) -> Callable[..., None]:
-        if not name.startswith("show_"):
+        if not name.startswith(("show_", "set_", "clear_", "button")):
             raise AttributeError(name)
 
         def note(*values: Any) -> None:
