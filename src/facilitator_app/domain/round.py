@@ -109,6 +109,11 @@ class Round:
     def asked(self) -> int:
         return sum(group.asked for group in self.groups)
 
+    def over(self, today: date) -> bool:
+        """True from the day on from which nothing of it is shown any more."""
+        day = self.promise.delete_on
+        return self.erased_on is not None or (day is not None and day <= today)
+
     def with_who_came(self, came: Mapping[str, int]) -> Round:
         """Who came was asked, also where more people of a group came than were planned. ``came``: people by group id."""
         return replace(self, groups=tuple(replace(g, asked=max(g.asked, came.get(g.id, 0))) for g in self.groups))

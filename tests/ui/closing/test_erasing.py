@@ -87,6 +87,8 @@ def test_the_day_from_home_to_the_last_answer(sitting: Callable[[date], tuple[Wi
     assert person.sees("You promised that nothing of it is shown from 24 November 2027 on. Print the packs you need")
     window, person = sitting(DAY)
     assert person.sees("When you open this file on another day, they go by themselves.")
+    rows = [row.accessibleName() for row in window.findChildren(TaskRow)]
+    assert all("Not shown any more" in row and "Results ready" not in row for row in rows), rows
     north = round_of(window, "Northfield")
     window.go(MainPointsRoute(north.partnership_id, north.id))
     person.wait(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, day_of_week, long_date, n_
@@ -75,7 +77,7 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         if running:
             lead = n_("{day}. One round is open.", "{day}. {n} rounds are open.", len(running), day=day)
         carry_on = self._carry_on(self._open) if self._open else None
-        self.view.show_home(lead, carry_on, [_row(r) for r in self._rows], len(self._rows) > MANY)
+        self.view.show_home(lead, carry_on, self._lines(self._rows), len(self._rows) > MANY)
         for due in self.workspace.retention.due():
             self.view.show_due(_due_words(due), due.round.partnership_id, due.round.id, due.come)
         if self.workspace.scratch is None:
@@ -84,7 +86,10 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
     def find(self, words: str) -> None:
         """Show the partnerships whose name holds these words."""
         wanted = words.casefold().strip()
-        self.view.show_rows([_row(r) for r in self._rows if wanted in r.partnership.name.casefold()])
+        self.view.show_rows(self._lines(r for r in self._rows if wanted in r.partnership.name.casefold()))
+
+    def _lines(self, rows: Iterable[PartnershipRow]) -> list[PartnershipLine]:
+        return [_row(row, self.shell.today()) for row in rows]
 
     def open_round(self) -> None:
         if self._open and self._open.last_round:
@@ -161,7 +166,7 @@ def _due_words(due: Due) -> str:
              "this file on another day, they go by themselves.", name=name, day=day)  # fmt: skip
 
 
-def _row(row: PartnershipRow) -> PartnershipLine:
+def _row(row: PartnershipRow, today: date) -> PartnershipLine:
     partnership, last, progress = row.partnership, row.last_round, row.progress
     detail = _("No round yet")
     state: tuple[str, ...] = (_("Not started"), "neutral")
@@ -179,5 +184,7 @@ def _row(row: PartnershipRow) -> PartnershipLine:
         if last.about is not None:
             detail = _("{round}. {answered} of {asked} answers", round=last.name, **counts)
         state = (_("Results ready to talk about"), "warning", "comment")
+        if last.state is RoundState.CLOSED and last.over(today):
+            state = (_("Not shown any more"), "neutral")
     practice = _("Practice. ") if partnership.practice else ""
     return PartnershipLine(partnership.id, partnership.name, practice + detail, *state)

@@ -139,7 +139,9 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         return (like_last, other, feedback), (None, "")
 
     def _result_tasks(self) -> tuple[PartnershipTask, ...]:
-        closed = next((r for r in self._rounds if r.state is RoundState.CLOSED and r.erased_on is None), None)
+        closed = next(
+            (r for r in self._rounds if r.state is RoundState.CLOSED and not r.over(self.shell.today())), None
+        )
         if closed is None:
             wait = _("Wait for a round to close") if self._rounds else _("They follow from a round")
             return (
