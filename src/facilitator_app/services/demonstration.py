@@ -115,8 +115,8 @@ class _Clock:
 
 
 def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, words: str) -> Partnership:
-    """``words`` open the file. The partnership, two closed rounds half a year apart, a closed one about five of its people between them, and an
-    open one that five people have answered."""
+    """The partnership, two closed rounds half a year apart, a closed one about five of its people between them, and an
+    open one that five people have answered. ``words`` open the file."""
     partnership = set_up(workspace)
     for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
         clock.day = day

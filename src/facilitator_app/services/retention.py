@@ -36,7 +36,7 @@ def withheld(round_: Round, today: date) -> Withheld | None:
     if round_.erased_on is not None:
         return Withheld("answers_deleted", *deleted_words(round_.erased_on))
     day = round_.promise.delete_on
-    if day is None or today < day:
+    if day is None or not round_.over(today):
         return None
     return Withheld(
         "answers_due",
@@ -106,7 +106,7 @@ class RetentionService:
                 if day is None or round_.state is RoundState.DRAFT or round_.erased_on is not None:
                     continue
                 if day - REMINDED <= today:
-                    found.append(Due(round_, partnership.name, day, day <= today))
+                    found.append(Due(round_, partnership.name, day, round_.over(today)))
         return tuple(sorted(found, key=lambda due: (due.day, due.round.id)))
 
     def _delete(self, t: Transaction, round_: Round) -> None:
