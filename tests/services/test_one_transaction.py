@@ -331,7 +331,7 @@ def about_people(w: Workspace, folder: Path) -> None:
 
     packs = w.people_packs
     packs.rows(round_.id)
-    packs.found(inner)
+    packs.subject(inner)
     packs.parts(found)
     packs.next_number(inner)
     packs.preview(found)

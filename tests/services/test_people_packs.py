@@ -331,7 +331,7 @@ def test_a_round_that_runs_has_no_packs(workspace: Workspace) -> None:
 def test_what_is_shown_for_a_preview_is_not_an_issue(workspace: Workspace) -> None:
     round_id, _given = a_round(workspace, FIVE)
     inner = workspace.people_rounds.inner(round_id)[0].id
-    found = workspace.people_packs.found(inner)
+    found = workspace.people_packs.subject(inner)
     assert isinstance(found, SubjectResults)
     for job in (workspace.people_packs.preview(found), workspace.people_packs.preview_preparation(found)):
         assert finish(job).startswith(b"%PDF")

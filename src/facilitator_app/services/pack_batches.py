@@ -66,7 +66,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class IssuedPack:
-    found: SubjectResults
+    subject: SubjectResults
     receipt: Receipt
     notes: SessionNotes
     facts: PackFacts
@@ -89,16 +89,16 @@ def _each_into(folder: Path, issued: Sequence[IssuedPack], batch: Batch) -> Job[
     for number, one in enumerate(issued):
         label = _("Pack {n} of {total}", n=number + 1, total=batch.total)
         try:
-            drawing = render_person(one.found, one.facts, EVERY_PART, one.notes)
+            drawing = render_person(one.subject, one.facts, EVERY_PART, one.notes)
             pdf = yield from _within(drawing, 100 * number, DRAWN, batch.total, label)
-            stem = _("Feedback for {name}, issue {n}", name=readable(one.found.name), n=one.receipt.number)
+            stem = _("Feedback for {name}, issue {n}", name=readable(one.subject.name), n=one.receipt.number)
             path = free_path(folder, stem)
             yield from _within(save_whole(path, pdf), 100 * number + DRAWN, 100 - DRAWN, batch.total, label)
         except AppError as error:
             raise _with_count(error, batch) from error
         except OSError as error:
             raise _with_count(_unreadable(folder), batch) from error
-        batch.written.append(Written(one.receipt, one.found.name, path))
+        batch.written.append(Written(one.receipt, one.subject.name, path))
 
 
 def _within(job: Job[T], start: int, share: int, total: int, label: str) -> Job[T]:

@@ -68,7 +68,7 @@ class PeoplePacks:
         """Every pack that was handed over, and the newest that was made, in the order of the subjects."""
         return self._after_noting(lambda t: _receipts(t, t.rounds.get(round_id)))
 
-    def found(self, inner_id: str) -> SubjectResults | Withheld:
+    def subject(self, inner_id: str) -> SubjectResults | Withheld:
         """What may be shown of one subject, for the pages on the screen."""
         return self._results.of_subject(inner_id)
 
@@ -102,7 +102,7 @@ class PeoplePacks:
         from facilitator_app.packs.person.pack import render_person
 
         issued = self._kept(lambda t: self._issue(t, inner_id, large_print))
-        return render_person(issued.found, issued.facts, chosen, issued.notes), issued.receipt
+        return render_person(issued.subject, issued.facts, chosen, issued.notes), issued.receipt
 
     def write(
         self, inner_id: str, path: Path, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False

@@ -408,6 +408,7 @@ class HelpRoute(Route, screen=Screen("help.presenter:HelpPresenter", "help")):
     topic: str | None = "home"
 
 
+# New screens go above this line.
 _KINDS = [kind for kind in vars().values() if isinstance(kind, type) and issubclass(kind, Route)]
 SCREENS: dict[type[Route], Screen] = {kind: kind.screen for kind in _KINDS if "screen" in vars(kind)}
 """The screen of each kind of route, in the order in which they stand here."""

@@ -20,7 +20,7 @@ from facilitator_app.ui.editor.forms import form_of, parts
 from facilitator_app.ui.editor.list_presenter import DeleteQuestionnairePresenter, OwnQuestionnairesPresenter
 from facilitator_app.ui.editor.places import place_words
 from facilitator_app.ui.editor.presenter import EditorPresenter
-from facilitator_app.ui.editor.preview import Sight, picture_of
+from facilitator_app.ui.editor.preview import PreviewTarget, picture_of
 from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.route_values import OwnKey
@@ -55,8 +55,8 @@ def test_every_letter_is_saved_and_followed(shell: RecordingShell) -> None:
     for words in ("W", "We", "We plan."):
         presenter.write("sections[1].items[1].text", words)
         assert shell.workspace.own.draft(key).words("sections[1].items[1].text") == words
-    instrument, sight = view["show_preview"]
-    assert sight == Sight(PageKind.QUESTION, 0, instrument.sections[0].items[0].id)
+    instrument, target = view["show_preview"]
+    assert target == PreviewTarget(PageKind.QUESTION, 0, instrument.sections[0].items[0].id)
     assert str(instrument.sections[0].items[0].text) == "We plan."
     assert view["show_cells"][0][0][1] == "We plan."
     assert len(shell.called("saved")) == 3
@@ -190,15 +190,15 @@ def test_every_kind_has_a_picture_of_what_people_see(path: Path) -> None:
     instrument = draft.to_look_at()
     assert instrument is not None
     first = draft.rows("sections")[0]["items"][0]
-    usual = picture_of(instrument, Sight(PageKind.QUESTION, 0, first["id"]), easy=False)
-    easy = picture_of(instrument, Sight(PageKind.QUESTION, 0, first["id"]), easy=True)
+    usual = picture_of(instrument, PreviewTarget(PageKind.QUESTION, 0, first["id"]), easy=False)
+    easy = picture_of(instrument, PreviewTarget(PageKind.QUESTION, 0, first["id"]), easy=True)
     assert usual is not None
     assert easy is not None
     start, _brace, _rest = first["text"]["en"].partition("{")
     assert start.strip() in usual[1]
     assert first["easy"]["en"].partition("{")[0].strip() in easy[1]
     assert usual[0].width() == 820
-    assert picture_of(instrument, Sight(PageKind.QUESTION, 0, "nowhere"), easy=False) is None
+    assert picture_of(instrument, PreviewTarget(PageKind.QUESTION, 0, "nowhere"), easy=False) is None
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 
 PASSPHRASE = "five short words to open it"
 LABELS = ("Disagree a lot", "Disagree a bit", "Not sure either way", "Agree a bit", "Agree a lot")
@@ -122,7 +122,7 @@ def to_first_question(flow: AnsweringFlow) -> None:
     """Through the pages before it, answering yes."""
     flow.ready()
     flow.carry_on()
-    flow.choose_how(How.ALONE)
+    flow.choose_how(AssistanceMode.ALONE)
     flow.accept()
     while flow.page.screen is not PageKind.QUESTION:
         flow.carry_on()

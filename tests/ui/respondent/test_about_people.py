@@ -21,7 +21,7 @@ from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 from facilitator_app.ui.respondent.views.before import BeforePage
 from facilitator_app.ui.respondent.views.check import LastLookPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
@@ -43,7 +43,7 @@ class Setting:
         )
         flow.ready()
         flow.carry_on()
-        flow.choose_how(How.ALONE)
+        flow.choose_how(AssistanceMode.ALONE)
         flow.accept()
         flow.carry_on()
         flow.carry_on()
@@ -112,7 +112,7 @@ def test_the_last_look_says_about_how_many_and_not_how_many_questions_are_missin
     for step in (
         flow.ready,
         flow.carry_on,
-        lambda: flow.choose_how(How.ALONE),
+        lambda: flow.choose_how(AssistanceMode.ALONE),
         flow.accept,
         flow.carry_on,
         flow.carry_on,
@@ -187,7 +187,7 @@ def test_pages_say_whom_one_answers_about_and_who_reads_it(
         mode = make_mode(setting.round.id, member_id=setting.people[name].id)
         mode.flow.ready()
         mode._do(mode.flow.carry_on)
-        mode._do(lambda mode=mode: mode.flow.choose_how(How.ALONE))  # type: ignore[misc]
+        mode._do(lambda mode=mode: mode.flow.choose_how(AssistanceMode.ALONE))  # type: ignore[misc]
         assert isinstance(mode.page, BeforePage)
         said = " ".join(labels(mode.page))
         assert line in said

@@ -16,7 +16,7 @@ from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 from ui.respondent.samples import to_first_question
 
 MakeRound = Callable[..., Round]
@@ -83,7 +83,7 @@ def test_a_whole_response(cheap_store: Workspace, make_round: MakeRound) -> None
     seen.append(flow.page.screen)
     flow.carry_on()
     seen.append(flow.page.screen)
-    flow.choose_how(How.ALONE)
+    flow.choose_how(AssistanceMode.ALONE)
     seen.append(flow.page.screen)
     flow.accept()
     while flow.page.screen is not PageKind.CHECK:
@@ -113,7 +113,7 @@ def test_nothing_is_kept_before_yes_and_nothing_after_no(cheap_store: Workspace,
     flow = flow_for(cheap_store, round_)
     flow.ready()
     flow.carry_on()
-    flow.choose_how(How.WITH_SOMEONE)
+    flow.choose_how(AssistanceMode.WITH_SOMEONE)
     flow.decline()
     assert flow.page.screen is PageKind.NOT_TODAY
     assert counts(cheap_store, round_) == (0, 0)
@@ -155,11 +155,11 @@ def test_start_again_asks_for_the_group(cheap_store: Workspace, make_round: Make
     flow = flow_for(cheap_store, make_round(), "", PageKind.COME_BACK)
     flow.ready()
     flow.carry_on()
-    flow.choose_how(How.ALONE)
+    flow.choose_how(AssistanceMode.ALONE)
     assert flow.page.screen is PageKind.GROUPS
     flow.back()
     assert flow.page.screen is PageKind.HOW
-    flow.choose_how(How.ALONE)
+    flow.choose_how(AssistanceMode.ALONE)
     flow.choose_group("agy")
     assert flow.page.screen is PageKind.BEFORE
     flow.accept()

@@ -16,7 +16,7 @@ from facilitator_app.domain.template import with_goals, with_member
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 from facilitator_app.ui.respondent.rehearsal import with_examples
 from facilitator_app.ui.respondent.views.check import LastLookPage
 from facilitator_app.ui.respondent.views.question import QuestionPage
@@ -38,7 +38,7 @@ def to_screen(flow: AnsweringFlow, screen: PageKind) -> None:
     if flow.seat is None:
         flow.ready()
         flow.carry_on()
-        flow.choose_how(How.ALONE)
+        flow.choose_how(AssistanceMode.ALONE)
         if screen is PageKind.BEFORE:
             return
         flow.accept()
@@ -134,7 +134,7 @@ def test_people_are_told_that_a_partner_map_shows_who_said_what_and_skip_their_o
     mode = make_mode(round_.id, group_id="a")
     mode._do(mode.flow.ready)
     mode._do(mode.flow.carry_on)
-    mode._do(lambda: mode.flow.choose_how(How.ALONE))
+    mode._do(lambda: mode.flow.choose_how(AssistanceMode.ALONE))
     said = " ".join(shown(mode._page))
     assert "The results show what each organisation said" in said
     assert "never show one person" not in said

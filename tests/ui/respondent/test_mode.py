@@ -20,7 +20,7 @@ from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind, PageRef
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 from facilitator_app.ui.respondent.views.before import BeforePage
 from facilitator_app.ui.respondent.views.check import LastLookPage
 from facilitator_app.ui.respondent.views.come_back import ComeBackPage
@@ -139,7 +139,7 @@ def test_who_comes_after_results_were_shown_is_told_before_they_say_yes(
         mode = make_mode(round_.id)
         mode.flow.ready()
         mode.flow.carry_on()
-        mode._do(lambda flow=mode.flow: flow.choose_how(How.ALONE))  # type: ignore[misc]
+        mode._do(lambda flow=mode.flow: flow.choose_how(AssistanceMode.ALONE))  # type: ignore[misc]
         assert isinstance(mode.page, BeforePage)
         assert (late in words_seen(mode.page)) is shown
 

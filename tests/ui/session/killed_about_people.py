@@ -20,7 +20,7 @@ from facilitator_app.domain.session import HOPES
 from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.store import check
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 from facilitator_app.ui.routes import SessionRoute
 from facilitator_app.ui.session.view import SessionPage
 from facilitator_app.ui.window import Window
@@ -73,7 +73,7 @@ def rate(place: Place, tell: Callable[[str], None]) -> None:
     flow = window.respondent.flow
     flow.ready()
     flow.carry_on()
-    flow.choose_how(How.ALONE)
+    flow.choose_how(AssistanceMode.ALONE)
     flow.accept()
     flow.carry_on()
     flow.carry_on()

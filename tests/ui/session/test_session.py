@@ -49,7 +49,7 @@ def open_talk(person: Person, workspace: Workspace, place: int = 0) -> str:
 
 
 def pack_words(workspace: Workspace, inner: str) -> str:
-    found = workspace.people_packs.found(inner)
+    found = workspace.people_packs.subject(inner)
     document = pypdfium2.PdfDocument(finish(workspace.people_packs.preview(found)))
     try:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())

@@ -24,26 +24,30 @@ from facilitator_app.packs.sheet import PackSheet
 
 @dataclass
 class PersonPackBuilder(PackBuilder):
-    """``found.results`` is ``results``: the others."""
+    """``subject.results`` is ``results``: the others."""
 
-    found: SubjectResults
+    subject: SubjectResults
 
     @property
-    def alone(self) -> list[tuple[int, str, OneView]]:
+    def shown_individually(self) -> list[tuple[int, str, OneView]]:
         """Who is shown alone: mark, name, answers. The person themself stands last."""
-        both = ((NAMED, self.found.named), (OWN, self.found.own))
+        both = ((NAMED, self.subject.named), (OWN, self.subject.own))
         return [(mark, view.name if mark == NAMED else _("You"), view) for mark, view in both if view is not None]
 
     @property
     def lanes(self) -> list[tuple[int, str]]:
         """Marks and names of every lane: the others, their groups, a named person, the person themself."""
         groups = [*zip(self.results.marks[1:], (block.name for block in self.results.blocks))]
-        return [(0, _("The others together")), *groups, *((mark, name) for mark, name, _view in self.alone)]
+        return [
+            (0, _("The others together")),
+            *groups,
+            *((mark, name) for mark, name, _view in self.shown_individually),
+        ]
 
     def strip(self, section: SectionFigures, note: str = "") -> Strip:
         """One behaviour on the shared line, a lane each."""
         why = section.withheld or (_("This part has no score.") if section.score is None else "")
-        alone = (view.scores.get(section.section_id) for _mark, _name, view in self.alone)
+        alone = (view.scores.get(section.section_id) for _mark, _name, view in self.shown_individually)
         blocks = self.results.blocks
         positions = (*section.positions(blocks), *alone)
         return Strip(clean(section.title), positions, section.spread, note, clean(why), section.open_ends(blocks))
@@ -51,10 +55,10 @@ class PersonPackBuilder(PackBuilder):
     @property
     def finding(self) -> str:
         """How many behaviours the two sides see differently; empty without an own view."""
-        compared = self.found.compared
+        compared = self.subject.compared
         if not compared:
             return ""
-        n = len(apart(self.found))
+        n = len(apart(self.subject))
         if not n:
             return _("You and others see every behaviour much the same")
         return n_("You and others see {n} of {total} behaviours differently",
@@ -63,7 +67,7 @@ class PersonPackBuilder(PackBuilder):
     @property
     def two_views(self) -> PersonPackBuilder:
         """The same with two lanes only: the others together, and the person themself."""
-        return replace(self, results=replace(self.results, blocks=()), found=replace(self.found, named=None))
+        return replace(self, results=replace(self.results, blocks=()), subject=replace(self.subject, named=None))
 
     def why_no_average(self, section: SectionFigures) -> str:
         """Why a behaviour has no place on the shared line; empty if it has one."""
@@ -106,18 +110,18 @@ class PersonPackBuilder(PackBuilder):
 
     def marks(self, item: ItemFigures) -> tuple[tuple[int, int], ...]:
         values = (item.scale or self.results.instrument.scale).values
-        given = ((mark, view.answers.get(item.item_id)) for mark, _name, view in self.alone)
+        given = ((mark, view.answers.get(item.item_id)) for mark, _name, view in self.shown_individually)
         return tuple((values.index(answer), mark) for mark, answer in given if isinstance(answer, int))
 
     def said_alone(self, item: ItemFigures) -> str:
         labels = self.own_labels(item) or self.labels
-        names = {mark: name for mark, name, _view in self.alone}
+        names = {mark: name for mark, name, _view in self.shown_individually}
         said = [_("{who}: {answer}.", who=names[mark], answer=labels[place]) for place, mark in self.marks(item)]
         return " ".join(reversed(said))
 
     def compared(self, section_id: str) -> Compared | None:
         """The own view of a behaviour beside the others'; None where one of the two is missing."""
-        return next((one for one in self.found.compared if one.section_id == section_id), None)
+        return next((one for one in self.subject.compared if one.section_id == section_id), None)
 
 
 def builder_for_screen(found: SubjectResults) -> PersonPackBuilder:

@@ -31,7 +31,7 @@ largest type."""
 
 def cover(builder: PersonPackBuilder) -> None:
     """Whose pack it is, who may see it, and one circle for each person who was asked."""
-    found, asked = builder.found, builder.results.asked
+    found, asked = builder.subject, builder.results.asked
     name = found.name
     short = len(name) <= SHORT_NAME and all(len(word) <= SHORT_WORD for word in name.split())
     most = LONGEST_NAME if not builder.sheet.large else LONGEST_NAME // 3
@@ -57,7 +57,7 @@ def cover(builder: PersonPackBuilder) -> None:
 
 def main_points(builder: PersonPackBuilder) -> None:
     """What others see most and least, and where the two views differ; each with its count and where to read on."""
-    found = builder.found
+    found = builder.subject
     name = _("The main points")
     lead = _("{answered} of the {asked} people who were asked about you have answered.",
              answered=builder.results.answered, asked=builder.results.asked)  # fmt: skip
@@ -82,7 +82,7 @@ def _point(builder: PersonPackBuilder, item: ItemFigures) -> MainPoint:
 
 def _differences(builder: PersonPackBuilder) -> None:
     """Where the own view and that of others lie apart, or that they do not; nothing without an own view."""
-    found = builder.found
+    found = builder.subject
     heading = _("Where you and others see it differently")
     if found.own is None:
         return
@@ -104,16 +104,16 @@ def promise(builder: PersonPackBuilder) -> None:
     builder.begin(_("What we promised"), "promise", lead=lead)
     rules, facilitator = builder.results.promise, builder.facts.facilitator
     yours = _("It is meant for nobody else: not your manager, not the partnership. You choose what you tell others.")
-    if builder.found.organisation:
+    if builder.subject.organisation:
         yours = _("It is meant for the people of {name} and nobody else. You choose together what you tell others.",
-                  name=builder.found.name)  # fmt: skip
+                  name=builder.subject.name)  # fmt: skip
     rows = [
         (_("This pack is yours."), yours),
         (
             _("It is for learning."),
             _("It is not a test, not an appraisal, and nobody is put in an order."),
         ),
-        (_("No answer has a name.") if builder.found.named is None else _("One person is named."), _named(builder)),
+        (_("No answer has a name.") if builder.subject.named is None else _("One person is named."), _named(builder)),
         (
             _("Small numbers stay hidden."),
             _("We show a group on its own only if {group} or more people in it answered. "
@@ -136,10 +136,10 @@ def promise(builder: PersonPackBuilder) -> None:
 
 
 def _named(builder: PersonPackBuilder) -> str:
-    if builder.found.named is None:
+    if builder.subject.named is None:
         return _("Answers are not kept with names. We print dots and counts, never who said what.")
     return _("One view is shown alone: {name}. That person agreed to it before anybody answered. "
-             "Of all others we print dots and counts, never who said what.", name=builder.found.named.name)  # fmt: skip
+             "Of all others we print dots and counts, never who said what.", name=builder.subject.named.name)  # fmt: skip
 
 
 def took_part(builder: PersonPackBuilder) -> None:
@@ -164,7 +164,7 @@ def took_part(builder: PersonPackBuilder) -> None:
 
 def _alone_lines(builder: PersonPackBuilder) -> list[PageBlock]:
     """Who is shown alone, each with the mark; they are in no figure of the others."""
-    found = builder.found
+    found = builder.subject
     own = _("You: your own view. It is not part of any figure of the others.")
     if found.own is None:
         own = _("There is no view of your own, so this pack shows only what others see.")

@@ -37,7 +37,7 @@ def _pages(
 ) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
     offered = {
-        part.id: part.title for part in person_parts(builder.found, notes) if part.included and part.id in chosen
+        part.id: part.title for part in person_parts(builder.subject, notes) if part.included and part.id in chosen
     }
     fillers: dict[PersonPart, Callable[[], None]] = {
         PersonPart.TOOK_PART: lambda: opening.took_part(builder),
@@ -62,11 +62,11 @@ def _pages(
 
 def _counted(builder: PersonPackBuilder) -> str:
     """Whose answers are not in the counts; an organisation has no view of its own that could be left out."""
-    return "" if builder.found.organisation else _("Your own answers are not in it.")
+    return "" if builder.subject.organisation else _("Your own answers are not in it.")
 
 
 def _furniture(builder: PersonPackBuilder) -> Furniture:
-    results, facts, name = builder.results, builder.facts, builder.found.name
+    results, facts, name = builder.results, builder.facts, builder.subject.name
     return Furniture(
         title=clean(_("Feedback for {name}: {partnership}", name=name, partnership=results.partnership_name)),
         left=_("For {name}", name=name),

@@ -42,7 +42,7 @@ def render_preparation(found: SubjectResults, facts: PackFacts) -> Job[bytes]:
 
 
 def _furniture(builder: PersonPackBuilder) -> Furniture:
-    results, facts, name = builder.results, builder.facts, builder.found.name
+    results, facts, name = builder.results, builder.facts, builder.subject.name
     return Furniture(
         title=clean(_("Preparation sheet: {name}", name=name)),
         left=_("Preparation sheet: {name}", name=name),
@@ -57,12 +57,12 @@ def _furniture(builder: PersonPackBuilder) -> Furniture:
 
 def _know(builder: PersonPackBuilder) -> None:
     """Where the two views differ, what was held back, what to be careful about."""
-    name = builder.found.name
+    name = builder.subject.name
     builder.begin(_("Before you talk with {name}", name=name), "know", _("What to know"),
                _("Read the pack first. Then this, and take five minutes."), _("What to know"))  # fmt: skip
     _gaps(builder)
     for title, texts in (
-        (_("Be careful about"), careful(builder.found)),
+        (_("Be careful about"), careful(builder.subject)),
         (_("What was held back, and why"), held_back(builder)),
     ):
         first, *more = [marked(builder.words, [text], builder.sheet) for text in texts]
@@ -73,7 +73,7 @@ def _know(builder: PersonPackBuilder) -> None:
 
 def _gaps(builder: PersonPackBuilder) -> None:
     """A table: each behaviour with the own average, that of the others, what lies between, and the word for it."""
-    found = builder.found
+    found = builder.subject
     if not found.compared:
         words = _("There is no own view to lay beside that of others.")
         if found.own is not None:
@@ -186,7 +186,7 @@ def _talk(builder: PersonPackBuilder) -> None:
 
 
 def _parts(builder: PersonPackBuilder) -> Sequence[tuple[str, Sequence[str]]]:
-    found = builder.found
+    found = builder.subject
     most = [item.short.rstrip(".") for item in found.highest[:3]]
     least = [item.short.rstrip(".") for item in found.lowest[:3]]
     content = [_("What does this mean to you? What have you seen that fits?")]

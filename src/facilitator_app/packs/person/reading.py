@@ -32,7 +32,7 @@ def how_to_read(builder: PersonPackBuilder) -> None:
         _("{words}: it is the other way round.", words=seen_words(Seen.LOWER)),
         _("{words}: less than a step lies between.", words=seen_words(Seen.ALIKE)),
     ]
-    if builder.found.own is not None:
+    if builder.subject.own is not None:
         builder.book.heading(_("What we say about the two views"), builder.numbered(sayings))
     builder.book.heading(
         _("What this pack cannot say"),
@@ -49,7 +49,7 @@ def _behaviour(builder: PersonPackBuilder) -> None:
     spots = {0: OTHERS, NAMED: NAMED_ONE, OWN: SELF}
     shares = [spots[mark] if mark in spots else next(groups) for mark, _name in lanes]
     low, high = builder.ends
-    saying = seen_words(Seen.BLIND_SPOT) if builder.found.own else ""
+    saying = seen_words(Seen.BLIND_SPOT) if builder.subject.own else ""
     strip = Strip(_("Example behaviour"), tuple(low + (high - low) * share for share in shares), None, saying)
     drawing = strip_grid.strip_grid(
         [strip], builder.labels, builder.ends, builder.sheet.ink, WIDTH, _("Behaviour"), builder.spread_beside, pad=6.6,
@@ -62,7 +62,7 @@ def _behaviour(builder: PersonPackBuilder) -> None:
             "The bar is the average of the others, a shape that of one group. With an arrow the average may lie there or "
             "anywhere further on."
         )
-    if builder.found.own is not None:
+    if builder.subject.own is not None:
         words += " " + _("The star is you.")
     builder.book.heading(
         _("One behaviour"), builder.words(words), Space(2 * MM), key_of(builder, lanes), PageFigure(drawing, alt)
@@ -73,11 +73,11 @@ def _statement(builder: PersonPackBuilder) -> None:
     """A made-up statement with the own answer among the dots."""
     item = replace(
         example_item(builder),
-        statement=_("Example: {name} says what they think.", name=builder.found.name),
+        statement=_("Example: {name} says what they think.", name=builder.subject.name),
         dont_know=0,
     )
-    own = OneView(_("You"), {item.item_id: builder.results.instrument.scale.high}, {}) if builder.found.own else None
-    example = replace(builder, found=replace(builder.found, own=own, named=None))
+    own = OneView(_("You"), {item.item_id: builder.results.instrument.scale.high}, {}) if builder.subject.own else None
+    example = replace(builder, subject=replace(builder.subject, own=own, named=None))
     words = _("Each dot is one of the others.") if builder.dots else _("The bar is all of the others.")
     if own is not None:
         star = _("The star is you. No star: you did not answer.")

@@ -30,7 +30,7 @@ def all_behaviours(builder: PersonPackBuilder) -> None:
 
 def ends(builder: PersonPackBuilder) -> None:
     """The statements that others see most and least."""
-    found = builder.found
+    found = builder.subject
     name = _("Seen most and seen least")
     lead = _("By the average of the others, up to 5 of each.")
     builder.begin(name, "ends", lead=lead)
@@ -126,7 +126,7 @@ def rules(builder: PersonPackBuilder) -> None:
 
 
 def _not_counted(builder: PersonPackBuilder) -> str:
-    if builder.found.organisation:
+    if builder.subject.organisation:
         return _("Answers of a person who is shown alone are in no figure of the others.")
     return _("Your own answers, and those of a person who is shown alone, are in no figure of the others.")
 

@@ -22,7 +22,7 @@ from facilitator_app.ui.editor.forms import (  # fmt: skip
     parts,
 )
 from facilitator_app.ui.editor.places import place_words, plain_reason
-from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.editor.preview import PreviewTarget
 from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.list_editor import YES, ListActions
 from facilitator_app.ui.presenter import Presenter
@@ -234,7 +234,7 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         if form.rows is not None:
             self.view.show_cells(form.rows.cells, self._row)
         self._show_faults(form)
-        self.view.show_preview(self._draft.to_look_at(), self._sight())
+        self.view.show_preview(self._draft.to_look_at(), self._target())
         self.view.show_undo(bool(self._past))
 
     def _show_faults(self, form: PartForm) -> None:
@@ -264,21 +264,23 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         parts_of = {"scale": ANSWERS, "aspects": SIDES, "bands": BANDS, "open_questions": END}
         return (parts_of[head], numbers[0] if numbers else 1) if head in parts_of else (ABOUT, 0)
 
-    def _sight(self) -> Sight | None:
+    def _target(self) -> PreviewTarget | None:
         """The respondent's page that belongs to what is changed now; None where there is none."""
         if self._part == BANDS:
             return None
         if self._part == END:
             key = self._draft.get(f"open_questions[{self._row}].id")
-            return Sight(PageKind.OPEN_QUESTION, 0, key) if key else None
+            return PreviewTarget(PageKind.OPEN_QUESTION, 0, key) if key else None
         if self._part.startswith("sections"):
             number = int(self._part[len("sections[") : -1])
             key = self._draft.get(f"{self._part}.items[{self._row}].id")
-            return Sight(PageKind.QUESTION, number - 1, key) if key else Sight(PageKind.PART, number - 1)
+            return (
+                PreviewTarget(PageKind.QUESTION, number - 1, key) if key else PreviewTarget(PageKind.PART, number - 1)
+            )
         if self._part == ABOUT:
-            return Sight(PageKind.PART, self._row - 1) if self._row else Sight(PageKind.BEFORE)
+            return PreviewTarget(PageKind.PART, self._row - 1) if self._row else PreviewTarget(PageKind.BEFORE)
         key = self._draft.get("sections[1].items[1].id")
-        return Sight(PageKind.QUESTION, 0, key) if key else None
+        return PreviewTarget(PageKind.QUESTION, 0, key) if key else None
 
 
 def _field_place(place: str) -> str:

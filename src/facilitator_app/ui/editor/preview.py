@@ -25,21 +25,21 @@ PAGE = QSize(820, 560)
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """A respondent's page to look at. ``section``: its number from 0; ``place``: id of an item or open question."""
+class PreviewTarget:
+    """A respondent's page to look at. ``section``: its number from 0; ``key``: id of an item or open question."""
 
     screen: PageKind
     section: int = 0
-    place: str = ""
+    key: str = ""
 
 
 def picture_of(
-    instrument: Instrument, sight: Sight, *, easy: bool, ratio: float = 1.0, width: int = PAGE.width()
+    instrument: Instrument, target: PreviewTarget, *, easy: bool, ratio: float = 1.0, width: int = PAGE.width()
 ) -> tuple[QPixmap, str] | None:
     """The page as a picture ``width`` units wide, and its words; None where there is nothing to show of it yet."""
     round_ = rehearsal_round(instrument)
     flow = AnsweringFlow(Rehearsal(), Rehearsal(), round_, "group", member_id=YOU if round_.about else "")
-    page = _page(flow, sight)
+    page = _page(flow, target)
     if page is None:
         return None
     flow.change(page)
@@ -53,31 +53,33 @@ def picture_of(
         view.deleteLater()
 
 
-def show_page(picture: FitPicture, instrument: Instrument, sight: Sight, side: int, *, easy: bool = False) -> bool:
+def show_page(
+    picture: FitPicture, instrument: Instrument, target: PreviewTarget, side: int, *, easy: bool = False
+) -> bool:
     """Show the page in a column of so many units at 100 %; False where there is nothing to show of it yet."""
     width = min(PAGE.width(), look_of(picture).unit(side - 12))
-    made = picture_of(instrument, sight, easy=easy, ratio=picture.devicePixelRatioF(), width=width)
+    made = picture_of(instrument, target, easy=easy, ratio=picture.devicePixelRatioF(), width=width)
     if made is not None:
         picture.show_picture(made[0], _("What people see: {words}", words=made[1]))
     return made is not None
 
 
-def _page(flow: AnsweringFlow, sight: Sight) -> PageRef | None:
+def _page(flow: AnsweringFlow, target: PreviewTarget) -> PageRef | None:
     """The same page as the flow has it: sections may be mixed, and rows asked about each organisation or side."""
     sections = flow.instrument.sections
-    if sight.screen is PageKind.OPEN_QUESTION:
-        asked = (one.id for one in flow.instrument.open_questions if AnswerKey.of(one.id).item_id == sight.place)
+    if target.screen is PageKind.OPEN_QUESTION:
+        asked = (one.id for one in flow.instrument.open_questions if AnswerKey.of(one.id).item_id == target.key)
         found = next(asked, None)
-        return PageRef(sight.screen, 0, found) if found else None
-    if sight.screen is PageKind.QUESTION:
+        return PageRef(target.screen, 0, found) if found else None
+    if target.screen is PageKind.QUESTION:
         for number, section in enumerate(sections):
             for item in section.items:
-                if AnswerKey.of(item.id).item_id == sight.place or AnswerKey.of(item.id).item_id.startswith(
-                    f"{sight.place}."
+                if AnswerKey.of(item.id).item_id == target.key or AnswerKey.of(item.id).item_id.startswith(
+                    f"{target.key}."
                 ):
-                    return PageRef(sight.screen, number, item.id)
+                    return PageRef(target.screen, number, item.id)
         return None
-    return PageRef(sight.screen, min(sight.section, len(sections) - 1)) if sections else None
+    return PageRef(target.screen, min(target.section, len(sections) - 1)) if sections else None
 
 
 def _drawn(view: FlowPage, ratio: float, width: int) -> QPixmap:

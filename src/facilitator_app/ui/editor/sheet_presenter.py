@@ -10,7 +10,7 @@ from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.steps import while_wanted
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.editor.preview import Sight
+from facilitator_app.ui.editor.preview import PreviewTarget
 from facilitator_app.ui.editor.sheet_view import SpreadsheetPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.respondent.pages import PageKind
@@ -73,7 +73,7 @@ class SpreadsheetPresenter(Presenter[SpreadsheetPage, to.SpreadsheetRoute]):
         keep = _("Add it as a copy") if taken else _("Add this questionnaire")
         self.view.show_found(_found(made, found.notes), warning if taken else "", keep)
         first = made.sections[0].items[0]
-        self.view.show_picture(made, Sight(PageKind.QUESTION, 0, first.row or first.id))
+        self.view.show_picture(made, PreviewTarget(PageKind.QUESTION, 0, first.row or first.id))
 
     def keep(self) -> None:
         """Put what is shown among the own questionnaires, whatever became of the file since."""

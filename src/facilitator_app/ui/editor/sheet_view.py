@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.ui.editor.preview import Sight, show_page
+from facilitator_app.ui.editor.preview import PreviewTarget, show_page
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Card, Column, DataTable, FitPicture, Head, Notice, heading2
 
@@ -67,8 +67,8 @@ class SpreadsheetPage(FacilitatorPage):
         self.set_first_focus(self.keep_button)
         self._settle()
 
-    def show_picture(self, instrument: Instrument, sight: Sight) -> None:
-        self.beside.setVisible(show_page(self.picture, instrument, sight, SIDE))
+    def show_picture(self, instrument: Instrument, target: PreviewTarget) -> None:
+        self.beside.setVisible(show_page(self.picture, instrument, target, SIDE))
 
     def _settle(self) -> None:
         self.clear_errors()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.ui.editor.forms import PartForm, Rows
-from facilitator_app.ui.editor.preview import Sight, show_page
+from facilitator_app.ui.editor.preview import PreviewTarget, show_page
 from facilitator_app.ui.list_editor import Form, FormCard, ListEditor
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
@@ -47,7 +47,7 @@ class EditorPage(FacilitatorPage):
 
     def __init__(self) -> None:
         super().__init__(_("Change a questionnaire"), back=_("Your questionnaires"), side=SIDE)
-        self._shown: tuple[Instrument | None, Sight | None] = (None, None)
+        self._shown: tuple[Instrument | None, PreviewTarget | None] = (None, None)
         self.part_field = combo_field(_("Page"), [("", "")])
         self.head = FormCard()
         self.list_name = text_label("", "body_bold")
@@ -197,8 +197,8 @@ class EditorPage(FacilitatorPage):
         if focused:
             self.part_field.editor.setFocus()
 
-    def show_preview(self, instrument: Instrument | None, sight: Sight | None) -> None:
-        self._shown = (instrument, sight)
+    def show_preview(self, instrument: Instrument | None, target: PreviewTarget | None) -> None:
+        self._shown = (instrument, target)
         if self.picture.pixmap().width() <= 1:
             self._draw()
         else:
@@ -211,11 +211,11 @@ class EditorPage(FacilitatorPage):
     # --- the preview
 
     def _draw(self) -> None:
-        instrument, sight = self._shown
-        self.nothing.setVisible(sight is None)
-        if instrument is not None and sight is not None:
-            show_page(self.picture, instrument, sight, SIDE, easy=self.easy_box.isChecked())
-        self.frame.setVisible(sight is not None)
+        instrument, target = self._shown
+        self.nothing.setVisible(target is None)
+        if instrument is not None and target is not None:
+            show_page(self.picture, instrument, target, SIDE, easy=self.easy_box.isChecked())
+        self.frame.setVisible(target is not None)
 
     def draw_now(self) -> None:
         """Let the picture catch up with what was typed."""

@@ -64,7 +64,7 @@ class ImportContents(Generic[Row]):
         """What else can be done on the page: words, and what they do."""
         return ()
 
-    def place(self) -> tuple[str, ...]:
+    def draft_key(self) -> tuple[str, ...]:
         """What the list is about and its name, for what is unfinished when one leaves."""
         raise NotImplementedError
 

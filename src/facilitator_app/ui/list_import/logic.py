@@ -84,7 +84,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
 
     def show(self) -> None:
         """The list that was being mended when one left, if there is one."""
-        waiting = self.workspace.unfinished.of(*self._contents.place())
+        waiting = self.workspace.unfinished.of(*self._contents.draft_key())
         if waiting:
             self._begun = begun_from(waiting)  # it goes on waiting until it is read
             self._take(self._begun)
@@ -95,10 +95,10 @@ class ListImport(Doing[ImportPage], Generic[Row]):
 
     def save_pending(self) -> None:
         """Rows that were mended or left out are not done again."""
-        unfinished, place = self.workspace.unfinished, self._contents.place()
+        unfinished, key = self.workspace.unfinished, self._contents.draft_key()
         begun = self._begun.as_words() if self._begun is not None and self._way_back is None else {}
-        if begun != unfinished.of(*place):
-            unfinished.keep(begun, *place)
+        if begun != unfinished.of(*key):
+            unfinished.keep(begun, *key)
 
     # --- reading
 

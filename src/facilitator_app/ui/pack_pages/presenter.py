@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
 
 T = TypeVar("T")
-FoundT = TypeVar("FoundT")
+ReleasedT = TypeVar("ReleasedT")
 
 PACK, LARGE = "pack", "large"
 
 
-class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, FoundT]):
-    """``found``: what is in the pack, released once; ``chosen``: which of the packs; ``off``: parts that are left out.
+class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, ReleasedT]):
+    """``released``: what is in the pack, released once; ``chosen``: which of the packs; ``off``: parts that are left out.
 
     A kind of pack says what there is and makes it. Nothing is asked of it while there is nothing to put into it.
     """
 
-    found: FoundT | None = None
+    released: ReleasedT | None = None
     off: frozenset[str] = frozenset()
     chosen = PACK
     _issuing = False
@@ -39,7 +39,7 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
     # --- what a kind of pack says
 
     @abstractmethod
-    def release(self) -> FoundT | Withheld:
+    def release(self) -> ReleasedT | Withheld:
         """What is to be in it, or why no pack can be made."""
 
     @abstractmethod
@@ -87,7 +87,7 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
             self.view.show_head(title, "")
             self.view.show_withheld(found.what, found.do, action, go)
             return
-        self.found = found
+        self.released = found
         self.view.show_choices(self.choices(), self.chosen)
         self.choose(self.chosen)
 
@@ -105,7 +105,7 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
 
     def print_it(self) -> None:
         """Issue the pages and send them to a printer; they never lie on the disk."""
-        if self.found is None or self._issuing:
+        if self.released is None or self._issuing:
             return
         copy = self.tried(self.print_copy)
         if copy is None:
@@ -116,7 +116,7 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
 
     def save_it(self) -> None:
         """Issue the pages and save them as a PDF where the facilitator says."""
-        if self.found is None or self._issuing:
+        if self.released is None or self._issuing:
             return
         save_file(self.shell, self.view, _("Save the pages"), self.file_name(), lambda path: self._watched(self.write(path)),
                   label=_("Writing the pages"), done=self._saved)  # fmt: skip
@@ -124,10 +124,10 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
     # --- inside
 
     @property
-    def shown(self) -> FoundT:
+    def shown(self) -> ReleasedT:
         """What is in the pack."""
-        assert self.found is not None, "nothing is asked of a pack that cannot be made"
-        return self.found
+        assert self.released is not None, "nothing is asked of a pack that cannot be made"
+        return self.released
 
     @property
     def large(self) -> bool:
@@ -139,7 +139,7 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
 
     def _draw(self) -> None:
         """Draw the pages anew, but not while they are on their way: the newer work would stop the older."""
-        if self.found is not None and not self._issuing:
+        if self.released is not None and not self._issuing:
             self.shell.run(self.preview(), _("Drawing the pages"), self.view.show_pages, self.view.show_error)
 
     def _watched(self, job: Job[T]) -> Job[T]:

@@ -36,7 +36,7 @@ class OrganisationsImport(ImportContents[OrganisationRow]):
             back=_("Name, dates and organisations"),
         )
 
-    def place(self) -> tuple[str, ...]:
+    def draft_key(self) -> tuple[str, ...]:
         return self._id, "list of organisations"
 
     def columns(self) -> Mapping[str, str]:

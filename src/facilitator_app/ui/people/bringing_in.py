@@ -56,7 +56,7 @@ class PeopleImport(ImportContents[PersonRow]):
             back=_("People"),
         )
 
-    def place(self) -> tuple[str, ...]:
+    def draft_key(self) -> tuple[str, ...]:
         return self.route.partnership_id, "list of people"
 
     def columns(self) -> Mapping[str, str]:

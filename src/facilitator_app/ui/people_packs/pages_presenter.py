@@ -13,7 +13,7 @@ from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name
 from facilitator_app.packs.person.facts import PersonPart
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, FoundT, PackPagesPresenter
+from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, PackPagesPresenter, ReleasedT
 from facilitator_app.ui.pack_pages.view import PackPagesPage
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.shell import Shell
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SHEET = "sheet"
 
 
-class PeoplePagesPresenter(PackPagesPresenter[to.PersonPackRoute, FoundT]):
+class PeoplePagesPresenter(PackPagesPresenter[to.PersonPackRoute, ReleasedT]):
     """What both share: they belong to a round about people."""
 
     leads_back = to.PeoplePacksRoute
@@ -51,7 +51,7 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
         self.view.button(_("&Talk it through"), self.go_session)
 
     def release(self) -> SubjectResults | Withheld:
-        return self._packs.found(self.route.inner_id)
+        return self._packs.subject(self.route.inner_id)
 
     def way_on(self) -> tuple[str, str, Callable[[], object]]:
         return _("Pack"), _("&All packs"), self.leave

@@ -45,7 +45,7 @@ class PersonResultsPage(FiguresPage):
     def show_behaviours(self, builder: PersonPackBuilder, lines: Sequence[str]) -> None:
         self.chart.add(heading2(builder.finding or _("All behaviours together")))
         self.chart.add(PersonStrips(builder, builder.results.sections, noted=True), *(small(line) for line in lines))
-        differ = apart(builder.found)
+        differ = apart(builder.subject)
         if not differ:
             return
         card = Card(heading2(_("Where you and others see it differently")), gap=8)
@@ -68,7 +68,7 @@ class PersonResultsPage(FiguresPage):
             self.add(Card(heading2(_("To think about")), *asks, gap=8))
 
     def show_ends(self, builder: PersonPackBuilder) -> None:
-        found = builder.found
+        found = builder.subject
         if not found.highest:
             self.chart.add(_("Too few statements have enough answers to say which are seen most."))
             return

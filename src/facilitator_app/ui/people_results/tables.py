@@ -18,7 +18,10 @@ def behaviours_table(builder: PersonPackBuilder) -> TableData:
     for section in results.sections:
         cells = [builder.why_no_average(section) or place_words(results, section.score, section.n)]
         cells += [block_words(results, section, block.id) for block in results.blocks]
-        cells += [place_words(results, view.scores.get(section.section_id), 1) for _mark, _who, view in builder.alone]
+        cells += [
+            place_words(results, view.scores.get(section.section_id), 1)
+            for _mark, _who, view in builder.shown_individually
+        ]
         rows.append((section.title, *cells, spread_word(section.spread), builder.strip_note(section)))
     names = tuple(name for _mark, name in builder.lanes)
     return TableData(_answered(builder), (_("Behaviour"), *names, _("Spread"), _("Beside your view")), tuple(rows))
@@ -26,7 +29,7 @@ def behaviours_table(builder: PersonPackBuilder) -> TableData:
 
 def statements_table(builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> TableData:
     """Statements by answers of the others: how many chose each; then the answers of those who are shown alone."""
-    alone = tuple(name for _mark, name, _view in builder.alone)
+    alone = tuple(name for _mark, name, _view in builder.shown_individually)
     if any(builder.own_labels(item) for item in items):
         heads: tuple[str, ...] = (_("The others together"),)
         cells: list[tuple[str, ...]] = [(item.withheld or _counts(builder, item),) for item in items]
@@ -34,7 +37,7 @@ def statements_table(builder: PersonPackBuilder, items: Sequence[ItemFigures]) -
         heads = (*builder.labels, *(words for words, _key in builder.outsides), _("Spread"))
         cells = [_columns(builder, item) for item in items]
     rows = [
-        (item.statement, *counts, *(_answer(builder, item, mark) for mark, _who, _view in builder.alone))
+        (item.statement, *counts, *(_answer(builder, item, mark) for mark, _who, _view in builder.shown_individually))
         for item, counts in zip(items, cells, strict=True)
     ]
     return TableData(_answered(builder), (_("Statement"), *heads, *alone), tuple(rows))
@@ -42,7 +45,7 @@ def statements_table(builder: PersonPackBuilder, items: Sequence[ItemFigures]) -
 
 def ends_table(builder: PersonPackBuilder) -> TableData:
     """The statements that others see most and least, by their average; the first column says which."""
-    found = builder.found
+    found = builder.subject
     table = statements_table(builder, (*found.highest, *found.lowest))
     names = [_("Most")] * len(found.highest) + [_("Least")] * len(found.lowest)
     rows = tuple((name, *row) for name, row in zip(names, table.rows, strict=True))

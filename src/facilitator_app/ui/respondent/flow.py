@@ -23,7 +23,7 @@ from facilitator_app.ui.respondent.pages import (
     first_open,
     out_of_look,
 )  # fmt: skip
-from facilitator_app.ui.respondent.person import How, PinGate, Seats
+from facilitator_app.ui.respondent.person import AssistanceMode, PinGate, Seats
 
 if TYPE_CHECKING:
     from facilitator_app.domain.seat import Seat
@@ -55,7 +55,7 @@ class AnsweringFlow(Asked):
         self._seats = seats
         self._gate = gate
         self.late_from = seats.late_from(round_.id)
-        self.how = How.ALONE
+        self.how = AssistanceMode.ALONE
         self.view = view or ViewPrefs()
         self.seat: Seat | None = None
         self.code = ""
@@ -162,7 +162,7 @@ class AnsweringFlow(Asked):
     def is_facilitator(self) -> None:
         self._over.append(PageRef(PageKind.HAND_BACK))
 
-    def choose_how(self, how: How) -> None:
+    def choose_how(self, how: AssistanceMode) -> None:
         self.how = how
         self._base = PageRef(PageKind.BEFORE)
         if not self.group_id and not self.tasks:
@@ -417,7 +417,7 @@ class AnsweringFlow(Asked):
     def _forget(self) -> None:
         self.seat = None
         self.code = ""
-        self.how = How.ALONE
+        self.how = AssistanceMode.ALONE
         self.view = ViewPrefs()
         self.practice_answer = None
         self._answers.clear()

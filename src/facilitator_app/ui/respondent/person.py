@@ -34,7 +34,7 @@ class PinGate(Protocol):
     def pin_matches(self, pin: str) -> bool: ...
 
 
-class How(StrEnum):
+class AssistanceMode(StrEnum):
     """How a person wants to answer. Never stored."""
 
     ALONE = "alone"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitator_app.domain.response import Comment, CommentUse, Outside
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 
 SAMPLE_WORDS = "We ring each other when something slips."
 
@@ -25,7 +25,7 @@ def walk(flow: AnsweringFlow) -> Iterator[str]:
     yield "K01_see_and_hear"
     flow.carry_on()
     yield "K02_how"
-    flow.choose_how(How.ALONE)
+    flow.choose_how(AssistanceMode.ALONE)
     yield "K03_before_you_start"
     flow.tell_more()
     yield "K03_tell_more"

@@ -33,8 +33,8 @@ MOST_SPLIT = 6
 class ByGroupPresenter(ResultsPresenter[ResultsPageT]):
     """A page that shows statements group by group where that may be; else everyone together."""
 
-    def found(self) -> RoundResults | Withheld:
-        usual = super().found()
+    def released(self) -> RoundResults | Withheld:
+        usual = super().released()
         if isinstance(usual, Withheld):
             return usual
         by_group = self.workspace.results.by_group(self.route.round_id)

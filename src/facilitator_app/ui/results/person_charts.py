@@ -43,8 +43,8 @@ class AloneKey(Column):
 
     def __init__(self, builder: PersonPackBuilder) -> None:
         super().__init__(gap=0)
-        if builder.alone:
-            self.add(_key([(mark, name) for mark, name, _view in builder.alone]))
+        if builder.shown_individually:
+            self.add(_key([(mark, name) for mark, name, _view in builder.shown_individually]))
 
 
 class PersonItem(Column):

@@ -33,7 +33,7 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
-        found = self.found()
+        found = self.released()
         if isinstance(found, Withheld):
             round_ = self.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
@@ -46,7 +46,7 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
         if self.route.by_tab:
             self.view.focus_tabs()
 
-    def found(self) -> RoundResults | Withheld:
+    def released(self) -> RoundResults | Withheld:
         """What may be shown; a screen may ask for another view of the round."""
         return release(self.workspace, self.route.round_id)
 

@@ -34,9 +34,9 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         self.notes: SessionNotes = self.sessions.of(self.inner_id)
         inner = self.workspace.rounds.get(self.inner_id)
         self.ids = (inner.partnership_id, inner.parent_id)
-        self.found = self.workspace.people_results.of_subject(self.inner_id)
+        self.results = self.workspace.people_results.of_subject(self.inner_id)
         self.name = subject_name(self.shell, self.inner_id)
-        self.steps = steps_of(self.found, inner.instrument)
+        self.steps = steps_of(self.results, inner.instrument)
         self.place = first_place(self.steps, self.notes.at)
         self._typed: dict[str, str] = {}
         self._wrong: dict[str, str] = {}
@@ -80,7 +80,7 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         """The pages of the pack with what was written; to the list where there is no pack."""
         if not self._ready():
             return
-        if isinstance(self.found, Withheld):
+        if isinstance(self.results, Withheld):
             self.shell.go(to.PeoplePacksRoute(*self.ids))
         else:
             self.shell.go(to.PersonPackRoute(*self.ids, self.inner_id))
@@ -172,7 +172,7 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         elif step.place == THE_END:
             self.view.show_end(self._ending(), not notes.empty)
         else:
-            self.view.show_part(self.found, step, note, notes.reactions.get(step.place))
+            self.view.show_part(self.results, step, note, notes.reactions.get(step.place))
         self.view.show_buttons(number > 0, self._pack_words() if step.place == THE_END else "")
 
     def _opening(self) -> Sequence[str]:
@@ -181,7 +181,7 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
             _("What we write down goes into your pack. Only you and the facilitator see it."),
             _("You need not answer anything. We can stop at any time and go on later."),
         ]
-        if isinstance(self.found, Withheld):
+        if isinstance(self.results, Withheld):
             lines[0] = _("There are no figures to look at. We talk about one part after another.")
             lines[1] = _("Only you and the facilitator see what we write down.")
         return lines
@@ -197,13 +197,13 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
             if notes.to_share
             else _("Nothing is written down to tell others."),
         ]
-        if isinstance(self.found, Withheld):
-            why = _("There is no pack: {reason}", reason=self.found.what)
+        if isinstance(self.results, Withheld):
+            why = _("There is no pack: {reason}", reason=self.results.what)
             return [*lines, why, _("What we wrote stays here.")]
         return [*lines, _("All of it goes into your pack, and nowhere else.")]
 
     def _pack_words(self) -> str:
-        if isinstance(self.found, Withheld):
+        if isinstance(self.results, Withheld):
             return _("&Done")
         short = len(self.name) <= SHORT_NAME
         if self.notes.empty:

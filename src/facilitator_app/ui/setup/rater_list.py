@@ -50,7 +50,7 @@ class RaterListImport(ImportContents[RaterRow]):
             (_("Save it as CSV"), lambda: self.save_list(".csv")),
         )
 
-    def place(self) -> tuple[str, ...]:
+    def draft_key(self) -> tuple[str, ...]:
         return *self.route.ids, "list of who answers"
 
     def columns(self) -> Mapping[str, str]:

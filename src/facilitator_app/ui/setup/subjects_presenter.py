@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.subjects import Subject
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.paging import Pages
 from facilitator_app.ui.setup.subjects_view import SubjectsPage
@@ -97,4 +98,4 @@ class SubjectsPresenter(SetupPresenter[SubjectsPage]):
         people_n, bodies_n = sum(one.chosen for one in people), sum(one.chosen for one in bodies)
         parts = [n_("{n} person", "{n} people", people_n)] if people_n else []
         parts += [n_("{n} organisation", "{n} organisations", bodies_n)] if bodies_n else []
-        self.view.show_total(_("This round is about {these}.", these=_(" and ").join(parts)) if parts else "")
+        self.view.show_total(_("This round is about {these}.", these=in_a_row(parts)) if parts else "")

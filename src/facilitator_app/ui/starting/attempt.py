@@ -12,7 +12,7 @@ from facilitator_app.ui.shell import Shell
 T = TypeVar("T")
 
 
-class Attempt(Generic[T]):
+class CancellableOpen(Generic[T]):
     """One try. ``undo`` undoes ``work`` when nobody wants its result any more; None: what is done is done, and told.
 
     The job's result is what ``work`` returned, or the AppError it raised, so that its code can be told apart.
@@ -67,7 +67,7 @@ class Attempts(Generic[T]):
 
     def __init__(self, shell: Shell, undo: Callable[[T], None] | None, failed: Callable[[str], None]) -> None:
         self._shell, self._undo, self._failed = shell, undo, failed
-        self._newest: Attempt[T] | None = None
+        self._newest: CancellableOpen[T] | None = None
 
     @property
     def running(self) -> bool:
@@ -84,7 +84,7 @@ class Attempts(Generic[T]):
         if self.running:
             return
         self.give_up()
-        attempt = self._newest = Attempt(label, work, self._undo)
+        attempt = self._newest = CancellableOpen(label, work, self._undo)
 
         def over(found: T | AppError) -> None:
             if not isinstance(found, AppError):

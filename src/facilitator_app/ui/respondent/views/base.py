@@ -13,7 +13,7 @@ from facilitator_app.domain.instrument import Wording
 from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.pages import PageKind
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 from facilitator_app.ui.respondent_page import RespondentPage
 from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.widgets import Button, Choices, Column, MainButton, PressCard, text_label
@@ -97,7 +97,12 @@ class FlowPage(RespondentPage):
 
     def buttons(self, *, look: bool = True, stop: bool = True, go_on: bool = True, listen: bool = True) -> None:
         """Which fixed buttons there are; Back and Listen only where they can do something."""
-        heard = listen and self.context.voice and self.context.seeing().listen and self.flow.how is not How.READ_TO_ME
+        heard = (
+            listen
+            and self.context.voice
+            and self.context.seeing().listen
+            and self.flow.how is not AssistanceMode.READ_TO_ME
+        )
         self.show_buttons(back=self.flow.can_go_back, listen=heard, look=look, stop=stop, go_on=go_on)
 
     def _show_progress(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from facilitator_app.domain.language import p_
 from facilitator_app.domain.round import CommentRule
-from facilitator_app.ui.respondent.person import How
+from facilitator_app.ui.respondent.person import AssistanceMode
 from facilitator_app.ui.respondent.promise_words import AskedAbout, open_book_words, promise_lines
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 from facilitator_app.ui.widgets import PressCard, heading2
@@ -46,7 +46,7 @@ class BeforePage(FlowPage):
         asked = AskedAbout(flow.names(), flow.of_oneself, flow.shown_alone_to()) if flow.tasks else None
         promised = promise_lines(flow.round.promise, flow.instrument, name, asked, flow.late_from)
         found = [line.words for line in promised]
-        if flow.how is How.READ_TO_ME:
+        if flow.how is AssistanceMode.READ_TO_ME:
             found.append(p_("respondent", "When your answers are read out loud, {name} will know them.", name=name))
         return tuple(found)
 
