@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test quick check bundle messages mutants pins demo benchmarks clean
+.PHONY: run test quick check bundle messages mutants soak pins demo benchmarks clean
 
 run: $(READY)
 	@$(BIN)/python packaging/run.py
@@ -31,6 +31,10 @@ messages: $(READY)
 # Do the tests notice small faults? About an hour; PACKAGE=store and SEED=7 choose.
 mutants: $(READY)
 	@$(BIN)/python packaging/mutants.py $(if $(PACKAGE),--package $(PACKAGE)) $(if $(SEED),--seed $(SEED))
+
+# Many more kills, power cuts and faults than make test. Under an hour; its last result is in docs/safety.md.
+soak: $(READY)
+	@$(BIN)/python packaging/soak.py --write
 
 demo: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/facilitator-app demo --out demo

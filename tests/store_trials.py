@@ -41,7 +41,7 @@ def run_trial(name: str, folder: Path, times: int = 0, before: str = "", **varia
     here = Path(__file__).parent
     path = os.pathsep.join([str(here.parent / "src"), str(here)])
     surroundings = dict(os.environ, PYTHONPATH=path, FOLDER=str(folder), **variables)
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=3000)
     if done.returncode:
         raise RuntimeError(done.stderr)
     results: dict[str, Any] = json.loads(done.stdout)
@@ -174,6 +174,160 @@ def kills_restoring(folder: Path, times: int) -> dict[str, object]:
         except AppError as error:
             unsound.append(error.code)
     return {"kills": times, "unsound": unsound, "partnerships": sorted(found)}
+
+
+def kill_after(child: int, reading: int, lines: int, seconds: float) -> list[str]:
+    """Kill the child some time after it said so many lines; all that it said."""
+    with os.fdopen(reading) as said:
+        found = [said.readline() for _line in range(lines)]
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            pass
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return [line for line in (*found, *said) if line.endswith("\n")]
+
+
+def kills_reopening(folder: Path, times: int) -> dict[str, object]:
+    """R6: kill a child that opens the file after a kill, again and again: nothing is lost by either."""
+    a_store_with_round(folder, ROUND).close()
+    rnd, acknowledged, lost, unsound = random.Random(23), dict[int, int](), 0, 0
+    for trial in range(times):
+
+        def work(pipe: int, first: int = trial * 1000) -> None:
+            store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+            for seat in range(first, first + 1000):
+                enter(store, seat, to_file(pipe))
+
+        for line in kill_after(*forked(work), rnd.randrange(1, 20), rnd.random() * 0.004):
+            note(acknowledged, line)
+
+        def open_only(pipe: int) -> None:
+            os.write(pipe, b"begin\n")
+            open_store(folder, PASSPHRASE, ballast_bytes=0)
+
+        kill_after(*forked(open_only), 1, rnd.random() * 0.04)
+        try:
+            store = open_store(folder, PASSPHRASE, ballast_bytes=0)
+            lost += faults_in(store, acknowledged)
+            store.close()
+        except AppError:
+            unsound += 1
+    return {"kills": 2 * times, "lost": lost, "unsound": unsound}
+
+
+def kills_updating(folder: Path, times: int) -> dict[str, object]:
+    """Kill a child that brings an older file up to date, at a random instant: it is the old or the new one, whole."""
+    a_store_with_round(folder / "older", ROUND).close()
+    rnd, unsound, updated = random.Random(29), [], 0
+    for _trial in range(times):
+        shutil.rmtree(folder / "store", ignore_errors=True)
+        shutil.copytree(folder / "older", folder / "store")
+
+        def work(pipe: int) -> None:
+            os.write(pipe, b"begin\n")
+            open_store(folder / "store", PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0)
+            os.write(pipe, b"updated\n")
+            signal.pause()
+
+        said = kill_after(*forked(work), 1, rnd.random() * 0.3)
+        updated += "updated\n" in said
+        try:
+            store = open_store(folder / "store", PASSPHRASE, migrations=TEST_MIGRATIONS, ballast_bytes=0)
+            with store.transaction() as t:
+                if t.rounds.get(ROUND.id) != ROUND or t.partnerships.get("p1") != a_partnership():
+                    unsound.append("changed")
+            store.close()
+        except AppError as error:
+            unsound.append(error.code)
+    return {"kills": times, "unsound": unsound, "updated": updated}
+
+
+def kills_copying(folder: Path, times: int) -> dict[str, object]:
+    """Kill a child that makes copies beside the file and on a stick, while people answer: the file lost nothing, what has the
+    name of a copy is a whole one, and of the two beside the file one is whole at any time once there was one."""
+    from facilitator_app.services.workspace import build_workspace
+    from facilitator_app.store import look_into, slots_in
+
+    a_store_with_round(folder / "store", ROUND).close()
+    (folder / "stick").mkdir()
+    rnd, acknowledged, lost, unsound, none_left, copies = random.Random(31), dict[int, int](), 0, [], 0, 0
+    had_one = False
+    for trial in range(times):
+
+        def work(pipe: int, first: int = trial * 1000) -> None:
+            workspace = build_workspace(open_store(folder / "store", PASSPHRASE, ballast_bytes=0))
+            for seat in range(first, first + 1000):
+                enter(workspace.store, seat, to_file(pipe))
+                finish(workspace.copies.keep_here())
+                if seat % 3 == 0:
+                    finish(workspace.copies.make(folder / "stick"))
+
+        for line in kill_after(*forked(work), rnd.randrange(1, 60), rnd.random() * 0.15):
+            note(acknowledged, line)
+        slots = slots_in(folder / "store")
+        none_left += had_one and not slots
+        had_one = had_one or bool(slots)
+        for copy in (*slots, *(path for path in (folder / "stick").iterdir() if path.suffix != ".part")):
+            copies += 1
+            try:
+                look_into(copy, PASSPHRASE)
+            except AppError as error:
+                unsound.append(error.code)
+        for copy in (folder / "stick").iterdir():
+            if copy.suffix != ".part":
+                shutil.rmtree(copy)
+        try:
+            store = open_store(folder / "store", PASSPHRASE, ballast_bytes=0)
+            lost += faults_in(store, acknowledged)
+            finish(build_workspace(store).copies.make(folder / "stick"))
+            store.close()
+        except AppError as error:
+            unsound.append(error.code)
+        unsound += [path.name for path in (folder / "stick").glob("*.part")]
+    return {"kills": times, "copies": copies, "lost": lost, "unsound": unsound, "none_left": none_left}
+
+
+def kills_erasing(folder: Path, times: int) -> dict[str, object]:
+    """Kill a child that deletes a partnership and what copies hold of it: at the next opening it is gone everywhere, or in no
+    place at all."""
+    from facilitator_app.services.workspace import open_workspace
+    from facilitator_app.store import look_into
+
+    a_store_with_round(folder / "older", ROUND).close()
+    rnd, unsound, gone = random.Random(37), [], 0
+    os.environ["XDG_DATA_HOME"] = str(folder / "data")
+    for _trial in range(times):
+        for name in ("store", "stick", "data"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        shutil.copytree(folder / "older", folder / "store")
+        (folder / "stick").mkdir()
+        workspace = open_workspace(folder / "store", PASSPHRASE)
+        finish(workspace.copies.make(folder / "stick"))
+        finish(workspace.copies.keep_here())
+        workspace.close()
+
+        def work(pipe: int) -> None:
+            opened = open_workspace(folder / "store", PASSPHRASE)
+            os.write(pipe, b"begin\n")
+            opened.partnerships.delete("p1")
+            finish(opened.everywhere.reach())
+            signal.pause()
+
+        kill_after(*forked(work), 1, rnd.random() * 0.5)
+        try:
+            after = open_workspace(folder / "store", PASSPHRASE)
+            there = len(after.partnerships.rows())
+            gone += not there
+            if [one for one in finish(after.everywhere.reach()) if one.why]:
+                unsound.append("not reached")
+            after.close()
+            places = [path.parent for path in folder.rglob("store.db") if "older" not in path.parts]
+            unsound += [f"{place.name}" for place in places[1:] if look_into(place, PASSPHRASE).partnerships != there]
+            unsound += [path.name for path in folder.rglob("*.part") if "older" not in path.parts]
+        except AppError as error:
+            unsound.append(error.code)
+    return {"kills": times, "unsound": unsound, "gone": gone}
 
 
 def to_file(handle: int) -> Callable[[str], None]:
@@ -369,7 +523,10 @@ def size_limit(folder: Path, _times: int) -> dict[str, object]:
 
 
 def read_only(folder: Path, _times: int) -> dict[str, object]:
-    """A store on a disk that cannot be written to."""
+    """A store on a disk that cannot be written to, and a copy there, which can be gone back to all the same."""
+    from facilitator_app.services.restoring import Restoring
+    from facilitator_app.store import look_into
+
     codes = []
     for call in (
         lambda: open_store(folder / "store", PASSPHRASE, ballast_bytes=0),
@@ -380,7 +537,12 @@ def read_only(folder: Path, _times: int) -> dict[str, object]:
             codes.append("")
         except AppError as error:
             codes.append(error.code)
-    return {"codes": codes}
+    copy = folder / "copy"
+    counted = look_into(copy, PASSPHRASE).partnerships
+    back = Restoring(copy, None, Path(os.environ["ELSEWHERE"]))
+    opened = back.finish(finish(back.prepare(PASSPHRASE)), PASSPHRASE)
+    assert opened is not None
+    return {"codes": codes, "counted": counted, "back": len(opened.partnerships.rows())}
 
 
 def record(folder: Path, people: int) -> dict[str, object]:
@@ -427,7 +589,7 @@ def record_copy(folder: Path, _times: int) -> dict[str, object]:
 
 if __name__ == "__main__":
     trials = (
-        kills, kills_restoring, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy
+        kills, kills_restoring, kills_reopening, kills_updating, kills_copying, kills_erasing, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy
     )  # fmt: skip
     chosen = next(trial for trial in trials if trial.__name__ == sys.argv[1])
     print(json.dumps(chosen(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)))

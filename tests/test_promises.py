@@ -20,7 +20,8 @@ CLAIMS = re.compile(
 )
 """Words by which a sentence is known that promises something, or may."""
 HELD = (
-    "ui/respondent/", "ui/closing/", "ui/recovery/", "services/retention.py", "packs/recovery_sheet.py",
+    "ui/respondent/", "ui/closing/", "ui/recovery/", "ui/copies/", "ui/restore/", "ui/people/erase_presenter.py",
+    "services/retention.py", "services/copies.py", "services/erasing.py", "store/copying.py", "packs/recovery_sheet.py",
     "packs/pages/opening.py", "packs/pages/annexes.py", "packs/person/opening.py", "packs/person/group.py",
     HELP, README,
 )  # fmt: skip

@@ -61,16 +61,38 @@ def sync_file(handle: int) -> None:
             raise
 
 
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder last through a power cut, where the system can do that."""
+def sync_folder(folder: Path) -> bool:
+    """Make renames in a folder last through a power cut, where the system can do that; True if it said that it did."""
     if os.name != "posix":
-        return
+        return False
     with suppress(OSError):  # a network share or a stick may not know how: the file itself lies on the disk already
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+        return True
+    return False
+
+
+def all_on_disk(folder: Path) -> bool:
+    """True if the system says that every file in ``folder``, its name and all else it still held back is on the disk.
+
+    Only then may a stick be taken out. False where the system cannot be asked.
+    """
+    try:
+        for path in folder.rglob("*"):
+            if path.is_file():
+                with path.open("rb") as file:
+                    os.fsync(file.fileno())
+            elif not sync_folder(path):
+                return False
+        if not (sync_folder(folder) and sync_folder(folder.parent)):
+            return False
+        os.sync()
+    except (OSError, AttributeError):  # Windows has no such call
+        return False
+    return True
 
 
 def _beside(path: Path) -> Path:

@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 
+from facilitator_app import files
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace, set_new_passphrase
 from facilitator_app.store import Cost, check, copying, look_into
+from facilitator_app.store.connection import connect
 from facilitator_app.store.keys import KeyFile
 
 WORDS = "apple river stone cloud moon"
@@ -82,10 +85,27 @@ def test_it_counts_when_it_is_noted(workspace: Workspace, stick: Path) -> None:
     assert workspace.copies.last_made() == date(2026, 11, 24)
 
 
-def test_a_second_copy_has_another_name_and_an_unfinished_one_is_left_alone(workspace: Workspace, stick: Path) -> None:
-    (stick / f"{NAME}.part").mkdir()
+def test_a_second_copy_has_another_name(workspace: Workspace, stick: Path) -> None:
+    assert finish(workspace.copies.make(stick)).name == NAME
     assert finish(workspace.copies.make(stick)).name == f"{NAME} (2)"
-    assert finish(workspace.copies.make(stick)).name == f"{NAME} (3)"
+
+
+def test_what_a_killed_program_left_of_a_copy_goes_and_what_is_of_others_stays(
+    workspace: Workspace, stick: Path
+) -> None:
+    whole = finish(workspace.copies.make(stick))
+    begun, empty, foreign, other = (stick / f"{name}.part" for name in ("begun", "empty", "foreign", "holidays"))
+    shutil.copytree(whole, begun)
+    empty.mkdir()
+    (empty / "store.db").write_bytes(b"")
+    foreign.mkdir()
+    (foreign / "store.db").write_bytes(b"0123456789abcdef and more")
+    other.mkdir()
+    (other / "picture.png").write_bytes(b"not ours")
+    made = finish(workspace.copies.make(stick))
+    assert made.name == f"{NAME} (2)"
+    assert {path.name for path in stick.glob("*.part")} == {"foreign.part", "holidays.part"}
+    assert workspace.copies.unfinished_in(stick) == (foreign,)
 
 
 def test_beside_the_file_is_refused(workspace: Workspace) -> None:
@@ -95,17 +115,118 @@ def test_beside_the_file_is_refused(workspace: Workspace) -> None:
         assert caught.value.code == "copy_in_store"
 
 
-def test_no_copy_while_a_round_is_open(workspace: Workspace, stick: Path) -> None:
+def a_running_round(workspace: Workspace) -> Round:
     partnership = workspace.partnerships.rows()[0].partnership
     groups = tuple(replace(group, asked=6) for group in partnership.groups)
     workspace.partnerships.set_groups(partnership.id, groups)
-    round_ = workspace.rounds.start(workspace.rounds.new(partnership.id, "quick-check").id)
-    with pytest.raises(AppError) as caught:
-        finish(workspace.copies.make(stick))
-    assert caught.value.code == "round_open"
-    assert list(stick.iterdir()) == []
+    return workspace.rounds.start(workspace.rounds.new(partnership.id, "quick-check").id)
+
+
+def one_answers(workspace: Workspace, round_: Round, value: int = 2) -> None:
+    seat = workspace.responding.start(round_.id, round_.groups[0].id)
+    for item in round_.instrument.items:
+        seat = workspace.responding.answer(seat, item.id, value)
+    workspace.responding.send(seat)
+
+
+def in_the_clear(folder: Path, workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of a copy, as somebody with the key of the file but without its words can read it."""
+    connection = connect(folder / "store.db", workspace.store.key, workspace.store.id, only_look=True)
+    try:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+    finally:
+        connection.close()
+
+
+def test_two_copies_from_an_open_round_differ_by_one_sealed_answer_alone(workspace: Workspace, stick: Path) -> None:
+    """Even whoever has the key of the file, but no words, sees that one more person answered, of which group, and no more:
+    every sealed answer has one size, and a copy one number of pages more at most."""
+    round_ = a_running_round(workspace)
+    for value in (1, 3):
+        one_answers(workspace, round_, value)
+    first = finish(workspace.copies.make(stick))
+    one_answers(workspace, round_, 2)
+    second = finish(workspace.copies.make(stick))
+    before, after = in_the_clear(first, workspace), in_the_clear(second, workspace)
+    assert {name for name in after if after[name] != before[name]} == {"sealed_ballots", "sealed_comments"}
+    new = set(after["sealed_ballots"]) - set(before["sealed_ballots"])
+    assert len(new) == 1
+    assert {len(row[3]) for row in after["sealed_ballots"]} == {len(row[3]) for row in before["sealed_ballots"]}
     workspace.rounds.close(round_.id, WORDS)
-    finish(workspace.copies.make(stick))
+
+
+def test_two_copies_take_turns_beside_the_file_while_a_round_is_open(workspace: Workspace) -> None:
+    finish(workspace.copies.keep_here())
+    assert workspace.copies.kept_here() == (), "no round is open"
+    round_ = a_running_round(workspace)
+    held = []
+    for people in range(1, 5):
+        one_answers(workspace, round_)
+        finish(workspace.copies.keep_here())
+        held.append([look_into(copy, WORDS).responses for copy in workspace.copies.kept_here()])
+        assert held[-1] == ([people, people - 1] if people > 1 else [1])
+    slots = workspace.store.path / "slots"
+    assert {path.name for path in slots.iterdir()} == {"a", "b", "newest"}
+    workspace.rounds.close(round_.id, WORDS)
+    assert not slots.exists(), "they hold answers as they were sent"
+
+
+def test_what_a_person_takes_back_is_in_no_copy_beside_the_file(workspace: Workspace) -> None:
+    round_ = a_running_round(workspace)
+    one_answers(workspace, round_)
+    finish(workspace.copies.keep_here())
+    seat = workspace.responding.start(round_.id, round_.groups[0].id)
+    workspace.responding.delete(seat)
+    assert workspace.copies.kept_here() == ()
+    finish(workspace.copies.keep_here())
+    assert len(workspace.copies.kept_here()) == 1
+
+
+def test_a_full_disk_is_told_and_keeps_both(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = a_running_round(workspace)
+    for _person in range(2):
+        one_answers(workspace, round_)
+        finish(workspace.copies.keep_here())
+    usage = shutil.disk_usage(workspace.store.path)
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "disk_usage", lambda _place: usage._replace(free=0))
+        finish(workspace.copies.keep_here())
+    assert "not enough room" in workspace.copies.trouble
+    assert [look_into(copy, WORDS).responses for copy in workspace.copies.kept_here()] == [2, 1]
+    finish(workspace.copies.keep_here())
+    assert workspace.copies.trouble == ""
+
+
+def test_a_round_that_was_closed_without_them_going_has_none_at_the_next_opening(workspace: Workspace) -> None:
+    round_ = a_running_round(workspace)
+    one_answers(workspace, round_)
+    finish(workspace.copies.keep_here())
+    folder = workspace.store.path
+    shutil.copytree(folder / "slots", folder.parent / "kept")
+    workspace.rounds.close(round_.id, WORDS)
+    workspace.close()
+    shutil.copytree(folder.parent / "kept", folder / "slots")
+    open_workspace(folder, WORDS).close()
+    assert not (folder / "slots").exists()
+
+
+def test_it_is_safe_to_take_out_only_when_all_of_it_is_on_the_disk(
+    workspace: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = finish(workspace.copies.make(stick))
+    assert workspace.copies.safe_to_take_out(copy)
+    (stick / "another.part").mkdir()
+    assert not workspace.copies.safe_to_take_out(copy), "something unfinished lies there"
+    (stick / "another.part").rmdir()
+    shutil.rmtree(copy)
+    assert not workspace.copies.safe_to_take_out(copy), "it is not there any more"
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "sync_folder", lambda _folder: False)
+        assert not workspace.copies.safe_to_take_out(finish(workspace.copies.make(stick)))
+    with monkeypatch.context() as patched:
+        patched.delattr(os, "sync")
+        assert not workspace.copies.safe_to_take_out(finish(workspace.copies.make(stick)))
 
 
 def test_a_place_that_is_gone_or_not_writable(workspace: Workspace, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -40,6 +41,7 @@ ERASES = {
     "corrections.leave_out",
     "corrections.withdraw",
     "partnerships.delete",
+    "partnerships.erase_person",
     "responding.delete",
     "responding.send",
     "retention.delete",
@@ -157,6 +159,9 @@ def setting_up(w: Workspace) -> Round:
     w.partnerships.restore_lists(made)
     w.partnerships.set_groups(made.id, tuple(replace(group, asked=6) for group in made.groups))
     w.partnerships.rows()
+    gone = w.partnerships.add_people(made.id, (ListedPerson("Cy", "", ""),)).members[-1]
+    w.partnerships.part_of(made.id, gone.id)
+    w.partnerships.erase_person(made.id, gone.id)
     w.partnerships.tell_apart()
     w.partnerships.get(made.id)
 
@@ -271,8 +276,19 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.answer_lists.spreadsheet(id_, Reason.CHECKING, "", round_.name)
     w.answer_lists.log(id_)
 
-    w.copies.must_be_allowed()
-    w.copies.on_same_disk(finish(w.copies.make(folder)))
+    copy = finish(w.copies.make(folder))
+    w.copies.on_same_disk(copy)
+    w.copies.safe_to_take_out(copy)
+    w.copies.unfinished_in(folder)
+    finish(w.copies.keep_here())
+    w.copies.kept_here()
+    assert w.copies.trouble == ""
+    w.everywhere.follow()
+    w.everywhere.at_opening()
+    finish(w.everywhere.reach())
+    for one in w.everywhere.known().copies:
+        shutil.rmtree(one.folder)
+        w.everywhere.forget(one)
     w.copies.note_made()
     w.copies.last_made()
 

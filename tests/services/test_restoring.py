@@ -26,6 +26,7 @@ from facilitator_app.services.workspace import (
 )
 from facilitator_app.store import Cost, restoring
 from services.test_services import answer_all, running_round
+from sizes import times
 from store_trials import run_trial
 
 WORDS = "apple river stone cloud moon"
@@ -133,8 +134,40 @@ def test_the_copy_attack_by_way_of_a_file_without_the_round(workspace: Workspace
     assert withheld(again, round_) == "answers_elsewhere"
     again.partnerships.delete(round_.partnership_id)
     third = go_back(copy, again)
-    assert withheld(third, round_) == "answers_elsewhere"
+    assert names(third) == set(), "what was deleted is not brought back"
+    with third.store.transaction() as t:
+        assert round_.id in {line.round_id for line in t.issues.all()}
     third.close()
+
+
+def test_a_copy_from_the_open_round_shows_nothing_once_results_were_shown(workspace: Workspace, tmp_path: Path) -> None:
+    """Going back to one and closing again gives no figures beside those that were shown."""
+    round_ = running_round(workspace, 12)
+    for person in range(8):
+        answer_all(workspace, round_, 0, round_.instrument.scale.high if person % 2 else round_.instrument.scale.low)
+    finish(workspace.copies.keep_here())
+    beside = tmp_path / "kept by somebody"
+    shutil.copytree(workspace.copies.kept_here()[0], beside)
+    answer_all(workspace, round_, 0, round_.instrument.scale.low)
+    workspace.rounds.close(round_.id, WORDS)
+    assert isinstance(workspace.results.of_round(round_.id), RoundResults)
+    back = go_back(beside, workspace)
+    back.rounds.close(round_.id, WORDS)
+    assert withheld(back, round_) == "answers_elsewhere"
+    back.close()
+
+
+def test_a_damaged_file_goes_on_from_the_copy_beside_it(workspace: Workspace) -> None:
+    round_ = running_round(workspace, 12)
+    for _person in range(3):
+        answer_all(workspace, round_, 0, round_.instrument.scale.high)
+        finish(workspace.copies.keep_here())
+    folder, kept = workspace.store.path, workspace.copies.kept_here()
+    workspace.close()
+    (folder / "store.db").write_bytes(bytes(4096))
+    back = go_back(kept[0], None, folder)
+    assert back.rounds.progress(round_.id).answered == 3
+    back.close()
 
 
 def test_what_was_shown_of_the_same_answers_stays_shown(workspace: Workspace, tmp_path: Path) -> None:
@@ -300,6 +333,7 @@ def test_given_up_half_way_it_changes_nothing(workspace: Workspace, tmp_path: Pa
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill")
 def test_killed_while_going_back_the_file_is_the_one_or_the_other(tmp_path: Path) -> None:
     """And never one that is taken for an older file."""
-    found = run_trial("kills_restoring", tmp_path, 12)
-    assert (found["kills"], found["unsound"]) == (12, [])
+    n = times(12, 100)
+    found = run_trial("kills_restoring", tmp_path, n)
+    assert (found["kills"], found["unsound"]) == (n, [])
     assert found["partnerships"] == [1, 2]

@@ -6,6 +6,7 @@ import inspect
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from sqlalchemy.exc import IntegrityError
 from builders import PASSPHRASE, a_response, a_store, a_store_with_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Response
-from facilitator_app.store import Cost, Transaction, create, faults, open_store
+from facilitator_app.domain.steps import finish
+from facilitator_app.store import Cost, Transaction, copy_store, create, faults, open_store
 from facilitator_app.store.files import BALLAST
+from sizes import times
 from store_trials import run_trial
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and signals")
@@ -32,9 +35,45 @@ def may_mount(folder: Path) -> bool:
 @pytest.mark.slow
 @posix
 def test_sixty_kills_lose_nothing_that_was_saved(tmp_path: Path) -> None:
-    found = run_trial("kills", tmp_path / "store", 60)
-    assert found["acknowledged"] > 300
-    assert (found["kills"], found["lost"], found["unsound"]) == (60, 0, 0)
+    n = times(60, 1000)
+    found = run_trial("kills", tmp_path / "store", n)
+    assert found["acknowledged"] > 5 * n
+    assert (found["kills"], found["lost"], found["unsound"]) == (n, 0, 0)
+
+
+@pytest.mark.slow
+@posix
+def test_a_kill_while_opening_after_a_kill_loses_nothing(tmp_path: Path) -> None:
+    n = times(10, 200)
+    found = run_trial("kills_reopening", tmp_path / "store", n)
+    assert found == {"kills": 2 * n, "lost": 0, "unsound": 0}
+
+
+@pytest.mark.slow
+@posix
+def test_kills_at_random_instants_of_an_update(tmp_path: Path) -> None:
+    n = times(8, 100)
+    found = run_trial("kills_updating", tmp_path, n)
+    assert (found["kills"], found["unsound"]) == (n, [])
+    assert found["updated"] < n
+
+
+@pytest.mark.slow
+@posix
+def test_kills_while_copies_are_made(tmp_path: Path) -> None:
+    n = times(8, 100)
+    found = run_trial("kills_copying", tmp_path, n)
+    assert (found["kills"], found["lost"], found["unsound"], found["none_left"]) == (n, 0, [], 0)
+    assert found["copies"] > n
+
+
+@pytest.mark.slow
+@posix
+def test_kills_while_something_is_deleted_everywhere(tmp_path: Path) -> None:
+    n = times(8, 100)
+    found = run_trial("kills_erasing", tmp_path, n)
+    assert (found["kills"], found["unsound"]) == (n, [])
+    assert found["gone"] > 0
 
 
 @posix
@@ -109,9 +148,13 @@ def test_a_full_disk_loses_nothing_and_saving_works_again(tmp_path: Path) -> Non
 def test_a_read_only_disk_is_named(tmp_path: Path) -> None:
     if not may_mount(tmp_path):
         pytest.skip("this system does not let a test mount a small disk")
-    a_store(tmp_path / "store").close()
+    disk = tmp_path / "disk"
+    store = a_store_with_round(disk / "store")
+    finish(copy_store(store, disk / "copy", date(2026, 11, 24)))
+    store.close()
     before = 'mount --bind "$FOLDER" "$FOLDER" && mount -o remount,ro,bind "$FOLDER"'
-    assert run_trial("read_only", tmp_path, before=before)["codes"] == ["store_read_only", "folder_unwritable"]
+    found = run_trial("read_only", disk, before=before, ELSEWHERE=str(tmp_path / "laptop"))
+    assert found == {"codes": ["store_read_only", "folder_unwritable"], "counted": 1, "back": 1}
 
 
 @posix
@@ -225,7 +268,7 @@ def test_every_trouble_says_what_happened_and_what_to_do() -> None:
         for one in made
         if one.__module__ == faults.__name__
     ]
-    assert len(errors) == 17
+    assert len(errors) == 18
     assert len({error.code for error in errors}) == 16
     for error in errors:
         assert error.what.endswith("."), error.code

@@ -14,6 +14,7 @@ from builders import PASSPHRASE, a_response, a_store_with_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.store import Store, check, open_store
 from facilitator_app.store.mark import TURN
+from sizes import times
 from store_trials import enter, run_trial
 
 FILES = ("store.db", "store.db-wal", "store.mark")
@@ -103,9 +104,10 @@ def test_a_log_that_is_whole_gives_every_answer_back(killed: Killed) -> None:
 
 def test_every_flipped_bit_of_a_log_is_named(killed: Killed) -> None:
     log, rnd = killed.before["store.db-wal"], random.Random(3)
-    for place in (0, 8, 16, 24, 31, 32, len(log) - 1, *(rnd.randrange(len(log)) for _n in range(60))):
+    for place in (0, 8, 16, 24, 31, 32, len(log) - 1, *(rnd.randrange(len(log)) for _n in range(times(60, 1000)))):
         killed.put(store_db_wal=flipped(log, rnd, place))
         assert killed.opened() == "log_damaged", place
+        shutil.rmtree(killed.folder / "quarantine")
 
 
 def test_without_a_mark_the_same_faults_lose_answers_without_a_word(killed: Killed) -> None:
@@ -254,7 +256,7 @@ def progress(store: Store) -> int:
 
 def test_after_every_kill_the_newest_save_is_known(tmp_path: Path) -> None:
     """Real kills: never a false alarm."""
-    found = run_trial("kills", tmp_path / "store", 8)
+    found = run_trial("kills", tmp_path / "store", times(8, 60))
     assert (found["lost"], found["unsound"]) == (0, 0)
 
 

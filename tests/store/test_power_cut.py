@@ -21,6 +21,7 @@ from facilitator_app.store import Store, check, open_store
 from facilitator_app.store.connection import connect, pragma
 from facilitator_app.store.finding import choose_key_file
 from facilitator_app.store.migrations import MIGRATIONS
+from sizes import times
 from store_trials import ITEMS, ROUND, TEST_MIGRATIONS, enter, faults_in, note, run_trial, value
 
 
@@ -186,7 +187,7 @@ def test_cut_power_while_updating_closing_and_copying(
     start = every_file(folder)
     run_trial(doing, folder, LD_PRELOAD=str(recorder), PLOG_DIR=str(folder), PLOG_OUT=str(log))
     operations, rnd = read_log(log, folder), random.Random(13)
-    cuts = [len(operations), *(rnd.randrange(len(operations)) for _n in range(66))]
+    cuts = [len(operations), *(rnd.randrange(len(operations)) for _n in range(times(66, 400)))]
     dones = set()
     for cut in cuts:
         done = any(o.name == "ack" for o in operations[:cut])
@@ -203,7 +204,7 @@ def test_cut_power_while_updating_closing_and_copying(
 
 @pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
-@pytest.mark.parametrize(("synchronous", "states"), [("", 200), ("NORMAL", 60)])
+@pytest.mark.parametrize(("synchronous", "states"), [("", times(200, 5000)), ("NORMAL", times(60, 400))])
 def test_cut_power_loses_nothing_and_would_with_less_care(tmp_path: Path, synchronous: str, states: int) -> None:
     recorder, log, folder = build_recorder(tmp_path), tmp_path / "log", tmp_path / "store"
     a_store_with_round(folder, ROUND).close()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.steps import Job
+from facilitator_app.domain.steps import Job, Step
+from facilitator_app.files import all_on_disk
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import Store, copy_store
+from facilitator_app.store import KnownCopies, KnownCopy, Store, copy_store, slots_in, write_slot
+from facilitator_app.store.copying import PART, drop_unfinished, header_in
 
 LAST_COPY = "last_copy"
 
@@ -22,6 +25,8 @@ class CopyService:
         self._store = store
         self._changes = changes
         self._today = today
+        self._on_disk: set[Path] = set()
+        self._trouble = ""
 
     def last_made(self) -> date | None:
         """The day of the last copy; None if there is none."""
@@ -29,20 +34,11 @@ class CopyService:
             found = t.settings.get(LAST_COPY)
         return date.fromisoformat(found) if found else None
 
-    def must_be_allowed(self) -> None:
-        """Raises AppError "round_open" while a round is open."""
-        with self._store.transaction() as t:
-            if t.rounds.open_rounds():
-                raise AppError(
-                    "round_open",
-                    _("A round is open. Two copies from one round could show who answered in between."),
-                    _("Make a copy when the round is closed."),
-                )
-
     def make(self, place: Path) -> Job[Path]:
         """A job whose result is the copy, a new folder inside ``place``. Call ``note_made`` when it is there.
 
-        Raises AppError "copy_in_store", "folder_unwritable", "disk_full", "copy_failed" or "round_open".
+        What a killed program left there of a copy of this file goes first. Raises AppError "copy_in_store",
+        "folder_unwritable", "disk_full" or "copy_failed".
         """
         if self._store.path.resolve() in (place.resolve(), *place.resolve().parents):
             raise AppError(
@@ -50,9 +46,70 @@ class CopyService:
                 _("A copy beside the file is lost with it."),
                 _("Choose another place, such as a USB stick."),
             )
-        self.must_be_allowed()
+        drop_unfinished(place, self._store.id)
+        gone, running = len(self._store.known.read().erased), self._a_round_is_open()
         name = _("Partnership Rounds copy {day}", day=self._today().isoformat())
-        return (yield from copy_store(self._store, _free(place, name), self._today()))
+        copy = yield from copy_store(self._store, _free(place, name), self._today())
+        yield Step(0, 1, _("Bringing it to the stick or disk"))
+        self._on_disk.discard(copy)  # one of this name may have been there before
+        if all_on_disk(copy):
+            self._on_disk.add(copy)
+        self._know(KnownCopy(copy, self._today(), gone, running), self._others_in(place, copy))
+        return copy
+
+    def safe_to_take_out(self, copy: Path) -> bool:
+        """True if all of the copy is known to be on its disk, and nothing unfinished of ours lies beside it."""
+        return copy in self._on_disk and copy.is_dir() and not any(copy.parent.glob(f"*{PART}"))
+
+    def unfinished_in(self, place: Path) -> tuple[Path, ...]:
+        """Unfinished copies there that are of other files, or could not be deleted."""
+        return drop_unfinished(place, self._store.id)
+
+    def keep_here(self) -> Job[None]:
+        """While a round is open: one more copy beside the file, in the place of the older of two.
+
+        What goes wrong is told in ``trouble`` and is in nobody's way.
+        """
+        if not self._a_round_is_open():
+            return
+        try:
+            yield from write_slot(self._store, self._today())
+            self._trouble = ""
+        except AppError as error:
+            self._trouble = str(error)
+
+    @property
+    def trouble(self) -> str:
+        """What kept the program from making the last copy by itself; "" for nothing."""
+        return self._trouble
+
+    def kept_here(self) -> tuple[Path, ...]:
+        """Those copies, the newer one first."""
+        return slots_in(self._store.path)
+
+    def _a_round_is_open(self) -> bool:
+        with self._store.transaction() as t:
+            return bool(t.rounds.open_rounds())
+
+    def _others_in(self, place: Path, made: Path) -> list[KnownCopy]:
+        """Copies of this file that lie there too and are not known: from another laptop, or from before it was noted."""
+        known = {self._store.path, *(one.folder for one in self._store.known.read().copies)}
+        with suppress(OSError):
+            return [
+                KnownCopy(folder, date.fromtimestamp(folder.stat().st_mtime), 0)
+                for folder in place.iterdir()
+                if folder.is_dir() and folder not in known and folder != made and header_in(folder) == self._store.id
+            ]
+        return []
+
+    def _know(self, made: KnownCopy, others: Iterable[KnownCopy]) -> None:
+        def change(known: KnownCopies) -> KnownCopies:
+            for one in (*others, made):
+                known = known.with_copy(one)
+            return known
+
+        with suppress(OSError):
+            self._store.known.change(change)
 
     def note_made(self) -> None:
         """From now on today is the day of the last copy."""

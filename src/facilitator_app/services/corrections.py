@@ -22,7 +22,7 @@ from facilitator_app.domain.template import for_rater
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.responding import check_answer, must_be_open
-from facilitator_app.store import Store, Transaction, inner_slip_key
+from facilitator_app.store import Store, Transaction, drop_slots, inner_slip_key
 
 NOTE_LENGTH = 200
 
@@ -143,6 +143,7 @@ class CorrectionService:
 
     def _done(self) -> None:
         self._store.checkpoint()
+        drop_slots(self._store.path)  # they hold it as it was, and are made anew at the next hand-over
         self._changes.announce(Change.RESPONSES)
 
 

@@ -21,8 +21,9 @@ from facilitator_app.domain.partnership import (
 from facilitator_app.domain.round import GroupProgress, Round, RoundProgress, RoundState
 from facilitator_app.domain.words import same, tidy
 from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.erasing import Everywhere, erase, must_not_be_asked_now
 from facilitator_app.services.who_is_who import name_again
-from facilitator_app.store import Store, Transaction
+from facilitator_app.store import Erased, Gone, Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,16 @@ class PartnershipRow:
     partnership: Partnership
     last_round: Round | None
     progress: RoundProgress
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """In how many rounds somebody is ticked, answered about others (``rater``), and was asked about (``subject``)."""
+
+    member: Member
+    ticks: int
+    rater: int
+    subject: int
 
 
 def current_round(rounds: Sequence[Round]) -> Round | None:
@@ -55,11 +66,12 @@ def progress_in(t: Transaction, round_: Round) -> RoundProgress:
 
 
 class PartnershipService:
-    """Set up and look up partnerships. ``today`` gives the date."""
+    """Set up and look up partnerships. ``today`` gives the date; ``everywhere`` deletes in copies as well."""
 
-    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, changes: Changes, everywhere: Everywhere, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
+        self._everywhere = everywhere
         self._today = today
 
     def rows(self) -> tuple[PartnershipRow, ...]:
@@ -156,15 +168,43 @@ class PartnershipService:
         )
 
     def delete(self, partnership_id: str) -> None:
-        """Delete a partnership with all its rounds and answers, for good."""
+        """Delete a partnership with all its rounds and answers, for good. Raises AppError "not_found"."""
+        gone = Erased(Gone.PARTNERSHIP, partnership_id, self._today())
         with self._store.transaction() as t:
-            t.issues.outlive(partnership_id)
-            t.partnerships.delete(partnership_id)
-            t.settings.remove(f"unfinished:{partnership_id}:")
-            t.needs_compacting()
+            erase(t, gone, there=True)
             t.commit()
         self._store.compact()
+        self._everywhere.follow(gone)
         self._changes.announce(Change.PARTNERSHIPS)
+
+    def erase_person(self, partnership_id: str, member_id: str) -> None:
+        """Delete somebody from every list of a partnership, and what was said and noted about them, for good; not what they
+        said themselves, which nobody can find. Raises AppError "not_found" or "person_in_open_round"."""
+        gone = Erased(Gone.PERSON, member_id, self._today(), partnership_id)
+        with self._store.transaction() as t:
+            must_not_be_asked_now(t.rounds.of_partnership(partnership_id), member_id)
+            erase(t, gone, there=True)
+            t.commit()
+        self._store.compact()
+        self._everywhere.follow(gone)
+        self._changes.announce(Change.PARTNERSHIPS)
+        self._changes.announce(Change.ROUNDS)
+
+    def part_of(self, partnership_id: str, member_id: str) -> PartOf:
+        """Where somebody on the list is found. Raises AppError "not_found" or "person_in_open_round"."""
+        with self._store.transaction() as t:
+            member = next((m for m in t.partnerships.get(partnership_id).members if m.id == member_id), None)
+            rounds = t.rounds.of_partnership(partnership_id)
+            if member is None:
+                raise AppError("not_found", _("This person is not on the list any more."), _("Go back to the list."))
+            must_not_be_asked_now(rounds, member_id)
+            about = [one.about for one in rounds if one.about is not None and one.state is RoundState.CLOSED]
+            return PartOf(
+                member,
+                ticks=sum(member_id in t.rounds.ticked(one.id) for one in rounds),
+                rater=sum(bool(one.loads()[member_id]) for one in about),
+                subject=sum(any(s.member_id == member_id for s in one.subjects) for one in about),
+            )
 
     def _change(self, partnership_id: str, change: Callable[[Partnership], Partnership]) -> Partnership:
         """Change it in one transaction. A draft that asks the partnership's groups asks them as they are now."""

@@ -20,7 +20,7 @@ from facilitator_app.domain.seat import Seat
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.domain.template import for_rater
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import WORDS_TO_COME_BACK, Store, Transaction, inner_slip_key, known_words
+from facilitator_app.store import WORDS_TO_COME_BACK, Store, Transaction, drop_slots, inner_slip_key, known_words
 
 Said = TypeVar("Said")
 
@@ -137,6 +137,7 @@ class RespondingService:
             t.responses.delete_draft(seat.round_id, seat.key.id)
             t.commit()
         self._store.checkpoint()
+        drop_slots(self._store.path)  # they hold it too, and are made anew at the hand-over
         self._changes.announce(Change.RESPONSES)
 
     def hand_over(self) -> None:

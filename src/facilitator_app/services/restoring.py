@@ -2,7 +2,7 @@
 
 A copy holds answers of its day. Shown beside what was shown of later answers, figures from it could tell what one person
 said. So every line of the ledger goes along into the copy before it becomes the file; where the file cannot be read, the
-ledger of every round begins anew with a line that says so.
+ledger of every round begins anew with a line that says so. What was deleted since the copy was made is deleted in it too.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from pathlib import Path
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
+from facilitator_app.services.erasing import erase_again, noted
 from facilitator_app.services.ledger import begin_anew
 from facilitator_app.services.workspace import Workspace, new_store_folder, open_workspace, seen_here
-from facilitator_app.store import Found, Store, Transaction, copy_store, faults, identify, look_into, restoring
+from facilitator_app.store import Erased, Found, Store, Transaction, copy_store, faults, identify, look_into, restoring
 
 STEPS = 3
 
@@ -65,7 +66,7 @@ class Restoring:
     def prepare(self, secret: str) -> Job[Ready]:
         """Keep the file that gives way, and make the copy ready. Closed early, it leaves everything as it was."""
         yield Step(0, STEPS, _("Looking into the copy"))
-        look_into(self._path, secret)
+        made = look_into(self._path, secret).made or date.min
         present, opened = self._present(secret)
         try:
             yield Step(1, STEPS, _("Keeping your file as it is now"))
@@ -80,10 +81,13 @@ class Restoring:
             ready = restoring.make_ready(self._path, secret, self.folder)
             try:
                 ready.follow(newest)
+                erased = _erased(present) or restoring.known_in(self._path, secret, self.folder).erased
                 with ready.transaction() as t:
                     lines = _carry(present, t) if present is not None else _begin(t, self._today())
+                    erase_again(t, erased, made)
                     restoring.become_file(t)
                     t.commit()
+                ready.compact_if_due()
             finally:
                 ready.close()
             return Ready(self.folder, lines)
@@ -142,6 +146,14 @@ def _carry(present: Store, t: Transaction) -> frozenset[str]:
         lines = now.issues.all()
     t.issues.carry(lines)
     return frozenset(line.id for line in lines)
+
+
+def _erased(present: Store | None) -> tuple[Erased, ...]:
+    """What was ever deleted in the file that gives way."""
+    if present is None:
+        return ()
+    with present.transaction() as now:
+        return noted(now)
 
 
 def _begin(t: Transaction, today: date) -> frozenset[str]:

@@ -7,20 +7,18 @@ wrong once deletes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.services import unfinished
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import Store, Transaction
+from facilitator_app.services.erasing import TOLD, Everywhere, erase
+from facilitator_app.store import Erased, Gone, Store, Transaction
 
 REMINDED = timedelta(days=28)
 """So long before the day the facilitator is reminded of it."""
-TOLD = "deletion_told/"
-"""The setting, with the id of a round behind it, that says on which day the facilitator was told that its day has come."""
 
 
 def deleted_words(day: date) -> tuple[str, str]:
@@ -56,11 +54,12 @@ class Due:
 
 
 class RetentionService:
-    """``today`` gives the date."""
+    """``today`` gives the date; ``everywhere`` deletes in copies as well."""
 
-    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, changes: Changes, everywhere: Everywhere, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
+        self._everywhere = everywhere
         self._today = today
 
     def due(self) -> tuple[Due, ...]:
@@ -79,13 +78,13 @@ class RetentionService:
             come = [due for due in self._due(t) if due.come]
             for due in come:
                 if (told := t.settings.get(TOLD + due.round.id)) and date.fromisoformat(told) < self._today():
-                    self._delete(t, due.round)
+                    erase(t, self._gone(due.round.id))
                     done.append(due)
                 elif not told:
                     t.settings.set(TOLD + due.round.id, self._today().isoformat())
             if come:
                 t.commit()
-        self._after(bool(done))
+        self._after(*(self._gone(due.round.id) for due in done))
         return tuple(done)
 
     def delete(self, round_id: str) -> None:
@@ -94,9 +93,9 @@ class RetentionService:
         What was shown, packs that were handed over and what was agreed with one person stay. Raises AppError.
         """
         with self._store.transaction() as t:
-            self._delete(t, t.rounds.get(round_id))
+            erase(t, self._gone(round_id), there=True)
             t.commit()
-        self._after(deleted=True)
+        self._after(self._gone(round_id))
 
     def _due(self, t: Transaction) -> tuple[Due, ...]:
         today, found = self._today(), []
@@ -109,18 +108,12 @@ class RetentionService:
                     found.append(Due(round_, partnership.name, day, round_.over(today)))
         return tuple(sorted(found, key=lambda due: (due.day, due.round.id)))
 
-    def _delete(self, t: Transaction, round_: Round) -> None:
-        t.rounds.erase_answers(round_.id)
-        for one in (round_, *t.rounds.inside(round_.id)):
-            about = one.about and replace(one.about, assignments=())
-            closed = one.closed_on or self._today()
-            t.rounds.save(replace(one, state=RoundState.CLOSED, closed_on=closed, about=about, erased_on=self._today()))
-            t.settings.remove(unfinished.START, one.id)
-        t.settings.remove(TOLD + round_.id)
-        t.needs_compacting()
+    def _gone(self, round_id: str) -> Erased:
+        return Erased(Gone.ANSWERS, round_id, self._today())
 
-    def _after(self, deleted: bool) -> None:
-        """The file is written anew without what was deleted, and the log beside it is emptied."""
+    def _after(self, *deleted: Erased) -> None:
+        """The file is written anew without what was deleted, the log beside it is emptied, and copies follow."""
         if deleted:
             self._store.compact()
+            self._everywhere.follow(*deleted)
             self._changes.announce(Change.ROUNDS)

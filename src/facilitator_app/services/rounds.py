@@ -16,6 +16,7 @@ from facilitator_app.domain.round import Promise, Reopening, Round, RoundProgres
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.erasing import erase, persons
 from facilitator_app.services.library import Library
 from facilitator_app.services.like_last import missing_from
 from facilitator_app.services.partnerships import check_groups, progress_in
@@ -29,7 +30,7 @@ from facilitator_app.services.round_template import (
 )
 from facilitator_app.services.round_writer import RoundWriter
 from facilitator_app.services.who_is_who import subject_named
-from facilitator_app.store import Store, Transaction
+from facilitator_app.store import Store, Transaction, drop_slots
 
 SHORT_NAME = 8
 """Letters of a random id that name it on the screen."""
@@ -225,7 +226,10 @@ class RoundService:
                 t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
                 t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one))
                 t.changes.forget_content(one.id)
+            for person in persons(t, round_.partnership_id):
+                erase(t, person)
             t.needs_compacting()
+            drop_slots(self._store.path)  # before: no answers as they were sent may be left when it is closed
             t.commit()
         self._store.compact()
         self._changes.announce(Change.ROUNDS)

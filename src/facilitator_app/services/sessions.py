@@ -10,16 +10,18 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import Store, Transaction
+from facilitator_app.services.erasing import Everywhere, erase
+from facilitator_app.store import Erased, Gone, Store, Transaction
 
 
 class SessionService:
     """The notes of the session with one subject, found by their inner round. Each verb is one transaction, and what it
-    saved is on the disk when it returns. ``today`` gives the date."""
+    saved is on the disk when it returns. ``today`` gives the date; ``everywhere`` deletes in copies as well."""
 
-    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, changes: Changes, everywhere: Everywhere, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
+        self._everywhere = everywhere
         self._today = today
 
     def of(self, inner_id: str) -> SessionNotes:
@@ -49,10 +51,12 @@ class SessionService:
 
     def forget(self, inner_id: str) -> None:
         """Erase everything that was written in this session."""
+        gone = Erased(Gone.NOTES, inner_id, self._today())
         with self._store.transaction() as t:
-            t.sessions.forget(inner_id)
+            erase(t, gone)
             t.commit()
-        self._store.checkpoint()
+        self._store.compact()
+        self._everywhere.follow(gone)
         self._changes.announce(Change.SESSIONS)
 
     def _change(self, inner_id: str, change: Callable[[SessionNotes], SessionNotes]) -> SessionNotes:

@@ -20,6 +20,7 @@ from facilitator_app.services.changes import Changes
 from facilitator_app.services.comments import CommentService
 from facilitator_app.services.copies import CopyService
 from facilitator_app.services.corrections import CorrectionService
+from facilitator_app.services.erasing import Everywhere
 from facilitator_app.services.exports import ExportService
 from facilitator_app.services.ledger import begin_ledgers_anew
 from facilitator_app.services.library import Library
@@ -78,6 +79,7 @@ class Workspace:
     exports: ExportService
     answer_lists: AnswerListService
     copies: CopyService
+    everywhere: Everywhere
     retention: RetentionService
     scratch: TemporaryDirectory[str] | None = None
     """Where a practice store lies; it goes when the workspace is closed."""
@@ -100,6 +102,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
     results = ResultsService(store, changes, today)
     people_rounds = PeopleRounds(store, changes, library, today)
     people_results = PeopleResults(store, changes, today)
+    everywhere = Everywhere(store, today)
     return Workspace(
         store=store,
         changes=changes,
@@ -107,7 +110,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         own=OwnQuestionnaires(own_instruments(store.path), library, preferences, changes, today),
         preferences=preferences,
         unfinished=Unfinished(store, changes),
-        partnerships=PartnershipService(store, changes, today),
+        partnerships=PartnershipService(store, changes, everywhere, today),
         rounds=RoundService(store, changes, library, today),
         people_rounds=people_rounds,
         rater_lists=RaterLists(store),
@@ -115,14 +118,15 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         corrections=CorrectionService(store, changes, today),
         results=results,
         people_results=people_results,
-        sessions=SessionService(store, changes, today),
+        sessions=SessionService(store, changes, everywhere, today),
         comments=CommentService(store, changes, today),
         people_packs=PeoplePacks(store, changes, people_results, today),
         exports=ExportService(store, changes, today),
         answer_lists=AnswerListService(store, changes, preferences, today),
         packs=PackService(store, changes, library, today),
         copies=CopyService(store, changes, today),
-        retention=RetentionService(store, changes, today),
+        everywhere=everywhere,
+        retention=RetentionService(store, changes, everywhere, today),
     )
 
 
@@ -161,6 +165,7 @@ def open_workspace(
         with suppress(AppError):  # a disk that is too full for it keeps nobody out: it is due at the next opening
             workspace.retention.at_opening()
             store.compact_if_due()
+            workspace.everywhere.at_opening()
     except BaseException:
         store.close()
         raise

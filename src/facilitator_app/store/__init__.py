@@ -3,9 +3,12 @@
 from facilitator_app.store.copying import copy_store
 from facilitator_app.store.finding import identify
 from facilitator_app.store.keys import RECOVERY, Cost, as_kept, read_recovery_code, spellings
+from facilitator_app.store.known import Erased, Gone, KnownCopies, KnownCopy
 from facilitator_app.store.opening import BEHIND, CheckReport, change_passphrase, check, create, open_store
+from facilitator_app.store.reaching import erase_beside, erase_in_copy
 from facilitator_app.store.restoring import Found, look_into
 from facilitator_app.store.sealing import inner_slip_key
+from facilitator_app.store.slots import drop_slots, slots_in, write_slot
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
 from facilitator_app.store.words import (
@@ -24,7 +27,11 @@ __all__ = [
     "WORDS_TO_OPEN",
     "CheckReport",
     "Cost",
+    "Erased",
     "Found",
+    "Gone",
+    "KnownCopies",
+    "KnownCopy",
     "Store",
     "Transaction",
     "as_kept",
@@ -32,14 +39,19 @@ __all__ = [
     "check",
     "copy_store",
     "create",
+    "drop_slots",
     "easy_to_guess",
+    "erase_beside",
+    "erase_in_copy",
     "identify",
     "inner_slip_key",
     "known_words",
     "look_into",
     "open_store",
     "read_recovery_code",
+    "slots_in",
     "spellings",
     "split_words",
     "suggest_words",
+    "write_slot",
 ]

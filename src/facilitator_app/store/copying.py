@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.files import sync_file, sync_folder
 from facilitator_app.store import faults, files
-from facilitator_app.store.finding import choose_key_file, header_of
+from facilitator_app.store.finding import KEY_NAMES, choose_key_file, header_of
 from facilitator_app.store.store import Store
 
 ROOM_TO_SPARE = 20 * 1024 * 1024
@@ -20,6 +22,10 @@ STEPS = 3
 LARGEST_OWN_FILE = 1024 * 1024
 OWN_FILES = "instruments"
 """Folder of the facilitator's own questionnaires, which hold nobody's answers."""
+PART = ".part"
+IN_A_COPY = frozenset(
+    (files.DATABASE, f"{files.DATABASE}-journal", *KEY_NAMES, *(f"{n}.part" for n in KEY_NAMES), OWN_FILES)
+)
 
 
 def copy_store(store: Store, folder: Path, day: date) -> Job[Path]:
@@ -29,7 +35,7 @@ def copy_store(store: Store, folder: Path, day: date) -> Job[Path]:
     to: it does not open as a file. Raises AppError
     "folder_unwritable", "disk_full" or "copy_failed"; then, and when the job is closed early, nothing is left behind.
     """
-    part = folder.with_name(folder.name + ".part")
+    part = folder.with_name(folder.name + PART)
     try:
         _must_fit(store, folder.parent)
         part.mkdir(mode=0o700)
@@ -38,7 +44,7 @@ def copy_store(store: Store, folder: Path, day: date) -> Job[Path]:
     try:
         yield Step(0, STEPS, _("Copying your file"))
         store.write_copy(part / files.DATABASE, day)
-        _flush(part / files.DATABASE)
+        bring_to_disk(part / files.DATABASE)
         yield Step(1, STEPS, _("Copying what unlocks it"))
         for name in (files.KEY, files.SECOND_KEY):
             if (store.path / name).exists():
@@ -71,12 +77,50 @@ def copy_questionnaires(folder: Path, target: Path) -> None:
             files.write_whole(target / path.name, path.read_bytes())
 
 
-def _flush(path: Path) -> None:
-    """Bring the file to the disk, for its owner only where the disk knows owners."""
+def drop_unfinished(place: Path, store_id: str) -> tuple[Path, ...]:
+    """Drop what a killed program left of copies of this store in ``place``; returns those of other files, which stay.
+
+    Nobody can be at them: whoever asks holds the store open.
+    """
+    left = []
+    with contextlib.suppress(OSError):
+        for part in sorted(place.glob(f"*{PART}")):
+            names = {path.name for path in part.iterdir()} if part.is_dir() and not part.is_symlink() else {""}
+            if not names or not names <= IN_A_COPY:
+                continue
+            if header_in(part) in (store_id, ""):
+                shutil.rmtree(part, ignore_errors=True)
+            if part.exists():
+                left.append(part)
+    return tuple(left)
+
+
+def header_in(folder: Path) -> str:
+    """The id of the store of which there is a database in this folder; "" where there is none, or it was only begun."""
+    try:
+        with (folder / files.DATABASE).open("rb") as file:
+            found = file.read(16)
+    except OSError:
+        return ""
+    return found.hex() if len(found) == 16 and any(found) else ""
+
+
+def bring_to_disk(path: Path) -> None:
+    """Bring the file to the disk, for its owner only where the disk knows owners, and read it back from there.
+
+    What was just written would be read from memory: where the system can forget it, it is asked to. Raises OSError.
+    """
     with contextlib.suppress(OSError):
         path.chmod(0o600)
     with path.open("rb+") as file:
+        written = hashlib.file_digest(file, "sha256").digest()
         sync_file(file.fileno())
+        if hasattr(os, "posix_fadvise"):
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        file.seek(0)
+        if hashlib.file_digest(file, "sha256").digest() != written:
+            raise _not_copied(None)
 
 
 def _must_be_whole(store: Store, part: Path) -> None:

@@ -98,6 +98,14 @@ def is_copy() -> AppError:
     )
 
 
+def copy_older() -> AppError:
+    return AppError(
+        "copy_older",
+        _("An old program made this copy, and nothing can be deleted inside it."),
+        _("Delete the whole copy."),
+    )
+
+
 def copy_damaged() -> AppError:
     return AppError("copy_damaged", _("This copy is damaged, and your words are right."), _("Choose another copy."))
 

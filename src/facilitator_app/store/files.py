@@ -15,6 +15,7 @@ from facilitator_app.files import write_whole as write_whole
 
 DATABASE, KEY, SECOND_KEY = "store.db", "store.key", "store.key.2"
 BEFORE_RESTORE, READY = "before-restore", "restore.part"
+SLOTS, REACHED = "slots", "reached.part"
 WAL, MARK = DATABASE + "-wal", "store.mark"
 LOCK, BALLAST, UNFINISHED, QUARANTINE = "store.lock", "ballast", "store.new", "quarantine"
 HELD_NUMBERS = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)

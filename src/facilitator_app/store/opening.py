@@ -223,7 +223,11 @@ def _open_checked(
             raise _behind(folder, gap, had_log)
         make_lasting(connection)
         if version < len(migrations):
-            public = partial(_public_key, folder, key_file, secret)
+            public = (
+                partial(_public_key, folder, key_file, secret)
+                if secret
+                else partial(_public_inside, connection, version)
+            )
             migrate(folder, connection, data_key, key_file, version, migrations, public)
         else:
             let_copies_go(folder)
@@ -234,7 +238,7 @@ def _open_checked(
             mark.begin(found)
         else:
             mark.begin_anew(found)
-        return Store(folder, key_file.store_id, key_file.inner, connection, lock, mark)
+        return Store(folder, key_file.store_id, key_file.inner, connection, lock, mark, data_key)
     except (dbapi2.Error, DBAPIError) as error:
         connection.close()
         raise faults.from_database(error) or error from None
@@ -248,7 +252,7 @@ def _open_checked(
 
 def _drop_unfinished(folder: Path) -> None:
     """What a killed program had begun in the store's own folder, and nobody else can be at: the lock is held."""
-    for path in (folder / files.READY, *(folder / files.BEFORE_RESTORE).glob("*.part")):
+    for path in (folder / files.READY, folder / files.REACHED, *(folder / files.BEFORE_RESTORE).glob("*.part")):
         shutil.rmtree(path, ignore_errors=True)
 
 
@@ -261,7 +265,10 @@ def open_with_key(
     seen: Path | None = None,
     as_copy: bool = False,
 ) -> Store:
-    """The same as ``open_store`` for whoever holds the key; a copy is opened ``as_copy`` to become a file."""
+    """The same as ``open_store`` for whoever holds the key; a copy is opened ``as_copy`` to become a file.
+
+    ``secret`` "": nobody typed its words. Then one from before ballots were sealed is not brought up to date.
+    """
     lock = _lock(folder)
     try:
         return _open_checked(folder, lock, key_file, data_key, secret, MIGRATIONS, seen=seen, as_copy=as_copy)
@@ -289,6 +296,14 @@ def _public_key(folder: Path, key_file: keys.KeyFile, secret: str) -> bytes:
         private = new_ballot_key()
         write_key_files(folder, key_file.with_new_ballot_key(opened, private))
     return public_ballot_key(private)
+
+
+def _public_inside(connection: dbapi2.Connection, version: int) -> bytes:
+    """The same for a copy whose words nobody typed: it has one since ballots are sealed. Raises AppError "copy_older"."""
+    if version < SEALED_FROM:
+        raise faults.copy_older()
+    row = connection.execute("SELECT value FROM settings WHERE key = ?", (PUBLIC_KEY,)).fetchone()
+    return bytes.fromhex(row[0])
 
 
 def _start_anew(folder: Path, connection: dbapi2.Connection, key_file: keys.KeyFile, secret: str) -> None:

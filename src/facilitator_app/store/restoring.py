@@ -24,6 +24,7 @@ from facilitator_app.store import faults, files
 from facilitator_app.store.connection import APPLICATION_ID, connect, pragma, tables_hold
 from facilitator_app.store.copying import OWN_FILES, copy_questionnaires
 from facilitator_app.store.finding import KEY_NAMES, choose_key_file, find_folder, header_of, read_key_file
+from facilitator_app.store.known import KnownCopies, KnownFile
 from facilitator_app.store.mark import COPY, Mark, Progress, copied_on
 from facilitator_app.store.migrations import MIGRATIONS
 from facilitator_app.store.opening import mark_places, newer, open_with_key
@@ -107,6 +108,12 @@ def newest_known(path: Path, secret: str, folder: Path, seen: Path | None) -> Pr
     key_file = choose_key_file(find_folder(path))
     places = mark_places(folder, key_file.store_id, seen)
     return Mark(places, unlock(key_file, secret).data_key, key_file.store_id).newest()
+
+
+def known_in(path: Path, secret: str, folder: Path) -> KnownCopies:
+    """What is known beside the file in ``folder`` of copies and of what was deleted, whether it can be read or not."""
+    key_file = choose_key_file(find_folder(path))
+    return KnownFile(folder, unlock(key_file, secret).data_key, key_file.store_id).read()
 
 
 def become_file(t: Transaction) -> None:

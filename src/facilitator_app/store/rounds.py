@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select
@@ -10,7 +11,7 @@ from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database, not_found
 
-KEPT = {"issues", "receipts", "sessions"}
+KEPT = frozenset({"issues", "receipts", "sessions"})
 """What is left of a round whose answers were deleted: that figures were shown, that packs were handed over, and what was
 agreed with one person."""
 
@@ -74,11 +75,11 @@ class Rounds:
         if not self._database.write(delete(rows.rounds).where(rows.rounds.c.id == round_id)):
             raise not_found()
 
-    def erase_answers(self, round_id: str) -> None:
-        """Delete everything of this round and of those inside it, but what ``KEPT`` names and the rounds themselves."""
+    def erase_answers(self, round_id: str, kept: Set[str] = KEPT) -> None:
+        """Delete everything of this round and of those inside it, but the tables ``kept`` and the rounds themselves."""
         inside = select(rows.rounds.c.id).where((rows.rounds.c.id == round_id) | (rows.rounds.c.parent_id == round_id))
         for table in rows.metadata.sorted_tables:
-            if "round_id" in table.c and table.name not in KEPT:
+            if "round_id" in table.c and table.name not in kept:
                 self._database.write(delete(table).where(table.c.round_id.in_(inside)))
 
     def ticked(self, round_id: str) -> frozenset[str]:

@@ -19,6 +19,11 @@ class StoredSettings:
         row = self._database.first(select(rows.settings.c.value).where(rows.settings.c.key == key))
         return default if row is None else str(row.value)
 
+    def starting(self, start: str) -> dict[str, str]:
+        """All values whose key begins so."""
+        query = select(rows.settings).where(rows.settings.c.key.startswith(start, autoescape=True))
+        return {str(row.key): str(row.value) for row in self._database.all(query.order_by(rows.settings.c.key))}
+
     def remove(self, start: str, part: str = "") -> None:
         """Forget all values whose key begins so and holds ``part``."""
         key = rows.settings.c.key

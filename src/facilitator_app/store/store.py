@@ -15,6 +15,7 @@ from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.finding import choose_key_file
 from facilitator_app.store.keys import Cost
+from facilitator_app.store.known import KnownFile
 from facilitator_app.store.mark import SETTING, Mark, Progress, mark_copy
 from facilitator_app.store.rewrapping import ballot_key, rewrap
 from facilitator_app.store.settings import COMPACT
@@ -27,7 +28,14 @@ class Store:
     """One facilitator's data, open. Made by ``create`` and ``open_store``. ``path`` is its folder."""
 
     def __init__(
-        self, path: Path, store_id: str, inner: Cost, connection: dbapi2.Connection, lock: Lock, mark: Mark
+        self,
+        path: Path,
+        store_id: str,
+        inner: Cost,
+        connection: dbapi2.Connection,
+        lock: Lock,
+        mark: Mark,
+        data_key: bytes,
     ) -> None:
         self.path = path
         self.id = store_id
@@ -36,9 +44,18 @@ class Store:
         self._engine = engine_over(connection)
         self._lock = lock
         self._mark = mark
+        self._data_key = data_key
+        self.known = KnownFile(path, data_key, store_id)
+        """Copies of it, and what was deleted since they were made."""
         self._connection_lock = ConnectionLock()
         self._open = True
         self._fault: AppError | None = None
+
+    @property
+    def key(self) -> bytes:
+        """What opens this file and every copy of it, for the modules beside this one. It goes when the store is closed."""
+        self._must_be_open()
+        return self._data_key
 
     def follow(self, other: Progress | None) -> None:
         """From the next save on this file says that it took the place of one that had come so far."""
@@ -80,13 +97,19 @@ class Store:
     def write_copy(self, path: Path, day: date) -> None:
         """A copy of the database at ``path``, which must not exist, read back page by page. Raises AppError.
 
-        It says of itself that it is a copy of this ``day``, and not how many saves there were. Nobody else knows the new file yet, so it needs no lock: some sticks have none.
+        It says of itself that it is a copy of this ``day``, and not how many saves there were. Nobody else knows the new file
+        yet, so it needs no lock: some sticks have none. Who saves an answer meanwhile waits for one half of it at most.
         """
         copy = f"{path.resolve().as_uri()}?nolock=1"
         with self._connection_lock:
             self._must_be_open()
             try:
                 self._connection.execute("VACUUM INTO ?", (copy,))
+            except dbapi2.Error as error:
+                raise faults.from_database(error) or error from None
+        with self._connection_lock:
+            self._must_be_open()
+            try:
                 self._connection.execute("ATTACH DATABASE ? AS copy", (copy,))
                 try:
                     for statement, value in mark_copy("copy", day):
@@ -181,6 +204,7 @@ class Store:
         if not self._open:
             return
         self._open = False
+        self._data_key = b""
         with contextlib.suppress(dbapi2.Error):
             self._empty_log()
         try:

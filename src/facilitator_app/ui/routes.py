@@ -191,6 +191,12 @@ class OpenAgainRoute(RoundBound, screen=Screen("closing.presenter:ReopeningPrese
     """Before a closed round is opened again."""
 
 
+class ErasePersonRoute(PartnershipBound, screen=Screen("people.erase_presenter:ErasePersonPresenter", topic="people")):
+    """Before somebody is deleted from every list. ``member_id``: who."""
+
+    member_id: str = ""
+
+
 class EraseRoundRoute(RoundBound, screen=Screen("closing.presenter:ErasingPresenter")):
     """Before all answers of a round are deleted."""
 

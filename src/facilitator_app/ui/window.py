@@ -24,6 +24,7 @@ from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.frame import Frame
 from facilitator_app.ui.history import History
 from facilitator_app.ui.idle_lock import IdleLock
+from facilitator_app.ui.quiet_work import QuietWork
 from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.routes import SCREENS
@@ -71,6 +72,7 @@ class Window(Choosers):
         """Details of the last fault, without answers or names; empty if there was none."""
         self.respondent: RespondentMode | None = None
         self._projector = Projector(self, full_screen=full_screen)
+        self.quiet_work = QuietWork(self)
         self.idle_lock = IdleLock(self, self._clock, self._may_lock, self.lock)
         self.setWindowTitle(TITLE)
         self._build()
@@ -136,6 +138,7 @@ class Window(Choosers):
         self._frame.rail.set_saved("")  # it spoke of another file
         self._place = self._history.open(workspace)
         workspace.changes.subscribe(self._changed)
+        self._reach_copies()
         self.idle_lock.begin(workspace.preferences.lock_minutes)
         if workspace.scratch is None:
             self._remember_store(workspace)
@@ -156,6 +159,7 @@ class Window(Choosers):
         self._projector.leave()
         self._if_possible(self._save_pending)
         self.idle_lock.stop()
+        self.quiet_work.stop()
         workspace, self._workspace = self._workspace, None
         self._if_possible(lambda: self._history.lock(workspace, self._here, self.page))
         self._clear_page()
@@ -269,6 +273,8 @@ class Window(Choosers):
         if not round_id:
             self.refresh()
             return
+        if self.workspace.scratch is None:
+            self.quiet_work.run(self.workspace.copies.keep_here)
         self.go(to.RoundRoute(self._partnership_id, round_id), remember=False)
         if then == "next_person":
             self.go(to.GetReadyRoute(self._partnership_id, round_id))
@@ -287,6 +293,7 @@ class Window(Choosers):
             return
         self._projector.leave()
         self._frame.strip.stop()
+        self.quiet_work.stop()
         self.idle_lock.stop()
         self._if_possible(self._save_pending)
         if self.page is not None:
@@ -371,8 +378,15 @@ class Window(Choosers):
     def _changed(self, change: Change) -> None:
         if self._workspace is not None and change == "preferences":  # its type is not loaded before a file is open
             self.idle_lock.minutes = self._workspace.preferences.lock_minutes
+        if change in ("rounds", "partnerships"):
+            self._reach_copies()
         if self.respondent is None:
             self._dress_rail()
+
+    def _reach_copies(self) -> None:
+        """What was deleted goes from copies that can be reached now."""
+        if self._workspace is not None and self._workspace.everywhere.known().behind:
+            self.quiet_work.run(self._workspace.everywhere.reach)
 
     def _may_lock(self) -> bool:
         """Nobody answers, nothing is written or shown to a room, and no words are in sight that are kept nowhere."""

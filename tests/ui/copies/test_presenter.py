@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies.presenter import CopiesPresenter, CopyOnlinePresenter
 from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, RestoreRoute
@@ -85,9 +87,50 @@ def test_what_goes_wrong_is_said_and_does_not_count(workspace: Workspace, tmp_pa
     assert "show_done" not in view.shown
 
 
-def test_a_reason_against_is_said_before(workspace: Workspace) -> None:
+def test_while_a_round_is_open_the_copies_beside_the_file_are_offered(workspace: Workspace) -> None:
     open_a_round(workspace)
-    assert "A round is open" in shown(workspace)[1].shown["show_copies"][2]
+    assert shown(workspace)[1].shown["show_kept_here"] == (0, "")
+    for _time in range(2):
+        finish(workspace.copies.keep_here())
+    presenter, view, shell = shown(workspace)
+    assert view.shown["show_kept_here"] == (2, "")
+    assert view.shown["show_copies"][2] == "", "a copy on a stick can be made as well"
+    presenter.go_back_here(1)
+    assert shell.gone == [RestoreRoute(workspace.copies.kept_here()[1])]
+
+
+def test_a_copy_that_still_holds_what_was_deleted_is_named_and_looked_for(workspace: Workspace, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = workspace.partnerships.create("Harbour")
+    copy = finish(workspace.copies.make(stick))
+    assert shown(workspace)[1].shown["show_known"] == (
+        [("24 November 2026", str(copy), "Holds nothing that you deleted since")], [],
+    )  # fmt: skip
+    workspace.partnerships.delete(made.id)
+    stick.rename(tmp_path / "taken out")
+    presenter, view, _shell = shown(workspace)
+    assert view.shown["show_known"] == (
+        [("24 November 2026", str(copy), "Still holds what you deleted since")], [copy.name],
+    )  # fmt: skip
+    presenter.reach()
+    assert "It was not found there." in view.said("show_error")
+    (tmp_path / "taken out").rename(stick)
+    presenter.forget(0)
+    assert "This copy is still there." in view.said("show_error")
+    presenter.reach()
+    assert shown(workspace)[1].shown["show_known"][1] == []
+
+
+def test_a_copy_that_is_gone_is_forgotten(workspace: Workspace, tmp_path: Path) -> None:
+    made = workspace.partnerships.create("Harbour")
+    copy = finish(workspace.copies.make(tmp_path))
+    workspace.partnerships.delete(made.id)
+    shutil.rmtree(copy)
+    presenter, _view, shell = shown(workspace)
+    presenter.forget(0)
+    assert shell.saves == 1
+    assert "show_known" not in shown(workspace)[1].shown
 
 
 def test_going_back_asks_for_a_copy_and_leaves_this_file_open(workspace: Workspace) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.copies import build, build_online
 from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute
@@ -40,10 +41,18 @@ def test_make_a_copy(
     assert_good(page)
 
 
-def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace) -> None:
+def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace, tmp_path: Path) -> None:
     check_looks(show, lambda: build(RecordingShell(workspace), CopiesRoute()))
     check_looks(show, lambda: build_online(RecordingShell(workspace), CopyOnlineRoute(Path("OneDrive - Charity"))))
     open_a_round(workspace)
+    gone = workspace.partnerships.create("Harbour")
+    finish(workspace.copies.make(tmp_path))
+    finish(workspace.copies.make(tmp_path))
+    workspace.partnerships.delete(gone.id)
+    for _time in range(2):
+        finish(workspace.copies.keep_here())
     page = show(build(RecordingShell(workspace), CopiesRoute()))
-    assert "A round is open." in said(page)
+    assert button(page, "Go back to the newer one").isEnabled()
+    assert "Still holds what you deleted since" in said(page)
     assert_good(page)
+    check_looks(show, lambda: build(RecordingShell(workspace), CopiesRoute()))

@@ -120,11 +120,10 @@ def test_after_seven_days_without_a_copy_home_asks_for_one(empty: Workspace, tmp
     assert shell.gone == [CopiesRoute()]
 
 
-def test_while_a_round_is_open_no_copy_is_asked_for(empty: Workspace) -> None:
+def test_while_a_round_is_open_a_copy_is_asked_for_as_at_any_time(empty: Workspace) -> None:
     open_a_round(empty)
     words, late = shown(empty, TODAY + timedelta(30))[1].shown["show_copy_line"]
-    assert "when no round is open" in words
-    assert not late
+    assert (words, late) == ("There is no copy of your file yet.", True)
 
 
 @pytest.mark.slow

@@ -126,7 +126,7 @@ def promise(builder: PersonPackBuilder) -> None:
     if rules.delete_on is not None:
         text = _(
             "From {day} on the program shows nothing of this round, and when it is used after that it deletes the answers. "
-            "Copies of the file stay. This pack is yours to keep.",
+            "A copy of the file that it cannot find may stay. This pack is yours to keep.",
             day=builder.day(rules.delete_on),
         )
         rows.append((_("Answers are deleted."), text))

@@ -151,7 +151,10 @@ class ErasingPresenter(BeforeAct[BeforeActPage]):
         said = [
             _("All answers and comments are deleted, and who answered about whom. Results can no longer be shown."),
             _("The name of the round and its days stay. So do packs that were printed or saved, and agreed actions."),
-            _("They cannot be brought back from this file. Copies of the file that were made before still hold them."),
+            _("They cannot be brought back from this file."),
+            _(
+                "Copies that the program knows of follow: on this laptop at once, on a stick when your file is opened with the stick in."
+            ),
         ]
         if day := self._round.promise.delete_on:
             promised = _("You promised that nothing of this round is shown from {day} on, and that its answers are deleted.",

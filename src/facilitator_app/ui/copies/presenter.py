@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.services.restoring import kept_before
 from facilitator_app.services.workspace import synced_copy_warning, synced_warning
@@ -13,6 +12,8 @@ from facilitator_app.ui.presenter import PageT, Presenter, RouteT
 from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, RestoreRoute
 
 if TYPE_CHECKING:
+    from facilitator_app.services.erasing import NotReached
+    from facilitator_app.store import KnownCopy
     from facilitator_app.ui.confirm_page import ConfirmPage
     from facilitator_app.ui.copies.view import CopiesPage
 
@@ -31,16 +32,51 @@ class _Copying(Presenter[PageT, RouteT]):
 
 class CopiesPresenter(_Copying["CopiesPage", CopiesRoute]):
     view: CopiesPage
+    _behind: tuple[KnownCopy, ...] = ()
 
     def show(self) -> None:
         store, last = self.shell.workspace.store.path, self.shell.workspace.copies.last_made()
         told = _("Last copy: {day}", day=long_date(last)) if last else _("There is no copy yet")
         self.view.show_copies(told, str(store), self._reason_against(), synced_warning(store))
+        self._show_kept()
         self._before = kept_before(store)
         if self._before is not None:
             self.view.show_taking_back()
         if self.route.made is not None and self.route.made.exists():
             self.view.show_done(self._what_to_do_with(self.route.made))
+
+    def _show_kept(self) -> None:
+        """The two copies that are made by themselves, and every copy that was made elsewhere."""
+        copies, running = self.workspace.copies, bool(self.workspace.rounds.open_rounds())
+        if running and self.workspace.scratch is None:
+            self.view.show_kept_here(len(copies.kept_here()), copies.trouble)
+        known = self.workspace.everywhere.known()
+        if known.copies:
+            newest = sorted(known.copies, key=lambda copy: copy.made, reverse=True)
+            self._behind = known.behind
+            rows = [(long_date(c.made), str(c.folder), _state(c, c in self._behind, running)) for c in newest]
+            self.view.show_known(rows, [c.folder.name for c in self._behind])
+
+    def go_back_here(self, place: int) -> None:
+        """To the newer (0) or the older copy that was made by itself."""
+        if place < len(kept := self.workspace.copies.kept_here()):
+            self.shell.go(RestoreRoute(kept[place]))
+
+    def reach(self) -> None:
+        """Look for each copy that still holds what was deleted."""
+
+        def done(left: tuple[NotReached, ...]) -> None:
+            if left:
+                self.view.show_error("\n".join(_not_reached(one) for one in left))
+            else:
+                self.shell.go(CopiesRoute(), remember=False)
+
+        self.shell.run(self.workspace.everywhere.reach(), _("Deleting in the copies"), done, self.view.show_error)
+
+    def forget(self, place: int) -> None:
+        """This copy is gone, as the person says."""
+        if place < len(self._behind) and self.kept(lambda: self.workspace.everywhere.forget(self._behind[place])):
+            self.shell.go(CopiesRoute(), remember=False)
 
     def make(self) -> None:
         """Ask where, and copy; a place that is copied to the internet is asked about first."""
@@ -64,20 +100,38 @@ class CopiesPresenter(_Copying["CopiesPage", CopiesRoute]):
             self.shell.go(RestoreRoute(self._before))
 
     def _what_to_do_with(self, folder: Path) -> str:
-        words = _("Copied, read back and checked: {name}. It opens with your words.", name=folder.name)
-        if self.shell.workspace.copies.on_same_disk(folder):
-            return words + " " + _("It is on the same disk as your file. A copy on a USB stick is safer.")
-        return words + " " + _("Take the stick out with the system's own Eject, and keep it away from the laptop.")
+        copies = self.shell.workspace.copies
+        said = [_("Copied, read back and checked: {name}. It opens with your words.", name=folder.name)]
+        said += [
+            _("An unfinished copy of another file is there too: {name}. It stays.", name=part.name)
+            for part in copies.unfinished_in(folder.parent)
+        ]
+        if copies.on_same_disk(folder):
+            said.append(_("It is on the same disk as your file. A copy on a USB stick is safer."))
+        elif copies.safe_to_take_out(folder):
+            said.append(_("All of it is on the stick: it is safe to take out. Keep it away from the laptop."))
+        else:
+            said.append(_("Take the stick out with the system's own Eject, and keep it away from the laptop."))
+        return " ".join(said)
 
     def _reason_against(self) -> str:
         """Why no copy can be made now; empty if one can."""
         if self.shell.workspace.scratch is not None:
             return _("This is a practice file. It goes when you close it, so it needs no copy.")
-        try:
-            self.shell.workspace.copies.must_be_allowed()
-        except AppError as error:
-            return str(error)
         return ""
+
+
+def _state(copy: KnownCopy, behind: bool, running: bool) -> str:
+    """What is in it that is not in the file any more. ``running``: a round is open now."""
+    if behind:
+        return _("Still holds what you deleted since")
+    if copy.open and not running:
+        return _("Made while a round was open. Make a new one, then delete this one")
+    return _("Holds nothing that you deleted since")
+
+
+def _not_reached(one: NotReached) -> str:
+    return _("{name}: {why}", name=one.copy.folder.name, why=one.why)
 
 
 class CopyOnlinePresenter(_Copying["ConfirmPage", CopyOnlineRoute]):

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, Card, Flow, MainButton, Notice, area_field, heading2, small, text_label
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    DataTable,
+    Flow,
+    Head,
+    MainButton,
+    Notice,
+    QuietButton,
+    area_field,
+    heading2,
+    small,
+    text_label,
+)
 
 if TYPE_CHECKING:
     from facilitator_app.ui.copies.presenter import CopiesPresenter
@@ -37,6 +52,53 @@ class CopiesPage(FacilitatorPage):
         self.body.addWidget(self._where(place, synced))
         self.side.addWidget(self._moving())
         self.side.addWidget(self._looking())
+
+    def show_kept_here(self, kept: int, trouble: str) -> None:
+        """A round is open. ``kept``: how many copies there are beside the file, at most two; ``trouble``: why no newer one."""
+        names = (_("Go back to the &newer one"), _("Go back to the &older one"))[:kept]
+        buttons = [Button(name, press=partial(self._go_back_here, place)) for place, name in enumerate(names)]
+        card = Card(
+            heading2(_("Copies beside your file")),
+            text_label(
+                _(
+                    "While a round is open, two copies take turns. A new one is made each time somebody hands the laptop back."
+                )
+            ),
+            text_label(
+                _("They help if your file is damaged, not if the laptop is lost. They go when the round is closed.")
+            ),
+            gap=8,
+        )
+        if trouble:
+            card.add(Notice(_("The last one could not be made. {why}", why=trouble), "warning"))
+        card.add(Flow(*buttons) if buttons else small(_("There is none yet.")))
+        self.body.addWidget(card)
+
+    def show_known(self, rows: Sequence[tuple[str, str, str]], behind: Sequence[str]) -> None:
+        """``rows``: day, place and state of each copy that is known; ``behind``: names of those that still hold something."""
+        heads = (Head(_("Made")), Head(_("Where"), stretch=2), Head(_("What is in it"), stretch=2))
+        table = DataTable(heads, name=_("Copies that were made of your file"))
+        table.show_rows(rows)
+        card = Card(heading2(_("Copies you made")), table, gap=10)
+        if behind:
+            told = _(
+                "What you deleted goes from these copies too, as soon as the program reaches them. Put the stick in."
+            )
+            card.add(Notice(told, "warning"), Button(_("&Look for them now"), press=lambda: self.presenter.reach()))
+            card.add(
+                *(
+                    QuietButton(_("{name} is gone", name=name), press=partial(self._forget, place))
+                    for place, name in enumerate(behind)
+                )
+            )
+        card.add(small(_("The program does not know of copies that were made in another way, or on another laptop.")))
+        self.body.addWidget(card)
+
+    def _go_back_here(self, place: int) -> None:
+        self.presenter.go_back_here(place)
+
+    def _forget(self, place: int) -> None:
+        self.presenter.forget(place)
 
     def _where(self, place: str, synced: str) -> Card:
         field = area_field(_("Where your file lies"), _("The folder with all its files belongs together."), lines=2)

@@ -81,7 +81,7 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         for due in self.workspace.retention.due():
             self.view.show_due(_due_words(due), due.round.partnership_id, due.round.id, due.come)
         if self.workspace.scratch is None:
-            self.view.show_copy_line(*self._copy_line(bool(running)))
+            self.view.show_copy_line(*self._copy_line())
 
     def find(self, words: str) -> None:
         """Show the partnerships whose name holds these words."""
@@ -136,8 +136,8 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         of_all = _("of {asked} have answered", asked=asked)
         return CarryOn(title, " ".join(parts), asked, answered, progress.paused, of_all)
 
-    def _copy_line(self, running: bool) -> tuple[str, bool]:
-        """When the last copy was made, and whether a new one is due: after a week, but never while a round is open."""
+    def _copy_line(self) -> tuple[str, bool]:
+        """When the last copy was made, and whether a new one is due: after a week."""
         last = self.workspace.copies.last_made()
         made = [r.partnership.created_on for r in self._rows if r.partnership.created_on]
         since = last or min(made, default=self.shell.today())
@@ -148,10 +148,6 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
             words = _("Last copy made today.")
         else:
             words = n_("Last copy made {n} day ago.", "Last copy made {n} days ago.", days)
-        if running and last is None:
-            return _("There is no copy of your file yet. One can be made when no round is open."), False
-        if running:
-            return _("{words} The next one can be made when no round is open.", words=words), False
         return words, days >= COPY_DAYS
 
 

@@ -136,8 +136,9 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
             (
                 n_("{n} round goes with it.", "{n} rounds go with it.", len(rounds)),
                 n_("The answers of {n} person are deleted.", "The answers of {n} people are deleted.", answered),
+                _("They cannot be brought back from this file. Packs that you saved or printed stay."),
                 _(
-                    "They cannot be brought back from this file. Packs that you saved or printed, and copies of the file, stay."
+                    "Copies that the program knows of follow: on this laptop at once, on a stick when your file is opened with the stick in."
                 ),
             ),
             safe=_("Keep it"),

@@ -131,7 +131,14 @@ class PeoplePresenter(Presenter[PeoplePage, to.PeopleRoute], ListContents[Member
         return n_("{n} person on the list.", "{n} people on the list.", n) if n else ""
 
     def shown(self) -> None:
-        self.view.show_import(bool(self._partnership.members or self.list.chosen))
+        members, chosen = self._partnership.members, self.list.chosen
+        self.view.show_import(bool(members or chosen))
+        self.view.show_everywhere(chosen is not None and any(chosen.id == one.id for one in members))
+
+    def erase_chosen(self) -> None:
+        """The page before somebody is deleted from every list."""
+        if not self.list.stopped() and (chosen := self.list.chosen) is not None:
+            self.shell.go(to.ErasePersonRoute(self.route.partnership_id, chosen.id))
 
     def _twice(self, member: Member) -> str:
         others = [m for m in self._partnership.members if m.id != member.id]

@@ -8,7 +8,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, Card, Flow, Head, heading2, text_label
+from facilitator_app.ui.widgets import Button, Card, Flow, Head, QuietButton, heading2, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people.presenter import PeoplePresenter
@@ -38,11 +38,15 @@ class PeoplePage(FacilitatorPage):
         )
         self.add(self.list)
         self.add_beside(self.list.form)
+        self.everywhere = QuietButton(_("Delete this person everywhere"))
+        self.everywhere.hide()
+        self.add_beside(self.everywhere)
 
     def bind(self, presenter: PeoplePresenter) -> None:
         self.list.bind(presenter.list)
         self.numbers.clicked.connect(lambda: presenter.visit(to.GroupsRoute))
         self.bring.clicked.connect(presenter.import_list)
+        self.everywhere.clicked.connect(presenter.erase_chosen)
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a person"), presenter.list.add, icon="plus", foot=True)
         self.import_button = self.button(_("Bring in a list"), presenter.import_list, icon="open", foot=True)
@@ -55,6 +59,10 @@ class PeoplePage(FacilitatorPage):
         """Why numbers will not do this time."""
         self.why.setText(words)
         self.numbers.hide()
+
+    def show_everywhere(self, possible: bool) -> None:
+        """Somebody who is on the list is in the form."""
+        self.everywhere.setVisible(possible)
 
     def show_import(self, possible: bool) -> None:
         """The way to a list at the foot; an empty list has it in its middle."""

@@ -201,7 +201,7 @@ def _afterwards(promise: Promise) -> Iterator[PromiseLine]:
             p_(
                 "respondent",
                 "From {day} on, this program shows no answers and no results. "
-                "When we use it after that, it deletes the answers. Copies and printed pages may stay.",
+                "When we use it after that, it deletes the answers. Printed pages, and a copy it cannot find, may stay.",
                 day=day,
             ),
             (day,),

@@ -109,7 +109,8 @@ def _what_follows(compared: BothFiles) -> tuple[str, ...]:
     if not compared.there:
         return (_("There is no file of this number on this laptop. The copy becomes your file here."),)
     kept = _("Your file as it is now is kept on this laptop. Copies and moving has a button to take this back.")
-    return (_("The copy takes the place of your file. What was done after it was made is not in it."), kept)
+    deleted = _("What you deleted since then stays deleted.")
+    return (_("The copy takes the place of your file. What was done after it was made is not in it."), deleted, kept)
 
 
 def _warning(compared: BothFiles) -> str:

@@ -224,8 +224,9 @@ class ErasePresenter(Presenter[ConfirmPage, to.EraseSessionRoute]):
             [
                 *([n_("{n} note goes.", "{n} notes go.", len(notes.notes))] if notes.notes else []),
                 *([n_("{n} action goes.", "{n} actions go.", len(notes.agreed))] if notes.agreed else []),
+                _("They cannot be brought back from this file. Packs that you saved or printed stay."),
                 _(
-                    "They cannot be brought back from this file. Packs that you saved or printed, and copies of the file, stay."
+                    "Copies that the program knows of follow: on this laptop at once, on a stick when your file is opened with the stick in."
                 ),
             ],
             safe=_("Keep it"),

@@ -75,7 +75,16 @@ class UnlockPresenter(_Opening[UnlockPage]):
             self.view.show_going_on()
 
     def offer_copies(self) -> None:
-        self.view.show_copies_offered()
+        from facilitator_app.store import slots_in
+
+        self.view.show_copies_offered(len(slots_in(self.folder)))
+
+    def go_back_here(self, place: int) -> None:
+        """To the newer (0) or the older of the copies beside the file."""
+        from facilitator_app.store import slots_in
+
+        if place < len(kept := slots_in(self.folder)):
+            self.shell.go(to.RestoreRoute(kept[place], self.folder), remember=False)
 
     def go_on_with(self, words: str) -> None:
         """Open the file though its newest changes are missing, after what that means was read."""

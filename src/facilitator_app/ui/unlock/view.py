@@ -42,7 +42,11 @@ class UnlockPage(SecretPage):
         self.add(Card(self.secret, caps, self._advice, self.name, buttons, bar=True, gap=12, margins=MARGINS))
         self._to_copy = Button(_("Go &back to a copy"), "open", press=presenter.go_back_to_copy)
         self._to_copy.hide()
-        self.add(self._to_copy)
+        names = (_("To the &newer copy beside your file"), _("To the &older copy beside your file"))
+        self._kept = [Button(name, press=partial(presenter.go_back_here, n)) for n, name in enumerate(names)]
+        for button in self._kept:
+            button.hide()
+        self.add(Flow(*self._kept, self._to_copy))
         other = QuietButton(_("&Another file"), "open", press=presenter.other_file)
         new = QuietButton(_("&Make a new file"), "plus", press=partial(presenter.visit, to.WelcomeRoute))
         self.add(Flow(other, new, gap=24))
@@ -70,9 +74,11 @@ class UnlockPage(SecretPage):
         """The newest changes are missing, and it can be opened all the same."""
         self._going_on.show()
 
-    def show_copies_offered(self) -> None:
-        """The words were right, and the file could not be opened."""
+    def show_copies_offered(self, kept: int) -> None:
+        """The words were right, and the file could not be opened. ``kept``: so many copies lie beside it."""
         self._to_copy.show()
+        for button in self._kept[:kept]:
+            button.show()
 
     def show_advice(self, words: str) -> None:
         """What can be said of wrong words without the right ones; "" for nothing."""
