@@ -31,19 +31,19 @@ class Part:
 
 
 PARTS = (
-    Part("R1", "1,000 kills while people answer", ("store/test_faults.py::test_sixty_kills_lose_nothing_that_was_saved",)),
+    Part("R1", "300 kills while people answer", ("store/test_faults.py::test_sixty_kills_lose_nothing_that_was_saved",)),
     Part("R1 window", "kills of the real window", ("ui/respondent/test_killed.py", "ui/session/test_killed_about_people.py")),
     Part("R2 R3", "5,000 power cuts while answering and sending; 400 with less care must lose answers; 400 each while "
          "updating, closing and copying", ("store/test_power_cut.py",)),
-    Part("R6", "200 kills, each followed by one while the file is opened again",
+    Part("R6", "60 kills, each followed by one while the file is opened again",
          ("store/test_faults.py::test_a_kill_while_opening_after_a_kill_loses_nothing",)),
-    Part("M1", "100 kills at random instants of an update, and one at every statement",
+    Part("M1", "60 kills at random instants of an update, and one at every statement",
          ("store/test_faults.py::test_kills_at_random_instants_of_an_update", "store/test_versions.py")),
-    Part("D10", "100 kills while copies are made beside the file and on a stick",
+    Part("D10", "60 kills while copies are made beside the file and on a stick",
          ("store/test_faults.py::test_kills_while_copies_are_made",)),
-    Part("P7", "100 kills while something is deleted in the file and in copies",
+    Part("P7", "60 kills while something is deleted in the file and in copies",
          ("store/test_faults.py::test_kills_while_something_is_deleted_everywhere",)),
-    Part("D9", "100 kills while going back to a copy",
+    Part("D9", "60 kills while going back to a copy",
          ("services/test_restoring.py::test_killed_while_going_back_the_file_is_the_one_or_the_other",)),
     Part("C4", "60 kills while words are changed",
          ("store/test_new_words.py::test_a_kill_at_any_moment_leaves_the_old_or_the_new_words",)),
@@ -65,15 +65,20 @@ def main() -> int:
     for part in PARTS:
         if chosen.part and part.id not in chosen.part:
             continue
-        begun = time.monotonic()
+        begun, used = time.monotonic(), _processor()
         status, said = _run(part)
-        took = time.monotonic() - begun
+        took, used = time.monotonic() - begun, _processor() - used
         worst = max(worst, status)
-        rows.append(f"| {part.id} | {part.what} | {said} | {took:,.0f} s |")
+        rows.append(f"| {part.id} | {part.what} | {said} | {took:,.0f} s | {used:,.0f} s |")
         print(rows[-1], flush=True)
     if chosen.write:
         _write(rows)
     return worst
+
+
+def _processor() -> float:
+    """Seconds of the processor that everything this started took, and that has ended."""
+    return sum(os.times()[2:4])
 
 
 def _run(part: Part) -> tuple[int, str]:

@@ -189,7 +189,7 @@ def kill_after(child: int, reading: int, lines: int, seconds: float) -> list[str
 
 
 def kills_reopening(folder: Path, times: int) -> dict[str, object]:
-    """R6: kill a child that opens the file after a kill, again and again: nothing is lost by either."""
+    """Kill a child that opens the file after a kill, again and again: nothing is lost by either."""
     a_store_with_round(folder, ROUND).close()
     rnd, acknowledged, lost, unsound = random.Random(23), dict[int, int](), 0, 0
     for trial in range(times):

@@ -53,6 +53,6 @@ def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], worksp
         finish(workspace.copies.keep_here())
     page = show(build(RecordingShell(workspace), CopiesRoute()))
     assert button(page, "Go back to the newer one").isEnabled()
-    assert "Still holds what you deleted since" in said(page)
+    assert "What you deleted goes from these copies too" in said(page)
     assert_good(page)
     check_looks(show, lambda: build(RecordingShell(workspace), CopiesRoute()))

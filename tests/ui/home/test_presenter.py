@@ -120,6 +120,17 @@ def test_after_seven_days_without_a_copy_home_asks_for_one(empty: Workspace, tmp
     assert shell.gone == [CopiesRoute()]
 
 
+def test_a_copy_that_still_holds_what_was_deleted_is_told(empty: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    gone = empty.partnerships.create("River Valley")
+    finish(empty.copies.make(tmp_path / "stick"))
+    assert "show_warning" not in shown(empty)[1].shown
+    empty.partnerships.delete(gone.id)
+    assert "1 copy still holds what you deleted." in shown(empty)[1].said("show_warning")
+    finish(empty.everywhere.reach())
+    assert "show_warning" not in shown(empty)[1].shown
+
+
 def test_while_a_round_is_open_a_copy_is_asked_for_as_at_any_time(empty: Workspace) -> None:
     open_a_round(empty)
     words, late = shown(empty, TODAY + timedelta(30))[1].shown["show_copy_line"]

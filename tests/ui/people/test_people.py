@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from facilitator_app.ui.list_import import ListImport
 from facilitator_app.ui.people import bringing_in
 from facilitator_app.ui.people.bringing_in import PeopleImport
+from facilitator_app.ui.people.erase_presenter import ErasePersonPresenter
 from facilitator_app.ui.people.presenter import PeoplePresenter
-from facilitator_app.ui.routes import GroupsRoute, ImportPeopleRoute, PeopleRoute
+from facilitator_app.ui.routes import ErasePersonRoute, GroupsRoute, ImportPeopleRoute, PeopleRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
 from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, partnership_in, people_in
@@ -226,3 +227,27 @@ def test_a_row_is_mended_on_the_page_and_added(shell: RecordingShell, show: Any,
     assert page.mending.state.text() == "This row can be added now."
     page.add_button.click()
     assert members(shell, made.id) == ["Sam"]
+
+
+def test_one_press_leads_to_deleting_somebody_everywhere(shell: RecordingShell) -> None:
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    view, presenter = page_of(shell, made.id)
+    assert view["show_everywhere"] is False
+    presenter.list.choose(0)
+    assert view["show_everywhere"] is True
+    presenter.erase_chosen()
+    route = shell.gone[-1]
+    assert isinstance(route, ErasePersonRoute)
+    asked = Recorder()
+    page = ErasePersonPresenter(asked, shell, route)
+    page.show()
+    title, lines, *_buttons = asked["show_question"]
+    assert title == "Delete Sam everywhere?"
+    assert "What they answered stays. It has no name, and the program cannot find it." in lines
+    page.leave()
+    assert members(shell, made.id) == ["Sam", "Jo"]
+    page.do_it()
+    assert members(shell, made.id) == ["Jo"]
+    assert shell.gone[-1] == PeopleRoute(made.id)
+    page.show()
+    assert "not on the list any more" in asked["show_impossible"][1]

@@ -16,7 +16,7 @@ from facilitator_app.ui.restore.presenter import RestorePresenter
 from facilitator_app.ui.routes import CopiesRoute, RestoreRoute
 from facilitator_app.ui.window import Window
 from ui.home.page_checks import assert_good, button, check_looks, said
-from ui.home.recording_shell import TODAY, WORDS, RecordingShell, a_workspace
+from ui.home.recording_shell import TODAY, WORDS, RecordingShell, a_workspace, open_a_round
 from ui.home.test_in_the_window import begin_to_open, folder, page_of, window
 
 __all__ = ["folder", "window"]
@@ -105,6 +105,28 @@ def test_a_file_that_does_not_open_gives_way(
     press(window, "Go back to a copy")
     look_into_it(window, qtbot)
     assert "its results begin anew today" in said(page_of(window))
+    press(window, "Go back to this copy")
+    qtbot.waitUntil(lambda: window.screen_name == "copies")
+    assert names(window) == {"River Valley"}
+
+
+def test_a_damaged_file_gives_way_to_the_copy_beside_it(window: Window, folder: Path, qtbot: QtBot) -> None:
+    """On the worst of days no copy has to be looked for: two lie beside the file, and the buttons lead there."""
+    begin_to_open(window, folder)
+    qtbot.waitUntil(lambda: window.screen_name == "home")
+    open_a_round(window.workspace, "River Valley")
+    for _time in range(2):
+        finish(window.workspace.copies.keep_here())
+    window.lock()
+    whole = (folder / "store.db").read_bytes()
+    (folder / "store.db").write_bytes(whole[:-4096] + bytes(4096))
+    begin_to_open(window, folder)
+    qtbot.waitUntil(lambda: "There is a problem" in said(page_of(window)))
+    qtbot.waitUntil(lambda: button(page_of(window), "The older copy beside your file").isVisible())
+    press(window, "The older copy beside your file")
+    qtbot.waitUntil(lambda: window.screen_name == "restore")
+    press(window, "The newer copy beside your file")
+    look_into_it(window, qtbot)
     press(window, "Go back to this copy")
     qtbot.waitUntil(lambda: window.screen_name == "copies")
     assert names(window) == {"River Valley"}

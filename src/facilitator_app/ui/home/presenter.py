@@ -67,6 +67,14 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         if warning := older_secret_warning(workspace.store):
             self.view.show_warning(warning)
         self._rows = workspace.partnerships.rows()
+        if behind := len(self.workspace.everywhere.known().behind):
+            self.view.show_warning(
+                n_(
+                    "{n} copy still holds what you deleted. Put its stick in, and choose Copies.",
+                    "{n} copies still hold what you deleted. Put their sticks in, and choose Copies.",
+                    behind,
+                )
+            )
         if not self._rows:
             self.view.show_empty()
             return

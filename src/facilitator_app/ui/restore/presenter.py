@@ -36,7 +36,16 @@ class RestorePresenter(AsksSecret[RestorePage, RestoreRoute]):
         super().__init__(view, shell, route, self._back.folder, clock)
 
     def show(self) -> None:
-        self.view.show_copy(_folder_of(self.route.path).name)
+        from facilitator_app.store import slots_in
+
+        here = _folder_of(self.route.path)
+        self._kept = slots_in(self._back.folder)
+        self.view.show_copy(here.name)
+        self.view.show_others([n for n, slot in enumerate(self._kept) if slot != here])
+
+    def choose(self, place: int) -> None:
+        """The newer (0) or the older of the copies beside the file instead."""
+        self.shell.go(RestoreRoute(self._kept[place], self.route.folder), remember=False)
 
     def look(self, words: str) -> None:
         """Try these words, unless wrong ones have just been tried too often."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
@@ -18,6 +19,7 @@ from facilitator_app.ui.widgets import (
     MainButton,
     Notice,
     PassphraseField,
+    QuietButton,
     heading2,
     text_label,
 )
@@ -39,11 +41,13 @@ class RestorePage(SecretPage):
         self.secret.editor.returnPressed.connect(lambda: presenter.look(self.secret.text()))
         look = MainButton(_("&Look into it"), press=lambda: presenter.look(self.secret.text()))
         caps = CapsLockNotice(self.secret.editor)
+        self._presenter = presenter
         self._asking = Card(self.name, self.secret, caps, look, bar=True, gap=12, margins=MARGINS)
         self._comparison = Column(gap=14)
         self.body.addWidget(self._asking)
+        self._others = Flow()
         self.body.addWidget(self._comparison)
-        self._presenter = presenter
+        self.body.addWidget(self._others)
         super().bind(presenter)
 
     def show_copy(self, folder: str) -> None:
@@ -51,12 +55,19 @@ class RestorePage(SecretPage):
         self.name.setText(_("The copy is in the folder {name}.", name=shortened(folder)))
         self.name.show()
 
+    def show_others(self, places: Sequence[int]) -> None:
+        """Copies beside the file that can be looked into instead: the newer (0), the older (1)."""
+        names = (_("The &newer copy beside your file"), _("The &older copy beside your file"))
+        self._others.add(*(QuietButton(names[n], press=partial(self._presenter.choose, n)) for n in places))
+        self._others.setVisible(bool(places))
+
     def show_comparison(
         self, title: str, rows: Sequence[tuple[str, str, str]], lines: Sequence[str], warning: str
     ) -> None:
         """``rows``: what is counted, in the copy and in the file. The words are not asked for again."""
         self.clear_errors()
         self._asking.hide()
+        self._others.hide()
         self._comparison.clear()
         heads = (Head("", stretch=2), Head(_("In the copy"), right=True), Head(_("In your file now"), right=True))
         table = DataTable(heads, name=_("What is in the copy, and in your file"))

@@ -42,7 +42,7 @@ class UnlockPage(SecretPage):
         self.add(Card(self.secret, caps, self._advice, self.name, buttons, bar=True, gap=12, margins=MARGINS))
         self._to_copy = Button(_("Go &back to a copy"), "open", press=presenter.go_back_to_copy)
         self._to_copy.hide()
-        names = (_("To the &newer copy beside your file"), _("To the &older copy beside your file"))
+        names = (_("The &newer copy beside your file"), _("The &older copy beside your file"))
         self._kept = [Button(name, press=partial(presenter.go_back_here, n)) for n, name in enumerate(names)]
         for button in self._kept:
             button.hide()
