@@ -587,9 +587,20 @@ def record_copy(folder: Path, _times: int) -> dict[str, object]:
     return acknowledged(folder, "copied")
 
 
+def record_slots(folder: Path, _times: int) -> dict[str, object]:
+    """Two copies beside the file, each in the place of the older of two."""
+    from facilitator_app.services.workspace import build_workspace
+
+    workspace = build_workspace(open_store(folder / "store", PASSPHRASE, ballast_bytes=0))
+    for _time in range(2):
+        finish(workspace.copies.keep_here())
+        assert workspace.copies.trouble == ""
+    return acknowledged(folder, "copied")
+
+
 if __name__ == "__main__":
     trials = (
-        kills, kills_restoring, kills_reopening, kills_updating, kills_copying, kills_erasing, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy
+        kills, kills_restoring, kills_reopening, kills_updating, kills_copying, kills_erasing, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy, record_slots
     )  # fmt: skip
     chosen = next(trial for trial in trials if trial.__name__ == sys.argv[1])
     print(json.dumps(chosen(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)))

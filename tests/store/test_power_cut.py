@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ import builders
 from builders import PASSPHRASE, a_response, a_store_with_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.round import RoundState
-from facilitator_app.store import Store, check, open_store
+from facilitator_app.domain.steps import finish
+from facilitator_app.store import Store, check, look_into, open_store, slots_in, write_slot
 from facilitator_app.store.connection import connect, pragma
 from facilitator_app.store.finding import choose_key_file
 from facilitator_app.store.migrations import MIGRATIONS
@@ -166,11 +168,32 @@ def copied_or_not(folder: Path, done: bool) -> None:
         assert check(place, PASSPHRASE).responses == 6
 
 
+def one_is_whole(folder: Path, _done: bool) -> None:
+    """Of the two copies beside the file one is there and whole, and so is the store."""
+    slots = slots_in(folder / "store")
+    assert slots
+    assert 6 in [responses_in(slot) for slot in slots]
+    assert check(folder / "store", PASSPHRASE).responses == 6
+
+
+def responses_in(copy: Path) -> int:
+    """How many responses a copy holds; 0 if it cannot be opened."""
+    try:
+        return look_into(copy, PASSPHRASE).responses
+    except AppError:
+        return 0
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 @pytest.mark.parametrize(
     ("doing", "look"),
-    [("record_update", old_or_new_tables), ("record_close", open_or_closed), ("record_copy", copied_or_not)],
+    [
+        ("record_update", old_or_new_tables),
+        ("record_close", open_or_closed),
+        ("record_copy", copied_or_not),
+        ("record_slots", one_is_whole),
+    ],
 )
 def test_cut_power_while_updating_closing_and_copying(
     tmp_path: Path, doing: str, look: Callable[[Path, bool], None]
@@ -183,6 +206,9 @@ def test_cut_power_while_updating_closing_and_copying(
     with store.transaction() as t:
         t.responses.save_draft(ROUND.id, "g1", store.seat_key("seat 9", ROUND.id), a_response(answers={"s1i1": 2}))
         t.commit()
+    if doing == "record_slots":
+        for _time in range(2):
+            finish(write_slot(store, date(2026, 11, 24)))
     store.close()
     start = every_file(folder)
     run_trial(doing, folder, LD_PRELOAD=str(recorder), PLOG_DIR=str(folder), PLOG_OUT=str(log))

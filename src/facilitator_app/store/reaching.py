@@ -7,6 +7,7 @@ a damaged file in the quarantine, is deleted.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -16,6 +17,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.ids import new_id
 from facilitator_app.files import sync_folder
 from facilitator_app.store import faults, files
 from facilitator_app.store.connection import APPLICATION_ID, connect, pragma, tables_hold
@@ -60,10 +62,9 @@ def erase_in_copy(store: Store, copy: Path, erase: Erase, today: date) -> None:
 def _erase_in(store: Store, copy: Path, erase: Erase, today: date, only_copies: bool = False) -> None:
     if header_in(copy) != store.id or copy.resolve() == store.path.resolve():
         raise faults.copy_of_another()
-    work = store.path / files.REACHED
-    shutil.rmtree(work, ignore_errors=True)
+    work, before = store.path / files.REACHED / new_id(), copy.stat()  # of its own: two threads may be at it
     try:
-        work.mkdir(mode=0o700)
+        work.mkdir(mode=0o700, parents=True)
         (copy / WORKED_ON).unlink(missing_ok=True)  # left by a kill
         made = _unpack(store, copy, work)
         if made is None and only_copies:  # a file that somebody works with, on another laptop
@@ -84,10 +85,14 @@ def _erase_in(store: Store, copy: Path, erase: Erase, today: date, only_copies: 
         (copy / WORKED_ON).replace(copy / files.DATABASE)
         (copy / files.WAL).unlink(missing_ok=True)
         sync_folder(copy)
+        with suppress(OSError):  # which of several is the newest is told by their times
+            os.utime(copy, ns=(before.st_atime_ns, before.st_mtime_ns))
     except dbapi2.Error as error:
         raise faults.from_database(error) or error from None
     finally:
         shutil.rmtree(work, ignore_errors=True)
+        with suppress(OSError):
+            work.parent.rmdir()
         with suppress(OSError):
             (copy / WORKED_ON).unlink(missing_ok=True)
 

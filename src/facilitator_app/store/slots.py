@@ -18,23 +18,26 @@ from facilitator_app.store.copying import PART, copy_store
 from facilitator_app.store.store import Store
 
 NAMES = ("a", "b")
-NEW, NEWEST = "new", "newest"
-"""The copy that is being made, and the small file that says which of the two is the newer one: no clock is asked."""
+NEW, OLD, NEWEST = "new", "old", "newest"
+"""The copy that is being made, the one that is being deleted, and the small file that says which of the two is the newer
+one: no clock is asked."""
 
 
 def write_slot(store: Store, day: date) -> Job[Path]:
     """A new copy in the place of the older one, which is the result. Raises AppError; then both are as they were."""
     slots = store.path / files.SLOTS
     older = slots / NAMES[0 if _newest(slots) == NAMES[1] else 1]
-    new = slots / NEW
+    new, old = slots / NEW, slots / OLD
     try:
         slots.mkdir(mode=0o700, exist_ok=True)
-        for path in (new, new.with_name(NEW + PART)):
+        for path in (new, new.with_name(NEW + PART), old):
             shutil.rmtree(path, ignore_errors=True)
         yield from copy_store(store, new, day)
-        shutil.rmtree(older, ignore_errors=True)
+        if older.exists():
+            older.rename(old)  # so that what has its name is whole at any time
         new.rename(older)
         sync_folder(slots)
+        shutil.rmtree(old, ignore_errors=True)
         files.write_whole(slots / NEWEST, older.name.encode())
     except OSError as error:
         raise faults.from_number(error.errno) or error from error

@@ -179,6 +179,7 @@ class Window(Choosers):
 
     def run(self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None) -> None:
         visit = self._visit
+        self.quiet_work.stop()  # what was asked for may need the file for itself; the other begins again by itself
 
         def tell(what: Told) -> Told:
             """Only the page that asked is told; it may be gone by then, and its work is done all the same."""

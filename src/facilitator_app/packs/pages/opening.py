@@ -142,7 +142,7 @@ def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
         rows.append((_("Answers may be saved as lists."), text))
     if rules.delete_on is not None:
         text = _("From {day} on the program shows nothing of this round, and when it is used after that it deletes the "
-                 "answers. Copies of the file, this pack and the action plan stay.", day=builder.day(rules.delete_on))  # fmt: skip
+                 "answers. This pack and the action plan stay. A copy of the file that it cannot find may stay.", day=builder.day(rules.delete_on))  # fmt: skip
         rows.append((_("Answers are deleted."), text))
     return rows
 
