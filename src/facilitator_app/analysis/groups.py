@@ -7,7 +7,7 @@ every other breakdown would join it with something by subtraction.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.words import in_a_row
@@ -39,6 +39,25 @@ def publish_blocks(
     found = [tuple(group for group in groups if group in block) for block in blocks]
     found.sort(key=lambda block: len(block) > 1)
     return tuple(found) if len(found) > 1 else ()
+
+
+def kept_together(blocks: Sequence[Joined], among: Iterable[Set[str]]) -> tuple[Joined, ...]:
+    """These blocks, joined where the answers of people of two of them were dealt out together (``Response.among``): they
+    cannot be told apart any more. None where that leaves one, or would join a protected voice."""
+    found = [set(block) for block in blocks]
+    for ids in among:
+        hit = [block for block in found if any(group.id in ids for group in block)]
+        if len(hit) > 1:
+            found = [block for block in found if block not in hit] + [set().union(*hit)]
+    if len(found) < 2:
+        return ()
+    if len(found) == len(blocks):
+        return tuple(blocks)
+    if any(len(block) > 1 and any(group.protected for group in block) for block in found):
+        return ()
+    order = [group for block in blocks for group in block]
+    joined = [tuple(group for group in order if group in block) for block in found]
+    return tuple(sorted(joined, key=lambda block: order.index(block[0])))
 
 
 def _two_by_two(small: Sequence[RaterGroup], count: Mapping[str, int], k: int) -> list[list[RaterGroup]]:

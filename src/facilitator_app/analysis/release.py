@@ -26,7 +26,7 @@ from facilitator_app.analysis.division import (
 )
 from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, sets_of
 from facilitator_app.analysis.group_sentences import group_sentences
-from facilitator_app.analysis.groups import Joined, names_of, publish_blocks
+from facilitator_app.analysis.groups import Joined, kept_together, names_of, publish_blocks
 from facilitator_app.analysis.individuals import others
 from facilitator_app.analysis.kinds import WITHOUT_POINTS, KindInput, findings_of
 from facilitator_app.analysis.main_points import headline, main_points
@@ -124,11 +124,14 @@ def release(
     if len(responses) < least:
         return _too_few(len(responses), least)
     words = detach_comments(responses) if words is None else [one for one in words if not one.own]
-    asked = _Asked(round_, partnership_name, practice, responses, words, ledger, view)
+    here = [one for one in responses if not one.waiting]
+    if len(here) < len(responses):
+        words = without_last_batch(words)
+    asked = _Asked(round_, partnership_name, practice, here, words, ledger, view)
     if round_.instrument.open_book:  # shown by consent: nothing is promised that could be broken
         return with_changes(_without_people(_draft(asked, EVERYONE_ONLY)), corrected, excluded, 0)
-    outcome, kept_back = _of_people(asked), 0
-    people = shown_before(responses, asked.before)
+    outcome, kept_back = _of_people(asked), len(responses) - len(here)
+    people = shown_before(here, asked.before)
     unticked = ticked is not None and ticked < len(responses) and len(people) < len(responses)
     if isinstance(outcome, Withheld) or (people and unticked):
         if len(people) < round_.promise.k_total:
@@ -170,6 +173,7 @@ def _usual(asked: _Asked) -> tuple[tuple[Joined, ...], Division]:
     everyone = frozenset(response.id for response in responses)
     least = fewest_in_group(round_.promise, about_people=bool(round_.parent_id))
     joined = publish_blocks(round_.groups, answered, least, round_.promise.k_total)
+    joined = kept_together(joined, {response.among for response in responses})
     for blocks in joined_further(joined, answered) if joined else ():
         members = {_block(block, responses): _people([group.id for group in block], responses) for block in blocks}
         found = divided(members, asked.themes, round_, everyone)
@@ -188,6 +192,8 @@ def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
     refused = part_problem(asked.view.parts, round_.groups, responses, least)
     if refused:
         return refused
+    if _dealt_across(asked):
+        return divided_already(bool(usual.blocks))
     blocks = {_part(part, round_, responses): _people(part.group_ids, responses) for part in asked.view.parts}
     everyone = frozenset(response.id for response in responses)
     found = divided(blocks, asked.themes, round_, everyone)
@@ -204,6 +210,12 @@ def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
         return _without_people(draft)
     context = ClashContext(round_, responses, asked.ledger, {**usual.blocks, **division.blocks})
     return parts_withheld(clash, named_clashes(clash, sets_of(both), context), bool(usual.blocks))
+
+
+def _dealt_across(asked: _Asked) -> bool:
+    """True if answers of people of two parts were dealt out together."""
+    parts = [set(part.group_ids) for part in asked.view.parts]
+    return any(one.among & part and one.among - part for one in asked.responses for part in parts)
 
 
 def _given_away(figures: Sequence[SourcedFigure[Any]], asked: _Asked) -> tuple[str, ...]:

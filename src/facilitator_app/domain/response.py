@@ -54,6 +54,10 @@ class Response:
 
     ``tasks``: in a round about people, about whom this person answers; only while the response is unfinished.
     ``view``: how this person sees and hears, for when they come back; only while it is unfinished as well.
+
+    Once its round is closed a response is nobody's: the answers to each question were dealt out anew, at random, among
+    the people of some groups (``analysis.dealing``). ``among``: the ids of those groups; before that none. ``waiting``: its
+    answers are still sealed, for too few people are behind them; it counts as one person and has no answers yet.
     """
 
     id: str
@@ -62,6 +66,8 @@ class Response:
     comments: Mapping[str, Comment] = field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
     view: ViewPrefs | None = None
+    among: frozenset[str] = frozenset()
+    waiting: bool = False
 
     def with_answer(self, item_id: str, answer: Answer | None) -> Response:
         """A copy with one answer set, or taken away when ``answer`` is None."""

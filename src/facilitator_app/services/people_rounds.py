@@ -31,9 +31,10 @@ from facilitator_app.domain.subjects import (
 )
 from facilitator_app.domain.subjects import problems as problems_of
 from facilitator_app.services.changes import Changes
+from facilitator_app.services.dealing import issued_in
 from facilitator_app.services.library import Library
 from facilitator_app.services.round_writer import RoundWriter
-from facilitator_app.services.rounds import a_year_after, free_name, issued_in, season_name
+from facilitator_app.services.rounds import a_year_after, free_name, season_name
 from facilitator_app.services.who_is_who import inner_named
 from facilitator_app.store import Store, Transaction
 

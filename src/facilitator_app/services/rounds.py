@@ -16,6 +16,7 @@ from facilitator_app.domain.round import Promise, Reopening, Round, RoundProgres
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.dealing import dealing, issued_in
 from facilitator_app.services.erasing import erase, persons
 from facilitator_app.services.library import Library
 from facilitator_app.services.like_last import missing_from
@@ -224,7 +225,7 @@ class RoundService:
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
             for one in (closed, *t.rounds.inside(round_id)):
                 t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
-                t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one))
+                t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one), dealing(t, one))
                 t.changes.forget_content(one.id)
             for person in persons(t, round_.partnership_id):
                 erase(t, person)
@@ -320,11 +321,6 @@ class RoundService:
             return replace(draft, instrument=instrument, groups=groups or draft.groups)
         sections = tuple(section.id for section in last.instrument.sections)
         return replace(draft, instrument=draft.instrument.with_sections(sections))
-
-
-def issued_in(t: Transaction, round_id: str) -> frozenset[str]:
-    """Ids of the responses behind any figure that was ever shown of this round."""
-    return frozenset().union(*(people for issue in t.issues.of_round(round_id) for _quantity, people in issue.sets))
 
 
 def _themselves(round_: Round) -> frozenset[str]:

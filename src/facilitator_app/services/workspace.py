@@ -20,6 +20,7 @@ from facilitator_app.services.changes import Changes
 from facilitator_app.services.comments import CommentService
 from facilitator_app.services.copies import CopyService
 from facilitator_app.services.corrections import CorrectionService
+from facilitator_app.services.dealing import take_older_apart
 from facilitator_app.services.erasing import Everywhere
 from facilitator_app.services.exports import ExportService
 from facilitator_app.services.ledger import begin_ledgers_anew
@@ -164,6 +165,7 @@ def open_workspace(
         workspace.partnerships.tell_apart()
         with suppress(AppError):  # a disk that is too full for it keeps nobody out: it is due at the next opening
             workspace.retention.at_opening()
+            take_older_apart(store)
             store.compact_if_due()
             workspace.everywhere.at_opening()
     except BaseException:

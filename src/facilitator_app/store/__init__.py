@@ -6,6 +6,7 @@ from facilitator_app.store.keys import RECOVERY, Cost, as_kept, read_recovery_co
 from facilitator_app.store.known import Erased, Gone, KnownCopies, KnownCopy
 from facilitator_app.store.opening import BEHIND, CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.reaching import erase_beside, erase_in_copy
+from facilitator_app.store.responses import Deal
 from facilitator_app.store.restoring import Found, look_into
 from facilitator_app.store.sealing import inner_slip_key
 from facilitator_app.store.slots import drop_slots, slots_in, write_slot
@@ -27,6 +28,7 @@ __all__ = [
     "WORDS_TO_OPEN",
     "CheckReport",
     "Cost",
+    "Deal",
     "Erased",
     "Found",
     "Gone",

@@ -24,6 +24,9 @@ from facilitator_app.store.sealing import from_slip, open_ballot, open_own, seal
 PUBLIC_KEY = "ballot_key"
 """The setting that holds the public key of ballots: inside the file, where nobody without its key can change it."""
 
+WAITING = ""
+"""The tag of answers that stay sealed at a close, because too few people are behind them. No code gives it."""
+
 ROOM_FOR_IDS = 200
 """For the id, the group and what stands around the answers."""
 
@@ -105,6 +108,23 @@ class Ballots:
         for table in (rows.sealed_ballots, rows.sealed_comments):
             self._lay_down(table, [line for one in self._lines(table) if (line := shut(one)) is not None])
         return found
+
+    def wait(self, round_id: str, responses: Iterable[Response]) -> None:
+        """Seal answers again, under new ids and with no code, until a close at which they are not too few."""
+        public, room, lines = self._public(), self._room(round_id), self._lines(rows.sealed_ballots)
+        for response in responses:
+            id_ = secrets.token_hex(16)
+            content = seal_ballot(replace(response, id=id_), public, bound_to(round_id, id_), room)
+            lines.append(
+                {"id": id_, "round_id": round_id, "group_id": response.group_id, "content": content}
+                | {"own": b"", "tag": WAITING, "excluded": 0}
+            )
+        self._lay_down(rows.sealed_ballots, lines)
+
+    def waiting(self, round_id: str) -> tuple[Response, ...]:
+        """Those, as people without answers."""
+        found = (line for line in self._of_round(rows.sealed_ballots, round_id) if line.tag == WAITING)
+        return tuple(Response(line.id, line.group_id, waiting=True) for line in found)
 
     def damaged(self, round_id: str) -> tuple[str, ...]:
         """The ids of answers that could not be opened when the round was closed."""

@@ -309,6 +309,11 @@ MIGRATIONS: Migrations = (
         "ALTER TABLE ballots DROP COLUMN withdrawal_tag",
     ),
     ("ALTER TABLE rounds ADD COLUMN erased_on TEXT",),
+    (
+        "ALTER TABLE ballots ADD COLUMN among TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE drafts ADD COLUMN salt TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE rounds ADD COLUMN lock TEXT",
+    ),
 )
 
 SEALED_FROM = 9

@@ -6,10 +6,11 @@ No row tells who sat where or when: ids are random, and at close every row is wr
 
 from __future__ import annotations
 
+import json
 import random
 import secrets
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from sqlalchemy import delete, func, select
@@ -19,9 +20,14 @@ from facilitator_app.domain.response import Response
 from facilitator_app.domain.seat import SeatKey
 from facilitator_app.store import rows
 from facilitator_app.store.ballots import Ballots, OpenedBallots
+from facilitator_app.store.codec import to_text
 from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database
 from facilitator_app.store.sealing import open_draft, response_from_blob, response_to_blob, seal_draft
+
+Deal = Callable[[Sequence[Response], Sequence[Response]], tuple[Sequence[Response], Sequence[Response]]]
+"""Given the responses of a closed round that stay as they are and those to be taken apart: the latter as they are to be
+kept, and those that stay sealed. See ``analysis.dealing``."""
 
 
 class Responses:
@@ -79,8 +85,10 @@ class Responses:
         return dict(Counter(group_id for _id, group_id in self.places(round_id)))
 
     def ballots(self, round_id: str) -> tuple[Response, ...]:
-        """Every response that counts and came before a close, in a new random order at each call."""
-        return tuple(response for response, excluded in self._all(round_id) if not excluded)
+        """Every response that counts and came before a close, in a new random order at each call. Those that wait, sealed,
+        have no answers."""
+        here = (response for response, excluded in self._all(round_id) if not excluded)
+        return (*here, *self._sealed.waiting(round_id))
 
     def handed_in(self, round_id: str, ballot_key: bytes) -> OpenedBallots:
         """What came since the round was opened, for whoever has the key that the words of the file give."""
@@ -131,40 +139,66 @@ class Responses:
         ballot_key: bytes,
         issued: Set[str] = frozenset(),
         own_groups: Set[str] = frozenset(),
+        deal: Deal | None = None,
     ) -> None:
         """At close: what was sealed is opened, with new random ids and in a random order; no code finds anything any
         more, and there are no drafts. What cannot be opened stays sealed: see ``damaged``.
 
-        Only responses whose ids are ``issued``, written in the ledger, keep them: else the ledger would not know
-        after a second close who is behind the figures that are out already. The comments of responses that are left
-        out go. ``own_groups``: groups of the person whom the round is about, whose words stay apart from those of others.
+        Only responses whose ids are ``issued``, written in the ledger, keep them and stay as they are: else the ledger
+        would not know after a second close who is behind the figures that are out already. What was said by those who
+        are left out goes, answers and comments. ``own_groups``: groups of the person whom the round is about, whose words
+        stay apart from those of others. ``deal``: takes whole people apart; None leaves them as they were handed in.
         """
-        earlier, opened = self._all(round_id), self._sealed.take_out(round_id, ballot_key)
-        comments = Comments(self._database)
-        batch = comments.last_batch(round_id) + (not self._waiting(round_id, issued)) if issued else 0
-        comments.add(round_id, detach_comments(opened.words, own_groups), batch)
-        self._database.write(delete(rows.ballots).where(rows.ballots.c.round_id == round_id))
-        found = [*earlier, *opened.answers]
-        self._random.shuffle(found)
-        for response, excluded in found:
-            id_ = response.id if response.id in issued else secrets.token_hex(16)
-            self._insert(round_id, replace(response, id=id_), excluded)
+        batch = self._batch(round_id, issued, own_groups)
+        opened = self._sealed.take_out(round_id, ballot_key)
+        Comments(self._database).add(round_id, detach_comments(opened.words, own_groups), batch)
+        self._keep(round_id, issued, [*self._all(round_id), *opened.answers], deal)
         self.delete_drafts(round_id)
+
+    def take_apart(self, round_id: str, deal: Deal) -> None:
+        """Take whole people apart that a program before version 11 left together at a close."""
+        self._keep(round_id, frozenset(), self._all(round_id), deal)
+
+    def whole(self) -> frozenset[str]:
+        """Ids of the rounds in which answers lie together as one person handed them in."""
+        query = select(rows.ballots.c.round_id).where(rows.ballots.c.among == "")
+        return frozenset(row.round_id for row in self._database.all(query))
 
     def mixed(self, round_id: str) -> bool:
         """True if there are responses from before a close."""
         query = select(rows.ballots.c.id).where(rows.ballots.c.round_id == round_id)
-        return self._database.first(query) is not None
+        return self._database.first(query) is not None or bool(self._sealed.waiting(round_id))
 
-    def _waiting(self, round_id: str, issued: Set[str]) -> bool:
-        """True if late responses of an earlier close are in no figure yet: those that come now wait with them."""
-        query = select(rows.ballots.c.id).where(rows.ballots.c.round_id == round_id)
-        return any(row.id not in issued for row in self._database.all(query))
+    def _keep(self, round_id: str, fixed: Set[str], found: Sequence[tuple[Response, bool]], deal: Deal | None) -> None:
+        """Write the responses of a closed round anew, those that are not ``fixed`` as ``deal`` gives them."""
+        kept = [response for response, excluded in found if response.id in fixed and not excluded]
+        bunch = [response for response, excluded in found if response.id not in fixed and not excluded]
+        left_out = [response for response, excluded in found if excluded]
+        dealt, waiting = deal(kept, bunch) if deal else ([_anew(one) for one in bunch], [])
+        if deal:  # nobody needs what they said: they are only counted
+            left_out = [Response(one.id, one.group_id, among=frozenset({one.group_id})) for one in left_out]
+        self._database.write(delete(rows.ballots).where(rows.ballots.c.round_id == round_id))
+        lines = [(one, False) for one in (*kept, *dealt)] + [(_anew(one), True) for one in left_out]
+        self._random.shuffle(lines)
+        for response, excluded in lines:
+            self._insert(round_id, response, excluded)
+        if waiting:
+            self._sealed.wait(round_id, waiting)
+
+    def _batch(self, round_id: str, issued: Set[str], own_groups: Set[str]) -> int:
+        """Which late comments those that come now belong with: the ones before them if these are in no figure yet."""
+        if not issued:
+            return 0
+        earlier = [*self._all(round_id), *((one, False) for one in self._sealed.waiting(round_id))]
+        waiting = any(
+            one.id not in issued and not excluded and one.group_id not in own_groups for one, excluded in earlier
+        )
+        return Comments(self._database).last_batch(round_id) + (not waiting)
 
     def _all(self, round_id: str) -> list[tuple[Response, bool]]:
         ballots = rows.ballots.c
-        query = select(ballots.content, ballots.excluded).where(ballots.round_id == round_id)
-        found = [(response_from_blob(row.content), bool(row.excluded)) for row in self._database.all(query)]
+        query = select(ballots.content, ballots.excluded, ballots.among).where(ballots.round_id == round_id)
+        found = [(_opened(row.content, row.among), bool(row.excluded)) for row in self._database.all(query)]
         self._random.shuffle(found)
         return found
 
@@ -175,5 +209,14 @@ class Responses:
             "group_id": response.group_id,
             "content": response_to_blob(response),
             "excluded": int(excluded),
+            "among": to_text(sorted(response.among)) if response.among else "",
         }
         self._database.insert(rows.ballots, [row])
+
+
+def _opened(content: bytes, among: str) -> Response:
+    return replace(response_from_blob(content), among=frozenset(json.loads(among) if among else ()))
+
+
+def _anew(response: Response) -> Response:
+    return replace(response, id=secrets.token_hex(16))

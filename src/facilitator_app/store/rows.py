@@ -88,6 +88,7 @@ rounds = _table(
     Column("parent_id", Text),
     Column("about", Text),
     Column("erased_on", Text),
+    Column("lock", Text),
 )
 
 # Who the facilitator ticked as having answered: nothing in common with ballots but the round.
@@ -99,9 +100,11 @@ drafts = _table(
     Column("seat_id", Text, primary_key=True),
     Column("group_id", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("salt", Text, nullable=False, server_default=text("''")),
 )
 
-# Handed in to a round that is closed, or was before it was opened again.
+# Handed in to a round that is closed, or was before it was opened again. ``among`` (JSON): ids of the groups among whose
+# people the answers to each question were dealt out anew; "" for one that a program before version 11 kept whole.
 ballots = _table(
     "ballots",
     Column("id", Text, primary_key=True),
@@ -109,6 +112,7 @@ ballots = _table(
     Column("group_id", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("excluded", Integer, CheckConstraint("excluded IN (0, 1)"), nullable=False, server_default=text("0")),
+    Column("among", Text, nullable=False, server_default=text("''")),
 )
 
 # Handed in to an open round: ``content`` for the ballot key, ``own`` for the code on the slip, which ``tag`` is found by.

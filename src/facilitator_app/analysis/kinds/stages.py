@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
-from facilitator_app.analysis.scores import section_scores
+from facilitator_app.analysis.scores import person_score, valid_value
 from facilitator_app.domain.findings import Findings, Stage
+from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
+from facilitator_app.domain.response import Response
 from facilitator_app.domain.words import in_a_row
 
 QUANTITY = "stages"
@@ -18,29 +19,31 @@ BETWEEN = Fraction(1, 4)
 """Stages nearer to the highest than this, in scale points, are named with it. Our own limit."""
 
 
-def _people(given: KindInput) -> dict[str, dict[str, Fraction]]:
-    """Response id → stage → score, for everyone who has a score in every stage."""
-    by_stage = {s.id: section_scores(given.responses, s, given.instrument) for s in given.instrument.sections}
-    everywhere = set.intersection(*(set(scores) for scores in by_stage.values())) if by_stage else set()
-    return {one: {stage: scores[one] for stage, scores in by_stage.items()} for one in everywhere}
+def seen_most(response: Response, instrument: Instrument) -> int | None:
+    """The place of the stage, from 1, in which this person sees the group most; 0 where it is two or more. None without a
+    score in every stage."""
+    if response.among:  # the answers are not one person's any more: what was found of them then is
+        return valid_value(response.answers.get(QUANTITY))
+    scores = [person_score(response.answers, section, instrument) for section in instrument.sections]
+    known = [score for score in scores if score is not None]
+    if not known or len(known) < len(scores):
+        return None
+    best = [place for place, score in enumerate(known, 1) if score == max(known)]
+    return best[0] if len(best) == 1 else 0
 
 
 def stages(given: KindInput) -> Findings:
     """Means of the stages that are shown, and how many people see the group in each most."""
-    placed = given.record.show_from(given.promise.k_total, QUANTITY, _people(given), _placed)
+    found = {response.id: seen_most(response, given.instrument) for response in given.responses}
+    people = {one: place for one, place in found.items() if place is not None}
+    names = (QUANTITY, *(section.id for section in given.instrument.sections))
+    placed = given.record.show_from(
+        given.promise.k_total, QUANTITY, people, lambda places: Counter(names[place] for place in places)
+    )
     rows = tuple(
         Stage(s.section_id, s.title, s.score, None if placed is None else placed[s.section_id]) for s in given.sections
     )
     return Findings(headline=_headline(given), stages=rows, between=None if placed is None else placed[QUANTITY])
-
-
-def _placed(people: Sequence[Mapping[str, Fraction]]) -> Counter[str]:
-    """How many people see the group most in each stage; under ``QUANTITY`` those who see two or more the same."""
-    placed: Counter[str] = Counter()
-    for scores in people:
-        best = [stage for stage, score in scores.items() if score == max(scores.values())]
-        placed[best[0] if len(best) == 1 else QUANTITY] += 1
-    return placed
 
 
 def _headline(given: KindInput) -> str:

@@ -166,6 +166,9 @@ def rules(builder: PackBuilder) -> None:
         _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
         _("Where everybody gave the same answer, the counts tell it."),
     ]
+    if not instrument.open_book:
+        mixed = _("When the round was closed, the answers to each question were mixed. Nobody's were kept together.")
+        scale_lines.append(mixed)
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
               "anyone's work is, and it does not compare this partnership with others.")  # fmt: skip
     book.add(builder.words(words), Space(4 * MM), builder.numbered(scale_lines))

@@ -233,7 +233,9 @@ def _paused(progress: RoundProgress) -> list[str]:
 
 
 def _mixed() -> str:
-    return _("Closing mixes the answers. They have no names and no order. The codes on slips stop working.")
+    return _(
+        "Closing mixes the answers to each question. They have no names and no order. The codes on slips stop working."
+    )
 
 
 def people_warning(round_: Round, answered: Sequence[int]) -> str:

@@ -50,7 +50,7 @@ def promise_lines(
     lines += _own_words(promise, facilitator)
     lines.append(PromiseLine(_locked()))
     if not instrument.open_book:
-        lines.append(PromiseLine(_mixed()))
+        lines.append(PromiseLine(_mixed(promise.k_total if _taken_apart(asked) and not late_from else 0)))
     return (*lines, *_afterwards(promise))
 
 
@@ -63,9 +63,24 @@ def _locked() -> str:
     )
 
 
-def _mixed() -> str:
-    """What holds after the close, and no more: one person's answers stay together, so who knows some can find the rest."""
-    return p_("respondent", "We do not keep who came first or last. When the round closes, we mix up all the answers.")
+def _mixed(apart_from: int) -> str:
+    """What holds after the close, and no more. ``apart_from``: of so many people nobody's answers stay together; 0: it is
+    not said of this person's."""
+    if not apart_from:
+        return p_(
+            "respondent", "We do not keep who came first or last. When the round closes, we mix up all the answers."
+        )
+    return p_(
+        "respondent",
+        "We do not keep who came first or last. When the round closes, we mix the answers to each question. "
+        "If {n} or more people answer, yours do not stay together.",
+        n=apart_from,
+    )
+
+
+def _taken_apart(asked: AskedAbout | None) -> bool:
+    """False for those who are shown alone, and for what people say about themselves."""
+    return asked is None or not (asked.oneself or asked.shown_alone_to)
 
 
 def why(kind: Kind, minutes: int) -> str:

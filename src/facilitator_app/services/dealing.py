@@ -1,0 +1,43 @@
+"""Whole people are taken apart when a round is closed, and in rounds that a program before version 11 closed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from facilitator_app.analysis.dealing import dealt
+from facilitator_app.domain.response import Response
+from facilitator_app.domain.results import PublishedSets
+from facilitator_app.domain.round import Round
+from facilitator_app.store import Deal, Store, Transaction
+
+
+def dealing(t: Transaction, round_: Round) -> Deal:
+    """How the answers of this round are dealt out anew, after everything that was shown of it."""
+    before = _shown(t, round_.id)
+
+    def deal(kept: Sequence[Response], bunch: Sequence[Response]) -> tuple[Sequence[Response], Sequence[Response]]:
+        return dealt(round_, kept, bunch, before, random.SystemRandom().shuffle)
+
+    return deal
+
+
+def issued_in(t: Transaction, round_id: str) -> frozenset[str]:
+    """Ids of the responses behind any figure that was ever shown of this round."""
+    return frozenset().union(*(people for _quantity, people in _shown(t, round_id)))
+
+
+def take_older_apart(store: Store) -> None:
+    """Deal out the answers of rounds in which they still lie together, and clean the file of how they lay."""
+    with store.transaction() as t:
+        whole = t.responses.whole()
+        for round_id in whole:
+            t.responses.take_apart(round_id, dealing(t, t.rounds.get(round_id)))
+        if not whole:
+            return
+        t.needs_compacting()
+        t.commit()
+
+
+def _shown(t: Transaction, round_id: str) -> PublishedSets:
+    return frozenset().union(*(issue.sets for issue in t.issues.of_round(round_id)))
