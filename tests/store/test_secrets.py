@@ -14,6 +14,7 @@ from builders import PASSPHRASE, a_response, a_round, a_store, a_store_with_roun
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.domain.response import Comment
+from facilitator_app.services.workspace import build_workspace
 from facilitator_app.store import Cost, Store, change_passphrase, create, keys, open_store, suggest_words
 from facilitator_app.store.ballots import ballot_tag
 from facilitator_app.store.keys import KeyFile
@@ -38,6 +39,29 @@ def readable_pages(store_folder: Path, secret: str = PASSPHRASE) -> bytes:
         cipher = Cipher(algorithms.AES(data_key), modes.CBC(page[4016:4032])).decryptor()
         pages.append(cipher.update(page[16 if start == 0 else 0 : 4016]))
     return b"".join(pages)
+
+
+def test_a_guess_of_three_words_tries_one_draft_only(tmp_path: Path) -> None:
+    """Each draft has a salt of its own; those from before have none and open as they did."""
+    workspace = build_workspace(a_store_with_round(tmp_path))
+    seats = [workspace.responding.start("r1", "g1") for _person in range(6)]
+    with workspace.store.transaction() as t:
+        salts = t.responses.salts("r1")
+        older = workspace.store.seat_key("apple river stone", "r1")
+        t.responses.save_draft("r1", "g1", older, a_response(answers={"s1i1": 3}))
+        t.commit()
+    assert len(salts) == 6
+    assert "" not in salts
+    same = {workspace.store.seat_key("apple river stone", "r1", salt).id for salt in salts}
+    assert len(same) == 6, "what one slow hash gives for one draft fits no other"
+    for seat in seats:
+        assert workspace.responding.come_back("r1", seat.words).response == seat.response
+        with workspace.store.transaction() as t:
+            assert t.responses.draft("r1", workspace.store.seat_key(seat.words, "r1")) is None
+    assert workspace.responding.come_back("r1", "apple river stone").response.answers == {"s1i1": 3}
+    with pytest.raises(AppError, match="did not find"):
+        workspace.responding.come_back("r1", "apple river stones")
+    workspace.close()
 
 
 def test_no_word_is_readable_in_any_file(tmp_path: Path) -> None:

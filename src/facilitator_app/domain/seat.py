@@ -9,10 +9,14 @@ from facilitator_app.domain.response import Response
 
 @dataclass(frozen=True, slots=True)
 class SeatKey:
-    """What a person's own words give: ``id`` finds the draft, ``key`` (32 bytes) opens it. Neither is stored."""
+    """What a person's own words give: ``id`` finds the draft, ``key`` (32 bytes) opens it. Neither is stored.
+
+    ``salt``: the draft's own, which lies beside it, so that a guess tries one draft only; empty in those from before.
+    """
 
     id: str
     key: bytes = field(repr=False)
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,15 +80,18 @@ class RespondingService:
 
         ``listed``: as many words as there must be, all from the public list; it tells nothing about anybody's own."""
         words = bare_words(words)
-        key = self._store.seat_key(words, round_id)
         with self._store.transaction() as t:
             must_be_open(t.rounds.get(round_id))
-            response = t.responses.draft(round_id, key)
-        if response is None:
-            listed = len(words.split()) == WORDS_TO_COME_BACK and set(words.split()) <= known_words()
-            what, do = _("We did not find those words."), _("Check the spelling and try again.")
-            raise AppError("words_unknown", what, do, listed=listed)
-        return Seat(round_id, words, response, key)
+            salts = t.responses.salts(round_id)
+        for salt in salts:  # one slow hash for each person who has not sent yet
+            key = self._store.seat_key(words, round_id, salt)
+            with self._store.transaction() as t:
+                response = t.responses.draft(round_id, key)
+            if response is not None:
+                return Seat(round_id, words, response, key)
+        listed = len(words.split()) == WORDS_TO_COME_BACK and set(words.split()) <= known_words()
+        what, do = _("We did not find those words."), _("Check the spelling and try again.")
+        raise AppError("words_unknown", what, do, listed=listed)
 
     def answer(self, seat: Seat, item_id: str, answer: Answer | None) -> Seat:
         """Save one answer, or take it away (None). Raises AppError, or ValueError for an answer not offered."""
@@ -157,21 +160,18 @@ class RespondingService:
         self._changes.announce(Change.ROUNDS)
 
     def _new_seat(self, round_id: str, empty: Callable[[Round], Response]) -> Seat:
-        """A seat with what ``empty`` gives, under words that nobody else has. Their slow hash is made before the
+        """A seat with what ``empty`` gives, under new words and a salt of its own. Their slow hash is made before the
         transaction begins."""
-        while True:
-            words = self._words()
-            key = self._store.seat_key(bare_words(words), round_id)
-            with self._store.transaction() as t:
-                round_ = t.rounds.get(round_id)
-                must_be_open(round_)
-                response = empty(round_)
-                if t.responses.taken(round_id, key.id):
-                    continue
-                t.responses.save_draft(round_id, response.group_id, key, response)
-                t.commit()
-            self._changes.announce(Change.RESPONSES)
-            return Seat(round_id, words, response, key)
+        words = self._words()
+        key = self._store.seat_key(bare_words(words), round_id, secrets.token_hex(16))
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            must_be_open(round_)
+            response = empty(round_)
+            t.responses.save_draft(round_id, response.group_id, key, response)
+            t.commit()
+        self._changes.announce(Change.RESPONSES)
+        return Seat(round_id, words, response, key)
 
     def _save(self, seat: Seat, check: Callable[[Round], None] = lambda _round: None) -> Seat:
         """Save what was said so far, unless ``check`` raises."""

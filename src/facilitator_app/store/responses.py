@@ -45,6 +45,7 @@ class Responses:
                 "seat_id": seat.id,
                 "group_id": group_id,
                 "content": seal_draft(response, round_id, seat),
+                "salt": seat.salt,
             },
         )
 
@@ -54,6 +55,11 @@ class Responses:
         query = select(drafts.content).where(drafts.round_id == round_id, drafts.seat_id == seat.id)
         row = self._database.first(query)
         return None if row is None else open_draft(row.content, round_id, seat)
+
+    def salts(self, round_id: str) -> frozenset[str]:
+        """The salts of the unfinished responses of a round."""
+        query = select(rows.drafts.c.salt).where(rows.drafts.c.round_id == round_id)
+        return frozenset(row.salt for row in self._database.all(query))
 
     def taken(self, round_id: str, seat_id: str) -> bool:
         """True if there is a draft with this seat id."""

@@ -30,10 +30,14 @@ BLOCK = 1024
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 
 
-def seat_key(words: str, round_id: str, store_id: str, cost: Cost) -> SeatKey:
-    """The same for the same words, however they are spaced or capitalised. Takes the time of one slow hash."""
-    secret = cost.derive(tidy_passphrase(words).casefold().encode(), _salt("seat", store_id, round_id))
-    return SeatKey(_expand(secret, b"seat id")[:16].hex(), _expand(secret, b"draft key"))
+def seat_key(words: str, round_id: str, store_id: str, cost: Cost, salt: str = "") -> SeatKey:
+    """The same for the same words, however they are spaced or capitalised. Takes the time of one slow hash.
+
+    ``salt``: of one draft. Without it, as drafts were sealed before version 11, one guess tries all of a round.
+    """
+    place = f"{round_id} {salt}" if salt else round_id
+    secret = cost.derive(tidy_passphrase(words).casefold().encode(), _salt("seat", store_id, place))
+    return SeatKey(_expand(secret, b"seat id")[:16].hex(), _expand(secret, b"draft key"), salt)
 
 
 def slip_key(code: str, round_id: str, store_id: str, cost: Cost) -> str:

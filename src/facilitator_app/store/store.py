@@ -152,9 +152,9 @@ class Store:
         with self._connection_lock:
             self._close()
 
-    def seat_key(self, words: str, round_id: str) -> SeatKey:
-        """The key that a person's own words give in one round; takes the time of one slow hash."""
-        return sealing.seat_key(words, round_id, self.id, self._inner)
+    def seat_key(self, words: str, round_id: str, salt: str = "") -> SeatKey:
+        """The key that a person's own words give for the draft with this salt; takes the time of one slow hash."""
+        return sealing.seat_key(words, round_id, self.id, self._inner, salt)
 
     def slip_key(self, code: str, round_id: str) -> str:
         """What the code on a slip gives in one round; it is never stored. Takes the time of one slow hash."""
