@@ -169,7 +169,7 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
     folder = Path(shutil.copytree(DATABASES / f"schema-{version}", tmp_path / "copy"))
     assert SAMPLE_WORDS in (DATABASES / "README.md").read_text(encoding="utf-8")
     report = check(folder, SAMPLE_WORDS)
-    assert (report.partnerships, report.rounds, report.responses) == (2, 2, 5)
+    assert (report.partnerships, report.rounds, report.responses) == (2, 2, 5 if version < 11 else 6)
     store = open_store(folder, SAMPLE_WORDS, ballast_bytes=0)
     key = store.ballot_key(SAMPLE_WORDS)
     with store.transaction() as t:
@@ -206,4 +206,17 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
         made = [(one.number, one.made_on, one.handed_on, one.how) for one in t.receipts.of_round("r1")]
         both = [(1, date(2026, 11, 24), None, None), (2, date(2026, 11, 25), date(2026, 11, 30), HandedOver.POST)]
         assert made == ([] if version < 6 else both)
+        dealt = [(one.id, dict(one.answers), one.among) for one in t.responses.ballots("r2")]
+        assert dealt == ([] if version < 11 else [("dealt-1", {"s1i1": 3}, frozenset({"g1"}))])
+        assert t.responses.whole() == frozenset()
+        if version >= 11:
+            own = t.responses.draft("r1", store.seat_key("pear cloud lamp", "r1", "5a" * 16))
+            assert own is not None
+            assert own.answers == {"s1i1": 5}
+            lock = t.rounds.get("r2").lock
+            assert lock is not None
+            keys = {
+                store.lock_key(lock, f"{words}") for words in (f"{SAMPLE_WORDS} lamp", "river stone apple cloud mint")
+            }
+            assert len(keys) == 1
     store.close()

@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.second_lock import SecondLock
 from facilitator_app.domain.subjects import About
 
 
@@ -88,7 +89,7 @@ class Round:
     ``promise_locked``: an answer has been saved. ``opened_on``, ``closed_on`` and ``erased_on``, when its answers were
     deleted, are dates without a time.
     ``about``: in a round about people, who they are and who answers about whom. Such a round holds one round for each
-    of them, with that person's answers only; those have its id as their ``parent_id``.
+    of them, with that person's answers only; those have its id as their ``parent_id``, and its ``lock``.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Round:
     parent_id: str = ""
     about: About | None = None
     erased_on: date | None = None
+    lock: SecondLock | None = None
 
     @property
     def asked(self) -> int:

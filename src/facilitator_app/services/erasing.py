@@ -146,7 +146,9 @@ def _answers(t: Transaction, one: Erased) -> None:
     for each in (round_, *t.rounds.inside(round_.id)):
         about = each.about and replace(each.about, assignments=())
         closed = each.closed_on or one.on
-        t.rounds.save(replace(each, state=RoundState.CLOSED, closed_on=closed, about=about, erased_on=one.on))
+        t.rounds.save(
+            replace(each, state=RoundState.CLOSED, closed_on=closed, about=about, erased_on=one.on, lock=None)
+        )
         t.settings.remove(unfinished.START, each.id)
     t.settings.remove(TOLD + round_.id)
 

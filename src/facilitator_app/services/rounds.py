@@ -13,6 +13,7 @@ from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import GroupRole, Partnership, RaterGroup, marked
 from facilitator_app.domain.round import Promise, Reopening, Round, RoundProgress, RoundState
+from facilitator_app.domain.second_lock import SecondLock
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
@@ -208,24 +209,35 @@ class RoundService:
             t.commit()
         self._changes.announce(Change.ROUNDS)
 
-    def close(self, round_id: str, words: str) -> Round:
+    def set_lock(self, round_id: str, lock: SecondLock | None) -> Round:
+        """A second lock on what is handed in, or none. Only before the start: what was sealed stays as it was sealed."""
+        return self._writer.change_draft(round_id, lambda _t, r: replace(r, lock=lock))
+
+    def close(self, round_id: str, words: str, second: str = "") -> Round:
         """Close an open round: unfinished answers go, all others are opened and mixed, and no code finds one again.
 
-        ``words``: of the file, or its recovery code; nothing else opens answers. Raises AppError "wrong_passphrase",
-        "older_secret" or "round_not_open".
+        ``words``: of the file, or its recovery code; nothing else opens answers. ``second``: where the round has a second
+        lock, the words of one of its two people as well. Raises AppError "wrong_passphrase", "older_secret",
+        "second_lock" or "round_not_open".
         """
-        return self.close_with(round_id, self._store.ballot_key(words))
+        lock = self.get(round_id).lock
+        key = self._store.ballot_key(words)
+        return self.close_with(round_id, key, self._store.lock_key(lock, second) if lock and second else b"")
 
-    def close_with(self, round_id: str, key: bytes) -> Round:
-        """The same with the ballot key that the words give. See ``damaged`` for what could not be opened."""
+    def close_with(self, round_id: str, key: bytes, second: bytes = b"") -> Round:
+        """The same with the ballot key that the words give, and that of the second lock. See ``damaged`` for what could
+        not be opened."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             if round_.state is not RoundState.OPEN:
                 raise AppError("round_not_open", _("This round is not open."), _("Open it from Home."))
+            if round_.lock is not None and not second:
+                what = _("This round has a second lock. The words of the file alone do not close it.")
+                raise AppError("second_lock", what, _("Ask one of the two who hold it for their words."))
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
             for one in (closed, *t.rounds.inside(round_id)):
                 t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
-                t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one), dealing(t, one))
+                t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one), dealing(t, one), second)
                 t.changes.forget_content(one.id)
             for person in persons(t, round_.partnership_id):
                 erase(t, person)

@@ -19,7 +19,7 @@ from sqlalchemy import Row, Table, delete, select
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database
-from facilitator_app.store.sealing import from_slip, open_ballot, open_own, seal_ballot, seal_own
+from facilitator_app.store.sealing import from_slip, open_ballot, open_own, public_ballot_key, seal_ballot, seal_own
 
 PUBLIC_KEY = "ballot_key"
 """The setting that holds the public key of ballots: inside the file, where nobody without its key can change it."""
@@ -49,7 +49,8 @@ class Ballots:
 
     def add(self, round_id: str, response: Response, key: str) -> None:
         """Seal a response. ``key``: what the code on the slip gives in this round."""
-        ballot, words = sealed_lines(round_id, response, key, self._public(), self._room(round_id))
+        public, room, second = self._public(), self._room(round_id), self._second(round_id)
+        ballot, words = sealed_lines(round_id, response, key, public, room, second=second)
         self._lay_down(rows.sealed_ballots, [*self._lines(rows.sealed_ballots), ballot])
         self._lay_down(rows.sealed_comments, [*self._lines(rows.sealed_comments), words])
 
@@ -64,10 +65,10 @@ class Ballots:
 
     def change(self, round_id: str, key: str, response: Response) -> None:
         """Seal the answers with this key as they are now; the comments stay."""
-        public, room = self._public(), self._room(round_id)
+        public, room, second = self._public(), self._room(round_id), self._second(round_id)
 
         def changed(line: Line) -> Line:
-            return line | _answers(replace(response, comments={}), line["id"], round_id, key, public, room)
+            return line | _answers(replace(response, comments={}), line["id"], round_id, key, public, room, second)
 
         self._rewrite(rows.sealed_ballots, round_id, ballot_tag(key), changed)
 
@@ -81,12 +82,18 @@ class Ballots:
         found = [self._rewrite(table, round_id, tag, lambda _line: None) for table, tag in _places(key)]
         return any(found)
 
-    def read(self, round_id: str, private: bytes) -> OpenedBallots:
-        """Everything that was handed in to this round. What cannot be opened is named and keeps nobody else waiting."""
+    def read(self, round_id: str, private: bytes, second: bytes = b"") -> OpenedBallots:
+        """Everything that was handed in to this round. What cannot be opened is named and keeps nobody else waiting.
+
+        ``second``: the private key of the round's second lock. Raises ValueError where it has one and this is not its.
+        """
+        lock = self._second(round_id)
+        if lock != (public_ballot_key(second) if second else b""):
+            raise ValueError("not the key of the second lock")
         answers, words, damaged = [], [], []
         for table in (rows.sealed_ballots, rows.sealed_comments):
             for line in self._of_round(table, round_id):
-                response = open_ballot(line.content, private, bound_to(round_id, line.id))
+                response = open_ballot(line.content, private, bound_to(round_id, line.id), second)
                 if response is None:
                     damaged.append(line.id)
                 elif table is rows.sealed_ballots:
@@ -95,9 +102,9 @@ class Ballots:
                     words.append(response)
         return OpenedBallots(tuple(answers), tuple(words), tuple(damaged))
 
-    def take_out(self, round_id: str, private: bytes) -> OpenedBallots:
+    def take_out(self, round_id: str, private: bytes, second: bytes = b"") -> OpenedBallots:
         """The same, and erase all that was opened. What was not stays as it is, but no code finds it any more."""
-        found = self.read(round_id, private)
+        found = self.read(round_id, private, second)
 
         def shut(line: Line) -> Line | None:
             if line["round_id"] != round_id:
@@ -111,10 +118,11 @@ class Ballots:
 
     def wait(self, round_id: str, responses: Iterable[Response]) -> None:
         """Seal answers again, under new ids and with no code, until a close at which they are not too few."""
-        public, room, lines = self._public(), self._room(round_id), self._lines(rows.sealed_ballots)
+        public, room, second = self._public(), self._room(round_id), self._second(round_id)
+        lines = self._lines(rows.sealed_ballots)
         for response in responses:
             id_ = secrets.token_hex(16)
-            content = seal_ballot(replace(response, id=id_), public, bound_to(round_id, id_), room)
+            content = seal_ballot(replace(response, id=id_), public, bound_to(round_id, id_), room, second)
             lines.append(
                 {"id": id_, "round_id": round_id, "group_id": response.group_id, "content": content}
                 | {"own": b"", "tag": WAITING, "excluded": 0}
@@ -155,6 +163,12 @@ class Ballots:
             raise RuntimeError("a store without a ballot key")
         return bytes.fromhex(row.value)
 
+    def _second(self, round_id: str) -> bytes:
+        """The public key of the round's second lock; empty where it has none."""
+        row = self._database.first(select(rows.rounds.c.lock).where(rows.rounds.c.id == round_id))
+        lock = codec.lock_from_text(None if row is None else row.lock)
+        return b"" if lock is None else bytes.fromhex(lock.public)
+
     def _room(self, round_id: str) -> int:
         query = select(rows.rounds.c.instrument).where(rows.rounds.c.id == round_id)
         row = self._database.first(query)
@@ -162,7 +176,7 @@ class Ballots:
 
 
 def sealed_lines(
-    round_id: str, response: Response, key: str, public: bytes, room: int, excluded: int = 0
+    round_id: str, response: Response, key: str, public: bytes, room: int, excluded: int = 0, second: bytes = b""
 ) -> tuple[Line, Line]:
     """The lines for the answers and for the comments of a response that is handed in. Nothing in one names the other."""
     id_, words_id = response.id, secrets.token_hex(16)
@@ -171,17 +185,17 @@ def sealed_lines(
     return (
         where
         | {"id": id_, "group_id": response.group_id, "tag": ballot_tag(key)}
-        | _answers(replace(response, comments={}, tasks=(), view=None), id_, round_id, key, public, room),
+        | _answers(replace(response, comments={}, tasks=(), view=None), id_, round_id, key, public, room, second),
         where
         | {"id": words_id, "tag": words_tag(key)}
-        | {"content": seal_ballot(words, public, bound_to(round_id, words_id))},
+        | {"content": seal_ballot(words, public, bound_to(round_id, words_id), second=second)},
     )
 
 
-def _answers(response: Response, id_: str, round_id: str, key: str, public: bytes, room: int) -> Line:
+def _answers(response: Response, id_: str, round_id: str, key: str, public: bytes, room: int, second: bytes) -> Line:
     place = bound_to(round_id, id_)
     own = seal_own(response, from_slip(key, "open"), place, room)
-    return {"content": seal_ballot(response, public, place, room), "own": own}
+    return {"content": seal_ballot(response, public, place, room, second), "own": own}
 
 
 def room_for(item_ids: Iterable[str]) -> int:

@@ -13,6 +13,7 @@ from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response, ViewPrefs
 from facilitator_app.domain.results import PublishedSets
 from facilitator_app.domain.round import CommentRule, Promise
+from facilitator_app.domain.second_lock import Holder, SecondLock
 from facilitator_app.domain.subjects import About, AskOrder, Assignment, Subject, Task
 
 if TYPE_CHECKING:
@@ -114,6 +115,20 @@ def about_from_text(text: str | None) -> About | None:
         tuple(Assignment(**one) for one in content["assignments"]),
         AskOrder(content["order"]),
     )
+
+
+def lock_to_text(lock: SecondLock | None) -> str | None:
+    if lock is None:
+        return None
+    holders = [{"salt": one.salt, "sealed": one.sealed} for one in lock.holders]
+    return to_text({"public": lock.public, "holders": holders})
+
+
+def lock_from_text(text: str | None) -> SecondLock | None:
+    if text is None:
+        return None
+    content = json.loads(text)
+    return SecondLock(content["public"], tuple(Holder(**one) for one in content["holders"]))
 
 
 def sets_to_text(sets: PublishedSets) -> str:

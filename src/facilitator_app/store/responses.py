@@ -96,9 +96,10 @@ class Responses:
         here = (response for response, excluded in self._all(round_id) if not excluded)
         return (*here, *self._sealed.waiting(round_id))
 
-    def handed_in(self, round_id: str, ballot_key: bytes) -> OpenedBallots:
-        """What came since the round was opened, for whoever has the key that the words of the file give."""
-        return self._sealed.read(round_id, ballot_key)
+    def handed_in(self, round_id: str, ballot_key: bytes, second: bytes = b"") -> OpenedBallots:
+        """What came since the round was opened, for whoever has the key that the words of the file give, and that of the
+        round's second lock where it has one. Raises ValueError without it."""
+        return self._sealed.read(round_id, ballot_key, second)
 
     def damaged(self, round_id: str) -> tuple[str, ...]:
         """The ids of handed-in answers that could not be opened at a close. They are in no sum."""
@@ -146,6 +147,7 @@ class Responses:
         issued: Set[str] = frozenset(),
         own_groups: Set[str] = frozenset(),
         deal: Deal | None = None,
+        second: bytes = b"",
     ) -> None:
         """At close: what was sealed is opened, with new random ids and in a random order; no code finds anything any
         more, and there are no drafts. What cannot be opened stays sealed: see ``damaged``.
@@ -154,9 +156,10 @@ class Responses:
         would not know after a second close who is behind the figures that are out already. What was said by those who
         are left out goes, answers and comments. ``own_groups``: groups of the person whom the round is about, whose words
         stay apart from those of others. ``deal``: takes whole people apart; None leaves them as they were handed in.
+        ``second``: the private key of the round's second lock. Raises ValueError where that is missing.
         """
         batch = self._batch(round_id, issued, own_groups)
-        opened = self._sealed.take_out(round_id, ballot_key)
+        opened = self._sealed.take_out(round_id, ballot_key, second)
         Comments(self._database).add(round_id, detach_comments(opened.words, own_groups), batch)
         self._keep(round_id, issued, [*self._all(round_id), *opened.answers], deal)
         self.delete_drafts(round_id)

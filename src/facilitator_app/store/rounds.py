@@ -66,6 +66,7 @@ class Rounds:
                 "parent_id": round_.parent_id or None,
                 "about": codec.about_to_text(round_.about),
                 "erased_on": codec.date_to_text(round_.erased_on),
+                "lock": codec.lock_to_text(round_.lock),
             },
         )
 
@@ -124,4 +125,5 @@ def _round(row: Row[Any]) -> Round:
         parent_id=row.parent_id or "",
         about=codec.about_from_text(row.about),
         erased_on=codec.date_from_text(row.erased_on),
+        lock=codec.lock_from_text(row.lock),
     )

@@ -64,18 +64,24 @@ def public_ballot_key(private: bytes) -> bytes:
     return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
 
-def seal_ballot(response: Response, public: bytes, bound_to: str, room: int = 0) -> bytes:
+def seal_ballot(response: Response, public: bytes, bound_to: str, room: int = 0, second: bytes = b"") -> bytes:
     """The response for whoever has the private key. ``room``: the length to which it is padded, if it is not longer;
-    0 for comments, which may be of any length: then 1 KiB, 4, 16 and so on."""
+    0 for comments, which may be of any length: then 1 KiB, 4, 16 and so on. ``second``: the public key of a second lock,
+    whose private key is needed as well."""
     text = _padded(response, room or _step(len(_padded(response))))
     bound = _ballot_bound_to(bound_to)
+    if second:
+        text = SUITE.encrypt(text, X25519PublicKey.from_public_bytes(second), b"second " + bound)
     return bytes([FORMAT]) + SUITE.encrypt(text, X25519PublicKey.from_public_bytes(public), bound)
 
 
-def open_ballot(blob: bytes, private: bytes, bound_to: str) -> Response | None:
-    """The response, or None if it was not sealed for this key and bound to this, or is damaged in any way."""
+def open_ballot(blob: bytes, private: bytes, bound_to: str, second: bytes = b"") -> Response | None:
+    """The response, or None if it was not sealed for these keys and bound to this, or is damaged in any way."""
+    bound = _ballot_bound_to(bound_to)
     try:
-        text = SUITE.decrypt(_content(blob), X25519PrivateKey.from_private_bytes(private), _ballot_bound_to(bound_to))
+        text = SUITE.decrypt(_content(blob), X25519PrivateKey.from_private_bytes(private), bound)
+        if second:
+            text = SUITE.decrypt(text, X25519PrivateKey.from_private_bytes(second), b"second " + bound)
         return response_from_json(json.loads(text))
     except (InvalidTag, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -89,6 +95,19 @@ def seal_own(response: Response, key: bytes, bound_to: str, room: int) -> bytes:
 def open_own(blob: bytes, key: bytes, bound_to: str) -> Response | None:
     """The response, or None if this key does not open it."""
     return _opened(blob, key, _ballot_bound_to(bound_to))
+
+
+def seal_bytes(content: bytes, key: bytes, bound_to: bytes) -> bytes:
+    return _sealed(content, key, bound_to)
+
+
+def open_bytes(blob: bytes, key: bytes, bound_to: bytes) -> bytes | None:
+    """The content, or None if this key does not open it."""
+    content = _content(blob)
+    try:
+        return ChaCha20Poly1305(key).decrypt(content[:12], content[12:], bound_to)
+    except InvalidTag:
+        return None
 
 
 def slow_hash(text: str, cost: Cost) -> str:
@@ -134,12 +153,8 @@ def _sealed(text: bytes, key: bytes, bound_to: bytes) -> bytes:
 
 
 def _opened(blob: bytes, key: bytes, bound_to: bytes) -> Response | None:
-    content = _content(blob)
-    try:
-        text = ChaCha20Poly1305(key).decrypt(content[:12], content[12:], bound_to)
-    except InvalidTag:
-        return None
-    return response_from_json(json.loads(text))
+    text = open_bytes(blob, key, bound_to)
+    return None if text is None else response_from_json(json.loads(text))
 
 
 def _padded(response: Response, room: int = 0) -> bytes:

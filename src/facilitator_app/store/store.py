@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.seat import SeatKey
+from facilitator_app.domain.second_lock import SecondLock
 from facilitator_app.store import faults, keys, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
@@ -18,6 +20,7 @@ from facilitator_app.store.keys import Cost
 from facilitator_app.store.known import KnownFile
 from facilitator_app.store.mark import SETTING, Mark, Progress, mark_copy
 from facilitator_app.store.rewrapping import ballot_key, rewrap
+from facilitator_app.store.second_lock import new_lock, open_lock
 from facilitator_app.store.settings import COMPACT
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
@@ -141,6 +144,14 @@ class Store:
         """
         self._must_be_open()
         return ballot_key(self.path, secret)
+
+    def new_lock(self, both: Sequence[str]) -> SecondLock:
+        """A second lock for a round, from the words of two people. Takes the time of two slow hashes."""
+        return new_lock(both, self.id, self._inner)
+
+    def lock_key(self, lock: SecondLock, words: str) -> bytes:
+        """The private key of a second lock, given the words of either of its two. Raises AppError "wrong_passphrase"."""
+        return open_lock(lock, words, self.id, self._inner)
 
     def opens_no_ballots(self) -> frozenset[str]:
         """Which of the two secrets, by kind, is older than the ballot key and does not open that. Raises AppError."""

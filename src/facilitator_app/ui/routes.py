@@ -146,6 +146,10 @@ class SetupPromiseRoute(RoundBound, screen=Screen("setup.promise_presenter:Promi
     """The limits that are promised to those who answer."""
 
 
+class SetupLockRoute(RoundBound, screen=Screen("setup.lock_presenter:LockPresenter")):
+    """A second lock on what people hand in, held by two members."""
+
+
 class LowerLimitRoute(RoundBound, screen=Screen("setup.promise_presenter:LowerPresenter", topic="setup_promise")):
     """Asks before a limit goes below the usual one."""
 

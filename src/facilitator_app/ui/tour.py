@@ -125,7 +125,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         *(to.SetupPartsRoute(*setting_up), to.SetupAboutRoute(*setting_up), to.SetupSubjectsRoute(*whom)),
         *(to.SetupRatersRoute(*whom), to.OneSubjectRoute(*whom, people.about.subjects[0].id if people.about else "")),
         *(to.ImportRatersRoute(*whom), to.SetupOrderRoute(*whom), to.SetupGroupsRoute(*setting_up)),
-        *(to.FewPeopleRoute(*setting_up), to.SetupPromiseRoute(*setting_up)),
+        *(to.FewPeopleRoute(*setting_up), to.SetupPromiseRoute(*setting_up), to.SetupLockRoute(*setting_up)),
         *(to.LowerLimitRoute(*setting_up, Limit.GROUP, 3), to.SetupCheckRoute(*setting_up)),
         *(to.DiscardDraftRoute(*setting_up), to.RoundRoute(*runs), to.DeleteAnswersRoute(*runs)),
         *(to.TickListRoute(*runs), to.GetReadyRoute(*runs), to.CorrectionsRoute(*runs), to.CloseRoundRoute(*runs)),

@@ -83,27 +83,45 @@ class ClosingPresenter(AsksSecret[ClosingPage, RoundBound], BeforeAct[ClosingPag
             said = (*said, _("This is a practice file. Its words are typed for you."))
         else:
             self.view.ask_words()
+        if round_.lock is not None:
+            self.view.ask_second()
         self.view.show_question(
             _("Close {name}?", name=round_.name), said, danger, safe=_("Not yet"), act=_("Close the round")
         )
         if groups and not danger:
             self.view.show_groups(groups, total=round_.about is None)
 
-    def do_it(self, typed: str) -> None:
-        """Close for good with the words of the file, and go to the results."""
-        workspace = self.workspace
+    def do_it(self, typed: str, second: str = "") -> None:
+        """Close for good with the words of the file, and of one of two members where they hold a second lock, and go to
+        the results."""
+        workspace, lock = self.workspace, self._round.lock
         words = workspace.practice_words or typed
         if not words.strip():
             self.view.show_secret_error(_("Type the words of your file. Without them the answers stay shut."))
+        elif lock is not None and not second.strip():
+            self.view.show_second_error(_("One of the two members has to type their words as well."))
         elif not self.must_wait():
-            self.attempt(
-                _("Opening the answers"),
-                lambda: workspace.store.ballot_key(words),
-                lambda key: self.act(
-                    lambda round_id: workspace.rounds.close_with(round_id, key), results_of(self._round)
-                ),
-                lambda: self.view.show_secret_error(" ".join((_("These words do not open this file."), advice(words)))),
-            )
+            first: list[bytes] = []
+
+            def both() -> tuple[bytes, bytes]:
+                first[:] = [workspace.store.ballot_key(words)]
+                return first[0], workspace.store.lock_key(lock, second) if lock is not None else b""
+
+            def wrong() -> None:
+                if first:
+                    told = _("These are not the words of one of the two members.")
+                    self.view.show_second_error(" ".join((told, advice(second))))
+                else:
+                    self.view.show_secret_error(" ".join((_("These words do not open this file."), advice(words))))
+
+            self.attempt(_("Opening the answers"), both, self._close, wrong)
+
+    def both_lost(self) -> None:
+        """Nobody can open the answers any more: what can be done is asked on a page of its own."""
+        self.shell.go(to.EraseRoundRoute(self._round.partnership_id, self._round.id))
+
+    def _close(self, keys: tuple[bytes, bytes]) -> None:
+        self.act(lambda round_id: self.workspace.rounds.close_with(round_id, *keys), results_of(self._round))
 
 
 class ReopeningPresenter(BeforeAct[BeforeActPage]):
@@ -131,13 +149,17 @@ class ReopeningPresenter(BeforeAct[BeforeActPage]):
 
 
 class ErasingPresenter(BeforeAct[BeforeActPage]):
-    """Deleting cannot be undone. It is asked for on the day that people were promised, or before."""
+    """Deleting cannot be undone. It is asked for on the day that people were promised, or before; of an open round where
+    both members have lost the words of its second lock."""
 
     can_be = RoundState.CLOSED
 
     def show(self) -> None:
         if self._round.erased_on is not None:
             self.view.show_impossible(*self.impossible(), _("Back to the round"))
+        elif self._round.lock is not None and self._round.state is RoundState.OPEN:
+            self.view.set_back(self._round.name)
+            self.ask()
         else:
             super().show()
 
@@ -160,6 +182,11 @@ class ErasingPresenter(BeforeAct[BeforeActPage]):
             promised = _("You promised that nothing of this round is shown from {day} on, and that its answers are deleted.",
                          day=long_date(day))  # fmt: skip
             said.insert(0, promised)
+        if self._round.state is RoundState.OPEN:
+            said[:0] = [
+                _("If both members have lost their words, nobody can open these answers any more."),
+                _("Deleting them ends the round without results. Then you can set it up anew and ask people again."),
+            ]
         title = _("Delete the answers of {name}?", name=self._round.name)
         self.view.show_question(title, said, safe=_("Not now"), act=_("Delete the answers"))
 

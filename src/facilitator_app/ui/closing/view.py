@@ -10,6 +10,7 @@ from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.starting.caps_lock import CapsLockNotice
 from facilitator_app.ui.starting.secret_pages import MARGINS, AskingPage
 from facilitator_app.ui.widgets import (
+    Button,
     Card,
     DataTable,
     Head,
@@ -38,13 +39,29 @@ class ClosingPage(ConfirmPage, AskingPage):
         lead = text_label(_("Closing opens what people sent. For that it needs the words of your file."))
         self._asked = Card(lead, self.secret, CapsLockNotice(self.secret.editor), gap=10, margins=MARGINS)
         self._asked.hide()
-        self.below.add(self._asked)
+        self.second = PassphraseField(
+            _("The words of &one of the two members"), _("Give them the laptop, and look away while they type.")
+        )
+        self.second.set_width(44)
+        self.second.editor.returnPressed.connect(self._act)
+        lost = Button(_("Both have lost their words"), press=lambda: self.presenter.both_lost())
+        lead = text_label(_("This round has a second lock. Your words alone do not close it."))
+        self._second = Card(lead, self.second, CapsLockNotice(self.second.editor), lost, gap=10, margins=MARGINS)
+        self._second.hide()
+        self.below.add(self._asked, self._second)
 
     def _act(self) -> None:
-        self.presenter.do_it(self.secret.text())
+        self.presenter.do_it(self.secret.text(), self.second.text())
 
     def ask_words(self) -> None:
         self._asked.show()
+
+    def ask_second(self) -> None:
+        self._second.show()
+
+    def show_second_error(self, words: str) -> None:
+        self.second.show_error(words)
+        self.show_errors([(words, self.second.editor)])
 
     def show_groups(self, groups: Sequence[tuple[str, Publishability]], *, total: bool) -> None:
         """Each group, or each person a round is about, with what can be shown of them; ``total``: the last is everyone."""

@@ -33,9 +33,16 @@ class AskedAbout:
 
 
 def promise_lines(
-    promise: Promise, instrument: Instrument, facilitator: str, asked: AskedAbout | None = None, late_from: int = 0
+    promise: Promise,
+    instrument: Instrument,
+    facilitator: str,
+    asked: AskedAbout | None = None,
+    late_from: int = 0,
+    *,
+    two_locks: bool = False,
 ) -> tuple[PromiseLine, ...]:
-    """Every sentence in its order. ``late_from``: how many must answer late before their answers count; 0: no one."""
+    """Every sentence in its order. ``late_from``: how many must answer late before their answers count; 0: no one.
+    ``two_locks``: closing takes the words of one of two members as well."""
     if asked is not None:
         lines = list(_about_people(promise, instrument.minutes, facilitator, asked))
     else:
@@ -49,6 +56,8 @@ def promise_lines(
     lines.append(PromiseLine(p_("respondent", "You can skip any question. You can stop at any time.")))
     lines += _own_words(promise, facilitator)
     lines.append(PromiseLine(_locked()))
+    if two_locks:
+        lines.append(PromiseLine(second := _second_lock(facilitator), (second,)))
     if not instrument.open_book:
         lines.append(PromiseLine(_mixed(promise.k_total if _taken_apart(asked) and not late_from else 0)))
     return (*lines, *_afterwards(promise))
@@ -60,6 +69,15 @@ def _locked() -> str:
         "respondent",
         "Your answers are locked when you send them. "
         "Until the round closes, this program opens them only with your code.",
+    )
+
+
+def _second_lock(name: str) -> str:
+    """With one lock nothing is said of who could open them early: the facilitator's words are enough for that."""
+    return p_(
+        "respondent",
+        "Before that, {name} cannot open them alone. It also takes the secret words of one of two members.",
+        name=name,
     )
 
 

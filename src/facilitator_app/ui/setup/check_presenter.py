@@ -158,6 +158,8 @@ def promise_lines(round_: Round) -> tuple[str, ...]:
         lines.append(_("The people who pay for this work see the results"))
     if promise.raw_allowed:
         lines.append(_("You may save the answers as lists"))
+    if round_.lock is not None:
+        lines.append(_("Closing takes your words and those of one of two members"))
     return tuple(lines)
 
 

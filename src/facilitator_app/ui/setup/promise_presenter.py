@@ -27,7 +27,7 @@ class PromiseChoices:
     """What the page shows. ``locked``: answers are saved, so limits only rise and the rest is fixed.
 
     ``funder``: who pays sees the results; ``lists``: answers may be saved as lists; None where that is not offered.
-    ``lists_fixed``: people may have read it. ``readers``: who sees the results; ``why_usual``: why these limits are usual.
+    ``lists_fixed``: people may have read it. ``opens``: who can open the answers. ``readers``: who sees the results; ``why_usual``: why these limits are usual.
     """
 
     total: int
@@ -45,6 +45,7 @@ class PromiseChoices:
     """Answers show who gave them: there are no limits to choose."""
     lists: bool | None = None
     lists_fixed: bool = False
+    opens: str = ""
     readers: str = ""
     why_usual: str = ""
 
@@ -77,6 +78,7 @@ class PromisePresenter(SetupPresenter[PromisePage]):
                 open_book=round_.instrument.open_book,
                 lists=promise.raw_allowed if self._lists_offered(round_) else None,
                 lists_fixed=round_.state is not RoundState.DRAFT,
+                opens=opens_words(round_),
                 **_readers(round_.about),
             )
         )
@@ -113,6 +115,9 @@ class PromisePresenter(SetupPresenter[PromisePage]):
     def set_lists(self, on: bool) -> None:
         """Whether the answers may be saved as lists; people read it before they answer."""
         self._save(replace(self.round.promise, raw_allowed=on))
+
+    def choose_lock(self) -> None:
+        self.shell.go(to.SetupLockRoute(*self.ids))
 
     def set_date(self, day: str, month: int, year: str) -> None:
         """Saved as soon as it is a day to come; what is wrong with it is said on Continue."""
@@ -157,7 +162,8 @@ class PromisePresenter(SetupPresenter[PromisePage]):
         name = self.workspace.preferences.facilitator_name
         about = ABOUT_EXAMPLE if round_.about else None
         self.view.show_preview(
-            p_("respondent", "Before you start"), preview(round_.promise, round_.instrument, name, about)
+            p_("respondent", "Before you start"),
+            preview(round_.promise, round_.instrument, name, about, two_locks=round_.lock is not None),
         )
 
 
@@ -200,17 +206,29 @@ def total_least(promise: Promise) -> int:
     return promise.k if promise.k > USUAL.k else FLOOR_TOTAL
 
 
+def opens_words(round_: Round) -> str:
+    """Who can open the answers before and at closing."""
+    if round_.lock is not None:
+        return _("Two locks. Closing takes your words and those of one of two members.")
+    return _("One lock. Your words open the answers, and you are asked for them when you close the round.")
+
+
 def preview(
-    promise: Promise, instrument: Instrument, facilitator: str, people: tuple[str, ...] | None = None
+    promise: Promise,
+    instrument: Instrument,
+    facilitator: str,
+    people: tuple[str, ...] | None = None,
+    *,
+    two_locks: bool = False,
 ) -> tuple[PromiseLine, ...]:
     """The sentences of the respondents' own page, with the words in them that this page decides.
 
     ``people``: in a round about people, names of those somebody answers about.
     """
     if people is None:
-        return promise_lines(promise, instrument, facilitator)
+        return promise_lines(promise, instrument, facilitator, two_locks=two_locks)
     each = replace(instrument, minutes=instrument.minutes * len(people))
-    return promise_lines(promise, each, facilitator, AskedAbout(people))
+    return promise_lines(promise, each, facilitator, AskedAbout(people), two_locks=two_locks)
 
 
 def with_total(promise: Promise, total: int) -> Promise:

@@ -13,6 +13,7 @@ from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.setup.promise_text import MarkedText
 from facilitator_app.ui.widgets import (
     REST,
+    Button,
     Card,
     Choice,
     Choices,
@@ -56,6 +57,8 @@ class PromisePage(SetupPage):
         )
         self.lists = TickBox(_("I may save the answers as mixed lists"), turned=lambda on: self.presenter.set_lists(on))
         self.lists.hide()
+        self.lock_words = text_label("")
+        self.lock_button = Button(_("A second lock"), "lock", press=lambda: self.presenter.choose_lock())
         limits = Flow(
             self._numbered(_("People in all"), self.total), self._numbered(_("People in a group"), self.group)
         )
@@ -75,6 +78,7 @@ class PromisePage(SetupPage):
                 small(_("A year is usual. From that day on nothing of the round is shown any more.")),
             ),
             (heading2(_("Who sees the results")), self.readers, self.funder, self.lists),
+            (heading2(_("Who can open the answers")), self.lock_words, self.lock_button),
         ):
             self.add(Column(*widgets, gap=8))
         self._build_preview()
@@ -112,6 +116,8 @@ class PromisePage(SetupPage):
             with QSignalBlocker(box):
                 box.setRange(least, MOST)
             box.show_value(value)
+        self.lock_words.setText(choices.opens)
+        self.lock_button.setVisible(not choices.lists_fixed)
         self._show_comments(choices)
         self.show_date(str(choices.day), str(choices.month), str(choices.year))
         with QSignalBlocker(self.funder):

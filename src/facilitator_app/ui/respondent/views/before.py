@@ -44,7 +44,9 @@ class BeforePage(FlowPage):
         """What is promised, a line each."""
         flow, name = self.flow, self.context.name
         asked = AskedAbout(flow.names(), flow.of_oneself, flow.shown_alone_to()) if flow.tasks else None
-        promised = promise_lines(flow.round.promise, flow.instrument, name, asked, flow.late_from)
+        promised = promise_lines(
+            flow.round.promise, flow.instrument, name, asked, flow.late_from, two_locks=flow.round.lock is not None
+        )
         found = [line.words for line in promised]
         if flow.how is AssistanceMode.READ_TO_ME:
             found.append(p_("respondent", "When your answers are read out loud, {name} will know them.", name=name))
