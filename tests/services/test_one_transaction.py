@@ -183,6 +183,7 @@ def setting_up(w: Workspace) -> Round:
     w.rounds.whole_instrument(round_.id)
     w.rounds.choose_sections(round_.id, tuple(s.id for s in round_.instrument.sections[:2]))
     w.rounds.set_promise(round_.id, replace(round_.promise, raw_allowed=True))
+    w.rounds.set_lock(round_.id, None)
     w.rounds.problems(round_.id)
     return w.rounds.start(round_.id)
 

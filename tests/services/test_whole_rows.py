@@ -105,16 +105,16 @@ def rows_of(folder: Path) -> dict[str, list[Mapping[str, Answer]]]:
             continue
         for values in connection.execute(f"SELECT * FROM {table}").fetchall():
             row = dict(zip(columns, values, strict=True))
-            answers = next((found for value in row.values() if (found := answers_in(value))), {})
+            answers = next((held for value in row.values() if (held := answers_in(value))), {})
             for column in columns:  # a key may be anything but what many rows have in common
                 if column not in ("round_id", "group_id", "excluded", "among", "content"):
                     together[row["round_id"], f"{row[column]}"] |= answers
     connection.close()
-    found: dict[str, list[Mapping[str, Answer]]] = defaultdict(list)
+    lying: dict[str, list[Mapping[str, Answer]]] = defaultdict(list)
     for (round_id, _key), answers in together.items():
         if answers:
-            found[round_id].append(answers)
-    return found
+            lying[round_id].append(answers)
+    return lying
 
 
 def answers_in(value: object) -> Mapping[str, Answer]:

@@ -46,7 +46,7 @@ def test_a_guess_of_three_words_tries_one_draft_only(tmp_path: Path) -> None:
     workspace = build_workspace(a_store_with_round(tmp_path))
     seats = [workspace.responding.start("r1", "g1") for _person in range(6)]
     with workspace.store.transaction() as t:
-        salts = t.responses.salts("r1")
+        salts = {draft.salt for draft in t.responses.sealed_drafts("r1")}
         older = workspace.store.seat_key("apple river stone", "r1")
         t.responses.save_draft("r1", "g1", older, a_response(answers={"s1i1": 3}))
         t.commit()

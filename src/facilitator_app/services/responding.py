@@ -82,12 +82,11 @@ class RespondingService:
         words = bare_words(words)
         with self._store.transaction() as t:
             must_be_open(t.rounds.get(round_id))
-            salts = t.responses.salts(round_id)
-        for salt in salts:  # one slow hash for each person who has not sent yet
+            drafts = t.responses.sealed_drafts(round_id)
+        for salt in {draft.salt for draft in drafts}:  # one slow hash for each person who has not sent yet
             key = self._store.seat_key(words, round_id, salt)
-            with self._store.transaction() as t:
-                response = t.responses.draft(round_id, key)
-            if response is not None:
+            opened = (draft.opened(round_id, key) for draft in drafts if draft.seat_id == key.id)
+            if (response := next(opened, None)) is not None:
                 return Seat(round_id, words, response, key)
         listed = len(words.split()) == WORDS_TO_COME_BACK and set(words.split()) <= known_words()
         what, do = _("We did not find those words."), _("Check the spelling and try again.")

@@ -220,17 +220,20 @@ class RoundService:
         lock, the words of one of its two people as well. Raises AppError "wrong_passphrase", "older_secret",
         "second_lock" or "round_not_open".
         """
-        lock = self.get(round_id).lock
         key = self._store.ballot_key(words)
-        return self.close_with(round_id, key, self._store.lock_key(lock, second) if lock and second else b"")
+        return self._close(round_id, key, lambda lock: self._store.lock_key(lock, second) if second else b"")
 
     def close_with(self, round_id: str, key: bytes, second: bytes = b"") -> Round:
         """The same with the ballot key that the words give, and that of the second lock. See ``damaged`` for what could
         not be opened."""
+        return self._close(round_id, key, lambda _lock: second)
+
+    def _close(self, round_id: str, key: bytes, opened: Callable[[SecondLock], bytes]) -> Round:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             if round_.state is not RoundState.OPEN:
                 raise AppError("round_not_open", _("This round is not open."), _("Open it from Home."))
+            second = opened(round_.lock) if round_.lock is not None else b""
             if round_.lock is not None and not second:
                 what = _("This round has a second lock. The words of the file alone do not close it.")
                 raise AppError("second_lock", what, _("Ask one of the two who hold it for their words."))

@@ -11,7 +11,7 @@ import random
 import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import delete, func, select
 
@@ -28,6 +28,19 @@ from facilitator_app.store.sealing import open_draft, response_from_blob, respon
 Deal = Callable[[Sequence[Response], Sequence[Response]], tuple[Sequence[Response], Sequence[Response]]]
 """Given the responses of a closed round that stay as they are and those to be taken apart: the latter as they are to be
 kept, and those that stay sealed. See ``analysis.dealing``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedDraft:
+    """An unfinished response, and the salt with which its person's words give its key."""
+
+    seat_id: str
+    salt: str
+    content: bytes = field(repr=False)
+
+    def opened(self, round_id: str, seat: SeatKey) -> Response | None:
+        """The response, or None if this key does not open it."""
+        return open_draft(self.content, round_id, seat)
 
 
 class Responses:
@@ -56,10 +69,10 @@ class Responses:
         row = self._database.first(query)
         return None if row is None else open_draft(row.content, round_id, seat)
 
-    def salts(self, round_id: str) -> frozenset[str]:
-        """The salts of the unfinished responses of a round."""
-        query = select(rows.drafts.c.salt).where(rows.drafts.c.round_id == round_id)
-        return frozenset(row.salt for row in self._database.all(query))
+    def sealed_drafts(self, round_id: str) -> tuple[SealedDraft, ...]:
+        """The unfinished responses of a round, as they lie there."""
+        query = select(rows.drafts).where(rows.drafts.c.round_id == round_id)
+        return tuple(SealedDraft(row.seat_id, row.salt, row.content) for row in self._database.all(query))
 
     def taken(self, round_id: str, seat_id: str) -> bool:
         """True if there is a draft with this seat id."""
