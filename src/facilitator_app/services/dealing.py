@@ -9,7 +9,7 @@ from facilitator_app.analysis.dealing import dealt
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import PublishedSets
 from facilitator_app.domain.round import Round
-from facilitator_app.store import Deal, Store, Transaction
+from facilitator_app.store import Deal, Store, Transaction, drop_slots
 
 
 def dealing(t: Transaction, round_: Round) -> Deal:
@@ -36,6 +36,7 @@ def take_older_apart(store: Store) -> None:
         if not whole:
             return
         t.needs_compacting()
+        drop_slots(store.path)  # before: no answers as they lay may be left beside the file when they are taken apart
         t.commit()
 
 
