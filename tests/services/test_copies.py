@@ -183,6 +183,17 @@ def test_what_a_person_takes_back_is_in_no_copy_beside_the_file(workspace: Works
     assert len(workspace.copies.kept_here()) == 1
 
 
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_the_file_may_be_closed_while_one_is_made(workspace: Workspace, steps: int) -> None:
+    a_running_round(workspace)
+    job: Any = workspace.copies.keep_here()
+    for _step in range(steps):
+        next(job)
+    workspace.close()
+    finish(job)
+    assert not list(workspace.store.path.rglob("*.part"))
+
+
 def test_a_full_disk_is_told_and_keeps_both(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     round_ = a_running_round(workspace)
     for _person in range(2):

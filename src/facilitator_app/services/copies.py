@@ -12,7 +12,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.files import all_on_disk
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import KnownCopies, KnownCopy, Store, copy_store, slots_in, write_slot
+from facilitator_app.store import KnownCopies, KnownCopy, Store, StoreClosed, copy_store, slots_in, write_slot
 from facilitator_app.store.copying import PART, drop_unfinished, header_in
 
 LAST_COPY = "last_copy"
@@ -68,13 +68,15 @@ class CopyService:
     def keep_here(self) -> Job[None]:
         """While a round is open: one more copy beside the file, in the place of the older of two.
 
-        What goes wrong is told in ``trouble`` and is in nobody's way.
+        What goes wrong is told in ``trouble`` and is in nobody's way. If the file is closed meanwhile, it ends.
         """
-        if not self._a_round_is_open():
-            return
         try:
+            if not self._a_round_is_open():
+                return
             yield from write_slot(self._store, self._today())
             self._trouble = ""
+        except StoreClosed:
+            return
         except AppError as error:
             self._trouble = str(error)
 

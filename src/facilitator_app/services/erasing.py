@@ -26,6 +26,7 @@ from facilitator_app.store import (
     KnownCopies,
     KnownCopy,
     Store,
+    StoreClosed,
     Transaction,
     drop_slots,
     erase_beside,
@@ -89,13 +90,18 @@ class Everywhere:
         return self._store.known.read()
 
     def reach(self) -> Job[tuple[NotReached, ...]]:
-        """Delete in each copy what was deleted since it was made; the result is those that could not be reached."""
+        """Delete in each copy what was deleted since it was made; the result is those that could not be reached.
+
+        If the file is closed meanwhile, it ends: what is left is done at the next opening.
+        """
         left = []
         behind = self.known().behind
         for n, copy in enumerate(behind):
             yield Step(n, len(behind), _("Deleting in the copies"))
             try:
                 self._reach(copy)
+            except StoreClosed:
+                break
             except (AppError, OSError) as error:
                 left.append(NotReached(copy, _why(copy, error)))
         return tuple(left)

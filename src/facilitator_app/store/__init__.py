@@ -10,7 +10,7 @@ from facilitator_app.store.responses import Deal
 from facilitator_app.store.restoring import Found, look_into
 from facilitator_app.store.sealing import inner_slip_key
 from facilitator_app.store.slots import drop_slots, slots_in, write_slot
-from facilitator_app.store.store import Store
+from facilitator_app.store.store import Store, StoreClosed
 from facilitator_app.store.transaction import Transaction
 from facilitator_app.store.words import (
     WORDS_TO_COME_BACK,
@@ -35,6 +35,7 @@ __all__ = [
     "KnownCopies",
     "KnownCopy",
     "Store",
+    "StoreClosed",
     "Transaction",
     "as_kept",
     "change_passphrase",

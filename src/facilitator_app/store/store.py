@@ -27,6 +27,10 @@ from facilitator_app.store.transaction import ConnectionLock, Transaction
 CLOSES_STORE = ("disk_failed", "store_damaged")
 
 
+class StoreClosed(RuntimeError):
+    """Somebody goes on with a store that is closed. Work that nobody waits for ends then; anywhere else it is a bug."""
+
+
 class Store:
     """One facilitator's data, open. Made by ``create`` and ``open_store``. ``path`` is its folder."""
 
@@ -229,4 +233,4 @@ class Store:
         if self._fault:
             raise self._fault
         if not self._open:
-            raise RuntimeError("the store is closed")
+            raise StoreClosed("the store is closed")
