@@ -258,6 +258,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.packs.next_number(results)
     finish(w.packs.write(id_, folder / "a.pdf"))
     w.packs.print_copy(id_)
+    w.packs.not_issued(id_, w.packs.next_number(results) - 1)
     w.packs.preview(results)
 
     piece = Piece()
@@ -354,6 +355,7 @@ def about_people(w: Workspace, folder: Path) -> None:
     packs.preview(found)
     _pages, receipt = packs.print_copy(inner)
     packs.made(receipt)
+    packs.not_printed(packs.print_copy(inner)[1])
     finish(packs.write(inner, folder / "one.pdf"))
     packs.note_written()
     packs.preview_preparation(found)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, number_field, text_field
+from facilitator_app.ui.widgets import Button, number_field, text_field, text_label
 
 Show = Callable[..., Any]
 
@@ -56,6 +56,30 @@ def press(widget: QWidget, *, let_go: bool = True) -> None:
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     if let_go:
         QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def test_a_button_that_is_half_in_sight_is_pressed_where_it_is(show: Show, settle: Callable[[], None]) -> None:
+    """The press gives it the focus, which brings it wholly into sight: not while the mouse is down."""
+    page = AFormPage()
+    for line in range(40):
+        page.body.insertWidget(0, text_label(f"Line {line}"))
+    show(page)
+    view, bar = page.area.viewport(), page.area.verticalScrollBar()
+    window = page.window()
+    for button in (page.away, page.keep):
+        bar.setValue(0)
+        settle()
+        bar.setValue(button.mapTo(view, QPoint(0, 0)).y() - view.height() + 8)
+        before, came = bar.value(), button.mapTo(window, QPoint(20, 4))
+        window.setFocus()
+        for mouse in (QTest.mousePress, QTest.mouseRelease):
+            mouse(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, came)
+            if mouse is QTest.mousePress:
+                assert button.isDown()
+                assert bar.value() == before, "nothing moves under a press"
+        settle()
+    assert page.pressed == 1
+    assert page.name.error.isVisible() or page.name.property("wrong")
 
 
 def type_and_erase(box: QLineEdit) -> None:

@@ -108,6 +108,28 @@ def test_each_kind_of_field_is_filled_by_taps_alone(hand: Callable[..., tuple[Ha
     assert finger.keys().keys() == {*"1234567890", "Rub out", "Done"}
 
 
+def test_all_words_are_marked_with_a_key(hand: Callable[..., tuple[Hand, FieldsPage]]) -> None:
+    """A finger that moves over words drags the page."""
+    finger, page = hand(1.0)
+    for field in (page.names[0], page.notes):
+        field.show_text("what was there")
+        page.area.show_part(field, field.rect())
+        finger.settle()
+        finger.tap(field.editor)
+        finger.type("Mark all", "h", "i")
+        assert field.text() == "hi"
+
+
+def test_a_figure_that_is_touched_is_typed_anew(hand: Callable[..., tuple[Hand, FieldsPage]]) -> None:
+    finger, page = hand(1.0)
+    page.pin.show_text("29")
+    page.area.show_part(page.pin, page.pin.rect())
+    finger.settle()
+    finger.tap(page.pin.editor, QPoint(12, 12))
+    finger.type("7")
+    assert page.pin.text() == "7"
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_many_lines_stay_in_sight(hand: Callable[..., tuple[Hand, FieldsPage]], scale: float) -> None:
     finger, page = hand(scale)

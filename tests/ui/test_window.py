@@ -204,9 +204,10 @@ def test_printing_goes_page_by_page_to_the_chosen_printer(
     answers: list[QPrinter | None] = [None, printer]
     monkeypatch.setattr(printing, "ask_printer", lambda _parent, _pdf: answers.pop(0))
     pdf, told = recovery_sheet("ABCD-EFGH", workspace.store.id, date(2026, 11, 24)), []
-    window.print_pdf(pdf, lambda: told.append("done"), told.append)
-    assert (told, window.is_working) == ([], False), "no printer was chosen"
-    window.print_pdf(pdf, lambda: told.append("done"), told.append)
+    stopped = ["stopped"]
+    window.print_pdf(pdf, lambda: told.append("done"), told.append, stopped.clear)
+    assert (told, stopped, window.is_working) == ([], [], False), "no printer was chosen"
+    window.print_pdf(pdf, lambda: told.append("done"), told.append, lambda: told.append("stopped"))
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["done"]
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
@@ -215,8 +216,9 @@ def test_printing_goes_page_by_page_to_the_chosen_printer(
 @pytest.mark.skipif(bool(QPrinterInfo.availablePrinterNames()), reason="there is a printer, and its box would open")
 def test_a_laptop_without_a_printer_says_so(window: Window) -> None:
     told: list[str] = []
-    window.print_pdf(b"", lambda: told.append("done"), told.append)
-    assert told == ["No printer is set up on this laptop. Save it as PDF and print it elsewhere, or set up a printer."]
+    window.print_pdf(b"", lambda: told.append("done"), told.append, lambda: told.append("stopped"))
+    words = "No printer is set up on this laptop. Save it as PDF and print it elsewhere, or set up a printer."
+    assert told == [words, "stopped"]
 
 
 def test_when_it_was_saved_does_not_outlive_the_file(window: Window, workspace: Workspace) -> None:

@@ -53,6 +53,13 @@ class PackService:
         """Issue a pack for the printer: like ``write``, but the pages never lie on the disk."""
         return render_pack(*self._issue(round_id, chosen, large_print))
 
+    def not_issued(self, round_id: str, number: int) -> None:
+        """This pack reached neither a printer nor a file: the next one bears its number."""
+        with self._store.transaction() as t:
+            self._ledger.give_back(t, round_id, PARTNERSHIP_PACK, number)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+
     def preview(
         self, results: RoundResults, chosen: frozenset[PartId] | None = None, large_print: bool = False
     ) -> Job[bytes]:

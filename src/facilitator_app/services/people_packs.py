@@ -126,6 +126,10 @@ class PeoplePacks:
         """A printed pack has left: keep it in the receipt list."""
         self._save([receipt])
 
+    def not_printed(self, receipt: Receipt) -> None:
+        """A pack for the printer did not reach one: the next one bears its number."""
+        self._kept(lambda t: self._ledger.give_back(t, receipt.round_id, PERSON_PACK, receipt.number))
+
     # --- the facilitator's sheet: another file, another job, another line of the ledger
 
     def preview_preparation(self, found: SubjectResults) -> Job[bytes]:

@@ -14,6 +14,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.words import tidy
+from facilitator_app.ui.box_keys import keys_in_next_box
 
 PRINT_DPI = 300
 A4_INCHES = 210 / 25.4
@@ -72,6 +73,7 @@ def ask_printer(parent: QWidget, pdf: Path | bytes) -> QPrinter | None:
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     prepare(printer)
+    keys_in_next_box(parent)
     with PdfPages(pdf) as pages:
         chosen = print_box(printer, len(pages), parent).exec() == QPrintDialog.DialogCode.Accepted
     return printer if chosen else None

@@ -11,7 +11,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name, free_path
 from facilitator_app.files import save_whole
-from facilitator_app.ui.shell import Shell
+from facilitator_app.ui.shell import Shell, Stopped
 
 
 class TellingView(Protocol):
@@ -46,10 +46,12 @@ def save_file(
     *,
     label: str = "",
     done: Callable[[Path], None] | None = None,
+    unwritten: Stopped = None,
 ) -> None:
     """Ask where, then write in the background. ``start`` makes the job for a path; it and the job may raise AppError.
 
-    ``done`` is told the path afterwards, instead of the page saying that it is saved.
+    ``done`` is told the path afterwards, instead of the page saying that it is saved; ``unwritten`` that the job was
+    cancelled or failed.
     """
     path = ask_path(shell, title, name)
     if path is None:
@@ -59,7 +61,14 @@ def save_file(
     except AppError as error:
         view.show_error(str(error))
         return
-    shell.run(job, label or _("Saving the file"), done or (lambda path: view.show_done(saved(path))), view.show_error)
+
+    def failed(words: str) -> None:
+        if unwritten is not None:
+            unwritten()
+        view.show_error(words)
+
+    tell = done or (lambda path: view.show_done(saved(path)))
+    shell.run(job, label or _("Saving the file"), tell, failed, unwritten)
 
 
 def saved(path: Path) -> str:

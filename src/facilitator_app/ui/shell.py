@@ -120,5 +120,10 @@ class Shell(Protocol):
 
     def ask_folder(self, title: str) -> Path | None: ...
 
-    def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
-        """The system's print box, then the pages of this PDF (a file, or its bytes) on paper."""
+    def print_pdf(
+        self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None], stopped: Stopped = None
+    ) -> None:
+        """The system's print box, then the pages of this PDF (a file, or its bytes) on paper.
+
+        ``stopped``: no page went to a printer, for there is none or the person cancelled.
+        """

@@ -194,15 +194,20 @@ class Window(Choosers):
     def saved(self) -> None:
         self._frame.rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
 
-    def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+    def print_pdf(
+        self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None], stopped: Stopped = None
+    ) -> None:
         from facilitator_app.ui.printing import ask_printer, print_pages
 
         try:
             printer = ask_printer(self, pdf)
         except AppError as error:
+            printer = None
             failed(str(error))
-            return
-        if printer is not None:
+        if printer is None:
+            if stopped is not None:
+                stopped()
+        else:
             self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
 
     # --- Shell: the projector

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -132,6 +133,36 @@ def test_by_keys_a_row_is_chosen_and_changed(shell: RecordingShell, show: Any) -
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "Carers")
     assert names(shell, made.id)[-1] == "Carers"
+
+
+def test_what_follows_what_is_typed_is_seen_at_once(shell: RecordingShell, show: Any) -> None:
+    """The page says what is kept: the name that people read, and whose number it is."""
+    made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
+    group = made.groups[0]
+    shell.workspace.partnerships.set_groups(made.id, (replace(group, follows=True), *made.groups[1:]))
+    member = replace(made.members[0], group_id=group.id)
+    shell.workspace.partnerships.set_members(made.id, (member, *made.members[1:]))
+    page = show(GroupsPresenter.build(shell, GroupsRoute(made.id)))
+    form = page.list.form
+    name, plain = form.fields["name"].editor, form.fields["plain_name"].editor
+    assert form.boxes["follows"].isChecked()
+    name.selectAll()
+    QTest.keyClicks(name, "Public bodies")
+    assert (name.text(), plain.text()) == ("Public bodies", "public bodies")
+    QTest.keyClicks(form.fields["asked"].editor, "7")
+    assert not form.boxes["follows"].isChecked()
+    plain.selectAll()
+    QTest.keyClicks(plain, "people who ")
+    QTest.keyClick(name, Qt.Key.Key_Backspace)
+    assert (name.text(), plain.text().strip()) == ("Public bodie", "people who")
+
+
+def test_nobody_on_the_list_cannot_be_counted(shell: RecordingShell, show: Any) -> None:
+    made = partnership_in(shell)
+    page = show(GroupsPresenter.build(shell, GroupsRoute(made.id)))
+    page.presenter.list.add()
+    assert shell.workspace.partnerships.get(made.id).groups[-1].follows
+    assert "follows" not in page.list.form.boxes
 
 
 def test_del_removes_the_row_it_was_pressed_on_while_another_has_a_fault(shell: RecordingShell, show: Any) -> None:

@@ -126,3 +126,17 @@ def test_by_keys_alone(shell: RecordingShell, show: Any) -> None:
     assert page.pin.editor.echoMode() == QLineEdit.EchoMode.Password
     QTest.keyClick(page.pin.editor, Qt.Key.Key_Return)
     assert shell.called("hand_over") == [(round_.id, round_.groups[1].id, ("easy", False), ("scale", 1.0))]
+
+
+def test_the_first_name_is_asked_for_with_the_pin_and_never_needed(shell: RecordingShell, show: Any) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    route = GetReadyRoute(round_id=round_.id)
+    page = show(handover.build(shell, route))
+    assert page.name.isVisible()
+    QTest.keyClicks(page.name.editor, " Sam")
+    assert shell.workspace.preferences.facilitator_name == "Sam"
+    assert show(handover.build(shell, route)).name.text() == "Sam"
+    page.presenter.set_name("")
+    page.presenter.lock_and_pass(round_.groups[0].id, False, 1.0, "4711")
+    assert len(shell.called("hand_over")) == 1
+    assert not show(handover.build(shell, route)).name.isVisible()

@@ -35,7 +35,8 @@ def open_a_round(workspace: Workspace, name: str = "River Valley") -> Round:
 
 
 class RecordingShell:
-    """``gone``: screens asked for; ``paths``: what the next choosers answer; ``held``: jobs are kept, not run."""
+    """``gone``: screens asked for; ``paths``: what the next choosers answer; ``held``: jobs are kept, not run;
+    ``without_printer``: as on a laptop that has none, or where the person cancels its box."""
 
     def __init__(self, workspace: Workspace | None = None) -> None:
         self._workspace = workspace
@@ -48,7 +49,7 @@ class RecordingShell:
         self.offered: list[str] = []
         """Names of files that were offered."""
         self.jobs: list[tuple[Job[Any], Callable[[Any], None], Callable[[str], None]]] = []
-        self.held = False
+        self.held = self.without_printer = False
         self.locked = self.backs = self.saves = 0
         self.fault = ""
         self.rooms: list[RoomRoute] = []
@@ -141,8 +142,18 @@ class RecordingShell:
     def ask_folder(self, title: str) -> Path | None:  # noqa: ARG002
         return self.paths.pop(0)
 
-    def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None]) -> None:  # noqa: ARG002
+    def print_pdf(
+        self,
+        pdf: Path | bytes,
+        done: Callable[[], None],
+        failed: Callable[[str], None],  # noqa: ARG002
+        stopped: Callable[[], None] | None = None,
+    ) -> None:
         assert isinstance(pdf, bytes)
+        if self.without_printer:
+            assert stopped is not None
+            stopped()
+            return
         self.printed.append(pdf)
         done()
 

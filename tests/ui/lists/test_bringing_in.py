@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from facilitator_app.domain.steps import finish
 from facilitator_app.ui.people import bringing_in
@@ -66,6 +66,29 @@ def test_a_list_is_pasted_or_dropped(shell: RecordingShell, page: Any, made: Any
     assert "Read it again" not in [button.text() for button in page.file.findChildren(QuietButton)]
     page.add_button.click()
     assert names(shell, made.id) == ["Ann Reed", "Bo Lee"]
+
+
+def test_a_pasted_list_is_there_after_the_power_failed(shell: RecordingShell, show: Any, page: Any, made: Any) -> None:
+    page.presenter.paste("Name,Group\nAnn Reed,Agencies\nBo Lee,\n")
+    again: Any = show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    assert "2 of 2 rows can be added." in said(again)
+    again.add_button.click()
+    again.save_pending()
+    after: Any = show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    assert "What a list may look like" in said(after), "what was added waits no more"
+
+
+def test_a_pasted_list_is_called_no_file_and_another_can_be_pasted(page: Any, settle: Any) -> None:
+    page.presenter.paste("Name\nAnn Reed\nAnn Reed\n")
+    page.good_table.chosen.emit(0)
+    settle()
+    choices = [combo.itemText(0) for combo in page.file.findChildren(QComboBox)]
+    words = " ".join((said(page.file), said(page.looked_at), *choices))
+    assert "to change it or leave it out" in words
+    assert "file" not in words.replace("Choose another file", "")
+    QGuiApplication.clipboard().setText("Name\nBo Lee\n")
+    next(b for b in page.file.findChildren(QuietButton) if b.text() == "Paste another list").click()
+    assert "1 of 1 row can be added." in said(page)
 
 
 def test_nothing_to_paste_is_said(page: Any) -> None:

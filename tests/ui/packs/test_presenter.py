@@ -123,6 +123,22 @@ def test_print_sends_the_pages_and_keeps_no_file(workspace: Workspace, closed: R
     assert view.said("show_done").startswith("Sent to the printer. Until it is printed, ")
 
 
+@pytest.mark.parametrize("how", ["print", "print stopped", "save stopped", "save failed"])
+def test_what_left_in_no_way_uses_up_no_number(workspace: Workspace, closed: Round, tmp_path: Path, how: str) -> None:
+    gone = tmp_path / "gone" / "pack.pdf"
+    presenter, _view, shell = opened(workspace, closed, gone if how == "save failed" else tmp_path / "pack.pdf")
+    assert presenter.found is not None
+    number = workspace.packs.next_number(presenter.found)
+    shell.without_printer, shell.held = True, how.endswith("stopped")
+    (presenter.print_it if how.startswith("print") else presenter.save_it)()
+    if shell.held:
+        shell.cancel_job()
+        assert shell.stopped is not None
+        shell.stopped()
+    assert shell.printed == []
+    assert workspace.packs.next_number(presenter.found) == number
+
+
 def test_a_folder_that_is_gone_is_said(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
     presenter, view, _shell = opened(workspace, closed, tmp_path / "gone" / "pack.pdf")
     presenter.save_it()

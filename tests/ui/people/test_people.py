@@ -49,7 +49,7 @@ def test_a_new_person_is_saved_with_the_first_letter_and_a_twin_is_only_warned_o
     presenter.list.write("organisation", made.organisations[1].id)
     presenter.list.write("needs", "Hearing loop")
     assert members(shell, made.id) == ["Sam", "Jo", "Sam"]
-    assert "two people" in view["show_notes"].fields[0].note
+    assert "two people" in view["show_others"][0].fields[0].note
     last = shell.workspace.partnerships.get(made.id).members[-1]
     assert (last.group_id, last.organisation_id, last.needs) == (
         made.groups[2].id, made.organisations[1].id, "Hearing loop",

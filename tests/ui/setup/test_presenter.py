@@ -48,6 +48,16 @@ def test_choosing_a_questionnaire_makes_one_draft_and_moves_on(shell: RecordingS
     assert shell.route == SetupPartsRoute(made.id, only.id)
 
 
+def test_a_card_says_which_was_chosen_now_and_which_was_used_last_time(shell: RecordingShell) -> None:
+    draft = draft_in(shell, partnership_in(shell))
+    where = SetupQuestionnaireRoute(draft.partnership_id, draft.id)
+    assert "Chosen for this round" in questionnaire(shell, where)[0]["show_cards"][0][0].languages
+    running = running_in(shell, partnership_in(shell))
+    cards = questionnaire(shell, SetupQuestionnaireRoute(running.partnership_id))[0]["show_cards"][0]
+    assert "Used last time" in cards[0].languages
+    assert sum("Used" in card.languages or "Chosen" in card.languages for card in cards) == 1
+
+
 def test_the_same_questionnaire_again_keeps_the_chosen_parts(shell: RecordingShell) -> None:
     draft = draft_in(shell, partnership_in(shell))
     first = draft.instrument.sections[0].id

@@ -74,7 +74,7 @@ class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterG
             Spec("follows", n_("Count the {n} person on the list", "Count the {n} people on the list", count),
                  YES if item.follows else "", Input.SWITCH,
                  _("Off as soon as you type a number."))
-        ] if count or item.follows else []  # fmt: skip
+        ] if count else []  # fmt: skip
         return Form(
             _("This group"),
             (

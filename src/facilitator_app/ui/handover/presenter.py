@@ -72,8 +72,8 @@ class HandoverPresenter(Presenter[HandoverPage, to.GetReadyRoute]):
             self.view.show_raters(self._raters())
         else:
             self._show_groups()
-        needs_pin = not self.workspace.preferences.has_pin
-        self.view.show_rest(easy=round_.instrument.has_easy_words(), set_pin=needs_pin)
+        preferences, easy = self.workspace.preferences, round_.instrument.has_easy_words()
+        self.view.show_rest(easy=easy, set_pin=not preferences.has_pin, name=preferences.typed_name)
         self.view.show_checks(self._checks(), eye_checks(self._has_voice))
 
     def _show_groups(self) -> None:
@@ -88,6 +88,10 @@ class HandoverPresenter(Presenter[HandoverPage, to.GetReadyRoute]):
             if g.asked
         )
         self.view.show_groups(groups, groups[0].key if len(groups) == 1 else None)
+
+    def set_name(self, name: str) -> None:
+        """The facilitator's own first name, kept as it is typed."""
+        self.kept(lambda: self.workspace.preferences.set_facilitator_name(name))
 
     def choose_rater(self, member_id: str) -> None:
         """This person is next; whoever has answered already only after a question."""

@@ -24,6 +24,7 @@ from facilitator_app.ui.widgets import (
     combo_field,
     heading2,
     small,
+    text_field,
     text_label,
 )
 from facilitator_app.ui.widgets.notice import Icon
@@ -54,7 +55,11 @@ class HandoverPage(FacilitatorPage):
         self.pin.set_width(10)
         self.pin.line.setInputMethodHints(self.pin.line.inputMethodHints() | Qt.InputMethodHint.ImhDigitsOnly)
         self.pin.line.setMaxLength(12)
-        self.pin_card = Card(heading2(_("First time: choose a PIN")), self.pin, bar=True, gap=8)
+        self.name = text_field(
+            _("Your first name, if you like"),
+            _("People read it on the last page: Give the laptop back to Sam. It is printed on the pack."),
+        ).set_width(24)
+        self.pin_card = Card(heading2(_("First time: choose a PIN")), self.pin, self.name, bar=True, gap=8)
         self.pin_card.hide()
         self.needs = Column(
             heading2(_("What they may need")),
@@ -90,8 +95,11 @@ class HandoverPage(FacilitatorPage):
         self.group_column.add(self.groups)
         self.set_first_focus(self.groups.options[0])
 
-    def show_rest(self, *, easy: bool, set_pin: bool) -> None:
-        """``easy``: there are easy words; ``set_pin``: there is no PIN yet."""
+    def show_rest(self, *, easy: bool, set_pin: bool, name: str) -> None:
+        """``easy``: there are easy words; ``set_pin``: there is no PIN yet; ``name``: of the facilitator, as typed."""
+        self.name.show_text(name)
+        self.name.editor.textEdited.connect(self.presenter.set_name)
+        self.name.editor.returnPressed.connect(self._pass)
         self.easy.setVisible(easy)
         self.pin_card.setVisible(set_pin)
         self.pin.editor.returnPressed.connect(self._pass)

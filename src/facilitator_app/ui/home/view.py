@@ -143,7 +143,7 @@ def how_a_round_goes() -> Column:
         ("people", _("Set up"), _("Name the groups, choose questions and the promise.")),
         ("round", _("Ask"), _("Pass the laptop round. Each person answers in turn.")),
         ("results", _("Talk"), _("See what people share and where they differ.")),
-        ("plan", _("Agree"), _("Choose up to 3 priorities and print the pack.")),
+        ("plan", _("Agree"), _("Print the pack. Its action plan has room for 3 next steps.")),
     )
     cards = Row(gap=16, fold=True)
     for number, (icon, title, words) in enumerate(steps, 1):

@@ -61,6 +61,15 @@ class FormCard(Card):
             self.show_note(spec.key, spec.note)
         self.show_faults({})
 
+    def show_others(self, form: Form, typed: str) -> None:
+        """What was typed in one field may have changed others that stand here; that one is left as it is typed."""
+        standing = {key for key, *_rest in self._shape}
+        for spec in form.fields:
+            if spec.key in standing and spec.key != typed and self._value(spec.key) != spec.value:
+                self._show_value(spec)
+            if spec.key in self.fields:
+                self.show_note(spec.key, spec.note)
+
     def show_foot(self, *widgets: QWidget) -> None:
         """Buttons below the fields, in place of those before."""
         _take_out(self.box, self._foot)
@@ -146,6 +155,11 @@ class FormCard(Card):
 
     def _written(self, key: str, value: str) -> None:
         self.write(key, value)
+
+    def _value(self, key: str) -> str:
+        if key in self.boxes:
+            return YES if self.boxes[key].isChecked() else ""
+        return self.fields[key].text()
 
     def _show_value(self, spec: Spec) -> None:
         if spec.key in self.boxes:

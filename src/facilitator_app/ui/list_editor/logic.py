@@ -122,7 +122,7 @@ class ListLogic(ListActions, Generic[Item]):
         self._fault = ""
         self._after_change()
         if (form := self._contents.form(typed, False)) is not None:
-            self._view.show_notes(form)
+            self._view.show_others(form, key)
 
     def rename(self, row: int, words: str) -> None:
         old = self._shown()[row][0]

@@ -92,10 +92,9 @@ class ListEditor(Column):
         self.form.show_form(form or Form("", ()))
         self._page.order_tabs()
 
-    def show_notes(self, form: Form) -> None:
-        """What is worth knowing at the fields, while one types."""
-        for spec in form.fields:
-            self.form.show_note(spec.key, spec.note)
+    def show_others(self, form: Form, typed: str) -> None:
+        """While one types in one field: what the others hold now, and what is worth knowing at each."""
+        self.form.show_others(form, typed)
 
     def show_fault(self, key: str, words: str) -> None:
         """What is wrong with a field, there and on top of the page; where there is no such field only on top."""

@@ -122,10 +122,11 @@ class ListImport(Doing[ImportPage], Generic[Row]):
             self._take(Begun(source, path))
 
     def paste(self, text: str) -> None:
-        """A list from the clipboard."""
+        """A list from the clipboard; it lies nowhere else, so it is kept at once."""
         source = self.tried(lambda: pasted(text))
         if source is not None:
             self._take(Begun(source, None))
+            self.save_pending()
 
     def choose(self, key: str, value: str) -> None:
         """Read it another way: another sheet, another row of headings, other letters."""
@@ -291,7 +292,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
     def _open_row(self, number: int) -> None:
         self._open = number
         row = next(row for row in self._rows if row.number == number)
-        title = _("Row {n} of the file", n=number)
+        title = _("Row {n} of the list", n=number)
         self.view.show_row(Form(title, self._contents.fields(row)), row.problem)
         self.view.focus_row()
 

@@ -83,8 +83,8 @@ class ImportPage(FacilitatorPage):
             name=_("Rows with a problem"),
             chooser=True,
         )
-        how = small(_("Click a row, or press Enter on it, to mend it here. The file stays as it is."))
-        self.bad = Column(self.bad_table, how, gap=6)
+        how = _("Click a row, or press Enter on it, to mend it or leave it out. Your own list stays as it is.")
+        self.bad = Column(self.bad_table, small(how), gap=6)
         self.mending = FormCard(bar=True, gap=10, letters=36)
         self.mending.hide()
         self.drop_button = QuietButton(_("Leave this row out"), "bin")
@@ -92,7 +92,10 @@ class ImportPage(FacilitatorPage):
         self.tick = TickBox(tick)
         self.add_button = MainButton("")
         self.good_table = ListTable(self._heads, name=_("Rows that can be added"), chooser=True)
-        self.good = Column(self.add_button, text_label(_("These can be added"), "body_bold"), self.good_table, gap=10)
+        change = small(_("Click a row, or press Enter on it, to change it or leave it out."))
+        self.good = Column(
+            self.add_button, text_label(_("These can be added"), "body_bold"), change, self.good_table, gap=10
+        )
         self.looked_at = Column(
             heading2(_("2  Look before you add")), self.sentence, self.bad, self.mending, self.tick, self.good, gap=10
         )
@@ -134,7 +137,7 @@ class ImportPage(FacilitatorPage):
             part.hide()
         self._undo_key.set_possible(False)
         self.file.clear()
-        table = DataTable([Head(head) for head in shown.heads[:MOST_COLUMNS]], name=_("The first rows of the file"))
+        table = DataTable([Head(head) for head in shown.heads[:MOST_COLUMNS]], name=_("The first rows of the list"))
         table.show_rows([list(cells[:MOST_COLUMNS]) for cells in shown.first])
         self.file.add(self._file_row(shown))
         if shown.notes:
@@ -147,7 +150,7 @@ class ImportPage(FacilitatorPage):
                 *(self._match_field(match.key, match.words, match.place, shown.heads) for match in shown.matches),
                 gap=16,
             ),
-            small(n_("The first row of the file:", "The first {n} rows of the file:", len(shown.first))),
+            small(n_("The first row of the list:", "The first {n} rows of the list:", len(shown.first))),
             table,
             self._how_read(shown),
         )
@@ -160,12 +163,12 @@ class ImportPage(FacilitatorPage):
         if shown.again:
             again = QuietButton(_("Read it again"), "round", press=self.presenter.read_again)
             row.add(again)
-        row.add(self.another)
+        row.add(self.another, QuietButton(_("Paste another list"), "paper", press=self._paste))
         return row
 
     def _match_field(self, key: str, words: str, place: int, heads: Sequence[str]) -> Field[ComboBox]:
         columns = [(str(n), head) for n, head in enumerate(heads)]
-        choices = [("-1", _("Not in this file")), *columns]
+        choices = [("-1", _("Not in this list")), *columns]
         return combo_field(
             words, choices, chosen=str(place), choose=lambda picked: self.presenter.match(key, int(picked))
         )

@@ -27,8 +27,8 @@ class Begun:
 
     @property
     def is_touched(self) -> bool:
-        """True once a person changed something that would have to be done again."""
-        return bool(self.mends or self.dropped)
+        """True once a person did something that would have to be done again; what was pasted lies in no file."""
+        return bool(self.path is None or self.mends or self.dropped)
 
     def mend(self, number: int, key: str, words: str) -> None:
         """One field of a row; letters typed one after the other are one."""
@@ -37,7 +37,7 @@ class Begun:
         self.mends.append((number, key, words))
 
     def as_words(self) -> dict[str, str]:
-        """What waits; nothing for a list that was only looked at."""
+        """What waits; nothing for a file that was only looked at."""
         if not self.is_touched or len(self.source.data) > MOST_BYTES:
             return {}
         return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -23,6 +24,20 @@ T = TypeVar("T")
 ReleasedT = TypeVar("ReleasedT")
 
 PACK, LARGE = "pack", "large"
+
+
+def _nothing() -> None:
+    """Nothing is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingPack(Generic[T]):
+    """An issue on its way: the ``job`` that draws it; ``unused`` if it reached neither paper nor a file; ``sent`` to a
+    printer."""
+
+    job: Job[T]
+    unused: Callable[[], None] = _nothing
+    sent: Callable[[], object] = _nothing
 
 
 class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, ReleasedT]):
@@ -63,11 +78,11 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
         """What is chosen, for the screen."""
 
     @abstractmethod
-    def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
-        """An issue for the printer, and what to note when it has been sent there. Raises AppError."""
+    def print_copy(self) -> OutgoingPack[bytes]:
+        """An issue for the printer. Raises AppError."""
 
     @abstractmethod
-    def write(self, path: Path) -> Job[Path]:
+    def write(self, path: Path) -> OutgoingPack[Path]:
         """An issue as a file. Raises AppError."""
 
     @abstractmethod
@@ -110,16 +125,21 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
         copy = self.tried(self.print_copy)
         if copy is None:
             return
-        job, note = copy
-        done = partial(self._to_printer, note)
-        self.shell.run(self._watched(job), _("Getting the pages ready"), done, self.view.show_error)
+        failed, done = partial(self._failed, copy), partial(self._to_printer, copy)
+        self.shell.run(self._watched(copy.job), _("Getting the pages ready"), done, failed, copy.unused)
 
     def save_it(self) -> None:
         """Issue the pages and save them as a PDF where the facilitator says."""
         if self.released is None or self._issuing:
             return
-        save_file(self.shell, self.view, _("Save the pages"), self.file_name(), lambda path: self._watched(self.write(path)),
-                  label=_("Writing the pages"), done=self._saved)  # fmt: skip
+        begun: list[OutgoingPack[Path]] = []
+
+        def start(path: Path) -> Job[Path]:
+            begun.append(self.write(path))
+            return self._watched(begun[0].job)
+
+        save_file(self.shell, self.view, _("Save the pages"), self.file_name(), start, label=_("Writing the pages"),
+                  done=self._saved, unwritten=lambda: begun[0].unused())  # fmt: skip
 
     # --- inside
 
@@ -158,12 +178,16 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
         self.written()
         self._left(saved_unlocked(path))
 
-    def _to_printer(self, note: Callable[[], object], pdf: bytes) -> None:
+    def _to_printer(self, copy: OutgoingPack[bytes], pdf: bytes) -> None:
         def printed() -> None:
-            note()
+            copy.sent()
             self._left(sent_unlocked())
 
-        self.shell.print_pdf(pdf, printed, self.view.show_error)
+        self.shell.print_pdf(pdf, printed, self.view.show_error, copy.unused)
+
+    def _failed(self, copy: OutgoingPack[bytes], words: str) -> None:
+        copy.unused()
+        self.view.show_error(words)
 
     def _left(self, words: str) -> None:
         """What is shown now is the issue after the one that has just left."""

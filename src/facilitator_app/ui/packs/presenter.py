@@ -12,7 +12,7 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PartId
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, PackPagesPresenter
+from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, OutgoingPack, PackPagesPresenter
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.widgets import Choice
@@ -55,12 +55,19 @@ class PacksPresenter(PackPagesPresenter[to.PacksRoute, RoundResults]):
     def preview(self) -> Job[bytes]:
         return self.workspace.packs.preview(self.shown, self._included(), self.large)
 
-    def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
-        job = self.workspace.packs.print_copy(self.route.round_id, self._included(), self.large)
-        return job, lambda: None
+    def print_copy(self) -> OutgoingPack[bytes]:
+        unused = self._unused()
+        return OutgoingPack(self.workspace.packs.print_copy(self.route.round_id, self._included(), self.large), unused)
 
-    def write(self, path: Path) -> Job[Path]:
-        return self.workspace.packs.write(self.route.round_id, path, self._included(), self.large)
+    def write(self, path: Path) -> OutgoingPack[Path]:
+        unused = self._unused()
+        return OutgoingPack(self.workspace.packs.write(self.route.round_id, path, self._included(), self.large), unused)
+
+    def _unused(self) -> Callable[[], None]:
+        """For the issue that is about to be made: frees its number again."""
+        packs, round_id = self.workspace.packs, self.route.round_id
+        number = packs.next_number(self.shown)
+        return lambda: packs.not_issued(round_id, number)
 
     def file_name(self) -> str:
         return name_in_round(self.shell, self.route.ids, _("Feedback pack"), _("large print") if self.large else "")

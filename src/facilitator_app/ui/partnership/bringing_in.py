@@ -28,7 +28,10 @@ class OrganisationsImport(ImportContents[OrganisationRow]):
     def page(self) -> ImportPage:
         return ImportPage(
             _("Bring in a list of organisations"),
-            _("A CSV file or a spreadsheet with their names in one column. Nothing is added before you have seen it."),
+            _(
+                "A CSV file, a spreadsheet or a copied list with their names in one column. "
+                "Nothing is added before you have seen it."
+            ),
             [Head(_("Organisation"))],
             [[_("Northfield Council")], [_("Open Door Charity")]],
             [_("A list of people with their organisations will do as well. Each organisation is added once.")],

@@ -41,7 +41,10 @@ class PeopleImport(ImportContents[PersonRow]):
         ]
         return ImportPage(
             _("Bring in a list of people"),
-            _("A CSV file or a spreadsheet with one person in each row. Nothing is added before you have seen it."),
+            _(
+                "A CSV file, a spreadsheet or a copied list with one person in each row. "
+                "Nothing is added before you have seen it."
+            ),
             heads,
             [
                 [_("Amina Yusuf"), _("Northfield Council"), _("Agencies")],

@@ -13,7 +13,7 @@ from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name
 from facilitator_app.packs.person.facts import PersonPart
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, PackPagesPresenter, ReleasedT
+from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, OutgoingPack, PackPagesPresenter, ReleasedT
 from facilitator_app.ui.pack_pages.view import PackPagesPage
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.shell import Shell
@@ -82,16 +82,16 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
             return self._packs.preview_preparation(self.shown)
         return self._packs.preview(self.shown, self._included(), self.large)
 
-    def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
+    def print_copy(self) -> OutgoingPack[bytes]:
         if self.chosen == SHEET:
-            return self._packs.print_preparation(self.route.inner_id), lambda: None
+            return OutgoingPack(self._packs.print_preparation(self.route.inner_id))
         job, receipt = self._packs.print_copy(self.route.inner_id, self._included(), self.large)
-        return job, lambda: self._packs.made(receipt)
+        return OutgoingPack(job, lambda: self._packs.not_printed(receipt), lambda: self._packs.made(receipt))
 
-    def write(self, path: Path) -> Job[Path]:
+    def write(self, path: Path) -> OutgoingPack[Path]:
         if self.chosen == SHEET:
-            return self._packs.write_preparation(self.route.inner_id, path)
-        return self._packs.write(self.route.inner_id, path, self._included(), self.large)
+            return OutgoingPack(self._packs.write_preparation(self.route.inner_id, path))
+        return OutgoingPack(self._packs.write(self.route.inner_id, path, self._included(), self.large))
 
     def file_name(self) -> str:
         name, large = self.shown.name, _("large print") if self.large else ""
@@ -131,11 +131,11 @@ class ReportPagesPresenter(PeoplePagesPresenter[GroupReport]):
     def preview(self) -> Job[bytes]:
         return self._packs.preview_report(self.shown, self.route.round_id, self.large)
 
-    def print_copy(self) -> tuple[Job[bytes], Callable[[], object]]:
-        return self._packs.print_report(self.route.round_id, self.large), lambda: None
+    def print_copy(self) -> OutgoingPack[bytes]:
+        return OutgoingPack(self._packs.print_report(self.route.round_id, self.large))
 
-    def write(self, path: Path) -> Job[Path]:
-        return self._packs.write_report(self.route.round_id, path, self.large)
+    def write(self, path: Path) -> OutgoingPack[Path]:
+        return OutgoingPack(self._packs.write_report(self.route.round_id, path, self.large))
 
     def file_name(self) -> str:
         large = _("large print") if self.large else ""

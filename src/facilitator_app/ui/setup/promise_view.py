@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule
@@ -93,6 +93,7 @@ class PromisePage(SetupPage):
         for label in (self.day.label, self.month.label, self.year.label):
             label.set_role("small")
         for box in (self.day.editor, self.year.editor):
+            box.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             box.textEdited.connect(lambda _words: self._date_changed())
         self.month.editor.activated.connect(lambda _place: self._date_changed())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
+from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui import routes as to
@@ -110,13 +111,14 @@ class QuestionnairePresenter(SetupPresenter[QuestionnairePage]):
         return _("{name} has no faults. To use it, copy it into this folder: {folder}", name=path.name, folder=folder)
 
     def _show_cards(self) -> None:
-        rounds = self.rounds.of_partnership(self.partnership_id)
-        used = next(iter(r.instrument.id for r in rounds), "")
+        newest = next(iter(self.rounds.of_partnership(self.partnership_id)), None)
+        used = newest.instrument.id if newest is not None else ""
         shown = [i for i in self._all if self._fits(i)]
         first = next((i.id for i in shown if i.id == used), shown[0].id if shown else "")
         ordered = sorted(shown, key=lambda i: (i.id != first, i.id not in self._own))
         part, place, more = self._pages.of(ordered)
-        cards = tuple(self._card(i, used, i.id == first) for i in part)
+        is_draft = newest is not None and newest.state is RoundState.DRAFT
+        cards = tuple(self._card(i, i.id == used, is_draft, i.id == first) for i in part)
         empty = "" if cards else _("No questionnaire fits. Use fewer words to find one.")
         self.view.show_cards(cards, empty)
         self.view.show_more(place, more)
@@ -128,9 +130,11 @@ class QuestionnairePresenter(SetupPresenter[QuestionnairePage]):
         text = " ".join([str(instrument.title), str(instrument.purpose), *parts]).casefold()
         return all(word in text for word in self._find.split())
 
-    def _card(self, instrument: Instrument, used: str, suggested: bool) -> InstrumentCard:
+    def _card(self, instrument: Instrument, used: bool, in_draft: bool, suggested: bool) -> InstrumentCard:
         spoken = language_names(instrument.languages)
-        if instrument.id == used:
+        if used and in_draft:
+            spoken = _("{languages}. Chosen for this round", languages=spoken)
+        elif used:
             spoken = _("{languages}. Used last time", languages=spoken)
         return InstrumentCard(
             id=instrument.id,

@@ -31,7 +31,7 @@ class RaterListImport(ImportContents[RaterRow]):
     def page(self) -> ImportPage:
         return ImportPage(
             _("Bring in a list"),
-            _("A spreadsheet or CSV file with a row for each person and whom they answer about. "
+            _("A CSV file, a spreadsheet or a copied list with a row for each person and whom they answer about. "
               "Nothing is added before you have seen it."),
             [Head(_("Who answers"), stretch=2), Head(_("About whom"), stretch=2), Head(_("As"), stretch=2),
              Head(_("Months worked together"), right=True, stretch=0)],

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QGridLayout,
+    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from facilitator_app.domain.language import p_
+from facilitator_app.domain.language import _, p_
 from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import look_of, refresh
@@ -111,9 +112,10 @@ class ScreenKeyboard(QWidget):
     def open_for(self, target: QWidget) -> None:
         """Show the keys that this field takes."""
         target.setFocus()
-        if isinstance(target, QAbstractSpinBox):
-            target.selectAll()  # a finger cannot aim behind the digit: 5 typed before a 0 would be 50
         self._target, self._page, self._shift = target, 0, False
+        hidden = isinstance(target, QLineEdit) and target.echoMode() != QLineEdit.EchoMode.Normal
+        if self._digits_only and isinstance(target, (QAbstractSpinBox, QLineEdit)) and not hidden:
+            target.selectAll()  # a finger cannot aim behind the digit: 5 typed before a 0 would be 50
         self._lay_out()
         refresh(self)
         self.show()
@@ -251,12 +253,19 @@ class ScreenKeyboard(QWidget):
         grid.addWidget(self._acting(words, self._turn_page, name), row, 0, 1, 3)
         grid.addWidget(self._typing(","), row, 3, 1, 2)
         lines = self._everything and isinstance(self._target, QPlainTextEdit)
-        grid.addWidget(self._typing(" ", p_("respondent", "Space")), row, 5, 1, 5 if lines else 8)
-        grid.addWidget(self._typing("."), row, 10 if lines else 13, 1, 2)
+        space = self._typing(" ", p_("respondent", "Space"))
+        if not self._everything:
+            grid.addWidget(space, row, 5, 1, 8)
+            grid.addWidget(self._typing("."), row, 13, 1, 2)
+            grid.addWidget(self._ending(), row, 15, 1, 5)
+            return
+        grid.addWidget(space, row, 5, 1, 4 if lines else 7)
+        grid.addWidget(self._typing("."), row, 9 if lines else 12, 1, 2)
+        grid.addWidget(self._acting(_("Mark all"), self._mark_all), row, 11 if lines else 14, 1, 3)
         if lines:
             new = self._acting(p_("respondent", "New line"), lambda: self._press(Qt.Key.Key_Return, ""))
-            grid.addWidget(new, row, 12, 1, 4)
-        grid.addWidget(self._ending(), row, 16 if lines else 15, 1, 4 if lines else 5)
+            grid.addWidget(new, row, 14, 1, 3)
+        grid.addWidget(self._ending(), row, 17, 1, 3)
 
     def _typing(self, letter: str, words: str = "") -> _Key:
         shown = letter.upper() if self._shift else letter
@@ -287,6 +296,12 @@ class ScreenKeyboard(QWidget):
             return
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QCoreApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+    def _mark_all(self) -> None:
+        """A finger cannot drag over words to mark them: what is typed next takes the place of all of them."""
+        target = QApplication.focusWidget()
+        if isinstance(target, (QLineEdit, QPlainTextEdit)) and self._home.isAncestorOf(target):
+            target.selectAll()
 
     def _turn_shift(self) -> None:
         self._shift = not self._shift

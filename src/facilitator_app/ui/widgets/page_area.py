@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QScrollArea, QWidget
 
+from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.widgets.finger import FingerScroll
 
 VIEW_MARGIN = 16
@@ -35,6 +36,7 @@ class PageArea(QScrollArea):
         self.verticalScrollBar().setProperty("ground", "window")
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        self._after_press = AfterPress(self)
         self._opened: QWidget | None = None
         self.verticalScrollBar().valueChanged.connect(self._moved)
         app = QApplication.instance()
@@ -57,10 +59,10 @@ class PageArea(QScrollArea):
     def _forget_place(self) -> None:
         self._back_to = None
 
-    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
             self._forget_place()
-        self._follow(old, now)
+        self._after_press.do(self.keep_focus_in_view)  # a button that moves away under the mouse is not pressed
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         self._forget_place()
@@ -78,7 +80,7 @@ class PageArea(QScrollArea):
         if value:
             self._opened = None
 
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self, now: QWidget | None) -> None:
         if now is not None and now is self._opened:
             return
         self._opened = None
@@ -104,7 +106,7 @@ class PageArea(QScrollArea):
     def keep_focus_in_view(self) -> None:
         """What has the focus is seen; of a box that is taller than the view, the line that is written."""
         if self._back_to is None:
-            self._follow(None, QApplication.focusWidget())
+            self._follow(QApplication.focusWidget())
 
     def show_part(self, widget: QWidget, part: QRect) -> None:
         """Scroll as little as brings ``part`` of ``widget`` wholly into view; a part too tall shows its top.
