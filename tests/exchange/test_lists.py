@@ -357,6 +357,55 @@ def test_nothing_pasted_is_a_sentence() -> None:
     assert refused.value.do
 
 
+@pytest.mark.parametrize("bullet", ["- ", "* ", "• ", "1. ", "2) "])
+@pytest.mark.parametrize("head", ["", "Name\n"])
+def test_what_stands_before_each_line_is_part_of_no_name(tmp_path: Path, head: str, bullet: str) -> None:
+    found = rows_in(text(tmp_path, f"{head}{bullet}Amina Yusuf\n{bullet}Ruth Bell\n{bullet}Sam Lee\n", "list.txt"))
+    assert [row.name for row in found] == ["Amina Yusuf", "Ruth Bell", "Sam Lee"]
+
+
+def test_addresses_in_a_file_are_nobodys_names(tmp_path: Path) -> None:
+    words = 'Amina Yusuf <amina@x.org>; "Bell, Ruth" <r@x.org>,\nSam Lee <s@x.org>\n'
+    assert [row.name for row in rows_in(text(tmp_path, words, "list.txt"))] == ["Amina Yusuf", "Bell, Ruth", "Sam Lee"]
+    below = "Name,Address,Group\nAmina Yusuf,<amina@x.org>,Agencies\n"
+    (only,) = rows_in(text(tmp_path, below))
+    assert (only.name, only.group, only.problem) == ("Amina Yusuf", "Agencies", "")
+
+
+@pytest.mark.parametrize("words", ["1,Amina Yusuf\n2,Ruth Bell\n", "| Name | A |\n|---|---|\n", "Name\n2026\n...\n"])
+def test_nobody_is_called_by_numbers_and_signs_alone(tmp_path: Path, words: str) -> None:
+    assert all("no letter" in row.problem for row in rows_in(text(tmp_path, words)))
+
+
+@pytest.mark.parametrize("total", ["Total people: 2", "2 people", "Sum 2", "Count of names = 2", "Total"])
+def test_totals_in_words_are_left_out(tmp_path: Path, total: str) -> None:
+    found = people.table(read_here(text(tmp_path, f"Name,Group\nAmina Yusuf,Agencies\nRuth Bell,\n{total},\n")))
+    assert [cells[0] for _at, cells in found.rows] == ["Amina Yusuf", "Ruth Bell"]
+    assert [(one.why, one.row) for one in found.left_out] == [(Left.TOTAL, 4)]
+
+
+def test_a_row_without_height_and_a_column_without_width_are_hidden(tmp_path: Path) -> None:
+    path = book(tmp_path, ("People", PEOPLE))
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    page = "xl/worksheets/sheet1.xml"
+    flat = '<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>'
+    words = parts[page].decode().replace("<sheetData>", flat)
+    parts[page] = words.replace('<row r="3"', '<row r="3" ht="0" customHeight="1"').encode()
+    with zipfile.ZipFile(path, "w") as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    found = people.table(read_here(path))
+    assert found.heads == ("Name", "Group")
+    assert {(one.why, one.row) for one in found.left_out} == {(Left.HIDDEN, 3), (Left.COLUMN, 0)}
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.xlsx", "list.ods"])
+def test_a_web_page_called_a_spreadsheet_is_refused_with_what_to_do(tmp_path: Path, name: str) -> None:
+    with pytest.raises(AppError, match=r"save it as .xlsx"):
+        rows_in(text(tmp_path, "<html><table><tr><td>Name</td></tr></table></html>", name))
+
+
 def test_every_row_of_the_file_is_somewhere(tmp_path: Path) -> None:
     words = (
         "A title,,\n\nName,Organisation,Group\nAmina,Council,Agencies\nTotal: 1,,\nRuth,,\nName,Organisation,Group\n"

@@ -28,9 +28,15 @@ HEADS_WITHIN = 15
 """The row of headings is looked for in so many rows with words."""
 SURE = 2
 """So much must speak for a row of headings: one heading that is known, or two that hold a known word."""
-TOTAL = re.compile(r"(?:grand |sub ?)?(?:total|totals|sum|count|gesamt|summe|cyfanswm)\b[\s:=]*\d*", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:grand |sub ?)?(?:total|totals|sum|count|gesamt|summe|cyfanswm)\b(?:[\s:=]*\d*|[^\d]{0,40}\d+)"
+    r"|\d+ (?:people|persons|members|names|rows|records|entries|contacts)",
+    re.IGNORECASE,
+)
 FORMULA = re.compile(r"=|[+\-@][A-Za-z_][A-Za-z0-9_.]*\(")
 ADDRESS = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+BULLET = re.compile(r"(?:[-*+•‣◦▪·–—]|\d{1,3}[.)])\s+")
+"""What stands before a line of a list in an e-mail or a document."""
 NO_HEADING = frozenset(
     {
         "e-mail",
@@ -139,9 +145,6 @@ def pasted(text: str) -> ListSource:
     name = _("The pasted list")
     if not text.strip():
         raise AppError("file_empty", _("There is nothing to paste."), _("Copy the list first, then paste it here."))
-    if ADDRESS.search(text):  # "Bell, Ruth <ruth@...>; Sam Lee <sam@...>": names only, an address is nobody's name
-        names = [part.strip(" \t\"',;") for part in ADDRESS.sub("\n", text).split("\n")]
-        text = "\n".join(f'"{one}"' for one in names if one)
     return ListSource(name, text.encode("utf-8", "replace"), is_text=True)
 
 
@@ -151,6 +154,7 @@ def table(source: ListSource, vocabulary: Iterable[str], options: Options | None
     """
     options = options or Options()
     known = frozenset(same(word) for word in vocabulary)
+    source = _names_of_addresses(source)
     all_ = sheets_in(source.name, source.data, LIST, options.reading) if source.is_text else source.sheets
     filled = [one for one in all_ if one.rows]
     if not filled:
@@ -168,6 +172,15 @@ def table(source: ListSource, vocabulary: Iterable[str], options: Options | None
         readings=tuple((one.key, _sample(one.text)) for one in ways) if len(ways) > 1 else (),
         all_seen=sheet.all_seen,
     )
+
+
+def _names_of_addresses(source: ListSource) -> ListSource:
+    """ "Bell, Ruth <ruth@...>; Sam Lee <sam@...>": names only, for an address is nobody's name. No heading holds one."""
+    text = next((way.text for way in readings(source.data)), "") if source.is_text else ""
+    if not ADDRESS.search(text.lstrip("\n").partition("\n")[0]):
+        return source
+    names = [part.strip(" \t\"',;") for part in ADDRESS.sub("\n", text).split("\n")]
+    return replace(source, data="\n".join(f'"{one}"' for one in names if one).encode())
 
 
 def notes(found: Table) -> tuple[str, ...]:
@@ -273,7 +286,7 @@ def _without_hidden(sheet: ReadSheet, options: Options) -> ReadSheet:
 
 
 def _table(source: ListSource, sheet: ReadSheet, known: frozenset[str], options: Options) -> Table:
-    rows = _filled_down(sheet)
+    rows = _without_bullets(_filled_down(sheet))
     number = options.head_row if options.head_row is not None else _head_row(rows, known)[0]
     heads_cells = next((cells for at, cells in rows if at == number), ())
     above = tuple(LeftOut(Left.ABOVE, at, _line(cells)) for at, cells in rows if at < number)
@@ -318,6 +331,16 @@ def _filled_down(sheet: ReadSheet) -> list[tuple[int, tuple[str, ...]]]:
                 rows[at] += [""] * (place + 1 - len(rows[at]))
                 rows[at][place] = words
     return [(at, tuple(cells)) for at, cells in sorted(rows.items()) if any(cells) or _has_error(sheet, at)]
+
+
+def _without_bullets(rows: list[tuple[int, tuple[str, ...]]]) -> list[tuple[int, tuple[str, ...]]]:
+    """What stands before most lines, as in "- Ruth Bell" or "2. Sam Lee", is part of no name."""
+    if sum(bool(cells and BULLET.match(cells[0])) for _at, cells in rows) * 2 <= len(rows):
+        return rows
+    return [
+        (at, (BULLET.sub("", cells[0], count=1) if BULLET.match(cells[0]) else cells[0], *cells[1:]))
+        for at, cells in rows
+    ]
 
 
 def _has_error(sheet: ReadSheet, at: int) -> bool:

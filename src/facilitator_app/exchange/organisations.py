@@ -74,6 +74,8 @@ def checked(rows: Sequence[OrganisationRow], known: Collection[str]) -> tuple[Or
 def _problem(name: str) -> str:
     if not name:
         return _("There is no name.")
+    if not any(sign.isalnum() for sign in name):
+        return _("There is no letter in this name. Is it the right column?")
     if len(name) > MOST_LETTERS:
         return _("This is longer than {n} letters.", n=MOST_LETTERS)
     if looks_like_formula(name):

@@ -146,6 +146,8 @@ def _problem(row: PersonRow, groups: set[str], group_names: Sequence[str], known
         return row.fault
     if not row.name:
         return _("There is no name.")
+    if not any(sign.isalpha() for sign in row.name):
+        return _("There is no letter in this name. Is it the right column?")
     if any(len(text) > MOST_LETTERS for text in cells):
         return _("This is longer than {n} letters.", n=MOST_LETTERS)
     if any(looks_like_formula(text) for text in cells):

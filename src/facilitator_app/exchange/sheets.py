@@ -181,7 +181,7 @@ def _sheet(name: str, page: Any, values: Any, wanted: Wanted) -> ReadSheet:
         tuple(sorted(str(area) for area in page.merged_cells.ranges)),
         tuple(odd),
         page.sheet_state != "visible",
-        frozenset(number for number, row in page.row_dimensions.items() if row.hidden),
+        frozenset(number for number, row in page.row_dimensions.items() if row.hidden or row.height == 0),
         _hidden_columns(page),
         bool(page.auto_filter.ref),
     )
@@ -190,7 +190,7 @@ def _sheet(name: str, page: Any, values: Any, wanted: Wanted) -> ReadSheet:
 def _hidden_columns(page: Any) -> frozenset[int]:
     hidden: set[int] = set()
     for column in page.column_dimensions.values():
-        if column.hidden:
+        if column.hidden or column.width == 0:
             hidden |= set(range(column.min, min(column.max, page.max_column) + 1))
     return frozenset(hidden)
 
@@ -350,6 +350,8 @@ def _too_much(name: str) -> AppError:
 
 def _wrong(name: str, wanted: Wanted) -> AppError:
     do = _("Choose a CSV file, or a spreadsheet that ends in .xlsx, .ods or .xls.")
+    if name.lower().endswith((*SPREADSHEETS, ".xls", ".ods", ".numbers")):  # some programs save web pages or text so
+        do = _("Open it in your spreadsheet program and save it as .xlsx. Then choose that.")
     if wanted.is_list:
         return AppError("not_a_list", _("{name} is not a list.", name=name), do)
     return AppError("not_a_sheet", _("{name} is not a spreadsheet, or it is damaged.", name=name), do)
