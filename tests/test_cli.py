@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,25 @@ def run(
         env=env,
         stdin=subprocess.DEVNULL,
     )
+
+
+def at_a_terminal(*arguments: object, press: bytes) -> tuple[int, str]:
+    """The status and the words of a command that is answered with these keys at its first question."""
+    import pty
+
+    environment = {k: v for k, v in os.environ.items() if k != "FACILITATOR_PASSPHRASE"}
+    command = [sys.executable, "-m", "facilitator_app", *map(str, arguments)]
+    child, terminal = pty.fork()
+    if not child:
+        os.execve(sys.executable, command, environment | {"PYTHONPATH": str(ROOT / "src")})
+    said = b""
+    with suppress(OSError):  # Linux says so at the end
+        while more := os.read(terminal, 4096):
+            said += more
+            if said.endswith(b"Passphrase: "):
+                os.write(terminal, press)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
 
 
 def refused(done: subprocess.CompletedProcess[str], *expected: str) -> None:
@@ -158,7 +178,23 @@ def test_passphrase_comes_from_a_file_or_the_environment(store: Path, tmp_path: 
     secret.write_text(f"{WORDS}\nnot this line\n")
     assert run("check", "--store", store, "--passphrase-file", secret, words=None).returncode == 0
     refused(run("check", "--store", store, words=None), "There is no passphrase.")
+    command = f"{sys.executable} -m facilitator_app check --store '{store}' <&-"
+    env = {k: v for k, v in os.environ.items() if k != "FACILITATOR_PASSPHRASE"} | {"PYTHONPATH": str(ROOT / "src")}
+    closed = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=env)
+    refused(closed, "There is no passphrase.")
     refused(run("check", "--store", store, "--passphrase-file", tmp_path / "none", words=None), "could not be read")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such terminal")
+@pytest.mark.parametrize(
+    ("press", "words"),
+    [(b"\x04", "There is no passphrase."), (b"\x03", "Stopped."), (b"not the words\n", "These words do not open")],
+)
+def test_a_question_at_a_terminal_can_be_left(store: Path, press: bytes, words: str) -> None:
+    status, said = at_a_terminal("check", "--store", store, press=press)
+    assert (status, "Traceback" in said) == (2, False)
+    assert words in said
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -269,13 +270,14 @@ def _passphrase(options: argparse.Namespace) -> str:
         return str(lines[0])
     if os.environ.get(PASSPHRASE_VARIABLE):
         return _from_environment()
-    if not sys.stdin.isatty():
-        raise AppError(
-            "passphrase_missing",
-            _("There is no passphrase."),
-            _("Give --passphrase-file FILE, or set {variable}.", variable=PASSPHRASE_VARIABLE),
-        )
-    return getpass.getpass(_("Passphrase: "))
+    if sys.stdin is not None and sys.stdin.isatty():  # a program that is started without any has None
+        with suppress(EOFError):  # Ctrl-D
+            return getpass.getpass(_("Passphrase: "))
+    raise AppError(
+        "passphrase_missing",
+        _("There is no passphrase."),
+        _("Give --passphrase-file FILE, or set {variable}.", variable=PASSPHRASE_VARIABLE),
+    )
 
 
 def _from_environment() -> str:
