@@ -54,6 +54,12 @@ def test_rows_that_can_be_added() -> None:
     ]
 
 
+@pytest.mark.parametrize("months", ["14", "١٤", "१४", "１４"])
+def test_months_are_read_in_the_digits_of_every_script(months: str) -> None:
+    (found,) = raters.checked([row("cam", "ANA", "own organisation", "", months)], KNOWN)
+    assert found.made == Assignment("A", "c", "own", months=14)
+
+
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
@@ -73,7 +79,7 @@ def test_rows_that_can_be_added() -> None:
         (("Cam", "Ana", "Self"), "Only Ana can answer as Self here."),
         (("Cam", "Ana", "Own organisation", "", "soon"), "The months must be a whole number, such as 12."),
         (("Cam", "Ana", "Own organisation", "", "-3"), "The months must be a whole number, such as 12."),
-        (("Cam", "Ana", "Own organisation", "", "١٢"), "The months must be a whole number, such as 12."),
+        (("Cam", "Ana", "Own organisation", "", "⁴²"), "The months must be a whole number, such as 12."),
         (("=1+1", "Ana", "Own organisation"), "This looks like a formula. Type plain words."),
         (("C" * 201, "Ana", "Own organisation"), "This is longer than 200 letters."),
         (("Ben", "Ana", "Own organisation"), "Ben answers about Ana already, as: Fellow partner organisations."),

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.subjects import Assignment, Subject
-from facilitator_app.domain.words import same, seen
+from facilitator_app.domain.words import plain_digits, same, seen
 from facilitator_app.exchange import lists
 from facilitator_app.exchange.lists import MOST_LETTERS, ListSource, Options, Table, cell_of, looks_like_formula
 
@@ -174,7 +174,7 @@ def _read(row: RaterRow, known: Known) -> tuple[Assignment | None, str]:
     if not themself and group_id == known.self_id:
         return None, _("Only {whom} can answer as {group} here.", whom=row.subject,
                        group=known.groups[known.self_id][0])  # fmt: skip
-    return Assignment(subject.id, member_id, group_id, months=int(row.months) if row.months else None), ""
+    return Assignment(subject.id, member_id, group_id, months=int(plain_digits(row.months)) if row.months else None), ""
 
 
 def _unreadable(row: RaterRow) -> str:
@@ -191,7 +191,8 @@ def _unreadable(row: RaterRow) -> str:
         return _("It does not say about whom.")
     if not row.group:
         return _("It does not say as what {who} answers, such as the own organisation.", who=row.rater)
-    if row.months and not (row.months.isascii() and row.months.isdigit() and int(row.months) <= MOST_MONTHS):
+    months = plain_digits(row.months)
+    if months and not (months.isascii() and months.isdigit() and int(months) <= MOST_MONTHS):
         return _("The months must be a whole number, such as 12.")
     return ""
 

@@ -95,7 +95,7 @@ def test_fewer_parts_are_fewer_pages(workspace: Workspace, closed: Round) -> Non
 
 def test_save_writes_the_chosen_pages_and_counts_the_issue(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
     presenter, view, shell = opened(workspace, closed, tmp_path / "pack")
-    number = workspace.packs.next_number(presenter.found) if presenter.found else 0
+    number = workspace.packs.next_number(presenter.released) if presenter.released else 0
     presenter.switch_part("counts", False)
     chosen = pages(view.shown["show_pages"][0])
     presenter.save_it()
@@ -127,8 +127,8 @@ def test_print_sends_the_pages_and_keeps_no_file(workspace: Workspace, closed: R
 def test_what_left_in_no_way_uses_up_no_number(workspace: Workspace, closed: Round, tmp_path: Path, how: str) -> None:
     gone = tmp_path / "gone" / "pack.pdf"
     presenter, _view, shell = opened(workspace, closed, gone if how == "save failed" else tmp_path / "pack.pdf")
-    assert presenter.found is not None
-    number = workspace.packs.next_number(presenter.found)
+    assert presenter.released is not None
+    number = workspace.packs.next_number(presenter.released)
     shell.without_printer, shell.held = True, how.endswith("stopped")
     (presenter.print_it if how.startswith("print") else presenter.save_it)()
     if shell.held:
@@ -136,7 +136,7 @@ def test_what_left_in_no_way_uses_up_no_number(workspace: Workspace, closed: Rou
         assert shell.stopped is not None
         shell.stopped()
     assert shell.printed == []
-    assert workspace.packs.next_number(presenter.found) == number
+    assert workspace.packs.next_number(presenter.released) == number
 
 
 def test_a_folder_that_is_gone_is_said(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
