@@ -194,21 +194,18 @@ class Window(Choosers):
     def saved(self) -> None:
         self._frame.rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
 
-    def print_pdf(
-        self, pdf: Path | bytes, done: Callable[[], None], failed: Callable[[str], None], stopped: Stopped = None
-    ) -> None:
+    def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Told, stopped: Stopped = None) -> None:
         from facilitator_app.ui.printing import ask_printer, print_pages
 
+        printer = None
         try:
             printer = ask_printer(self, pdf)
         except AppError as error:
-            printer = None
             failed(str(error))
-        if printer is None:
-            if stopped is not None:
-                stopped()
-        else:
+        if printer is not None:
             self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
+        elif stopped is not None:
+            stopped()
 
     # --- Shell: the projector
 
