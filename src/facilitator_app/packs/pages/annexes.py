@@ -166,7 +166,7 @@ def rules(builder: PackBuilder) -> None:
         _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
         _("Where everybody gave the same answer, the counts tell it."),
     ]
-    if not instrument.open_book:
+    if not instrument.open_book and not results.after_reopening:  # late answers that wait stay whole, sealed
         mixed = _("When the round was closed, the answers to each question were mixed. Nobody's were kept together.")
         scale_lines.append(mixed)
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
