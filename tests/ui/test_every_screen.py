@@ -68,10 +68,6 @@ NO_SCREENS = {"list_editor", "list_import", "pack_pages", "respondent", "room", 
 MADE_WITH_MORE = {"HandoverPresenter", "PersonPagesPresenter", "ReportPagesPresenter", "RoundPresenter"} | {
     "SettingsPresenter",
     "UnlockPresenter",
-    "CopiesPresenter",
-    "CopyOnlinePresenter",
-    "RecoveryPresenter",
-    "SkipPresenter",
 }
 """Their packages have a function ``build`` for them."""
 EMPTY = (

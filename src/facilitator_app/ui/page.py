@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Concatenate, TypeVar
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
@@ -25,28 +25,9 @@ from facilitator_app.ui.widgets.notice import Notice
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, key_anywhere, order_tabs
 from facilitator_app.ui.widgets.text import heading1, heading2, lead
 
-if TYPE_CHECKING:
-    from facilitator_app.ui.shell import FileSecret, Shell
-
-__all__ = ["FacilitatorPage", "RespondentPage", "announce", "builder"]
+__all__ = ["FacilitatorPage", "RespondentPage", "announce"]
 
 SIDE = 32
-
-PageT = TypeVar("PageT", bound="FacilitatorPage")
-RouteT = TypeVar("RouteT")
-
-
-def builder(
-    make_page: Callable[[], PageT], make_presenter: Callable[Concatenate[PageT, Shell, RouteT, ...], object]
-) -> Callable[Concatenate[Shell, RouteT, ...], PageT]:
-    """As ``Presenter.build``, for a page that is made with words of its own."""
-
-    def build(shell: Shell, route: RouteT, *hand: FileSecret) -> PageT:
-        page = make_page()
-        page.bind(make_presenter(page, shell, route, *hand))
-        return page
-
-    return build
 
 
 class FacilitatorPage(QWidget):

@@ -24,14 +24,14 @@ class PassphraseRoute(Route, screen=Screen("passphrase.presenter:PassphrasePrese
     """Choose the words of a new file."""
 
 
-class RecoveryRoute(Route, screen=Screen("recovery:build", None)):
+class RecoveryRoute(Route, screen=Screen("recovery.presenter:RecoveryPresenter", None)):
     """Words and recovery sheet that were just made. Both are handed to the page; they are in no route."""
 
     once: ClassVar[bool] = True
     why: SheetFor = SheetFor.NEW_FILE
 
 
-class SkipRecoveryRoute(RecoveryRoute, screen=Screen("recovery:build_skip", None, topic="recovery")):
+class SkipRecoveryRoute(RecoveryRoute, screen=Screen("recovery.presenter:SkipPresenter", None, topic="recovery")):
     """Asks before somebody goes on without having typed the words."""
 
 
@@ -393,13 +393,13 @@ class NewSheetRoute(Route, screen=Screen("file_words.presenter:NewSheetPresenter
     """A new recovery code for the open file."""
 
 
-class CopiesRoute(Route, screen=Screen("copies:build", "copies")):
+class CopiesRoute(Route, screen=Screen("copies.presenter:CopiesPresenter", "copies")):
     """Copies and moving. ``made``: the copy that has just been made."""
 
     made: Path | None = None
 
 
-class CopyOnlineRoute(Route, screen=Screen("copies:build_online", "copies", topic="copies")):
+class CopyOnlineRoute(Route, screen=Screen("copies.presenter:CopyOnlinePresenter", "copies", topic="copies")):
     """Asks before a copy goes into this folder, which a service copies to the internet."""
 
     place: Path

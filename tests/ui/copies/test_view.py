@@ -8,7 +8,7 @@ import pytest
 
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace
-from facilitator_app.ui.copies import build, build_online
+from facilitator_app.ui.copies.presenter import CopiesPresenter, CopyOnlinePresenter
 from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace, open_a_round
@@ -25,7 +25,7 @@ def test_make_a_copy(
     show: Callable[..., Any], settle: Callable[[], None], workspace: Workspace, tmp_path: Path
 ) -> None:
     shell = RecordingShell(workspace)
-    page = show(build(shell, CopiesRoute()))
+    page = show(CopiesPresenter.build(shell, CopiesRoute()))
     shell.paths = [tmp_path / "gone", tmp_path]
     button(page, "Make a copy").click()
     settle()
@@ -33,7 +33,7 @@ def test_make_a_copy(
     assert "Choose another folder." in said(page)
     assert_good(page)
     button(page, "Make a copy").click()
-    page = show(build(shell, shell.gone[0]))
+    page = show(CopiesPresenter.build(shell, shell.gone[0]))
     settle()
     assert "Last copy: 24 November 2026" in said(page)
     assert "Copied, read back and checked" in said(page)
@@ -42,8 +42,10 @@ def test_make_a_copy(
 
 
 def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace, tmp_path: Path) -> None:
-    check_looks(show, lambda: build(RecordingShell(workspace), CopiesRoute()))
-    check_looks(show, lambda: build_online(RecordingShell(workspace), CopyOnlineRoute(Path("OneDrive - Charity"))))
+    check_looks(show, lambda: CopiesPresenter.build(RecordingShell(workspace), CopiesRoute()))
+    check_looks(
+        show, lambda: CopyOnlinePresenter.build(RecordingShell(workspace), CopyOnlineRoute(Path("OneDrive - Charity")))
+    )
     open_a_round(workspace)
     gone = workspace.partnerships.create("Harbour")
     finish(workspace.copies.make(tmp_path))
@@ -51,8 +53,8 @@ def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], worksp
     workspace.partnerships.delete(gone.id)
     for _time in range(2):
         finish(workspace.copies.keep_here())
-    page = show(build(RecordingShell(workspace), CopiesRoute()))
+    page = show(CopiesPresenter.build(RecordingShell(workspace), CopiesRoute()))
     assert button(page, "Go back to the newer one").isEnabled()
     assert "What you deleted goes from these copies too" in said(page)
     assert_good(page)
-    check_looks(show, lambda: build(RecordingShell(workspace), CopiesRoute()))
+    check_looks(show, lambda: CopiesPresenter.build(RecordingShell(workspace), CopiesRoute()))

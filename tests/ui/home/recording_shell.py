@@ -159,7 +159,7 @@ class RecordingShell:
 
 
 class RecordingView:
-    """Remembers each ``show_...``, ``set_...``, ``clear_...`` and ``button`` call under its name."""
+    """Remembers each ``show_...``, ``set_...``, ``clear_...`` and ``button`` call under its name, with what stands first."""
 
     def __init__(self) -> None:
         self.shown: dict[str, tuple[Any, ...]] = {}
@@ -168,7 +168,7 @@ class RecordingView:
         if not name.startswith(("show_", "set_", "clear_", "button")):
             raise AttributeError(name)
 
-        def note(*values: Any) -> None:
+        def note(*values: Any, **_named: Any) -> None:
             self.shown[name] = values
 
         return note

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from facilitator_app.ui.recovery import build, build_skip
+from facilitator_app.ui.recovery.presenter import RecoveryPresenter, SkipPresenter
 from facilitator_app.ui.routes import RecoveryRoute, SkipRecoveryRoute
 from facilitator_app.ui.shell import FileSecret
 from ui.home.page_checks import button, check_looks, said
@@ -25,7 +25,7 @@ def shell(tmp_path: Path) -> Iterator[RecordingShell]:
 
 
 def test_print_type_and_go_on(show: Callable[..., Any], shell: RecordingShell) -> None:
-    page = show(build(shell, RecoveryRoute(), SECRET))
+    page = show(RecoveryPresenter.build(shell, RecoveryRoute(), SECRET))
     assert "0XT5 5F4H" in said(page)
     assert all(word in said(page).split() for word in WORDS.split())
     assert [p for p in page.findChildren(QLabel) if not p.pixmap().isNull()]
@@ -41,7 +41,7 @@ def test_print_type_and_go_on(show: Callable[..., Any], shell: RecordingShell) -
 
 
 def test_before_skipping_the_safe_choice_has_the_focus(show: Callable[..., Any], shell: RecordingShell) -> None:
-    page = show(build_skip(shell, SkipRecoveryRoute(), SECRET))
+    page = show(SkipPresenter.build(shell, SkipRecoveryRoute(), SECRET))
     assert QApplication.focusWidget() is button(page, "Back to the words")
     assert "After this page nobody can see them again." in said(page)
     button(page, "Open my file").click()
@@ -50,5 +50,5 @@ def test_before_skipping_the_safe_choice_has_the_focus(show: Callable[..., Any],
 
 @pytest.mark.slow
 def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell) -> None:
-    check_looks(show, lambda: build(shell, RecoveryRoute(), SECRET))
-    check_looks(show, lambda: build_skip(shell, SkipRecoveryRoute(), SECRET))
+    check_looks(show, lambda: RecoveryPresenter.build(shell, RecoveryRoute(), SECRET))
+    check_looks(show, lambda: SkipPresenter.build(shell, SkipRecoveryRoute(), SECRET))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.services.restoring import kept_before
 from facilitator_app.services.workspace import synced_copy_warning, synced_warning
+from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.copies.view import CopiesPage
 from facilitator_app.ui.presenter import PageT, Presenter, RouteT
 from facilitator_app.ui.routes import CopiesRoute, CopyOnlineRoute, RestoreRoute
 
 if TYPE_CHECKING:
     from facilitator_app.services.erasing import NotReached
     from facilitator_app.store import KnownCopy
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.copies.view import CopiesPage
 
 
 class _Copying(Presenter[PageT, RouteT]):
@@ -30,8 +30,7 @@ class _Copying(Presenter[PageT, RouteT]):
         self.shell.go(CopiesRoute(folder), remember=False)
 
 
-class CopiesPresenter(_Copying["CopiesPage", CopiesRoute]):
-    view: CopiesPage
+class CopiesPresenter(_Copying[CopiesPage, CopiesRoute]):
     _behind: tuple[KnownCopy, ...] = ()
 
     def show(self) -> None:
@@ -134,10 +133,8 @@ def _not_reached(one: NotReached) -> str:
     return _("{name}: {why}", name=one.copy.folder.name, why=one.why)
 
 
-class CopyOnlinePresenter(_Copying["ConfirmPage", CopyOnlineRoute]):
+class CopyOnlinePresenter(_Copying[ConfirmPage, CopyOnlineRoute]):
     """Asks before a copy goes where a service copies it to the internet."""
-
-    view: ConfirmPage
 
     def show(self) -> None:
         place = self.route.place
@@ -147,7 +144,8 @@ class CopyOnlinePresenter(_Copying["ConfirmPage", CopyOnlineRoute]):
                 "The copy is locked with your words. Who gets hold of it can try to guess them for as long as they like."
             ),
         )
-        self.view.show_question(_("Put the copy into {name}?", name=place.name), lines)
+        title = _("Put the copy into {name}?", name=place.name)
+        self.view.show_question(title, lines, safe=_("&No, go back"), act=_("&Copy it there all the same"))
 
     def leave(self) -> None:
         self.shell.go(CopiesRoute(), remember=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator_app import paths
 from facilitator_app.domain.errors import AppError
@@ -13,17 +12,13 @@ from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.steps import Job, one_step
 from facilitator_app.files import save_whole
 from facilitator_app.services.file_words import difference, same_words
+from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.presenter import PageT, Presenter
+from facilitator_app.ui.recovery.view import RecoveryPage
 from facilitator_app.ui.route_values import SheetFor
 from facilitator_app.ui.routes import RecoveryRoute, SettingsRoute, SkipRecoveryRoute
 from facilitator_app.ui.saving import save_file, sent_unlocked
 from facilitator_app.ui.shell import FileSecret, Shell
-
-if TYPE_CHECKING:
-    from facilitator_app.ui.confirm_page import ConfirmPage
-    from facilitator_app.ui.recovery.view import RecoveryPage
-
-    pass
 
 NOTHING = FileSecret("", "")
 
@@ -51,10 +46,8 @@ class _Keeping(Presenter[PageT, RecoveryRoute]):
         self._secret, self._pdf = NOTHING, b""
 
 
-class RecoveryPresenter(_Keeping["RecoveryPage"]):
+class RecoveryPresenter(_Keeping[RecoveryPage]):
     """The sheet and the words; what was done with the sheet is said as long as they are kept in sight."""
-
-    view: RecoveryPage
 
     def show(self) -> None:
         if self._secret == NOTHING:
@@ -146,10 +139,8 @@ class RecoveryPresenter(_Keeping["RecoveryPage"]):
         self.view.show_done(words)
 
 
-class SkipPresenter(_Keeping["ConfirmPage"]):
+class SkipPresenter(_Keeping[ConfirmPage]):
     """The page before going on without having typed the words."""
-
-    view: ConfirmPage
 
     def show(self) -> None:
         self.view.show_question(
@@ -160,6 +151,8 @@ class SkipPresenter(_Keeping["ConfirmPage"]):
                 ),
                 _("While the file is open, Settings has a new sheet. It asks for these words first."),
             ),
+            safe=_("&Back to the words"),
+            act=_("&Open my file"),
         )
 
     def leave(self) -> None:
