@@ -40,19 +40,21 @@ class Database:
     def count(self, table: Table) -> int:
         return int(self.all(select(func.count()).select_from(table))[0][0])
 
-    def write(self, statement: Write) -> int:
-        """How many rows were touched."""
+    def write(self, statement: Write, rows: Sequence[Mapping[str, object]] | None = None) -> int:
+        """How many rows were touched. ``rows``: values for the statement, which is run for each of them."""
         self.wrote = True
         try:
-            return self._connection.execute(statement).rowcount
+            return self._connection.execute(statement, rows).rowcount
         except DBAPIError as error:
             self.failed = self._explain(error) or error
             raise self.failed from None
 
     def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-        """Insert rows in the order given; nothing for none."""
-        for row in rows:
-            self.write(insert(table).values(**row))
+        """Insert rows that name the same columns, in the order given; nothing for none."""
+        if rows:
+            if any(row.keys() != rows[0].keys() for row in rows):
+                raise ValueError("rows of different columns")
+            self.write(insert(table), rows)
 
     def put(self, table: Table, row: Mapping[str, object]) -> None:
         """Change the row with this primary key, or add it."""
